@@ -1,0 +1,19 @@
+/** `preview`: the reply as each platform will show it. */
+
+import { renderPlain } from '../../src/reply/plain.ts'
+import { replyTo } from '../../src/reply/reply.ts'
+import { widthOf } from '../terminal.ts'
+import { contentFolders, EXIT, openEngine, readOptions, UsageError, wantsColor } from './session.ts'
+
+const OPTIONS = { content: { type: 'string', multiple: true } } as const
+
+export async function preview(args: readonly string[]): Promise<number> {
+  const { values, positionals } = readOptions(args, OPTIONS)
+  const question = positionals.join(' ')
+  if (question === '') throw new UsageError('Chybí otázka: doslova preview "otázka"')
+  const engine = openEngine(contentFolders(values.content))
+  const reply = replyTo(engine.answer(question))
+  const options = { width: widthOf(process.stdout), color: wantsColor(process.stdout) }
+  process.stdout.write(`── terminal ──\n${renderPlain(reply, options)}\n`)
+  return EXIT.ok
+}

@@ -1,0 +1,77 @@
+/** What every command needs: options, content folders, an engine with a progress line. */
+
+import { fileURLToPath } from 'node:url'
+import { type ParseArgsConfig, parseArgs } from 'node:util'
+import { readSettings } from '../../config/env.ts'
+import { plural } from '../../src/czech/plural.ts'
+import { Engine } from '../../src/engine.ts'
+import { type Lexicon, readLexicon } from '../../src/lexicon.ts'
+
+/** A mistake of the person at the keyboard: printed as it is, without a stack. */
+export class UsageError extends Error {}
+
+export const EXIT = { ok: 0, problems: 1, usage: 2 } as const
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url))
+/** The shipped texts. */
+const SHIPPED = `${ROOT}content`
+/** Loading longer than this shows what it does. */
+const PROGRESS_AFTER_MS = 500
+
+/** Reads options and free arguments; an unknown option is a `UsageError`. */
+export function readOptions<T extends NonNullable<ParseArgsConfig['options']>>(
+  args: readonly string[],
+  options: T,
+) {
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: true, strict: true })
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error))
+  }
+}
+
+export function openLexicon(): Lexicon {
+  return readLexicon(`${ROOT}config`)
+}
+
+/** Folders of the command line, else of the settings, else the shipped texts. */
+export function contentFolders(given: readonly string[] | undefined): readonly string[] {
+  if (given !== undefined && given.length > 0) return given
+  return readSettings(process.env).contentDirs ?? [SHIPPED]
+}
+
+/** Loads content. Throws `UsageError` when none of the folders can be opened. */
+export function openEngine(folders: readonly string[], lexicon = openLexicon()): Engine {
+  const started = performance.now()
+  let shown = false
+  const engine = new Engine({
+    folders,
+    lexicon,
+    today: new Date(),
+    progress: files => {
+      if (!process.stderr.isTTY || performance.now() - started < PROGRESS_AFTER_MS || files % 20 !== 0) return
+      shown = true
+      process.stderr.write(`\rNačítám ${plural(files, 'text', 'texty', 'textů')}…`)
+    },
+    onChanged: passage => {
+      process.stderr.write(
+        `${passage.source.file}: odstavec ${passage.code} se v souboru změnil, proto ho neukazuji.\n`,
+      )
+    },
+  })
+  if (shown) process.stderr.write('\r\u001b[K')
+  const unreadable = engine.library.problems.filter(problem => problem.rule === 'folder-unreadable')
+  if (unreadable.length === folders.length)
+    throw new UsageError(unreadable.map(({ message, remedy }) => `${message} ${remedy}`).join('\n'))
+  for (const { folder, file, line, message } of engine.library.problems.filter(
+    problem => problem.severity === 'error',
+  )) {
+    process.stderr.write(`${folder}/${file}${line === null ? '' : `:${line}`}: ${message}\n`)
+  }
+  return engine
+}
+
+/** Colours only where a person looks at them. */
+export function wantsColor(stream: { readonly isTTY?: boolean }): boolean {
+  return stream.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== 'dumb'
+}

@@ -1,0 +1,21 @@
+/** `start`: a question answered once, or a chat at the terminal. */
+
+import { Bot } from '../../src/bot.ts'
+import { chat } from '../terminal.ts'
+import { ask } from './ask.ts'
+import { contentFolders, EXIT, openEngine, openLexicon, readOptions, wantsColor } from './session.ts'
+
+const OPTIONS = { content: { type: 'string', multiple: true } } as const
+
+export async function start(args: readonly string[]): Promise<number> {
+  const { values, positionals } = readOptions(args, OPTIONS)
+  if (positionals.length > 0) return ask(args)
+  const lexicon = openLexicon()
+  const engine = openEngine(contentFolders(values.content), lexicon)
+  await chat(new Bot(engine, lexicon.gazetteer), {
+    input: process.stdin,
+    output: process.stdout,
+    color: wantsColor(process.stdout),
+  })
+  return EXIT.ok
+}

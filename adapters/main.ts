@@ -1,0 +1,48 @@
+/** Entry point: which command to run, and how its errors are told to a person. */
+
+import { SettingsError } from '../config/env.ts'
+import { EXIT, UsageError } from './commands/session.ts'
+
+const USAGE = `doslova <příkaz>
+
+  start ["otázka"]                    rozhovor v terminálu, nebo jedna odpověď
+  ask [--json] [--lines] [--why] [--content DIR]... ["otázka"]
+  passages --json [--content DIR]...  všechny odstavce, jeden na řádek
+  check [--json] [--content DIR]...   chyby v textech se souborem a řádkem
+  preview [--content DIR]... "otázka" odpověď, jak ji ukáže každá platforma
+  eval SOUBOR... [--json] [--misses]  úspěšnost na otázkách
+`
+
+/** Commands load when they are asked for, so that none of them slows down the others. */
+const COMMANDS: Readonly<Record<string, () => Promise<(args: readonly string[]) => Promise<number>>>> = {
+  start: async () => (await import('./commands/start.ts')).start,
+  ask: async () => (await import('./commands/ask.ts')).ask,
+  passages: async () => (await import('./commands/passages.ts')).passages,
+  check: async () => (await import('./commands/check.ts')).check,
+  preview: async () => (await import('./commands/preview.ts')).preview,
+  eval: async () => (await import('./commands/eval.ts')).evaluate,
+}
+
+async function main([name, ...args]: readonly string[]): Promise<number> {
+  if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
+    process.stdout.write(USAGE)
+    return EXIT.ok
+  }
+  const command = COMMANDS[name]
+  if (command === undefined) throw new UsageError(`Příkaz "${name}" neznám.\n\n${USAGE}`)
+  return (await command())(args)
+}
+
+/** A reader that has seen enough (`| head`) is no error. */
+process.stdout.on('error', error => {
+  if ((error as NodeJS.ErrnoException).code === 'EPIPE') process.exit(EXIT.ok)
+  throw error
+})
+
+try {
+  process.exitCode = await main(process.argv.slice(2))
+} catch (error) {
+  if (!(error instanceof UsageError || error instanceof SettingsError)) throw error
+  process.stderr.write(`doslova: ${error.message}\n`)
+  process.exitCode = EXIT.usage
+}

@@ -1,0 +1,32 @@
+/** Settings from the environment and from `.env`, checked once, all problems at once. */
+
+import { existsSync, readFileSync } from 'node:fs'
+import { parse } from 'dotenv'
+import { z } from 'zod'
+
+export interface Settings {
+  /** Content folders given by the operator, or null for the shipped texts. */
+  readonly contentDirs: readonly string[] | null
+}
+
+const SCHEMA = z.object({
+  CONTENT_DIRS: z
+    .string()
+    .transform(value => value.split(':').filter(part => part !== ''))
+    .refine(list => list.length > 0, 'is empty: give one or more folders with ":" between them')
+    .optional(),
+})
+
+export class SettingsError extends Error {}
+
+/** Reads settings; the environment goes before the file. Throws `SettingsError` with one line a problem. */
+export function readSettings(environment: NodeJS.ProcessEnv, file = '.env'): Settings {
+  const fromFile = existsSync(file) ? parse(readFileSync(file, 'utf8')) : {}
+  const result = SCHEMA.safeParse({ ...fromFile, ...environment })
+  if (!result.success) {
+    throw new SettingsError(
+      result.error.issues.map(issue => `${issue.path.join('.')} ${issue.message}`).join('\n'),
+    )
+  }
+  return { contentDirs: result.data.CONTENT_DIRS ?? null }
+}

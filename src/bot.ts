@@ -1,0 +1,115 @@
+/** A message in, a reply out: the commands people type and the state of one conversation. No platform in here. */
+
+import type { Engine } from './engine.ts'
+import type { Hit } from './model.ts'
+import type { Gazetteer, Place } from './places/gazetteer.ts'
+import { PHRASES } from './reply/phrases.ts'
+import { type Reply, replyTo, replyWhy, replyWithPassage, say } from './reply/reply.ts'
+
+/** What one conversation remembers, in memory only. */
+export interface Conversation {
+  readonly previous?: string
+  readonly place?: Place
+  readonly hit?: Hit
+}
+
+export interface Turn {
+  readonly reply: Reply
+  readonly conversation: Conversation
+}
+
+type Command = (bot: Bot, argument: string, conversation: Conversation) => Turn
+
+const COMMANDS: Readonly<Record<string, Command>> = {
+  start: (_, __, conversation) => only({ blocks: [say(PHRASES.greeting)] }, conversation),
+  napoveda: (_, __, conversation) => only(lines('', PHRASES.help), conversation),
+  soukromi: (_, __, conversation) => only(lines('', PHRASES.privacy), conversation),
+  temata: (bot, _, conversation) => only(bot.topics(), conversation),
+  zdroje: (bot, _, conversation) => only(bot.sources(), conversation),
+  p: (bot, code, conversation) => only(bot.passage(code), conversation),
+  kraj: (bot, name, conversation) => bot.limit(name, conversation),
+  proc: (_, __, conversation) =>
+    only(
+      conversation.hit === undefined
+        ? { blocks: [say(PHRASES.nothingToExplain)] }
+        : replyWhy(conversation.hit),
+      conversation,
+    ),
+}
+
+const ALIASES: Readonly<Record<string, string>> = { help: 'napoveda', privacy: 'soukromi' }
+
+export class Bot {
+  private readonly engine: Engine
+  private readonly gazetteer: Gazetteer
+
+  constructor(engine: Engine, gazetteer: Gazetteer) {
+    this.engine = engine
+    this.gazetteer = gazetteer
+  }
+
+  /** Answers a message. `/word` is a command, everything else a question. */
+  handle(message: string, conversation: Conversation): Turn {
+    const typed = /^\s*\/(\S+)\s*([\s\S]*)$/.exec(message)
+    if (typed === null) return this.question(message, conversation)
+    const name = (typed[1] ?? '').toLowerCase()
+    const command = COMMANDS[ALIASES[name] ?? name]
+    if (command === undefined) return only({ blocks: [say(PHRASES.unknownCommand(name))] }, conversation)
+    return command(this, (typed[2] ?? '').trim(), conversation)
+  }
+
+  topics(): Reply {
+    const titles = new Map<string, string>()
+    for (const { source, code, leftover } of this.engine.passages) {
+      if (leftover === null && !titles.has(source.title)) titles.set(source.title, code)
+    }
+    const items = [...titles].map(([text, code]) => ({ code, text }))
+    return { blocks: [{ type: 'choices', title: PHRASES.topics, items }] }
+  }
+
+  sources(): Reply {
+    const { documents } = this.engine.library
+    const labels = documents.map(({ origin, kind }) =>
+      [origin.place?.name, origin.year, kind === 'prevention' ? 'prevence' : origin.election]
+        .filter(part => part != null && part !== '')
+        .join(' · '),
+    )
+    const title = PHRASES.sources(documents.length, this.engine.passages.length)
+    return lines(
+      title,
+      [...new Set(labels)].sort((a, b) => a.localeCompare(b, 'cs')),
+    )
+  }
+
+  passage(code: string): Reply {
+    const passage = this.engine.find(code)
+    return passage === null ? { blocks: [say(PHRASES.notFoundCode(code))] } : replyWithPassage(passage)
+  }
+
+  limit(name: string, conversation: Conversation): Turn {
+    const { place: _, ...rest } = conversation
+    if (name === '') return only({ blocks: [say(PHRASES.placeCleared)] }, rest)
+    const place = this.gazetteer.labelled(name)[0]?.place
+    if (place === undefined) return only({ blocks: [say(PHRASES.unknownPlace(name))] }, conversation)
+    return only({ blocks: [say(PHRASES.placeSet(place.name))] }, { ...conversation, place })
+  }
+
+  private question(message: string, conversation: Conversation): Turn {
+    const { previous, place } = conversation
+    const answer = this.engine.answer(message, {
+      ...(previous !== undefined && { previous }),
+      ...(place && { place }),
+    })
+    const hit = answer.outcome === 'found' ? answer.hits[0] : undefined
+    const about = answer.outcome === 'not-policy' ? conversation : { ...conversation, previous: message }
+    return { reply: replyTo(answer), conversation: hit === undefined ? about : { ...about, hit } }
+  }
+}
+
+function only(reply: Reply, conversation: Conversation): Turn {
+  return { reply, conversation }
+}
+
+function lines(title: string, list: readonly string[]): Reply {
+  return { blocks: [{ type: 'lines', title, lines: list }] }
+}

@@ -1,0 +1,136 @@
+/** One content file as a document: its values, its paragraphs in order, and what is wrong with it. */
+
+import { fold } from '../czech/fold.ts'
+import { sentences } from '../czech/sentences.ts'
+import type { Kind, Problem, Wording } from '../model.ts'
+import type { Gazetteer } from '../places/gazetteer.ts'
+import { bodyText, lineAt, lineStarts } from '../text/source-text.ts'
+import { type Block, blockText } from './blocks.ts'
+import type { ContentFile } from './folder.ts'
+import { type FrontMatter, readFrontMatter } from './front-matter.ts'
+import { readMarkdown } from './markdown.ts'
+import { type Origin, originOf } from './origin.ts'
+import { type Entry, outline } from './outline.ts'
+import { pageAddress, type Site } from './site.ts'
+
+export interface Document {
+  readonly folder: string
+  readonly file: string
+  readonly kind: Kind
+  readonly title: string
+  readonly wording: Wording
+  readonly data: Readonly<Record<string, unknown>>
+  readonly origin: Origin
+  readonly url: string | null
+  /** Paragraphs and items in reading order, those of the head first. */
+  readonly entries: readonly Entry[]
+  /** Line of an offset in the file, 1-based. */
+  readonly line: (offset: number) => number
+  /** Text of the whole page, block by block, to tell what is unique on it. */
+  readonly page: Page
+}
+
+export interface Page {
+  /** The title and the texts of the head; a site may print them above the body. */
+  readonly head: readonly string[]
+  readonly body: readonly string[]
+}
+
+export interface Folder {
+  readonly root: string
+  readonly site: Site | null
+  /** Path of the programme files below the root, with a final slash, or the empty string. */
+  readonly base: string
+}
+
+/** Values of the head that a page prints as text. */
+const PRINTED = ['perex', 'intro', 'perex1', 'perex2'] as const
+
+/** Reads one file. The problems it returns may stand beside a good document. */
+export function readDocument(
+  folder: Folder,
+  file: ContentFile,
+  gazetteer: Gazetteer,
+): { document: Document | null; problems: Problem[] } {
+  const head = readFrontMatter(file.text)
+  const at = { folder: folder.root, file: file.path }
+  if ('rule' in head) return { document: null, problems: [{ severity: 'error', ...at, ...head }] }
+  const blocks = readMarkdown(file.text, bodyText(file.text, head.bodyFrom))
+  const given = typeof head.data.title === 'string' && head.data.title.trim() !== '' ? head.data.title : null
+  const body = outline(file.text, blocks, given !== null || head.present)
+  const printed = readPrinted(file.text, head, blocks)
+  const title = clean(
+    given ?? body.title ?? firstHeading(file.text, blocks) ?? file.path.split('/').at(-1) ?? file.path,
+  )
+  const entries = [...printed.entries, ...body.entries]
+  const page = { head: [title, ...printed.page], body: body.page }
+  const kind = kindOf(head, file.path, title)
+  const path = file.path.slice(folder.base.length)
+  const origin = originOf(
+    { path, data: head.data, site: folder.site, kind, title, text: [...page.head, ...page.body].join('\n') },
+    gazetteer,
+  )
+  const starts = lineStarts(file.text)
+  const document: Document = {
+    folder: folder.root,
+    file: file.path,
+    kind,
+    title,
+    wording: head.data.wording === 'summary' ? 'summary' : 'verbatim',
+    data: head.data,
+    origin,
+    url:
+      ownAddress(head) ??
+      (folder.site === null || !head.present ? null : pageAddress(folder.site, path, head.data)),
+    entries,
+    line: offset => lineAt(starts, offset),
+    page,
+  }
+  return { document, problems: [] }
+}
+
+function clean(title: string): string {
+  return title.replace(/\s+/g, ' ').trim()
+}
+
+function ownAddress(head: FrontMatter): string | null {
+  const { url } = head.data
+  return typeof url === 'string' && /^https?:\/\//.test(url) ? url : null
+}
+
+function firstHeading(file: string, blocks: readonly Block[]): string | null {
+  const heading = blocks.find(block => block.kind === 'heading')
+  return heading === undefined ? null : blockText(file, heading)
+}
+
+/** A report of crime prevention says so in its head, its path, or its title where it has no head. */
+function kindOf(head: FrontMatter, path: string, title: string): Kind {
+  if (head.data.kind === 'prevention' || head.data.kind === 'program') return head.data.kind
+  if (/(?:^|\/)(?:prevence|fakta)\//.test(path)) return 'prevention'
+  return !head.present && /prevence kriminality/i.test(title) ? 'prevention' : 'program'
+}
+
+/** Texts of the head that the body does not repeat; a list of the body's headings is no text. */
+function readPrinted(
+  file: string,
+  head: FrontMatter,
+  blocks: readonly Block[],
+): { entries: Entry[]; page: string[] } {
+  const entries: Entry[] = []
+  const page: string[] = []
+  const body = fold(blocks.map(block => blockText(file, block)).join('\n'))
+  for (const key of PRINTED) {
+    const source = head.field(key)
+    if (source === null) continue
+    const read = outline(file, readMarkdown(file, source), true)
+    page.push(...read.page)
+    for (const entry of read.entries) if (!repeats(body, entry.text)) entries.push(entry)
+  }
+  return { entries, page }
+}
+
+function repeats(body: string, text: string): boolean {
+  return sentences(text).every(({ from, to }) =>
+    body.includes(fold(text.slice(from, to)).replace(/^\d+[.)]\s+/, '')),
+  )
+}

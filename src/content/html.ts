@@ -1,0 +1,110 @@
+/** HTML fragments inside Markdown, given to the same block builder that the Markdown around them uses. */
+
+import { Tokenizer } from 'htmlparser2'
+import type { SourceText } from '../text/source-text.ts'
+import type { BlockBuilder } from './blocks.ts'
+
+/** Level of a term of a definition list and of a summary: below every numbered heading. */
+export const TERM_LEVEL = 8
+
+const HEADING = /^h[1-6]$/
+const BOUNDARY = new Set(
+  'p div ul ol dl dd section article aside header footer main nav blockquote table tr td th thead tbody figure figcaption form details hr pre address'.split(
+    ' ',
+  ),
+)
+const MARKS = /\*\*|__/g
+
+/** Reads the fragment `[from, to)` of `source`. Tags left open go on into the Markdown that follows. */
+export function readHtml(source: SourceText, from: number, to: number, builder: BlockBuilder): void {
+  let tagStart = 0
+  let name = ''
+  const fragment = source.text.slice(from, to)
+  const opened = (end: number) =>
+    openTag(name, source.offset(from + tagStart), source.offset(from + end) + 1, builder)
+  const tokenizer = new Tokenizer(
+    { decodeEntities: false },
+    {
+      ontext: (start, end) => readText(source, from + start, from + end, builder),
+      onopentagname: (start, end) => {
+        tagStart = start - 1
+        name = fragment.slice(start, end).toLowerCase()
+      },
+      onopentagend: opened,
+      onselfclosingtag: opened,
+      onclosetag: (start, end) => closeTag(fragment.slice(start, end).toLowerCase(), builder),
+      ontextentity: ignore,
+      onattribdata: ignore,
+      onattribentity: ignore,
+      onattribend: ignore,
+      onattribname: ignore,
+      oncdata: ignore,
+      oncomment: ignore,
+      ondeclaration: ignore,
+      onprocessinginstruction: ignore,
+      onend: ignore,
+    },
+  )
+  tokenizer.write(fragment)
+  tokenizer.end()
+}
+
+function ignore(): void {}
+
+function openTag(name: string, from: number, to: number, builder: BlockBuilder): void {
+  if (name === 'br') builder.hardBreak(from, to)
+  else if (name === 'b' || name === 'strong') builder.strongDepth(1)
+  else if (name === 'a') builder.linkDepth(1)
+  else if (name === 'li') builder.open('item', 0)
+  else if (name === 'dt' || name === 'summary') builder.open('heading', TERM_LEVEL)
+  else if (HEADING.test(name)) builder.open('heading', Number(name[1]))
+  else if (name === 'button') builder.open('heading', TERM_LEVEL - 1)
+  else if (BOUNDARY.has(name)) builder.close()
+}
+
+function closeTag(name: string, builder: BlockBuilder): void {
+  if (name === 'b' || name === 'strong') builder.strongDepth(-1)
+  else if (name === 'a') builder.linkDepth(-1)
+  else if (
+    name === 'li' ||
+    name === 'dt' ||
+    name === 'summary' ||
+    name === 'button' ||
+    HEADING.test(name) ||
+    BOUNDARY.has(name)
+  )
+    builder.close()
+}
+
+/** Text of a fragment: references become slices of their own, stray Markdown marks stay out. */
+function readText(source: SourceText, from: number, to: number, builder: BlockBuilder): void {
+  const raw = source.text.slice(from, to)
+  let start = 0
+  for (const mark of raw.matchAll(MARKS)) {
+    addReferences(source, from + start, from + mark.index, builder)
+    start = mark.index + mark[0].length
+  }
+  addReferences(source, from + start, to, builder)
+}
+
+function addReferences(source: SourceText, from: number, to: number, builder: BlockBuilder): void {
+  let start = from
+  for (const reference of source.text.slice(from, to).matchAll(/&(?:#\d+|#x[\da-f]+|\w+);/gi)) {
+    addRange(source, start, from + reference.index, builder)
+    builder.character(source.offset(from + reference.index), reference[0].length)
+    start = from + reference.index + reference[0].length
+  }
+  addRange(source, start, to, builder)
+}
+
+/** Adds `[from, to)` of a source text, line by line, because its lines may lie apart in the file. */
+export function addRange(source: SourceText, from: number, to: number, builder: BlockBuilder): void {
+  let start = from
+  while (start < to) {
+    const newline = source.text.indexOf('\n', start)
+    const end = newline < 0 || newline >= to ? to : newline + 1
+    const at = source.offset(start)
+    builder.text(at, at + end - start)
+    start = end
+  }
+}

@@ -1,0 +1,175 @@
+/** Whose text a document is: place, year, election, guarantor, how far it is valid. */
+
+import { fold } from '../czech/fold.ts'
+import type { Kind, Leftover, Status } from '../model.ts'
+import type { Gazetteer, Place } from '../places/gazetteer.ts'
+import type { Site } from './site.ts'
+
+export interface Origin {
+  readonly place: Place | null
+  readonly year: number | null
+  readonly election: string | null
+  readonly campaign: string | null
+  readonly guarantor: string | null
+  readonly leftover: Leftover | null
+}
+
+export interface OriginInput {
+  readonly path: string
+  readonly data: Readonly<Record<string, unknown>>
+  readonly site: Site | null
+  readonly kind: Kind
+  /** Title and text, for texts that have nothing else to tell them apart. */
+  readonly title: string
+  readonly text: string
+}
+
+/** The guarantor that the site template's sample texts carry. */
+const SAMPLE_GUARANTOR = 'jakub.pirat'
+const YEAR = /(?<!\d)(?:19|20)\d{2}(?!\d)/
+
+export function originOf(input: OriginInput, gazetteer: Gazetteer): Origin {
+  const { data, site } = input
+  const category = text(data.campaignCategoryUid)
+  const labels = [category ?? '', ...input.path.split('/').slice(0, -1)]
+  const year = yearOf(input, labels)
+  const named = text(data.place) ?? text(data.misto)
+  const labelled = labels.map(label => placeInLabel(label, gazetteer)).find(place => place !== null) ?? null
+  const own = site?.place ?? null
+  const guessed = narrower(labelled, own, gazetteer) ?? (site === null ? placeInText(input, gazetteer) : null)
+  const place = named === null ? guessed : placeNamed(named, gazetteer)
+  const election = text(data.election) ?? text(data.volby)
+  return {
+    place,
+    year,
+    election:
+      election ??
+      (input.kind === 'program' ? electionOf(labels, text(data.campaignGroupUid), year, place) : null),
+    campaign: site?.campaigns.get(category ?? '') ?? category,
+    guarantor: guarantorOf(text(data.garant), input.text, site),
+    leftover: leftoverOf(text(data.garant), labelled, own, gazetteer),
+  }
+}
+
+function text(value: unknown): string | null {
+  return typeof value === 'string' && value.trim() !== '' ? value.trim() : null
+}
+
+function yearOf(input: OriginInput, labels: readonly string[]): number | null {
+  const { data } = input
+  const stated = data.year ?? data.rok
+  for (const source of [
+    stated,
+    ...labels,
+    data.campaignGroupUid,
+    input.kind === 'prevention' ? input.title : null,
+  ]) {
+    const match = YEAR.exec(String(source ?? ''))
+    if (match !== null) return Number(match[0])
+  }
+  return null
+}
+
+/** A place of the head; one that the gazetteer does not know is a place all the same. */
+function placeNamed(name: string, gazetteer: Gazetteer): Place {
+  return gazetteer.labelled(name)[0]?.place ?? { name, kind: 'obec', parent: null, locative: name }
+}
+
+/** `2018-komunalky-kutna_hora` names Kutná Hora, `praha2018` Praha. */
+function placeInLabel(label: string, gazetteer: Gazetteer): Place | null {
+  const spaced = label.replace(/[-_]/g, ' ').replace(/(\p{L})(\d)|(\d)(\p{L})/gu, '$1$3 $2$4')
+  return gazetteer.labelled(spaced).find(mention => !mention.adjective)?.place ?? null
+}
+
+/** The closer of two places when one lies in the other; the first when they have nothing in common. */
+function narrower(labelled: Place | null, own: Place | null, gazetteer: Gazetteer): Place | null {
+  if (labelled === null || own === null) return labelled ?? own
+  return gazetteer.within(own, labelled) ? own : labelled
+}
+
+/** The region or town that a text without any label speaks of most. */
+function placeInText(input: OriginInput, gazetteer: Gazetteer): Place | null {
+  const inTitle = gazetteer.mentions(input.title)
+  const counts = new Map<Place, number>()
+  for (const { place } of inTitle.length > 0 ? inTitle : gazetteer.mentions(input.text)) {
+    if (place.kind !== 'stát') counts.set(place, (counts.get(place) ?? 0) + 1)
+  }
+  return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? null
+}
+
+function electionOf(
+  labels: readonly string[],
+  group: string | null,
+  year: number | null,
+  place: Place | null,
+): string | null {
+  const label = fold([...labels, group ?? ''].join(' '))
+  const suffix = year === null ? '' : ` ${year}`
+  if (/dlouhodob/.test(label)) return 'dlouhodobý program'
+  if (/europ|evrops|euro\d/.test(label)) return `volby do Evropského parlamentu${suffix}`
+  if (/senat/.test(label)) return `volby do Senátu${suffix}`
+  if (/psp|snemovn|parlament/.test(label)) return `volby do Poslanecké sněmovny${suffix}`
+  if (/komunal|magistrat|radnice/.test(label)) return `komunální volby${suffix}`
+  if (/kraj/.test(label)) return `krajské volby${suffix}`
+  if (year === null) return null
+  const municipal = place !== null && (place.kind !== 'kraj' || place.name === 'Praha') && year % 4 === 2
+  return municipal ? `komunální volby${suffix}` : `volby${suffix}`
+}
+
+/** Full name from the people of the site, from a line `GARANT – JAN TEMPEL`, or from the uid itself. */
+function guarantorOf(uid: string | null, body: string, site: Site | null): string | null {
+  const line = /(?:^|\s)garant(?:ka)?\s*[–:-]\s*(\p{Lu}\p{L}+(?:\s+\p{Lu}\p{L}+)+)/iu.exec(body)?.[1]
+  const printed = line === undefined ? null : nameCase(line.split(/\s+/).slice(0, 2).join(' '))
+  if (uid === null) return printed
+  if (uid === SAMPLE_GUARANTOR) return null
+  const known = site?.people.get(uid)
+  if (known !== undefined) return known
+  const spelled = nameCase(uid.replace(/\d+$/, '').replace(/[._-]+/g, ' '))
+  return printed !== null && fold(printed) === fold(spelled) ? printed : spelled
+}
+
+function nameCase(name: string): string {
+  return name
+    .split(' ')
+    .map(part => part.charAt(0).toUpperCase() + part.slice(1).toLowerCase())
+    .join(' ')
+}
+
+function leftoverOf(
+  uid: string | null,
+  labelled: Place | null,
+  own: Place | null,
+  gazetteer: Gazetteer,
+): Leftover | null {
+  if (uid === SAMPLE_GUARANTOR) return 'sample'
+  if (labelled === null || own === null) return null
+  return gazetteer.within(labelled, own) || gazetteer.within(own, labelled) ? null : 'other-place'
+}
+
+/** Years between two elections of the same body. */
+const TERM_YEARS: readonly (readonly [RegExp, number])[] = [
+  [/evrops/, 5],
+  [/senat/, 6],
+]
+
+/**
+ * Status of a passage on the day `today`. A term ends in the autumn of its last year; inside a report the heading
+ * tells what was done (`Plnění`) from what was meant to be done (`Stručný popis`).
+ */
+export function statusOf(
+  kind: Kind,
+  origin: Origin,
+  headings: readonly string[],
+  data: Readonly<Record<string, unknown>>,
+  today: Date,
+): Status {
+  if (data.status === 'draft' || data.draft === true || data.published === false) return 'draft'
+  if (kind === 'prevention')
+    return headings.some(heading => /^(?:Stručný )?popis\b/iu.test(heading)) ? 'plan' : 'report'
+  if (/plneni/.test(fold(text(data.campaignCategoryUid) ?? ''))) return 'report'
+  if (origin.year === null) return 'undated'
+  const election = fold(origin.election ?? '')
+  const years = TERM_YEARS.find(([pattern]) => pattern.test(election))?.[1] ?? 4
+  const end = Date.UTC(origin.year + years, 10, 1)
+  return today.getTime() < end ? 'current' : 'term-over'
+}

@@ -1,0 +1,239 @@
+/**
+ * What the blocks of a document mean: which lines are headings though they do not look like it, which
+ * paragraph goes on after a page break, which sentence introduces a list, what is furniture of the page.
+ */
+
+import { sentences } from '../czech/sentences.ts'
+import type { Lead, Slice } from '../model.ts'
+import { collapse, cut, narrow } from '../text/cut.ts'
+import { type Block, blockSlices, type Line } from './blocks.ts'
+
+/** A paragraph or list item with its place in the document. */
+export interface Entry {
+  readonly slices: readonly Slice[]
+  readonly text: string
+  readonly headings: readonly string[]
+  readonly lead: Lead | null
+}
+
+export interface Outline {
+  /** First line of a text that has no front matter to name it. */
+  readonly title: string | null
+  readonly entries: readonly Entry[]
+  /** All the text of the page, headings and furniture included, block by block. */
+  readonly page: readonly string[]
+}
+
+/** Longest bold line that is a heading; longer ones are opening paragraphs. */
+const HEADING_WORDS = 15
+const BOLD_LEVEL = 7
+/** Level of "Stručný popis" and "Plnění" below the measure they belong to. */
+const SECTION_LEVEL = 6
+const NUMBERED = /^(?:Cíl|Opatření|Priorita|Oblast|Aktivita|Úkol)\s+(\d+(?:\.\d+)*)[.:]?\s/u
+const SECTION = /^(?:Stručný popis|Popis|Plnění|Stav plnění)(?:\s+\p{L}+){0,2}:$/u
+const FOOTNOTE = /^[¹²³⁴⁵⁶⁷⁸⁹]/
+/** A bullet that Markdown does not take for one: no space after it, or the sign of a word processor. */
+const BULLET = /^[-–•·*\uf0b7]\s?[\p{L}\p{N}„"]/u
+
+/** `named`: the document has a title of its own, so its first line is not one. */
+export function outline(file: string, blocks: readonly Block[], named: boolean): Outline {
+  const page = blocks.map(block => cut(file, blockSlices(block)))
+  let shaped: readonly Block[] = blocks
+    .filter(block => !isLinkRow(file, block) && !FOOTNOTE.test(cut(file, blockSlices(block))))
+    .flatMap(block => splitLines(file, block))
+  shaped = shaped.flatMap(block => promoteBold(file, block))
+  shaped = joinPages(file, demoteEmptyHeadings(file, shaped), named).map(block => promoteSection(file, block))
+  let title: string | null = null
+  if (!named) {
+    const first = shaped[0]
+    if (first !== undefined && first.kind !== 'item' && isTitle(textOf(file, first))) {
+      title = textOf(file, first)
+      shaped = shaped.slice(1)
+    }
+    shaped = dropTail(file, shaped)
+  }
+  return { title, entries: entries(file, shaped), page }
+}
+
+function textOf(file: string, block: Block): string {
+  return cut(file, blockSlices(block))
+}
+
+function wordCount(text: string): number {
+  return text === '' ? 0 : text.split(' ').length
+}
+
+/** A block of links and nothing else leads elsewhere; it says nothing itself. */
+function isLinkRow(file: string, block: Block): boolean {
+  return (
+    block.kind !== 'heading' && block.lines.every(line => line.linked) && wordCount(textOf(file, block)) < 10
+  )
+}
+
+function isTitle(text: string): boolean {
+  return wordCount(text) <= 20 && !/[.!?:]$/.test(text)
+}
+
+/** Lines that begin with a bullet or number of their own are items even where Markdown sees one paragraph. */
+function splitLines(file: string, block: Block): Block[] {
+  if (block.kind === 'heading') return [block]
+  const parts: Line[][] = []
+  let itemFrom = -1
+  let previous = ''
+  let broken = true
+  for (const line of block.lines) {
+    const text = cut(file, line.slices)
+    const fresh = broken || itemFrom >= 0 || /[.:;,!?]$/.test(previous)
+    const bullet = fresh && BULLET.test(text)
+    const number = broken && /^\d+[.)]\s/.test(text) && block.lines.length > 1
+    if (bullet || number || parts.length === 0) {
+      if ((bullet || number) && itemFrom < 0) itemFrom = parts.length
+      parts.push([])
+    }
+    parts.at(-1)?.push(bullet ? withoutBullet(file, line) : line)
+    previous = text
+    broken = line.hard
+  }
+  if (itemFrom < 0) return [block]
+  return parts.map((lines, index) => ({
+    kind: index >= itemFrom ? 'item' : block.kind,
+    level: block.kind === 'item' && index >= itemFrom && index > 0 ? block.level + 1 : block.level,
+    lines,
+  }))
+}
+
+function withoutBullet(file: string, line: Line): Line {
+  const text = cut(file, line.slices)
+  return { ...line, slices: narrow(file, line.slices, 1, text.length) }
+}
+
+/** A bold line is a heading when it is short; when it only opens a paragraph, the rest stays one. */
+function promoteBold(file: string, block: Block): Block[] {
+  const [first, ...rest] = block.lines
+  if (block.kind !== 'paragraph' || first === undefined || !first.strong) return [block]
+  const whole = block.lines.every(line => line.strong)
+  const head = whole ? block.lines : [first]
+  const text = cut(
+    file,
+    head.flatMap(line => line.slices),
+  )
+  if (wordCount(text) > HEADING_WORDS || /[„“”"].+[“”"]$/.test(text)) return [block]
+  const heading: Block = { kind: 'heading', level: BOLD_LEVEL, lines: head }
+  return whole ? [heading] : [heading, { ...block, lines: rest }]
+}
+
+/** A bold line with nothing under it says what it says by itself. */
+function demoteEmptyHeadings(file: string, blocks: readonly Block[]): Block[] {
+  return blocks.map((block, index) => {
+    if (block.kind !== 'heading' || block.level !== BOLD_LEVEL) return block
+    const next = blocks[index + 1]
+    if (next !== undefined && next.kind !== 'heading') return block
+    return wordCount(textOf(file, block)) < 4 ? block : { ...block, kind: 'paragraph' as const, level: 0 }
+  })
+}
+
+/**
+ * A paragraph cut by the end of a page resumes in lower case; in a report without any marks also with a name,
+ * where a long item breaks off without a full stop.
+ */
+function joinPages(file: string, blocks: readonly Block[], named: boolean): Block[] {
+  const joined: Block[] = []
+  for (const block of blocks) {
+    const last = joined.at(-1)
+    if (last === undefined || !resumes(textOf(file, last), last, textOf(file, block), block, named))
+      joined.push(block)
+    else joined[joined.length - 1] = { ...last, lines: [...last.lines, gap(file, last), ...block.lines] }
+  }
+  return joined
+}
+
+function resumes(before: string, last: Block, after: string, block: Block, named: boolean): boolean {
+  if (last.kind === 'heading' || block.kind !== 'paragraph' || !/[\p{L}\p{N},)–-]$/u.test(before))
+    return false
+  if (/^\p{Ll}/u.test(after)) return true
+  return (
+    !named && last.kind === 'item' && wordCount(before) >= 20 && wordCount(after) >= 8 && !after.endsWith(':')
+  )
+}
+
+/** The line break after a block, to stand for the space between two joined ones. */
+function gap(file: string, block: Block): Line {
+  const end = blockSlices(block).at(-1)?.to ?? 0
+  const newline = file.indexOf('\n', Math.max(0, end - 1))
+  return { slices: [{ from: newline, to: newline + 1 }], strong: false, linked: false, hard: false }
+}
+
+/** Goals, measures and their sections in a report that has no marks of Markdown. */
+function promoteSection(file: string, block: Block): Block {
+  if (block.kind !== 'paragraph') return block
+  const text = textOf(file, block)
+  const numbered = NUMBERED.exec(text)
+  if (numbered !== null && wordCount(text) <= 40 && !text.endsWith('.')) {
+    return { ...block, kind: 'heading', level: (numbered[1] ?? '').split('.').length }
+  }
+  return SECTION.test(text) ? { ...block, kind: 'heading', level: SECTION_LEVEL } : block
+}
+
+/** Menus and contacts at the end of a copied page: three or more scraps that are not sentences. */
+function dropTail(file: string, blocks: readonly Block[]): readonly Block[] {
+  let end = blocks.length
+  const isScrap = (block: Block) => {
+    const text = textOf(file, block)
+    return wordCount(text) <= 6 && !/[.!?]$/.test(text) && !NUMBERED.test(text)
+  }
+  while (end > 0 && isScrap(blocks[end - 1] as Block)) end--
+  return blocks.length - end >= 3 && end > 0 ? blocks.slice(0, end) : blocks
+}
+
+function entries(file: string, blocks: readonly Block[]): Entry[] {
+  const found: Entry[] = []
+  const path: { level: number; label: string; slices: readonly Slice[] }[] = []
+  let introduction: Lead | null = null
+  const parents: { level: number; entry: Entry }[] = []
+  let afterTerm = false
+  for (const block of blocks) {
+    const slices = blockSlices(block)
+    const text = cut(file, slices)
+    if (block.kind === 'heading') {
+      while ((path.at(-1)?.level ?? 0) >= block.level) path.pop()
+      path.push({ level: block.level, label: label(text), slices })
+      introduction = null
+      parents.length = 0
+      afterTerm = true
+      continue
+    }
+    const headings = path.map(heading => heading.label)
+    const term = path.at(-1)
+    if (block.kind === 'paragraph') {
+      const runsOn = afterTerm && term !== undefined && /^\p{Ll}/u.test(text)
+      found.push({
+        slices,
+        text,
+        headings,
+        lead: runsOn ? { text: cut(file, term.slices), slices: term.slices } : null,
+      })
+      introduction = text.endsWith(':') ? lastSentence(file, slices, text) : null
+      parents.length = 0
+    } else {
+      while ((parents.at(-1)?.level ?? -1) >= block.level) parents.pop()
+      const parent = parents.at(-1)?.entry
+      const lead: Lead | null =
+        parent === undefined ? introduction : lastSentence(file, parent.slices, parent.text)
+      const entry = { slices, text, headings, lead }
+      found.push(entry)
+      parents.push({ level: block.level, entry })
+    }
+    afterTerm = false
+  }
+  return found
+}
+
+/** Labels of folding buttons begin with the sign of their state: `+ Kontext` is `Kontext`. */
+function label(text: string): string {
+  return collapse(text.replace(/^[-+–]\s+/, '').replace(/:$/, ''))
+}
+
+function lastSentence(file: string, slices: readonly Slice[], text: string): Lead {
+  const last = sentences(text).at(-1) ?? { from: 0, to: text.length }
+  return { text: text.slice(last.from, last.to), slices: narrow(file, slices, last.from, last.to) }
+}

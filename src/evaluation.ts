@@ -1,0 +1,124 @@
+/** Scoring of question sets: how often the right paragraph comes first, and how often a no is right. */
+
+import { readFileSync } from 'node:fs'
+import type { Answer } from './model.ts'
+
+/** One acceptable paragraph: a file, and 15 to 90 characters that stand in it. */
+export interface Gold {
+  readonly file: string
+  readonly contains: string
+}
+
+export interface Question {
+  readonly id: string
+  /** Folder of the site to ask, or null for the folder of texts without a site. */
+  readonly site: string | null
+  /** Turns of a conversation; the last one is scored. */
+  readonly turns: readonly string[]
+  readonly type: string
+  readonly style: string
+  readonly gold: readonly Gold[]
+}
+
+export interface Result {
+  readonly question: Question
+  readonly answer: Answer
+  /** Rank of the first gold passage, from 1, or null. */
+  readonly rank: number | null
+  /** The same for the excerpt alone. */
+  readonly excerptRank: number | null
+}
+
+export interface Summary {
+  readonly answerable: number
+  readonly hit1: number
+  readonly hit3: number
+  readonly hit5: number
+  readonly mrr: number
+  readonly excerpt1: number
+  readonly excerpt3: number
+  /** Share of answerable questions that got a no. */
+  readonly falseNoes: number
+  readonly unanswerable: number
+  /** Share of unanswerable questions that got an answer. */
+  readonly falseAnswers: number
+}
+
+/** Reads one question a line. Throws with file and line when a line is no question. */
+export function readQuestions(path: string): Question[] {
+  const questions: Question[] = []
+  for (const [index, line] of readFileSync(path, 'utf8').split('\n').entries()) {
+    if (line.trim() !== '') questions.push(readQuestion(line, `${path}:${index + 1}`))
+  }
+  return questions
+}
+
+function readQuestion(line: string, where: string): Question {
+  let row: Record<string, unknown>
+  try {
+    row = JSON.parse(line) as Record<string, unknown>
+  } catch {
+    throw new Error(`${where}: this line is not JSON.`)
+  }
+  const turns = Array.isArray(row.turns)
+    ? row.turns.map(String)
+    : [row.question ?? row.topic].filter(text => text != null).map(String)
+  const gold = (row.gold ?? row.must_include) as Gold[] | undefined
+  if (turns.length === 0 || !Array.isArray(gold))
+    throw new Error(`${where}: expected "question" or "turns", and "gold".`)
+  return {
+    id: String(row.id ?? where),
+    site: typeof row.site === 'string' ? row.site : null,
+    turns,
+    type: String(row.type ?? (Array.isArray(row.turns) ? 'follow-up' : 'program')),
+    style: String(row.style ?? (Array.isArray(row.turns) ? 'follow-up' : 'plain')),
+    gold,
+  }
+}
+
+/** Marks and markup that do not count when gold and passage are compared. */
+function normalize(text: string): string {
+  return text
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/[*_]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
+export function score(question: Question, answer: Answer): Result {
+  const hits = answer.outcome === 'found' ? answer.hits : []
+  const isGold = (file: string, text: string) =>
+    question.gold.some(gold => gold.file === file && normalize(text).includes(normalize(gold.contains)))
+  const files = hits.map(({ passage }) => [passage.source, ...passage.also].map(source => source.file))
+  const rank = 1 + hits.findIndex(({ passage }, at) => files[at]?.some(file => isGold(file, passage.text)))
+  const excerptRank =
+    1 +
+    hits.findIndex(({ passage, excerpt }, at) => {
+      const shown = excerpt.map(({ from, to }) => passage.text.slice(from, to)).join(' ')
+      return files[at]?.some(file => isGold(file, shown))
+    })
+  return { question, answer, rank: rank || null, excerptRank: excerptRank || null }
+}
+
+export function summarize(results: readonly Result[]): Summary {
+  const answerable = results.filter(({ question }) => question.gold.length > 0)
+  const unanswerable = results.filter(({ question }) => question.gold.length === 0)
+  const share = (list: readonly Result[], test: (result: Result) => boolean) =>
+    list.length === 0 ? 0 : list.filter(test).length / list.length
+  const within = (limit: number, rank: number | null) => rank !== null && rank <= limit
+  return {
+    answerable: answerable.length,
+    hit1: share(answerable, ({ rank }) => within(1, rank)),
+    hit3: share(answerable, ({ rank }) => within(3, rank)),
+    hit5: share(answerable, ({ rank }) => within(5, rank)),
+    mrr:
+      answerable.length === 0
+        ? 0
+        : answerable.reduce((sum, { rank }) => sum + (rank === null ? 0 : 1 / rank), 0) / answerable.length,
+    excerpt1: share(answerable, ({ excerptRank }) => within(1, excerptRank)),
+    excerpt3: share(answerable, ({ excerptRank }) => within(3, excerptRank)),
+    falseNoes: share(answerable, ({ answer }) => answer.outcome !== 'found'),
+    unanswerable: unanswerable.length,
+    falseAnswers: share(unanswerable, ({ answer }) => answer.outcome === 'found'),
+  }
+}

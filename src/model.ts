@@ -1,0 +1,126 @@
+/** The vocabulary of the project: what a document, a passage, an answer and a problem are. Types only. */
+
+/** A promise of a party, or a report of what a town or region did. Never mixed in one quote. */
+export type Kind = 'program' | 'prevention'
+
+/** Whether `text` is quoted word for word, or is our own summary of an original that stands elsewhere. */
+export type Wording = 'verbatim' | 'summary'
+
+/**
+ * How far a passage can be relied on today.
+ * `current` and `term-over` are promises, `draft` is not approved yet, `plan` and `report` are what an office
+ * intends and what it says was done, `undated` is a promise without a year.
+ */
+export type Status = 'current' | 'term-over' | 'draft' | 'plan' | 'report' | 'undated'
+
+/** Text that came with a copied site: the sample texts of its template, or the programme of another town. */
+export type Leftover = 'sample' | 'other-place'
+
+/** A half-open range `[from, to)` of UTF-16 offsets in the text of one file. */
+export interface Slice {
+  readonly from: number
+  readonly to: number
+}
+
+/** Where a passage stands and who answers for it. Lines are 1-based and inclusive. */
+export interface Source {
+  readonly folder: string
+  readonly file: string
+  readonly lines: readonly [number, number]
+  readonly title: string
+  readonly place: string | null
+  readonly year: number | null
+  readonly election: string | null
+  readonly campaign: string | null
+  readonly guarantor: string | null
+  readonly status: Status
+  readonly wording: Wording
+  /** Address of the page, or null when the text has none. */
+  readonly url: string | null
+  /** Address of the paragraph on that page, or null when there is no page. */
+  readonly link: string | null
+}
+
+/** A sentence that introduces a list, shown above an item that would not stand alone. */
+export interface Lead {
+  readonly text: string
+  readonly slices: readonly Slice[]
+}
+
+/** One paragraph or list item: the unit that is found, quoted and linked. */
+export interface Passage {
+  /** Short, typed by people, the same on every platform: `LK20-7F3K2`. */
+  readonly code: string
+  readonly kind: Kind
+  /** The file's own characters: marks removed, white space collapsed, nothing else changed. */
+  readonly text: string
+  readonly slices: readonly Slice[]
+  readonly headings: readonly string[]
+  readonly lead: Lead | null
+  readonly source: Source
+  /** Other places where the very same paragraph stands. */
+  readonly also: readonly Source[]
+  /** Why this is no text of the site it stands on, or null. Such passages are found by their code only, those of
+   * another town also when that town is named. */
+  readonly leftover: Leftover | null
+}
+
+/** What is wrong with a content file, where, and what its editor can do about it. */
+export interface Problem {
+  readonly severity: 'error' | 'warning'
+  /** Stable name of the kind of problem, for scripts. */
+  readonly rule: string
+  readonly folder: string
+  readonly file: string
+  readonly line: number | null
+  readonly message: string
+  readonly remedy: string
+}
+
+/** A passage chosen as an answer, with the reasons for choosing it. */
+export interface Hit {
+  readonly passage: Passage
+  readonly score: number
+  /** The one to three sentences that answer, as ranges of `passage.text`. */
+  readonly excerpt: readonly Slice[]
+  /** Words of the passage that met the question, as ranges of `passage.text`. */
+  readonly marks: readonly Slice[]
+  /** The question's words and concepts that this passage met, best first. */
+  readonly matched: readonly string[]
+  /** Share of the score by kind of evidence. */
+  readonly why: Readonly<Record<string, number>>
+}
+
+/** A heading close to a question that has no answer: something to tap. */
+export interface Near {
+  readonly code: string
+  readonly title: string
+}
+
+/** What became of a question. The three noes are never mixed with an answer. */
+export type Answer =
+  | {
+      readonly outcome: 'found'
+      readonly question: string
+      readonly hits: readonly Hit[]
+      readonly near: readonly Near[]
+    }
+  | { readonly outcome: 'silent'; readonly question: string; readonly near: readonly Near[] }
+  | {
+      readonly outcome: 'no-such-programme'
+      readonly question: string
+      /** The place or year asked for, as we name it. */
+      readonly asked: string
+      /** What is here instead, by place and year. */
+      readonly available: readonly string[]
+      readonly near: readonly Near[]
+    }
+  | {
+      readonly outcome: 'not-policy'
+      readonly question: string
+      readonly reason: NotPolicy
+      readonly near: readonly Near[]
+    }
+
+/** Why a message is not a policy question. */
+export type NotPolicy = 'greeting' | 'thanks' | 'about-bot' | 'empty' | 'too-long' | 'off-topic'

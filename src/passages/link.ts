@@ -1,0 +1,102 @@
+/** Links that land on a paragraph: the page's address with the shortest words that occur on it once. */
+
+import { fold } from '../czech/fold.ts'
+import { collapse } from '../text/cut.ts'
+
+/** Fewest words and letters of a fragment; shorter ones could match by chance on a page that has changed. */
+const MIN_WORDS = 3
+const MIN_LETTERS = 12
+const MAX_WORDS = 12
+/** How far into a paragraph a fragment may begin when its first words are not unique. */
+const MAX_SHIFT = 24
+/** Characters that site builders replace by their typographic likes, so that the page may not have them. */
+const CHANGED_BY_PAGES = /["'`<>*_\\]|\.\.\.|--|\u200b/
+
+export class PageText {
+  private readonly text: string
+
+  constructor(blocks: readonly string[]) {
+    this.text = `\n${blocks.map(normalize).join('\n')}\n`
+  }
+
+  /** How often a phrase stands on the page between word boundaries; counting stops at 2. */
+  count(phrase: string): number {
+    const wanted = normalize(phrase)
+    let found = 0
+    for (let at = this.text.indexOf(wanted); at >= 0 && found < 2; at = this.text.indexOf(wanted, at + 1)) {
+      const bounded = !isLetter(this.text[at - 1]) && !isLetter(this.text[at + wanted.length])
+      if (bounded) found++
+    }
+    return found
+  }
+}
+
+function normalize(text: string): string {
+  return fold(collapse(text))
+}
+
+function isLetter(character: string | undefined): boolean {
+  return character !== undefined && /[\p{L}\p{N}]/u.test(character)
+}
+
+interface Phrase {
+  readonly words: string
+  /** Index of the first word and of the word after the last one. */
+  readonly from: number
+  readonly to: number
+}
+
+/** `url` with a text fragment for `text`, or `url` alone when no words of it are unique on the page. */
+export function fragmentLink(url: string, text: string, page: PageText): string {
+  const list = text.split(' ')
+  const start = firstUnique(list, page)
+  if (start === null) return url
+  const end = lastUnique(list, start.to, page)
+  const directive = end === null ? encode(start.words) : `${encode(start.words)},${encode(end.words)}`
+  return `${url}#:~:text=${directive}`
+}
+
+function firstUnique(list: readonly string[], page: PageText): Phrase | null {
+  for (let from = 0; from < Math.min(list.length, MAX_SHIFT); from++) {
+    for (
+      let to = from + Math.min(MIN_WORDS, list.length);
+      to <= Math.min(from + MAX_WORDS, list.length);
+      to++
+    ) {
+      const phrase = phraseAt(list, from, to)
+      if (phrase === null) break
+      if (isLong(phrase) && page.count(phrase.words) === 1) return phrase
+    }
+  }
+  return null
+}
+
+/** The shortest unique end of the text that begins after word `after`. */
+function lastUnique(list: readonly string[], after: number, page: PageText): Phrase | null {
+  for (let from = list.length - MIN_WORDS; from >= Math.max(after, list.length - MAX_WORDS); from--) {
+    const phrase = phraseAt(list, from, list.length)
+    if (phrase === null) return null
+    if (isLong(phrase) && page.count(phrase.words) === 1) return phrase
+  }
+  return null
+}
+
+function isLong(phrase: Phrase): boolean {
+  return phrase.words.length >= MIN_LETTERS
+}
+
+/** Words `[from, to)` without punctuation at their ends, or null when a page may print them differently. */
+function phraseAt(list: readonly string[], from: number, to: number): Phrase | null {
+  const raw = list.slice(from, to).join(' ')
+  if (CHANGED_BY_PAGES.test(raw)) return null
+  const words = raw.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '')
+  return words === '' ? null : { words, from, to }
+}
+
+/** Percent-encoding with the three characters that have a meaning inside a text directive. */
+function encode(words: string): string {
+  return encodeURIComponent(words).replace(
+    /[-!'()*~.]/g,
+    character => `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
+  )
+}

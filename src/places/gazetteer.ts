@@ -1,0 +1,152 @@
+/** Czech regions, towns and town parts: which of them a text names, in any case form and with or without accents. */
+
+import { fold, type Word, words } from '../czech/fold.ts'
+
+export type PlaceKind = 'stát' | 'kraj' | 'město' | 'obec' | 'část'
+
+export interface Place {
+  readonly name: string
+  readonly kind: PlaceKind
+  /** Name of the place it is part of, or null for the country. */
+  readonly parent: string | null
+  /** With its preposition: `v Liberci`. */
+  readonly locative: string
+}
+
+/** One naming of a place in a text. */
+export interface Mention {
+  readonly place: Place
+  readonly from: number
+  readonly to: number
+  /** `liberecký` rather than `Liberec`. */
+  readonly adjective: boolean
+  /** The folded word before it, or the empty string. */
+  readonly before: string
+}
+
+interface Form {
+  readonly words: readonly string[]
+  readonly place: Place
+  readonly adjective: boolean
+  /** Also an ordinary word: alone it counts only with a capital letter or a place preposition. */
+  readonly common: boolean
+  readonly main: boolean
+}
+
+const HARD_ENDINGS = ['y', 'a', 'e', 'eho', 'emu', 'em', 'ym', 'ou', 'i', 'ych', 'ymi', 'ej']
+const PLACE_PREPOSITIONS = new Set(['v', 've', 'do', 'z', 'ze', 'u', 'od', 'kolem'])
+
+export class Gazetteer {
+  private readonly places = new Map<string, Place>()
+  private readonly forms = new Map<string, Form[]>()
+
+  /** Reads the lines of a places file. Throws on a line that does not follow its format, with the line number. */
+  constructor(file: string) {
+    for (const [index, line] of file.split('\n').entries()) {
+      const content = line.replace(/#.*$/, '').trim()
+      if (content !== '') this.addLine(content, index + 1)
+    }
+    for (const forms of this.forms.values())
+      forms.sort((a, b) => b.words.length - a.words.length || Number(b.main) - Number(a.main))
+  }
+
+  /** The place of exactly this name. */
+  named(name: string): Place | null {
+    return this.places.get(fold(name)) ?? null
+  }
+
+  /** Places a text names, longest names first, in order of appearance, none overlapping. */
+  mentions(text: string): Mention[] {
+    return this.mentionsIn(words(text))
+  }
+
+  /** Places that a label names, such as a folder or a title: there, `tabor` is the town and not a camp. */
+  labelled(label: string): Mention[] {
+    return this.mentionsIn(words(label), true)
+  }
+
+  /** Places that a text already cut into words names. `surely`: a name that is also a word is a name. */
+  mentionsIn(list: readonly Word[], surely = false): Mention[] {
+    const found: Mention[] = []
+    for (let at = 0; at < list.length; at++) {
+      const form = this.formAt(list, at, surely)
+      if (form === undefined) continue
+      const last = list[at + form.words.length - 1]
+      const first = list[at]
+      if (first === undefined || last === undefined) continue
+      found.push({
+        place: form.place,
+        from: first.from,
+        to: last.to,
+        adjective: form.adjective,
+        before: list[at - 1]?.folded ?? '',
+      })
+      at += form.words.length - 1
+    }
+    return found
+  }
+
+  /** Whether `inner` is `outer` or lies in it: Praha 5 in Praha, Turnov in Liberecký kraj. */
+  within(inner: Place, outer: Place): boolean {
+    for (let place: Place | null = inner; place !== null; place = this.parentOf(place)) {
+      if (place.name === outer.name) return true
+    }
+    return false
+  }
+
+  parentOf(place: Place): Place | null {
+    return place.parent === null ? null : this.named(place.parent)
+  }
+
+  private formAt(list: readonly Word[], at: number, surely: boolean): Form | undefined {
+    const first = list[at]
+    if (first === undefined) return undefined
+    return this.forms.get(first.folded)?.find(form => {
+      if (!form.words.every((word, index) => list[at + index]?.folded === word)) return false
+      if (surely || !form.common || form.words.length > 1) return true
+      const before = list[at - 1]?.folded ?? ''
+      if (before === 'na') return form.place.locative.startsWith('na ')
+      return PLACE_PREPOSITIONS.has(before) || (at > 0 && /^\p{Lu}/u.test(first.text))
+    })
+  }
+
+  private addLine(line: string, number: number): void {
+    const [name, kind, parent, locative, forms, flags] = line.split('|').map(field => field.trim())
+    if (!name || !isPlaceKind(kind) || !parent || !locative || forms === undefined || flags === undefined) {
+      throw new Error(
+        `Places file, line ${number}: expected "name | kind | part of | locative | forms | flags".`,
+      )
+    }
+    const place: Place = { name, kind, parent: parent === '-' || parent === name ? null : parent, locative }
+    this.places.set(fold(name), place)
+    const common = /obecné/.test(flags)
+    const main = /hlavní/.test(flags)
+    this.addForm(name, place, false, common, main)
+    this.addForm(locative.replace(/^(?:v|ve|na) /, ''), place, false, common, main)
+    for (const form of forms.split(',').map(part => part.trim())) {
+      if (form === '' || form === '-') continue
+      if (form.startsWith('*')) this.addAdjective(form.slice(1), place)
+      else this.addForm(form, place, false, common, main)
+    }
+  }
+
+  private addAdjective(form: string, place: Place): void {
+    const base = fold(form)
+    const endings = base.endsWith('y') ? HARD_ENDINGS : ['i', 'iho', 'imu', 'im', 'ich', 'imi']
+    for (const ending of endings) this.addForm(base.slice(0, -1) + ending, place, true, false, false)
+  }
+
+  private addForm(form: string, place: Place, adjective: boolean, common: boolean, main: boolean): void {
+    const list = words(form).map(word => word.folded)
+    const first = list[0]
+    if (first === undefined) return
+    const known = this.forms.get(first) ?? []
+    if (known.some(other => other.place === place && other.words.join(' ') === list.join(' '))) return
+    known.push({ words: list, place, adjective, common, main })
+    this.forms.set(first, known)
+  }
+}
+
+function isPlaceKind(kind: string | undefined): kind is PlaceKind {
+  return kind === 'stát' || kind === 'kraj' || kind === 'město' || kind === 'obec' || kind === 'část'
+}

@@ -1,0 +1,51 @@
+/** Answers and passages as JSON for other programs. Fields may be added; none is renamed. */
+
+import type { Answer, Hit, Passage, Source } from '../model.ts'
+
+/** One passage as `passages --json` prints it. */
+export function passageJson(passage: Passage) {
+  return {
+    code: passage.code,
+    kind: passage.kind,
+    text: passage.text,
+    headings: passage.headings,
+    lead: passage.lead?.text ?? null,
+    source: sourceJson(passage.source),
+    also: passage.also.map(sourceJson),
+    leftover: passage.leftover,
+  }
+}
+
+function sourceJson({ lines, ...source }: Source) {
+  return { ...source, lines: [...lines] }
+}
+
+/** One passage of an answer: what is shown of it, and why it was chosen. */
+export function hitJson(hit: Hit) {
+  const { text } = hit.passage
+  return {
+    ...passageJson(hit.passage),
+    excerpt: hit.excerpt.map(({ from, to }) => text.slice(from, to)),
+    score: round(hit.score),
+    matched: hit.matched,
+    marks: hit.marks.map(({ from, to }) => [from, to]),
+    why: Object.fromEntries(Object.entries(hit.why).map(([name, value]) => [name, round(value)])),
+  }
+}
+
+export function answerJson(answer: Answer) {
+  const { outcome, question, near } = answer
+  const passages = outcome === 'found' ? answer.hits.map(hitJson) : []
+  return {
+    question,
+    outcome,
+    passages,
+    near,
+    ...(outcome === 'not-policy' && { reason: answer.reason }),
+    ...(outcome === 'no-such-programme' && { asked: answer.asked, available: answer.available }),
+  }
+}
+
+function round(value: number): number {
+  return Math.round(value * 10_000) / 10_000
+}

@@ -1,0 +1,77 @@
+/** The only sentences the bot says in its own voice. Everything else it shows is quoted. */
+
+import { plural } from '../czech/plural.ts'
+import type { NotPolicy, Source, Status } from '../model.ts'
+
+export const PHRASES = {
+  greeting:
+    'Dobrý den. Jsem robot Doslova: na otázku o programu odpovím jeho vlastními slovy a odkazem, nebo poctivým „nevím“. Zeptejte se třeba: kamery v ulicích.',
+  thanks: 'Rádo se stalo.',
+  aboutBot:
+    'Jsem robot. Nic nevymýšlím: jen hledám v textech programů a cituji je slovo od slova i s odkazem. Lidskou odpověď vám dá autor programu.',
+  empty: 'Napište prosím otázku slovy, třeba: parkování v centru.',
+  tooLong: 'To je na mě moc dlouhé. Napište prosím otázku několika větami, nejvýše do dvou tisíc znaků.',
+  offTopic: 'Tohle není otázka na program, a tak na ni nemám co citovat.',
+  silent: 'Program o tom mlčí: nenašel jsem odstavec, který by na to odpovídal.',
+  near: 'Nejblíž je v textech:',
+  more: 'Další odstavce:',
+  notFoundCode: (code: string) => `Odstavec s kódem ${code} tu není. Kód vypadá třeba takto: LK20-7F3K2.`,
+  summaryNote: 'Shrnutí vlastními slovy, znění je v originálu.',
+  noSuchProgramme: (asked: string) => `Program pro „${asked}“ tu nemám, a tak za něj nemohu mluvit.`,
+  available: (names: readonly string[]) =>
+    names.length === 0 ? 'Není tu zatím žádný program.' : `Mám tu texty: ${names.join(', ')}.`,
+  sources: (documents: number, passages: number) =>
+    `${plural(documents, 'text', 'texty', 'textů')}, ${plural(passages, 'odstavec', 'odstavce', 'odstavců')}:`,
+  topics: 'Témata v textech:',
+  placeSet: (place: string) => `Odpovídám teď jen z textů pro ${place}. Zrušíte to příkazem /kraj bez jména.`,
+  placeCleared: 'Odpovídám zase ze všech textů.',
+  unknownPlace: (name: string) => `Místo „${name}“ neznám.`,
+  unknownCommand: (name: string) => `Příkaz /${name} neznám. Co umím, vypíše /napoveda.`,
+  nothingToExplain: 'Ještě jsem na nic neodpověděl.',
+  why: 'Proč tento odstavec:',
+  privacy: [
+    'Na vaše otázky si nevedu žádný záznam: neukládám text, jméno ani číslo.',
+    'Poslední otázku držím jen v paměti, abych rozuměl navazující, a za chvíli ji zapomenu.',
+    'Odpovědi nepočítá žádná cizí služba, hledám jen v textech na tomto počítači.',
+    'Neradím, koho volit, a nehodnotím, co je v textech napsáno.',
+    'Každá citace má odkaz, abyste si ji mohli ověřit.',
+  ],
+  help: [
+    'Ptejte se běžnou řečí, klidně bez háčků a s překlepy.',
+    '/temata – o čem texty jsou',
+    '/zdroje – které texty tu mám',
+    '/p KÓD – odstavec podle kódu, celý',
+    '/kraj MÍSTO – odpovídat jen za jedno místo',
+    '/proc – proč jsem vybral poslední odstavec',
+    '/soukromi – co si pamatuji',
+    '/konec – ukončit',
+  ],
+  bye: 'Na shledanou.',
+} as const
+
+export const REASONS: Readonly<Record<NotPolicy, string>> = {
+  greeting: PHRASES.greeting,
+  thanks: PHRASES.thanks,
+  'about-bot': PHRASES.aboutBot,
+  empty: PHRASES.empty,
+  'too-long': PHRASES.tooLong,
+  'off-topic': PHRASES.offTopic,
+}
+
+const STATUSES: Readonly<Record<Status, string>> = {
+  current: 'platný program',
+  'term-over': 'volební období skončilo',
+  draft: 'návrh, ještě neschválený',
+  plan: 'záměr',
+  report: 'zpráva o tom, co se stalo',
+  undated: 'program bez uvedeného roku',
+}
+
+/** `Praha 2022 · komunální volby 2022 · platný program · garant David Bodeček`. */
+export function sourceLine(source: Source): string {
+  const place = [source.place, source.year].filter(part => part !== null).join(' ')
+  const guarantor = source.guarantor === null ? null : `garant ${source.guarantor}`
+  return [place, source.election, STATUSES[source.status], guarantor]
+    .filter(part => part !== null && part !== '')
+    .join(' · ')
+}

@@ -1,0 +1,86 @@
+/** A reply as plain text for a terminal, a fallback body or paper. */
+
+import { stripVTControlCharacters } from 'node:util'
+import type { QuotePart, Reply, ReplyBlock } from './reply.ts'
+
+export interface PlainOptions {
+  /** Columns to wrap at. */
+  readonly width: number
+  readonly color: boolean
+}
+
+const ESC = '\u001b['
+
+/** Text without a final line break. Control characters of the content never reach the terminal. */
+export function renderPlain(reply: Reply, options: PlainOptions): string {
+  return reply.blocks.map(block => renderBlock(block, options)).join('\n\n')
+}
+
+function renderBlock(block: ReplyBlock, options: PlainOptions): string {
+  const style = (codes: string, text: string) => (options.color ? `${ESC}${codes}m${text}${ESC}0m` : text)
+  switch (block.type) {
+    case 'say':
+      return wrap(clean(block.text), options.width, '')
+    case 'quote': {
+      const [open, close] = block.summary ? ['', ''] : ['„', '“']
+      const body = block.parts.map(part => marked(part, options.color)).join(' … ')
+      const words = `${block.cutBefore ? '… ' : ''}${body}${block.cutAfter ? ' …' : ''}`
+      return [
+        style('1', wrap(clean(block.headings.join(' › ')), options.width, '')),
+        ...(block.lead === null ? [] : [wrap(clean(block.lead), options.width, '  │ ')]),
+        wrap(`${open}${words}${close}`, options.width, '  │ '),
+      ].join('\n')
+    }
+    case 'source': {
+      const where = block.link ?? block.place
+      return [
+        wrap(clean(`${block.text} · ${block.code}`), options.width, ''),
+        style('4;36', clean(where)),
+      ].join('\n')
+    }
+    case 'choices':
+      return [
+        block.title,
+        ...block.items.map(item => wrap(clean(`${item.code}  ${item.text}`), options.width, '  ')),
+      ].join('\n')
+    case 'lines':
+      return [block.title, ...block.lines.map(line => wrap(clean(line), options.width, '  '))]
+        .join('\n')
+        .trim()
+  }
+}
+
+function marked({ text, marks }: QuotePart, color: boolean): string {
+  if (!color) return clean(text)
+  let out = ''
+  let at = 0
+  for (const { from, to } of marks) {
+    out += `${clean(text.slice(at, from))}${ESC}1m${clean(text.slice(from, to))}${ESC}22m`
+    at = to
+  }
+  return out + clean(text.slice(at))
+}
+
+/** Without characters that would move the cursor or turn the reading direction. */
+function clean(text: string): string {
+  return text.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, ' ')
+}
+
+/** Breaks at spaces; the escapes of colours take no room. */
+function wrap(text: string, width: number, indent: string): string {
+  const room = Math.max(20, width - indent.length)
+  const lines: string[] = []
+  let line = ''
+  for (const word of text.split(' ')) {
+    if (line !== '' && visible(line) + 1 + visible(word) > room) {
+      lines.push(line)
+      line = word
+    } else line = line === '' ? word : `${line} ${word}`
+  }
+  lines.push(line)
+  return lines.map(each => indent + each).join('\n')
+}
+
+function visible(text: string): number {
+  return stripVTControlCharacters(text).length
+}

@@ -1,0 +1,157 @@
+/** An answer as blocks that every platform can print: quotes apart from the bot's own words. */
+
+import type { Answer, Hit, Passage, Slice } from '../model.ts'
+import { PHRASES, REASONS, sourceLine } from './phrases.ts'
+
+/** A piece of a passage, with the words that met the question. */
+export interface QuotePart {
+  readonly text: string
+  readonly marks: readonly Slice[]
+}
+
+export type ReplyBlock =
+  /** The bot's own voice. */
+  | { readonly type: 'say'; readonly text: string }
+  /** Words of a passage; `summary` when they are our summary of it and must not look like a quotation. */
+  | {
+      readonly type: 'quote'
+      readonly code: string
+      readonly headings: readonly string[]
+      readonly lead: string | null
+      readonly parts: readonly QuotePart[]
+      /** Something of the passage before or after the parts is left out. */
+      readonly cutBefore: boolean
+      readonly cutAfter: boolean
+      readonly summary: boolean
+    }
+  /** Whose the words are, and where they stand. */
+  | {
+      readonly type: 'source'
+      readonly text: string
+      readonly link: string | null
+      readonly place: string
+      readonly code: string
+    }
+  /** Things to choose from. */
+  | { readonly type: 'choices'; readonly title: string; readonly items: readonly Choice[] }
+  /** Lines without a choice. */
+  | { readonly type: 'lines'; readonly title: string; readonly lines: readonly string[] }
+
+export interface Choice {
+  readonly code: string
+  readonly text: string
+}
+
+export interface Reply {
+  readonly blocks: readonly ReplyBlock[]
+}
+
+/** Further passages offered below an answer. */
+const MORE = 3
+
+export function replyTo(answer: Answer): Reply {
+  switch (answer.outcome) {
+    case 'found':
+      return { blocks: [...hitBlocks(answer.hits[0]), ...moreBlock(answer.hits.slice(1, 1 + MORE))] }
+    case 'silent':
+      return { blocks: [say(PHRASES.silent), ...nearBlock(answer)] }
+    case 'no-such-programme':
+      return {
+        blocks: [
+          say(PHRASES.noSuchProgramme(answer.asked)),
+          say(PHRASES.available(answer.available)),
+          ...nearBlock(answer),
+        ],
+      }
+    case 'not-policy':
+      return { blocks: [say(REASONS[answer.reason])] }
+  }
+}
+
+/** A whole passage, as `/p` shows it. */
+export function replyWithPassage(passage: Passage): Reply {
+  return { blocks: passageBlocks(passage, [{ from: 0, to: passage.text.length }], []) }
+}
+
+/** Why a passage was chosen: the words it met and the parts of its score. */
+export function replyWhy(hit: Hit): Reply {
+  const parts = Object.entries(hit.why).map(([name, value]) => `${name} ${value.toFixed(3)}`)
+  return {
+    blocks: [
+      {
+        type: 'lines',
+        title: PHRASES.why,
+        lines: [`${hit.passage.code}: ${hit.matched.join(', ')}`, parts.join(' · ')],
+      },
+    ],
+  }
+}
+
+export function say(text: string): ReplyBlock {
+  return { type: 'say', text }
+}
+
+function hitBlocks(hit: Hit | undefined): ReplyBlock[] {
+  return hit === undefined ? [] : passageBlocks(hit.passage, hit.excerpt, hit.marks)
+}
+
+function passageBlocks(passage: Passage, excerpt: readonly Slice[], marks: readonly Slice[]): ReplyBlock[] {
+  const { text, source } = passage
+  const parts = excerpt.map(({ from, to }) => ({
+    text: text.slice(from, to),
+    marks: marks
+      .filter(mark => mark.from >= from && mark.to <= to)
+      .map(mark => ({ from: mark.from - from, to: mark.to - from })),
+  }))
+  const summary = source.wording === 'summary'
+  return [
+    {
+      type: 'quote',
+      code: passage.code,
+      headings: [source.title, ...passage.headings],
+      lead: passage.lead?.text ?? null,
+      parts,
+      cutBefore: (excerpt[0]?.from ?? 0) > 0,
+      cutAfter: (excerpt.at(-1)?.to ?? text.length) < text.length,
+      summary,
+    },
+    ...(summary ? [say(PHRASES.summaryNote)] : []),
+    ...[source, ...passage.also].map(
+      (place): ReplyBlock => ({
+        type: 'source',
+        text: sourceLine(place),
+        link: place.link,
+        place: `${place.file}:${place.lines[0]}`,
+        code: passage.code,
+      }),
+    ),
+  ]
+}
+
+function moreBlock(hits: readonly Hit[]): ReplyBlock[] {
+  if (hits.length === 0) return []
+  const items = hits.map(({ passage }) => ({ code: passage.code, text: opening(passage) }))
+  return [{ type: 'choices', title: PHRASES.more, items }]
+}
+
+function nearBlock(answer: Answer): ReplyBlock[] {
+  if (answer.near.length === 0) return []
+  return [
+    {
+      type: 'choices',
+      title: PHRASES.near,
+      items: answer.near.map(({ code, title }) => ({ code, text: title })),
+    },
+  ]
+}
+
+const OPENING_LETTERS = 90
+
+/** Heading and first words of a passage, for a list to choose from. */
+function opening(passage: Passage): string {
+  const { text, headings, source } = passage
+  const words =
+    text.length <= OPENING_LETTERS ? text : `${text.slice(0, text.lastIndexOf(' ', OPENING_LETTERS))}…`
+  const year = source.year === null ? '' : ` ${source.year}`
+  return `${headings.at(-1) ?? source.title}${year}: ${words}`
+}

@@ -1,0 +1,39 @@
+/** Questions that lean on the one before: "a pro seniory?", "a v roce 2018?", "kdo to zaplatí?". */
+
+import type { Query } from './query.ts'
+
+const OPENINGS = new Set(['a', 'i', 'ale', 'nebo', 'anebo', 'tak', 'taky', 'takze', 'jeste', 'and'])
+const POINTERS = new Set(
+  'to toho tomu tom tim ten ta tu te ty tech tem temi tam tamhle tady nich jich jim nim nej ni ho ji jej jejich tohle tohoto techto tyhle takhle'.split(
+    ' ',
+  ),
+)
+/** Most subject words of a question that points back. */
+const POINTING_UNITS = 4
+
+/** How much the subject of the previous question counts in the next one. */
+const PREVIOUS_SHARE = 0.55
+
+/** Whether a question cannot be understood alone. */
+export function leansOnPrevious(query: Query): boolean {
+  const first = query.tokens[0]?.folded ?? ''
+  if (query.units.length === 0) return query.scope.length > 0 || query.period !== null
+  if (OPENINGS.has(first)) return true
+  return query.units.length <= POINTING_UNITS && query.tokens.some(token => POINTERS.has(token.folded))
+}
+
+/** The new question with the subject of the previous one behind it. The new place, year and kind of answer win. */
+export function combine(query: Query, previous: Query): Query {
+  const own = new Set(query.units.map(unit => unit.token.stems[0]))
+  const inherited = previous.units
+    .filter(unit => !own.has(unit.token.stems[0]))
+    .map(unit => ({ ...unit, weight: unit.weight * (query.units.length === 0 ? 1 : PREVIOUS_SHARE) }))
+  return {
+    ...query,
+    units: [...query.units, ...inherited],
+    concepts: [...new Set([...query.concepts, ...previous.concepts])],
+    scope: query.scope.length > 0 ? query.scope : previous.scope,
+    period: query.period ?? previous.period,
+    want: query.want ?? (query.units.length === 0 ? previous.want : null),
+  }
+}

@@ -1,0 +1,156 @@
+/** The search index: which passages have which stems, roots and concepts. MiniSearch lives only here. */
+
+import MiniSearch from 'minisearch'
+import SearchableMap from 'minisearch/SearchableMap'
+import { root } from '../czech/stem.ts'
+import type { Passage } from '../model.ts'
+import { analyse, type Token } from './analysis.ts'
+import type { ConceptMatch, Thesaurus } from './thesaurus.ts'
+
+/** Where a key is looked for: the words of a passage, or its title, headings and introducing sentence. */
+export type Field = 'text' | 'head' | 'concepts' | 'headConcepts'
+
+const FIELDS: readonly Field[] = ['text', 'head', 'concepts', 'headConcepts']
+
+/** One thing to look for. `weight` orders the candidates; it is not the final score. */
+export interface Evidence {
+  readonly key: string
+  readonly field: Field
+  readonly weight: number
+}
+
+/** A passage that has some of the evidence. */
+export interface Candidate {
+  readonly passage: Passage
+  /** `field:key` of the evidence it has. */
+  readonly has: ReadonlySet<string>
+  /** BM25 score over all fields. */
+  readonly score: number
+}
+
+type Row = { id: number } & Record<Field, string>
+
+export class SearchIndex {
+  readonly passages: readonly Passage[]
+  /** Mean length of a passage, in words. */
+  readonly meanLength: number
+  private readonly search: MiniSearch<Row>
+  private readonly frequencies: Partial<Record<Field, Map<string, number>>> = {
+    text: new Map(),
+    concepts: new Map(),
+  }
+  private readonly vocabulary = new SearchableMap<number>()
+
+  constructor(passages: readonly Passage[], thesaurus: Thesaurus) {
+    this.passages = passages
+    this.search = new MiniSearch<Row>({
+      fields: [...FIELDS],
+      idField: 'id',
+      tokenize: text => text.split(' '),
+      processTerm: term => term || null,
+    })
+    const headRows = new Map<string, { keys: string; concepts: string }>()
+    let length = 0
+    for (const [id, passage] of passages.entries()) {
+      const tokens = analyse(passage.text)
+      length += tokens.length
+      const head = [passage.source.title, ...passage.headings, passage.lead?.text ?? ''].join('\n')
+      let headRow = headRows.get(head)
+      if (headRow === undefined) {
+        const headTokens = analyse(head)
+        headRow = {
+          keys: keysOf(headTokens).join(' '),
+          concepts: conceptKeys(thesaurus.inText(headTokens)).join(' '),
+        }
+        headRows.set(head, headRow)
+      }
+      const keys = keysOf(tokens)
+      const concepts = conceptKeys(thesaurus.inText(tokens))
+      this.count('text', keys)
+      this.count('concepts', concepts)
+      for (const { folded } of tokens) this.vocabulary.set(folded, (this.vocabulary.get(folded) ?? 0) + 1)
+      this.search.add({
+        id,
+        text: keys.join(' '),
+        head: headRow.keys,
+        concepts: concepts.join(' '),
+        headConcepts: headRow.concepts,
+      })
+    }
+    this.meanLength = passages.length === 0 ? 1 : length / passages.length
+  }
+
+  /** In how many passages a key occurs. Kept for the fields `text` and `concepts`. */
+  frequency(field: Field, key: string): number {
+    return this.frequencies[field]?.get(key) ?? 0
+  }
+
+  /** Rarity of something that `count` passages have: about 0 for all of them, 9 for one in ten thousand. */
+  rarity(count: number): number {
+    return Math.log(1 + (this.passages.length - count + 0.5) / (count + 0.5))
+  }
+
+  /** Words of the passages within `edits` of a folded word, with the number of edits, nearest first. */
+  similarWords(folded: string, edits: number): { word: string; distance: number; count: number }[] {
+    return [...this.vocabulary.fuzzyGet(folded, edits)]
+      .map(([word, [count, distance]]) => ({ word, distance, count }))
+      .sort((a, b) => a.distance - b.distance || b.count - a.count || (a.word < b.word ? -1 : 1))
+  }
+
+  /** Whether some passage has this very word. */
+  knows(folded: string): boolean {
+    return this.vocabulary.has(folded)
+  }
+
+  /** Passages with at least one piece of evidence, best BM25 score first. */
+  candidates(evidence: readonly Evidence[]): Candidate[] {
+    if (evidence.length === 0) return []
+    const results = this.search.search({
+      combineWith: 'OR',
+      queries: evidence.map(({ key, field, weight }) => ({
+        queries: [key],
+        fields: [field],
+        boost: { [field]: weight },
+      })),
+    })
+    const found: Candidate[] = []
+    for (const result of results) {
+      const passage = this.passages[result.id as number]
+      if (passage === undefined) continue
+      const has = new Set<string>()
+      for (const [key, fields] of Object.entries(result.match))
+        for (const field of fields) has.add(`${field}:${key}`)
+      found.push({ passage, has, score: result.score })
+    }
+    return found
+  }
+
+  private count(field: Field, keys: readonly string[]): void {
+    const counts = this.frequencies[field]
+    for (const key of new Set(keys)) counts?.set(key, (counts.get(key) ?? 0) + 1)
+  }
+}
+
+/** Key of a root that is not a stem of its own: `skoln` is kept as `skoln` and `~skol`, `skol` as `skol` alone. */
+export function rootKey(family: string): string {
+  return `~${family}`
+}
+
+export function conceptKey(id: number): string {
+  return `c${id}`
+}
+
+function keysOf(tokens: readonly Token[]): string[] {
+  const keys: string[] = []
+  for (const { stems, stop } of tokens) {
+    if (stop) continue
+    keys.push(...stems)
+    const family = root(stems[0] ?? '')
+    if (family !== stems[0]) keys.push(rootKey(family))
+  }
+  return keys
+}
+
+function conceptKeys(matches: readonly ConceptMatch[]): string[] {
+  return matches.map(match => conceptKey(match.concept.id))
+}

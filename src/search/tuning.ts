@@ -1,0 +1,67 @@
+/** Weights and limits of the search. Each was chosen on the development questions; `npm run bench` shows the effect. */
+
+/** How well a passage meets a word of the question, by what they have in common. */
+export const LEVELS = {
+  /** The same word in any form. */
+  stem: 1,
+  /** A second, less sure stem. */
+  otherStem: 0.9,
+  /** A word of the same family (škola, školní). */
+  root: 0.6,
+  /** Another word for the same concept. */
+  concept: 0.7,
+  /** A word for a narrower concept. */
+  narrower: 0.4,
+  /** The same, in the title, a heading or the sentence above a list. */
+  headStem: 0.6,
+  headRoot: 0.4,
+  headConcept: 0.4,
+  /** Words like "zlepšit" or "město" count this much of their rarity. */
+  weakWord: 0.25,
+} as const
+
+/** Correction of words that no passage has. */
+export const TYPO = {
+  minLength: 4,
+  /** From this length on two edits are allowed. */
+  longWord: 8,
+  candidates: 4,
+  strength: 0.85,
+} as const
+
+export const RANKING = {
+  /** Passages that get a second, closer look. */
+  reranked: 80,
+  /** Share of the best sentence in the score; the rest is the passage as a whole. */
+  sentence: 0.35,
+  /** Part of the score that the same words at a distance of one word add. */
+  proximity: 0.12,
+  /** Part that BM25 adds to tell equal passages apart. */
+  bm25: 0.1,
+  /** The wanted kind of answer is in the sentence: a number, a name. */
+  want: 0.08,
+  /** A promise or a deed in the first person plural. */
+  commitment: 0.06,
+  /** A heading such as "Kontext" marks a description of the problem. */
+  context: -0.08,
+  /** Exact letters with accents. */
+  exact: 0.04,
+  /** Each year nearer to the newest programme. */
+  yearStep: 0.006,
+  /** A text of a part of the place when no place was asked for. */
+  subPlace: -0.04,
+  /** Shorter than this many words, a text seldom answers. */
+  shortWords: 4,
+  short: -0.2,
+} as const
+
+/** A question is answered when its best passage meets this share of what it asks. */
+export const ANSWER = {
+  coverage: 0.5,
+  /** Passages after the best one need this share of its score. */
+  tail: 0.45,
+  limit: 10,
+} as const
+
+/** Longest question that is read, in characters. */
+export const MAX_QUESTION = 2_000
