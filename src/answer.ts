@@ -5,7 +5,7 @@ import type { Gazetteer, Place } from './places/gazetteer.ts'
 import { excerptOf } from './search/excerpt.ts'
 import { combine, leansOnPrevious } from './search/follow-up.ts'
 import type { SearchIndex } from './search/index.ts'
-import { type Period, type Query, readQuery } from './search/query.ts'
+import { type Period, type Query, type QueryTools, readQuery } from './search/query.ts'
 import { createRanker, evidenceOf, type Ranked, type Ranker } from './search/rank.ts'
 import { smallTalk } from './search/small-talk.ts'
 import type { Thesaurus } from './search/thesaurus.ts'
@@ -27,18 +27,23 @@ export interface Context {
 
 /** Answers questions over one index. Pure and deterministic; holds nothing about who asks. */
 export class Answerer {
-  private readonly tools: AnswerTools
+  private readonly tools: QueryTools
   private readonly ranker: Ranker
   /** Every place that a text which may be answered from belongs to. */
   private readonly places: readonly Place[]
+  /** The same with the towns whose texts were left in a copied site. */
+  private readonly homes: readonly Place[]
   private readonly years: readonly number[]
 
   constructor(tools: AnswerTools, ranker?: Ranker) {
-    this.tools = tools
     const own = tools.index.passages.filter(passage => passage.leftover === null).flatMap(sourcesOf)
     this.years = [...new Set(own.flatMap(source => source.year ?? []))].sort((a, b) => a - b)
     const names = [...new Set(own.flatMap(source => source.place ?? []))]
     this.places = names.map(name => placeOrName(name, tools.gazetteer))
+    const left = tools.index.passages.filter(passage => passage.leftover === 'other-place').flatMap(sourcesOf)
+    const leftNames = [...new Set(left.flatMap(source => source.place ?? []))]
+    this.homes = [...this.places, ...leftNames.map(name => placeOrName(name, tools.gazetteer))]
+    this.tools = { ...tools, isHome: place => this.isHome(place) }
     this.ranker = ranker ?? createRanker(tools.index, tools.thesaurus, this.years.at(-1) ?? 0)
   }
 
@@ -91,15 +96,14 @@ export class Answerer {
     return { outcome: 'no-such-programme', question: query.text, asked, available: own, near: [] }
   }
 
-  /** Whether a text here is about this place, a part of it, or the whole it belongs to. */
+  /** Whether the texts here are for this place or a part of it. */
+  private isHome(place: Place): boolean {
+    return this.homes.some(own => this.tools.gazetteer.within(own, place))
+  }
+
+  /** Whether a text here is for this place, a part of it, or the whole it belongs to. */
   private covers(place: Place): boolean {
-    const { gazetteer } = this.tools
-    return (
-      this.places.some(own => gazetteer.within(own, place) || gazetteer.within(place, own)) ||
-      this.tools.index.passages.some(
-        passage => passage.leftover === 'other-place' && passage.source.place === place.name,
-      )
-    )
+    return this.isHome(place) || this.places.some(own => this.tools.gazetteer.within(place, own))
   }
 
   /** Text of another town left in a template answers only for that town; a place or year asked for must fit. */

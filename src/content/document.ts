@@ -11,7 +11,7 @@ import { type FrontMatter, readFrontMatter } from './front-matter.ts'
 import { readMarkdown } from './markdown.ts'
 import { type Origin, originOf } from './origin.ts'
 import { type Entry, outline } from './outline.ts'
-import { pageAddress, type Site } from './site.ts'
+import { pageAddress, programAddress, type Site } from './site.ts'
 
 export interface Document {
   readonly folder: string
@@ -79,9 +79,7 @@ export function readDocument(
     wording: head.data.wording === 'summary' ? 'summary' : 'verbatim',
     data: head.data,
     origin,
-    url:
-      ownAddress(head) ??
-      (folder.site === null || !head.present ? null : pageAddress(folder.site, path, head.data)),
+    url: ownAddress(head) ?? publicAddress(folder, path, head),
     entries,
     line: offset => lineAt(starts, offset),
     page,
@@ -96,6 +94,12 @@ function clean(title: string): string {
 function ownAddress(head: FrontMatter): string | null {
   const { url } = head.data
   return typeof url === 'string' && /^https?:\/\//.test(url) ? url : null
+}
+
+/** Jekyll publishes files with a head only. */
+function publicAddress({ site, base }: Folder, path: string, head: FrontMatter): string | null {
+  if (site === null || !head.present) return null
+  return base === '' ? pageAddress(site, path, head.data) : programAddress(site, path, head.data)
 }
 
 function firstHeading(file: string, blocks: readonly Block[]): string | null {

@@ -80,14 +80,13 @@ function readPeople(root: string): Map<string, string> {
   return people
 }
 
-/** Address of a programme page, or null when the site does not publish the file. `path` is below `_program/`. */
-export function pageAddress(
+/** Address of a file of the programme collection, or null when the site does not publish it. `path` is below `_program/`. */
+export function programAddress(
   site: Site,
   path: string,
   data: Readonly<Record<string, unknown>>,
 ): string | null {
-  if (site.address === null || site.permalink === null || data.published === false) return null
-  if (path.split('/').some(part => /^[._#~]/.test(part))) return null
+  if (site.permalink === null || isHidden(path, data)) return null
   const stem = path.replace(/\.[^./]+$/, '')
   const name = stem.split('/').at(-1) ?? stem
   const pattern = typeof data.permalink === 'string' ? data.permalink : site.permalink
@@ -97,9 +96,30 @@ export function pageAddress(
     .replaceAll(':path', stem)
     .replaceAll(':title', name)
     .replaceAll(':name', name)
+  return addressOf(site, filled)
+}
+
+/** Address of an ordinary page of the site, or null when the site does not publish it. */
+export function pageAddress(
+  site: Site,
+  path: string,
+  data: Readonly<Record<string, unknown>>,
+): string | null {
+  if (isHidden(path, data)) return null
+  const own = typeof data.permalink === 'string' ? data.permalink : null
+  return addressOf(site, own ?? path.replace(/\.[^./]+$/, '.html').replace(/(^|\/)index\.html$/, '$1'))
+}
+
+/** Jekyll leaves out unpublished files and names that begin with one of four signs. */
+function isHidden(path: string, data: Readonly<Record<string, unknown>>): boolean {
+  return data.published === false || path.split('/').some(part => /^[._#~]/.test(part))
+}
+
+function addressOf(site: Site, path: string): string | null {
+  if (site.address === null) return null
   return (
     site.address +
-    `/${filled}`
+    `/${path}`
       .replace(/\/{2,}/g, '/')
       .split('/')
       .map(encodeURIComponent)

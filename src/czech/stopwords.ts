@@ -2,7 +2,7 @@
 
 /** Never searched: grammar, politeness, talk about the conversation itself. */
 const STOP = `
-a aby ac ackoli ahoj aj ale ani ano anebo asi aspon at atd az bez blbe bohuzel bud budto by bych bychom byste bys byt byl byla byli
+a aby ac ackoli ahoj aj ale ani ano anebo asi aspon at atd az bez blbe bohuzel bud budto by bych bychom byste bys byl byla byli
 bylo byly je jsem jsi jsme jste jsou jses ses sem si se neni nejsou nebyl nebude nebudou bude budeme budete budes budou budu co coz cau ci cim clanek
 cteme da daji dal dale dalsi dekuji dekuju diky dik dle do dobry dobra dobre den dnes dneska ho hodne chce chcete
 chceme chci chtel chtela chteli chteji chtej chtit i ja jak jake jaky jaka jakou jakym jakych jakeho jako jakoby jakoz jeho jehoz jej jeji jejich jejiz jemu jen jenom jenz
@@ -38,8 +38,12 @@ nemuzu nemuzeme nejde nemohou musime tezko misto mista miste stejne jinde jinam 
 const stop = new Set(STOP.split(/\s+/).filter(Boolean))
 const weak = new Set(WEAK.split(/\s+/).filter(Boolean))
 
-export function isStopWord(folded: string): boolean {
-  return stop.has(folded)
+/** Stop words that without accents are also other words: být and byt. */
+const ACCENTED = new Map([['byt', 'být']])
+
+/** Whether a word, as written and folded, is a stop word. */
+export function isStopWord(folded: string, text = folded): boolean {
+  return ACCENTED.has(folded) ? text.toLowerCase() === ACCENTED.get(folded) : stop.has(folded)
 }
 
 export function isWeakWord(folded: string): boolean {

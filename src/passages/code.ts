@@ -13,9 +13,7 @@ const LONGEST_FINGERPRINT = 12
 
 /** All the letters of a fingerprint of `key`; codes use the first `FINGERPRINT_LENGTH` of them, or more on a clash. */
 export function fingerprint(key: string): string {
-  const bytes = createHash('sha256')
-    .update(collapse(fold(key)))
-    .digest()
+  const bytes = createHash('sha256').update(collapse(key)).digest()
   let letters = ''
   for (const byte of bytes.subarray(0, LONGEST_FINGERPRINT)) letters += ALPHABET[byte & 31]
   return letters

@@ -11,7 +11,7 @@ export interface Token extends Word {
 
 /** Tokens of a text in order; stop words stay in, marked, because phrases may need them. */
 export function analyse(text: string): Token[] {
-  return words(text).map(word => ({ ...word, stems: stems(word.folded), stop: isStopWord(word.folded) }))
+  return words(text).map(word => ({ ...word, stems: stems(word.folded), stop: isStopWord(word.folded, word.text) }))
 }
 
 /** Whether two tokens are forms of one word. */

@@ -68,7 +68,8 @@ export class SearchIndex {
       const concepts = conceptKeys(thesaurus.inText(tokens))
       this.count('text', keys)
       this.count('concepts', concepts)
-      for (const { folded } of tokens) this.vocabulary.set(folded, (this.vocabulary.get(folded) ?? 0) + 1)
+      for (const key of keys)
+        if (/^\p{L}{3,}$/u.test(key)) this.vocabulary.set(key, (this.vocabulary.get(key) ?? 0) + 1)
       this.search.add({
         id,
         text: keys.join(' '),
@@ -77,6 +78,7 @@ export class SearchIndex {
         headConcepts: headRow.concepts,
       })
     }
+    for (const stem of thesaurus.stems()) if (!this.vocabulary.has(stem)) this.vocabulary.set(stem, 0)
     this.meanLength = passages.length === 0 ? 1 : length / passages.length
   }
 
@@ -90,16 +92,11 @@ export class SearchIndex {
     return Math.log(1 + (this.passages.length - count + 0.5) / (count + 0.5))
   }
 
-  /** Words of the passages within `edits` of a folded word, with the number of edits, nearest first. */
-  similarWords(folded: string, edits: number): { word: string; distance: number; count: number }[] {
-    return [...this.vocabulary.fuzzyGet(folded, edits)]
-      .map(([word, [count, distance]]) => ({ word, distance, count }))
-      .sort((a, b) => a.distance - b.distance || b.count - a.count || (a.word < b.word ? -1 : 1))
-  }
-
-  /** Whether some passage has this very word. */
-  knows(folded: string): boolean {
-    return this.vocabulary.has(folded)
+  /** Stems of the passages and the thesaurus within `edits` of a stem, nearest first. */
+  similarStems(stem: string, edits: number): { stem: string; distance: number }[] {
+    return [...this.vocabulary.fuzzyGet(stem, edits)]
+      .map(([other, [count, distance]]) => ({ stem: other, distance, count }))
+      .sort((a, b) => a.distance - b.distance || b.count - a.count || (a.stem < b.stem ? -1 : 1))
   }
 
   /** Passages with at least one piece of evidence, best BM25 score first. */

@@ -6,8 +6,8 @@ import { isWeakWord } from '../czech/stopwords.ts'
 import type { Gazetteer, Mention, Place } from '../places/gazetteer.ts'
 import { analyse, type Token } from './analysis.ts'
 import { conceptKey, type Evidence, rootKey, type SearchIndex } from './index.ts'
-import type { Concept, ConceptMatch, Thesaurus } from './thesaurus.ts'
-import { LEVELS, TYPO } from './tuning.ts'
+import type { Association, Concept, ConceptMatch, Thesaurus } from './thesaurus.ts'
+import { ASSOCIATION, LEVELS, TYPO } from './tuning.ts'
 
 /** One way in which a passage can meet a unit. */
 export interface Way {
@@ -24,7 +24,7 @@ export interface Unit {
   /** Ways by `field:key`. */
   readonly ways: ReadonlyMap<string, Way>
   readonly concepts: readonly Concept[]
-  /** The words the passages have instead of a misspelt one. */
+  /** The stems that a misspelt word may have been meant for. */
   readonly corrected: readonly string[]
   /** Neither the passages nor the thesaurus know anything like it. */
   readonly unknown: boolean
@@ -51,6 +51,8 @@ export interface Query {
 
 export interface QueryTools {
   readonly gazetteer: Gazetteer
+  /** Whether the texts here are for that place or a part of it; a place inside theirs is a subject to be found. */
+  readonly isHome: (place: Place) => boolean
   readonly thesaurus: Thesaurus
   readonly index: SearchIndex
 }
@@ -85,19 +87,20 @@ export function readQuery(text: string, tools: QueryTools): Query {
   const tokens = analyse(text)
   const mentions = tools.gazetteer.mentionsIn(tokens)
   const scopeMentions = mentions.filter(mention => isScope(mention, tokens))
-  const matches = longest(tools.thesaurus.inQuestion(tokens))
+  const matches = tools.thesaurus.inQuestion(tokens)
   const inScope = (word: Word) =>
     scopeMentions.some(mention => word.from >= mention.from && word.to <= mention.to)
+  const associations = tools.thesaurus.associated(tokens).filter(isStrong).slice(0, ASSOCIATION.concepts)
   const units: Unit[] = []
   for (const [at, token] of tokens.entries()) {
     const over = matches.filter(match => match.from <= at && at < match.to)
-    if (inScope(token) || isYear(token) || (token.stop && !over.some(match => match.words > 1))) continue
-    if (token.stop) continue
-    units.push(readUnit(token, over, tools))
+    if (inScope(token) || isYear(token) || token.stop) continue
+    units.push(readUnit(token, over, associations.filter(({ tokens: shared }) => shared.includes(at)), tools))
   }
   for (const match of matches) {
     const covered = tokens.slice(match.from, match.to)
-    if (covered.every(token => token.stop)) units.push(conceptUnit(covered[0] as Token, match.concept, tools))
+    if (match.words > 1 && covered.every(token => token.stop))
+      units.push(conceptUnit(covered[0] as Token, match.concept, tools))
   }
   return {
     text,
@@ -122,39 +125,51 @@ function isYear(token: Token): boolean {
   return /^(?:19|20)\d\d$/.test(token.folded)
 }
 
-/** Without terms that stand inside a longer term. */
-function longest(matches: readonly ConceptMatch[]): ConceptMatch[] {
-  return matches.filter(
-    match =>
-      !matches.some(other => other.words > match.words && other.from <= match.from && other.to >= match.to),
+/** Share of a concept whose term stands inside a longer term: in "modrá zóna" the zone alone says less. */
+function sureness(match: ConceptMatch, over: readonly ConceptMatch[]): number {
+  const inside = over.some(
+    other => other.words > match.words && other.from <= match.from && other.to >= match.to,
   )
+  return inside ? LEVELS.insideTerm : 1
 }
 
-function readUnit(token: Token, over: readonly ConceptMatch[], tools: QueryTools): Unit {
-  const { index } = tools
+/** Two shared words, or one that hardly any other concept has. */
+function isStrong({ score, tokens }: Association): boolean {
+  return score >= (tokens.length > 1 ? ASSOCIATION.twoWords : ASSOCIATION.oneWord)
+}
+
+function readUnit(
+  token: Token,
+  over: readonly ConceptMatch[],
+  associations: readonly Association[],
+  tools: QueryTools,
+): Unit {
+  const { index, thesaurus } = tools
   const ways = new Map<string, Way>()
   const known = token.stems.some(stem => index.frequency('text', stem) > 0)
   addStems(ways, token.stems, 1)
-  let concepts = over.map(match => match.concept)
-  let corrected: string[] = []
+  let concepts = over.map(match => ({ concept: match.concept, share: sureness(match, over) }))
+  let corrected: readonly string[] = []
   if (!known && concepts.length === 0) {
     const fixed = correct(token, tools)
-    corrected = fixed.words
-    for (const word of fixed.words) {
-      const [same] = analyse(word)
-      if (same !== undefined) addStems(ways, same.stems, TYPO.strength)
-    }
-    concepts = fixed.concepts
+    corrected = fixed.stems
+    addStems(ways, corrected, TYPO.strength)
+    concepts = fixed.concepts.map(concept => ({ concept, share: TYPO.strength }))
   }
-  for (const concept of concepts)
-    addConcept(ways, concept, corrected.length > 0 ? TYPO.strength : 1, tools.thesaurus)
+  for (const { concept, share } of concepts) addConcept(ways, concept, share, thesaurus)
+  for (const { concept, score } of associations) {
+    const share = ASSOCIATION.strength * Math.min(1, score / ASSOCIATION.sure)
+    addConcept(ways, concept, share, thesaurus)
+  }
+  const unknown = !known && concepts.length === 0 && corrected.length === 0 && associations.length === 0
+  const kind = unknown ? LEVELS.unknownWord : concepts.length + associations.length === 0 ? LEVELS.plainWord : 1
   return {
     token,
-    weight: weigh(token, ways, index),
+    weight: weigh(token, ways, index) * kind,
     ways,
-    concepts,
+    concepts: concepts.map(({ concept }) => concept),
     corrected,
-    unknown: !known && concepts.length === 0 && corrected.length === 0,
+    unknown,
   }
 }
 
@@ -215,20 +230,22 @@ function weigh(token: Token, ways: ReadonlyMap<string, Way>, index: SearchIndex)
   return isWeakWord(token.folded) ? rarity * LEVELS.weakWord : rarity
 }
 
-/** Words of the passages or concepts that a word no passage has may have been meant for. */
-function correct(token: Token, { index, thesaurus }: QueryTools): { words: string[]; concepts: Concept[] } {
-  const length = token.folded.length
-  if (length < TYPO.minLength || /\d/.test(token.folded)) return { words: [], concepts: [] }
-  const edits = length >= TYPO.longWord ? 2 : 1
-  const similar = index.similarWords(token.folded, edits)
-  const nearest = similar[0]?.distance ?? 0
-  const words = similar
-    .filter(other => other.distance === nearest && other.word.length >= 4)
+/** Known stems that a word nobody knows may have been meant for, with their concepts. */
+function correct(token: Token, { index, thesaurus }: QueryTools): { stems: string[]; concepts: Concept[] } {
+  const found = new Map<string, number>()
+  for (const stem of token.stems) {
+    if (stem.length < TYPO.minLength || /\d/.test(stem)) continue
+    const edits = stem.length >= TYPO.longWord ? 2 : 1
+    for (const { stem: other, distance } of index.similarStems(stem, edits)) {
+      found.set(other, Math.min(found.get(other) ?? 9, distance + (other[0] === stem[0] ? 0 : 0.5)))
+    }
+  }
+  const nearest = Math.min(...found.values())
+  const stems = [...found]
+    .filter(([, distance]) => distance === nearest)
+    .map(([stem]) => stem)
     .slice(0, TYPO.candidates)
-  const concepts = words.flatMap(({ word }) =>
-    thesaurus.inQuestion(analyse(word)).map(match => match.concept),
-  )
-  return { words: words.map(other => other.word), concepts: [...new Set(concepts)] }
+  return { stems, concepts: [...new Set(stems.flatMap(stem => thesaurus.ofStem(stem)))] }
 }
 
 /** One unit for a word that is repeated. */

@@ -61,15 +61,14 @@ export function createRanker(index: SearchIndex, thesaurus: Thesaurus, newestYea
       const list = meetings(passage.text, query, thesaurus)
       const sentenceScores = ranges.map(range => {
         const inside = list.filter(meeting => meeting.from >= range.from && meeting.to <= range.to)
-        return (
-          weighted(query.units, strengths(inside, query.units.length)) / total +
-          wantBonus(query.want, passage, range)
-        )
+        return weighted(query.units, strengths(inside, query.units.length)) / total
       })
+      const bestSentence = Math.max(0, ...sentenceScores)
       const length = passage.text.split(' ').length
       const why = {
         words: base * (1 - RANKING.sentence) * lengthFactor(length, index.meanLength),
-        sentence: Math.max(0, ...sentenceScores) * RANKING.sentence,
+        sentence: bestSentence * RANKING.sentence,
+        want: bestSentence * wantShare(query.want, passage, ranges, sentenceScores) * RANKING.want,
         proximity: proximity(list, query.units, total) * RANKING.proximity,
         exact: (list.some(meeting => meeting.exact) ? 1 : 0) * RANKING.exact,
         bm25: bm25 * RANKING.bm25,
@@ -83,11 +82,17 @@ export function createRanker(index: SearchIndex, thesaurus: Thesaurus, newestYea
   }
 }
 
+/** Best strength of each unit in the text, with a part of the one in the headings. */
 function metByEvidence(units: readonly Unit[], has: ReadonlySet<string>): number[] {
   return units.map(unit => {
-    let best = 0
-    for (const [name, way] of unit.ways) if (way.strength > best && has.has(name)) best = way.strength
-    return best
+    let text = 0
+    let head = 0
+    for (const [name, { evidence, strength }] of unit.ways) {
+      if (!has.has(name)) continue
+      if (evidence.field === 'head' || evidence.field === 'headConcepts') head = Math.max(head, strength)
+      else text = Math.max(text, strength)
+    }
+    return Math.max(text, head) + RANKING.both * Math.min(text, head)
   })
 }
 
@@ -124,14 +129,39 @@ function formBonus(passage: Passage, length: number): number {
   return bonus
 }
 
-function wantBonus(want: Want, passage: Passage, range: Slice): number {
-  const text = passage.text.slice(range.from, range.to)
-  const has =
-    (want === 'number' &&
-      /\d|(?<!\p{L})(?:dva|tři|čtyři|pět|deset|sto|tisíc|milion|miliard|polovin|třetin|čtvrtin)/u.test(
-        text,
-      )) ||
-    (want === 'date' && /(?<!\d)(?:19|20)\d\d(?!\d)|\d\. ?\d/u.test(text)) ||
-    (want === 'person' && /\p{Lu}\p{L}+ \p{Lu}\p{L}{2,}/u.test(text))
-  return has ? RANKING.want : 0
+/** Whether the sentences that meet the question have the wanted kind of answer; half when only others have it. */
+function wantShare(
+  want: Want,
+  passage: Passage,
+  ranges: readonly Slice[],
+  scores: readonly number[],
+): number {
+  const best = Math.max(...scores)
+  let share = 0
+  for (const [at, { from, to }] of ranges.entries()) {
+    if (!hasWanted(want, passage.text.slice(from, to))) continue
+    share = Math.max(share, best > 0 ? 0.5 + 0.5 * ((scores[at] ?? 0) / best) : 0.5)
+  }
+  return share
+}
+
+const NUMERALS =
+  /\d|(?<!\p{L})(?:dva|dvě|dvou|tři|čtyři|pět|deset|sto|stovk|tisíc|milion|milión|miliard|polovin|třetin|čtvrtin)/u
+const DATE = /(?<!\d)(?:19|20)\d\d(?!\d)|\d\. ?\d|(?:měsíc|let|roku|roce|období|dokonč|zahájí)/u
+const NAME = /\p{Lu}\p{L}+ \p{Lu}\p{L}{2,}/u
+const PLACE = /(?:^|\P{L})(?:v|ve|na|do|z|ze|u|mezi|přes|od|směr\p{L}*) \p{Lu}/u
+
+function hasWanted(want: Want, text: string): boolean {
+  switch (want) {
+    case 'number':
+      return NUMERALS.test(text)
+    case 'date':
+      return DATE.test(text)
+    case 'person':
+      return NAME.test(text)
+    case 'place':
+      return PLACE.test(text)
+    case null:
+      return false
+  }
 }

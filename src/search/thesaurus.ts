@@ -19,8 +19,17 @@ export interface ConceptMatch {
   readonly words: number
 }
 
+/** A concept that shares words with a question. */
+export interface Association {
+  readonly concept: Concept
+  /** Sum of the rarities of the shared words among the concepts. */
+  readonly score: number
+  /** Indexes of the sharing tokens. */
+  readonly tokens: readonly number[]
+}
+
 interface Term {
-  readonly words: readonly (readonly string[])[]
+  readonly words: readonly Pick<Token, 'stems' | 'stop'>[]
   readonly concept: number
   readonly questionOnly: boolean
 }
@@ -31,6 +40,8 @@ const MAX_GAP = 2
 export class Thesaurus {
   readonly concepts: Concept[] = []
   private readonly terms = new Map<string, Term[]>()
+  /** Concepts that have a stem in any of their terms. */
+  private readonly owners = new Map<string, Set<number>>()
 
   /** Reads thesaurus files. Throws on a line that does not follow the format, with file and line. */
   constructor(files: readonly { name: string; text: string }[]) {
@@ -54,6 +65,46 @@ export class Thesaurus {
     return this.match(tokens, true)
   }
 
+  /** First stems of all terms of one word. */
+  *stems(): Iterable<string> {
+    for (const [stem, terms] of this.terms) if (terms.some(term => term.words.length === 1)) yield stem
+  }
+
+  /** Concepts that a single stem names. */
+  ofStem(stem: string): Concept[] {
+    const found = new Set<Concept>()
+    for (const term of this.terms.get(stem) ?? []) {
+      const concept = this.concepts[term.concept]
+      if (term.words.length === 1 && concept !== undefined) found.add(concept)
+    }
+    return [...found]
+  }
+
+  /**
+   * Concepts whose terms share words with a question without any term being met whole: "nedá se tu zaparkovat
+   * auto" has two words of "není kde zaparkovat auto". Best first.
+   */
+  associated(tokens: readonly Token[]): Association[] {
+    const sums = new Map<number, { score: number; tokens: number[] }>()
+    for (const [at, token] of tokens.entries()) {
+      if (token.stop) continue
+      const best = new Map<number, number>()
+      for (const stem of token.stems) {
+        const owners = this.owners.get(stem)
+        if (owners === undefined) continue
+        const rarity = Math.log(1 + this.concepts.length / owners.size)
+        for (const id of owners) best.set(id, Math.max(best.get(id) ?? 0, rarity))
+      }
+      for (const [id, rarity] of best) {
+        const sum = sums.get(id) ?? { score: 0, tokens: [] }
+        sums.set(id, { score: sum.score + rarity, tokens: [...sum.tokens, at] })
+      }
+    }
+    return [...sums]
+      .flatMap(([id, sum]) => (this.concepts[id] === undefined ? [] : [{ concept: this.concepts[id], ...sum }]))
+      .sort((a, b) => b.score - a.score || a.concept.id - b.concept.id)
+  }
+
   private match(tokens: readonly Token[], question: boolean): ConceptMatch[] {
     const found: ConceptMatch[] = []
     for (const [from, token] of tokens.entries()) {
@@ -70,10 +121,17 @@ export class Thesaurus {
     return found
   }
 
+  private addOwner(stem: string, concept: number): void {
+    const known = this.owners.get(stem)
+    if (known === undefined) this.owners.set(stem, new Set([concept]))
+    else known.add(concept)
+  }
+
   private addTerm(text: string, concept: number, questionOnly: boolean): void {
-    const list = analyse(text).map(token => token.stems)
+    for (const token of analyse(text)) if (!token.stop) for (const stem of token.stems) this.addOwner(stem, concept)
+    const list = withoutLinks(analyse(text))
     const term = { words: list, concept, questionOnly }
-    for (const stem of list[0] ?? []) {
+    for (const stem of list[0]?.stems ?? []) {
       const known = this.terms.get(stem)
       if (known === undefined) this.terms.set(stem, [term])
       else known.push(term)
@@ -89,14 +147,24 @@ function has(found: readonly ConceptMatch[], from: number, to: number, concept: 
   return false
 }
 
+/** "dotace pro hasiče" is met by "dotace hasičům" too: two words of substance are enough to be sure. */
+function withoutLinks(list: readonly Token[]): readonly Token[] {
+  const substance = list.filter(token => !token.stop)
+  return substance.length >= 2 ? substance : list
+}
+
+/** A stop word meets only itself: být is not byt. */
+function meets(token: Token | undefined, word: Pick<Token, 'stems' | 'stop'> | undefined): boolean {
+  return token !== undefined && word !== undefined && token.stop === word.stop && sameWord(token.stems, word.stems)
+}
+
 /** Index after the last word of `term` when it begins at `from`, or null. */
 function matchEnd(term: Term, tokens: readonly Token[], from: number): number | null {
+  if (tokens[from]?.stop !== term.words[0]?.stop) return null
   let at = from
-  for (let word = 1; word < term.words.length; word++) {
-    const wanted = term.words[word] ?? []
+  for (const word of term.words.slice(1)) {
     let next = at + 1
-    while (next < tokens.length && next - at <= MAX_GAP + 1 && !sameWord(tokens[next]?.stems ?? [], wanted))
-      next++
+    while (next < tokens.length && next - at <= MAX_GAP + 1 && !meets(tokens[next], word)) next++
     if (next >= tokens.length || next - at > MAX_GAP + 1) return null
     at = next
   }

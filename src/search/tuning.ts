@@ -5,17 +5,23 @@ export const LEVELS = {
   /** The same word in any form. */
   stem: 1,
   /** A second, less sure stem. */
-  otherStem: 0.9,
+  otherStem: 1,
   /** A word of the same family (škola, školní). */
-  root: 0.6,
+  root: 0.55,
   /** Another word for the same concept. */
-  concept: 0.7,
+  concept: 0.93,
   /** A word for a narrower concept. */
-  narrower: 0.4,
+  narrower: 0.2,
   /** The same, in the title, a heading or the sentence above a list. */
-  headStem: 0.6,
+  headStem: 0.9,
   headRoot: 0.4,
-  headConcept: 0.4,
+  headConcept: 0.47,
+  /** A concept whose term is part of a longer term of the question. */
+  insideTerm: 0.43,
+  /** Words that name no concept of public life count this much, */
+  plainWord: 0.74,
+  /** and words that are not even in the passages this much. */
+  unknownWord: 0.35,
   /** Words like "zlepšit" or "město" count this much of their rarity. */
   weakWord: 0.25,
 } as const
@@ -29,6 +35,18 @@ export const TYPO = {
   strength: 0.85,
 } as const
 
+/** Concepts that share words with a question without being named. */
+export const ASSOCIATION = {
+  /** Least sum of rarities, of two words or more and of one. */
+  twoWords: 7,
+  oneWord: 5.5,
+  /** Sum of rarities that counts in full. */
+  sure: 12,
+  strength: 0.6,
+  /** Most concepts taken. */
+  concepts: 4,
+} as const
+
 export const RANKING = {
   /** Passages that get a second, closer look. */
   reranked: 80,
@@ -37,11 +55,13 @@ export const RANKING = {
   /** Part of the score that the same words at a distance of one word add. */
   proximity: 0.12,
   /** Part that BM25 adds to tell equal passages apart. */
-  bm25: 0.1,
-  /** The wanted kind of answer is in the sentence: a number, a name. */
-  want: 0.08,
+  bm25: 0.42,
+  /** Share of the weaker strength when both the text and its headings meet a word. */
+  both: 0.2,
+  /** Part that the wanted kind of answer adds: a number, a date, a name, a place. */
+  want: 0.16,
   /** A promise or a deed in the first person plural. */
-  commitment: 0.06,
+  commitment: 0.085,
   /** A heading such as "Kontext" marks a description of the problem. */
   context: -0.08,
   /** Exact letters with accents. */
@@ -57,7 +77,7 @@ export const RANKING = {
 
 /** A question is answered when its best passage meets this share of what it asks. */
 export const ANSWER = {
-  coverage: 0.5,
+  coverage: 0.0,
   /** Passages after the best one need this share of its score. */
   tail: 0.45,
   limit: 10,

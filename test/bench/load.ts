@@ -1,0 +1,37 @@
+/** One measured load: reads its task as JSON from standard input and prints the figures as JSON. */
+
+import { readFileSync } from 'node:fs'
+import { Engine } from '../../src/engine.ts'
+import { readLexicon } from '../../src/lexicon.ts'
+import { isVerbatim } from '../../src/passages/verbatim.ts'
+
+const task = JSON.parse(readFileSync(0, 'utf8')) as { config: string; content: string[]; asked: string[] }
+const start = performance.now()
+const lexicon = readLexicon(task.config)
+const lexiconMs = performance.now() - start
+const opened = performance.now()
+const engine = new Engine({ folders: task.content, lexicon, today: new Date() })
+const loadMs = performance.now() - opened
+const peakMb = process.resourceUsage().maxRSS / 1024
+
+for (const question of task.asked) engine.answer(question)
+const times = task.asked.map(question => {
+  const asked = performance.now()
+  engine.answer(question)
+  return performance.now() - asked
+})
+times.sort((a, b) => a - b)
+const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0
+
+process.stdout.write(
+  JSON.stringify({
+    passages: engine.passages.length,
+    failed: engine.passages.filter(passage => !isVerbatim(passage)).length,
+    lexiconMs,
+    loadMs,
+    peakMb,
+    p50: at(0.5),
+    p95: at(0.95),
+    p99: at(0.99),
+  }),
+)
