@@ -1,7 +1,10 @@
 /** Entry point: which command to run, and how its errors are told to a person. */
 
-import { SettingsError } from '../config/env.ts'
-import { EXIT, UsageError } from './commands/session.ts'
+import { enableCompileCache } from 'node:module'
+import { EXIT, UsageError } from './commands/usage.ts'
+
+/** Everything after this line starts from code compiled on the first run. */
+enableCompileCache()
 
 const USAGE = `doslova <příkaz>
 
@@ -42,7 +45,7 @@ process.stdout.on('error', error => {
 try {
   process.exitCode = await main(process.argv.slice(2))
 } catch (error) {
-  if (!(error instanceof UsageError || error instanceof SettingsError)) throw error
+  if (!(error instanceof UsageError)) throw error
   process.stderr.write(`doslova: ${error.message}\n`)
   process.exitCode = EXIT.usage
 }

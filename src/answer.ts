@@ -1,12 +1,13 @@
 /** From a question to an answer: passages, or one of three honest noes. */
 
-import type { Answer, Hit, Near, Passage, Slice } from './model.ts'
+import type { Answer, Hit, Near, Slice } from './model.ts'
 import type { Gazetteer, Place } from './places/gazetteer.ts'
 import { excerptOf } from './search/excerpt.ts'
 import { combine, leansOnPrevious } from './search/follow-up.ts'
 import type { SearchIndex } from './search/index.ts'
 import { type Period, type Query, type QueryTools, readQuery } from './search/query.ts'
 import { createRanker, evidenceOf, type Ranked, type Ranker } from './search/rank.ts'
+import { inPeriod, placeOrName, scopeFilter, sourcesOf } from './search/scope.ts'
 import { smallTalk } from './search/small-talk.ts'
 import type { Thesaurus } from './search/thesaurus.ts'
 import { ANSWER, MAX_QUESTION } from './search/tuning.ts'
@@ -56,7 +57,7 @@ export class Answerer {
     const foreign = query.scope.find(place => !this.covers(place))
     const candidates = this.tools.index.candidates(evidenceOf(query))
     if (query.units.length === 0) return this.withoutSubject(query, foreign)
-    const allowed = candidates.filter(candidate => this.allows(candidate.passage, query))
+    const allowed = candidates.filter(scopeFilter(query, this.tools.gazetteer))
     const ranked = this.ranker(query, allowed)
     const near = nearOf(ranked)
     const best = ranked[0]
@@ -105,42 +106,6 @@ export class Answerer {
   private covers(place: Place): boolean {
     return this.isHome(place) || this.places.some(own => this.tools.gazetteer.within(place, own))
   }
-
-  /** Text of another town left in a template answers only for that town; a place or year asked for must fit. */
-  private allows(passage: Passage, query: Query): boolean {
-    const { gazetteer } = this.tools
-    const sources = sourcesOf(passage)
-    const inScope = (name: string | null) => {
-      if (name === null) return false
-      const own = placeOrName(name, gazetteer)
-      return query.scope.some(place => gazetteer.within(own, place) || gazetteer.within(place, own))
-    }
-    if (passage.leftover === 'sample') return false
-    if (passage.leftover === 'other-place' && !query.scope.some(place => place.name === passage.source.place))
-      return false
-    if (
-      query.period !== null &&
-      !sources.some(source => source.year !== null && inPeriod(source.year, query.period as Period))
-    ) {
-      return false
-    }
-    if (query.scope.length === 0 || sources.some(source => inScope(source.place))) return true
-    return gazetteer
-      .mentions(passage.text)
-      .some(mention => query.scope.some(place => gazetteer.within(mention.place, place)))
-  }
-}
-
-function sourcesOf(passage: Passage) {
-  return [passage.source, ...passage.also]
-}
-
-function placeOrName(name: string, gazetteer: Gazetteer): Place {
-  return gazetteer.named(name) ?? { name, kind: 'obec', parent: null, locative: name }
-}
-
-function inPeriod(year: number, period: Period): boolean {
-  return year >= period.from && year <= period.to
 }
 
 function yearsText(period: Period): string {

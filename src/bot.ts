@@ -68,15 +68,16 @@ export class Bot {
   }
 
   sources(): Reply {
-    const { documents } = this.engine.library
-    const labels = documents.map(({ origin, kind }) =>
-      [origin.place?.name, origin.year, kind === 'prevention' ? 'prevence' : origin.election]
-        .filter(part => part != null && part !== '')
-        .join(' · '),
+    const { passages } = this.engine
+    const sources = passages
+      .filter(passage => passage.leftover === null)
+      .map(({ source, kind }) => ({ ...source, kind }))
+    const texts = new Set(sources.map(({ folder, file }) => `${folder}/${file}`))
+    const labels = sources.map(({ place, year, election, kind }) =>
+      [place, year, kind === 'prevention' ? 'prevence' : election].filter(part => part !== null).join(' · '),
     )
-    const title = PHRASES.sources(documents.length, this.engine.passages.length)
     return lines(
-      title,
+      PHRASES.sources(texts.size, passages.length),
       [...new Set(labels)].sort((a, b) => a.localeCompare(b, 'cs')),
     )
   }

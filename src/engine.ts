@@ -1,9 +1,9 @@
 /** Content folders turned into something that answers: the whole core behind one door. */
 
 import { Answerer, type Context } from './answer.ts'
-import { type Library, loadLibrary } from './content/library.ts'
+import { loadLibrary } from './content/library.ts'
 import type { Lexicon } from './lexicon.ts'
-import type { Answer, Passage } from './model.ts'
+import type { Answer, Passage, Problem } from './model.ts'
 import { typedFingerprint } from './passages/code.ts'
 import { passagesOf } from './passages/passage.ts'
 import { isVerbatim } from './passages/verbatim.ts'
@@ -21,7 +21,8 @@ export interface EngineOptions {
 }
 
 export class Engine {
-  readonly library: Library
+  /** What was wrong with the files; the good ones answer. */
+  readonly problems: readonly Problem[]
   readonly passages: readonly Passage[]
   private readonly answerer: Answerer
   private readonly options: EngineOptions
@@ -29,8 +30,9 @@ export class Engine {
   constructor(options: EngineOptions) {
     const { folders, lexicon, today, progress } = options
     this.options = options
-    this.library = loadLibrary(folders, { gazetteer: lexicon.gazetteer, ...(progress && { progress }) })
-    this.passages = passagesOf(this.library.documents, today)
+    const library = loadLibrary(folders, { gazetteer: lexicon.gazetteer, ...(progress && { progress }) })
+    this.problems = library.problems
+    this.passages = passagesOf(library.documents, today)
     this.answerer = new Answerer({ index: new SearchIndex(this.passages, lexicon.thesaurus), ...lexicon })
   }
 

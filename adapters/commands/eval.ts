@@ -5,7 +5,8 @@ import { dirname, join, resolve } from 'node:path'
 import type { Context } from '../../src/answer.ts'
 import { Engine } from '../../src/engine.ts'
 import { type Question, type Result, readQuestions, score, summarize } from '../../src/evaluation.ts'
-import { EXIT, openLexicon, readOptions, UsageError } from './session.ts'
+import { openLexicon, readOptions } from './session.ts'
+import { EXIT, UsageError } from './usage.ts'
 
 const OPTIONS = {
   json: { type: 'boolean' },

@@ -2,15 +2,11 @@
 
 import { fileURLToPath } from 'node:url'
 import { type ParseArgsConfig, parseArgs } from 'node:util'
-import { readSettings } from '../../config/env.ts'
+import { readSettings, SettingsError } from '../../config/env.ts'
 import { plural } from '../../src/czech/plural.ts'
 import { Engine } from '../../src/engine.ts'
 import { type Lexicon, readLexicon } from '../../src/lexicon.ts'
-
-/** A mistake of the person at the keyboard: printed as it is, without a stack. */
-export class UsageError extends Error {}
-
-export const EXIT = { ok: 0, problems: 1, usage: 2 } as const
+import { UsageError } from './usage.ts'
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 /** The shipped texts. */
@@ -35,9 +31,14 @@ export function openLexicon(): Lexicon {
 }
 
 /** Folders of the command line, else of the settings, else the shipped texts. */
-export function contentFolders(given: readonly string[] | undefined): readonly string[] {
+export async function contentFolders(given: readonly string[] | undefined): Promise<readonly string[]> {
   if (given !== undefined && given.length > 0) return given
-  return readSettings(process.env).contentDirs ?? [SHIPPED]
+  try {
+    return (await readSettings(process.env)).contentDirs ?? [SHIPPED]
+  } catch (error) {
+    if (error instanceof SettingsError) throw new UsageError(error.message)
+    throw error
+  }
 }
 
 /** Loads content. Throws `UsageError` when none of the folders can be opened. */
@@ -60,10 +61,10 @@ export function openEngine(folders: readonly string[], lexicon = openLexicon()):
     },
   })
   if (shown) process.stderr.write('\r\u001b[K')
-  const unreadable = engine.library.problems.filter(problem => problem.rule === 'folder-unreadable')
+  const unreadable = engine.problems.filter(problem => problem.rule === 'folder-unreadable')
   if (unreadable.length === folders.length)
     throw new UsageError(unreadable.map(({ message, remedy }) => `${message} ${remedy}`).join('\n'))
-  for (const { folder, file, line, message } of engine.library.problems.filter(
+  for (const { folder, file, line, message } of engine.problems.filter(
     problem => problem.severity === 'error',
   )) {
     process.stderr.write(`${folder}/${file}${line === null ? '' : `:${line}`}: ${message}\n`)

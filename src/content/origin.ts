@@ -124,6 +124,7 @@ function guarantorOf(uid: string | null, body: string, site: Site | null): strin
   if (uid === SAMPLE_GUARANTOR) return null
   const known = site?.people.get(uid)
   if (known !== undefined) return known
+  if (uid.includes(' ')) return uid
   const spelled = nameCase(uid.replace(/\d+$/, '').replace(/[._-]+/g, ' '))
   return printed !== null && fold(printed) === fold(spelled) ? printed : spelled
 }

@@ -152,8 +152,8 @@ const IRREGULAR = new Map(
       ['zver', 'zvire zvirete zvireti zviretem zvirata zvirat zviratum zviratech zvirat'],
       ['rozpoct', 'rozpocet rozpoctu rozpoctem rozpocty rozpoctum rozpoctech'],
       ['pesi', 'pesi pesich pesim pesimi pesiho pesky'],
-    ['zacit', 'zacit zacne zacnete zacneme zacal zacala zacali zacalo zacina zacinaji'],
-    ['dan', 'dan dane dani danim danich danemi danove danovy danova danovych danoveho'],
+      ['zacit', 'zacit zacne zacnete zacneme zacal zacala zacali zacalo zacina zacinaji'],
+      ['dan', 'dan dane dani danim danich danemi danove danovy danova danovych danoveho'],
       ['chtit', 'chtit chci chces chce chceme chcete chteji chtej chtel chtela chteli'],
       ['jit', 'jit jde jdou jdeme jdete sel sla sli pujde pujdou pujdeme'],
       [

@@ -137,7 +137,7 @@ export class Gazetteer {
   }
 
   private addForm(form: string, place: Place, adjective: boolean, common: boolean, main: boolean): void {
-    const list = words(form).map(word => word.folded)
+    const list = fold(form).split(/[\s-]+/)
     const first = list[0]
     if (first === undefined) return
     const known = this.forms.get(first) ?? []

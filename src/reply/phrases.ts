@@ -23,7 +23,7 @@ export const PHRASES = {
   sources: (documents: number, passages: number) =>
     `${plural(documents, 'text', 'texty', 'textů')}, ${plural(passages, 'odstavec', 'odstavce', 'odstavců')}:`,
   topics: 'Témata v textech:',
-  placeSet: (place: string) => `Odpovídám teď jen z textů pro ${place}. Zrušíte to příkazem /kraj bez jména.`,
+  placeSet: (place: string) => `Odpovídám teď jen z textů pro místo: ${place}. Zrušíte to příkazem /kraj bez jména.`,
   placeCleared: 'Odpovídám zase ze všech textů.',
   unknownPlace: (name: string) => `Místo „${name}“ neznám.`,
   unknownCommand: (name: string) => `Příkaz /${name} neznám. Co umím, vypíše /napoveda.`,
@@ -63,7 +63,7 @@ const STATUSES: Readonly<Record<Status, string>> = {
   'term-over': 'volební období skončilo',
   draft: 'návrh, ještě neschválený',
   plan: 'záměr',
-  report: 'zpráva o tom, co se stalo',
+  report: 'zpráva, ne slib',
   undated: 'program bez uvedeného roku',
 }
 

@@ -2,10 +2,10 @@
 
 import MiniSearch from 'minisearch'
 import SearchableMap from 'minisearch/SearchableMap'
-import { root } from '../czech/stem.ts'
 import type { Passage } from '../model.ts'
 import { analyse, type Token } from './analysis.ts'
 import type { ConceptMatch, Thesaurus } from './thesaurus.ts'
+import { type Traits, traitsOf } from './traits.ts'
 
 /** Where a key is looked for: the words of a passage, or its title, headings and introducing sentence. */
 export type Field = 'text' | 'head' | 'concepts' | 'headConcepts'
@@ -22,6 +22,7 @@ export interface Evidence {
 /** A passage that has some of the evidence. */
 export interface Candidate {
   readonly passage: Passage
+  readonly traits: Traits
   /** `field:key` of the evidence it has. */
   readonly has: ReadonlySet<string>
   /** BM25 score over all fields. */
@@ -34,15 +35,19 @@ export class SearchIndex {
   readonly passages: readonly Passage[]
   /** Mean length of a passage, in words. */
   readonly meanLength: number
+  private readonly traits: readonly Traits[]
   private readonly search: MiniSearch<Row>
   private readonly frequencies: Partial<Record<Field, Map<string, number>>> = {
     text: new Map(),
     concepts: new Map(),
   }
-  private readonly vocabulary = new SearchableMap<number>()
+  private readonly thesaurus: Thesaurus
+  private vocabulary: SearchableMap<number> | null = null
 
   constructor(passages: readonly Passage[], thesaurus: Thesaurus) {
     this.passages = passages
+    this.thesaurus = thesaurus
+    this.traits = passages.map(traitsOf)
     this.search = new MiniSearch<Row>({
       fields: [...FIELDS],
       idField: 'id',
@@ -68,8 +73,6 @@ export class SearchIndex {
       const concepts = conceptKeys(thesaurus.inText(tokens))
       this.count('text', keys)
       this.count('concepts', concepts)
-      for (const key of keys)
-        if (/^\p{L}{3,}$/u.test(key)) this.vocabulary.set(key, (this.vocabulary.get(key) ?? 0) + 1)
       this.search.add({
         id,
         text: keys.join(' '),
@@ -78,7 +81,6 @@ export class SearchIndex {
         headConcepts: headRow.concepts,
       })
     }
-    for (const stem of thesaurus.stems()) if (!this.vocabulary.has(stem)) this.vocabulary.set(stem, 0)
     this.meanLength = passages.length === 0 ? 1 : length / passages.length
   }
 
@@ -94,6 +96,7 @@ export class SearchIndex {
 
   /** Stems of the passages and the thesaurus within `edits` of a stem, nearest first. */
   similarStems(stem: string, edits: number): { stem: string; distance: number }[] {
+    this.vocabulary ??= this.readVocabulary()
     return [...this.vocabulary.fuzzyGet(stem, edits)]
       .map(([other, [count, distance]]) => ({ stem: other, distance, count }))
       .sort((a, b) => a.distance - b.distance || b.count - a.count || (a.stem < b.stem ? -1 : 1))
@@ -113,13 +116,23 @@ export class SearchIndex {
     const found: Candidate[] = []
     for (const result of results) {
       const passage = this.passages[result.id as number]
-      if (passage === undefined) continue
+      const traits = this.traits[result.id as number]
+      if (passage === undefined || traits === undefined) continue
       const has = new Set<string>()
       for (const [key, fields] of Object.entries(result.match))
         for (const field of fields) has.add(`${field}:${key}`)
-      found.push({ passage, has, score: result.score })
+      found.push({ passage, traits, has, score: result.score })
     }
     return found
+  }
+
+  /** Every stem with the number of passages that have it; made when the first misspelt word comes. */
+  private readVocabulary(): SearchableMap<number> {
+    const vocabulary = new SearchableMap<number>()
+    for (const stem of this.thesaurus.stems()) vocabulary.set(stem, 0)
+    for (const [key, count] of this.frequencies.text ?? [])
+      if (/^\p{L}{3,}$/u.test(key)) vocabulary.set(key, count)
+    return vocabulary
   }
 
   private count(field: Field, keys: readonly string[]): void {
@@ -128,24 +141,12 @@ export class SearchIndex {
   }
 }
 
-/** Key of a root that is not a stem of its own: `skoln` is kept as `skoln` and `~skol`, `skol` as `skol` alone. */
-export function rootKey(family: string): string {
-  return `~${family}`
-}
-
 export function conceptKey(id: number): string {
   return `c${id}`
 }
 
 function keysOf(tokens: readonly Token[]): string[] {
-  const keys: string[] = []
-  for (const { stems, stop } of tokens) {
-    if (stop) continue
-    keys.push(...stems)
-    const family = root(stems[0] ?? '')
-    if (family !== stems[0]) keys.push(rootKey(family))
-  }
-  return keys
+  return tokens.flatMap(token => (token.stop ? [] : token.keys))
 }
 
 function conceptKeys(matches: readonly ConceptMatch[]): string[] {

@@ -1,8 +1,7 @@
 /** Where exactly the words of a passage meet the words of a question. */
 
-import { root } from '../czech/stem.ts'
-import { analyse, type Token } from './analysis.ts'
-import { conceptKey, rootKey } from './index.ts'
+import { analyse } from './analysis.ts'
+import { conceptKey } from './index.ts'
 import type { Query } from './query.ts'
 import type { Thesaurus } from './thesaurus.ts'
 
@@ -20,38 +19,47 @@ export interface Meeting {
   readonly exact: boolean
 }
 
-/** All meetings of `text` with a question, in order of position. */
-export function meetings(text: string, query: Query, thesaurus: Thesaurus): Meeting[] {
-  const tokens = analyse(text)
-  const found: Meeting[] = []
-  for (const [at, token] of tokens.entries()) {
-    if (token.stop) continue
-    for (const [unit, { ways, token: asked }] of query.units.entries()) {
-      const strength = Math.max(...keysOf(token).map(key => ways.get(`text:${key}`)?.strength ?? 0))
-      if (strength > 0)
-        found.push({ unit, strength, from: token.from, to: token.to, at, exact: sameLetters(token, asked) })
-    }
-  }
-  for (const match of thesaurus.inText(tokens)) {
-    const first = tokens[match.from]
-    const last = tokens[match.to - 1]
-    if (first === undefined || last === undefined) continue
-    for (const [unit, { ways }] of query.units.entries()) {
-      const strength = ways.get(`concepts:${conceptKey(match.concept.id)}`)?.strength ?? 0
-      if (strength > 0)
-        found.push({ unit, strength, from: first.from, to: last.to, at: match.from, exact: false })
-    }
-  }
-  return found.sort((a, b) => a.from - b.from || b.strength - a.strength)
+interface Aim {
+  readonly unit: number
+  readonly strength: number
 }
 
-function keysOf(token: Token): string[] {
-  const family = root(token.stems[0] ?? '')
-  return [...token.stems, family, rootKey(family)]
-}
-
-function sameLetters(token: Token, asked: Token): boolean {
-  return token.text.toLowerCase() === asked.text.toLowerCase()
+/** A function that finds all meetings of a text with `query`, in order of position. */
+export function createMatcher(query: Query, thesaurus: Thesaurus): (text: string) => Meeting[] {
+  const words = new Map<string, Aim[]>()
+  const concepts = new Map<string, Aim[]>()
+  for (const [unit, { ways }] of query.units.entries()) {
+    for (const { evidence, strength } of ways.values()) {
+      const aims = evidence.field === 'text' ? words : evidence.field === 'concepts' ? concepts : null
+      if (aims !== null) aims.set(evidence.key, [...(aims.get(evidence.key) ?? []), { unit, strength }])
+    }
+  }
+  const asked = query.units.map(unit => unit.token.text.toLowerCase())
+  const matchConcepts = thesaurus.matcher([...concepts.keys()].map(key => Number(key.slice(1))))
+  return text => {
+    const tokens = analyse(text)
+    const found: Meeting[] = []
+    for (const [at, token] of tokens.entries()) {
+      if (token.stop) continue
+      const best = new Map<number, number>()
+      for (const key of token.keys) {
+        for (const { unit, strength } of words.get(key) ?? [])
+          best.set(unit, Math.max(best.get(unit) ?? 0, strength))
+      }
+      for (const [unit, strength] of best) {
+        const exact = token.text.toLowerCase() === asked[unit]
+        found.push({ unit, strength, from: token.from, to: token.to, at, exact })
+      }
+    }
+    for (const match of matchConcepts(tokens)) {
+      const from = tokens[match.from]?.from ?? 0
+      const to = tokens[match.to - 1]?.to ?? 0
+      for (const { unit, strength } of concepts.get(conceptKey(match.concept.id)) ?? []) {
+        found.push({ unit, strength, from, to, at: match.from, exact: false })
+      }
+    }
+    return found.sort((a, b) => a.from - b.from || b.strength - a.strength)
+  }
 }
 
 /** Best strength of each unit among `list`; zero where nothing meets it. */

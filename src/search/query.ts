@@ -4,8 +4,8 @@ import type { Word } from '../czech/fold.ts'
 import { root } from '../czech/stem.ts'
 import { isWeakWord } from '../czech/stopwords.ts'
 import type { Gazetteer, Mention, Place } from '../places/gazetteer.ts'
-import { analyse, type Token } from './analysis.ts'
-import { conceptKey, type Evidence, rootKey, type SearchIndex } from './index.ts'
+import { analyse, rootKey, type Token } from './analysis.ts'
+import { conceptKey, type Evidence, type SearchIndex } from './index.ts'
 import type { Association, Concept, ConceptMatch, Thesaurus } from './thesaurus.ts'
 import { ASSOCIATION, LEVELS, TYPO } from './tuning.ts'
 
@@ -88,14 +88,21 @@ export function readQuery(text: string, tools: QueryTools): Query {
   const mentions = tools.gazetteer.mentionsIn(tokens)
   const scopeMentions = mentions.filter(mention => isScope(mention, tokens))
   const matches = tools.thesaurus.inQuestion(tokens)
-  const inScope = (word: Word) =>
-    scopeMentions.some(mention => word.from >= mention.from && word.to <= mention.to)
+  const home = scopeMentions.filter(mention => tools.isHome(mention.place))
+  const namesHome = (word: Word) => home.some(mention => word.from >= mention.from && word.to <= mention.to)
   const associations = tools.thesaurus.associated(tokens).filter(isStrong).slice(0, ASSOCIATION.concepts)
   const units: Unit[] = []
   for (const [at, token] of tokens.entries()) {
     const over = matches.filter(match => match.from <= at && at < match.to)
-    if (inScope(token) || isYear(token) || token.stop) continue
-    units.push(readUnit(token, over, associations.filter(({ tokens: shared }) => shared.includes(at)), tools))
+    if (namesHome(token) || isYear(token) || token.stop) continue
+    units.push(
+      readUnit(
+        token,
+        over,
+        associations.filter(({ tokens: shared }) => shared.includes(at)),
+        tools,
+      ),
+    )
   }
   for (const match of matches) {
     const covered = tokens.slice(match.from, match.to)
@@ -162,7 +169,11 @@ function readUnit(
     addConcept(ways, concept, share, thesaurus)
   }
   const unknown = !known && concepts.length === 0 && corrected.length === 0 && associations.length === 0
-  const kind = unknown ? LEVELS.unknownWord : concepts.length + associations.length === 0 ? LEVELS.plainWord : 1
+  const kind = unknown
+    ? LEVELS.unknownWord
+    : concepts.length + associations.length === 0
+      ? LEVELS.plainWord
+      : 1
   return {
     token,
     weight: weigh(token, ways, index) * kind,

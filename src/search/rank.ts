@@ -3,9 +3,10 @@
 import { sentences } from '../czech/sentences.ts'
 import type { Passage, Slice } from '../model.ts'
 import type { Candidate, Evidence, SearchIndex } from './index.ts'
-import { type Meeting, meetings, strengths } from './meeting.ts'
+import { createMatcher, type Meeting, strengths } from './meeting.ts'
 import type { Query, Unit, Want } from './query.ts'
 import type { Thesaurus } from './thesaurus.ts'
+import type { Traits } from './traits.ts'
 import { RANKING } from './tuning.ts'
 
 /** A candidate with the reasons for its place. */
@@ -46,6 +47,7 @@ export function createRanker(index: SearchIndex, thesaurus: Thesaurus, newestYea
   return (query, candidates) => {
     const total = query.units.reduce((sum, unit) => sum + unit.weight, 0)
     if (total === 0) return []
+    const matcher = createMatcher(query, thesaurus)
     const topScore = Math.max(...candidates.slice(0, 1).map(candidate => candidate.score), 1e-9)
     const rough = candidates
       .map(candidate => ({ candidate, met: metByEvidence(query.units, candidate.has) }))
@@ -53,26 +55,30 @@ export function createRanker(index: SearchIndex, thesaurus: Thesaurus, newestYea
       .sort((a, b) => b.base - a.base || b.candidate.score - a.candidate.score)
       .slice(0, RANKING.reranked)
     return rough
-      .map(({ candidate, met, base }) => closer(candidate.passage, met, base, candidate.score / topScore))
+      .map(({ candidate, met, base }) => closer(candidate, met, base, candidate.score / topScore))
       .sort((a, b) => b.score - a.score)
 
-    function closer(passage: Passage, met: readonly number[], base: number, bm25: number): Ranked {
+    function closer(
+      { passage, traits }: Candidate,
+      met: readonly number[],
+      base: number,
+      bm25: number,
+    ): Ranked {
       const ranges = sentences(passage.text)
-      const list = meetings(passage.text, query, thesaurus)
+      const list = matcher(passage.text)
       const sentenceScores = ranges.map(range => {
         const inside = list.filter(meeting => meeting.from >= range.from && meeting.to <= range.to)
         return weighted(query.units, strengths(inside, query.units.length)) / total
       })
       const bestSentence = Math.max(0, ...sentenceScores)
-      const length = passage.text.split(' ').length
       const why = {
-        words: base * (1 - RANKING.sentence) * lengthFactor(length, index.meanLength),
+        words: base * (1 - RANKING.sentence) * lengthFactor(traits.words, index.meanLength),
         sentence: bestSentence * RANKING.sentence,
         want: bestSentence * wantShare(query.want, passage, ranges, sentenceScores) * RANKING.want,
         proximity: proximity(list, query.units, total) * RANKING.proximity,
         exact: (list.some(meeting => meeting.exact) ? 1 : 0) * RANKING.exact,
         bm25: bm25 * RANKING.bm25,
-        form: formBonus(passage, length),
+        form: formBonus(traits),
         year:
           -RANKING.yearStep * Math.min(10, Math.max(0, newestYear - (passage.source.year ?? newestYear - 8))),
       }
@@ -118,15 +124,9 @@ function proximity(list: readonly Meeting[], units: readonly Unit[], total: numb
   return sum
 }
 
-const FIRST_PERSON =
-  /(?<!\p{L})(?:bude|chce|nebude|nechce)me(?!\p{L})|\p{L}{3,}(?:íme|áme|ujeme|eme)(?!\p{L})|\p{L}{2,}li jsme(?!\p{L})|jsme \p{L}{2,}li(?!\p{L})/u
-
-function formBonus(passage: Passage, length: number): number {
-  let bonus = FIRST_PERSON.test(passage.text) ? RANKING.commitment : 0
-  if (passage.headings.some(heading => /^(?:kontext|problém|současn|výchozí|analýza)/iu.test(heading)))
-    bonus += RANKING.context
-  if (length < RANKING.shortWords || passage.text.endsWith(':')) bonus += RANKING.short
-  return bonus
+function formBonus({ words, commitment, context, introduction }: Traits): number {
+  const short = words < RANKING.shortWords || introduction
+  return (commitment ? RANKING.commitment : 0) + (context ? RANKING.context : 0) + (short ? RANKING.short : 0)
 }
 
 /** Whether the sentences that meet the question have the wanted kind of answer; half when only others have it. */

@@ -1,5 +1,8 @@
 /** Concepts of public life: which words of people and of programmes mean the same thing. */
 
+import { fold } from '../czech/fold.ts'
+import { stems } from '../czech/stem.ts'
+import { isStopWord } from '../czech/stopwords.ts'
 import { analyse, sameWord, type Token } from './analysis.ts'
 
 export interface Concept {
@@ -28,8 +31,10 @@ export interface Association {
   readonly tokens: readonly number[]
 }
 
+type TermWord = Pick<Token, 'stems' | 'stop'>
+
 interface Term {
-  readonly words: readonly Pick<Token, 'stems' | 'stop'>[]
+  readonly words: readonly TermWord[]
   readonly concept: number
   readonly questionOnly: boolean
 }
@@ -40,6 +45,7 @@ const MAX_GAP = 2
 export class Thesaurus {
   readonly concepts: Concept[] = []
   private readonly terms = new Map<string, Term[]>()
+  private readonly byConcept: Term[][] = []
   /** Concepts that have a stem in any of their terms. */
   private readonly owners = new Map<string, Set<number>>()
 
@@ -57,12 +63,12 @@ export class Thesaurus {
 
   /** Concepts a programme text speaks of. */
   inText(tokens: readonly Token[]): ConceptMatch[] {
-    return this.match(tokens, false)
+    return this.match(tokens, this.terms, false)
   }
 
   /** Concepts a question speaks of, colloquial and foreign words included. */
   inQuestion(tokens: readonly Token[]): ConceptMatch[] {
-    return this.match(tokens, true)
+    return this.match(tokens, this.terms, true)
   }
 
   /** First stems of all terms of one word. */
@@ -101,15 +107,31 @@ export class Thesaurus {
       }
     }
     return [...sums]
-      .flatMap(([id, sum]) => (this.concepts[id] === undefined ? [] : [{ concept: this.concepts[id], ...sum }]))
+      .flatMap(([id, sum]) =>
+        this.concepts[id] === undefined ? [] : [{ concept: this.concepts[id], ...sum }],
+      )
       .sort((a, b) => b.score - a.score || a.concept.id - b.concept.id)
   }
 
-  private match(tokens: readonly Token[], question: boolean): ConceptMatch[] {
+  /** A function that finds only the given concepts in a programme text, much faster than all of them. */
+  matcher(ids: readonly number[]): (tokens: readonly Token[]) => ConceptMatch[] {
+    const terms = new Map<string, Term[]>()
+    for (const id of ids)
+      for (const term of this.byConcept[id] ?? []) if (!term.questionOnly) addTo(terms, term)
+    return tokens => this.match(tokens, terms, false)
+  }
+
+  private match(
+    tokens: readonly Token[],
+    terms: ReadonlyMap<string, Term[]>,
+    question: boolean,
+  ): ConceptMatch[] {
     const found: ConceptMatch[] = []
-    for (const [from, token] of tokens.entries()) {
-      for (const stem of token.stems) {
-        for (const term of this.terms.get(stem) ?? []) {
+    for (let from = 0; from < tokens.length; from++) {
+      for (const stem of tokens[from]?.stems ?? []) {
+        const starting = terms.get(stem)
+        if (starting === undefined) continue
+        for (const term of starting) {
           if (term.questionOnly && !question) continue
           const to = matchEnd(term, tokens, from)
           if (to === null || has(found, from, to, term.concept)) continue
@@ -128,14 +150,13 @@ export class Thesaurus {
   }
 
   private addTerm(text: string, concept: number, questionOnly: boolean): void {
-    for (const token of analyse(text)) if (!token.stop) for (const stem of token.stems) this.addOwner(stem, concept)
-    const list = withoutLinks(analyse(text))
-    const term = { words: list, concept, questionOnly }
-    for (const stem of list[0]?.stems ?? []) {
-      const known = this.terms.get(stem)
-      if (known === undefined) this.terms.set(stem, [term])
-      else known.push(term)
-    }
+    const words = termWords(text)
+    for (const word of words) if (!word.stop) for (const stem of word.stems) this.addOwner(stem, concept)
+    const term = { words: withoutLinks(words), concept, questionOnly }
+    addTo(this.terms, term)
+    const own = this.byConcept[concept] ?? []
+    own.push(term)
+    this.byConcept[concept] = own
   }
 }
 
@@ -147,15 +168,35 @@ function has(found: readonly ConceptMatch[], from: number, to: number, concept: 
   return false
 }
 
+/** Words of a term. Terms are many and mostly plain words, so those are cut the quick way. */
+function termWords(text: string): readonly TermWord[] {
+  if (/[^\p{L} ]/u.test(text)) return analyse(text)
+  const raw = text.split(' ')
+  return fold(text)
+    .split(' ')
+    .map((folded, at) => ({ stems: stems(folded), stop: isStopWord(folded, raw[at]) }))
+}
+
+/** Files a term under the stems of its first word. */
+function addTo(terms: Map<string, Term[]>, term: Term): void {
+  for (const stem of term.words[0]?.stems ?? []) {
+    const known = terms.get(stem)
+    if (known === undefined) terms.set(stem, [term])
+    else known.push(term)
+  }
+}
+
 /** "dotace pro hasiče" is met by "dotace hasičům" too: two words of substance are enough to be sure. */
-function withoutLinks(list: readonly Token[]): readonly Token[] {
+function withoutLinks(list: readonly TermWord[]): readonly TermWord[] {
   const substance = list.filter(token => !token.stop)
   return substance.length >= 2 ? substance : list
 }
 
 /** A stop word meets only itself: být is not byt. */
-function meets(token: Token | undefined, word: Pick<Token, 'stems' | 'stop'> | undefined): boolean {
-  return token !== undefined && word !== undefined && token.stop === word.stop && sameWord(token.stems, word.stems)
+function meets(token: Token | undefined, word: TermWord | undefined): boolean {
+  return (
+    token !== undefined && word !== undefined && token.stop === word.stop && sameWord(token.stems, word.stems)
+  )
 }
 
 /** Index after the last word of `term` when it begins at `from`, or null. */

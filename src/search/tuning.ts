@@ -49,7 +49,7 @@ export const ASSOCIATION = {
 
 export const RANKING = {
   /** Passages that get a second, closer look. */
-  reranked: 80,
+  reranked: 40,
   /** Share of the best sentence in the score; the rest is the passage as a whole. */
   sentence: 0.35,
   /** Part of the score that the same words at a distance of one word add. */

@@ -22,8 +22,12 @@ export function cut(file: string, slices: readonly Slice[]): string {
 
 /** One space for every run of white space, none at the ends. */
 export function collapse(text: string): string {
-  return text.replace(/\s+/g, ' ').trim()
+  const trimmed = text.trim()
+  return UNEVEN.test(trimmed) ? trimmed.replace(/\s+/g, ' ') : trimmed
 }
+
+/** White space other than single spaces. */
+const UNEVEN = /[^\S ]| {2}/
 
 /** The slices behind `[from, to)` of the text that `cut` gives for `slices`. */
 export function narrow(file: string, slices: readonly Slice[], from: number, to: number): Slice[] {

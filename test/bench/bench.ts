@@ -14,7 +14,7 @@ import { parseArgs } from 'node:util'
 import { readQuestions } from '../../src/evaluation.ts'
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
-const NODE_OPTIONS = ['--max-semi-space-size=4']
+const NODE_OPTIONS = ['--max-semi-space-size=8']
 
 const { values } = parseArgs({
   options: {

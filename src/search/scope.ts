@@ -1,0 +1,57 @@
+/** Which passages may answer: those for the place and the years of the question. */
+
+import type { Passage, Source } from '../model.ts'
+import type { Gazetteer, Place } from '../places/gazetteer.ts'
+import { analyse } from './analysis.ts'
+import type { Candidate } from './index.ts'
+import type { Period, Query } from './query.ts'
+
+/** All places where a passage stands, the one that speaks for them first. */
+export function sourcesOf(passage: Passage): Source[] {
+  return [passage.source, ...passage.also]
+}
+
+/** The place of that name; one that the gazetteer does not know lies nowhere. */
+export function placeOrName(name: string, gazetteer: Gazetteer): Place {
+  return gazetteer.named(name) ?? { name, kind: 'obec', parent: null, locative: name }
+}
+
+export function inPeriod(year: number, period: Period): boolean {
+  return year >= period.from && year <= period.to
+}
+
+/**
+ * A test of candidates. A text for another place may answer when it names the place asked for; a text of another
+ * town left in a copied site answers for that town only, a sample text never.
+ */
+export function scopeFilter(query: Query, gazetteer: Gazetteer): (candidate: Candidate) => boolean {
+  const { scope, period } = query
+  const known = new Map<string, boolean>()
+  const inScope = (name: string | null): boolean => {
+    if (name === null) return false
+    let result = known.get(name)
+    if (result === undefined) {
+      const own = placeOrName(name, gazetteer)
+      result = scope.some(place => gazetteer.within(own, place) || gazetteer.within(place, own))
+      known.set(name, result)
+    }
+    return result
+  }
+  const nameKeys = scope.flatMap(place =>
+    analyse(place.name).flatMap(token => token.stems.map(stem => `text:${stem}`)),
+  )
+  const names = (candidate: Candidate): boolean =>
+    nameKeys.some(key => candidate.has.has(key)) &&
+    gazetteer
+      .mentions(candidate.passage.text)
+      .some(({ place }) => scope.some(asked => gazetteer.within(place, asked)))
+  return candidate => {
+    const { passage } = candidate
+    if (passage.leftover === 'sample') return false
+    if (passage.leftover === 'other-place' && !scope.some(place => place.name === passage.source.place))
+      return false
+    const sources = sourcesOf(passage)
+    if (period !== null && !sources.some(({ year }) => year !== null && inPeriod(year, period))) return false
+    return scope.length === 0 || sources.some(source => inScope(source.place)) || names(candidate)
+  }
+}

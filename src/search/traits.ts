@@ -1,0 +1,27 @@
+/** What kind of text a passage is, whatever is asked: found out once, when it is indexed. */
+
+import type { Passage } from '../model.ts'
+
+export interface Traits {
+  /** Length in words. */
+  readonly words: number
+  /** Says what "we" will do or have done. */
+  readonly commitment: boolean
+  /** Describes the problem rather than what is to be done. */
+  readonly context: boolean
+  /** Only introduces what follows. */
+  readonly introduction: boolean
+}
+
+const FIRST_PERSON =
+  /(?<!\p{L})(?:bude|chce|nebude|nechce)me(?!\p{L})|\p{L}{3,}(?:íme|áme|ujeme|eme)(?!\p{L})|\p{L}{2,}li jsme(?!\p{L})|jsme \p{L}{2,}li(?!\p{L})/u
+const CONTEXT_HEADING = /^(?:kontext|problém|současn|výchozí|analýza)/iu
+
+export function traitsOf(passage: Passage): Traits {
+  return {
+    words: passage.text.split(' ').length,
+    commitment: FIRST_PERSON.test(passage.text),
+    context: passage.headings.some(heading => CONTEXT_HEADING.test(heading)),
+    introduction: passage.text.endsWith(':'),
+  }
+}
