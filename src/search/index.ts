@@ -6,6 +6,7 @@ import type { Passage } from '../model.ts'
 import { analyse, type Token } from './analysis.ts'
 import type { ConceptMatch, Thesaurus } from './thesaurus.ts'
 import { type Traits, traitsOf } from './traits.ts'
+import { TYPO } from './tuning.ts'
 
 /** Where a key is looked for: the words of a passage, or its title, headings and introducing sentence. */
 export type Field = 'text' | 'head' | 'concepts' | 'headConcepts'
@@ -96,10 +97,22 @@ export class SearchIndex {
 
   /** Stems of the passages and the thesaurus within `edits` of a stem, nearest first. */
   similarStems(stem: string, edits: number): { stem: string; distance: number }[] {
-    this.vocabulary ??= this.readVocabulary()
-    return [...this.vocabulary.fuzzyGet(stem, edits)]
+    return [...this.words().fuzzyGet(stem, edits)]
       .map(([other, [count, distance]]) => ({ stem: other, distance, count }))
       .sort((a, b) => a.distance - b.distance || b.count - a.count || (a.stem < b.stem ? -1 : 1))
+  }
+
+  /** Stems that begin like one of `stems`, those with the longest common beginning. */
+  stemsWithPrefix(stems: readonly string[]): string[] {
+    for (const stem of stems) {
+      for (let length = stem.length - 1; length >= TYPO.prefix; length--) {
+        const alike = [...this.words().atPrefix(stem.slice(0, length)).keys()].filter(
+          other => length / Math.max(other.length, stem.length) >= TYPO.prefixShare,
+        )
+        if (alike.length > 0) return alike.sort()
+      }
+    }
+    return []
   }
 
   /** Passages with at least one piece of evidence, best BM25 score first. */
@@ -127,11 +140,13 @@ export class SearchIndex {
   }
 
   /** Every stem with the number of passages that have it; made when the first misspelt word comes. */
-  private readVocabulary(): SearchableMap<number> {
+  private words(): SearchableMap<number> {
+    if (this.vocabulary !== null) return this.vocabulary
     const vocabulary = new SearchableMap<number>()
     for (const stem of this.thesaurus.stems()) vocabulary.set(stem, 0)
     for (const [key, count] of this.frequencies.text ?? [])
       if (/^\p{L}{3,}$/u.test(key)) vocabulary.set(key, count)
+    this.vocabulary = vocabulary
     return vocabulary
   }
 

@@ -2,6 +2,7 @@
 
 import type { Word } from '../czech/fold.ts'
 import { root } from '../czech/stem.ts'
+import { isVerbLike } from '../czech/verb.ts'
 import { isWeakWord } from '../czech/stopwords.ts'
 import type { Gazetteer, Mention, Place } from '../places/gazetteer.ts'
 import { analyse, rootKey, type Token } from './analysis.ts'
@@ -140,6 +141,11 @@ function sureness(match: ConceptMatch, over: readonly ConceptMatch[]): number {
   return inside ? LEVELS.insideTerm : 1
 }
 
+/** How much a word without a concept counts: what is done says less about the subject than what it is done to. */
+function plainShare(token: Token): number {
+  return isVerbLike(token.folded) ? LEVELS.plainVerb : LEVELS.plainWord
+}
+
 /** Two shared words, or one that hardly any other concept has. */
 function isStrong({ score, tokens }: Association): boolean {
   return score >= (tokens.length > 1 ? ASSOCIATION.twoWords : ASSOCIATION.oneWord)
@@ -169,11 +175,7 @@ function readUnit(
     addConcept(ways, concept, share, thesaurus)
   }
   const unknown = !known && concepts.length === 0 && corrected.length === 0 && associations.length === 0
-  const kind = unknown
-    ? LEVELS.unknownWord
-    : concepts.length + associations.length === 0
-      ? LEVELS.plainWord
-      : 1
+  const kind = unknown ? LEVELS.unknownWord : concepts.length + associations.length === 0 ? plainShare(token) : 1
   return {
     token,
     weight: weigh(token, ways, index) * kind,
@@ -243,19 +245,19 @@ function weigh(token: Token, ways: ReadonlyMap<string, Way>, index: SearchIndex)
 
 /** Known stems that a word nobody knows may have been meant for, with their concepts. */
 function correct(token: Token, { index, thesaurus }: QueryTools): { stems: string[]; concepts: Concept[] } {
+  const { folded } = token
+  if (folded.length < TYPO.minLength || /\d/.test(folded)) return { stems: [], concepts: [] }
   const found = new Map<string, number>()
-  for (const stem of token.stems) {
-    if (stem.length < TYPO.minLength || /\d/.test(stem)) continue
+  for (const stem of token.stems.filter(stem => stem.length >= TYPO.minStem)) {
     const edits = stem.length >= TYPO.longWord ? 2 : 1
     for (const { stem: other, distance } of index.similarStems(stem, edits)) {
+      if (other.length < TYPO.minStem) continue
       found.set(other, Math.min(found.get(other) ?? 9, distance + (other[0] === stem[0] ? 0 : 0.5)))
     }
   }
   const nearest = Math.min(...found.values())
-  const stems = [...found]
-    .filter(([, distance]) => distance === nearest)
-    .map(([stem]) => stem)
-    .slice(0, TYPO.candidates)
+  const near = [...found].filter(([, distance]) => distance === nearest).map(([stem]) => stem)
+  const stems = (near.length > 0 ? near : index.stemsWithPrefix(token.stems)).slice(0, TYPO.candidates)
   return { stems, concepts: [...new Set(stems.flatMap(stem => thesaurus.ofStem(stem)))] }
 }
 

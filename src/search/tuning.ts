@@ -20,6 +20,8 @@ export const LEVELS = {
   insideTerm: 0.43,
   /** Words that name no concept of public life count this much, */
   plainWord: 0.74,
+  /** and those that look like verbs this much, */
+  plainVerb: 0.5,
   /** and words that are not even in the passages this much. */
   unknownWord: 0.35,
   /** Words like "zlepšit" or "město" count this much of their rarity. */
@@ -29,6 +31,10 @@ export const LEVELS = {
 /** Correction of words that no passage has. */
 export const TYPO = {
   minLength: 4,
+  minStem: 3,
+  /** Letters at the beginning that make two long words relatives, and their share of the longer one. */
+  prefix: 5,
+  prefixShare: 0.6,
   /** From this length on two edits are allowed. */
   longWord: 8,
   candidates: 4,
