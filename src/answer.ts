@@ -55,6 +55,7 @@ export class Answerer {
     const reason = smallTalk(query.tokens)
     if (reason !== null) return { outcome: 'not-policy', question, reason, near: [] }
     const foreign = query.scope.find(place => !this.covers(place))
+    if (foreign !== undefined && !this.isNear(foreign)) return this.noSuchProgramme(query, foreign.name)
     const candidates = this.tools.index.candidates(evidenceOf(query))
     if (query.units.length === 0) return this.withoutSubject(query, foreign)
     const allowed = candidates.filter(scopeFilter(query, this.tools.gazetteer))
@@ -95,6 +96,12 @@ export class Answerer {
   private noSuchProgramme(query: Query, asked: string): Answer {
     const own = this.places.map(place => place.name)
     return { outcome: 'no-such-programme', question: query.text, asked, available: own, near: [] }
+  }
+
+  /** Whether a text here is for the same region, so that it may well speak of this place. */
+  private isNear(place: Place): boolean {
+    const region = this.tools.gazetteer.regionOf(place)
+    return region !== null && this.places.some(own => this.tools.gazetteer.regionOf(own)?.name === region.name)
   }
 
   /** Whether the texts here are for this place or a part of it. */

@@ -157,11 +157,11 @@ function campaignsOfOthers(documents: readonly Document[], gazetteer: Gazetteer)
     const counts = new Map<Place, number>()
     for (const { entries } of group) {
       for (const { place } of entries.flatMap(entry => gazetteer.mentions(entry.text))) {
-        const region = regionOf(place, gazetteer)
+        const region = gazetteer.regionOf(place)
         if (region !== null) counts.set(region, (counts.get(region) ?? 0) + 1)
       }
     }
-    const home = regionOf(own, gazetteer)
+    const home = gazetteer.regionOf(own)
     const [other, count] = [...counts]
       .filter(([region]) => region !== home)
       .sort((a, b) => b[1] - a[1])[0] ?? [null, 0]
@@ -172,8 +172,3 @@ function campaignsOfOthers(documents: readonly Document[], gazetteer: Gazetteer)
   return found
 }
 
-function regionOf(place: Place, gazetteer: Gazetteer): Place | null {
-  for (let at: Place | null = place; at !== null; at = gazetteer.parentOf(at))
-    if (at.kind === 'kraj') return at
-  return null
-}

@@ -98,6 +98,12 @@ export class Gazetteer {
     return place.parent === null ? null : this.named(place.parent)
   }
 
+  /** The region that a place is or lies in, or null for the country. */
+  regionOf(place: Place): Place | null {
+    for (let at: Place | null = place; at !== null; at = this.parentOf(at)) if (at.kind === 'kraj') return at
+    return null
+  }
+
   private formAt(list: readonly Word[], at: number, surely: boolean): Form | undefined {
     const first = list[at]
     if (first === undefined) return undefined
