@@ -101,7 +101,9 @@ export class Answerer {
   /** Whether a text here is for the same region, so that it may well speak of this place. */
   private isNear(place: Place): boolean {
     const region = this.tools.gazetteer.regionOf(place)
-    return region !== null && this.places.some(own => this.tools.gazetteer.regionOf(own)?.name === region.name)
+    return (
+      region !== null && this.places.some(own => this.tools.gazetteer.regionOf(own)?.name === region.name)
+    )
   }
 
   /** Whether the texts here are for this place or a part of it. */

@@ -171,4 +171,3 @@ function campaignsOfOthers(documents: readonly Document[], gazetteer: Gazetteer)
   }
   return found
 }
-

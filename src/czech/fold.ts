@@ -19,22 +19,14 @@ export interface Word {
   readonly to: number
 }
 
-const WORD = /[\p{L}\p{N}\p{M}]+(?:[+.][\p{L}\p{N}]+\b)?/gu
-const JOINED = /^(?:\d+[.]\d+|\p{L}[+]\p{L}|\p{L}(?:[.]\p{L})+)$/u
+/** A grouped number, a decimal, `P+R`, `o.p.s`, or a run of letters and digits. */
+const WORD =
+  /(?<!\d)\d{1,3}(?:[ .\u00a0]\d{3})+(?!\d)|\d+[.,]\d+|\p{L}[+]\p{L}(?!\p{L})|\p{L}(?:\.\p{L})+(?!\p{L})|[\p{L}\p{N}\p{M}]+/gu
 
-/** Words of a text in order. Numbers keep their inner point, `P+R` and `o.p.s` stay whole. */
+/** Words of a text in order. A number is one word in any notation: `9 794 193` and `9.794.193` fold to `9794193`. */
 export function words(text: string): Word[] {
   const found: Word[] = []
-  for (const match of text.matchAll(WORD)) {
-    const raw = match[0]
-    if (/[+.]/.test(raw) && !JOINED.test(raw)) {
-      let at = match.index
-      for (const part of raw.split(/([+.])/)) {
-        if (part !== '' && part !== '+' && part !== '.') found.push(word(part, at))
-        at += part.length
-      }
-    } else found.push(word(raw, match.index))
-  }
+  for (const match of text.matchAll(WORD)) found.push(word(match[0], match.index))
   return found
 }
 
@@ -42,6 +34,7 @@ function word(text: string, from: number): Word {
   return { text, folded: foldWord(text), from, to: from + text.length }
 }
 
+const GROUPED = /^\d{1,3}(?:[ .\u00a0]\d{3})+$/
 const CACHE_SIZE = 50_000
 const cache = new Map<string, string>()
 
@@ -49,7 +42,7 @@ const cache = new Map<string, string>()
 function foldWord(text: string): string {
   let folded = cache.get(text)
   if (folded === undefined) {
-    folded = fold(text)
+    folded = GROUPED.test(text) ? text.replace(/\D/g, '') : fold(text)
     if (cache.size >= CACHE_SIZE) cache.clear()
     cache.set(text, folded)
   }

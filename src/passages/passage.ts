@@ -39,7 +39,8 @@ export function passagesOf(documents: readonly Document[], today: Date): Passage
 
 function drafts(document: Document, today: Date): Draft[] {
   const page = new PageText([...document.page.head, ...document.page.body])
-  const body = new PageText(document.page.body)
+  let bodyText: PageText | null = null
+  const body = () => (bodyText ??= new PageText(document.page.body))
   return document.entries
     .filter(entry => /\p{L}/u.test(entry.text))
     .map(entry => {
@@ -63,7 +64,7 @@ function sourceOf(
   headings: readonly string[],
   today: Date,
   page: PageText,
-  body: PageText,
+  body: () => PageText,
 ): Source {
   const { origin, url } = document
   return {
@@ -84,10 +85,10 @@ function sourceOf(
 }
 
 /** A summary does not stand on the page it sums up, so its link is the page itself. */
-function linkOf(document: Document, text: string, page: PageText, body: PageText): string | null {
+function linkOf(document: Document, text: string, page: PageText, body: () => PageText): string | null {
   if (document.url === null || document.wording === 'summary') return document.url
   const link = fragmentLink(document.url, text, page)
-  return link === document.url ? fragmentLink(document.url, text, body) : link
+  return link === document.url ? fragmentLink(document.url, text, body()) : link
 }
 
 function keyOf(kind: Kind, entry: Entry): string {

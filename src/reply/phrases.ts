@@ -23,7 +23,8 @@ export const PHRASES = {
   sources: (documents: number, passages: number) =>
     `${plural(documents, 'text', 'texty', 'textů')}, ${plural(passages, 'odstavec', 'odstavce', 'odstavců')}:`,
   topics: 'Témata v textech:',
-  placeSet: (place: string) => `Odpovídám teď jen z textů pro místo: ${place}. Zrušíte to příkazem /kraj bez jména.`,
+  placeSet: (place: string) =>
+    `Odpovídám teď jen z textů pro místo: ${place}. Zrušíte to příkazem /kraj bez jména.`,
   placeCleared: 'Odpovídám zase ze všech textů.',
   unknownPlace: (name: string) => `Místo „${name}“ neznám.`,
   unknownCommand: (name: string) => `Příkaz /${name} neznám. Co umím, vypíše /napoveda.`,

@@ -2,8 +2,8 @@
 
 import type { Word } from '../czech/fold.ts'
 import { root } from '../czech/stem.ts'
-import { isVerbLike } from '../czech/verb.ts'
 import { isWeakWord } from '../czech/stopwords.ts'
+import { isVerbLike } from '../czech/verb.ts'
 import type { Gazetteer, Mention, Place } from '../places/gazetteer.ts'
 import { analyse, rootKey, type Token } from './analysis.ts'
 import { conceptKey, type Evidence, type SearchIndex } from './index.ts'
@@ -175,7 +175,11 @@ function readUnit(
     addConcept(ways, concept, share, thesaurus)
   }
   const unknown = !known && concepts.length === 0 && corrected.length === 0 && associations.length === 0
-  const kind = unknown ? LEVELS.unknownWord : concepts.length + associations.length === 0 ? plainShare(token) : 1
+  const kind = unknown
+    ? LEVELS.unknownWord
+    : concepts.length + associations.length === 0
+      ? plainShare(token)
+      : 1
   return {
     token,
     weight: weigh(token, ways, index) * kind,

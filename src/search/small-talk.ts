@@ -38,7 +38,7 @@ const CHORES: readonly RegExp[] = [
 /** Why a message is no question of policy, or null when it may be one. */
 export function smallTalk(tokens: readonly Token[]): NotPolicy | null {
   const list = tokens.map(token => token.folded)
-  if (!list.some(word => /\p{L}/u.test(word))) return 'empty'
+  if (!list.some(word => /\p{L}|\d{3}/u.test(word))) return 'empty'
   const sentence = list.join(' ')
   if (ABOUT_BOT.some(pattern => pattern.test(sentence))) return 'about-bot'
   const polite = (vocabulary: ReadonlySet<string>) =>
