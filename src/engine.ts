@@ -8,12 +8,15 @@ import { typedFingerprint } from './passages/code.ts'
 import { passagesOf } from './passages/passage.ts'
 import { isVerbatim } from './passages/verbatim.ts'
 import { SearchIndex } from './search/index.ts'
+import { TUNING, type Tuning } from './search/tuning.ts'
 
 export interface EngineOptions {
   readonly folders: readonly string[]
   readonly lexicon: Lexicon
   /** Decides which terms of office are over. */
   readonly today: Date
+  /** Weights of the search, to measure others than the default ones. */
+  readonly tuning?: Tuning
   /** Called after each file read. */
   readonly progress?: (files: number) => void
   /** Told when a passage no longer stands in its file; it is not shown. */
@@ -33,7 +36,11 @@ export class Engine {
     const library = loadLibrary(folders, { gazetteer: lexicon.gazetteer, ...(progress && { progress }) })
     this.problems = library.problems
     this.passages = passagesOf(library.documents, today)
-    this.answerer = new Answerer({ index: new SearchIndex(this.passages, lexicon.thesaurus), ...lexicon })
+    this.answerer = new Answerer({
+      index: new SearchIndex(this.passages, lexicon.thesaurus),
+      ...lexicon,
+      tuning: options.tuning ?? TUNING,
+    })
   }
 
   /** An answer whose every passage was cut from its file again just now. */

@@ -6,7 +6,6 @@ import type { Passage } from '../model.ts'
 import { analyse, type Token } from './analysis.ts'
 import type { ConceptMatch, Thesaurus } from './thesaurus.ts'
 import { type Traits, traitsOf } from './traits.ts'
-import { TYPO } from './tuning.ts'
 
 /** Where a key is looked for: the words of a passage, or its title, headings and introducing sentence. */
 export type Field = 'text' | 'head' | 'concepts' | 'headConcepts'
@@ -102,12 +101,12 @@ export class SearchIndex {
       .sort((a, b) => a.distance - b.distance || b.count - a.count || (a.stem < b.stem ? -1 : 1))
   }
 
-  /** Stems that begin like one of `stems`, those with the longest common beginning. */
-  stemsWithPrefix(stems: readonly string[]): string[] {
+  /** Stems that begin like one of `stems`: the longest common beginning of `letters` or more and `share` of the word. */
+  stemsAlike(stems: readonly string[], letters: number, share: number): string[] {
     for (const stem of stems) {
-      for (let length = stem.length - 1; length >= TYPO.prefix; length--) {
+      for (let length = stem.length - 1; length >= letters; length--) {
         const alike = [...this.words().atPrefix(stem.slice(0, length)).keys()].filter(
-          other => length / Math.max(other.length, stem.length) >= TYPO.prefixShare,
+          other => length / Math.max(other.length, stem.length) >= share,
         )
         if (alike.length > 0) return alike.sort()
       }

@@ -2,12 +2,12 @@
 
 import { sentences } from '../czech/sentences.ts'
 import type { Passage, Slice } from '../model.ts'
-import type { Candidate, Evidence, SearchIndex } from './index.ts'
+import type { Candidate, Evidence } from './index.ts'
 import { createMatcher, type Meeting, strengths } from './meeting.ts'
-import type { Query, Unit, Want } from './query.ts'
-import type { Thesaurus } from './thesaurus.ts'
+import type { Query, Want } from './query.ts'
 import type { Traits } from './traits.ts'
-import { RANKING } from './tuning.ts'
+import type { Tuning } from './tuning.ts'
+import type { Unit, UnitTools } from './unit.ts'
 
 /** A candidate with the reasons for its place. */
 export interface Ranked {
@@ -43,17 +43,18 @@ export function evidenceOf(query: Query): Evidence[] {
 }
 
 /** The default ranker. Deterministic: ties are broken by the order of the passages. */
-export function createRanker(index: SearchIndex, thesaurus: Thesaurus, newestYear: number): Ranker {
+export function createRanker({ index, thesaurus, tuning }: UnitTools, newestYear: number): Ranker {
+  const { ranking } = tuning
   return (query, candidates) => {
     const total = query.units.reduce((sum, unit) => sum + unit.weight, 0)
     if (total === 0) return []
     const matcher = createMatcher(query, thesaurus)
     const topScore = Math.max(...candidates.slice(0, 1).map(candidate => candidate.score), 1e-9)
     const rough = candidates
-      .map(candidate => ({ candidate, met: metByEvidence(query.units, candidate.has) }))
+      .map(candidate => ({ candidate, met: metByEvidence(query.units, candidate.has, ranking.both) }))
       .map(entry => ({ ...entry, base: weighted(query.units, entry.met) / total }))
       .sort((a, b) => b.base - a.base || b.candidate.score - a.candidate.score)
-      .slice(0, RANKING.reranked)
+      .slice(0, ranking.reranked)
     return rough
       .map(({ candidate, met, base }) => closer(candidate, met, base, candidate.score / topScore))
       .sort((a, b) => b.score - a.score)
@@ -72,15 +73,15 @@ export function createRanker(index: SearchIndex, thesaurus: Thesaurus, newestYea
       })
       const bestSentence = Math.max(0, ...sentenceScores)
       const why = {
-        words: base * (1 - RANKING.sentence) * lengthFactor(traits.words, index.meanLength),
-        sentence: bestSentence * RANKING.sentence,
-        want: bestSentence * wantShare(query.want, passage, ranges, sentenceScores) * RANKING.want,
-        proximity: proximity(list, query.units, total) * RANKING.proximity,
-        exact: (list.some(meeting => meeting.exact) ? 1 : 0) * RANKING.exact,
-        bm25: bm25 * RANKING.bm25,
-        form: formBonus(traits),
+        words: base * (1 - ranking.sentence) * lengthFactor(traits.words, index.meanLength),
+        sentence: bestSentence * ranking.sentence,
+        want: bestSentence * wantShare(query.want, passage, ranges, sentenceScores) * ranking.want,
+        proximity: proximity(list, query.units, total) * ranking.proximity,
+        exact: (list.some(meeting => meeting.exact) ? 1 : 0) * ranking.exact,
+        bm25: bm25 * ranking.bm25,
+        form: formBonus(traits, ranking),
         year:
-          -RANKING.yearStep * Math.min(10, Math.max(0, newestYear - (passage.source.year ?? newestYear - 8))),
+          -ranking.yearStep * Math.min(10, Math.max(0, newestYear - (passage.source.year ?? newestYear - 8))),
       }
       const score = Object.values(why).reduce((sum, part) => sum + part, 0)
       return { passage, score, coverage: base, met, meetings: list, sentences: ranges, sentenceScores, why }
@@ -89,7 +90,7 @@ export function createRanker(index: SearchIndex, thesaurus: Thesaurus, newestYea
 }
 
 /** Best strength of each unit in the text, with a part of the one in the headings. */
-function metByEvidence(units: readonly Unit[], has: ReadonlySet<string>): number[] {
+function metByEvidence(units: readonly Unit[], has: ReadonlySet<string>, both: number): number[] {
   return units.map(unit => {
     let text = 0
     let head = 0
@@ -98,7 +99,7 @@ function metByEvidence(units: readonly Unit[], has: ReadonlySet<string>): number
       if (evidence.field === 'head' || evidence.field === 'headConcepts') head = Math.max(head, strength)
       else text = Math.max(text, strength)
     }
-    return Math.max(text, head) + RANKING.both * Math.min(text, head)
+    return Math.max(text, head) + both * Math.min(text, head)
   })
 }
 
@@ -124,9 +125,9 @@ function proximity(list: readonly Meeting[], units: readonly Unit[], total: numb
   return sum
 }
 
-function formBonus({ words, commitment, context, introduction }: Traits): number {
-  const short = words < RANKING.shortWords || introduction
-  return (commitment ? RANKING.commitment : 0) + (context ? RANKING.context : 0) + (short ? RANKING.short : 0)
+function formBonus({ words, commitment, context, introduction }: Traits, ranking: Tuning['ranking']): number {
+  const short = words < ranking.shortWords || introduction
+  return (commitment ? ranking.commitment : 0) + (context ? ranking.context : 0) + (short ? ranking.short : 0)
 }
 
 /** Whether the sentences that meet the question have the wanted kind of answer; half when only others have it. */

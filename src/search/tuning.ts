@@ -1,7 +1,7 @@
-/** Weights and limits of the search. Each was chosen on the development questions; `npm run bench` shows the effect. */
+/** Weights and limits of the search. `npm run ablation` shows what each mechanism gives. */
 
 /** How well a passage meets a word of the question, by what they have in common. */
-export const LEVELS = {
+const LEVELS = {
   /** The same word in any form. */
   stem: 1,
   /** A second, less sure stem. */
@@ -26,10 +26,10 @@ export const LEVELS = {
   unknownWord: 0.35,
   /** Words like "zlepšit" or "město" count this much of their rarity. */
   weakWord: 0.25,
-} as const
+}
 
 /** Correction of words that no passage has. */
-export const TYPO = {
+const TYPO = {
   minLength: 4,
   minStem: 3,
   /** Letters at the beginning that make two long words relatives, and their share of the longer one. */
@@ -39,10 +39,10 @@ export const TYPO = {
   longWord: 8,
   candidates: 4,
   strength: 0.85,
-} as const
+}
 
 /** Concepts that share words with a question without being named. */
-export const ASSOCIATION = {
+const ASSOCIATION = {
   /** Least sum of rarities, of two words or more and of one. */
   twoWords: 7,
   oneWord: 5.5,
@@ -51,9 +51,10 @@ export const ASSOCIATION = {
   strength: 0.6,
   /** Most concepts taken. */
   concepts: 4,
-} as const
+}
 
-export const RANKING = {
+/** Parts of a score, as shares of what the question asks. */
+const RANKING = {
   /** Passages that get a second, closer look. */
   reranked: 40,
   /** Share of the best sentence in the score; the rest is the passage as a whole. */
@@ -74,20 +75,37 @@ export const RANKING = {
   exact: 0.04,
   /** Each year nearer to the newest programme. */
   yearStep: 0.006,
-  /** A text of a part of the place when no place was asked for. */
-  subPlace: -0.04,
   /** Shorter than this many words, a text seldom answers. */
   shortWords: 4,
   short: -0.2,
-} as const
+}
 
-/** A question is answered when its best passage meets this share of what it asks. */
-export const ANSWER = {
-  coverage: 0.0,
-  /** Passages after the best one need this share of its score. */
+/** Weights of the model that tells an answer from silence. */
+const CONFIDENCE = { bias: 0, coverage: 1, sentence: 1, concepts: 1, missed: -1, units: 1, margin: 1 }
+
+const ANSWER = {
+  /** Least confidence that is an answer. */
+  confidence: 0,
+  /** Passages after the best one need this share of its score, */
   tail: 0.45,
+  /** and to meet this share of what it meets of the question. */
+  coverage: 0.6,
   limit: 10,
-} as const
+  /** Least share of a question met that makes silence "the programme is silent" and not "no question of policy". */
+  policy: 0.25,
+}
+
+/** All of them; another set can be given to an engine to measure it. */
+export const TUNING = {
+  levels: LEVELS,
+  typo: TYPO,
+  association: ASSOCIATION,
+  ranking: RANKING,
+  confidence: CONFIDENCE,
+  answer: ANSWER,
+}
+
+export type Tuning = typeof TUNING
 
 /** Longest question that is read, in characters. */
 export const MAX_QUESTION = 2_000

@@ -1,0 +1,47 @@
+/** Which places and years there are texts for. */
+
+import type { Passage } from '../model.ts'
+import type { Gazetteer, Place } from '../places/gazetteer.ts'
+import type { Period } from './query.ts'
+import { inPeriod, placeOrName, sourcesOf } from './scope.ts'
+
+export class Holdings {
+  /** Places that texts which may be answered from are for. */
+  readonly places: readonly Place[]
+  /** Ascending. */
+  readonly years: readonly number[]
+  /** The places, and the towns whose texts were left in a copied site. */
+  private readonly homes: readonly Place[]
+  private readonly gazetteer: Gazetteer
+
+  constructor(passages: readonly Passage[], gazetteer: Gazetteer) {
+    const own = passages.filter(passage => passage.leftover === null).flatMap(sourcesOf)
+    const left = passages.filter(passage => passage.leftover === 'other-place').flatMap(sourcesOf)
+    const placesOf = (sources: typeof own) =>
+      [...new Set(sources.flatMap(({ place }) => place ?? []))].map(name => placeOrName(name, gazetteer))
+    this.gazetteer = gazetteer
+    this.places = placesOf(own)
+    this.homes = [...this.places, ...placesOf(left)]
+    this.years = [...new Set(own.flatMap(({ year }) => year ?? []))].sort((a, b) => a - b)
+  }
+
+  /** Whether there are texts for this place or a part of it. */
+  isHome(place: Place): boolean {
+    return this.homes.some(own => this.gazetteer.within(own, place))
+  }
+
+  /** Whether there are texts for this place, a part of it, or the whole it belongs to. */
+  covers(place: Place): boolean {
+    return this.isHome(place) || this.places.some(own => this.gazetteer.within(place, own))
+  }
+
+  /** Whether there are texts for its region, which may well speak of this place. */
+  isNear(place: Place): boolean {
+    const region = this.gazetteer.regionOf(place)
+    return region !== null && this.places.some(own => this.gazetteer.regionOf(own)?.name === region.name)
+  }
+
+  hasYear(period: Period): boolean {
+    return this.years.some(year => inPeriod(year, period))
+  }
+}

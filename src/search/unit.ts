@@ -1,0 +1,176 @@
+/** A word of a question with everything in a passage that would meet it. */
+
+import { root } from '../czech/stem.ts'
+import { isWeakWord } from '../czech/stopwords.ts'
+import { isVerbLike } from '../czech/verb.ts'
+import { rootKey, type Token } from './analysis.ts'
+import { conceptKey, type Evidence, type Field, type SearchIndex } from './index.ts'
+import type { Association, Concept, ConceptMatch, Thesaurus } from './thesaurus.ts'
+import type { Tuning } from './tuning.ts'
+
+/** One way in which a passage can meet a unit. */
+export interface Way {
+  readonly evidence: Evidence
+  /** How well it meets it, up to 1. */
+  readonly strength: number
+}
+
+/** A word of the subject with all the ways to meet it. */
+export interface Unit {
+  readonly token: Token
+  /** How much of the question it carries: the rarity of what it asks for. */
+  readonly weight: number
+  /** Ways by `field:key`. */
+  readonly ways: ReadonlyMap<string, Way>
+  readonly concepts: readonly Concept[]
+  /** The stems that a misspelt word may have been meant for. */
+  readonly corrected: readonly string[]
+  /** Neither the passages nor the thesaurus know anything like it. */
+  readonly unknown: boolean
+}
+
+export interface UnitTools {
+  readonly index: SearchIndex
+  readonly thesaurus: Thesaurus
+  readonly tuning: Tuning
+}
+
+/** Shortest root that is looked for. */
+const MIN_ROOT = 3
+
+export class UnitReader {
+  private readonly index: SearchIndex
+  private readonly thesaurus: Thesaurus
+  private readonly tuning: Tuning
+
+  constructor({ index, thesaurus, tuning }: UnitTools) {
+    this.index = index
+    this.thesaurus = thesaurus
+    this.tuning = tuning
+  }
+
+  /** Concepts that a question hints at: two shared words, or one that hardly any other concept has. */
+  associations(tokens: readonly Token[]): Association[] {
+    const { twoWords, oneWord, concepts } = this.tuning.association
+    return this.thesaurus
+      .associated(tokens)
+      .filter(({ score, tokens: shared }) => score >= (shared.length > 1 ? twoWords : oneWord))
+      .slice(0, concepts)
+  }
+
+  /** The unit of a word, with the concepts whose terms stand over it and those it hints at. */
+  read(token: Token, over: readonly ConceptMatch[], hints: readonly Association[]): Unit {
+    const { levels, typo, association } = this.tuning
+    const ways = new Map<string, Way>()
+    const known = token.stems.some(stem => this.index.frequency('text', stem) > 0)
+    this.addStems(ways, token.stems, 1)
+    let concepts = over.map(match => ({ concept: match.concept, share: this.sureness(match, over) }))
+    let corrected: readonly string[] = []
+    if (!known && concepts.length === 0) {
+      const fixed = this.correct(token)
+      corrected = fixed.stems
+      this.addStems(ways, corrected, typo.strength)
+      concepts = fixed.concepts.map(concept => ({ concept, share: typo.strength }))
+    }
+    for (const { concept, share } of concepts) this.addConcept(ways, concept, share)
+    for (const { concept, score } of hints) {
+      this.addConcept(ways, concept, association.strength * Math.min(1, score / association.sure))
+    }
+    const unknown = !known && concepts.length === 0 && corrected.length === 0 && hints.length === 0
+    const plain = isVerbLike(token.folded) ? levels.plainVerb : levels.plainWord
+    const kind = unknown ? levels.unknownWord : concepts.length + hints.length === 0 ? plain : 1
+    return {
+      token,
+      weight: this.weigh(token, ways) * kind,
+      ways,
+      concepts: concepts.map(({ concept }) => concept),
+      corrected,
+      unknown,
+    }
+  }
+
+  /** The unit of a phrase made of stop words only that names a concept: "kdo to platí". */
+  readConcept(token: Token, concept: Concept): Unit {
+    const ways = new Map<string, Way>()
+    this.addConcept(ways, concept, 1)
+    return {
+      token,
+      weight: this.weigh(token, ways),
+      ways,
+      concepts: [concept],
+      corrected: [],
+      unknown: false,
+    }
+  }
+
+  /** Share of a concept whose term stands inside a longer term: in "modrá zóna" the zone alone says less. */
+  private sureness(match: ConceptMatch, over: readonly ConceptMatch[]): number {
+    const inside = over.some(
+      other => other.words > match.words && other.from <= match.from && other.to >= match.to,
+    )
+    return inside ? this.tuning.levels.insideTerm : 1
+  }
+
+  private addStems(ways: Map<string, Way>, stems: readonly string[], factor: number): void {
+    const { levels } = this.tuning
+    for (const [order, stem] of stems.entries()) {
+      const share = factor * (order === 0 ? 1 : levels.otherStem)
+      addWay(ways, stem, 'text', share * levels.stem)
+      addWay(ways, stem, 'head', share * levels.headStem)
+      const family = root(stem)
+      if (family.length < MIN_ROOT) continue
+      for (const key of [family, rootKey(family)]) {
+        addWay(ways, key, 'text', share * levels.root)
+        addWay(ways, key, 'head', share * levels.headRoot)
+      }
+    }
+  }
+
+  private addConcept(ways: Map<string, Way>, concept: Concept, factor: number): void {
+    const { levels } = this.tuning
+    addWay(ways, conceptKey(concept.id), 'concepts', factor * levels.concept)
+    addWay(ways, conceptKey(concept.id), 'headConcepts', factor * levels.headConcept)
+    for (const id of concept.narrower) {
+      addWay(ways, conceptKey(id), 'concepts', factor * levels.narrower)
+      for (const deeper of this.thesaurus.concepts[id]?.narrower ?? []) {
+        addWay(ways, conceptKey(deeper), 'concepts', factor * levels.narrower ** 2)
+      }
+    }
+  }
+
+  /** Rarity of the word itself where the passages have it, else of the concept it stands for. */
+  private weigh(token: Token, ways: ReadonlyMap<string, Way>): number {
+    let count = 0
+    for (const { evidence } of ways.values()) {
+      count = Math.max(count, this.index.frequency(evidence.field, evidence.key))
+    }
+    const rarity = this.index.rarity(count)
+    return isWeakWord(token.folded) ? rarity * this.tuning.levels.weakWord : rarity
+  }
+
+  /** Known stems that a word nobody knows may have been meant for, with their concepts. */
+  private correct({ folded, stems }: Token): { stems: string[]; concepts: Concept[] } {
+    const { typo } = this.tuning
+    if (folded.length < typo.minLength || /\d/.test(folded)) return { stems: [], concepts: [] }
+    const found = new Map<string, number>()
+    for (const stem of stems.filter(each => each.length >= typo.minStem)) {
+      const edits = stem.length >= typo.longWord ? 2 : 1
+      for (const { stem: other, distance } of this.index.similarStems(stem, edits)) {
+        if (other.length < typo.minStem) continue
+        found.set(other, Math.min(found.get(other) ?? 9, distance + (other[0] === stem[0] ? 0 : 0.5)))
+      }
+    }
+    const nearest = Math.min(...found.values())
+    const near = [...found].filter(([, distance]) => distance === nearest).map(([stem]) => stem)
+    const alike = near.length > 0 ? near : this.index.stemsAlike(stems, typo.prefix, typo.prefixShare)
+    const chosen = alike.slice(0, typo.candidates)
+    return { stems: chosen, concepts: [...new Set(chosen.flatMap(stem => this.thesaurus.ofStem(stem)))] }
+  }
+}
+
+/** Adds a way, or strengthens the one that is there. */
+function addWay(ways: Map<string, Way>, key: string, field: Field, strength: number): void {
+  const name = `${field}:${key}`
+  if ((ways.get(name)?.strength ?? 0) >= strength) return
+  ways.set(name, { evidence: { key, field, weight: strength }, strength })
+}
