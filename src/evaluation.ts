@@ -1,7 +1,7 @@
 /** Scoring of question sets: how often the right paragraph comes first, and how often a no is right. */
 
 import { readFileSync } from 'node:fs'
-import type { Answer } from './model.ts'
+import type { Answer, Hit, Passage } from './model.ts'
 
 /** One acceptable paragraph: a file, and 15 to 90 characters that stand in it. */
 export interface Gold {
@@ -85,19 +85,26 @@ function normalize(text: string): string {
     .trim()
 }
 
+/** Rank, from 1, of the first passage that is gold, looking at `shown` of each; null when none is. */
+export function rankOf(question: Question, list: readonly { passage: Passage; shown: string }[]): number | null {
+  const rank = list.findIndex(({ passage, shown }) => {
+    const files = [passage.source, ...passage.also].map(source => source.file)
+    const text = normalize(shown)
+    return question.gold.some(gold => files.includes(gold.file) && text.includes(normalize(gold.contains)))
+  })
+  return rank < 0 ? null : rank + 1
+}
+
 export function score(question: Question, answer: Answer): Result {
   const hits = answer.outcome === 'found' ? answer.hits : []
-  const isGold = (file: string, text: string) =>
-    question.gold.some(gold => gold.file === file && normalize(text).includes(normalize(gold.contains)))
-  const files = hits.map(({ passage }) => [passage.source, ...passage.also].map(source => source.file))
-  const rank = 1 + hits.findIndex(({ passage }, at) => files[at]?.some(file => isGold(file, passage.text)))
-  const excerptRank =
-    1 +
-    hits.findIndex(({ passage, excerpt }, at) => {
-      const shown = excerpt.map(({ from, to }) => passage.text.slice(from, to)).join(' ')
-      return files[at]?.some(file => isGold(file, shown))
-    })
-  return { question, answer, rank: rank || null, excerptRank: excerptRank || null }
+  const excerptOf = ({ passage, excerpt }: Hit) =>
+    excerpt.map(({ from, to }) => passage.text.slice(from, to)).join(' ')
+  return {
+    question,
+    answer,
+    rank: rankOf(question, hits.map(({ passage }) => ({ passage, shown: passage.text }))),
+    excerptRank: rankOf(question, hits.map(hit => ({ passage: hit.passage, shown: excerptOf(hit) }))),
+  }
 }
 
 export function summarize(results: readonly Result[]): Summary {

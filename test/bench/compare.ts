@@ -1,0 +1,110 @@
+/**
+ * Our search beside others on the same passages and questions: quality by style, and time for a question.
+ *
+ *   npm run compare -- --corpora DIR QUESTIONS... [--svg FILE]
+ *
+ * Every question is asked over its own site, a subfolder of `--corpora`. Other systems cannot say no, so ours is made
+ * to answer always.
+ */
+
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { Engine } from '../../src/engine.ts'
+import { type Question, rankOf, readQuestions } from '../../src/evaluation.ts'
+import { readLexicon } from '../../src/lexicon.ts'
+import type { Passage } from '../../src/model.ts'
+import { TUNING } from '../../src/search/tuning.ts'
+import { groupedBars } from './chart.ts'
+import { miniSearch, orama, type System, sqlite } from './systems.ts'
+
+const { values, positionals } = parseArgs({
+  options: { corpora: { type: 'string' }, svg: { type: 'string' } },
+  allowPositionals: true,
+})
+const ROOT = fileURLToPath(new URL('../../', import.meta.url))
+const lexicon = readLexicon(join(ROOT, 'config'))
+const ALWAYS = { ...TUNING, answer: { ...TUNING.answer, confidence: 0, tail: 0, coverage: 0 } }
+const DEPTH = 5
+
+const questions = positionals.flatMap(file => readQuestions(file)).filter(({ gold, site }) => gold.length > 0 && site !== null)
+const bySite = Map.groupBy(questions, question => question.site ?? '')
+const ranks = new Map<string, Map<Question, number | null>>()
+const times = new Map<string, number[]>()
+
+for (const [site, asked] of bySite) {
+  const engine = new Engine({ folders: [join(values.corpora ?? '.', site)], lexicon, today: new Date(), tuning: ALWAYS })
+  for (const system of await systemsOver(engine)) ask(system, engine.passages, asked)
+}
+report()
+
+async function systemsOver(engine: Engine): Promise<System[]> {
+  const { passages } = engine
+  const at = new Map(passages.map((passage, index) => [passage, index]))
+  const ours: System = {
+    name: 'Doslova',
+    find: question => {
+      const answer = engine.answer(question)
+      return answer.outcome === 'found' ? answer.hits.map(hit => at.get(hit.passage) ?? -1) : []
+    },
+  }
+  return [
+    ours,
+    miniSearch('MiniSearch', passages, {}),
+    miniSearch('MiniSearch fuzzy', passages, { fuzzy: 0.2, prefix: true }),
+    sqlite(passages),
+    await orama(passages),
+  ]
+}
+
+function ask(system: System, passages: readonly Passage[], asked: readonly Question[]): void {
+  const known = ranks.get(system.name) ?? new Map()
+  const spent = times.get(system.name) ?? []
+  ranks.set(system.name, known)
+  times.set(system.name, spent)
+  for (const { turns } of asked) system.find(turns.at(-1) ?? '', DEPTH)
+  for (const question of asked) {
+    const started = performance.now()
+    const found = system.find(question.turns.at(-1) ?? '', DEPTH)
+    spent.push(performance.now() - started)
+    const shown = found.flatMap(index => {
+      const passage = passages[index]
+      return passage === undefined ? [] : [{ passage, shown: passage.text }]
+    })
+    known.set(question, rankOf(question, shown))
+  }
+}
+
+function hit(name: string, asked: readonly Question[], depth: number): number {
+  const known = ranks.get(name)
+  return asked.filter(question => (known?.get(question) ?? Number.POSITIVE_INFINITY) <= depth).length / asked.length
+}
+
+function quantile(list: readonly number[], share: number): number {
+  const sorted = [...list].sort((a, b) => a - b)
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
+}
+
+function report(): void {
+  const styles = [...Map.groupBy(questions, question => question.style)].filter(([, asked]) => asked.length >= 5)
+  const row = (cells: readonly string[]) =>
+    process.stdout.write(`${cells.map((cell, at) => cell.padEnd(at === 0 ? 18 : 13)).join('').trimEnd()}\n`)
+  row(['', 'hit@1', 'hit@3', 'hit@5', 'p50 ms', 'p99 ms', ...styles.map(([style]) => style)])
+  for (const name of ranks.keys()) {
+    const spent = times.get(name) ?? []
+    row([
+      name,
+      ...[1, 3, 5].map(depth => hit(name, questions, depth).toFixed(3)),
+      quantile(spent, 0.5).toFixed(2),
+      quantile(spent, 0.99).toFixed(2),
+      ...styles.map(([, asked]) => hit(name, asked, 1).toFixed(2)),
+    ])
+  }
+  if (values.svg === undefined) return
+  const groups = [['all', questions] as const, ...styles].map(([label, asked]) => ({
+    label: `${label} (${asked.length})`,
+    values: [...ranks.keys()].map(name => hit(name, asked, 1)),
+  }))
+  writeFileSync(values.svg, groupedBars('Right paragraph first (hit@1), by style of question', [...ranks.keys()], groups))
+}
