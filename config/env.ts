@@ -6,9 +6,11 @@ import { parse } from 'dotenv'
 export interface Settings {
   /** Content folders given by the operator, or null for the shipped texts. */
   readonly contentDirs: readonly string[] | null
+  /** Folder for what is kept between two starts, or null to keep nothing. */
+  readonly dataDir: string | null
 }
 
-const NAMES = ['CONTENT_DIRS'] as const
+const NAMES = ['CONTENT_DIRS', 'DATA_DIR'] as const
 
 export class SettingsError extends Error {}
 
@@ -17,14 +19,15 @@ export async function readSettings(environment: NodeJS.ProcessEnv, file = '.env'
   const fromFile = existsSync(file) ? parse(readFileSync(file, 'utf8')) : {}
   const given = { ...fromFile, ...environment }
   // The checker takes a tenth of the start-up, and mostly there is nothing to check.
-  if (NAMES.every(name => given[name] === undefined)) return { contentDirs: null }
+  if (NAMES.every(name => given[name] === undefined)) return { contentDirs: null, dataDir: null }
   const result = (await schema()).safeParse(given)
   if (!result.success) {
     throw new SettingsError(
       result.error.issues.map(issue => `${issue.path.join('.')} ${issue.message}`).join('\n'),
     )
   }
-  return { contentDirs: result.data.CONTENT_DIRS ?? null }
+  const { CONTENT_DIRS, DATA_DIR } = result.data
+  return { contentDirs: CONTENT_DIRS ?? null, dataDir: DATA_DIR ?? null }
 }
 
 async function schema() {
@@ -35,5 +38,6 @@ async function schema() {
       .transform(value => value.split(':').filter(part => part !== ''))
       .refine(list => list.length > 0, 'is empty: give one or more folders with ":" between them')
       .optional(),
+    DATA_DIR: z.string().min(1, 'is empty: give a folder, or leave it out').optional(),
   })
 }

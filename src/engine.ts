@@ -9,6 +9,7 @@ import { passagesOf } from './passages/passage.ts'
 import { isVerbatim } from './passages/verbatim.ts'
 import { SearchIndex } from './search/index.ts'
 import { TUNING, type Tuning } from './search/tuning.ts'
+import { readSnapshot, snapshotKey, writeSnapshot } from './snapshot.ts'
 
 export interface EngineOptions {
   readonly folders: readonly string[]
@@ -17,10 +18,18 @@ export interface EngineOptions {
   readonly today: Date
   /** Weights of the search, to measure others than the default ones. */
   readonly tuning?: Tuning
+  /** Folder to keep the index in between two starts; without it, it is made at every start. */
+  readonly saveTo?: string
   /** Called after each file read. */
   readonly progress?: (files: number) => void
   /** Told when a passage no longer stands in its file; it is not shown. */
   readonly onChanged?: (passage: Passage) => void
+}
+
+interface Loaded {
+  readonly problems: readonly Problem[]
+  readonly passages: readonly Passage[]
+  readonly index: SearchIndex
 }
 
 export class Engine {
@@ -31,16 +40,34 @@ export class Engine {
   private readonly options: EngineOptions
 
   constructor(options: EngineOptions) {
-    const { folders, lexicon, today, progress } = options
     this.options = options
+    const { lexicon, tuning = TUNING } = options
+    const { problems, passages, index } = this.restore() ?? this.load()
+    this.problems = problems
+    this.passages = passages
+    this.answerer = new Answerer({ index, ...lexicon, tuning })
+  }
+
+  private load(): Loaded {
+    const { folders, lexicon, today, progress, saveTo } = this.options
     const library = loadLibrary(folders, { gazetteer: lexicon.gazetteer, ...(progress && { progress }) })
-    this.problems = library.problems
-    this.passages = passagesOf(library.documents, today)
-    this.answerer = new Answerer({
-      index: new SearchIndex(this.passages, lexicon.thesaurus),
-      ...lexicon,
-      tuning: options.tuning ?? TUNING,
-    })
+    const passages = passagesOf(library.documents, today)
+    const index = new SearchIndex(passages, lexicon.thesaurus)
+    const { problems } = library
+    if (saveTo !== undefined) writeSnapshot(saveTo, this.key(), { problems, passages, index: index.save() })
+    return { problems, passages, index }
+  }
+
+  private restore(): Loaded | null {
+    const { saveTo, lexicon } = this.options
+    const saved = saveTo === undefined ? null : readSnapshot(saveTo, this.key())
+    return saved === null
+      ? null
+      : { ...saved, index: new SearchIndex(saved.passages, lexicon.thesaurus, saved.index) }
+  }
+
+  private key(): string {
+    return snapshotKey([...this.options.folders, this.options.lexicon.folder], this.options.today)
   }
 
   /** An answer whose every passage was cut from its file again just now. */

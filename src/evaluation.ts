@@ -86,7 +86,10 @@ function normalize(text: string): string {
 }
 
 /** Rank, from 1, of the first passage that is gold, looking at `shown` of each; null when none is. */
-export function rankOf(question: Question, list: readonly { passage: Passage; shown: string }[]): number | null {
+export function rankOf(
+  question: Question,
+  list: readonly { passage: Passage; shown: string }[],
+): number | null {
   const rank = list.findIndex(({ passage, shown }) => {
     const files = [passage.source, ...passage.also].map(source => source.file)
     const text = normalize(shown)
@@ -102,8 +105,14 @@ export function score(question: Question, answer: Answer): Result {
   return {
     question,
     answer,
-    rank: rankOf(question, hits.map(({ passage }) => ({ passage, shown: passage.text }))),
-    excerptRank: rankOf(question, hits.map(hit => ({ passage: hit.passage, shown: excerptOf(hit) }))),
+    rank: rankOf(
+      question,
+      hits.map(({ passage }) => ({ passage, shown: passage.text })),
+    ),
+    excerptRank: rankOf(
+      question,
+      hits.map(hit => ({ passage: hit.passage, shown: excerptOf(hit) })),
+    ),
   }
 }
 

@@ -6,6 +6,8 @@ import { Gazetteer } from './places/gazetteer.ts'
 import { Thesaurus } from './search/thesaurus.ts'
 
 export interface Lexicon {
+  /** Where it was read from. */
+  readonly folder: string
   readonly gazetteer: Gazetteer
   readonly thesaurus: Thesaurus
 }
@@ -17,6 +19,7 @@ export function readLexicon(folder: string): Lexicon {
     .filter(name => name.endsWith('.txt'))
     .sort()
   return {
+    folder,
     gazetteer: new Gazetteer(readFileSync(join(folder, 'places.txt'), 'utf8')),
     thesaurus: new Thesaurus(files.map(name => ({ name, text: readFileSync(join(concepts, name), 'utf8') }))),
   }

@@ -6,7 +6,7 @@ import { answerJson } from '../../src/reply/json.ts'
 import { renderPlain } from '../../src/reply/plain.ts'
 import { replyTo, replyWhy } from '../../src/reply/reply.ts'
 import { widthOf } from '../terminal.ts'
-import { contentFolders, openEngine, readOptions, wantsColor } from './session.ts'
+import { contentOf, openEngine, readOptions, wantsColor } from './session.ts'
 import { EXIT, UsageError } from './usage.ts'
 
 const OPTIONS = {
@@ -20,7 +20,7 @@ export async function ask(args: readonly string[]): Promise<number> {
   const { values, positionals } = readOptions(args, OPTIONS)
   const question = positionals.join(' ')
   if (values.lines !== true && question === '') throw new UsageError('Chybí otázka: doslova ask "otázka"')
-  const engine = openEngine(await contentFolders(values.content))
+  const engine = openEngine(await contentOf(values.content))
   if (values.lines === true) return answerLines(engine)
   const answer = engine.answer(question)
   if (values.json === true) process.stdout.write(`${JSON.stringify(answerJson(answer), null, 2)}\n`)

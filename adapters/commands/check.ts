@@ -4,7 +4,7 @@ import { checkDocuments } from '../../src/content/check.ts'
 import { loadLibrary } from '../../src/content/library.ts'
 import { plural } from '../../src/czech/plural.ts'
 import type { Problem } from '../../src/model.ts'
-import { contentFolders, openLexicon, readOptions } from './session.ts'
+import { contentOf, openLexicon, readOptions } from './session.ts'
 import { EXIT } from './usage.ts'
 
 const OPTIONS = { json: { type: 'boolean' }, content: { type: 'string', multiple: true } } as const
@@ -12,7 +12,7 @@ const OPTIONS = { json: { type: 'boolean' }, content: { type: 'string', multiple
 export async function check(args: readonly string[]): Promise<number> {
   const { values } = readOptions(args, OPTIONS)
   const { gazetteer } = openLexicon()
-  const folders = await contentFolders(values.content)
+  const { folders } = await contentOf(values.content)
   const { documents, problems } = loadLibrary(folders, { gazetteer })
   const found = [...problems, ...checkDocuments(documents, gazetteer)]
   const errors = found.filter(problem => problem.severity === 'error').length

@@ -2,14 +2,14 @@
 
 import { once } from 'node:events'
 import { passageJson } from '../../src/reply/json.ts'
-import { contentFolders, openEngine, readOptions } from './session.ts'
+import { contentOf, openEngine, readOptions } from './session.ts'
 import { EXIT } from './usage.ts'
 
 const OPTIONS = { json: { type: 'boolean' }, content: { type: 'string', multiple: true } } as const
 
 export async function passages(args: readonly string[]): Promise<number> {
   const { values } = readOptions(args, OPTIONS)
-  const engine = openEngine(await contentFolders(values.content))
+  const engine = openEngine(await contentOf(values.content))
   for (const passage of engine.passages) {
     const line =
       values.json === true

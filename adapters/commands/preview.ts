@@ -3,7 +3,7 @@
 import { renderPlain } from '../../src/reply/plain.ts'
 import { replyTo } from '../../src/reply/reply.ts'
 import { widthOf } from '../terminal.ts'
-import { contentFolders, openEngine, readOptions, wantsColor } from './session.ts'
+import { contentOf, openEngine, readOptions, wantsColor } from './session.ts'
 import { EXIT, UsageError } from './usage.ts'
 
 const OPTIONS = { content: { type: 'string', multiple: true } } as const
@@ -12,7 +12,7 @@ export async function preview(args: readonly string[]): Promise<number> {
   const { values, positionals } = readOptions(args, OPTIONS)
   const question = positionals.join(' ')
   if (question === '') throw new UsageError('Chybí otázka: doslova preview "otázka"')
-  const engine = openEngine(await contentFolders(values.content))
+  const engine = openEngine(await contentOf(values.content))
   const reply = replyTo(engine.answer(question))
   const options = { width: widthOf(process.stdout), color: wantsColor(process.stdout) }
   process.stdout.write(`── terminal ──\n${renderPlain(reply, options)}\n`)

@@ -30,11 +30,18 @@ export function openLexicon(): Lexicon {
   return readLexicon(`${ROOT}config`)
 }
 
-/** Folders of the command line, else of the settings, else the shipped texts. */
-export async function contentFolders(given: readonly string[] | undefined): Promise<readonly string[]> {
-  if (given !== undefined && given.length > 0) return given
+/** What to load, and where its index is kept. */
+export interface Content {
+  readonly folders: readonly string[]
+  readonly saveTo: string | null
+}
+
+/** Folders of the command line, whose index is never kept, else those of the settings, else the shipped texts. */
+export async function contentOf(given: readonly string[] | undefined): Promise<Content> {
+  if (given !== undefined && given.length > 0) return { folders: given, saveTo: null }
   try {
-    return (await readSettings(process.env)).contentDirs ?? [SHIPPED]
+    const { contentDirs, dataDir } = await readSettings(process.env)
+    return { folders: contentDirs ?? [SHIPPED], saveTo: dataDir }
   } catch (error) {
     if (error instanceof SettingsError) throw new UsageError(error.message)
     throw error
@@ -42,13 +49,14 @@ export async function contentFolders(given: readonly string[] | undefined): Prom
 }
 
 /** Loads content. Throws `UsageError` when none of the folders can be opened. */
-export function openEngine(folders: readonly string[], lexicon = openLexicon()): Engine {
+export function openEngine({ folders, saveTo }: Content, lexicon = openLexicon()): Engine {
   const started = performance.now()
   let shown = false
   const engine = new Engine({
     folders,
     lexicon,
     today: new Date(),
+    ...(saveTo !== null && { saveTo }),
     progress: files => {
       if (!process.stderr.isTTY || performance.now() - started < PROGRESS_AFTER_MS || files % 20 !== 0) return
       shown = true

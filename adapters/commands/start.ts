@@ -3,7 +3,7 @@
 import { Bot } from '../../src/bot.ts'
 import { chat } from '../terminal.ts'
 import { ask } from './ask.ts'
-import { contentFolders, openEngine, openLexicon, readOptions, wantsColor } from './session.ts'
+import { contentOf, openEngine, openLexicon, readOptions, wantsColor } from './session.ts'
 import { EXIT } from './usage.ts'
 
 const OPTIONS = { content: { type: 'string', multiple: true } } as const
@@ -12,7 +12,7 @@ export async function start(args: readonly string[]): Promise<number> {
   const { values, positionals } = readOptions(args, OPTIONS)
   if (positionals.length > 0) return ask(args)
   const lexicon = openLexicon()
-  const engine = openEngine(await contentFolders(values.content), lexicon)
+  const engine = openEngine(await contentOf(values.content), lexicon)
   await chat(new Bot(engine, lexicon.gazetteer), {
     input: process.stdin,
     output: process.stdout,

@@ -1,6 +1,6 @@
 /** The search index: which passages have which stems, roots and concepts. MiniSearch lives only here. */
 
-import MiniSearch from 'minisearch'
+import MiniSearch, { type AsPlainObject, type Options } from 'minisearch'
 import SearchableMap from 'minisearch/SearchableMap'
 import type { Passage } from '../model.ts'
 import { analyse, type Token } from './analysis.ts'
@@ -31,62 +31,103 @@ export interface Candidate {
 
 type Row = { id: number } & Record<Field, string>
 
+/** What is needed to have the same index again without reading the passages' words. */
+export interface SavedIndex {
+  readonly meanLength: number
+  readonly traits: readonly Traits[]
+  readonly frequencies: { readonly text: [string, number][]; readonly concepts: [string, number][] }
+  readonly search: AsPlainObject
+}
+
+const OPTIONS: Options<Row> = {
+  fields: [...FIELDS],
+  idField: 'id',
+  tokenize: text => text.split(' '),
+  processTerm: term => term || null,
+}
+
 export class SearchIndex {
   readonly passages: readonly Passage[]
   /** Mean length of a passage, in words. */
   readonly meanLength: number
   private readonly traits: readonly Traits[]
   private readonly search: MiniSearch<Row>
-  private readonly frequencies: Partial<Record<Field, Map<string, number>>> = {
-    text: new Map(),
-    concepts: new Map(),
-  }
+  private readonly frequencies: { readonly text: Map<string, number>; readonly concepts: Map<string, number> }
   private readonly thesaurus: Thesaurus
   private vocabulary: SearchableMap<number> | null = null
 
-  constructor(passages: readonly Passage[], thesaurus: Thesaurus) {
+  /** Indexes passages, or takes over what was saved of an index of the very same passages and thesaurus. */
+  constructor(passages: readonly Passage[], thesaurus: Thesaurus, saved?: SavedIndex) {
     this.passages = passages
     this.thesaurus = thesaurus
+    if (saved !== undefined) {
+      this.traits = saved.traits
+      this.meanLength = saved.meanLength
+      this.frequencies = {
+        text: new Map(saved.frequencies.text),
+        concepts: new Map(saved.frequencies.concepts),
+      }
+      this.search = MiniSearch.loadJS<Row>(saved.search, OPTIONS)
+      return
+    }
     this.traits = passages.map(traitsOf)
-    this.search = new MiniSearch<Row>({
-      fields: [...FIELDS],
-      idField: 'id',
-      tokenize: text => text.split(' '),
-      processTerm: term => term || null,
-    })
-    const headRows = new Map<string, { keys: string; concepts: string }>()
+    this.frequencies = { text: new Map(), concepts: new Map() }
+    this.search = new MiniSearch<Row>(OPTIONS)
+    this.meanLength = passages.length === 0 ? 1 : this.addAll() / passages.length
+  }
+
+  save(): SavedIndex {
+    const { text, concepts } = this.frequencies
+    return {
+      meanLength: this.meanLength,
+      traits: this.traits,
+      frequencies: { text: [...text], concepts: [...concepts] },
+      search: this.search.toJSON(),
+    }
+  }
+
+  /** Adds every passage and returns the number of words. */
+  private addAll(): number {
+    const heads = new Map<string, Pick<Row, 'head' | 'headConcepts'>>()
     let length = 0
-    for (const [id, passage] of passages.entries()) {
+    for (const [id, passage] of this.passages.entries()) {
       const tokens = analyse(passage.text)
       length += tokens.length
-      const head = [passage.source.title, ...passage.headings, passage.lead?.text ?? ''].join('\n')
-      let headRow = headRows.get(head)
-      if (headRow === undefined) {
-        const headTokens = analyse(head)
-        headRow = {
-          keys: keysOf(headTokens).join(' '),
-          concepts: conceptKeys(thesaurus.inText(headTokens)).join(' '),
-        }
-        headRows.set(head, headRow)
-      }
       const keys = keysOf(tokens)
-      const concepts = conceptKeys(thesaurus.inText(tokens))
+      const concepts = conceptKeys(this.thesaurus.inText(tokens))
       this.count('text', keys)
       this.count('concepts', concepts)
       this.search.add({
         id,
         text: keys.join(' '),
-        head: headRow.keys,
         concepts: concepts.join(' '),
-        headConcepts: headRow.concepts,
+        ...this.headRow(passage, heads),
       })
     }
-    this.meanLength = passages.length === 0 ? 1 : length / passages.length
+    return length
+  }
+
+  /** Keys of the title, the headings and the introducing sentence, which many passages share. */
+  private headRow(
+    passage: Passage,
+    known: Map<string, Pick<Row, 'head' | 'headConcepts'>>,
+  ): Pick<Row, 'head' | 'headConcepts'> {
+    const text = [passage.source.title, ...passage.headings, passage.lead?.text ?? ''].join('\n')
+    let row = known.get(text)
+    if (row === undefined) {
+      const tokens = analyse(text)
+      row = {
+        head: keysOf(tokens).join(' '),
+        headConcepts: conceptKeys(this.thesaurus.inText(tokens)).join(' '),
+      }
+      known.set(text, row)
+    }
+    return row
   }
 
   /** In how many passages a key occurs. Kept for the fields `text` and `concepts`. */
   frequency(field: Field, key: string): number {
-    return this.frequencies[field]?.get(key) ?? 0
+    return field === 'text' || field === 'concepts' ? (this.frequencies[field].get(key) ?? 0) : 0
   }
 
   /** Rarity of something that `count` passages have: about 0 for all of them, 9 for one in ten thousand. */
@@ -143,15 +184,14 @@ export class SearchIndex {
     if (this.vocabulary !== null) return this.vocabulary
     const vocabulary = new SearchableMap<number>()
     for (const stem of this.thesaurus.stems()) vocabulary.set(stem, 0)
-    for (const [key, count] of this.frequencies.text ?? [])
-      if (/^\p{L}{3,}$/u.test(key)) vocabulary.set(key, count)
+    for (const [key, count] of this.frequencies.text) if (/^\p{L}{3,}$/u.test(key)) vocabulary.set(key, count)
     this.vocabulary = vocabulary
     return vocabulary
   }
 
-  private count(field: Field, keys: readonly string[]): void {
+  private count(field: 'text' | 'concepts', keys: readonly string[]): void {
     const counts = this.frequencies[field]
-    for (const key of new Set(keys)) counts?.set(key, (counts.get(key) ?? 0) + 1)
+    for (const key of new Set(keys)) counts.set(key, (counts.get(key) ?? 0) + 1)
   }
 }
 

@@ -5,27 +5,27 @@ const LEVELS = {
   /** The same word in any form. */
   stem: 1,
   /** A second, less sure stem. */
-  otherStem: 1,
+  otherStem: 0.95,
   /** A word of the same family (škola, školní). */
   root: 0.55,
   /** Another word for the same concept. */
-  concept: 0.93,
+  concept: 0.95,
   /** A word for a narrower concept. */
-  narrower: 0.2,
+  narrower: 0.27,
   /** The same, in the title, a heading or the sentence above a list. */
   headStem: 0.9,
-  headRoot: 0.4,
-  headConcept: 0.47,
+  headRoot: 0.45,
+  headConcept: 0.75,
   /** A concept whose term is part of a longer term of the question. */
-  insideTerm: 0.43,
+  insideTerm: 0.6,
   /** Words that name no concept of public life count this much, */
-  plainWord: 0.74,
+  plainWord: 0.8,
   /** and those that look like verbs this much, */
-  plainVerb: 0.5,
+  plainVerb: 0.25,
   /** and words that are not even in the passages this much. */
-  unknownWord: 0.35,
+  unknownWord: 0.25,
   /** Words like "zlepšit" or "město" count this much of their rarity. */
-  weakWord: 0.25,
+  weakWord: 0.27,
 }
 
 /** Correction of words that no passage has. */
@@ -38,19 +38,19 @@ const TYPO = {
   /** From this length on two edits are allowed. */
   longWord: 8,
   candidates: 4,
-  strength: 0.85,
+  strength: 0.93,
 }
 
 /** Concepts that share words with a question without being named. */
 const ASSOCIATION = {
   /** Least sum of rarities, of two words or more and of one. */
-  twoWords: 7,
-  oneWord: 5.5,
+  twoWords: 7.4,
+  oneWord: 3.2,
   /** Sum of rarities that counts in full. */
-  sure: 12,
-  strength: 0.6,
+  sure: 11,
+  strength: 0.9,
   /** Most concepts taken. */
-  concepts: 4,
+  concepts: 3,
 }
 
 /** Parts of a score, as shares of what the question asks. */
@@ -58,26 +58,26 @@ const RANKING = {
   /** Passages that get a second, closer look. */
   reranked: 40,
   /** Share of the best sentence in the score; the rest is the passage as a whole. */
-  sentence: 0.35,
+  sentence: 0.1,
   /** Part of the score that the same words at a distance of one word add. */
-  proximity: 0.12,
+  proximity: 0.15,
   /** Part that BM25 adds to tell equal passages apart. */
-  bm25: 0.42,
+  bm25: 0.34,
   /** Share of the weaker strength when both the text and its headings meet a word. */
-  both: 0.2,
+  both: 0.25,
   /** Part that the wanted kind of answer adds: a number, a date, a name, a place. */
-  want: 0.16,
+  want: 0.45,
   /** A promise or a deed in the first person plural. */
-  commitment: 0.085,
+  commitment: 0.09,
   /** A heading such as "Kontext" marks a description of the problem. */
-  context: -0.08,
+  context: -0.12,
   /** Exact letters with accents. */
-  exact: 0.04,
+  exact: 0.07,
   /** Each year nearer to the newest programme. */
-  yearStep: 0.006,
+  yearStep: 0.015,
   /** Shorter than this many words, a text seldom answers. */
   shortWords: 4,
-  short: -0.2,
+  short: -0.05,
 }
 
 /** Weights of the model that tells an answer from silence. */

@@ -24,12 +24,16 @@ export function groupedBars(title: string, series: readonly string[], groups: re
       )
     }
     const middle = left + (group.values.length * bar) / 2
-    parts.push(`<text x="${middle}" y="${height + 68}" text-anchor="middle" ${FONT} transform="rotate(20 ${middle} ${height + 68})">${group.label}</text>`)
+    parts.push(
+      `<text x="${middle}" y="${height + 68}" text-anchor="middle" ${FONT} transform="rotate(20 ${middle} ${height + 68})">${group.label}</text>`,
+    )
     left += group.values.length * bar + 24
   }
   for (const share of [0, 0.25, 0.5, 0.75, 1]) {
     const y = 50 + height - share * height
-    parts.push(`<line x1="40" x2="${width}" y1="${y}" y2="${y}" stroke="#ddd"/><text x="4" y="${y + 4}" ${FONT}>${share}</text>`)
+    parts.push(
+      `<line x1="40" x2="${width}" y1="${y}" y2="${y}" stroke="#ddd"/><text x="4" y="${y + 4}" ${FONT}>${share}</text>`,
+    )
   }
   return svg(width + 40, height + 150, title, [...legend(series, height + 120), ...parts])
 }
@@ -47,25 +51,48 @@ export function logLines(title: string, xLabel: string, yLabel: string, curves: 
     const high = Math.log10(Math.max(...list))
     return (value: number) => from + ((Math.log10(value) - low) / (high - low || 1)) * (to - from)
   }
-  const x = scale(all.map(([value]) => value), 60, 560)
-  const y = scale(all.map(([, value]) => value), 280, 50)
+  const x = scale(
+    all.map(([value]) => value),
+    60,
+    560,
+  )
+  const y = scale(
+    all.map(([, value]) => value),
+    280,
+    50,
+  )
   const parts: string[] = []
   for (const [at, { points }] of curves.entries()) {
     const path = points.map(([a, b]) => `${x(a).toFixed(1)},${y(b).toFixed(1)}`).join(' ')
     parts.push(`<polyline points="${path}" fill="none" stroke="${COLORS[at]}" stroke-width="2"/>`)
     for (const [a, b] of points) {
-      parts.push(`<circle cx="${x(a).toFixed(1)}" cy="${y(b).toFixed(1)}" r="3" fill="${COLORS[at]}"><title>${a}: ${b.toFixed(2)}</title></circle>`)
+      parts.push(
+        `<circle cx="${x(a).toFixed(1)}" cy="${y(b).toFixed(1)}" r="3" fill="${COLORS[at]}"><title>${a}: ${b.toFixed(2)}</title></circle>`,
+      )
     }
   }
-  for (const value of new Set(all.map(([a]) => a))) parts.push(`<text x="${x(value)}" y="300" text-anchor="middle" ${FONT}>${value}</text>`)
+  for (const value of new Set(all.map(([a]) => a)))
+    parts.push(`<text x="${x(value)}" y="300" text-anchor="middle" ${FONT}>${value}</text>`)
   const values = all.map(([, b]) => b)
-  for (const value of [Math.min(...values), Math.max(...values)]) parts.push(`<text x="4" y="${y(value) + 4}" ${FONT}>${value.toFixed(2)}</text>`)
-  parts.push(`<text x="310" y="320" text-anchor="middle" ${FONT}>${xLabel}</text><text x="4" y="40" ${FONT}>${yLabel}</text>`)
-  return svg(620, 370, title, [...legend(curves.map(curve => curve.label), 345), ...parts])
+  for (const value of [Math.min(...values), Math.max(...values)])
+    parts.push(`<text x="4" y="${y(value) + 4}" ${FONT}>${value.toFixed(2)}</text>`)
+  parts.push(
+    `<text x="310" y="320" text-anchor="middle" ${FONT}>${xLabel}</text><text x="4" y="40" ${FONT}>${yLabel}</text>`,
+  )
+  return svg(620, 370, title, [
+    ...legend(
+      curves.map(curve => curve.label),
+      345,
+    ),
+    ...parts,
+  ])
 }
 
 function legend(series: readonly string[], y: number): string[] {
-  return series.map((name, at) => `<rect x="${48 + at * 120}" y="${y}" width="10" height="10" fill="${COLORS[at]}"/><text x="${62 + at * 120}" y="${y + 10}" ${FONT}>${name}</text>`)
+  return series.map(
+    (name, at) =>
+      `<rect x="${48 + at * 120}" y="${y}" width="10" height="10" fill="${COLORS[at]}"/><text x="${62 + at * 120}" y="${y + 10}" ${FONT}>${name}</text>`,
+  )
 }
 
 function svg(width: number, height: number, title: string, parts: readonly string[]): string {

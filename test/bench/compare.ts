@@ -28,13 +28,20 @@ const lexicon = readLexicon(join(ROOT, 'config'))
 const ALWAYS = { ...TUNING, answer: { ...TUNING.answer, confidence: 0, tail: 0, coverage: 0 } }
 const DEPTH = 5
 
-const questions = positionals.flatMap(file => readQuestions(file)).filter(({ gold, site }) => gold.length > 0 && site !== null)
+const questions = positionals
+  .flatMap(file => readQuestions(file))
+  .filter(({ gold, site }) => gold.length > 0 && site !== null)
 const bySite = Map.groupBy(questions, question => question.site ?? '')
 const ranks = new Map<string, Map<Question, number | null>>()
 const times = new Map<string, number[]>()
 
 for (const [site, asked] of bySite) {
-  const engine = new Engine({ folders: [join(values.corpora ?? '.', site)], lexicon, today: new Date(), tuning: ALWAYS })
+  const engine = new Engine({
+    folders: [join(values.corpora ?? '.', site)],
+    lexicon,
+    today: new Date(),
+    tuning: ALWAYS,
+  })
   for (const system of await systemsOver(engine)) ask(system, engine.passages, asked)
 }
 report()
@@ -78,7 +85,10 @@ function ask(system: System, passages: readonly Passage[], asked: readonly Quest
 
 function hit(name: string, asked: readonly Question[], depth: number): number {
   const known = ranks.get(name)
-  return asked.filter(question => (known?.get(question) ?? Number.POSITIVE_INFINITY) <= depth).length / asked.length
+  return (
+    asked.filter(question => (known?.get(question) ?? Number.POSITIVE_INFINITY) <= depth).length /
+    asked.length
+  )
 }
 
 function quantile(list: readonly number[], share: number): number {
@@ -87,9 +97,16 @@ function quantile(list: readonly number[], share: number): number {
 }
 
 function report(): void {
-  const styles = [...Map.groupBy(questions, question => question.style)].filter(([, asked]) => asked.length >= 5)
+  const styles = [...Map.groupBy(questions, question => question.style)].filter(
+    ([, asked]) => asked.length >= 5,
+  )
   const row = (cells: readonly string[]) =>
-    process.stdout.write(`${cells.map((cell, at) => cell.padEnd(at === 0 ? 18 : 13)).join('').trimEnd()}\n`)
+    process.stdout.write(
+      `${cells
+        .map((cell, at) => cell.padEnd(at === 0 ? 18 : 13))
+        .join('')
+        .trimEnd()}\n`,
+    )
   row(['', 'hit@1', 'hit@3', 'hit@5', 'p50 ms', 'p99 ms', ...styles.map(([style]) => style)])
   for (const name of ranks.keys()) {
     const spent = times.get(name) ?? []
@@ -106,5 +123,8 @@ function report(): void {
     label: `${label} (${asked.length})`,
     values: [...ranks.keys()].map(name => hit(name, asked, 1)),
   }))
-  writeFileSync(values.svg, groupedBars('Right paragraph first (hit@1), by style of question', [...ranks.keys()], groups))
+  writeFileSync(
+    values.svg,
+    groupedBars('Right paragraph first (hit@1), by style of question', [...ranks.keys()], groups),
+  )
 }

@@ -1,0 +1,66 @@
+/** A saved index: what loading and indexing gave, for as long as no file behind it changes. */
+
+import { createHash } from 'node:crypto'
+import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Passage, Problem } from './model.ts'
+import type { SavedIndex } from './search/index.ts'
+
+export interface Snapshot {
+  readonly problems: readonly Problem[]
+  readonly passages: readonly Passage[]
+  readonly index: SavedIndex
+}
+
+const NAME = 'index.json'
+/** Other code may cut the same files differently. */
+const CODE = fileURLToPath(new URL('.', import.meta.url))
+
+/**
+ * What a snapshot depends on: names, sizes and times of all files below `folders` and of the code itself, and the
+ * season that decides which terms of office are over. Unreadable folders count as empty.
+ */
+export function snapshotKey(folders: readonly string[], today: Date): string {
+  const hash = createHash('sha256').update(`${today.getUTCFullYear()}\n${today.getUTCMonth() >= 10}\n`)
+  for (const folder of [CODE, ...folders]) {
+    hash.update(`${folder}\n`)
+    for (const line of filesOf(folder)) hash.update(`${line}\n`)
+  }
+  return hash.digest('hex')
+}
+
+function filesOf(folder: string): string[] {
+  try {
+    return readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter(entry => entry.isFile())
+      .map(entry => join(entry.parentPath, entry.name))
+      .sort()
+      .map(path => {
+        const { size, mtimeMs } = statSync(path)
+        return `${path} ${size} ${mtimeMs}`
+      })
+  } catch {
+    return []
+  }
+}
+
+/** The snapshot saved in `folder` under `key`, or null. One that cannot be read is as good as none. */
+export function readSnapshot(folder: string, key: string): Snapshot | null {
+  try {
+    const text = readFileSync(join(folder, NAME), 'utf8')
+    const end = text.indexOf('\n')
+    return text.slice(0, end) === key ? (JSON.parse(text.slice(end + 1)) as Snapshot) : null
+  } catch {
+    return null
+  }
+}
+
+/** Saves a snapshot whole or not at all. Throws when the folder cannot be written. */
+export function writeSnapshot(folder: string, key: string, snapshot: Snapshot): void {
+  mkdirSync(folder, { recursive: true })
+  const path = join(folder, NAME)
+  const draft = `${path}.${process.pid}`
+  writeFileSync(draft, `${key}\n${JSON.stringify(snapshot)}`)
+  renameSync(draft, path)
+}
