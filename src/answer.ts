@@ -50,8 +50,11 @@ export class Answerer {
     const foreign = query.scope.find(place => !this.holdings.covers(place))
     if (foreign !== undefined && !this.holdings.isNear(foreign))
       return this.noSuchProgramme(question, foreign.name)
-    const allowed = index.candidates(evidenceOf(query)).filter(scopeFilter(query, gazetteer))
-    const ranked = this.ranker(query, allowed)
+    const { candidates, skipped } = index.candidates(evidenceOf(query))
+    const ranked = this.ranker(query, {
+      candidates: candidates.filter(scopeFilter(query, gazetteer)),
+      skipped,
+    })
     if (confidence(query, ranked, tuning.confidence) >= tuning.answer.confidence) {
       const hits = this.hits(ranked, query)
       if (hits.length > 0)

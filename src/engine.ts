@@ -22,6 +22,8 @@ export interface EngineOptions {
   readonly saveTo?: string
   /** Called after each file read. */
   readonly progress?: (files: number) => void
+  /** Told why the index could not be kept. */
+  readonly onUnsaved?: (reason: string) => void
   /** Told when a passage no longer stands in its file; it is not shown. */
   readonly onChanged?: (passage: Passage) => void
 }
@@ -54,8 +56,18 @@ export class Engine {
     const passages = passagesOf(library.documents, today)
     const index = new SearchIndex(passages, lexicon.thesaurus)
     const { problems } = library
-    if (saveTo !== undefined) writeSnapshot(saveTo, this.key(), { problems, passages, index: index.save() })
-    return { problems, passages, index }
+    const loaded = { problems, passages, index }
+    if (saveTo !== undefined) this.save(saveTo, loaded)
+    return loaded
+  }
+
+  /** An index that cannot be kept is made again at the next start, no more. */
+  private save(folder: string, { problems, passages, index }: Loaded): void {
+    try {
+      writeSnapshot(folder, this.key(), { problems, passages, index: index.save() })
+    } catch (error) {
+      this.options.onUnsaved?.(error instanceof Error ? error.message : String(error))
+    }
   }
 
   private restore(): Loaded | null {

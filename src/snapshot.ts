@@ -1,7 +1,15 @@
 /** A saved index: what loading and indexing gave, for as long as no file behind it changes. */
 
 import { createHash } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Passage, Problem } from './model.ts'
@@ -56,9 +64,9 @@ export function readSnapshot(folder: string, key: string): Snapshot | null {
   }
 }
 
-/** Saves a snapshot whole or not at all. Throws when the folder cannot be written. */
+/** Saves a snapshot whole or not at all. Throws when the folder cannot be made or written; its parent has to exist. */
 export function writeSnapshot(folder: string, key: string, snapshot: Snapshot): void {
-  mkdirSync(folder, { recursive: true })
+  if (!existsSync(folder)) mkdirSync(folder)
   const path = join(folder, NAME)
   const draft = `${path}.${process.pid}`
   writeFileSync(draft, `${key}\n${JSON.stringify(snapshot)}`)

@@ -62,6 +62,9 @@ export function openEngine({ folders, saveTo }: Content, lexicon = openLexicon()
       shown = true
       process.stderr.write(`\rNačítám ${plural(files, 'text', 'texty', 'textů')}…`)
     },
+    onUnsaved: reason => {
+      process.stderr.write(`DATA_DIR: the index could not be saved (${reason}). It will be made again next time.\n`)
+    },
     onChanged: passage => {
       process.stderr.write(
         `${passage.source.file}: odstavec ${passage.code} se v souboru změnil, proto ho neukazuji.\n`,

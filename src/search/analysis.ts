@@ -19,6 +19,20 @@ export function analyse(text: string): Token[] {
   })
 }
 
+const TEXTS = 2_000
+const texts = new Map<string, readonly Token[]>()
+
+/** Tokens of a text that is looked at again and again, for one question after another. */
+export function tokensOf(text: string): readonly Token[] {
+  let tokens = texts.get(text)
+  if (tokens === undefined) {
+    tokens = analyse(text)
+    if (texts.size >= TEXTS) texts.clear()
+    texts.set(text, tokens)
+  }
+  return tokens
+}
+
 /** Key of a root that is not a stem of its own: `skoln` is kept as `skoln` and `~skol`, `skol` as `skol` alone. */
 export function rootKey(family: string): string {
   return `~${family}`

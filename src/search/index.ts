@@ -3,7 +3,7 @@
 import MiniSearch, { type AsPlainObject, type Options } from 'minisearch'
 import SearchableMap from 'minisearch/SearchableMap'
 import type { Passage } from '../model.ts'
-import { analyse, type Token } from './analysis.ts'
+import { analyse, type Token, tokensOf } from './analysis.ts'
 import type { ConceptMatch, Thesaurus } from './thesaurus.ts'
 import { type Traits, traitsOf } from './traits.ts'
 
@@ -23,19 +23,29 @@ export interface Evidence {
 export interface Candidate {
   readonly passage: Passage
   readonly traits: Traits
-  /** `field:key` of the evidence it has. */
-  readonly has: ReadonlySet<string>
+  /** The keys it has, each with the fields it has them in. */
+  readonly match: Readonly<Record<string, readonly Field[]>>
   /** BM25 score over all fields. */
   readonly score: number
 }
 
+export interface Found {
+  readonly candidates: readonly Candidate[]
+  /** Evidence that was not looked for; a `completer` tells which of it a candidate has. */
+  readonly skipped: readonly Evidence[]
+}
+
+/** Most postings read for one question: some ten milliseconds, however many passages there are. */
+const MAX_POSTINGS = 12_000
+
+type Keys = Record<Field, readonly string[]>
 type Row = { id: number } & Record<Field, string>
 
 /** What is needed to have the same index again without reading the passages' words. */
 export interface SavedIndex {
   readonly meanLength: number
   readonly traits: readonly Traits[]
-  readonly frequencies: { readonly text: [string, number][]; readonly concepts: [string, number][] }
+  readonly frequencies: Readonly<Record<Field, [string, number][]>>
   readonly search: AsPlainObject
 }
 
@@ -52,7 +62,7 @@ export class SearchIndex {
   readonly meanLength: number
   private readonly traits: readonly Traits[]
   private readonly search: MiniSearch<Row>
-  private readonly frequencies: { readonly text: Map<string, number>; readonly concepts: Map<string, number> }
+  private readonly frequencies: Readonly<Record<Field, Map<string, number>>>
   private readonly thesaurus: Thesaurus
   private vocabulary: SearchableMap<number> | null = null
 
@@ -63,71 +73,61 @@ export class SearchIndex {
     if (saved !== undefined) {
       this.traits = saved.traits
       this.meanLength = saved.meanLength
-      this.frequencies = {
-        text: new Map(saved.frequencies.text),
-        concepts: new Map(saved.frequencies.concepts),
-      }
+      this.frequencies = byField(field => new Map(saved.frequencies[field]))
       this.search = MiniSearch.loadJS<Row>(saved.search, OPTIONS)
       return
     }
     this.traits = passages.map(traitsOf)
-    this.frequencies = { text: new Map(), concepts: new Map() }
+    this.frequencies = byField(() => new Map())
     this.search = new MiniSearch<Row>(OPTIONS)
     this.meanLength = passages.length === 0 ? 1 : this.addAll() / passages.length
   }
 
   save(): SavedIndex {
-    const { text, concepts } = this.frequencies
     return {
       meanLength: this.meanLength,
       traits: this.traits,
-      frequencies: { text: [...text], concepts: [...concepts] },
+      frequencies: byField(field => [...this.frequencies[field]]),
       search: this.search.toJSON(),
     }
   }
 
   /** Adds every passage and returns the number of words. */
   private addAll(): number {
-    const heads = new Map<string, Pick<Row, 'head' | 'headConcepts'>>()
+    const heads = new Map<string, Pick<Keys, 'head' | 'headConcepts'>>()
     let length = 0
     for (const [id, passage] of this.passages.entries()) {
       const tokens = analyse(passage.text)
       length += tokens.length
-      const keys = keysOf(tokens)
-      const concepts = conceptKeys(this.thesaurus.inText(tokens))
-      this.count('text', keys)
-      this.count('concepts', concepts)
-      this.search.add({
-        id,
-        text: keys.join(' '),
-        concepts: concepts.join(' '),
-        ...this.headRow(passage, heads),
-      })
+      const keys: Keys = {
+        text: keysOf(tokens),
+        concepts: conceptKeys(this.thesaurus.inText(tokens)),
+        ...this.headKeys(passage, heads),
+      }
+      for (const field of FIELDS) this.count(field, keys[field])
+      this.search.add({ id, ...byField(field => keys[field].join(' ')) })
     }
     return length
   }
 
-  /** Keys of the title, the headings and the introducing sentence, which many passages share. */
-  private headRow(
+  /** Keys of the head, which many passages share. */
+  private headKeys(
     passage: Passage,
-    known: Map<string, Pick<Row, 'head' | 'headConcepts'>>,
-  ): Pick<Row, 'head' | 'headConcepts'> {
-    const text = [passage.source.title, ...passage.headings, passage.lead?.text ?? ''].join('\n')
-    let row = known.get(text)
-    if (row === undefined) {
+    known: Map<string, Pick<Keys, 'head' | 'headConcepts'>>,
+  ): Pick<Keys, 'head' | 'headConcepts'> {
+    const text = headOf(passage)
+    let keys = known.get(text)
+    if (keys === undefined) {
       const tokens = analyse(text)
-      row = {
-        head: keysOf(tokens).join(' '),
-        headConcepts: conceptKeys(this.thesaurus.inText(tokens)).join(' '),
-      }
-      known.set(text, row)
+      keys = { head: keysOf(tokens), headConcepts: conceptKeys(this.thesaurus.inText(tokens)) }
+      known.set(text, keys)
     }
-    return row
+    return keys
   }
 
-  /** In how many passages a key occurs. Kept for the fields `text` and `concepts`. */
+  /** In how many passages a key occurs. */
   frequency(field: Field, key: string): number {
-    return field === 'text' || field === 'concepts' ? (this.frequencies[field].get(key) ?? 0) : 0
+    return this.frequencies[field].get(key) ?? 0
   }
 
   /** Rarity of something that `count` passages have: about 0 for all of them, 9 for one in ten thousand. */
@@ -155,28 +155,75 @@ export class SearchIndex {
     return []
   }
 
-  /** Passages with at least one piece of evidence, best BM25 score first. */
-  candidates(evidence: readonly Evidence[]): Candidate[] {
-    if (evidence.length === 0) return []
+  /**
+   * Passages with at least one piece of evidence, best BM25 score first. Evidence that too many passages have is
+   * skipped, the least telling first: it orders candidates, but finds none that the rest would not find.
+   */
+  candidates(evidence: readonly Evidence[]): Found {
+    const { used, skipped } = this.withinBudget(evidence)
+    if (used.length === 0) return { candidates: [], skipped }
     const results = this.search.search({
       combineWith: 'OR',
-      queries: evidence.map(({ key, field, weight }) => ({
+      queries: used.map(({ key, field, weight }) => ({
         queries: [key],
         fields: [field],
         boost: { [field]: weight },
       })),
     })
-    const found: Candidate[] = []
+    const candidates: Candidate[] = []
     for (const result of results) {
       const passage = this.passages[result.id as number]
       const traits = this.traits[result.id as number]
       if (passage === undefined || traits === undefined) continue
-      const has = new Set<string>()
-      for (const [key, fields] of Object.entries(result.match))
-        for (const field of fields) has.add(`${field}:${key}`)
-      found.push({ passage, traits, has, score: result.score })
+      candidates.push({
+        passage,
+        traits,
+        match: result.match as Record<string, Field[]>,
+        score: result.score,
+      })
     }
-    return found
+    return { candidates, skipped }
+  }
+
+  /** A function that gives a candidate what it has of skipped evidence, read from its own words. */
+  completer(skipped: readonly Evidence[]): (candidate: Candidate) => Candidate {
+    const wanted = byField(field => new Set(skipped.filter(one => one.field === field).map(({ key }) => key)))
+    const ids = [...wanted.concepts, ...wanted.headConcepts].map(key => Number(key.slice(1)))
+    const concepts = this.thesaurus.matcher(ids)
+    return candidate => {
+      const text = tokensOf(candidate.passage.text)
+      const head = tokensOf(headOf(candidate.passage))
+      const keys: Keys = {
+        text: keysOf(text),
+        head: keysOf(head),
+        concepts: conceptKeys(concepts(text)),
+        headConcepts: conceptKeys(concepts(head)),
+      }
+      const match: Record<string, Field[]> = {}
+      for (const [key, fields] of Object.entries(candidate.match)) match[key] = [...fields]
+      for (const field of FIELDS) {
+        for (const key of keys[field]) {
+          if (wanted[field].has(key)) match[key] = [...(match[key] ?? []), field]
+        }
+      }
+      return { ...candidate, match }
+    }
+  }
+
+  private withinBudget(evidence: readonly Evidence[]): { used: Evidence[]; skipped: Evidence[] } {
+    const used: Evidence[] = []
+    const skipped: Evidence[] = []
+    let postings = 0
+    for (const one of [...evidence].sort((a, b) => b.weight - a.weight || (a.key < b.key ? -1 : 1))) {
+      const count = this.frequency(one.field, one.key)
+      if (count === 0) continue
+      if (used.length > 0 && postings + count > MAX_POSTINGS) skipped.push(one)
+      else {
+        postings += count
+        used.push(one)
+      }
+    }
+    return { used, skipped }
   }
 
   /** Every stem with the number of passages that have it; made when the first misspelt word comes. */
@@ -189,9 +236,23 @@ export class SearchIndex {
     return vocabulary
   }
 
-  private count(field: 'text' | 'concepts', keys: readonly string[]): void {
+  private count(field: Field, keys: readonly string[]): void {
     const counts = this.frequencies[field]
     for (const key of new Set(keys)) counts.set(key, (counts.get(key) ?? 0) + 1)
+  }
+}
+
+/** Title, headings and the sentence above a list. */
+function headOf({ source, headings, lead }: Passage): string {
+  return [source.title, ...headings, lead?.text ?? ''].join('\n')
+}
+
+function byField<T>(value: (field: Field) => T): Record<Field, T> {
+  return {
+    text: value('text'),
+    head: value('head'),
+    concepts: value('concepts'),
+    headConcepts: value('headConcepts'),
   }
 }
 

@@ -1,6 +1,6 @@
 /** Where exactly the words of a passage meet the words of a question. */
 
-import { analyse, type Token } from './analysis.ts'
+import { tokensOf } from './analysis.ts'
 import { conceptKey } from './index.ts'
 import type { Query } from './query.ts'
 import type { Thesaurus } from './thesaurus.ts'
@@ -60,20 +60,6 @@ export function createMatcher(query: Query, thesaurus: Thesaurus): (text: string
     }
     return found.sort((a, b) => a.from - b.from || b.strength - a.strength)
   }
-}
-
-const CACHE_SIZE = 2_000
-const cache = new Map<string, readonly Token[]>()
-
-/** Good passages are looked at again and again, for one question after another. */
-function tokensOf(text: string): readonly Token[] {
-  let tokens = cache.get(text)
-  if (tokens === undefined) {
-    tokens = analyse(text)
-    if (cache.size >= CACHE_SIZE) cache.clear()
-    cache.set(text, tokens)
-  }
-  return tokens
 }
 
 /** Best strength of each unit among `list`; zero where nothing meets it. */

@@ -2,9 +2,10 @@
 
 import { sentences } from '../czech/sentences.ts'
 import type { Passage, Slice } from '../model.ts'
-import type { Candidate, Evidence } from './index.ts'
+import type { Candidate, Evidence, Found } from './index.ts'
 import { createMatcher, type Meeting, strengths } from './meeting.ts'
 import type { Query, Want } from './query.ts'
+import { shortlist, totalWeight, weighted } from './shortlist.ts'
 import type { Traits } from './traits.ts'
 import type { Tuning } from './tuning.ts'
 import type { Unit, UnitTools } from './unit.ts'
@@ -28,7 +29,7 @@ export interface Ranked {
  * The stage that may be replaced: it gets the passages allowed for a question and puts the best ones first.
  * It chooses among passages and can never write one.
  */
-export type Ranker = (query: Query, candidates: readonly Candidate[]) => Ranked[]
+export type Ranker = (query: Query, found: Found) => Ranked[]
 
 /** What to look for, each key once with its greatest weight. */
 export function evidenceOf(query: Query): Evidence[] {
@@ -45,17 +46,11 @@ export function evidenceOf(query: Query): Evidence[] {
 /** The default ranker. Deterministic: ties are broken by the order of the passages. */
 export function createRanker({ index, thesaurus, tuning }: UnitTools, newestYear: number): Ranker {
   const { ranking } = tuning
-  return (query, candidates) => {
-    const total = query.units.reduce((sum, unit) => sum + unit.weight, 0)
-    if (total === 0) return []
+  return (query, found) => {
+    const total = totalWeight(query.units)
     const matcher = createMatcher(query, thesaurus)
-    const topScore = Math.max(...candidates.slice(0, 1).map(candidate => candidate.score), 1e-9)
-    const rough = candidates
-      .map(candidate => ({ candidate, met: metByEvidence(query.units, candidate.has, ranking.both) }))
-      .map(entry => ({ ...entry, base: weighted(query.units, entry.met) / total }))
-      .sort((a, b) => b.base - a.base || b.candidate.score - a.candidate.score)
-      .slice(0, ranking.reranked)
-    return rough
+    const topScore = Math.max(found.candidates[0]?.score ?? 0, 1e-9)
+    return shortlist(query, found, index, ranking)
       .map(({ candidate, met, base }) => closer(candidate, met, base, candidate.score / topScore))
       .sort((a, b) => b.score - a.score)
 
@@ -87,24 +82,6 @@ export function createRanker({ index, thesaurus, tuning }: UnitTools, newestYear
       return { passage, score, coverage: base, met, meetings: list, sentences: ranges, sentenceScores, why }
     }
   }
-}
-
-/** Best strength of each unit in the text, with a part of the one in the headings. */
-function metByEvidence(units: readonly Unit[], has: ReadonlySet<string>, both: number): number[] {
-  return units.map(unit => {
-    let text = 0
-    let head = 0
-    for (const [name, { evidence, strength }] of unit.ways) {
-      if (!has.has(name)) continue
-      if (evidence.field === 'head' || evidence.field === 'headConcepts') head = Math.max(head, strength)
-      else text = Math.max(text, strength)
-    }
-    return Math.max(text, head) + both * Math.min(text, head)
-  })
-}
-
-function weighted(units: readonly Unit[], met: readonly number[]): number {
-  return units.reduce((sum, unit, at) => sum + unit.weight * (met[at] ?? 0), 0)
 }
 
 /** Long texts meet more words by chance; short commitments are not punished. */

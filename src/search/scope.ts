@@ -37,11 +37,9 @@ export function scopeFilter(query: Query, gazetteer: Gazetteer): (candidate: Can
     }
     return result
   }
-  const nameKeys = scope.flatMap(place =>
-    analyse(place.name).flatMap(token => token.stems.map(stem => `text:${stem}`)),
-  )
+  const nameKeys = scope.flatMap(place => analyse(place.name).flatMap(token => token.stems))
   const names = (candidate: Candidate): boolean =>
-    nameKeys.some(key => candidate.has.has(key)) &&
+    nameKeys.some(key => candidate.match[key]?.includes('text')) &&
     gazetteer
       .mentions(candidate.passage.text)
       .some(({ place }) => scope.some(asked => gazetteer.within(place, asked)))

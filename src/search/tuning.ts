@@ -55,6 +55,8 @@ const ASSOCIATION = {
 
 /** Parts of a score, as shares of what the question asks. */
 const RANKING = {
+  /** Passages whose skipped evidence is looked up, where there was too much of it. */
+  completed: 150,
   /** Passages that get a second, closer look. */
   reranked: 40,
   /** Share of the best sentence in the score; the rest is the passage as a whole. */

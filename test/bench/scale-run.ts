@@ -1,0 +1,87 @@
+/** One size of the scale benchmark: reads its task as JSON from standard input, prints the figures as JSON. */
+
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { Answerer } from '../../src/answer.ts'
+import { loadLibrary } from '../../src/content/library.ts'
+import { readQuestions } from '../../src/evaluation.ts'
+import { readLexicon } from '../../src/lexicon.ts'
+import type { Passage } from '../../src/model.ts'
+import { passagesOf } from '../../src/passages/passage.ts'
+import { SearchIndex } from '../../src/search/index.ts'
+import { TUNING } from '../../src/search/tuning.ts'
+import { miniSearch } from './systems.ts'
+
+export interface Measured {
+  readonly passages: number
+  readonly buildMs: number
+  readonly restoreMs: number
+  readonly memoryMb: number
+  readonly p50: number
+  readonly p99: number
+  readonly rawP50: number
+  readonly rawP99: number
+}
+
+const task = JSON.parse(readFileSync(0, 'utf8')) as { folders: string[]; questions: string; size: number }
+const lexicon = readLexicon(join(fileURLToPath(new URL('../../', import.meta.url)), 'config'))
+const library = loadLibrary(task.folders, lexicon)
+const passages = repeated(passagesOf(library.documents, new Date()), task.size)
+const questions = readQuestions(task.questions).map(question => question.turns.at(-1) ?? '')
+
+const building = performance.now()
+const index = new SearchIndex(passages, lexicon.thesaurus)
+const buildMs = performance.now() - building
+const answerer = new Answerer({ index, ...lexicon, tuning: TUNING })
+const [p50, p99] = time(question => answerer.answer(question))
+const memoryMb = process.resourceUsage().maxRSS / 1024
+
+const saved = JSON.stringify({ passages, index: index.save() })
+const restoring = performance.now()
+const snapshot = JSON.parse(saved) as { passages: Passage[]; index: ReturnType<SearchIndex['save']> }
+new SearchIndex(snapshot.passages, lexicon.thesaurus, snapshot.index)
+const restoreMs = performance.now() - restoring
+
+const raw = miniSearch('MiniSearch', passages, { fuzzy: 0.2, prefix: true })
+const [rawP50, rawP99] = time(question => raw.find(question, 10))
+
+const measured: Measured = {
+  passages: passages.length,
+  buildMs,
+  restoreMs,
+  memoryMb,
+  p50,
+  p99,
+  rawP50,
+  rawP99,
+}
+process.stdout.write(JSON.stringify(measured))
+
+/** The passages again and again, each time with other figures and another place, until there are `size`. */
+function repeated(originals: readonly Passage[], size: number): Passage[] {
+  const places = [...new Set(originals.map(({ source }) => source.place))]
+  return Array.from({ length: size }, (_, at) => {
+    const original = originals[at % originals.length] as Passage
+    const round = Math.floor(at / originals.length)
+    if (round === 0) return original
+    return {
+      ...original,
+      code: `${original.code}-${round}`,
+      text: original.text.replace(/\d+/g, figure => String(Number(figure.slice(0, 9)) + round)),
+      source: { ...original.source, place: places[(at + round) % places.length] ?? null },
+    }
+  })
+}
+
+function time(ask: (question: string) => unknown): [number, number] {
+  for (const question of questions.slice(0, 20)) ask(question)
+  const times = questions.map(question => {
+    const started = performance.now()
+    ask(question)
+    return performance.now() - started
+  })
+  times.sort((a, b) => a - b)
+  const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0
+  return [at(0.5), at(0.99)]
+}
