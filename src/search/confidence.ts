@@ -6,10 +6,10 @@ import type { Tuning } from './tuning.ts'
 
 /**
  * Probability from 0 to 1, by a logistic model fitted to questions with and without an answer. It asks how much of
- * the subject the passage meets, whether the concepts named are among it, and whether one sentence has it together.
+ * the question the best passage meets, how much of the concepts it names, and what is the most that is missing.
  */
 export function confidence(query: Query, ranked: readonly Ranked[], weights: Tuning['confidence']): number {
-  const [best, second] = ranked
+  const best = ranked[0]
   if (best === undefined) return 0
   const total = query.units.reduce((sum, unit) => sum + unit.weight, 0)
   const met = (at: number) => Math.min(1, best.met[at] ?? 0)
@@ -24,11 +24,9 @@ export function confidence(query: Query, ranked: readonly Ranked[], weights: Tun
   }
   const features = {
     coverage: Math.min(1.2, best.coverage),
-    sentence: Math.max(0, ...best.sentenceScores),
     concepts: named === 0 ? 0.5 : namedMet / named,
     missed,
     units: Math.log(Math.max(1, query.units.length)),
-    margin: second === undefined ? 1 : (best.score - second.score) / best.score,
   }
   let sum = weights.bias
   for (const [name, value] of Object.entries(features)) sum += value * weights[name as keyof typeof features]

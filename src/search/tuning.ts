@@ -83,15 +83,15 @@ const RANKING = {
 }
 
 /** Weights of the model that tells an answer from silence. */
-const CONFIDENCE = { bias: 0, coverage: 1, sentence: 1, concepts: 1, missed: -1, units: 1, margin: 1 }
+const CONFIDENCE = { bias: -4.3, coverage: 2.8, concepts: 1.65, missed: -0.6, units: 1.6 }
 
 const ANSWER = {
   /** Least confidence that is an answer. */
-  confidence: 0,
+  confidence: 0.28,
   /** Passages after the best one need this share of its score, */
   tail: 0.45,
   /** and to meet this share of what it meets of the question. */
-  coverage: 0.6,
+  coverage: 0.4,
   limit: 10,
   /** Least share of a question met that makes silence "the programme is silent" and not "no question of policy". */
   policy: 0.25,
