@@ -1,0 +1,65 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { maskHidden } from '../../src/content/mask.ts'
+import { holds } from '../support.ts'
+
+/** What is left of a text, with one space for every gap. */
+const left = (text: string) => maskHidden(text).replace(/\s+/g, ' ').trim()
+
+describe('a page never shows', () => {
+  test.each([
+    ['a comment', 'Most <!-- tajné --> stojí.', 'Most stojí.'],
+    ['a comment over lines', 'Most\n<!-- tajné\n\ntajnější -->\nstojí.', 'Most stojí.'],
+    ['a comment with tags', 'Most <!-- <dt>tajné</dt> TODO --> stojí.', 'Most stojí.'],
+    ['a comment closed in an odd way', 'Most <!-- tajné !--> stojí.', 'Most stojí.'],
+    ['a comment never closed', 'Most. <!-- tajné', 'Most.'],
+    ['a script', 'Most <script>var tajne = "</p>"</script> stojí.', 'Most stojí.'],
+    ['a script with attributes', 'Most <SCRIPT src="x.js">\ntajné\n</SCRIPT > stojí.', 'Most stojí.'],
+    ['a script never closed', 'Most. <script>tajné', 'Most.'],
+    ['a style', 'Most <style>\n.tajne { color: red }\n</style> stojí.', 'Most stojí.'],
+    ['a tag of Liquid', "{% assign tajne = 'x' %}Most stojí.", 'Most stojí.'],
+    ['a value of Liquid', 'Most {{ page.tajne | upcase }} stojí.', 'Most stojí.'],
+    ['a comment of Liquid', 'Most {% comment %} tajné {%- endcomment -%} stojí.', 'Most stojí.'],
+    ['an attribute of kramdown', "Most{:target='tajne'} stojí.", 'Most stojí.'],
+    ['a footnote', 'Most stojí.\n\n[^1]: tajná poznámka\n  na dva řádky\n', 'Most stojí.'],
+    ['the number of a footnote', 'Most[^1] stojí.', 'Most stojí.'],
+  ])('%s', (_, text, visible) => {
+    expect(left(text)).toBe(visible)
+  })
+})
+
+describe('a page shows', () => {
+  test.each([
+    'Most {stojí} a lávka také.',
+    'Dva < tři a čtyři > jedna.',
+    'Sleva 5 % {i více}.',
+    '[odkaz](/most) a [^ nic',
+    'Popisek: text',
+    '<scripta>Most</scripta>',
+  ])('%s', text => {
+    expect(maskHidden(text)).toBe(text)
+  })
+})
+
+test('text between the tags of Liquid stays', () => {
+  expect(left('{% if most %}Most stojí.{% endif %}')).toBe('Most stojí.')
+})
+
+test('whatever is hidden, every other character keeps its place and every line its number', () => {
+  const parts = fc.constantFrom(
+    ...['Most', ' ', '\n', '<!--', '-->', '<script>', '</script>', '<style>', '</style>', '{%', '%}', '{{'],
+    ...['}}', '{:', '}', '[^1]', '[^1]:', 'comment', 'endcomment', 'č', '😀'],
+  )
+  holds(
+    fc.property(fc.array(parts, { maxLength: 25 }), list => {
+      const text = list.join('')
+      const masked = maskHidden(text)
+      expect(masked.length).toBe(text.length)
+      for (let at = 0; at < text.length; at++) {
+        if (masked[at] === text[at]) continue
+        expect(masked[at]).toBe(' ')
+        expect(text[at]).not.toBe('\n')
+      }
+    }),
+  )
+})

@@ -1,0 +1,237 @@
+import { describe, expect, test } from 'vitest'
+import { loadLibrary } from '../../src/content/library.ts'
+import { type Files, folder, gazetteer, passagesIn } from '../documents.ts'
+
+const PAGE = '---\ntitle: Hřiště\n---\nPostavíme nové hřiště u školy.\n'
+
+interface Config {
+  readonly permalink?: string
+  readonly output?: boolean
+  /** Lines of the configuration besides the collection; by default the address of the site. */
+  readonly top?: string
+}
+
+function configOf({
+  permalink,
+  output = true,
+  top = 'url: https://kolin.example.cz\n',
+}: Config = {}): string {
+  const pattern = permalink === undefined ? '' : `    permalink: ${permalink}\n`
+  return `${top}collections:\n  program:\n    output: ${output}\n${pattern}`
+}
+
+function load(files: Files, name?: string) {
+  return loadLibrary([folder(files, name)], { gazetteer })
+}
+
+/** Address of one file of a site. */
+function addressOf(file: string, config: string, page = PAGE, name?: string): string | null {
+  const { documents } = load({ '_config.yml': config, [file]: page }, name)
+  const document = documents.find(other => other.file === file)
+  if (document === undefined) throw new Error(`${file} was not read`)
+  return document.url
+}
+
+describe('a page of the programme is at', () => {
+  const FILE = '_program/2018-komunalni/hriste.md'
+
+  test.each([
+    ['/komunalni-volby/program/:path/', '/komunalni-volby/program/2018-komunalni/hriste/'],
+    ['/program/:path/', '/program/2018-komunalni/hriste/'],
+    ['/volby/:path:output_ext', '/volby/2018-komunalni/hriste.html'],
+    ['/volby/:path/', '/volby/2018-komunalni/hriste/'],
+    ['/volby/program/:path/', '/volby/program/2018-komunalni/hriste/'],
+    ['/komunalni-volby/:path/', '/komunalni-volby/2018-komunalni/hriste/'],
+    ['/komunalni-volby-2018/program/:path/', '/komunalni-volby-2018/program/2018-komunalni/hriste/'],
+    ['/:path/', '/2018-komunalni/hriste/'],
+    ['/:collection/:name:output_ext', '/program/hriste.html'],
+    ['/volby/:title/', '/volby/hriste/'],
+  ])('%s', (permalink, path) => {
+    expect(addressOf(FILE, configOf({ permalink }))).toBe(`https://kolin.example.cz${path}`)
+  })
+
+  test('its folders and name when the site has no pattern', () => {
+    expect(addressOf(FILE, configOf())).toBe('https://kolin.example.cz/program/2018-komunalni/hriste.html')
+  })
+
+  test.each([
+    ['a base path', 'url: https://kolin.example.cz\nbaseurl: /web\n', 'https://kolin.example.cz/web/volby/'],
+    [
+      'slashes too many',
+      'url: https://kolin.example.cz/\nbaseurl: /web/\n',
+      'https://kolin.example.cz/web/volby/',
+    ],
+    ['an empty base path', 'url: https://kolin.example.cz\nbaseurl: ""\n', 'https://kolin.example.cz/volby/'],
+    [
+      'an address given twice',
+      'url: https://jinde.example.cz\nurl: https://kolin.example.cz\n',
+      'https://kolin.example.cz/volby/',
+    ],
+    [
+      'a theme given twice',
+      'theme: a\ntheme: b\nurl: https://kolin.example.cz\n',
+      'https://kolin.example.cz/volby/',
+    ],
+    [
+      'an address of something else',
+      'github:\n  url: https://jinde.example.cz\nurl: https://kolin.example.cz\n',
+      'https://kolin.example.cz/volby/',
+    ],
+    ['an empty address', 'url: ""\n', 'https://tabor.example.cz/volby/'],
+    ['no address', 'title: Kolín\n', 'https://tabor.example.cz/volby/'],
+    [
+      'only the address of something else',
+      'github:\n  url: https://jinde.example.cz\n',
+      'https://tabor.example.cz/volby/',
+    ],
+  ])('the address of a site with %s', (_, top, start) => {
+    const config = configOf({ permalink: '/volby/:path/', top })
+    expect(addressOf(FILE, config, PAGE, 'tabor.example.cz')).toBe(`${start}2018-komunalni/hriste/`)
+  })
+
+  test.each([
+    ['_program/2018/plán hřišť.md', '/volby/2018/pl%C3%A1n%20h%C5%99i%C5%A1%C5%A5/'],
+    ['_program/2018/––celyprogram.md', '/volby/2018/%E2%80%93%E2%80%93celyprogram/'],
+    ['_program/2018/a&b?c.md', '/volby/2018/a%26b%3Fc/'],
+    ['_program/2018/verze-1.2.md', '/volby/2018/verze-1.2/'],
+    ['_program/2018/bez-pripony', '/volby/2018/bez-pripony/'],
+    ['_program/hriste.md', '/volby/hriste/'],
+    ['_program/2018/doprava/mhd.md', '/volby/2018/doprava/mhd/'],
+  ])('%s', (file, path) => {
+    expect(addressOf(file, configOf({ permalink: '/volby/:path/' }))).toBe(`https://kolin.example.cz${path}`)
+  })
+
+  test.each([
+    ['a permalink of its own', 'permalink: /nase-hriste/\n', 'https://kolin.example.cz/nase-hriste/'],
+    ['an address of its own', 'url: https://jinde.example.cz/h.html\n', 'https://jinde.example.cz/h.html'],
+    ['something else as address', 'url: /h.html\n', 'https://kolin.example.cz/volby/2018-komunalni/hriste/'],
+  ])('%s', (_, head, address) => {
+    const page = `---\ntitle: Hřiště\n${head}---\nText.\n`
+    expect(addressOf(FILE, configOf({ permalink: '/volby/:path/' }), page)).toBe(address)
+  })
+})
+
+describe('there is no page', () => {
+  test.each([
+    ['of a switched-off file', '_program/2018/# hriste.md', configOf()],
+    ['of a backup', '_program/2018/~hriste.md', configOf()],
+    ['of a draft by its name', '_program/2018/_hriste.md', configOf()],
+    ['of a file in a switched-off folder', '_program/# 2018/hriste.md', configOf()],
+    ['in a collection without output', '_program/2018/hriste.md', configOf({ output: false })],
+    ['without a collection', '_program/2018/hriste.md', 'url: https://kolin.example.cz\n'],
+    [
+      'with another collection',
+      '_program/2018/hriste.md',
+      'url: https://kolin.example.cz\ncollections:\n  lide:\n    output: true\n',
+    ],
+    ['without any address', '_program/2018/hriste.md', configOf({ top: 'title: Kolín\n' })],
+    ['with an empty configuration', '_program/2018/hriste.md', ''],
+    ['with a configuration that is a list', '_program/2018/hriste.md', '- url\n'],
+    ['with a configuration that is no YAML', '_program/2018/hriste.md', 'url: [kolin\n  a: : b\n'],
+  ])('%s', (_, file, config) => {
+    expect(addressOf(file, config)).toBeNull()
+  })
+
+  test.each([
+    ['of an unpublished file', '---\ntitle: Hřiště\npublished: false\n---\nText.\n'],
+    ['of a file without a head', 'Postavíme nové hřiště u školy.\n'],
+  ])('%s', (_, page) => {
+    expect(addressOf('_program/2018/hriste.md', configOf(), page)).toBeNull()
+  })
+
+  test('and still the text is quoted, with its file and line', () => {
+    const { documents } = load({ '_config.yml': configOf(), '_program/2018/# hriste.md': PAGE })
+    expect(passagesIn(...documents)).toMatchObject([
+      {
+        text: 'Postavíme nové hřiště u školy.',
+        source: { file: '_program/2018/# hriste.md', lines: [4, 4], url: null, link: null },
+      },
+    ])
+  })
+})
+
+describe('a site without a folder for programmes has ordinary pages', () => {
+  const TOP = 'url: https://kolin.example.cz\n'
+
+  test.each([
+    ['program.md', PAGE, '/program.html'],
+    ['volby/2018/index.md', PAGE, '/volby/2018/'],
+    ['index.md', PAGE, '/'],
+    ['volby/pilíř 1.md', PAGE, '/volby/pil%C3%AD%C5%99%201.html'],
+    ['program.md', '---\ntitle: A\npermalink: /nas-program/\n---\nText.\n', '/nas-program/'],
+    ['_includes/pilir.md', PAGE, null],
+    ['program.md', '---\ntitle: A\npublished: false\n---\nText.\n', null],
+    ['program.md', 'Text bez hlavy.\n', null],
+  ])('%s', (file, page, path) => {
+    const address = addressOf(file, configOf({ top: TOP, permalink: '/volby/:path/' }), page)
+    expect(address).toBe(path === null ? null : `https://kolin.example.cz${path}`)
+  })
+})
+
+describe('a folder without configuration is no site', () => {
+  test('its texts have the address that they state', () => {
+    const { documents } = load({
+      'a.md': PAGE,
+      'b.md': '---\ntitle: B\nurl: https://kolin.example.cz/b\n---\nText.\n',
+    })
+    expect(documents.map(document => document.url)).toEqual([null, 'https://kolin.example.cz/b'])
+  })
+})
+
+describe('of a site are read', () => {
+  test('the texts of the programme and nothing else', () => {
+    const { documents } = load({
+      '_config.yml': configOf(),
+      '_program/2018/hriste.md': PAGE,
+      '_program/2018/plan.txt': PAGE,
+      '_program/2018/bez-pripony': PAGE,
+      '_program/2018/obrazek.png': 'x',
+      '_program/2018/data.yml': 'a: 1',
+      '_posts/2018-01-01-novinka.md': PAGE,
+      'o-nas.md': PAGE,
+    })
+    expect(documents.map(document => document.file)).toEqual([
+      '_program/2018/bez-pripony',
+      '_program/2018/hriste.md',
+      '_program/2018/plan.txt',
+    ])
+  })
+
+  test('the names of its people and campaigns', () => {
+    const { documents } = load({
+      '_config.yml': configOf({ top: 'title: Piráti Kolín\n' }),
+      '_data/campaigns.yml':
+        '- title: Volby\n  campaigns:\n    - categoryUid: 2018-komunalni\n      title: " Kolín pro lidi "\n',
+      '_people/jana-nova.md': '---\nname: Ing. Jana Nová\nuid: jana.nova\n---\n',
+      '_people/petr.maly.md': '---\nname: Petr Malý\n---\n',
+      '_people/bez-jmena.md': '---\nuid: nikdo\n---\n',
+      '_people/rozbity.md': '---\nname: a: b\n---\n',
+      '_program/2018-komunalni/a.md':
+        '---\ntitle: A\ngarant: jana.nova\ncampaignCategoryUid: 2018-komunalni\n---\nText.\n',
+      '_program/2018-komunalni/b.md': '---\ntitle: B\ngarant: petr.maly\n---\nText.\n',
+    })
+    expect(documents.map(({ origin }) => [origin.guarantor, origin.campaign, origin.place?.name])).toEqual([
+      ['Ing. Jana Nová', 'Kolín pro lidi', 'Kolín'],
+      ['Petr Malý', null, 'Kolín'],
+    ])
+  })
+
+  test.each([
+    ['its title', 'title: Piráti Kolín\n', 'Kolín'],
+    ['the name of the organization', 'title: Piráti\norganization:\n  name: Piráti v Táboře\n', 'Tábor'],
+    ['its description', 'description: Web Libereckého kraje\n', 'Liberecký kraj'],
+    ['nothing', 'title: Piráti\n', undefined],
+  ])('its place from %s', (_, top, place) => {
+    const { documents } = load({ '_config.yml': configOf({ top }), '_program/2018/hriste.md': PAGE })
+    expect(documents[0]?.origin.place?.name).toBe(place)
+  })
+
+  test('all of its texts, even when its data cannot be read', () => {
+    const { documents } = load({
+      '_config.yml': configOf(),
+      '_data/campaigns.yml': 'a: [b\n: c',
+      '_program/2018/hriste.md': PAGE,
+    })
+    expect(documents).toHaveLength(1)
+  })
+})

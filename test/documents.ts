@@ -1,0 +1,79 @@
+/** Documents for tests: the real places, texts read without a disk, folders that vanish with their test. */
+
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { onTestFinished } from 'vitest'
+import { type Document, readDocument } from '../src/content/document.ts'
+import type { Entry } from '../src/content/outline.ts'
+import type { Passage, Problem } from '../src/model.ts'
+import { passagesOf } from '../src/passages/passage.ts'
+import { Gazetteer } from '../src/places/gazetteer.ts'
+import { cut } from '../src/text/cut.ts'
+
+export const gazetteer = new Gazetteer(readFileSync(new URL('../config/places.txt', import.meta.url), 'utf8'))
+
+/** A day on which a programme of 2018 is over and one of 2020 is not. */
+export const TODAY = new Date('2023-01-15')
+
+/** What the loader makes of one text of a folder that is no site. */
+export function readText(text: string, path = '2022-kolin/text.md') {
+  return readDocument({ root: '/obsah', site: null, base: '' }, { path, text }, gazetteer)
+}
+
+/** The document of one text. Each of its entries has to be a slice of the text, whatever else a test wants. */
+export function read(text: string, path?: string): Document {
+  const { document, problems } = readText(text, path)
+  if (document === null) throw new Error(`no document: ${problems.map(problem => problem.message).join()}`)
+  for (const entry of document.entries) assertSlices(text, entry)
+  return document
+}
+
+function assertSlices(text: string, { slices, text: quoted, lead }: Entry): void {
+  if (cut(text, slices) !== quoted) throw new Error(`not cut from the file: ${quoted}`)
+  if (lead !== null && cut(text, lead.slices) !== lead.text) throw new Error(`not cut: ${lead.text}`)
+}
+
+/** A text with a title of its own and this body. */
+export function withHead(body: string, head = ''): string {
+  return `---\ntitle: Zkušební text\n${head}---\n${body}`
+}
+
+/**
+ * Entries as a person reads them: `Doprava » (Postavíme:) nový chodník` is the item `nový chodník`
+ * under the heading `Doprava`, introduced by `Postavíme:`.
+ */
+export function shown({ entries }: { readonly entries: readonly Entry[] }): string[] {
+  return entries.map(({ headings, lead, text }) =>
+    [...headings, lead === null ? text : `(${lead.text}) ${text}`].join(' » '),
+  )
+}
+
+/** `shown` for a body under a title. */
+export function shownBody(body: string): string[] {
+  return shown(read(withHead(body)))
+}
+
+export function passagesIn(...documents: readonly Document[]): Passage[] {
+  return passagesOf(documents, TODAY)
+}
+
+export type Files = Readonly<Record<string, string | Uint8Array>>
+
+/** A folder with these files, removed when the test ends. `name` is the last part of its path. */
+export function folder(files: Files, name = 'obsah'): string {
+  const temporary = mkdtempSync(join(tmpdir(), 'doslova-'))
+  onTestFinished(() => rmSync(temporary, { recursive: true, force: true }))
+  const root = join(temporary, name)
+  mkdirSync(root)
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(root, path)), { recursive: true })
+    writeFileSync(join(root, path), content)
+  }
+  return root
+}
+
+/** `rule file:line` of each problem. */
+export function named(problems: readonly Problem[]): string[] {
+  return problems.map(({ rule, file, line }) => `${rule} ${file}${line === null ? '' : `:${line}`}`)
+}

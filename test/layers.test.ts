@@ -1,0 +1,148 @@
+/** Imports run one way, so that a reader can start at any file and go down only. */
+
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+
+const ROOT = new URL('..', import.meta.url).pathname
+
+/** From the bottom up. A file imports from its own layer and from those below. */
+const LAYERS: readonly (readonly string[])[] = [
+  ['src/model.ts', 'src/text/', 'src/czech/', 'src/places/'],
+  ['src/content/'],
+  ['src/passages/'],
+  ['src/search/'],
+  ['src/answer.ts', 'src/lexicon.ts', 'src/snapshot.ts'],
+  ['src/engine.ts', 'src/evaluation.ts', 'src/reply/'],
+  ['src/bot.ts'],
+  ['config/'],
+  ['adapters/'],
+]
+
+/** Libraries that stand behind one file of ours each, so that they can be changed there. */
+const HIDDEN = [
+  'minisearch',
+  'gray-matter',
+  'mdast-util-from-markdown',
+  'htmlparser2',
+  'entities',
+  'dotenv',
+  'zod',
+]
+
+const IMPORT =
+  /^\s*(?:import|export)\b[^'"`;]*?\bfrom\s*['"]([^'"]+)['"]|^\s*import\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/gm
+
+const files = ['src', 'adapters', 'config'].flatMap(folder =>
+  readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+    .filter(name => name.endsWith('.ts'))
+    .map(name => join(folder, name)),
+)
+
+/** What each file imports: paths from the root for our own, names for the rest. */
+const imports = new Map(
+  files.map(file => {
+    const text = readFileSync(join(ROOT, file), 'utf8')
+    const targets = [...text.matchAll(IMPORT)].map(match => match[1] ?? match[2] ?? match[3] ?? '')
+    return [file, targets.map(target => (target.startsWith('.') ? join(dirname(file), target) : target))]
+  }),
+)
+
+const importsOf = (file: string) => imports.get(file) ?? []
+const layerOf = (file: string) => LAYERS.findIndex(layer => layer.some(start => file.startsWith(start)))
+const isOurs = (target: string) => /^(?:src|adapters|config|test|content)\//.test(target)
+
+/** `file -> target` of every import that a rule forbids. */
+function breaches(forbids: (file: string, target: string) => boolean): string[] {
+  return files.flatMap(file =>
+    importsOf(file)
+      .filter(target => forbids(file, target))
+      .map(target => `${file} -> ${target}`),
+  )
+}
+
+describe('this test sees', () => {
+  test('the files and their imports', () => {
+    expect(files).toContain('src/content/outline.ts')
+    expect(importsOf('src/content/outline.ts')).toContain('src/czech/sentences.ts')
+    expect(importsOf('src/content/front-matter.ts')).toContain('gray-matter')
+  })
+
+  test.each([
+    ["import a from 'b'", 'b'],
+    ["import type { A } from '../b.ts'", '../b.ts'],
+    ["import {\n  a,\n  type B,\n} from 'b'", 'b'],
+    ["import * as a from 'b'", 'b'],
+    ["export { a } from 'b'", 'b'],
+    ["export * from 'b'", 'b'],
+    ["import 'b'", 'b'],
+    ["  start: async () => (await import('./b.ts')).start", './b.ts'],
+  ])('%j', (line, target) => {
+    const [match] = line.matchAll(IMPORT)
+    expect(match?.slice(1).find(Boolean)).toBe(target)
+  })
+})
+
+test('every file of the core belongs to a layer', () => {
+  expect(files.filter(file => layerOf(file) < 0)).toEqual([])
+})
+
+test('a file imports from its own layer and from those below', () => {
+  expect(breaches((file, target) => isOurs(target) && layerOf(target) > layerOf(file))).toEqual([])
+})
+
+test('the core knows neither platforms nor settings', () => {
+  expect(
+    breaches((file, target) => file.startsWith('src/') && /^(?:adapters|config)\//.test(target)),
+  ).toEqual([])
+})
+
+test('settings know neither the core nor platforms', () => {
+  expect(
+    breaches((file, target) => file.startsWith('config/') && /^(?:adapters|src)\//.test(target)),
+  ).toEqual([])
+})
+
+test('only settings read the environment', () => {
+  const reading = files.filter(file => /\bprocess\.env\b/.test(readFileSync(join(ROOT, file), 'utf8')))
+  expect(reading.filter(file => file.startsWith('src/'))).toEqual([])
+})
+
+test('imports never go in a circle', () => {
+  const circles: string[] = []
+  const done = new Set<string>()
+  const visit = (file: string, path: readonly string[]) => {
+    if (path.includes(file)) circles.push([...path.slice(path.indexOf(file)), file].join(' -> '))
+    if (path.includes(file) || done.has(file)) return
+    for (const target of importsOf(file).filter(isOurs)) visit(target, [...path, file])
+    done.add(file)
+  }
+  for (const file of files) visit(file, [])
+  expect(circles).toEqual([])
+})
+
+test('our own imports name files that are there, with their ending', () => {
+  expect(breaches((_, target) => isOurs(target) && !files.includes(target))).toEqual([])
+})
+
+describe('one file alone imports', () => {
+  test.each(HIDDEN)('%s', library => {
+    const users = files.filter(file => importsOf(file).some(target => target.split('/')[0] === library))
+    expect(users).toHaveLength(1)
+  })
+})
+
+test('every library that is imported is declared', () => {
+  const { dependencies, devDependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'))
+  const declared = new Set(Object.keys({ ...dependencies, ...devDependencies }))
+  const nameOf = (target: string) =>
+    target
+      .split('/')
+      .slice(0, target.startsWith('@') ? 2 : 1)
+      .join('/')
+  const undeclared = breaches(
+    (_, target) => !isOurs(target) && !target.startsWith('node:') && !declared.has(nameOf(target)),
+  )
+  // Types of the tree that mdast-util-from-markdown gives; they come with it.
+  expect(undeclared.filter(breach => !breach.endsWith('-> mdast'))).toEqual([])
+})

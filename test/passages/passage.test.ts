@@ -1,0 +1,189 @@
+import { describe, expect, test } from 'vitest'
+import type { Document } from '../../src/content/document.ts'
+import { loadLibrary } from '../../src/content/library.ts'
+import { folder, gazetteer, passagesIn, read, withHead } from '../documents.ts'
+
+const LONG = 'Postavíme nový most pro pěší a cyklisty, který spojí nádraží s náměstím i parkem.'
+
+/** A programme of a place and year with this body. */
+function programme(place: string, year: number | null, body: string, file = 'doprava.md'): Document {
+  return read(
+    withHead(body, `place: ${place}\n${year === null ? '' : `year: ${year}\n`}`),
+    `programy/${file}`,
+  )
+}
+
+describe('a passage tells where it stands', () => {
+  const text = `---
+title: Doprava
+place: Kolín
+year: 2022
+election: komunální volby 2022
+garant: jana.nova
+url: https://kolin.example.cz/doprava/
+perex: Město se hne.
+---
+## Mosty
+
+Postavíme
+nový most.
+
+Opravíme:
+
+- lávku,
+- brod.
+`
+  const passages = passagesIn(read(text, 'programy/2022-kolin/doprava.md'))
+
+  test('with its lines', () => {
+    expect(passages.map(({ text, source }) => [text, ...source.lines])).toEqual([
+      ['Město se hne.', 8, 8],
+      ['Postavíme nový most.', 12, 13],
+      ['Opravíme:', 15, 15],
+      ['lávku,', 17, 17],
+      ['brod.', 18, 18],
+    ])
+  })
+
+  test('with its headings and lead', () => {
+    expect(passages.map(({ headings, lead }) => [headings.join(' » '), lead?.text ?? null])).toEqual([
+      ['', null],
+      ['Mosty', null],
+      ['Mosty', null],
+      ['Mosty', 'Opravíme:'],
+      ['Mosty', 'Opravíme:'],
+    ])
+  })
+
+  test('and whose it is', () => {
+    for (const { kind, source } of passages) {
+      expect(kind).toBe('program')
+      expect(source).toMatchObject({
+        file: 'programy/2022-kolin/doprava.md',
+        title: 'Doprava',
+        place: 'Kolín',
+        year: 2022,
+        election: 'komunální volby 2022',
+        guarantor: 'Jana Nova',
+        status: 'current',
+        wording: 'verbatim',
+        url: 'https://kolin.example.cz/doprava/',
+      })
+    }
+  })
+})
+
+describe('a heading that is the title', () => {
+  test.each(['# Zkušební text', '## ZKUŠEBNÍ TEXT', '**Zkušební text**'])(
+    'is not said twice: %s',
+    heading => {
+      expect(passagesIn(read(withHead(`${heading}\n\n${LONG}\n`)))).toMatchObject([
+        { text: LONG, headings: [] },
+      ])
+    },
+  )
+})
+
+describe('what has no letter is no passage', () => {
+  test.each(['2022', '– – –', '1 000 000', '***', '„“'])('%s', text => {
+    expect(passagesIn(read(withHead(`${LONG}\n\n${text}\n`))).map(passage => passage.text)).toEqual([LONG])
+  })
+})
+
+describe('the same paragraph in several places', () => {
+  test('is one passage that names them all, the newest first', () => {
+    const passages = passagesIn(
+      programme('Kolín', 2018, LONG),
+      programme('Praha', 2022, LONG),
+      programme('Turnov', 2020, LONG),
+    )
+    expect(passages).toHaveLength(1)
+    expect(passages[0]?.source).toMatchObject({ place: 'Praha', year: 2022 })
+    expect(passages[0]?.also.map(({ place, year }) => [place, year])).toEqual([
+      ['Turnov', 2020],
+      ['Kolín', 2018],
+    ])
+    expect(passages[0]?.code).toMatch(/^PRA22-/)
+  })
+
+  test('keeps the order of the folders when the years are equal', () => {
+    const [passage] = passagesIn(programme('Kolín', 2018, LONG), programme('Praha', 2018, LONG))
+    expect([passage?.source.place, ...(passage?.also ?? []).map(({ place }) => place)]).toEqual([
+      'Kolín',
+      'Praha',
+    ])
+  })
+
+  test('comes after those that have a year when it has none', () => {
+    const [passage] = passagesIn(programme('Kolín', null, LONG), programme('Praha', 2014, LONG))
+    expect(passage?.source.place).toBe('Praha')
+    expect(passage?.also.map(({ place }) => place)).toEqual(['Kolín'])
+  })
+
+  test('may stand in one file twice', () => {
+    const [passage, ...more] = passagesIn(programme('Kolín', 2018, `${LONG}\n\nDost.\n\n${LONG}\n`))
+    expect(more.map(({ text }) => text)).toEqual(['Dost.'])
+    expect(passage?.also).toHaveLength(1)
+    expect(passage?.also[0]?.lines[0]).toBeGreaterThan(passage?.source.lines[1] ?? 0)
+  })
+
+  test.each([
+    ['other marks', `**Postavíme** ${LONG.slice('Postavíme '.length)}`],
+    ['other line ends', LONG.replaceAll(' ', '\n')],
+    ['another heading', `## Mosty\n\n${LONG}`],
+  ])('is the same with %s', (_, body) => {
+    expect(passagesIn(programme('Kolín', 2018, LONG), programme('Praha', 2018, body))).toHaveLength(1)
+  })
+
+  test.each([
+    ['another letter', LONG.replace('spojí', 'spojil')],
+    ['another case', LONG.replace('Postavíme', 'POSTAVÍME')],
+    ['other accents', LONG.replace('pěší', 'pesi')],
+  ])('is another one with %s', (_, body) => {
+    expect(passagesIn(programme('Kolín', 2018, LONG), programme('Praha', 2018, body))).toHaveLength(2)
+  })
+
+  test('is never a promise and a report in one', () => {
+    const report = read(withHead(LONG, 'kind: prevention\nplace: Praha\nyear: 2021\n'))
+    const passages = passagesIn(programme('Kolín', 2018, LONG), report)
+    expect(passages.map(({ kind, also }) => [kind, also.length])).toEqual([
+      ['program', 0],
+      ['prevention', 0],
+    ])
+    expect(new Set(passages.map(({ code }) => code.split('-')[1])).size).toBe(2)
+  })
+
+  test('speaks from its own site before a copied one, though that be newer', () => {
+    const roots = ['Kolín', 'Praha'].map(town =>
+      folder({
+        '_config.yml': `title: Piráti ${town}\n`,
+        '_program/kolin2018/a.md': withHead(LONG),
+        ...(town === 'Praha' && { '_program/kolin2022/a.md': withHead(LONG) }),
+      }),
+    )
+    const [passage] = passagesIn(...loadLibrary(roots, { gazetteer }).documents)
+    expect(passage).toMatchObject({ leftover: null, source: { folder: roots[0], year: 2018 } })
+    expect(passage?.also.map(({ folder, year }) => [folder, year])).toEqual([
+      [roots[1], 2022],
+      [roots[1], 2018],
+    ])
+  })
+})
+
+describe('what was left over in a copied site says so', () => {
+  test.each([
+    ['_program/kutna-hora2018/a.md', withHead(LONG), 'other-place'],
+    ['_program/2018/a.md', withHead(LONG, 'garant: jakub.pirat\n'), 'sample'],
+    ['_program/2018/a.md', withHead(LONG), null],
+  ])('%s', (file, text, leftover) => {
+    const root = folder({ '_config.yml': 'title: Piráti Kolín\n', [file]: text })
+    expect(passagesIn(...loadLibrary([root], { gazetteer }).documents)).toMatchObject([{ leftover }])
+  })
+})
+
+test('no two passages have the same code', () => {
+  const { documents } = loadLibrary([new URL('../../content', import.meta.url).pathname], { gazetteer })
+  const codes = passagesIn(...documents).map(passage => passage.code)
+  expect(codes.length).toBeGreaterThan(100)
+  expect(new Set(codes).size).toBe(codes.length)
+})

@@ -1,0 +1,186 @@
+import { describe, expect, test } from 'vitest'
+import { Gazetteer } from '../../src/places/gazetteer.ts'
+import { gazetteer } from '../documents.ts'
+
+const placesIn = (text: string) => gazetteer.mentions(text).map(mention => mention.place.name)
+const labelled = (label: string) => gazetteer.labelled(label).map(mention => mention.place.name)
+const place = (name: string) => {
+  const found = gazetteer.named(name)
+  if (found === null) throw new Error(`${name} is not in config/places.txt`)
+  return found
+}
+
+describe('a text names', () => {
+  test.each([
+    ['kamery v Liberci', ['Liberec']],
+    ['KAMERY V LIBERCI', ['Liberec']],
+    ['kamery v liberci', ['Liberec']],
+    ['co chystá Liberecký kraj', ['Liberecký kraj']],
+    ['v Libereckém kraji', ['Liberecký kraj']],
+    ['v libereckem kraji', ['Liberecký kraj']],
+    ['na Liberecku', ['Liberecký kraj']],
+    ['na Vysočině', ['Kraj Vysočina']],
+    ['kraj Vysočina', ['Kraj Vysočina']],
+    ['hradecký kraj', ['Královéhradecký kraj']],
+    ['Žďár nad Sázavou', ['Žďár nad Sázavou']],
+    ['zdar nad sazavou', ['Žďár nad Sázavou']],
+    ['Frýdek-Místek', ['Frýdek-Místek']],
+    ['frydek mistek', ['Frýdek-Místek']],
+    ['v České republice', ['Česko']],
+    ['v hlavním městě', ['Praha']],
+    ['Praha a Brno', ['Praha', 'Brno']],
+    ['Brno, Brno, Brno', ['Brno', 'Brno', 'Brno']],
+    ['budějky', ['České Budějovice']],
+    ['o kočkách a psech', []],
+    ['', []],
+  ])('%j: %j', (text, names) => {
+    expect(placesIn(text)).toEqual(names)
+  })
+})
+
+describe('the longest name wins', () => {
+  test.each([
+    ['v Praze 5', ['Praha 5']],
+    ['v Praze 12', ['Praha 12']],
+    ['Černý Most', ['Černý Most']],
+    ['Ústí nad Orlicí', ['Ústí nad Orlicí']],
+    ['ústecký kraj', ['Ústecký kraj']],
+    ['Plzeň 3', ['Plzeň 3']],
+  ])('%j: %j', (text, names) => {
+    expect(placesIn(text)).toEqual(names)
+  })
+})
+
+describe('a short name belongs to the place that is meant by it', () => {
+  test.each([
+    ['v Ústí', ['Ústí nad Labem']],
+    ['v Hradci', ['Hradec Králové']],
+    ['v Krumlově', ['Český Krumlov']],
+    ['v Týně', ['Týn nad Vltavou']],
+  ])('%j: %j', (text, names) => {
+    expect(placesIn(text)).toEqual(names)
+  })
+})
+
+describe('a name that is also a word counts only as a name', () => {
+  test.each([
+    ['letní tábor pro děti', []],
+    ['na táboře', []],
+    ['nový most přes řeku', []],
+    ['děti na mostě', []],
+    ['slaný chléb', []],
+    ['v Táboře', ['Tábor']],
+    ['v tabore', ['Tábor']],
+    ['pojede do Tábora', ['Tábor']],
+    ['přes Most', ['Most']],
+    ['ve Slaném', ['Slaný']],
+    ['Tábor', []],
+  ])('%j: %j', (text, names) => {
+    expect(placesIn(text)).toEqual(names)
+  })
+
+  test.each([
+    ['tabor', ['Tábor']],
+    ['2018 most', ['Most']],
+    ['2018 komunalky kutna hora', ['Kutná Hora']],
+  ])('and in the label %j: %j', (label, names) => {
+    expect(labelled(label)).toEqual(names)
+  })
+})
+
+test('a mention tells its place in the text and the word before it', () => {
+  const text = 'Nové kamery na Praze 5 a v pražských ulicích'
+  const [part, city] = gazetteer.mentions(text)
+  expect(part).toMatchObject({ place: place('Praha 5'), adjective: false, before: 'na' })
+  expect(text.slice(part?.from, part?.to)).toBe('Praze 5')
+  expect(city).toMatchObject({ place: place('Praha'), adjective: true, before: 'v' })
+  expect(text.slice(city?.from, city?.to)).toBe('pražských')
+})
+
+describe('a place lies in', () => {
+  test.each([
+    ['Praha 5', 'Praha', true],
+    ['Praha 5', 'Česko', true],
+    ['Praha', 'Praha', true],
+    ['Turnov', 'Liberecký kraj', true],
+    ['Plzeň 3', 'Plzeňský kraj', true],
+    ['Liberecký kraj', 'Turnov', false],
+    ['Kolín', 'Praha', false],
+    ['Česko', 'Praha', false],
+  ])('%s in %s: %j', (inner, outer, within) => {
+    expect(gazetteer.within(place(inner), place(outer))).toBe(within)
+  })
+
+  test('and the country in nothing', () => {
+    expect(gazetteer.parentOf(place('Česko'))).toBeNull()
+    expect(gazetteer.parentOf(place('Praha'))?.name).toBe('Česko')
+  })
+})
+
+describe('the region of', () => {
+  test.each([
+    ['Turnov', 'Liberecký kraj'],
+    ['Plzeň 3', 'Plzeňský kraj'],
+    ['Praha 5', 'Praha'],
+    ['Kraj Vysočina', 'Kraj Vysočina'],
+    ['Česko', undefined],
+  ])('%s is %s', (name, region) => {
+    expect(gazetteer.regionOf(place(name))?.name).toBe(region)
+  })
+})
+
+test('a place is found by its full name only', () => {
+  expect(gazetteer.named('kutná hora')?.name).toBe('Kutná Hora')
+  expect(gazetteer.named('Kutná')).toBeNull()
+  expect(gazetteer.named('Kocourkov')).toBeNull()
+})
+
+describe('the shipped places', () => {
+  const regions = [
+    ['Praha', 'v Praze'],
+    ['Středočeský kraj', 've Středočeském kraji'],
+    ['Jihočeský kraj', 'v Jihočeském kraji'],
+    ['Plzeňský kraj', 'v Plzeňském kraji'],
+    ['Karlovarský kraj', 'v Karlovarském kraji'],
+    ['Ústecký kraj', 'v Ústeckém kraji'],
+    ['Liberecký kraj', 'v Libereckém kraji'],
+    ['Královéhradecký kraj', 'v Královéhradeckém kraji'],
+    ['Pardubický kraj', 'v Pardubickém kraji'],
+    ['Kraj Vysočina', 'na Vysočině'],
+    ['Jihomoravský kraj', 'v Jihomoravském kraji'],
+    ['Olomoucký kraj', 'v Olomouckém kraji'],
+    ['Zlínský kraj', 've Zlínském kraji'],
+    ['Moravskoslezský kraj', 'v Moravskoslezském kraji'],
+  ] as const
+
+  test.each(regions)('know the region %s: %s', (name, locative) => {
+    expect(place(name)).toMatchObject({ kind: 'kraj', parent: 'Česko', locative })
+    expect(placesIn(`Jak se žije ${locative}?`)).toEqual([name])
+  })
+})
+
+describe('a places file', () => {
+  test('may have comments and empty lines', () => {
+    const small = new Gazetteer(
+      '# místa\n\nKocourkov | obec | - | v Kocourkově | kocourkova | -  # vymyšlený\n',
+    )
+    expect(small.mentions('do Kocourkova').map(({ place: { name } }) => name)).toEqual(['Kocourkov'])
+  })
+
+  test.each([
+    ['too few fields', 'Kocourkov | obec | Česko | v Kocourkově'],
+    ['an unknown kind', 'Kocourkov | osada | Česko | v Kocourkově | - | -'],
+    ['no name', ' | obec | Česko | v Kocourkově | - | -'],
+  ])('with %s is refused with the number of the line', (_, line) => {
+    expect(() => new Gazetteer(`# místa\n${line}\n`)).toThrow(/line 2\b/)
+  })
+
+  test('gives adjectives all their endings', () => {
+    const small = new Gazetteer('Kocourkov | obec | - | v Kocourkově | *kocourkovský | -')
+    const forms =
+      'kocourkovský kocourkovského kocourkovskému kocourkovském kocourkovským kocourkovská kocourkovskou'
+    for (const form of forms.split(' ')) {
+      expect(small.mentions(form), form).toMatchObject([{ adjective: true }])
+    }
+  })
+})

@@ -1,0 +1,154 @@
+import { describe, expect, test } from 'vitest'
+import { Bot, type Conversation } from '../../src/bot.ts'
+import { Engine } from '../../src/engine.ts'
+import { readLexicon } from '../../src/lexicon.ts'
+import { PHRASES } from '../../src/reply/phrases.ts'
+import { renderPlain } from '../../src/reply/plain.ts'
+import { type Files, folder, TODAY } from '../documents.ts'
+
+const lexicon = readLexicon(new URL('../../config', import.meta.url).pathname)
+
+const KOLIN = 'Cyklostezku v Kolíně povedeme kolem sokolovny a zimního stadionu.'
+const OPAVA = 'Cyklostezku v Opavě osvětlíme a každou zimu ji budeme uklízet.'
+const POOL = 'Bazén v Opavě otevřeme i v pondělí dopoledne.'
+const TEXTS: Files = {
+  '2022-kolin/doprava.md': `---\ntitle: Kolínská doprava\n---\n${KOLIN}\n`,
+  '2022-opava/doprava.md': `---\ntitle: Opavská doprava\n---\n${OPAVA}\n`,
+  '2022-opava/sport.md': `---\ntitle: Sport\n---\n${POOL}\n`,
+}
+
+/** Talks to a bot over `TEXTS` and gives what it prints. */
+function talk(files: Files = TEXTS) {
+  const engine = new Engine({ folders: [folder(files)], lexicon, today: TODAY })
+  const bot = new Bot(engine, lexicon.gazetteer)
+  let conversation: Conversation = {}
+  const tell = (message: string) => {
+    const turn = bot.handle(message, conversation)
+    conversation = turn.conversation
+    return renderPlain(turn.reply, { width: Number.POSITIVE_INFINITY, color: false })
+  }
+  const codeOf = (text: string) => engine.passages.find(passage => passage.text === text)?.code ?? ''
+  return { tell, codeOf }
+}
+
+describe('commands', () => {
+  test('every command of the help is one, except the end, which is the terminal’s', () => {
+    const { tell } = talk()
+    const commands = tell('/napoveda').match(/(?<=^ *\/)\p{L}+/gmu) ?? []
+    expect(commands.length).toBeGreaterThan(5)
+    expect(commands.filter(name => tell(`/${name}`) === PHRASES.unknownCommand(name))).toEqual(['konec'])
+  })
+
+  test.each([
+    ['/help', '/napoveda'],
+    ['/privacy', '/soukromi'],
+    ['/NAPOVEDA', '/napoveda'],
+    ['  /napoveda  ', '/napoveda'],
+    ['/napoveda prosím', '/napoveda'],
+  ])('%j is the same as %j', (typed, meant) => {
+    const { tell } = talk()
+    expect(tell(typed)).toBe(tell(meant))
+  })
+
+  test('an unknown one is named and leads to the help', () => {
+    const { tell } = talk()
+    expect(tell('/cokoli Kolín')).toBe('Příkaz /cokoli neznám. Co umím, vypíše /napoveda.')
+    expect(tell('/constructor')).toBe('Příkaz /constructor neznám. Co umím, vypíše /napoveda.')
+  })
+
+  test('a slash inside a message makes no command of it', () => {
+    expect(talk().tell('bazén a/nebo sport')).toContain(POOL)
+  })
+})
+
+describe('/p', () => {
+  test.each<readonly [string, (code: string) => string]>([
+    ['as printed', code => code],
+    ['in lower case', code => code.toLowerCase()],
+    ['without its first part', code => code.split('-')[1] ?? ''],
+    ['with a space for the hyphen', code => code.replace('-', ' ')],
+    ['with spaces around', code => `   ${code}  `],
+    ['with letters that look like its digits', code => code.replace(/0/g, 'O').replace(/1/g, 'l')],
+  ])('finds a passage by its code %s', (_, typed) => {
+    const { tell, codeOf } = talk()
+    for (const text of [KOLIN, OPAVA, POOL]) expect(tell(`/p ${typed(codeOf(text))}`)).toContain(`„${text}“`)
+  })
+
+  test('says when there is no such code', () => {
+    expect(talk().tell('/p KOL22-00000')).toBe(PHRASES.notFoundCode('KOL22-00000'))
+  })
+})
+
+describe('/kraj', () => {
+  test('limits the answers to a place until it is cleared', () => {
+    const { tell } = talk()
+    expect(tell('/kraj Opava')).toBe(PHRASES.placeSet('Opava'))
+    expect(tell('cyklostezka')).toContain(OPAVA)
+    expect(tell('/kraj v Kolíně')).toBe(PHRASES.placeSet('Kolín'))
+    expect(tell('cyklostezka')).toContain(KOLIN)
+    expect(tell('bazén')).not.toContain(POOL)
+    expect(tell('/kraj')).toBe(PHRASES.placeCleared)
+    expect(tell('bazén')).toContain(POOL)
+  })
+
+  test('gives way to a place in the question', () => {
+    const { tell } = talk()
+    tell('/kraj Opava')
+    expect(tell('cyklostezka v Kolíně')).toContain(KOLIN)
+  })
+
+  test('keeps the place when the new one is unknown', () => {
+    const { tell } = talk()
+    tell('/kraj Opava')
+    expect(tell('/kraj Nikdekov')).toBe(PHRASES.unknownPlace('Nikdekov'))
+    expect(tell('cyklostezka')).toContain(OPAVA)
+  })
+})
+
+describe('a conversation', () => {
+  test('goes on after thanks, a command and an empty message', () => {
+    const { tell } = talk()
+    expect(tell('cyklostezka v Kolíně')).toContain(KOLIN)
+    tell('díky')
+    tell('/zdroje')
+    tell('?')
+    expect(tell('a v Opavě?')).toContain(OPAVA)
+  })
+
+  test('/proc explains the last answer, and says when there is none', () => {
+    const { tell, codeOf } = talk()
+    expect(tell('/proc')).toBe(PHRASES.nothingToExplain)
+    tell('bazén v pondělí')
+    expect(tell('/proc')).toContain(`${codeOf(POOL)}: `)
+  })
+
+  test('leaves the one before it as it was', () => {
+    const engine = new Engine({ folders: [folder(TEXTS)], lexicon, today: TODAY })
+    const bot = new Bot(engine, lexicon.gazetteer)
+    const before: Conversation = Object.freeze({})
+    bot.handle('/kraj Opava', before)
+    bot.handle('bazén', before)
+    expect(before).toEqual({})
+  })
+})
+
+describe('lists', () => {
+  test('/temata offers codes that /p finds', () => {
+    const { tell } = talk()
+    const codes = tell('/temata').match(/^ {2}\S+-\S+/gm) ?? []
+    expect(codes).toHaveLength(3)
+    for (const code of codes) expect(tell(`/p ${code}`)).toMatch(/│ „/)
+  })
+
+  test('/zdroje counts in Czech and names place, year and election or prevention', () => {
+    expect(talk().tell('/zdroje')).toBe(
+      [
+        '3 texty, 3 odstavce:',
+        '  Kolín · 2022 · komunální volby 2022',
+        '  Opava · 2022 · komunální volby 2022',
+      ].join('\n'),
+    )
+    const report = { 'prevence/2021-kolin/a.md': '---\ntitle: Zpráva\n---\nHlídky prošly celé město.\n' }
+    expect(talk(report).tell('/zdroje')).toBe('1 text, 1 odstavec:\n  Kolín · 2021 · prevence')
+  })
+})

@@ -1,0 +1,106 @@
+import { describe, expect, test } from 'vitest'
+import { Bot, type Conversation } from '../../src/bot.ts'
+import { Engine } from '../../src/engine.ts'
+import { readLexicon } from '../../src/lexicon.ts'
+import { PHRASES, sourceLine } from '../../src/reply/phrases.ts'
+import type { Reply } from '../../src/reply/reply.ts'
+import { passagesIn, read, TODAY, withHead } from '../documents.ts'
+
+const ROOT = new URL('../..', import.meta.url).pathname
+const lexicon = readLexicon(`${ROOT}config`)
+const engine = new Engine({ folders: [`${ROOT}content`], lexicon, today: TODAY })
+
+/** What the bot may say, as patterns: a phrase with a gap takes any text in the gap. */
+const SAYINGS: readonly RegExp[] = Object.values(PHRASES).flatMap(phrase => {
+  if (typeof phrase === 'string') return [pattern(phrase)]
+  if (typeof phrase !== 'function') return phrase.map(pattern)
+  const given: readonly unknown[][] = [['GAP'], [['GAP']], [[]], [1, 1], [2, 2], [5, 5]]
+  return given.flatMap(values => {
+    try {
+      return [pattern((phrase as (...values: unknown[]) => string)(...values))]
+    } catch {
+      return []
+    }
+  })
+})
+
+function pattern(phrase: string): RegExp {
+  const escaped = phrase.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+  return new RegExp(`^${escaped.replace(/GAP/g, '[^\\n]*').replace(/\b[125]\b/g, '\\d+')}$`)
+}
+
+/** What a reply says in the bot's own voice, without quotations, labels of texts and things to choose from. */
+function ownWords({ blocks }: Reply): string[] {
+  return blocks
+    .flatMap(block => (block.type === 'say' ? [block.text] : 'title' in block ? [block.title] : []))
+    .filter(text => text !== '')
+}
+
+describe('whatever is typed, the bot itself says only its phrases:', () => {
+  const bot = new Bot(engine, lexicon.gazetteer)
+  const messages = [
+    ...['kamery', 'kolik asistentů prevence kriminality', 'a co v Praze?', 'jaderná elektrárna'],
+    ...['kamery v Brně', 'kamery v roce 1998', 'ahoj', 'děkuji', 'kdo jsi?', '?', 'x'.repeat(3_000)],
+    ...['/start', '/napoveda', '/soukromi', '/temata', '/zdroje', '/proc', '/nevim', '/', '/p'],
+    ...['/p 00000', `/p ${engine.passages[0]?.code}`, '/kraj Praha', '/kraj Nikdekov', '/kraj'],
+  ]
+
+  test.each(messages.map(message => [message.slice(0, 40), message]))('%s', (_, message) => {
+    let conversation: Conversation = {}
+    conversation = bot.handle('hasiči', conversation).conversation
+    const { reply } = bot.handle(message, conversation)
+    expect(reply.blocks.length).toBeGreaterThan(0)
+    for (const said of ownWords(reply)) expect(SAYINGS.some(phrase => phrase.test(said)) || said).toBe(true)
+  })
+})
+
+describe('the place of a passage', () => {
+  const line = (head: string, path = 'texty/text.md') => {
+    const [passage] = passagesIn(read(withHead('Postavíme lávku přes řeku.\n', head), path))
+    return passage === undefined ? null : sourceLine(passage.source)
+  }
+
+  test.each([
+    [
+      'place: Kolín\nyear: 2022\nelection: komunální volby 2022\ngarant: Květa Zkušební\n',
+      'Kolín 2022 · komunální volby 2022 · platný program · garant Květa Zkušební',
+    ],
+    [
+      'place: Kolín\nyear: 2014\nelection: komunální volby 2014\n',
+      'Kolín 2014 · komunální volby 2014 · volební období skončilo',
+    ],
+    [
+      'place: Kolín\nyear: 2022\nstatus: draft\nelection: volby\n',
+      'Kolín 2022 · volby · návrh, ještě neschválený',
+    ],
+    ['place: Kolín\nyear: 2021\nkind: prevention\n', 'Kolín 2021 · zpráva, ne slib'],
+    ['place: Kolín\n', 'Kolín · program bez uvedeného roku'],
+    ['', 'program bez uvedeného roku'],
+  ])('%j is told as %j', (head, told) => {
+    expect(line(head)).toBe(told)
+  })
+
+  test('tells a plan from what was done', () => {
+    const document = read(
+      withHead(
+        '## Stručný popis opatření\n\nObec chce zřídit hlídky.\n\n## Plnění opatření\n\nObec zřídila hlídky.\n',
+        'place: Kolín\nyear: 2021\nkind: prevention\n',
+      ),
+      'texty/text.md',
+    )
+    expect(passagesIn(document).map(passage => sourceLine(passage.source))).toEqual([
+      'Kolín 2021 · záměr',
+      'Kolín 2021 · zpráva, ne slib',
+    ])
+  })
+})
+
+test.each([
+  [0, 0, '0 textů, 0 odstavců:'],
+  [1, 1, '1 text, 1 odstavec:'],
+  [2, 4, '2 texty, 4 odstavce:'],
+  [5, 21, '5 textů, 21 odstavců:'],
+  [12, 104, '12 textů, 104 odstavců:'],
+])('%i and %i are counted as %j', (texts, passages, counted) => {
+  expect(PHRASES.sources(texts, passages)).toBe(counted)
+})

@@ -1,0 +1,131 @@
+import { describe, expect, test } from 'vitest'
+import type { Answer, Hit, NotPolicy, Passage, Slice } from '../../src/model.ts'
+import { PHRASES, REASONS } from '../../src/reply/phrases.ts'
+import { renderPlain } from '../../src/reply/plain.ts'
+import { type Reply, replyTo, replyWhy } from '../../src/reply/reply.ts'
+import { passagesIn, read, withHead } from '../documents.ts'
+
+const print = (reply: Reply) => renderPlain(reply, { width: Number.POSITIVE_INFINITY, color: false })
+
+const LONG = 'Postavíme lávku. Povede přes řeku. Bude osvětlená. Otevřeme ji v máji.'
+
+/** Passages of one text, in order. */
+function passagesOf(body: string, head = ''): readonly Passage[] {
+  return passagesIn(read(withHead(body, `url: https://kolin.example/lavka.html\n${head}`)))
+}
+
+function hit(passage: Passage | undefined, excerpt: readonly Slice[], marks: readonly Slice[] = []): Hit {
+  if (passage === undefined) throw new Error('no passage')
+  return { passage, excerpt, marks, score: 1, matched: ['lávka'], why: { words: 0.5 } }
+}
+
+const found = (...hits: readonly Hit[]): Answer => ({ outcome: 'found', question: 'lávka', hits, near: [] })
+const whole = (passage: Passage | undefined) => hit(passage, [{ from: 0, to: passage?.text.length ?? 0 }])
+const range = (from: string, to = from): Slice => ({
+  from: LONG.indexOf(from),
+  to: LONG.indexOf(to) + to.length,
+})
+
+describe('an answer', () => {
+  const [passage] = passagesOf(LONG)
+
+  test.each<readonly [string, readonly Slice[], string]>([
+    ['all of a passage', [range('Postavíme', 'máji.')], LONG],
+    ['its beginning', [range('Postavíme lávku.')], 'Postavíme lávku. …'],
+    ['its middle', [range('Povede', 'osvětlená.')], '… Povede přes řeku. Bude osvětlená. …'],
+    ['its end', [range('Otevřeme', 'máji.')], '… Otevřeme ji v máji.'],
+    [
+      'two pieces of it',
+      [range('Postavíme lávku.'), range('Bude osvětlená.')],
+      'Postavíme lávku. … Bude osvětlená. …',
+    ],
+  ])('quotes %s and shows what is left out', (_, excerpt, quoted) => {
+    expect(print(replyTo(found(hit(passage, excerpt))))).toContain(`\n  │ „${quoted}“\n`)
+  })
+
+  test('keeps the marks of the words shown and moves them to the piece', () => {
+    const { blocks } = replyTo(
+      found(hit(passage, [range('Povede přes řeku.')], [range('lávku'), range('řeku')])),
+    )
+    expect(blocks[0]).toMatchObject({
+      parts: [{ text: 'Povede přes řeku.', marks: [{ from: 12, to: 16 }] }],
+    })
+  })
+
+  test('offers up to three more passages by their codes', () => {
+    const passages = passagesOf(
+      ['první', 'druhou', 'třetí', 'čtvrtou', 'pátou'].map(n => `Opravíme ${n} lávku.`).join('\n\n'),
+    )
+    const printed = print(replyTo(found(...passages.map(whole))))
+    const offered = printed.slice(printed.indexOf(PHRASES.more))
+    expect(passages.map(({ code }) => offered.includes(code))).toEqual([false, true, true, true, false])
+    expect(offered).toContain('Opravíme druhou lávku.')
+  })
+
+  test('offers nothing more when there is nothing', () => {
+    expect(print(replyTo(found(whole(passage))))).not.toContain(PHRASES.more)
+  })
+
+  test('names every place where the same paragraph stands', () => {
+    const text = withHead(LONG)
+    const [both] = passagesIn(read(text, '2018-kolin/a.md'), read(text, '2022-kolin/b.md'))
+    const printed = print(replyTo(found(whole(both))))
+    expect(printed).toMatch(
+      /Kolín 2022 · .+\n2022-kolin\/b\.md:\d+\n\nKolín 2018 · .+\n2018-kolin\/a\.md:\d+$/,
+    )
+  })
+
+  test('says of a summary that it is one, between its words and its place', () => {
+    const [summary] = passagesOf(LONG, 'wording: summary\n')
+    expect(print(replyTo(found(whole(summary)))).split('\n\n')).toEqual([
+      `Zkušební text\n  │ ${LONG}`,
+      PHRASES.summaryNote,
+      expect.stringMatching(/^Kolín 2022 · .+\nhttps:\/\/kolin\.example\/lavka\.html$/),
+    ])
+  })
+})
+
+describe('a no', () => {
+  const near = [
+    { code: 'KOL22-AAAAA', title: 'Doprava' },
+    { code: 'KOL22-BBBBB', title: 'Kola' },
+  ]
+  const nearest = `${PHRASES.near}\n  KOL22-AAAAA  Doprava\n  KOL22-BBBBB  Kola`
+
+  test.each<readonly [string, Answer, readonly string[]]>([
+    ['a programme that is silent', { outcome: 'silent', question: 'x', near: [] }, [PHRASES.silent]],
+    ['what is near', { outcome: 'silent', question: 'x', near }, [PHRASES.silent, nearest]],
+    [
+      'a place without a programme',
+      { outcome: 'no-such-programme', question: 'x', asked: 'Brno', available: ['Kolín', 'Opava'], near: [] },
+      ['Program pro „Brno“ tu nemám, a tak za něj nemohu mluvit.', 'Mám tu texty: Kolín, Opava.'],
+    ],
+    [
+      'no programme at all',
+      { outcome: 'no-such-programme', question: 'x', asked: 'Brno', available: [], near },
+      [PHRASES.noSuchProgramme('Brno'), 'Není tu zatím žádný program.', nearest],
+    ],
+  ])('tells %s', (_, answer, said) => {
+    expect(print(replyTo(answer))).toBe(said.join('\n\n'))
+  })
+
+  test.each(Object.keys(REASONS) as NotPolicy[])('has a sentence for what is no question: %s', reason => {
+    expect(print(replyTo({ outcome: 'not-policy', question: 'x', reason, near: [] }))).toBe(REASONS[reason])
+  })
+
+  test('never shows a passage', () => {
+    for (const answer of [
+      { outcome: 'silent', question: 'x', near },
+      { outcome: 'no-such-programme', question: 'x', asked: 'Brno', available: [], near },
+      { outcome: 'not-policy', question: 'x', reason: 'off-topic', near },
+    ] as const)
+      expect(replyTo(answer).blocks.map(({ type }) => type)).not.toContain('quote')
+  })
+})
+
+test('the reasons of an answer are its code, the words met and the parts of its score', () => {
+  const [passage] = passagesOf(LONG)
+  expect(print(replyWhy(whole(passage)))).toMatch(
+    new RegExp(`^${PHRASES.why}\n {2}${passage?.code}: lávka\n {2}.+ 0\\.500$`),
+  )
+})

@@ -1,0 +1,20 @@
+/** What the tests of small things share. */
+
+import fc from 'fast-check'
+import type { Slice } from '../src/model.ts'
+
+/** Asserts a property, always on the same texts; another seed looks at others. */
+export function holds(property: fc.IRawProperty<unknown>): void {
+  fc.assert(property, { seed: 20_261_120, numRuns: 300 })
+}
+
+/** Slices of `parts`, found in `file` one after another. */
+export function slicesOf(file: string, parts: readonly string[]): Slice[] {
+  let at = 0
+  return parts.map(part => {
+    const from = file.indexOf(part, at)
+    if (from < 0) throw new Error(`"${part}" is not in the file after ${at}`)
+    at = from + part.length
+    return { from, to: at }
+  })
+}
