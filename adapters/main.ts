@@ -27,7 +27,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<(args: readonly string[]) 
 }
 
 async function main([name, ...args]: readonly string[]): Promise<number> {
-  if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
+  const wantsHelp = [name, ...args].some(word => word === '--help' || word === '-h')
+  if (name === undefined || name === 'help' || wantsHelp) {
     process.stdout.write(USAGE)
     return EXIT.ok
   }

@@ -2,7 +2,7 @@
 
 import { createInterface } from 'node:readline/promises'
 import type { Readable, Writable } from 'node:stream'
-import type { Bot, Conversation } from '../src/bot.ts'
+import { type Bot, NEW_CONVERSATION } from '../src/bot.ts'
 import { PHRASES } from '../src/reply/phrases.ts'
 import { renderPlain } from '../src/reply/plain.ts'
 import { say } from '../src/reply/reply.ts'
@@ -26,21 +26,26 @@ export async function chat(bot: Bot, { input, output, color }: TerminalOptions):
   const terminal = input.isTTY === true && output.isTTY === true
   const lines = createInterface({ input, output, terminal, prompt: terminal ? '? ' : '' })
   const print = (text: string) => output.write(`${text}\n\n`)
-  let conversation: Conversation = {}
+  let conversation = NEW_CONVERSATION
+  let open = true
+  lines.on('close', () => {
+    open = false
+  })
   lines.on('SIGINT', () => lines.close())
-  if (terminal)
-    print(
-      renderPlain({ blocks: [say(PHRASES.greeting), say('/napoveda')] }, { width: widthOf(output), color }),
-    )
-  lines.prompt()
+  const prompt = () => {
+    if (open) lines.prompt()
+  }
+  const options = () => ({ width: widthOf(output), color })
+  if (terminal) print(renderPlain({ blocks: [say(PHRASES.greeting), say('/napoveda')] }, options()))
+  prompt()
   for await (const line of lines) {
-    if (line.trim() === '/konec') break
+    if (/^\s*\/konec(?:\s|$)/i.test(line)) break
     if (line.trim() !== '') {
       const turn = bot.handle(line, conversation)
       conversation = turn.conversation
-      print(`\n${renderPlain(turn.reply, { width: widthOf(output), color })}`)
+      print(renderPlain(turn.reply, options()))
     }
-    lines.prompt()
+    prompt()
   }
   lines.close()
   if (terminal) output.write(`${PHRASES.bye}\n`)

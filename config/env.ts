@@ -18,6 +18,8 @@ export class SettingsError extends Error {}
 export async function readSettings(environment: NodeJS.ProcessEnv, file = '.env'): Promise<Settings> {
   const fromFile = existsSync(file) ? parse(readFileSync(file, 'utf8')) : {}
   const given = { ...fromFile, ...environment }
+  // Compose files pass on what is not set as empty text.
+  for (const name of NAMES) if (given[name] === '') delete given[name]
   // The checker takes a tenth of the start-up, and mostly there is nothing to check.
   if (NAMES.every(name => given[name] === undefined)) return { contentDirs: null, dataDir: null }
   const result = (await schema()).safeParse(given)

@@ -7,10 +7,10 @@ import { excerptOf } from './search/excerpt.ts'
 import { combine, leansOnPrevious } from './search/follow-up.ts'
 import { Holdings } from './search/holdings.ts'
 import type { SearchIndex } from './search/index.ts'
-import { type Period, type Query, readQuery } from './search/query.ts'
+import { OPEN_END, type Period, type Query, readQuery } from './search/query.ts'
 import { createRanker, evidenceOf, type Ranked, type Ranker } from './search/rank.ts'
 import { scopeFilter } from './search/scope.ts'
-import { smallTalk } from './search/small-talk.ts'
+import { isChore, smallTalk } from './search/small-talk.ts'
 import type { Thesaurus } from './search/thesaurus.ts'
 import { MAX_QUESTION, type Tuning } from './search/tuning.ts'
 
@@ -23,8 +23,8 @@ export interface AnswerTools {
 
 /** What is known besides the question. */
 export interface Context {
-  /** The question before this one in the same conversation. */
-  readonly previous?: string
+  /** The questions before this one in the same conversation, oldest first. */
+  readonly previous?: readonly string[]
   /** A place that answers are limited to when the question names none. */
   readonly place?: Place
 }
@@ -47,28 +47,34 @@ export class Answerer {
     const query = this.read(question, context)
     const reason = smallTalk(query.tokens)
     if (reason !== null) return notPolicy(question, reason)
+    if (index.passages.length === 0) return this.noSuchProgramme(question, 'nothing', '')
     const foreign = query.scope.find(place => !this.holdings.covers(place))
-    if (foreign !== undefined && !this.holdings.isNear(foreign))
-      return this.noSuchProgramme(question, foreign.name)
+    if (foreign !== undefined && !this.holdings.isNear(foreign)) {
+      return this.noSuchProgramme(question, 'place', foreign.name)
+    }
     const { candidates, skipped } = index.candidates(evidenceOf(query))
-    const ranked = this.ranker(query, {
-      candidates: candidates.filter(scopeFilter(query, gazetteer)),
-      skipped,
-    })
-    if (confidence(query, ranked, tuning.confidence) >= tuning.answer.confidence) {
+    const allowed = candidates.filter(scopeFilter(query, gazetteer))
+    const ranked = this.ranker(query, { candidates: allowed, skipped })
+    const chore = isChore(query.tokens)
+    const needed = chore ? tuning.answer.choreConfidence : tuning.answer.confidence
+    if (confidence(query, ranked, tuning.confidence) >= needed) {
       const hits = this.hits(ranked, query)
       if (hits.length > 0)
         return { outcome: 'found', question, hits, near: nearOf(ranked.slice(hits.length)) }
     }
-    return this.no(query, ranked, foreign)
+    return chore ? notPolicy(question, 'off-topic') : this.no(query, ranked, foreign)
   }
 
-  /** The question in the light of the one before it and of the place its conversation is limited to. */
-  private read(question: string, { previous, place }: Context): Query {
+  covers(place: Place): boolean {
+    return this.holdings.covers(place)
+  }
+
+  /** The question in the light of those before it and of the place its conversation is limited to. */
+  private read(question: string, { previous = [], place }: Context): Query {
     const tools = { ...this.tools, isHome: (asked: Place) => this.holdings.isHome(asked) }
-    const alone = readQuery(question, tools)
-    const query =
-      previous !== undefined && leansOnPrevious(alone) ? combine(alone, readQuery(previous, tools)) : alone
+    const query = [...previous, question]
+      .map(text => readQuery(text, tools))
+      .reduce((before, next) => (leansOnPrevious(next) ? combine(next, before) : next))
     return place === undefined || query.scope.length > 0 ? query : { ...query, scope: [place] }
   }
 
@@ -84,21 +90,27 @@ export class Answerer {
 
   /** Which of the three noes it is. */
   private no(query: Query, ranked: readonly Ranked[], foreign: Place | undefined): Answer {
-    const { text: question, scope, period } = query
-    const missing = foreign ?? (ranked.length === 0 ? scope[0] : undefined)
-    if (missing !== undefined) return this.noSuchProgramme(question, missing.name)
-    if (period !== null && !this.holdings.hasYear(period))
-      return this.noSuchProgramme(question, yearsText(period))
+    const { text: question, period, units, scope } = query
+    if (foreign !== undefined) return this.noSuchProgramme(question, 'place', foreign.name)
+    if (period !== null && !this.holdings.hasYear(period)) {
+      return this.noSuchProgramme(question, 'years', yearsText(period))
+    }
+    if (units.length === 0 && scope.length > 0) return notPolicy(question, 'empty')
     const near = nearOf(ranked)
     const policy = query.concepts.length > 0 || (ranked[0]?.coverage ?? 0) > this.tools.tuning.answer.policy
-    return policy
-      ? { outcome: 'silent', question, near }
-      : { outcome: 'not-policy', question, reason: 'off-topic', near }
+    if (!policy) return { outcome: 'not-policy', question, reason: 'off-topic', near }
+    return { outcome: 'silent', question, changing: false, near }
   }
 
-  private noSuchProgramme(question: string, asked: string): Answer {
-    const available = this.holdings.places.map(place => place.name)
-    return { outcome: 'no-such-programme', question, asked, available, near: [] }
+  private noSuchProgramme(question: string, missing: 'place' | 'years' | 'nothing', asked: string): Answer {
+    return {
+      outcome: 'no-such-programme',
+      question,
+      missing,
+      asked,
+      available: this.holdings.labels,
+      near: [],
+    }
   }
 }
 
@@ -106,10 +118,9 @@ function notPolicy(question: string, reason: NotPolicy): Answer {
   return { outcome: 'not-policy', question, reason, near: [] }
 }
 
-function yearsText(period: Period): string {
-  return period.from === period.to
-    ? String(period.from)
-    : `${period.from}–${period.to === 9999 ? '' : period.to}`
+function yearsText({ from, to }: Period): string {
+  if (from === to) return String(from)
+  return to === OPEN_END ? `${from} a později` : from === 0 ? `do roku ${to}` : `${from}–${to}`
 }
 
 function nearOf(ranked: readonly Ranked[]): Near[] {

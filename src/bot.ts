@@ -1,17 +1,24 @@
 /** A message in, a reply out: the commands people type and the state of one conversation. No platform in here. */
 
 import type { Engine } from './engine.ts'
-import type { Hit } from './model.ts'
+import type { Hit, Passage } from './model.ts'
 import type { Gazetteer, Place } from './places/gazetteer.ts'
 import { PHRASES } from './reply/phrases.ts'
 import { type Reply, replyTo, replyWhy, replyWithPassage, say } from './reply/reply.ts'
 
 /** What one conversation remembers, in memory only. */
 export interface Conversation {
-  readonly previous?: string
+  /** Questions so far, oldest first; only the last few are kept. */
+  readonly previous: readonly string[]
   readonly place?: Place
   readonly hit?: Hit
 }
+
+/** A conversation that has not begun. */
+export const NEW_CONVERSATION: Conversation = { previous: [] }
+
+/** Questions that a follow-up may lean on. */
+export const REMEMBERED = 4
 
 export interface Turn {
   readonly reply: Reply
@@ -24,7 +31,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   start: (_, __, conversation) => only({ blocks: [say(PHRASES.greeting)] }, conversation),
   napoveda: (_, __, conversation) => only(lines('', PHRASES.help), conversation),
   soukromi: (_, __, conversation) => only(lines('', PHRASES.privacy), conversation),
-  temata: (bot, _, conversation) => only(bot.topics(), conversation),
+  temata: (bot, _, conversation) => only(bot.topics(conversation.place), conversation),
   zdroje: (bot, _, conversation) => only(bot.sources(), conversation),
   p: (bot, code, conversation) => only(bot.passage(code), conversation),
   kraj: (bot, name, conversation) => bot.limit(name, conversation),
@@ -36,6 +43,9 @@ const COMMANDS: Readonly<Record<string, Command>> = {
       conversation,
     ),
 }
+
+/** A message that is nothing but a code. */
+const CODE = /^\s*[A-Za-z\d]+-[A-Za-z\d]{5,12}\s*$/
 
 const ALIASES: Readonly<Record<string, string>> = { help: 'napoveda', privacy: 'soukromi' }
 
@@ -51,38 +61,48 @@ export class Bot {
   /** Answers a message. `/word` is a command, everything else a question. */
   handle(message: string, conversation: Conversation): Turn {
     const typed = /^\s*\/(\S+)\s*([\s\S]*)$/.exec(message)
-    if (typed === null) return this.question(message, conversation)
+    if (typed === null) {
+      const passage = CODE.test(message) ? this.engine.find(message) : null
+      if (passage !== null) return only(replyWithPassage(passage), conversation)
+      return this.question(message, conversation)
+    }
     const name = (typed[1] ?? '').toLowerCase()
     const command = COMMANDS[ALIASES[name] ?? name]
     if (command === undefined) return only({ blocks: [say(PHRASES.unknownCommand(name))] }, conversation)
     return command(this, (typed[2] ?? '').trim(), conversation)
   }
 
-  topics(): Reply {
+  /** Titles of the texts, each with its place and year; of one place when the conversation is limited to it. */
+  topics(place?: Place): Reply {
     const titles = new Map<string, string>()
-    for (const { source, code, leftover } of this.engine.passages) {
-      if (leftover === null && !titles.has(source.title)) titles.set(source.title, code)
+    for (const { source, code } of this.ownPassages()) {
+      if (place !== undefined && source.place !== place.name) continue
+      const label = [
+        source.title,
+        [source.place, source.year].filter(part => part !== null).join(' '),
+      ].filter(Boolean)
+      if (!titles.has(label.join(' – '))) titles.set(label.join(' – '), code)
     }
     const items = [...titles].map(([text, code]) => ({ code, text }))
     return { blocks: [{ type: 'choices', title: PHRASES.topics, items }] }
   }
 
   sources(): Reply {
-    const { passages } = this.engine
-    const sources = passages
-      .filter(passage => passage.leftover === null)
-      .map(({ source, kind }) => ({ ...source, kind }))
-    const texts = new Set(sources.map(({ folder, file }) => `${folder}/${file}`))
-    const labels = sources.map(({ place, year, election, kind }) =>
+    const passages = this.ownPassages()
+    const texts = new Set(passages.map(({ source }) => `${source.folder}/${source.file}`))
+    const labels = passages.map(({ source: { place, year, election }, kind }) =>
       [place, year, kind === 'prevention' ? 'prevence' : election].filter(part => part !== null).join(' · '),
     )
-    return lines(
-      PHRASES.sources(texts.size, passages.length),
-      [...new Set(labels)].sort((a, b) => a.localeCompare(b, 'cs')),
-    )
+    const list = [...new Set(labels)].sort((a, b) => a.localeCompare(b, 'cs'))
+    return lines(PHRASES.sources(texts.size, passages.length), list)
+  }
+
+  private ownPassages(): readonly Passage[] {
+    return this.engine.passages.filter(passage => passage.leftover === null)
   }
 
   passage(code: string): Reply {
+    if (code === '') return { blocks: [say(PHRASES.whichCode)] }
     const passage = this.engine.find(code)
     return passage === null ? { blocks: [say(PHRASES.notFoundCode(code))] } : replyWithPassage(passage)
   }
@@ -92,17 +112,19 @@ export class Bot {
     if (name === '') return only({ blocks: [say(PHRASES.placeCleared)] }, rest)
     const place = this.gazetteer.labelled(name)[0]?.place
     if (place === undefined) return only({ blocks: [say(PHRASES.unknownPlace(name))] }, conversation)
+    if (!this.engine.covers(place))
+      return only({ blocks: [say(PHRASES.noTextsFor(place.name))] }, conversation)
     return only({ blocks: [say(PHRASES.placeSet(place.name))] }, { ...conversation, place })
   }
 
   private question(message: string, conversation: Conversation): Turn {
     const { previous, place } = conversation
-    const answer = this.engine.answer(message, {
-      ...(previous !== undefined && { previous }),
-      ...(place && { place }),
-    })
+    const answer = this.engine.answer(message, { previous, ...(place && { place }) })
     const hit = answer.outcome === 'found' ? answer.hits[0] : undefined
-    const about = answer.outcome === 'not-policy' ? conversation : { ...conversation, previous: message }
+    const about =
+      answer.outcome === 'not-policy'
+        ? conversation
+        : { ...conversation, previous: [...previous, message].slice(-REMEMBERED) }
     return { reply: replyTo(answer), conversation: hit === undefined ? about : { ...about, hit } }
   }
 }

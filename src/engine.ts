@@ -7,6 +7,7 @@ import type { Answer, Passage, Problem } from './model.ts'
 import { typedFingerprint } from './passages/code.ts'
 import { passagesOf } from './passages/passage.ts'
 import { isVerbatim } from './passages/verbatim.ts'
+import type { Place } from './places/gazetteer.ts'
 import { SearchIndex } from './search/index.ts'
 import { TUNING, type Tuning } from './search/tuning.ts'
 import { readSnapshot, snapshotKey, writeSnapshot } from './snapshot.ts'
@@ -51,20 +52,21 @@ export class Engine {
   }
 
   private load(): Loaded {
+    const key = this.options.saveTo === undefined ? '' : this.key()
     const { folders, lexicon, today, progress, saveTo } = this.options
     const library = loadLibrary(folders, { gazetteer: lexicon.gazetteer, ...(progress && { progress }) })
     const passages = passagesOf(library.documents, today)
     const index = new SearchIndex(passages, lexicon.thesaurus)
     const { problems } = library
     const loaded = { problems, passages, index }
-    if (saveTo !== undefined) this.save(saveTo, loaded)
+    if (saveTo !== undefined) this.save(saveTo, key, loaded)
     return loaded
   }
 
   /** An index that cannot be kept is made again at the next start, no more. */
-  private save(folder: string, { problems, passages, index }: Loaded): void {
+  private save(folder: string, key: string, { problems, passages, index }: Loaded): void {
     try {
-      writeSnapshot(folder, this.key(), { problems, passages, index: index.save() })
+      writeSnapshot(folder, key, { problems, passages, index: index.save() })
     } catch (error) {
       this.options.onUnsaved?.(error instanceof Error ? error.message : String(error))
     }
@@ -87,7 +89,9 @@ export class Engine {
     const answer = this.answerer.answer(question, context)
     if (answer.outcome !== 'found') return answer
     const hits = answer.hits.filter(hit => this.stillStands(hit.passage))
-    return hits.length > 0 ? { ...answer, hits } : { outcome: 'silent', question, near: answer.near }
+    return hits.length > 0
+      ? { ...answer, hits }
+      : { outcome: 'silent', question, changing: true, near: answer.near }
   }
 
   /** The passage of a code as people type it, or null. */
@@ -96,6 +100,11 @@ export class Engine {
     if (letters === null) return null
     const passage = this.passages.find(other => other.code.endsWith(`-${letters}`))
     return passage !== undefined && this.stillStands(passage) ? passage : null
+  }
+
+  /** Whether there are texts for a place, a part of it, or the whole it belongs to. */
+  covers(place: Place): boolean {
+    return this.answerer.covers(place)
   }
 
   private stillStands(passage: Passage): boolean {

@@ -44,36 +44,56 @@ export interface Summary {
   readonly falseAnswers: number
 }
 
-/** Reads one question a line. Throws with file and line when a line is no question. */
+/** Reads one question a line. Throws with file and line when a line is no question, or the file cannot be read. */
 export function readQuestions(path: string): Question[] {
   const questions: Question[] = []
-  for (const [index, line] of readFileSync(path, 'utf8').split('\n').entries()) {
+  for (const [index, line] of readLines(path).entries()) {
     if (line.trim() !== '') questions.push(readQuestion(line, `${path}:${index + 1}`))
   }
   return questions
 }
 
-function readQuestion(line: string, where: string): Question {
-  let row: Record<string, unknown>
+function readLines(path: string): string[] {
   try {
-    row = JSON.parse(line) as Record<string, unknown>
-  } catch {
-    throw new Error(`${where}: this line is not JSON.`)
+    return readFileSync(path, 'utf8').split('\n')
+  } catch (error) {
+    throw new Error(`${path} cannot be read (${(error as NodeJS.ErrnoException).code ?? error}).`)
   }
-  const turns = Array.isArray(row.turns)
-    ? row.turns.map(String)
-    : [row.question ?? row.topic].filter(text => text != null).map(String)
-  const gold = (row.gold ?? row.must_include) as Gold[] | undefined
-  if (turns.length === 0 || !Array.isArray(gold))
-    throw new Error(`${where}: expected "question" or "turns", and "gold".`)
+}
+
+function readQuestion(line: string, where: string): Question {
+  const row = parseRow(line)
+  if (row === null) throw new Error(`${where}: this line is not a JSON object.`)
+  const single = row.question ?? row.topic
+  const turns = Array.isArray(row.turns) ? row.turns.map(String) : single == null ? [] : [String(single)]
+  const gold = row.gold ?? row.must_include
+  if (turns.length === 0 || !Array.isArray(gold) || !gold.every(isGold)) {
+    throw new Error(`${where}: expected "question" or "turns", and "gold" as a list of {"file", "contains"}.`)
+  }
+  const followUp = Array.isArray(row.turns)
   return {
     id: String(row.id ?? where),
     site: typeof row.site === 'string' ? row.site : null,
     turns,
-    type: String(row.type ?? (Array.isArray(row.turns) ? 'follow-up' : 'program')),
-    style: String(row.style ?? (Array.isArray(row.turns) ? 'follow-up' : 'plain')),
+    type: String(row.type ?? (followUp ? 'follow-up' : 'program')),
+    style: String(row.style ?? (followUp ? 'follow-up' : 'plain')),
     gold,
   }
+}
+
+function parseRow(line: string): Record<string, unknown> | null {
+  try {
+    const row: unknown = JSON.parse(line)
+    return typeof row === 'object' && row !== null ? (row as Record<string, unknown>) : null
+  } catch {
+    return null
+  }
+}
+
+function isGold(value: unknown): value is Gold {
+  if (typeof value !== 'object' || value === null) return false
+  const { file, contains } = value as Record<string, unknown>
+  return typeof file === 'string' && typeof contains === 'string'
 }
 
 /** Marks and markup that do not count when gold and passage are compared. */

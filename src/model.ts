@@ -105,11 +105,19 @@ export type Answer =
       readonly hits: readonly Hit[]
       readonly near: readonly Near[]
     }
-  | { readonly outcome: 'silent'; readonly question: string; readonly near: readonly Near[] }
+  | {
+      readonly outcome: 'silent'
+      readonly question: string
+      /** The passages that would answer are being edited right now. */
+      readonly changing: boolean
+      readonly near: readonly Near[]
+    }
   | {
       readonly outcome: 'no-such-programme'
       readonly question: string
-      /** The place or year asked for, as we name it. */
+      /** What there is no programme for; `nothing` when there are no texts at all. */
+      readonly missing: 'place' | 'years' | 'nothing'
+      /** The place or the years asked for, as we name them. */
       readonly asked: string
       /** What is here instead, by place and year. */
       readonly available: readonly string[]

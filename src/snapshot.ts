@@ -1,17 +1,10 @@
 /** A saved index: what loading and indexing gave, for as long as no file behind it changes. */
 
 import { createHash } from 'node:crypto'
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { listTexts } from './content/folder.ts'
 import type { Passage, Problem } from './model.ts'
 import type { SavedIndex } from './search/index.ts'
 
@@ -40,14 +33,10 @@ export function snapshotKey(folders: readonly string[], today: Date): string {
 
 function filesOf(folder: string): string[] {
   try {
-    return readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter(entry => entry.isFile())
-      .map(entry => join(entry.parentPath, entry.name))
-      .sort()
-      .map(path => {
-        const { size, mtimeMs } = statSync(path)
-        return `${path} ${size} ${mtimeMs}`
-      })
+    return listTexts(folder, () => true).map(path => {
+      const { size, mtimeMs } = statSync(join(folder, path))
+      return `${path} ${size} ${mtimeMs}`
+    })
   } catch {
     return []
   }
@@ -58,7 +47,11 @@ export function readSnapshot(folder: string, key: string): Snapshot | null {
   try {
     const text = readFileSync(join(folder, NAME), 'utf8')
     const end = text.indexOf('\n')
-    return text.slice(0, end) === key ? (JSON.parse(text.slice(end + 1)) as Snapshot) : null
+    if (text.slice(0, end) !== key) return null
+    const { problems, passages, index } = JSON.parse(text.slice(end + 1)) as Snapshot
+    return Array.isArray(passages) && Array.isArray(problems) && Array.isArray(index.traits)
+      ? { problems, passages, index }
+      : null
   } catch {
     return null
   }

@@ -1,6 +1,6 @@
 /** `ask`: one answer, or one for each line of the input. */
 
-import { createInterface } from 'node:readline/promises'
+import { REMEMBERED } from '../../src/bot.ts'
 import type { Engine } from '../../src/engine.ts'
 import { answerJson } from '../../src/reply/json.ts'
 import { renderPlain } from '../../src/reply/plain.ts'
@@ -9,7 +9,7 @@ import { widthOf } from '../terminal.ts'
 import { contentOf, openEngine, readOptions, wantsColor } from './session.ts'
 import { EXIT, UsageError } from './usage.ts'
 
-const OPTIONS = {
+export const ASK_OPTIONS = {
   json: { type: 'boolean' },
   lines: { type: 'boolean' },
   why: { type: 'boolean' },
@@ -17,7 +17,7 @@ const OPTIONS = {
 } as const
 
 export async function ask(args: readonly string[]): Promise<number> {
-  const { values, positionals } = readOptions(args, OPTIONS)
+  const { values, positionals } = readOptions(args, ASK_OPTIONS)
   const question = positionals.join(' ')
   if (values.lines !== true && question === '') throw new UsageError('Chybí otázka: doslova ask "otázka"')
   const engine = openEngine(await contentOf(values.content))
@@ -38,27 +38,38 @@ export async function ask(args: readonly string[]): Promise<number> {
 const MAX_CONVERSATIONS = 1_000
 
 async function answerLines(engine: Engine): Promise<number> {
-  const previous = new Map<string, string>()
-  for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
+  const conversations = new Map<string, readonly string[]>()
+  for await (const line of linesOf(process.stdin)) {
     const asked = readLine(line)
     if ('error' in asked) {
       process.stdout.write(`${JSON.stringify({ question: line.slice(0, 200), ...asked })}\n`)
       continue
     }
     const { question, conversation } = asked
-    const before = conversation === undefined ? undefined : previous.get(conversation)
-    const answer = engine.answer(question, before === undefined ? {} : { previous: before })
+    const previous = conversation === undefined ? [] : (conversations.get(conversation) ?? [])
+    const answer = engine.answer(question, { previous })
     if (conversation !== undefined && answer.outcome !== 'not-policy') {
-      previous.delete(conversation)
-      previous.set(conversation, question)
-      const oldest = previous.keys().next().value
-      if (previous.size > MAX_CONVERSATIONS && oldest !== undefined) previous.delete(oldest)
+      conversations.delete(conversation)
+      conversations.set(conversation, [...previous, question].slice(-REMEMBERED))
+      const oldest = conversations.keys().next().value
+      if (conversations.size > MAX_CONVERSATIONS && oldest !== undefined) conversations.delete(oldest)
     }
     process.stdout.write(
       `${JSON.stringify({ ...answerJson(answer), ...(conversation !== undefined && { conversation }) })}\n`,
     )
   }
   return EXIT.ok
+}
+
+/** Lines between line feeds; other separators of Unicode may stand inside a JSON text. */
+async function* linesOf(stream: NodeJS.ReadStream): AsyncIterable<string> {
+  let rest = ''
+  for await (const chunk of stream.setEncoding('utf8')) {
+    const lines = `${rest}${chunk}`.split('\n')
+    rest = lines.pop() ?? ''
+    for (const line of lines) yield line.replace(/\r$/, '')
+  }
+  if (rest !== '') yield rest
 }
 
 /** A line is a question, or a JSON object with one. */
@@ -69,6 +80,6 @@ function readLine(line: string): { question: string; conversation?: string } | {
     if (typeof question !== 'string') return { error: 'The object needs "question" with a text.' }
     return conversation == null ? { question } : { question, conversation: String(conversation) }
   } catch {
-    return { question: line }
+    return { error: 'The line begins with { but is not JSON.' }
   }
 }

@@ -2,7 +2,6 @@
 
 import { checkDocuments } from '../../src/content/check.ts'
 import { loadLibrary } from '../../src/content/library.ts'
-import { plural } from '../../src/czech/plural.ts'
 import type { Problem } from '../../src/model.ts'
 import { contentOf, openLexicon, readOptions } from './session.ts'
 import { EXIT } from './usage.ts'
@@ -20,9 +19,9 @@ export async function check(args: readonly string[]): Promise<number> {
     process.stdout.write(`${JSON.stringify({ documents: documents.length, problems: found }, null, 2)}\n`)
   else {
     for (const problem of found) process.stdout.write(`${describe(problem, folders.length > 1)}\n`)
-    process.stdout.write(
-      `${plural(documents.length, 'text', 'texty', 'textů')}, ${plural(errors, 'chyba', 'chyby', 'chyb')}, ${plural(found.length - errors, 'upozornění', 'upozornění', 'upozornění')}\n`,
-    )
+    const warnings = found.length - errors
+    process.stdout.write(`texts: ${documents.length}, errors: ${errors}, warnings: ${warnings}
+`)
   }
   return errors > 0 ? EXIT.problems : EXIT.ok
 }

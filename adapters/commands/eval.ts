@@ -2,7 +2,6 @@
 
 import { existsSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import type { Context } from '../../src/answer.ts'
 import { Engine } from '../../src/engine.ts'
 import { type Question, type Result, readQuestions, score, summarize } from '../../src/evaluation.ts'
 import { openLexicon, readOptions } from './session.ts'
@@ -49,7 +48,11 @@ function foldersOf(
   file: string,
   given: { content?: string[]; sites?: string },
 ): readonly string[] {
-  if (given.content !== undefined) return given.content
+  if (given.content !== undefined) {
+    const absent = given.content.find(folder => !existsSync(folder))
+    if (absent !== undefined) throw new UsageError(`The content folder ${absent} does not exist.`)
+    return given.content
+  }
   const beside = resolve(dirname(file), '..')
   const folder =
     question.site === null
@@ -63,13 +66,8 @@ function foldersOf(
 }
 
 function ask(engine: Engine, question: Question): Result {
-  let context: Context = {}
-  let answer = engine.answer(question.turns[0] ?? '')
-  for (const turn of question.turns.slice(1)) {
-    context = { previous: answer.question }
-    answer = engine.answer(turn, context)
-  }
-  return score(question, answer)
+  const previous = question.turns.slice(0, -1)
+  return score(question, engine.answer(question.turns.at(-1) ?? '', { previous }))
 }
 
 function toJson({ file, results }: { file: string; results: readonly Result[] }) {

@@ -63,7 +63,9 @@ export function openEngine({ folders, saveTo }: Content, lexicon = openLexicon()
       process.stderr.write(`\rNačítám ${plural(files, 'text', 'texty', 'textů')}…`)
     },
     onUnsaved: reason => {
-      process.stderr.write(`DATA_DIR: the index could not be saved (${reason}). It will be made again next time.\n`)
+      process.stderr.write(
+        `DATA_DIR: the index could not be saved (${reason}). It will be made again next time.\n`,
+      )
     },
     onChanged: passage => {
       process.stderr.write(
@@ -75,9 +77,10 @@ export function openEngine({ folders, saveTo }: Content, lexicon = openLexicon()
   const unreadable = engine.problems.filter(problem => problem.rule === 'folder-unreadable')
   if (unreadable.length === folders.length)
     throw new UsageError(unreadable.map(({ message, remedy }) => `${message} ${remedy}`).join('\n'))
-  for (const { folder, file, line, message } of engine.problems.filter(
-    problem => problem.severity === 'error',
-  )) {
+  const grave = engine.problems.filter(
+    ({ severity, rule }) => severity === 'error' || rule === 'folder-empty',
+  )
+  for (const { folder, file, line, message } of grave) {
     process.stderr.write(`${folder}/${file}${line === null ? '' : `:${line}`}: ${message}\n`)
   }
   return engine

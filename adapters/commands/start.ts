@@ -2,15 +2,13 @@
 
 import { Bot } from '../../src/bot.ts'
 import { chat } from '../terminal.ts'
-import { ask } from './ask.ts'
+import { ASK_OPTIONS, ask } from './ask.ts'
 import { contentOf, openEngine, openLexicon, readOptions, wantsColor } from './session.ts'
 import { EXIT } from './usage.ts'
 
-const OPTIONS = { content: { type: 'string', multiple: true } } as const
-
 export async function start(args: readonly string[]): Promise<number> {
-  const { values, positionals } = readOptions(args, OPTIONS)
-  if (positionals.length > 0) return ask(args)
+  const { values, positionals } = readOptions(args, ASK_OPTIONS)
+  if (positionals.length > 0 || values.lines === true) return ask(args)
   const lexicon = openLexicon()
   const engine = openEngine(await contentOf(values.content), lexicon)
   await chat(new Bot(engine, lexicon.gazetteer), {

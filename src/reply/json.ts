@@ -42,7 +42,12 @@ export function answerJson(answer: Answer) {
     passages,
     near,
     ...(outcome === 'not-policy' && { reason: answer.reason }),
-    ...(outcome === 'no-such-programme' && { asked: answer.asked, available: answer.available }),
+    ...(outcome === 'silent' && { changing: answer.changing }),
+    ...(outcome === 'no-such-programme' && {
+      missing: answer.missing,
+      asked: answer.asked,
+      available: answer.available,
+    }),
   }
 }
 

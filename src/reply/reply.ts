@@ -54,18 +54,26 @@ export function replyTo(answer: Answer): Reply {
     case 'found':
       return { blocks: [...hitBlocks(answer.hits[0]), ...moreBlock(answer.hits.slice(1, 1 + MORE))] }
     case 'silent':
-      return { blocks: [say(PHRASES.silent), ...nearBlock(answer)] }
+      return { blocks: [say(answer.changing ? PHRASES.changing : PHRASES.silent), ...nearBlock(answer)] }
     case 'no-such-programme':
-      return {
-        blocks: [
-          say(PHRASES.noSuchProgramme(answer.asked)),
-          say(PHRASES.available(answer.available)),
-          ...nearBlock(answer),
-        ],
-      }
+      return { blocks: [say(missing(answer)), ...availableBlock(answer.available), ...nearBlock(answer)] }
     case 'not-policy':
       return { blocks: [say(REASONS[answer.reason])] }
   }
+}
+
+function missing({ missing: what, asked }: Extract<Answer, { outcome: 'no-such-programme' }>): string {
+  if (what === 'nothing') return PHRASES.nothing
+  return what === 'place' ? PHRASES.noPlace(asked) : PHRASES.noYears(asked)
+}
+
+/** Places and years named in a no; more would hide it. */
+const AVAILABLE = 12
+
+function availableBlock(available: readonly string[]): ReplyBlock[] {
+  if (available.length === 0) return []
+  const named = available.slice(0, AVAILABLE)
+  return [say(PHRASES.available(available.length > AVAILABLE ? [...named, '…'] : named))]
 }
 
 /** A whole passage, as `/p` shows it. */
@@ -119,7 +127,7 @@ function passageBlocks(passage: Passage, excerpt: readonly Slice[], marks: reado
     ...[source, ...passage.also].map(
       (place): ReplyBlock => ({
         type: 'source',
-        text: sourceLine(place),
+        text: place === source ? sourceLine(place) : `${place.title}: ${sourceLine(place)}`,
         link: place.link,
         place: `${place.file}:${place.lines[0]}`,
         code: passage.code,
@@ -147,11 +155,11 @@ function nearBlock(answer: Answer): ReplyBlock[] {
 
 const OPENING_LETTERS = 90
 
-/** Heading and first words of a passage, for a list to choose from. */
+/** Where a passage stands and its first words, for a list to choose from. */
 function opening(passage: Passage): string {
   const { text, headings, source } = passage
   const words =
     text.length <= OPENING_LETTERS ? text : `${text.slice(0, text.lastIndexOf(' ', OPENING_LETTERS))}…`
-  const year = source.year === null ? '' : ` ${source.year}`
-  return `${headings.at(-1) ?? source.title}${year}: ${words}`
+  const where = [source.place, source.year].filter(part => part !== null).join(' ')
+  return `${[where, source.title, headings.at(-1)].filter(Boolean).join(' › ')}: ${words}`
 }

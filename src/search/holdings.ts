@@ -1,6 +1,6 @@
 /** Which places and years there are texts for. */
 
-import type { Passage } from '../model.ts'
+import type { Passage, Source } from '../model.ts'
 import type { Gazetteer, Place } from '../places/gazetteer.ts'
 import type { Period } from './query.ts'
 import { inPeriod, placeOrName, sourcesOf } from './scope.ts'
@@ -10,6 +10,8 @@ export class Holdings {
   readonly places: readonly Place[]
   /** Ascending. */
   readonly years: readonly number[]
+  /** Each place with its years: `Praha 2018, 2022`. */
+  readonly labels: readonly string[]
   /** The places, and the towns whose texts were left in a copied site. */
   private readonly homes: readonly Place[]
   private readonly gazetteer: Gazetteer
@@ -22,6 +24,7 @@ export class Holdings {
     this.gazetteer = gazetteer
     this.places = placesOf(own)
     this.homes = [...this.places, ...placesOf(left)]
+    this.labels = labelsOf(own)
     this.years = [...new Set(own.flatMap(({ year }) => year ?? []))].sort((a, b) => a - b)
   }
 
@@ -44,4 +47,19 @@ export class Holdings {
   hasYear(period: Period): boolean {
     return this.years.some(year => inPeriod(year, period))
   }
+}
+
+/** Texts without a place are for the whole country. */
+const NATIONWIDE = 'celostátní program'
+
+function labelsOf(sources: readonly Source[]): string[] {
+  const years = new Map<string, Set<number>>()
+  for (const { place, year } of sources) {
+    const known = years.get(place ?? NATIONWIDE) ?? new Set()
+    years.set(place ?? NATIONWIDE, known)
+    if (year !== null) known.add(year)
+  }
+  return [...years]
+    .sort(([a], [b]) => a.localeCompare(b, 'cs'))
+    .map(([place, known]) => [place, [...known].sort((a, b) => a - b).join(', ')].filter(Boolean).join(' '))
 }

@@ -9,6 +9,9 @@ import { type Unit, UnitReader, type UnitTools } from './unit.ts'
 /** What the answer should contain. */
 export type Want = 'number' | 'date' | 'place' | 'person' | null
 
+/** Last year of a period without an end. */
+export const OPEN_END = 9999
+
 export interface Period {
   readonly from: number
   readonly to: number
@@ -132,7 +135,7 @@ function readPeriod(tokens: readonly Token[]): Period | null {
   if (first === undefined || last === undefined) return null
   const before = tokens.slice(Math.max(0, first.at - 2), first.at).map(token => token.folded)
   if (years.length > 1) return { from: Math.min(first.year, last.year), to: Math.max(first.year, last.year) }
-  if (before.includes('od') || before.includes('po')) return { from: first.year, to: 9999 }
+  if (before.includes('od') || before.includes('po')) return { from: first.year, to: OPEN_END }
   if (before.includes('do') || before.includes('pred')) return { from: 0, to: first.year }
   return { from: first.year, to: first.year }
 }

@@ -4,11 +4,18 @@ import { isStopWord } from '../czech/stopwords.ts'
 import type { NotPolicy } from '../model.ts'
 import type { Token } from './analysis.ts'
 
-const GREETING = words(
-  'ahoj ahojky ahojda cau caues cus nazdar nazdarek zdar zdarec zdravim zdravicko dobry dobre dobrou den rano jitro vecer poledne odpoledne noc nashle nashledanou shledanou sbohem hello hi hey hej halo servus mas mate vede dari kamo vole vsem vespolek pirati lidi hezky krasny prijemny',
-)
-const THANKS = words(
-  'diky dik dekuji dekuju dekujeme dekuji moc mockrat thanks thank super parada skvele vyborne ok okej jasne fajn hezky hezkej krasny den vecer mejte mej pekny pekne prima perfektni mily bezva dobre cool vdaka dakujem srdecne predem odpoved pomoc informace vsechno to',
+/** Words that make a message a greeting or a thank-you. */
+const GREETS =
+  /^(?:ahoj\w*|cau\w*|cus|nazdar\w*|zdar\w*|zdrav\w*|nashle\w*|shledanou|sbohem|hello|hi|hey|halo|servus)$/
+const GOOD_DAY = /\b(?:dobr[yeou]+|krasn[ey]|hezk[yey]+) (?:den|rano|jitro|poledne|odpoledne|vecer|noc)\b/
+const THANKS = /^(?:dik\w*|dek\w*|thank\w*|vdaka|dakuj\w*)$/
+const PRAISE = /^(?:super|parada|skvele|vyborne|ok|okej|jasne|fajn|prima|perfektni|bezva|cool)$/
+
+/** Words that may stand beside them without making it a question. */
+const FILLERS = new Set(
+  'dobry dobre dobrou dobra den rano jitro vecer poledne odpoledne noc krasny krasne hezky hezkej hezke prijemny pekny mejte mej mas mate vede dari kamo vole vsem pirati lidi moc mockrat srdecne predem odpoved pomoc informace vsechno you'.split(
+    ' ',
+  ),
 )
 
 /** Asked of the bot itself. */
@@ -20,19 +27,19 @@ const ABOUT_BOT: readonly RegExp[] = [
   /^(?:ty |vy )?(?:ses|jsi|jste|si)? ?(?:\w+ )?(?:blb\w*|debil\w*|idiot\w*|kreten\w*|hlup\w*|pitom\w*|na nic|k nicemu|kokot\w*)$/,
 ]
 
-/** Chores and trivia that no programme answers, whatever words of it they use. */
+/** Chores and trivia that no programme answers, though they may use its words. */
 const CHORES: readonly RegExp[] = [
-  /\b(?:napis|sloz|vymysli|rekni|povez|vypravej|zazpivej)\w* (?:mi |nam )?(?:\w+ )?(?:basn|vtip|pohadk|pisn|pribeh|anekdot|esej|slohov|referat|mail|dopis|zivotopis|kod)/,
-  /\bpreloz\w*\b/,
-  /\b(?:vypocit|spocit|secti|vynasob|vydel)\w*\b|\bkolik je \d+ (?:krat|plus|minus|deleno|x) \d+|\d+ ?[*x+/] ?\d+/,
+  /\b(?:napis|sloz|vymysli|rekni|povez|vypravej|zazpivej)(?:te)? (?:mi |nam )?(?:\w+ )?(?:basn|vtip|pohadk|pisn|pribeh|anekdot|esej|slohov|referat|mail|dopis|zivotopis|kod)/,
+  /\bpreloz(?:te|it)? (?:mi |nam |to |do )/,
+  /\b(?:vypocit|spocit)(?:ej|ejte|as)\b|\bkolik je \d+ (?:krat|plus|minus|deleno|x) \d+|\d+ ?[*x+/] ?\d+/,
   /\bpocasi\b|\b(?:bude|ma) (?:zitra |dnes |dneska )?(?:prset|snezit)\b|\bhoroskop/,
-  /\brecept\w* na\b|\b(?:uvarit|upect|peceni|vareni) \w+\b|\bco (?:dnes |dneska )?(?:k obedu|k veceri|uvarit|bych \w+ uvaril)\b/,
-  /\b(?:doporuc|porad)\w* (?:mi |nam )?(?:\w+ ){0,2}(?:film|filn|serial|knih|knizk|detektivk|hru|restauraci|hotel|mobil|pisnick)/,
-  /\bjak (?:\w+ )?(?:dopadl|hral|skoncil)[aioy]?\b|\bkdo (?:\w+ )?(?:vyhral|vyhraje|zvitezil)\b|\bnejlepsi (?:fotbalista|hokejista|zpevak|herec|film)/,
-  /\b(?:v kolik|kdy) (?:\w+ )?(?:jede|odjizdi|prijizdi|jezdi|otevira|zavira|otviraji|zaviraji)\b|\boteviraci doba\b/,
+  /\brecept\w* na\b|\b(?:uvarit|upect) \w+\b/,
+  /\b(?:doporuc|porad)(?:is|ite|te|)? (?:mi |nam )(?:\w+ ){0,2}(?:film|filn|serial|knih|knizk|detektivk|hru|restauraci|hotel|mobil|pisnick)/,
+  /\bjak (?:\w+ )?(?:dopadl|hral)[aioy]?\b|\bkdo (?:\w+ )?(?:vyhral|vyhraje)\b|\bnejlepsi (?:fotbalista|hokejista|zpevak|herec|film)/,
+  /\b(?:v kolik|kdy) (?:\w+ )?(?:jede|odjizdi|prijizdi|otevira|zavira|otviraji|zaviraji)\b/,
   /^(?:prodam|koupim|pronajmu|daruji|vymenim)\b/,
-  /\bboli (?:me|mne)\b|\bjak[yeaou]* (?:prasky|leky) si\b/,
-  /\bjak (?:opravim|opravit|vyperu|vycistim|napisu|nainstaluju|nastavim|zhubnu)\b/,
+  /\bboli (?:me|mne)\b/,
+  /\bjak (?:opravim|vyperu|vycistim|napisu|nainstaluju|zhubnu)\b/,
 ]
 
 /** Why a message is no question of policy, or null when it may be one. */
@@ -41,15 +48,16 @@ export function smallTalk(tokens: readonly Token[]): NotPolicy | null {
   if (!list.some(word => /\p{L}|\d{3}/u.test(word))) return 'empty'
   const sentence = list.join(' ')
   if (ABOUT_BOT.some(pattern => pattern.test(sentence))) return 'about-bot'
-  const polite = (vocabulary: ReadonlySet<string>) =>
-    list.some(word => vocabulary.has(word) && !isStopWord(word)) &&
-    list.every(word => vocabulary.has(word) || GREETING.has(word) || isStopWord(word))
-  if (list.some(word => /^(?:dik|dek|thank|vdak|dakuj)/.test(word)) && polite(THANKS)) return 'thanks'
-  if (polite(GREETING)) return 'greeting'
-  if (list.length <= 4 && polite(THANKS)) return 'thanks'
-  return CHORES.some(pattern => pattern.test(sentence)) ? 'off-topic' : null
+  const only = (kind: RegExp) =>
+    list.every(word => kind.test(word) || GREETS.test(word) || FILLERS.has(word) || isStopWord(word))
+  if (list.some(word => THANKS.test(word)) && only(/^(?:dik|dek|thank|vdak|dakuj|super|parad|skvel|mil)/))
+    return 'thanks'
+  if ((list.some(word => GREETS.test(word)) || GOOD_DAY.test(sentence)) && only(GREETS)) return 'greeting'
+  return list.length <= 4 && list.some(word => PRAISE.test(word)) && only(PRAISE) ? 'thanks' : null
 }
 
-function words(text: string): ReadonlySet<string> {
-  return new Set(text.split(' '))
+/** Whether a message asks for something an assistant does; it needs a much surer answer than a question. */
+export function isChore(tokens: readonly Token[]): boolean {
+  const sentence = tokens.map(token => token.folded).join(' ')
+  return CHORES.some(pattern => pattern.test(sentence))
 }

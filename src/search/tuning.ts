@@ -88,6 +88,8 @@ const CONFIDENCE = { bias: -4.3, coverage: 2.8, concepts: 1.65, missed: -0.6, un
 const ANSWER = {
   /** Least confidence that is an answer. */
   confidence: 0.28,
+  /** The same for a message that reads like a chore for an assistant. */
+  choreConfidence: 0.75,
   /** Passages after the best one need this share of its score, */
   tail: 0.45,
   /** and to meet this share of what it meets of the question. */
