@@ -20,6 +20,8 @@ export interface ConceptMatch {
   readonly to: number
   /** How many words the term has; a longer term is a surer sign. */
   readonly words: number
+  /** Found by a word that only questions use, so that the concept is a guess. */
+  readonly asked: boolean
 }
 
 /** A concept that shares words with a question. */
@@ -136,7 +138,7 @@ export class Thesaurus {
           const to = matchEnd(term, tokens, from)
           if (to === null || has(found, from, to, term.concept)) continue
           const concept = this.concepts[term.concept]
-          if (concept !== undefined) found.push({ concept, from, to, words: term.words.length })
+          if (concept !== undefined) found.push({ concept, from, to, words: term.words.length, asked: term.questionOnly })
         }
       }
     }

@@ -5,23 +5,25 @@ const LEVELS = {
   /** The same word in any form. */
   stem: 1,
   /** A second, less sure stem. */
-  otherStem: 0.95,
+  otherStem: 0.75,
   /** A word of the same family (škola, školní). */
-  root: 0.55,
+  root: 0.65,
   /** Another word for the same concept. */
-  concept: 0.95,
+  concept: 1,
   /** A word for a narrower concept. */
-  narrower: 0.27,
+  narrower: 0.33,
   /** The same, in the title, a heading or the sentence above a list. */
-  headStem: 0.9,
+  headStem: 0.93,
   headRoot: 0.45,
-  headConcept: 0.75,
+  headConcept: 0.76,
   /** A concept whose term is part of a longer term of the question. */
-  insideTerm: 0.6,
+  insideTerm: 0.85,
+  /** A concept that a word of people leads to. */
+  askedTerm: 0.85,
   /** Words that name no concept of public life count this much, */
-  plainWord: 0.8,
+  plainWord: 0.75,
   /** and those that look like verbs this much, */
-  plainVerb: 0.25,
+  plainVerb: 0.45,
   /** and words that are not even in the passages this much. */
   unknownWord: 0.25,
   /** Words like "zlepšit" or "město" count this much of their rarity. */
@@ -44,13 +46,13 @@ const TYPO = {
 /** Concepts that share words with a question without being named. */
 const ASSOCIATION = {
   /** Least sum of rarities, of two words or more and of one. */
-  twoWords: 7.4,
-  oneWord: 3.2,
+  twoWords: 7.6,
+  oneWord: 5.3,
   /** Sum of rarities that counts in full. */
-  sure: 11,
-  strength: 0.9,
+  sure: 12.5,
+  strength: 0.98,
   /** Most concepts taken. */
-  concepts: 3,
+  concepts: 2,
 }
 
 /** Parts of a score, as shares of what the question asks. */
@@ -64,17 +66,17 @@ const RANKING = {
   /** Part of the score that the same words at a distance of one word add. */
   proximity: 0.15,
   /** Part that BM25 adds to tell equal passages apart. */
-  bm25: 0.34,
+  bm25: 0.28,
   /** Share of the weaker strength when both the text and its headings meet a word. */
-  both: 0.25,
+  both: 0.05,
   /** Part that the wanted kind of answer adds: a number, a date, a name, a place. */
-  want: 0.45,
+  want: 0.48,
   /** A promise or a deed in the first person plural. */
   commitment: 0.09,
   /** A heading such as "Kontext" marks a description of the problem. */
   context: -0.12,
   /** Exact letters with accents. */
-  exact: 0.07,
+  exact: 0.03,
   /** Each year nearer to the newest programme. */
   yearStep: 0.015,
   /** Shorter than this many words, a text seldom answers. */
@@ -83,11 +85,11 @@ const RANKING = {
 }
 
 /** Weights of the model that tells an answer from silence. */
-const CONFIDENCE = { bias: -4.3, coverage: 2.8, concepts: 1.65, missed: -0.6, units: 1.6 }
+const CONFIDENCE = { bias: -2.9, coverage: 3, concepts: 0.65, missed: -3, units: 1.4 }
 
 const ANSWER = {
   /** Least confidence that is an answer. */
-  confidence: 0.28,
+  confidence: 0.31,
   /** The same for a message that reads like a chore for an assistant. */
   choreConfidence: 0.75,
   /** Passages after the best one need this share of its score, */

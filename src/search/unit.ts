@@ -103,12 +103,16 @@ export class UnitReader {
     }
   }
 
-  /** Share of a concept whose term stands inside a longer term: in "modrá zóna" the zone alone says less. */
+  /**
+   * Share of a concept. A term that stands inside a longer term says less: in "modrá zóna" the zone alone; so does a
+   * word that only questions use.
+   */
   private sureness(match: ConceptMatch, over: readonly ConceptMatch[]): number {
     const inside = over.some(
       other => other.words > match.words && other.from <= match.from && other.to >= match.to,
     )
-    return inside ? this.tuning.levels.insideTerm : 1
+    const { insideTerm, askedTerm } = this.tuning.levels
+    return (inside ? insideTerm : 1) * (match.asked ? askedTerm : 1)
   }
 
   private addStems(ways: Map<string, Way>, stems: readonly string[], factor: number): void {
