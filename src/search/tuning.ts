@@ -23,7 +23,7 @@ const LEVELS = {
   /** Words that name no concept of public life count this much, */
   plainWord: 0.75,
   /** and those that look like verbs this much, */
-  plainVerb: 0.45,
+  plainVerb: 0.55,
   /** and words that are not even in the passages this much. */
   unknownWord: 0.25,
   /** Words like "zlepšit" or "město" count this much of their rarity. */
@@ -85,17 +85,17 @@ const RANKING = {
 }
 
 /** Weights of the model that tells an answer from silence. */
-const CONFIDENCE = { bias: -2.9, coverage: 3, concepts: 0.65, missed: -3, units: 1.4 }
+const CONFIDENCE = { bias: -2, coverage: 2.7, concepts: 0.4, missed: -4.3, units: 1.2 }
 
 const ANSWER = {
   /** Least confidence that is an answer. */
-  confidence: 0.31,
+  confidence: 0.28,
   /** The same for a message that reads like a chore for an assistant. */
   choreConfidence: 0.75,
   /** Passages after the best one need this share of its score, */
-  tail: 0.45,
+  tail: 0.3,
   /** and to meet this share of what it meets of the question. */
-  coverage: 0.4,
+  coverage: 0.3,
   limit: 10,
   /** Least share of a question met that makes silence "the programme is silent" and not "no question of policy". */
   policy: 0.25,

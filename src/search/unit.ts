@@ -77,8 +77,9 @@ export class UnitReader {
       this.addConcept(ways, concept, association.strength * Math.min(1, score / association.sure))
     }
     const unknown = !known && concepts.length === 0 && corrected.length === 0 && hints.length === 0
-    const plain = isVerbLike(token.folded) ? levels.plainVerb : levels.plainWord
-    const kind = unknown ? levels.unknownWord : concepts.length + hints.length === 0 ? plain : 1
+    const named = over.some(match => !match.asked)
+    const guess = isVerbLike(token.folded) ? levels.plainVerb : levels.plainWord
+    const kind = unknown ? levels.unknownWord : named ? 1 : guess
     return {
       token,
       weight: this.weigh(token, ways) * kind,
