@@ -36,12 +36,15 @@ export interface Content {
   readonly saveTo: string | null
 }
 
+/** Where the index of the shipped texts is kept, like other things made on the first run. */
+const CACHE = `${ROOT}node_modules/.cache`
+
 /** Folders of the command line, whose index is never kept, else those of the settings, else the shipped texts. */
 export async function contentOf(given: readonly string[] | undefined): Promise<Content> {
   if (given !== undefined && given.length > 0) return { folders: given, saveTo: null }
   try {
     const { contentDirs, dataDir } = await readSettings(process.env)
-    return { folders: contentDirs ?? [SHIPPED], saveTo: dataDir }
+    return { folders: contentDirs ?? [SHIPPED], saveTo: dataDir ?? (contentDirs === null ? CACHE : null) }
   } catch (error) {
     if (error instanceof SettingsError) throw new UsageError(error.message)
     throw error
@@ -63,6 +66,7 @@ export function openEngine({ folders, saveTo }: Content, lexicon = openLexicon()
       process.stderr.write(`\rNačítám ${plural(files, 'text', 'texty', 'textů')}…`)
     },
     onUnsaved: reason => {
+      if (saveTo === CACHE) return
       process.stderr.write(
         `DATA_DIR: the index could not be saved (${reason}). It will be made again next time.\n`,
       )

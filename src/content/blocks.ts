@@ -17,7 +17,10 @@ export interface Line {
 
 export interface Block {
   readonly kind: BlockKind
-  /** Heading level (1 is the highest) or depth of a list item (0 is the outermost). */
+  /**
+   * Heading level (1 is the highest), depth of a list item (0 is the outermost), and for a paragraph 0, or the level
+   * of the heading it looks like.
+   */
   readonly level: number
   readonly lines: readonly Line[]
 }
@@ -38,6 +41,7 @@ export class BlockBuilder {
   private lines: Line[] = []
   private strong = 0
   private linked = 0
+  private lists = 0
   private readonly file: string
 
   constructor(file: string) {
@@ -49,6 +53,12 @@ export class BlockBuilder {
     this.close()
     this.kind = kind
     this.level = level
+    if (kind === 'heading') this.lists = 0
+  }
+
+  /** Starts an item of the innermost HTML list that is open. */
+  openItem(): void {
+    this.open('item', Math.max(0, this.lists - 1))
   }
 
   /** Ends the block in progress; what follows is a plain paragraph until the next `open`. */
@@ -58,6 +68,13 @@ export class BlockBuilder {
     this.lines = []
     this.kind = 'paragraph'
     this.level = 0
+  }
+
+  /** Another paragraph after the line break at `at`: an item or heading still open goes on, a paragraph ends. */
+  goOn(at: number): void {
+    if (!this.lines.some(line => cut(this.file, line.slices) !== '')) return
+    if (this.kind === 'paragraph') this.close()
+    else this.hardBreak(at, at + 1)
   }
 
   isEmpty(): boolean {
@@ -72,8 +89,24 @@ export class BlockBuilder {
     this.linked = Math.max(0, this.linked + change)
   }
 
+  listDepth(change: 1 | -1): void {
+    this.lists = Math.max(0, this.lists + change)
+  }
+
+  /** Adds what `text` has in common with the file from `at` on: blanks in the place of hidden characters stay out. */
+  shown(text: string, at: number): void {
+    let from = 0
+    for (const { 0: blank, index } of text.matchAll(/\s+/g)) {
+      const written = this.file.slice(at + index, at + index + blank.length)
+      const hidden = difference(blank, written)
+      this.text(at + from, at + index + hidden.from)
+      from = index + hidden.to
+    }
+    this.text(at + from, at + text.length)
+  }
+
   /** Adds the characters `[from, to)` of the file; a line break among them ends the line. */
-  text(from: number, to: number): void {
+  private text(from: number, to: number): void {
     let start = from
     for (let at = from; at < to; at++) {
       if (this.file[at] !== '\n') continue
@@ -116,6 +149,15 @@ export class BlockBuilder {
       line.slices[line.slices.length - 1] = { from: last.from, to }
     else line.slices.push({ from, to })
   }
+}
+
+/** The range outside of which two texts of one length are equal. */
+function difference(a: string, b: string): Slice {
+  let from = 0
+  let to = a.length
+  while (from < to && a[from] === b[from]) from++
+  while (to > from && a[to - 1] === b[to - 1]) to--
+  return { from, to }
 }
 
 function emptyLine(): Line {

@@ -3,15 +3,25 @@
 import type { Problem } from '../model.ts'
 import type { Gazetteer, Place } from '../places/gazetteer.ts'
 import type { Document } from './document.ts'
+import { KINDS, oneOf, STATUSES, WORDINGS } from './head.ts'
 
 type Finding = Pick<Problem, 'rule' | 'message' | 'remedy'>
 
-/** Warnings about documents, in the order of the documents. */
+/** Values of the head that are read only when they are one of these words. */
+const WORDS = { wording: WORDINGS, kind: KINDS, status: STATUSES } as const
+
+/** Problems of documents, in the order of the documents. */
 export function checkDocuments(documents: readonly Document[], gazetteer: Gazetteer): Problem[] {
   const problems: Problem[] = []
   const warn = ({ folder, file }: Document, finding: Finding) =>
     problems.push({ severity: 'warning', folder, file, line: null, ...finding })
-  for (const document of documents) for (const finding of checkOne(document)) warn(document, finding)
+  for (const document of documents) {
+    for (const finding of unknownWords(document)) {
+      const { folder, file } = document
+      problems.push({ severity: 'error', folder, file, line: null, ...finding })
+    }
+    for (const finding of checkOne(document)) warn(document, finding)
+  }
   for (const group of repeated(documents, uidKey)) {
     for (const document of group) {
       const others = group.filter(other => other !== document).map(other => other.file)
@@ -39,6 +49,16 @@ export function checkDocuments(documents: readonly Document[], gazetteer: Gazett
     })
   }
   return problems
+}
+
+function unknownWords({ data }: Document): Finding[] {
+  return Object.entries(WORDS)
+    .filter(([key, words]) => oneOf<string>(words, data[key]) === undefined)
+    .map(([key, words]) => ({
+      rule: `${key}-unknown`,
+      message: `The ${key} "${data[key]}" is not known.`,
+      remedy: `Write ${words.join(' or ')}, or leave the line out.`,
+    }))
 }
 
 function checkOne(document: Document): Finding[] {

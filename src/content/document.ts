@@ -8,6 +8,7 @@ import { bodyText, lineAt, lineStarts } from '../text/source-text.ts'
 import { type Block, blockText } from './blocks.ts'
 import type { ContentFile } from './folder.ts'
 import { type FrontMatter, readFrontMatter } from './front-matter.ts'
+import { KINDS, oneOf, WORDINGS } from './head.ts'
 import { readMarkdown } from './markdown.ts'
 import { type Origin, originOf } from './origin.ts'
 import { type Entry, outline } from './outline.ts'
@@ -76,7 +77,7 @@ export function readDocument(
     file: file.path,
     kind,
     title,
-    wording: head.data.wording === 'summary' ? 'summary' : 'verbatim',
+    wording: wordingOf(head),
     data: head.data,
     origin,
     url: ownAddress(head) ?? publicAddress(folder, path, head),
@@ -107,11 +108,18 @@ function firstHeading(file: string, blocks: readonly Block[]): string | null {
   return heading === undefined ? null : blockText(file, heading)
 }
 
+/** A wording that is no known word counts as ours, so that it is never shown as a quotation. */
+function wordingOf(head: FrontMatter): Wording {
+  const stated = oneOf(WORDINGS, head.data.wording)
+  return stated === null ? 'verbatim' : (stated ?? 'summary')
+}
+
 /** A report of crime prevention says so in its head, its path, or its title where it has no head. */
 function kindOf(head: FrontMatter, path: string, title: string): Kind {
-  if (head.data.kind === 'prevention' || head.data.kind === 'program') return head.data.kind
+  const stated = oneOf(KINDS, head.data.kind)
+  if (stated != null) return stated
   if (/(?:^|\/)(?:prevence|fakta)\//.test(path)) return 'prevention'
-  return !head.present && /prevence kriminality/i.test(title) ? 'prevention' : 'program'
+  return !head.present && /prevenc\p{L}+ kriminality/iu.test(title) ? 'prevention' : 'program'
 }
 
 /** Texts of the head that the body does not repeat; a list of the body's headings is no text. */

@@ -1,6 +1,6 @@
 /** The files of a content folder: which ones count, and reading them without trusting them. */
 
-import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
+import { type Dirent, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 
 export interface ContentFile {
@@ -21,15 +21,24 @@ const MAX_BYTES = 4 * 1024 * 1024
 const TEXT_FILE = /\.(?:md|markdown|txt)$/i
 const NO_TEXT = /^(?:readme|license|licence|changelog|contributing)\b/i
 
-/** Content files below `root`, sorted by path. A folder reached twice through links is read once. */
-export function listTexts(root: string, accept: (name: string) => boolean = isText): string[] {
+/**
+ * Content files below `root`, sorted by path. A folder reached twice through links is read once, one that cannot be
+ * read is told to `skip` and left out. Throws when `root` itself cannot be read.
+ */
+export function listTexts(
+  root: string,
+  accept: (name: string) => boolean = isText,
+  skip: (path: string, reason: string) => void = () => {},
+  read: (folder: string) => Dirent[] = folder => readdirSync(folder, { withFileTypes: true }),
+): string[] {
+  const pathOf = (full: string) => relative(root, full).split(sep).join('/')
   const found: string[] = []
   const seen = new Set<string>()
   const walk = (folder: string) => {
     const real = realpathSync(folder)
     if (seen.has(real)) return
     seen.add(real)
-    for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    for (const entry of read(folder)) {
       if (entry.name.startsWith('.') || entry.name === 'node_modules') continue
       const path = join(folder, entry.name)
       const kind = entry.isSymbolicLink()
@@ -39,8 +48,15 @@ export function listTexts(root: string, accept: (name: string) => boolean = isTe
           : entry.isFile()
             ? 'file'
             : null
-      if (kind === 'folder') walk(path)
-      else if (kind === 'file' && accept(entry.name)) found.push(relative(root, path).split(sep).join('/'))
+      if (kind === 'folder') walkInside(path)
+      else if (kind === 'file' && accept(entry.name)) found.push(pathOf(path))
+    }
+  }
+  const walkInside = (folder: string) => {
+    try {
+      walk(folder)
+    } catch (error) {
+      skip(pathOf(folder), reasonOf(error))
     }
   }
   walk(root)
@@ -60,6 +76,10 @@ function targetKind(path: string): 'folder' | 'file' | null {
   }
 }
 
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? ((error as NodeJS.ErrnoException).code ?? error.message) : String(error)
+}
+
 /** Reads one file as UTF-8 text. A file that changes meanwhile is read again, once. */
 export function readText(root: string, path: string): ContentFile | FileFault {
   const full = join(root, path)
@@ -76,7 +96,7 @@ export function readText(root: string, path: string): ContentFile | FileFault {
     return {
       path,
       rule: 'file-unreadable',
-      message: `The file cannot be read (${error instanceof Error ? ((error as NodeJS.ErrnoException).code ?? error.message) : error}).`,
+      message: `The file cannot be read (${reasonOf(error)}).`,
       remedy: 'Check that the file exists and that its rights let this program read it.',
     }
   }

@@ -42,15 +42,24 @@ export function readFrontMatter(file: string): FrontMatter | FrontMatterFault {
   const nodes = new Map<string, Scalar>()
   const parse = (text: string): Record<string, unknown> => {
     shift = file.indexOf(text)
-    const document = parseDocument(text, { uniqueKeys: false, strict: false, logLevel: 'silent' })
+    const document = parseDocument(text.replace(/\r$/, ''), {
+      uniqueKeys: false,
+      strict: false,
+      logLevel: 'silent',
+    })
     const error = document.errors[0]
     if (error !== undefined) fault = yamlFault(file, shift + error.pos[0], error.message)
     else if (isMap(document.contents)) {
       for (const pair of document.contents.items) {
         if (isScalar(pair.key) && isScalar(pair.value)) nodes.set(String(pair.key.value), pair.value)
       }
-      return document.toJS() as Record<string, unknown>
-    }
+      try {
+        return document.toJS() as Record<string, unknown>
+      } catch (error) {
+        fault = yamlFault(file, shift, (error as Error).message)
+      }
+    } else if (document.contents !== null)
+      fault = yamlFault(file, shift, 'it is no list of `key: value` lines')
     return {}
   }
   const parsed = matter(file, {

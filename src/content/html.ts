@@ -8,12 +8,13 @@ import type { BlockBuilder } from './blocks.ts'
 export const TERM_LEVEL = 8
 
 const HEADING = /^h[1-6]$/
+const LIST = /^[uo]l$/
 const BOUNDARY = new Set(
   'p div ul ol dl dd section article aside header footer main nav blockquote table tr td th thead tbody figure figcaption form details hr pre address'.split(
     ' ',
   ),
 )
-const MARKS = /\*\*|__/g
+export const MARKS = /\*\*|__/g
 
 /** Reads the fragment `[from, to)` of `source`. Tags left open go on into the Markdown that follows. */
 export function readHtml(source: SourceText, from: number, to: number, builder: BlockBuilder): void {
@@ -55,11 +56,12 @@ function openTag(name: string, from: number, to: number, builder: BlockBuilder):
   if (name === 'br') builder.hardBreak(from, to)
   else if (name === 'b' || name === 'strong') builder.strongDepth(1)
   else if (name === 'a') builder.linkDepth(1)
-  else if (name === 'li') builder.open('item', 0)
+  else if (name === 'li') builder.openItem()
   else if (name === 'dt' || name === 'summary') builder.open('heading', TERM_LEVEL)
   else if (HEADING.test(name)) builder.open('heading', Number(name[1]))
   else if (name === 'button') builder.open('heading', TERM_LEVEL - 1)
   else if (BOUNDARY.has(name)) builder.close()
+  if (LIST.test(name)) builder.listDepth(1)
 }
 
 function closeTag(name: string, builder: BlockBuilder): void {
@@ -74,6 +76,7 @@ function closeTag(name: string, builder: BlockBuilder): void {
     BOUNDARY.has(name)
   )
     builder.close()
+  if (LIST.test(name)) builder.listDepth(-1)
 }
 
 /** Text of a fragment: references become slices of their own, stray Markdown marks stay out. */
@@ -97,14 +100,16 @@ function addReferences(source: SourceText, from: number, to: number, builder: Bl
   addRange(source, start, to, builder)
 }
 
-/** Adds `[from, to)` of a source text, line by line, because its lines may lie apart in the file. */
+/**
+ * Adds `[from, to)` of a source text, line by line, because its lines may lie apart in the file. What is blank in the
+ * source and not in the file is hidden.
+ */
 export function addRange(source: SourceText, from: number, to: number, builder: BlockBuilder): void {
   let start = from
   while (start < to) {
     const newline = source.text.indexOf('\n', start)
     const end = newline < 0 || newline >= to ? to : newline + 1
-    const at = source.offset(start)
-    builder.text(at, at + end - start)
+    builder.shown(source.text.slice(start, end), source.offset(start))
     start = end
   }
 }

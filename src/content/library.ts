@@ -6,6 +6,7 @@ import type { Problem } from '../model.ts'
 import type { Gazetteer } from '../places/gazetteer.ts'
 import { type Document, type Folder, readDocument } from './document.ts'
 import { listTexts, readText } from './folder.ts'
+import { isUid, nameKey, spellings } from './guarantor.ts'
 import { readSite } from './site.ts'
 
 export interface Library {
@@ -32,6 +33,8 @@ export function loadLibrary(roots: readonly string[], options: LoadOptions): Lib
       problems.push(opened)
       continue
     }
+    problems.push(...opened.problems)
+    const own: Document[] = []
     for (const path of opened.paths) {
       const file = readText(root, path)
       options.progress?.(++files)
@@ -40,30 +43,83 @@ export function loadLibrary(roots: readonly string[], options: LoadOptions): Lib
         problems.push({ severity: 'error', folder: root, file: name, line: null, ...fault })
         continue
       }
-      const read = readDocument(opened.folder, file, options.gazetteer)
-      problems.push(...read.problems)
-      if (read.document !== null) documents.push(read.document)
+      try {
+        const read = readDocument(opened.folder, file, options.gazetteer)
+        problems.push(...read.problems)
+        if (read.document !== null) own.push(read.document)
+      } catch (error) {
+        problems.push(unreadableText(root, path, error))
+      }
     }
+    documents.push(...spellGuarantors(own))
     if (opened.paths.length === 0) problems.push(emptyFolder(root))
   }
   return { documents, problems }
 }
 
-function openFolder(root: string, gazetteer: Gazetteer): { folder: Folder; paths: string[] } | Problem {
+interface OpenFolder {
+  readonly folder: Folder
+  readonly paths: readonly string[]
+  /** Folders inside it that were left out. */
+  readonly problems: readonly Problem[]
+}
+
+function openFolder(root: string, gazetteer: Gazetteer): OpenFolder | Problem {
   try {
     if (!statSync(root).isDirectory()) return folderProblem(root, 'is not a folder')
     const site = readSite(root, gazetteer)
     const base = site !== null && existsSync(join(root, PROGRAM)) ? PROGRAM : ''
-    const listed = listTexts(join(root, base), base === '' ? undefined : isProgramFile)
-    return { folder: { root, site, base }, paths: listed.map(path => base + path) }
+    const problems: Problem[] = []
+    const skip = (path: string, reason: string) => problems.push(skippedFolder(root, base + path, reason))
+    const listed = listTexts(join(root, base), base === '' ? undefined : isProgramFile, skip)
+    return { folder: { root, site, base }, paths: listed.map(path => base + path), problems }
   } catch (error) {
     return folderProblem(root, `cannot be opened (${(error as NodeJS.ErrnoException).code ?? error})`)
   }
 }
 
+/** Guarantors that a head names by a uid, with the accents that some text of their folder prints. */
+function spellGuarantors(documents: readonly Document[]): Document[] {
+  const named = ({ data, origin }: Document) => (isUid(data.garant) ? origin.guarantor : null)
+  const texts = documents.flatMap(({ page, origin }) => [...page.head, ...page.body, origin.guarantor ?? ''])
+  const spelled = spellings(
+    documents.flatMap(document => named(document) ?? []),
+    texts,
+  )
+  return documents.map(document => {
+    const guarantor = spelled.get(nameKey(named(document) ?? ''))
+    return guarantor === undefined ? document : { ...document, origin: { ...document.origin, guarantor } }
+  })
+}
+
 /** Jekyll takes any file with a head; those of programmes are Markdown, text, or have no ending at all. */
 function isProgramFile(name: string): boolean {
   return /\.(?:md|markdown|txt)$/i.test(name) || !/\.\w{1,5}$/.test(name)
+}
+
+/** A text that the parser gives up on, such as five thousand quotes one inside the other. */
+function unreadableText(root: string, path: string, error: unknown): Problem {
+  return {
+    severity: 'error',
+    rule: 'file-unreadable',
+    folder: root,
+    file: path,
+    line: null,
+    message: `The text cannot be read (${error instanceof Error ? error.message : error}).`,
+    remedy: 'Look for marks repeated thousands of times, or remove the file from the content folder.',
+  }
+}
+
+function skippedFolder(root: string, path: string, reason: string): Problem {
+  return {
+    severity: 'warning',
+    rule: 'folder-unreadable',
+    folder: root,
+    file: path,
+    line: null,
+    message: `The folder cannot be opened (${reason}); its texts are left out.`,
+    remedy: 'Let this program read the folder, or move it out of the content folder.',
+  }
 }
 
 function folderProblem(root: string, reason: string): Problem {

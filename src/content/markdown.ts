@@ -4,7 +4,7 @@ import type { Nodes, Parents } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import type { SourceText } from '../text/source-text.ts'
 import { type Block, BlockBuilder } from './blocks.ts'
-import { addRange, readHtml } from './html.ts'
+import { addRange, MARKS, readHtml } from './html.ts'
 import { maskHidden } from './mask.ts'
 
 /** Indented code does not occur in programmes: an indented paragraph is a paragraph. */
@@ -29,6 +29,7 @@ function visit(node: Nodes, source: SourceText, builder: BlockBuilder, depth: nu
       builder.close()
       break
     case 'paragraph':
+      goOn(node, source, builder)
       children(node, source, builder, depth)
       builder.close()
       break
@@ -53,7 +54,7 @@ function visit(node: Nodes, source: SourceText, builder: BlockBuilder, depth: nu
       builder.linkDepth(-1)
       break
     case 'text':
-      addAligned(source, from, to, node.value, builder)
+      addAligned(source, from, to, withoutStray(node.value), builder)
       break
     case 'inlineCode':
     case 'code':
@@ -63,7 +64,7 @@ function visit(node: Nodes, source: SourceText, builder: BlockBuilder, depth: nu
       readHtml(source, from, to, builder)
       break
     case 'break':
-      builder.hardBreak(source.offset(from), source.offset(to - 1) + 1)
+      builder.hardBreak(source.offset(to - 1), source.offset(to - 1) + 1)
       break
     case 'thematicBreak':
       builder.close()
@@ -74,7 +75,10 @@ function visit(node: Nodes, source: SourceText, builder: BlockBuilder, depth: nu
 }
 
 function children(node: Parents, source: SourceText, builder: BlockBuilder, depth: number): void {
-  for (const child of node.children) visit(child, source, builder, depth)
+  for (const child of node.children) {
+    if (child.type === 'html' && isFlow(node)) goOn(child, source, builder)
+    visit(child, source, builder, depth)
+  }
 }
 
 /** One block for the paragraphs of an item, further blocks for the lists inside it. */
@@ -85,15 +89,32 @@ function readItem(parts: readonly Nodes[], source: SourceText, builder: BlockBui
       builder.close()
       visit(part, source, builder, depth + 1)
     } else if (part.type === 'paragraph') {
-      const newline = source.text.lastIndexOf('\n', part.position?.start.offset ?? 0)
       if (builder.isEmpty()) builder.open('item', depth)
-      else builder.hardBreak(source.offset(newline), source.offset(newline) + 1)
+      else goOn(part, source, builder)
       children(part, source, builder, depth)
     } else {
       visit(part, source, builder, depth)
     }
   }
   builder.close()
+}
+
+/** Whether HTML directly inside a node stands in lines of its own rather than in a sentence. */
+function isFlow({ type }: Parents): boolean {
+  return type === 'root' || type === 'blockquote'
+}
+
+/** A paragraph or HTML begins in a line of its own; whatever is open ends or goes on after the line break. */
+function goOn(node: Nodes, source: SourceText, builder: BlockBuilder): void {
+  const newline = source.text.lastIndexOf('\n', node.position?.start.offset ?? 0)
+  builder.goOn(source.offset(newline))
+}
+
+/** A space of no width beside a mark keeps the parser from taking it for one: `**zásadní“**\u200b`. */
+const STRAY = /\u200b(?:\*\*|__)|(?:\*\*|__)\u200b/
+
+function withoutStray(text: string): string {
+  return STRAY.test(text) ? text.replace(MARKS, '') : text
 }
 
 /**

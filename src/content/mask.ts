@@ -1,5 +1,6 @@
 /**
- * Blanking of what a page never shows: comments, scripts, styles, template language, footnotes.
+ * Blanking of what a page never shows: comments, scripts, styles, template language, footnotes, and the tags that
+ * say of their inside that it is Markdown.
  * Characters are replaced by spaces one for one, so that every offset stays true.
  */
 
@@ -13,6 +14,7 @@ const HIDDEN: readonly RegExp[] = [
   /\{:[^}\n]*\}/g,
   /^ {0,3}\[\^[^\]\n]+\]:.*(?:\n {2,}\S.*)*$/gm,
   /\[\^[^\]\n]+\]/g,
+  /<\w+\b[^<>]*\smarkdown\s*=\s*["']?(?:1|block|span)\b[^<>]*>/gi,
 ]
 
 /** `'A<!-- b -->C'` becomes `'A          C'`. Line breaks stay. */

@@ -3,6 +3,8 @@
 import { fold } from '../czech/fold.ts'
 import type { Kind, Leftover, Status } from '../model.ts'
 import type { Gazetteer, Place } from '../places/gazetteer.ts'
+import { guarantorOf, SAMPLE_GUARANTOR } from './guarantor.ts'
+import { oneOf, STATUSES } from './head.ts'
 import type { Site } from './site.ts'
 
 export interface Origin {
@@ -24,9 +26,9 @@ export interface OriginInput {
   readonly text: string
 }
 
-/** The guarantor that the site template's sample texts carry. */
-const SAMPLE_GUARANTOR = 'jakub.pirat'
 const YEAR = /(?<!\d)(?:19|20)\d{2}(?!\d)/
+/** A year in a title, but not the one until which something is planned. */
+const YEAR_IN_TITLE = /(?<!\d|do |do roku )(?:19|20)\d{2}(?!\d)/i
 
 export function originOf(input: OriginInput, gazetteer: Gazetteer): Origin {
   const { data, site } = input
@@ -37,16 +39,16 @@ export function originOf(input: OriginInput, gazetteer: Gazetteer): Origin {
   const labelled = labels.map(label => placeInLabel(label, gazetteer)).find(place => place !== null) ?? null
   const own = site?.place ?? null
   const guessed = narrower(labelled, own, gazetteer) ?? (site === null ? placeInText(input, gazetteer) : null)
-  const place = named === null ? guessed : placeNamed(named, gazetteer)
-  const election = text(data.election) ?? text(data.volby)
+  const known = named === null ? guessed : placeNamed(named, gazetteer)
+  const stated = text(data.election) ?? text(data.volby)
+  const election =
+    stated ?? (input.kind === 'program' ? electionOf(labels, text(data.campaignGroupUid), year, known) : null)
   return {
-    place,
+    place: named === null ? electorate(known, election, gazetteer) : known,
     year,
-    election:
-      election ??
-      (input.kind === 'program' ? electionOf(labels, text(data.campaignGroupUid), year, place) : null),
+    election,
     campaign: site?.campaigns.get(category ?? '') ?? category,
-    guarantor: guarantorOf(text(data.garant), input.text, site),
+    guarantor: guarantorOf(text(data.garant), input.text, site?.people),
     leftover: leftoverOf(text(data.garant), labelled, own, gazetteer),
   }
 }
@@ -58,16 +60,12 @@ function text(value: unknown): string | null {
 function yearOf(input: OriginInput, labels: readonly string[]): number | null {
   const { data } = input
   const stated = data.year ?? data.rok
-  for (const source of [
-    stated,
-    ...labels,
-    data.campaignGroupUid,
-    input.kind === 'prevention' ? input.title : null,
-  ]) {
+  for (const source of [stated, ...labels, data.campaignGroupUid]) {
     const match = YEAR.exec(String(source ?? ''))
     if (match !== null) return Number(match[0])
   }
-  return null
+  const match = YEAR_IN_TITLE.exec(input.title)
+  return match === null ? null : Number(match[0])
 }
 
 /** A place of the head; one that the gazetteer does not know is a place all the same. */
@@ -110,30 +108,21 @@ function electionOf(
   if (/senat/.test(label)) return `volby do Senátu${suffix}`
   if (/psp|snemovn|parlament/.test(label)) return `volby do Poslanecké sněmovny${suffix}`
   if (/komunal|magistrat|radnice/.test(label)) return `komunální volby${suffix}`
-  if (/kraj/.test(label)) return `krajské volby${suffix}`
+  const municipal = isMunicipal(place) && year !== null && year % 4 === 2
+  if (/kraj/.test(label) && !municipal) return `krajské volby${suffix}`
   if (year === null) return null
-  const municipal = place !== null && (place.kind !== 'kraj' || place.name === 'Praha') && year % 4 === 2
   return municipal ? `komunální volby${suffix}` : `volby${suffix}`
 }
 
-/** Full name from the people of the site, from a line `GARANT – JAN TEMPEL`, or from the uid itself. */
-function guarantorOf(uid: string | null, body: string, site: Site | null): string | null {
-  const line = /(?:^|\s)garant(?:ka)?\s*[–:-]\s*(\p{Lu}\p{L}+(?:\s+\p{Lu}\p{L}+)+)/iu.exec(body)?.[1]
-  const printed = line === undefined ? null : nameCase(line.split(/\s+/).slice(0, 2).join(' '))
-  if (uid === null) return printed
-  if (uid === SAMPLE_GUARANTOR) return null
-  const known = site?.people.get(uid)
-  if (known !== undefined) return known
-  if (uid.includes(' ')) return uid
-  const spelled = nameCase(uid.replace(/\d+$/, '').replace(/[._-]+/g, ' '))
-  return printed !== null && fold(printed) === fold(spelled) ? printed : spelled
+/** Towns, their parts, and Praha, which is a region and a town: they elect in years of their own. */
+function isMunicipal(place: Place | null): boolean {
+  return place !== null && (place.kind !== 'kraj' || place.name === 'Praha')
 }
 
-function nameCase(name: string): string {
-  return name
-    .split(' ')
-    .map(part => part.charAt(0).toUpperCase() + part.slice(1).toLowerCase())
-    .join(' ')
+/** A regional election on the site of a town is that of its region. */
+function electorate(place: Place | null, election: string | null, gazetteer: Gazetteer): Place | null {
+  if (place === null || election === null || !/^krajské/i.test(election)) return place
+  return gazetteer.regionOf(place) ?? place
 }
 
 function leftoverOf(
@@ -164,7 +153,8 @@ export function statusOf(
   data: Readonly<Record<string, unknown>>,
   today: Date,
 ): Status {
-  if (data.status === 'draft' || data.draft === true || data.published === false) return 'draft'
+  if (oneOf(STATUSES, data.status) === 'draft' || data.draft === true || data.published === false)
+    return 'draft'
   if (kind === 'prevention')
     return headings.some(heading => /^(?:Stručný )?popis\b/iu.test(heading)) ? 'plan' : 'report'
   if (/plneni/.test(fold(text(data.campaignCategoryUid) ?? ''))) return 'report'

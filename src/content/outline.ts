@@ -7,6 +7,8 @@ import { sentences } from '../czech/sentences.ts'
 import type { Lead, Slice } from '../model.ts'
 import { collapse, cut, narrow } from '../text/cut.ts'
 import { type Block, blockSlices, type Line } from './blocks.ts'
+import { isGuarantorLine, sectionGuarantors } from './guarantor.ts'
+import { TERM_LEVEL } from './html.ts'
 
 /** A paragraph or list item with its place in the document. */
 export interface Entry {
@@ -14,6 +16,8 @@ export interface Entry {
   readonly text: string
   readonly headings: readonly string[]
   readonly lead: Lead | null
+  /** Name printed for the section it stands in, or null. */
+  readonly guarantor: string | null
 }
 
 export interface Outline {
@@ -34,12 +38,19 @@ const SECTION = /^(?:Stručný popis|Popis|Plnění|Stav plnění)(?:\s+\p{L}+){
 const FOOTNOTE = /^[¹²³⁴⁵⁶⁷⁸⁹]/
 /** A bullet that Markdown does not take for one: no space after it, or the sign of a word processor. */
 const BULLET = /^[-–•·*\uf0b7]\s?[\p{L}\p{N}„"]/u
+/** The end of a sentence, but not of a teaser such as `Chci vědět víc...` */
+const SENTENCE_END = /[^.][.!?]$/
+const FIRST_PERSON = /\p{L}{2}(?:eme|íme|áme)(?!\p{L})/iu
+/** Fewest words of a heading that says something without a text under it. */
+const TELLING_WORDS = 4
+/** A sentence begun by the term above it may go on with a comma or a dash. */
+const RUNS_ON = /^(?:[,;:–—-]|…|\.{3})?\s*\p{Ll}/u
 
 /** `named`: the document has a title of its own, so its first line is not one. */
 export function outline(file: string, blocks: readonly Block[], named: boolean): Outline {
-  const page = blocks.map(block => cut(file, blockSlices(block)))
+  const page = blocks.map(block => textOf(file, block))
   let shaped: readonly Block[] = blocks
-    .filter(block => !isLinkRow(file, block) && !FOOTNOTE.test(cut(file, blockSlices(block))))
+    .filter((block, at) => !isLinkRow(file, blocks, at) && !FOOTNOTE.test(textOf(file, block)))
     .flatMap(block => splitLines(file, block))
   shaped = shaped.flatMap(block => promoteBold(file, block))
   shaped = joinPages(file, demoteEmptyHeadings(file, shaped), named).map(block => promoteSection(file, block))
@@ -63,11 +74,29 @@ function wordCount(text: string): number {
   return text === '' ? 0 : text.split(' ').length
 }
 
-/** A block of links and nothing else leads elsewhere; it says nothing itself. */
-function isLinkRow(file: string, block: Block): boolean {
-  return (
-    block.kind !== 'heading' && block.lines.every(line => line.linked) && wordCount(textOf(file, block)) < 10
-  )
+/** A block of links and nothing else leads elsewhere, unless it is a sentence or an item of a list of other things. */
+function isLinkRow(file: string, blocks: readonly Block[], at: number): boolean {
+  const block = blocks[at]
+  if (block === undefined || block.kind === 'heading' || !isLinked(block)) return false
+  const text = textOf(file, block)
+  const words = wordCount(text)
+  if (words >= 10 || SENTENCE_END.test(text) || (words > 5 && FIRST_PERSON.test(text))) return false
+  return block.kind === 'paragraph' || listAround(blocks, at).every(isLinked)
+}
+
+function isLinked(block: Block): boolean {
+  return block.lines.every(line => line.linked)
+}
+
+/** The items of the list that the item at `at` belongs to, without those of lists inside it. */
+function listAround(blocks: readonly Block[], at: number): Block[] {
+  const level = blocks[at]?.level ?? 0
+  const belongs = (block: Block | undefined) => block?.kind === 'item' && block.level >= level
+  let from = at
+  let to = at
+  while (belongs(blocks[from - 1])) from--
+  while (belongs(blocks[to + 1])) to++
+  return blocks.slice(from, to + 1).filter(block => block.level === level)
 }
 
 function isTitle(text: string): boolean {
@@ -85,7 +114,7 @@ function splitLines(file: string, block: Block): Block[] {
     const text = cut(file, line.slices)
     const fresh = broken || itemFrom >= 0 || /[.:;,!?]$/.test(previous)
     const bullet = fresh && BULLET.test(text)
-    const number = broken && /^\d+[.)]\s/.test(text) && block.lines.length > 1
+    const number = broken && /^\d+[.)]\s/.test(text) && block.lines.length > 1 && !isTitleOf(block, line)
     if (bullet || number || parts.length === 0) {
       if ((bullet || number) && itemFrom < 0) itemFrom = parts.length
       parts.push([])
@@ -100,6 +129,12 @@ function splitLines(file: string, block: Block): Block[] {
     level: block.kind === 'item' && index >= itemFrom && index > 0 ? block.level + 1 : block.level,
     lines,
   }))
+}
+
+/** A bold first line above plain ones is the title of a paragraph, though it may have a number. */
+function isTitleOf(block: Block, line: Line): boolean {
+  const [first, second] = block.lines
+  return block.kind === 'paragraph' && line === first && first.strong && second?.strong === false
 }
 
 function withoutBullet(file: string, line: Line): Line {
@@ -118,17 +153,21 @@ function promoteBold(file: string, block: Block): Block[] {
     head.flatMap(line => line.slices),
   )
   if (wordCount(text) > HEADING_WORDS || /[„“”"].+[“”"]$/.test(text)) return [block]
-  const heading: Block = { kind: 'heading', level: BOLD_LEVEL, lines: head }
+  const heading: Block = isGuarantorLine(text)
+    ? { kind: 'paragraph', level: 0, lines: head }
+    : { kind: 'heading', level: BOLD_LEVEL, lines: head }
   return whole ? [heading] : [heading, { ...block, lines: rest }]
 }
 
-/** A bold line with nothing under it says what it says by itself. */
+/** A bold line, a button or a term with nothing under it says what it says by itself, though it still ends a section. */
 function demoteEmptyHeadings(file: string, blocks: readonly Block[]): Block[] {
   return blocks.map((block, index) => {
-    if (block.kind !== 'heading' || block.level !== BOLD_LEVEL) return block
+    if (block.kind !== 'heading' || (block.level !== BOLD_LEVEL && block.level !== TERM_LEVEL)) return block
     const next = blocks[index + 1]
-    if (next !== undefined && next.kind !== 'heading') return block
-    return wordCount(textOf(file, block)) < 4 ? block : { ...block, kind: 'paragraph' as const, level: 0 }
+    if (next !== undefined && (next.kind !== 'heading' || next.level > block.level)) return block
+    const text = label(textOf(file, block))
+    const repeated = next !== undefined && label(textOf(file, next)) === text
+    return repeated || wordCount(text) < TELLING_WORDS ? block : { ...block, kind: 'paragraph' as const }
   })
 }
 
@@ -186,16 +225,17 @@ function dropTail(file: string, blocks: readonly Block[]): readonly Block[] {
 }
 
 function entries(file: string, blocks: readonly Block[]): Entry[] {
-  const found: Entry[] = []
+  const found: Omit<Entry, 'guarantor'>[] = []
   const path: { level: number; label: string; slices: readonly Slice[] }[] = []
   let introduction: Lead | null = null
-  const parents: { level: number; entry: Entry }[] = []
+  const parents: { level: number; entry: { text: string; slices: readonly Slice[] } }[] = []
   let afterTerm = false
   for (const block of blocks) {
     const slices = blockSlices(block)
     const text = cut(file, slices)
+    const ends = block.kind === 'heading' || (block.kind === 'paragraph' && block.level > 0)
+    while (ends && (path.at(-1)?.level ?? 0) >= block.level) path.pop()
     if (block.kind === 'heading') {
-      while ((path.at(-1)?.level ?? 0) >= block.level) path.pop()
       path.push({ level: block.level, label: label(text), slices })
       introduction = null
       parents.length = 0
@@ -205,7 +245,7 @@ function entries(file: string, blocks: readonly Block[]): Entry[] {
     const headings = path.map(heading => heading.label)
     const term = path.at(-1)
     if (block.kind === 'paragraph') {
-      const runsOn = afterTerm && term !== undefined && /^\p{Ll}/u.test(text)
+      const runsOn = afterTerm && term !== undefined && RUNS_ON.test(text)
       found.push({
         slices,
         text,
@@ -225,7 +265,8 @@ function entries(file: string, blocks: readonly Block[]): Entry[] {
     }
     afterTerm = false
   }
-  return found
+  const guarantors = sectionGuarantors(found)
+  return found.map((entry, at) => ({ ...entry, guarantor: guarantors[at] ?? null }))
 }
 
 /** Labels of folding buttons begin with the sign of their state: `+ Kontext` is `Kontext`. */

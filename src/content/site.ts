@@ -68,8 +68,7 @@ function readCampaigns(root: string): Map<string, string> {
 function readPeople(root: string): Map<string, string> {
   const people = new Map<string, string>()
   const folder = join(root, '_people')
-  if (!existsSync(folder)) return people
-  for (const name of readdirSync(folder).sort()) {
+  for (const name of namesIn(folder)) {
     const file = name.endsWith('.md') ? readText(folder, name) : null
     const head = file !== null && 'text' in file ? readFrontMatter(file.text) : null
     if (head === null || 'rule' in head) continue
@@ -78,6 +77,15 @@ function readPeople(root: string): Map<string, string> {
       people.set(typeof uid === 'string' ? uid : name.replace(/\.md$/, ''), fullName.trim())
   }
   return people
+}
+
+/** Names of the files in a folder; none when it is not there or cannot be read. */
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder).sort()
+  } catch {
+    return []
+  }
 }
 
 /** Address of a file of the programme collection, or null when the site does not publish it. `path` is below `_program/`. */
@@ -131,7 +139,11 @@ function readYaml(root: string, path: string): Record<string, unknown> {
   const file = readText(root, path)
   if (!('text' in file)) return {}
   const document = parseDocument(file.text, { uniqueKeys: false, strict: false, logLevel: 'silent' })
-  return (document.toJS() ?? {}) as Record<string, unknown>
+  try {
+    return (document.toJS() ?? {}) as Record<string, unknown>
+  } catch {
+    return {}
+  }
 }
 
 function asRecord(value: unknown): Record<string, unknown> {

@@ -36,10 +36,9 @@ export function codePrefix(place: string | null, year: number | null): string {
 export function typedFingerprint(code: string): string | null {
   const last =
     code
-      .trim()
       .toUpperCase()
-      .split(/[\s-]+/)
-      .at(-1) ?? ''
+      .match(/[\p{L}\d]+/gu)
+      ?.at(-1) ?? ''
   const read = last.replace(/O/g, '0').replace(/[IL]/g, '1')
   return /^[0-9A-HJKMNP-TV-Z]{5,12}$/.test(read) ? read : null
 }

@@ -53,7 +53,7 @@ export function fragmentLink(url: string, text: string, page: PageText): string 
   if (start === null) return url
   const end = lastUnique(list, start.to, page)
   const directive = end === null ? encode(start.words) : `${encode(start.words)},${encode(end.words)}`
-  return `${url}#:~:text=${directive}`
+  return `${url}${url.includes('#') ? '' : '#'}:~:text=${directive}`
 }
 
 function firstUnique(list: readonly string[], page: PageText): Phrase | null {

@@ -76,7 +76,7 @@ function sourceOf(
     year: origin.year,
     election: origin.election,
     campaign: origin.campaign,
-    guarantor: origin.guarantor,
+    guarantor: entry.guarantor ?? origin.guarantor,
     status: statusOf(document.kind, origin, headings, document.data, today),
     wording: document.wording,
     url,
@@ -93,8 +93,8 @@ function linkOf(document: Document, text: string, page: PageText, body: () => Pa
 
 function keyOf(kind: Kind, entry: Entry): string {
   const alone = entry.text.length >= SELF_CONTAINED_LETTERS
-  const context = alone ? '' : `${entry.headings.at(-1) ?? ''}\n${entry.lead?.text ?? ''}`
-  return `${kind}\n${context}\n${entry.text}`
+  const context = alone ? '' : `${entry.headings.at(-1) ?? ''}\0${entry.lead?.text ?? ''}`
+  return `${kind}\0${context}\0${entry.text}`
 }
 
 /** How many letters tell each key from all others: codes that clash are made longer, all of them. */
@@ -118,7 +118,8 @@ function merge(group: readonly Draft[], lengths: ReadonlyMap<string, number>): P
   const [first, ...rest] = [...group].sort(
     (a, b) =>
       Number(a.leftover !== null) - Number(b.leftover !== null) ||
-      (b.source.year ?? 0) - (a.source.year ?? 0),
+      (b.source.year ?? 0) - (a.source.year ?? 0) ||
+      Number(a.source.url === null) - Number(b.source.url === null),
   ) as [Draft, ...Draft[]]
   const { key, ...passage } = first
   const letters = fingerprint(key).slice(0, lengths.get(key))

@@ -46,7 +46,9 @@ const MAX_GAP = 2
 
 export class Thesaurus {
   readonly concepts: Concept[] = []
+  /** Terms of texts and questions, and those of questions alone, by the stems of their first word. */
   private readonly terms = new Map<string, Term[]>()
+  private readonly asked = new Map<string, Term[]>()
   private readonly byConcept: Term[][] = []
   /** Concepts that have a stem in any of their terms. */
   private readonly owners = new Map<string, Set<number>>()
@@ -65,23 +67,25 @@ export class Thesaurus {
 
   /** Concepts a programme text speaks of. */
   inText(tokens: readonly Token[]): ConceptMatch[] {
-    return this.match(tokens, this.terms, false)
+    return match(tokens, this.terms, this.concepts)
   }
 
   /** Concepts a question speaks of, colloquial and foreign words included. */
   inQuestion(tokens: readonly Token[]): ConceptMatch[] {
-    return this.match(tokens, this.terms, true)
+    return [...match(tokens, this.terms, this.concepts), ...match(tokens, this.asked, this.concepts)]
   }
 
   /** First stems of all terms of one word. */
   *stems(): Iterable<string> {
-    for (const [stem, terms] of this.terms) if (terms.some(term => term.words.length === 1)) yield stem
+    for (const map of [this.terms, this.asked]) {
+      for (const [stem, terms] of map) if (terms.some(term => term.words.length === 1)) yield stem
+    }
   }
 
   /** Concepts that a single stem names. */
   ofStem(stem: string): Concept[] {
     const found = new Set<Concept>()
-    for (const term of this.terms.get(stem) ?? []) {
+    for (const term of [...(this.terms.get(stem) ?? []), ...(this.asked.get(stem) ?? [])]) {
       const concept = this.concepts[term.concept]
       if (term.words.length === 1 && concept !== undefined) found.add(concept)
     }
@@ -120,29 +124,7 @@ export class Thesaurus {
     const terms = new Map<string, Term[]>()
     for (const id of ids)
       for (const term of this.byConcept[id] ?? []) if (!term.questionOnly) addTo(terms, term)
-    return tokens => this.match(tokens, terms, false)
-  }
-
-  private match(
-    tokens: readonly Token[],
-    terms: ReadonlyMap<string, Term[]>,
-    question: boolean,
-  ): ConceptMatch[] {
-    const found: ConceptMatch[] = []
-    for (let from = 0; from < tokens.length; from++) {
-      for (const stem of tokens[from]?.stems ?? []) {
-        const starting = terms.get(stem)
-        if (starting === undefined) continue
-        for (const term of starting) {
-          if (term.questionOnly && !question) continue
-          const to = matchEnd(term, tokens, from)
-          if (to === null || has(found, from, to, term.concept)) continue
-          const concept = this.concepts[term.concept]
-          if (concept !== undefined) found.push({ concept, from, to, words: term.words.length, asked: term.questionOnly })
-        }
-      }
-    }
-    return found
+    return tokens => match(tokens, terms, this.concepts)
   }
 
   private addOwner(stem: string, concept: number): void {
@@ -155,7 +137,7 @@ export class Thesaurus {
     const words = termWords(term)
     for (const word of words) if (!word.stop) for (const stem of word.stems) this.addOwner(stem, concept)
     const entry = { words: withoutLinks(words), concept, questionOnly }
-    addTo(this.terms, entry)
+    addTo(questionOnly ? this.asked : this.terms, entry)
     const own = this.byConcept[concept] ?? []
     own.push(entry)
     this.byConcept[concept] = own
@@ -176,6 +158,29 @@ function termWords({ text, folded }: TermText): readonly TermWord[] {
   const raw = text.split(' ')
   return folded.split(' ').map((word, at) => ({ stems: stems(word), stop: isStopWord(word, raw[at]) }))
 }
+
+/** The terms met whole by `tokens`, in order of position. */
+function match(
+  tokens: readonly Token[],
+  terms: ReadonlyMap<string, Term[]>,
+  concepts: readonly Concept[],
+): ConceptMatch[] {
+  const found: ConceptMatch[] = []
+  for (let from = 0; from < tokens.length; from++) {
+    for (const stem of tokens[from]?.stems ?? []) {
+      for (const term of terms.get(stem) ?? NONE) {
+        const to = matchEnd(term, tokens, from)
+        if (to === null || has(found, from, to, term.concept)) continue
+        const concept = concepts[term.concept]
+        if (concept !== undefined)
+          found.push({ concept, from, to, words: term.words.length, asked: term.questionOnly })
+      }
+    }
+  }
+  return found
+}
+
+const NONE: readonly Term[] = []
 
 /** Files a term under the stems of its first word. */
 function addTo(terms: Map<string, Term[]>, term: Term): void {

@@ -34,6 +34,7 @@ export function narrow(file: string, slices: readonly Slice[], from: number, to:
   const narrowed: Slice[] = []
   let length = 0
   let pendingSpace = false
+  let lastLiteral = false
   for (const slice of slices) {
     const text = characters(file, slice)
     const literal = text.length === slice.to - slice.from
@@ -41,7 +42,6 @@ export function narrow(file: string, slices: readonly Slice[], from: number, to:
       const space = /\s/.test(text[at] ?? '')
       if (space) {
         pendingSpace = length > 0
-        if (!literal) continue
       } else if (pendingSpace) {
         length++
         pendingSpace = false
@@ -52,8 +52,9 @@ export function narrow(file: string, slices: readonly Slice[], from: number, to:
       const start = literal ? slice.from + at : slice.from
       const end = literal ? start + 1 : slice.to
       const last = narrowed.at(-1)
-      if (literal && last?.to === start) narrowed[narrowed.length - 1] = { from: last.from, to: end }
+      if (literal && lastLiteral && last?.to === start) narrowed[narrowed.length - 1] = { from: last.from, to: end }
       else if (last?.to !== end) narrowed.push({ from: start, to: end })
+      lastLiteral = literal
     }
   }
   return narrowed

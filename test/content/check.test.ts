@@ -41,6 +41,28 @@ describe('an editor learns of', () => {
     expect(named(check({ 'kolin/hriste.md': content }))).toEqual([`${rule} kolin/hriste.md`])
   })
 
+  test.each([
+    ['wording', 'doslova', []],
+    ['wording', '[a]', []],
+    ['kind', 'zpráva', []],
+    ['status', 'hotovo', []],
+  ])('a word that is not known, as an error: %s: %s', (key, value) => {
+    const problems = check({ 'kolin/hriste.md': text({ [key]: value, url: 'https://kolin.example.cz' }) })
+    expect(named(problems)).toEqual([`${key}-unknown kolin/hriste.md`])
+    expect(problems[0]).toMatchObject({ severity: 'error' })
+    expect(problems[0]?.message).toContain(key)
+  })
+
+  test.each([
+    ['wording', 'Verbatim'],
+    ['wording', '" summary "'],
+    ['wording', ''],
+    ['kind', 'PROGRAM'],
+    ['status', 'Draft'],
+  ])('but not of a word in another case: %s: %s', (key, value) => {
+    expect(check({ 'kolin/hriste.md': text({ [key]: value, url: 'https://kolin.example.cz' }) })).toEqual([])
+  })
+
   test('no place', () => {
     const content = text({ place: null, campaignCategoryUid: 'komunalni2022' })
     expect(named(check({ 'komunalni2022/hriste.md': content }))).toEqual([
@@ -108,7 +130,7 @@ describe('an editor learns of', () => {
 
   test('but not of one that names its neighbours too', () => {
     const body =
-      'V Kolíně bude park. Kolín spojí vlak s Libercem a Turnovem. V Kolíně bude kino jako v Liberci.\n'
+      'Kolín spojí vlak s Libercem a Turnovem. V Kolíně bude kino jako v Liberci. Kolín, Turnov, Liberec.\n'
     expect(check({ 'kolin2022/a.md': text({}, body) })).toEqual([])
   })
 })

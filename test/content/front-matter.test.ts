@@ -132,6 +132,15 @@ describe('a text of the head', () => {
     expect(shown(read(file))).toEqual(['Postavíme most.', 'Opravíme lávku.'])
   })
 
+  test('never has what a page does not show', () => {
+    const file = '---\nperex: Postavíme <!-- tajné --> most.\n---\n'
+    expect(shown(read(file))).toEqual(['Postavíme most.'])
+  })
+
+  test('may break its lines by a backslash', () => {
+    expect(shown(read('---\nperex: "Postavíme \\\n  most."\n---\n'))).toEqual(['Postavíme most.'])
+  })
+
   test('may have marks of Markdown and HTML', () => {
     const file = '---\nperex: Postavíme **most**<br>a <a href="/x">lávku</a>.\n---\n'
     expect(shown(read(file))).toEqual(['Postavíme most a lávku.'])

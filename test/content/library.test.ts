@@ -1,7 +1,8 @@
-import { chmodSync, mkdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, readdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { checkDocuments } from '../../src/content/check.ts'
+import { listTexts } from '../../src/content/folder.ts'
 import { loadLibrary } from '../../src/content/library.ts'
 import { type Files, folder, gazetteer, named } from '../documents.ts'
 
@@ -126,6 +127,66 @@ describe('a file that cannot be used is one problem and costs no other file', ()
     const { files, problems } = load(root)
     expect(files).toEqual(['dobry.md'])
     expect(named(problems)).toEqual(['file-unreadable tajny.md'])
+  })
+})
+
+describe('a folder inside that cannot be read costs no other text', () => {
+  test.each(['lost+found', 'kolin/lost+found'])('%s', closed => {
+    const root = folder({ 'dobry.md': GOOD, 'kolin/a.md': GOOD, [`${closed}/x.md`]: GOOD, 'z/b.md': GOOD })
+    const skipped: string[] = []
+    const found = listTexts(
+      root,
+      undefined,
+      (path, reason) => skipped.push(`${path} ${reason}`),
+      path => {
+        if (path.endsWith('lost+found')) throw Object.assign(new Error('denied'), { code: 'EACCES' })
+        return readdirSync(path, { withFileTypes: true })
+      },
+    )
+    expect(found).toEqual(['dobry.md', 'kolin/a.md', 'z/b.md'])
+    expect(skipped).toEqual([`${closed} EACCES`])
+  })
+
+  test.skipIf(process.getuid?.() === 0).each(['', '_program/'])('and is told to the editor: %j', base => {
+    const site = base === '' ? {} : { '_config.yml': 'url: https://kolin.example.cz\n', '_people/a.md': GOOD }
+    const root = folder({ ...site, [`${base}dobry.md`]: GOOD, [`${base}lost+found/x.md`]: GOOD })
+    const closed = [`${base}lost+found`, ...(base === '' ? [] : ['_people'])].map(path => join(root, path))
+    for (const path of closed) chmodSync(path, 0)
+    const { files, problems } = load(root)
+    for (const path of closed) chmodSync(path, 0o700)
+    expect(files).toEqual([`${base}dobry.md`])
+    expect(named(problems)).toEqual([`folder-unreadable ${base}lost+found`])
+    expect(problems[0]).toMatchObject({ severity: 'warning', folder: root })
+  })
+})
+
+describe('a guarantor named by a uid', () => {
+  const guarantors = (...texts: readonly string[]) => {
+    const root = folder(Object.fromEntries(texts.map((text, number) => [`${number}.md`, text])))
+    return loadLibrary([root], { gazetteer }).documents.map(document => document.origin.guarantor)
+  }
+  const by = (garant: string, text = 'Text.') => `---\ntitle: A\ngarant: ${garant}\n---\n${text}\n`
+
+  test.each([
+    ['a text', 'Za dopravu odpovídá David Bodeček.', 'David Bodeček'],
+    ['a text in capitals', 'Vede nás DAVID BODEČEK a další.', 'David Bodeček'],
+    ['a text with the surname first', 'Bodeček David, Nová Jana', 'Bodeček David'],
+    ['no text in that case form', 'Volte Davida Bodečka.', 'David Bodecek'],
+    ['no text without accents', 'Volte: David Bodecek', 'David Bodecek'],
+  ])('is spelled as in %s of its folder', (_, text, expected) => {
+    expect(guarantors(by('david.bodecek'), by('', text))[0]).toBe(expected)
+  })
+
+  test('is spelled as in the head of another text, and as most texts do', () => {
+    expect(guarantors(by('david.bodecek'), by('David Bodeček'))).toEqual(['David Bodeček', 'David Bodeček'])
+    const texts = ['David Bodéček', 'David Bodeček', 'David Bodeček'].map(name => by('', name))
+    expect(guarantors(by('david.bodecek'), ...texts)[0]).toBe('David Bodeček')
+  })
+
+  test('but a full name is left as it is, and other folders are not asked', () => {
+    expect(guarantors(by('David Bodecek'), by('', 'David Bodeček'))[0]).toBe('David Bodecek')
+    const roots = [folder({ 'a.md': by('david.bodecek') }), folder({ 'a.md': by('', 'David Bodeček') })]
+    expect(loadLibrary(roots, { gazetteer }).documents[0]?.origin.guarantor).toBe('David Bodecek')
   })
 })
 

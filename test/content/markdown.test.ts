@@ -41,6 +41,7 @@ describe('paragraphs', () => {
       ['p Opravíme školu a park.', 'p Dost.'],
     ],
     ['with breaks by spaces', 'Opravíme školu  \na park.', ['p Opravíme školu a park.']],
+    ['with breaks by a backslash', 'Opravíme školu\\\na park.', ['p Opravíme školu a park.']],
     ['with breaks by a tag', 'Opravíme školu<br>a park.<br/>', ['p Opravíme školu a park.']],
     ['with no-break spaces', 'Dáme 5\u00a0laviček.', ['p Dáme 5 laviček.']],
     ['with a space of no width', 'La\u200bvičky', ['p La\u200bvičky']],
@@ -90,6 +91,21 @@ describe('lists', () => {
     ['with Windows line ends', '- škola\r\n- park\r\n', ['li0 škola', 'li0 park']],
     ['in HTML', '<ul>\n<li>škola</li>\n<li>park</li>\n</ul>', ['li0 škola', 'li0 park']],
     ['in HTML, never closed', '<ul><li>škola<li>park</ul>', ['li0 škola', 'li0 park']],
+    [
+      'in HTML, nested',
+      '<ul><li>škola<ul><li>dvůr</li></ul></li><li>park</li></ul>',
+      ['li0 škola', 'li1 dvůr', 'li0 park'],
+    ],
+    [
+      'in HTML, nested between items',
+      '<ol><li>škola</li>\n\t<ul>\n\t<li>dvůr</li></ul>\n<li>park</li></ol>',
+      ['li0 škola', 'li1 dvůr', 'li0 park'],
+    ],
+    [
+      'in HTML, open at a heading',
+      '<ul><li>škola<ul>\n\n## Park\n\n<ul><li>strom</li></ul>',
+      ['li0 škola', 'h2 Park', 'li0 strom'],
+    ],
     ['in HTML, of bare text', '<ul>\nOpravíme školu.\n</ul>', ['p Opravíme školu.']],
   ])('%s', (_, text, expected) => {
     expect(blocks(text)).toEqual(expected)
@@ -101,6 +117,12 @@ describe('marks inside a text are left out', () => {
     ['bold and italics', '**Nová** _škola_ a *park*.', ['p Nová škola a park.']],
     ['bold by underscores', '__Nová__ škola.', ['p Nová škola.']],
     ['bold over a line end', '**Nová\nškola** stojí.', ['p Nová škola stojí.']],
+    ['bold before a space of no width', '**Nová „škola“**\u200b stojí.', ['p Nová „škola“\u200b stojí.']],
+    [
+      'bold by underscores before one',
+      '__Nová „škola“__\u200b \\* stojí.',
+      ['p Nová „škola“\u200b * stojí.'],
+    ],
     ['bold never closed is what the page prints', '**Nová škola stojí.', ['p **Nová škola stojí.']],
     ['tags', 'Nová <b>škola</b> a <span class="x">park</span>.', ['p Nová škola a park.']],
     ['a link', 'Čtěte [zprávu o škole](/zprava.pdf) dnes.', ['p Čtěte zprávu o škole dnes.']],
@@ -149,6 +171,27 @@ describe('HTML', () => {
     ],
     ['boxes', '<div class="a"><div>Kino.</div><div>Park.</div></div>', ['p Kino.', 'p Park.']],
     [
+      'a box of Markdown',
+      '<div id="a" markdown="1">\n## Kino\n- [web](/w) kina\n</div>\n\n<a href="/a">\n  Více\n</a>\n<div markdown=\'block\'>\n  Otevřeme **kino**.\n  <hr/>\n</div>',
+      ['h2 Kino', 'li0 web kina', 'p Více', 'p Otevřeme kino.'],
+    ],
+    [
+      'a box in a box of Markdown',
+      '<div markdown="1">\n<div>Kino.</div>\n\n**Park**\n</div>',
+      ['p Kino.', 'p Park'],
+    ],
+    [
+      'a meaning over two paragraphs',
+      '<dl><dt>Kino</dt><dd>Otevřeme ho formou\n\nsoutěže.\n\nBrzy.</dd></dl>',
+      ['h8 Kino', 'p Otevřeme ho formou', 'p soutěže.', 'p Brzy.'],
+    ],
+    [
+      'a term and an item over two paragraphs',
+      '<dl><dt>Kino\n\na park</dt></dl>\n<ul><li>škola\n\na dvůr</li></ul>',
+      ['h8 Kino a park', 'li0 škola a dvůr'],
+    ],
+    ['two lines of tags', '<b>Kino</b>\n\n<i>Park</i>', ['p Kino', 'p Park']],
+    [
       'a box with Markdown inside',
       '<div markdown="1">\n\n## Kino\n\nOtevřeme **kino**.\n\n</div>',
       ['h2 Kino', 'p Otevřeme kino.'],
@@ -186,6 +229,31 @@ describe('what the page never shows makes no block', () => {
     ['an attribute of kramdown', 'Kino.\n{: .trida}\n\nPark.', ['p Kino.', 'p Park.']],
     ['a footnote', 'Kino.[^1]\n\n[^1]: Tajné.\n\nPark.', ['p Kino.', 'p Park.']],
     ['the address of a reference', '[z]: https://kolin.example.cz "Kolín"\n\nKino.', ['p Kino.']],
+  ])('%s', (_, text, expected) => {
+    expect(blocks(text)).toEqual(expected)
+  })
+})
+
+describe('what the page never shows is left out of a sentence', () => {
+  test.each<Row>([
+    ['a comment', 'Most <!-- tajné --> pro pěší.', ['p Most pro pěší.']],
+    ['a comment in HTML', '<p>Most <!-- tajné --> pro pěší.</p>', ['p Most pro pěší.']],
+    ['a comment in an item', '- most <!-- tajné --> pro pěší', ['li0 most pro pěší']],
+    ['a comment in a heading', '## Most <!-- tajné --> pro pěší', ['h2 Most pro pěší']],
+    ['a script', 'Postavíme <script>tajne()</script> most.', ['p Postavíme most.']],
+    ['a style between boxes', '<div><p>Most.</p>\n<style>.tajne{}</style></div>', ['p Most.']],
+    ['a value of Liquid', 'Naše {{ page.tajne }} město.', ['p Naše město.']],
+    ['a loop of Liquid', '<div>{% for a in b %}{{ a }}{% endfor %}</div>', []],
+    ['the number of a footnote', 'Stát platí málo[^fn-1] a pozdě.', ['p Stát platí málo a pozdě.']],
+    ['an attribute of kramdown', 'Viz [web](/a){:target="blank"} města.', ['p Viz web města.']],
+    ['a comment at the end of a line', 'Most <!-- tajné -->\npro pěší.', ['p Most pro pěší.']],
+    ['a comment over lines', 'Most <!-- tajné\ntajné --> pro pěší.', ['p Most pro pěší.']],
+    ['a comment inside a word', 'Most<!-- tajné a tajné -->y.', ['p Mosty.']],
+    [
+      'all of it',
+      'Slibujeme park <!-- interní --> a lavičky v {{ site.mesto }} i{% x %} pro lidi.[^1]',
+      ['p Slibujeme park a lavičky v i pro lidi.'],
+    ],
   ])('%s', (_, text, expected) => {
     expect(blocks(text)).toEqual(expected)
   })

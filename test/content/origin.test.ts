@@ -40,6 +40,15 @@ describe('the place', () => {
     ['of the site when the folder names its region', '2018-stredocesky-kraj/a.md', {}, 'Kolín', 'Kolín'],
     ['of the folder when it lies in the site', '2018-praha-5/a.md', {}, 'Praha', 'Praha 5'],
     ['of the folder when it is another town', '2018-kutna-hora/a.md', {}, 'Kolín', 'Kutná Hora'],
+    [
+      'of the region of the site in an election of regions',
+      '2020-krajske/a.md',
+      {},
+      'Kolín',
+      'Středočeský kraj',
+    ],
+    ['of the head in an election of regions', '2020-krajske/a.md', { place: 'Kolín' }, null, 'Kolín'],
+    ['of the site in its own election by another label', 'kraj2022/a.md', {}, 'Kolín', 'Kolín'],
     ['of nobody', '2017/a.md', {}, null, null],
   ])('%s', (_, path, data, site, place) => {
     expect(origin(path, data, site === null ? null : siteOf(site)).place?.name ?? null).toBe(place)
@@ -83,10 +92,13 @@ describe('the year', () => {
   })
 
   test.each([
-    ['prevention', 2021],
-    ['program', null],
-  ] as const)('in the title counts for a text of %s: %j', (kind, year) => {
-    const input = { path: 'a.md', data: {}, site: null, title: 'Plnění za rok 2021', text: '' }
+    ['prevention', 'a.md', 'Plnění za rok 2021', 2021],
+    ['program', 'a.md', 'Program pro komunální volby 2018', 2018],
+    ['program', '2022-kolin/a.md', 'Program z roku 2018', 2022],
+    ['program', 'a.md', 'Rozvoj města do roku 2035', null],
+    ['program', 'a.md', 'Doprava do 2035', null],
+  ] as const)('in the title counts when nothing else has one, %s, %s, %s: %j', (kind, path, title, year) => {
+    const input = { path, data: {}, site: null, title, text: '' }
     expect(originOf({ ...input, kind }, gazetteer).year).toBe(year)
   })
 })
@@ -97,6 +109,10 @@ describe('the election', () => {
     ['2018-komunalky-kolin/a.md', {}, null, 'komunální volby 2018'],
     ['magistrat2018/a.md', {}, 'Opava', 'komunální volby 2018'],
     ['kraj2020/a.md', {}, 'Liberecký kraj', 'krajské volby 2020'],
+    ['kraj2020/a.md', {}, 'Kolín', 'krajské volby 2020'],
+    ['kraj2022/a.md', {}, 'Kolín', 'komunální volby 2022'],
+    ['kraj2022/a.md', {}, 'Praha', 'komunální volby 2022'],
+    ['kraj2022/a.md', {}, 'Liberecký kraj', 'krajské volby 2022'],
     ['2020-krajske/a.md', {}, 'Liberecký kraj', 'krajské volby 2020'],
     ['psp2017/a.md', {}, null, 'volby do Poslanecké sněmovny 2017'],
     ['europarlament2019/a.md', {}, null, 'volby do Evropského parlamentu 2019'],
@@ -147,6 +163,11 @@ describe('the guarantor', () => {
     ['missing', undefined, '', null],
     ['the dummy of the template', 'jakub.pirat', '', null],
     ['never a sentence about one', undefined, 'Město je garantem kvality.', null],
+    ['with accents of the second line', 'petr.malik', 'Garant: Jan Tempel\nGarant: Petr Malík', 'Petr Malík'],
+    ['by the surname first', 'malik.petr', 'Garant – Petr Malík', 'Petr Malík'],
+    ['by a line with a title', undefined, 'Garantka: Mgr. Jana Nová-Malá', 'Jana Nová-Malá'],
+    ['by a line before a text', undefined, 'Garant: Jan Tempel Doprava je důležitá.', 'Jan Tempel'],
+    ['by a line with three names', undefined, 'Garant: Jan Amos Tempel', 'Jan Amos Tempel'],
   ])('%s', (_, garant, text, guarantor) => {
     expect(origin('x/a.md', { garant }, people, text).guarantor).toBe(guarantor)
   })
@@ -183,6 +204,13 @@ describe('programme or prevention', () => {
     ['a folder of prevention', '---\ntitle: A\n---\nText.', 'prevence/2021-plzen/a.md', 'prevention'],
     ['a folder of facts', '---\ntitle: A\n---\nText.', 'fakta/2021-plzen/a.md', 'prevention'],
     ['a head that says so', '---\ntitle: A\nkind: prevention\n---\nText.', 'a.md', 'prevention'],
+    ['a head in capitals', '---\ntitle: A\nkind: " Prevention "\n---\nText.', 'a.md', 'prevention'],
+    [
+      'a head that says something else',
+      '---\ntitle: A\nkind: zpráva\n---\nText.',
+      'prevence/a.md',
+      'prevention',
+    ],
     ['a head against its folder', '---\ntitle: A\nkind: program\n---\nText.', 'prevence/a.md', 'program'],
     ['a title without a head', 'Plán prevence kriminality\n\nText je tady.', 'a.md', 'prevention'],
     ['the same title in a head', '---\ntitle: Plán prevence kriminality\n---\nText.', 'a.md', 'program'],
@@ -225,6 +253,8 @@ describe('the status of a promise', () => {
 
   test.each([
     [{ status: 'draft' }, 'draft'],
+    [{ status: ' Draft' }, 'draft'],
+    [{ status: 'hotovo' }, 'current'],
     [{ draft: true }, 'draft'],
     [{ published: false }, 'draft'],
     [{ draft: false, published: true }, 'current'],

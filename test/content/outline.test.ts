@@ -26,6 +26,11 @@ describe('a bold line is a heading', () => {
     ['in HTML', '<b>Bezpečné ulice</b>\n\nPřidáme lampy.', ['Bezpečné ulice » Přidáme lampy.']],
     ['over two lines', '**Bezpečné\nulice**\n\nPřidáme lampy.', ['Bezpečné ulice » Přidáme lampy.']],
     ['with a number', '**1. Bezpečné ulice**\n\nPřidáme lampy.', ['1. Bezpečné ulice » Přidáme lampy.']],
+    [
+      'with a number before a break',
+      '**1. Bezpečné ulice**<br>\nPřidáme lampy.\n\n**2. Parky**<br>\nZalijeme je.',
+      ['1. Bezpečné ulice » Přidáme lampy.', '2. Parky » Zalijeme je.'],
+    ],
     ['with a colon', '**Bezpečné ulice:**\n\nPřidáme lampy.', ['Bezpečné ulice » Přidáme lampy.']],
     ['below a marked heading', '## Ulice\n\n**Lampy**\n\nPřidáme je.', ['Ulice » Lampy » Přidáme je.']],
     [
@@ -56,6 +61,12 @@ describe('a bold line is a text', () => {
       ['Přidáme ještě pět lamp', 'Park » Kvete.'],
     ],
     ['inside an item', '- **Lampy**\n- **Přechody**', ['Lampy', 'Přechody']],
+    ['when more of them make a list', '**1. Lampy**<br>\n**2. Stromy**', ['1. Lampy', '2. Stromy']],
+    [
+      'when it names the guarantor',
+      '## Park\n__Garant: Jan Novák__\nKvete.',
+      ['Park » Garant: Jan Novák', 'Park » Kvete.'],
+    ],
   ])('%s', (_, body, expected) => {
     expect(shownBody(body)).toEqual(expected)
   })
@@ -95,6 +106,11 @@ describe('folding parts', () => {
   test.each<Row>([
     ['bare text in a list', toggle('Kontext', '<ul>\nChybí přechody.\n</ul>'), ['Kontext » Chybí přechody.']],
     ['items', toggle('Cíle', '<ul><li>Klid.</li><li>Zeleň.</li></ul>'), ['Cíle » Klid.', 'Cíle » Zeleň.']],
+    [
+      'nothing',
+      '<button>- Co jsme už udělali</button><button>+ Co jsme už udělali</button>\n\nOtevřeli jsme kino.',
+      ['Co jsme už udělali » Otevřeli jsme kino.'],
+    ],
     ['Markdown', toggle('Cíle', '\n\nVe městě je **klid**.\n\n'), ['Cíle » Ve městě je klid.']],
   ])('may hold %s', (_, body, expected) => {
     expect(shownBody(body)).toEqual(expected)
@@ -111,6 +127,26 @@ describe('a list of terms', () => {
       'may run on in one sentence, which the term begins',
       terms(['Rozklikávací rozpočet', 'zveřejníme hned v prvním roce.']),
       ['Rozklikávací rozpočet » (Rozklikávací rozpočet) zveřejníme hned v prvním roce.'],
+    ],
+    [
+      'may run on with a comma',
+      terms(['Dáme lidem kola', ', abychom ulevili ulicím.']),
+      ['Dáme lidem kola » (Dáme lidem kola) , abychom ulevili ulicím.'],
+    ],
+    [
+      'may have a term that says it all',
+      terms(['Park', 'Kvete.']).replace('</dl>', '<dt>Všechny smlouvy dáme na web.</dt>\n</dl>'),
+      ['Park » Kvete.', 'Všechny smlouvy dáme na web.'],
+    ],
+    [
+      'may have an empty term among others',
+      '<dl><dt>Všechny smlouvy dáme na web.</dt><dt>Kino</dt><dt>Park</dt><dd>Kvete.</dd></dl>',
+      ['Všechny smlouvy dáme na web.', 'Park » Kvete.'],
+    ],
+    [
+      'may stand under a bold line',
+      `**Co chceme ve městě změnit**\n\n${terms(['Park', 'Kvete.'])}`,
+      ['Co chceme ve městě změnit » Park » Kvete.'],
     ],
     [
       'begins only the first text with its term',
@@ -156,6 +192,11 @@ describe('an item is introduced by', () => {
       'the item it belongs to by one space',
       '- hřiště:\n - houpačky\n- lavičky',
       ['hřiště:', '(hřiště:) houpačky', 'lavičky'],
+    ],
+    [
+      'the item it belongs to in HTML',
+      '<ul>\n<li>Podpoříme vznik</li>\n<ul>\n<li>center,</li>\n</ul>\n<li>Opravíme kino.</li>\n</ul>',
+      ['Podpoříme vznik', '(Podpoříme vznik) center,', 'Opravíme kino.'],
     ],
     ['nothing without a colon', 'Postavíme toto.\n- hřiště', ['Postavíme toto.', 'hřiště']],
     ['nothing after a heading', 'Postavíme:\n\n## Park\n- lavičky', ['Postavíme:', 'Park » lavičky']],
@@ -228,6 +269,8 @@ describe('furniture of a page is no text', () => {
     ['a row of links', '[Program](/a) [Lidé](/b)\n\nDost.', ['Dost.']],
     ['links in a list', '- [Program](/a)\n- [Lidé](/b)\n\nDost.', ['Dost.']],
     ['a link in HTML', '<a class="btn" href="/a">Podrobný program</a>\n\nDost.', ['Dost.']],
+    ['a teaser', '[Chci vědět víc a také proč...](/a)\n\nDost.', ['Dost.']],
+    ['links in a list inside another', '- Park\n  - [Mapa](/a)\n  - [Fotky](/b)', ['Park']],
     ['a footnote of a printed page', '¹ Číslo je přibližné.\n\nDost.', ['Dost.']],
   ])('%s', (_, body, expected) => {
     expect(shownBody(body)).toEqual(expected)
@@ -235,6 +278,17 @@ describe('furniture of a page is no text', () => {
 
   test.each<Row>([
     ['a link in a sentence', 'Čtěte [zprávu](/z).', ['Čtěte zprávu.']],
+    ['a link that ends a sentence', '[Zveřejníme smlouvy.](/s)', ['Zveřejníme smlouvy.']],
+    [
+      'a link that promises',
+      '[Zveřejníme všechny smlouvy města na webu](/s)',
+      ['Zveřejníme všechny smlouvy města na webu'],
+    ],
+    [
+      'a link in a list of other things',
+      '- [Participativní rozpočet](/r)\n- Nový park\n  - strom',
+      ['Participativní rozpočet', 'Nový park', '(Nový park) strom'],
+    ],
     [
       'a link that is a sentence',
       '[Zveřejníme všechny smlouvy města, které mají cenu nad padesát tisíc korun](/s)',

@@ -127,11 +127,18 @@ describe('short texts', () => {
   const codes = (body: string) => passagesIn(read(withHead(body))).map(passage => passage.code)
 
   test('under two headings have two codes', () => {
-    expect(new Set(codes('## Škola\n\n- více míst\n\n## Park\n\n- více míst\n')).size).toBe(2)
+    expect(
+      new Set(codes('## Škola\n\n- přidáme více míst pro děti\n\n## Park\n\n- přidáme více míst pro děti\n'))
+        .size,
+    ).toBe(2)
   })
 
   test('after two leads have two codes', () => {
-    expect(new Set(codes('Ve škole:\n\n- více míst\n\nV parku:\n\n- více míst\n')).size).toBe(4)
+    expect(
+      new Set(
+        codes('Ve škole:\n\n- přidáme více míst pro děti\n\nV parku:\n\n- přidáme více míst pro děti\n'),
+      ).size,
+    ).toBe(4)
   })
 })
 
@@ -161,7 +168,7 @@ describe('texts whose fingerprints clash', () => {
   function withEntries(document: Document, count: number): Document {
     const entries = Array.from({ length: count }, (_, number): Entry => {
       const text = `V ulici číslo ${number} postavíme nové lavičky, lampy a stojany na kola pro všechny.`
-      return { text, slices: [], headings: [], lead: null }
+      return { text, slices: [], headings: [], lead: null, guarantor: null }
     })
     return { ...document, entries, url: null }
   }

@@ -73,6 +73,84 @@ Opravíme:
   })
 })
 
+describe('the guarantor of a passage is the one', () => {
+  const guarantors = (body: string) =>
+    passagesIn(read(withHead(body, 'garant: Jana Nová\n'))).map(({ text, source }) => [
+      text,
+      source.guarantor,
+    ])
+
+  const PARK = '## Park\n__Garant – Jan Tempel__\n### Stromy\nKvetou.\n'
+  const KINO = '## Kino\nHraje.\n\n_GARANT – EVA MALÁ_\n'
+
+  test.each([
+    ['of the text', '## Park\nKvete.', [['Kvete.', 'Jana Nová']]],
+    [
+      'of its heading, above or below',
+      PARK + KINO,
+      [
+        ['Garant – Jan Tempel', 'Jan Tempel'],
+        ['Kvetou.', 'Jan Tempel'],
+        ['Hraje.', 'Eva Malá'],
+        ['GARANT – EVA MALÁ', 'Eva Malá'],
+      ],
+    ],
+    [
+      'of the text under another heading',
+      `${PARK}## Kino\nHraje.\n`,
+      [
+        ['Garant – Jan Tempel', 'Jan Tempel'],
+        ['Kvetou.', 'Jan Tempel'],
+        ['Hraje.', 'Jana Nová'],
+      ],
+    ],
+    [
+      'nearest of those under one heading',
+      '## Park\nGarant: Jan Tempel\n\nKvete.\n\nGarantka: Eva Malá\n\nVoní.',
+      [
+        ['Garant: Jan Tempel', 'Jan Tempel'],
+        ['Kvete.', 'Jan Tempel'],
+        ['Garantka: Eva Malá', 'Eva Malá'],
+        ['Voní.', 'Eva Malá'],
+      ],
+    ],
+    [
+      'of the part below before the one above',
+      '## Park\nGarant: Jan Tempel\n### Stromy\nGarantka: Eva Malá\n\nKvetou.\n### Tráva\nRoste.',
+      [
+        ['Garant: Jan Tempel', 'Jan Tempel'],
+        ['Garantka: Eva Malá', 'Eva Malá'],
+        ['Kvetou.', 'Eva Malá'],
+        ['Roste.', 'Jan Tempel'],
+      ],
+    ],
+    [
+      'of the head before a line above all headings',
+      'Garant: Jan Tempel\n\n## Park\nKvete.',
+      [
+        ['Garant: Jan Tempel', 'Jana Nová'],
+        ['Kvete.', 'Jana Nová'],
+      ],
+    ],
+  ])('%s', (_, body, expected) => {
+    expect(guarantors(body)).toEqual(expected)
+  })
+})
+
+describe('a wording', () => {
+  test.each([
+    ['', 'verbatim'],
+    ['wording: verbatim\n', 'verbatim'],
+    ['wording: Verbatim\n', 'verbatim'],
+    ['wording: Summary\n', 'summary'],
+    ['wording: " summary "\n', 'summary'],
+    ['wording: doslova\n', 'summary'],
+    ['wording: true\n', 'summary'],
+  ])('%j is %s', (head, wording) => {
+    expect(passagesIn(read(withHead(LONG, head)))[0]?.source.wording).toBe(wording)
+  })
+})
+
 describe('a heading that is the title', () => {
   test.each(['# Zkušební text', '## ZKUŠEBNÍ TEXT', '**Zkušební text**'])(
     'is not said twice: %s',

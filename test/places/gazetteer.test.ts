@@ -74,6 +74,8 @@ describe('a name that is also a word counts only as a name', () => {
     ['pojede do Tábora', ['Tábor']],
     ['přes Most', ['Most']],
     ['ve Slaném', ['Slaný']],
+    ['bydlí na hájích', ['Háje']],
+    ['sedí na Mostě', []],
     ['Tábor', []],
   ])('%j: %j', (text, names) => {
     expect(placesIn(text)).toEqual(names)
@@ -173,6 +175,13 @@ describe('a places file', () => {
     ['no name', ' | obec | Česko | v Kocourkově | - | -'],
   ])('with %s is refused with the number of the line', (_, line) => {
     expect(() => new Gazetteer(`# místa\n${line}\n`)).toThrow(/line 2\b/)
+  })
+
+  test('says which place a shared short name means', () => {
+    const small = new Gazetteer(
+      'Lhota u Vody | obec | - | ve Lhotě u Vody | lhota | -\nLhota u Lesa | obec | - | ve Lhotě u Lesa | lhota | hlavní',
+    )
+    expect(small.mentions('Lhota').map(({ place: { name } }) => name)).toEqual(['Lhota u Lesa'])
   })
 
   test('gives adjectives all their endings', () => {

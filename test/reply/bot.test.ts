@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { Bot, type Conversation } from '../../src/bot.ts'
+import { Bot, type Conversation, NEW_CONVERSATION } from '../../src/bot.ts'
 import { Engine } from '../../src/engine.ts'
 import { readLexicon } from '../../src/lexicon.ts'
 import { PHRASES } from '../../src/reply/phrases.ts'
@@ -21,7 +21,7 @@ const TEXTS: Files = {
 function talk(files: Files = TEXTS) {
   const engine = new Engine({ folders: [folder(files)], lexicon, today: TODAY })
   const bot = new Bot(engine, lexicon.gazetteer)
-  let conversation: Conversation = {}
+  let conversation = NEW_CONVERSATION
   const tell = (message: string) => {
     const turn = bot.handle(message, conversation)
     conversation = turn.conversation
@@ -125,10 +125,10 @@ describe('a conversation', () => {
   test('leaves the one before it as it was', () => {
     const engine = new Engine({ folders: [folder(TEXTS)], lexicon, today: TODAY })
     const bot = new Bot(engine, lexicon.gazetteer)
-    const before: Conversation = Object.freeze({})
+    const before: Conversation = Object.freeze({ previous: Object.freeze([]) })
     bot.handle('/kraj Opava', before)
     bot.handle('bazén', before)
-    expect(before).toEqual({})
+    expect(before).toEqual(NEW_CONVERSATION)
   })
 })
 

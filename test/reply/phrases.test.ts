@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { Bot, type Conversation } from '../../src/bot.ts'
+import { Bot, NEW_CONVERSATION } from '../../src/bot.ts'
 import { Engine } from '../../src/engine.ts'
 import { readLexicon } from '../../src/lexicon.ts'
 import { PHRASES, sourceLine } from '../../src/reply/phrases.ts'
@@ -46,7 +46,7 @@ describe('whatever is typed, the bot itself says only its phrases:', () => {
   ]
 
   test.each(messages.map(message => [message.slice(0, 40), message]))('%s', (_, message) => {
-    let conversation: Conversation = {}
+    let conversation = NEW_CONVERSATION
     conversation = bot.handle('hasiči', conversation).conversation
     const { reply } = bot.handle(message, conversation)
     expect(reply.blocks.length).toBeGreaterThan(0)

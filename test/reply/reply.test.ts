@@ -71,7 +71,7 @@ describe('an answer', () => {
     const [both] = passagesIn(read(text, '2018-kolin/a.md'), read(text, '2022-kolin/b.md'))
     const printed = print(replyTo(found(whole(both))))
     expect(printed).toMatch(
-      /Kolín 2022 · .+\n2022-kolin\/b\.md:\d+\n\nKolín 2018 · .+\n2018-kolin\/a\.md:\d+$/,
+      /Kolín 2022 · .+\n2022-kolin\/b\.md:\d+\n\nZkušební text: Kolín 2018 · .+\n2018-kolin\/a\.md:\d+$/,
     )
   })
 
@@ -93,17 +93,48 @@ describe('a no', () => {
   const nearest = `${PHRASES.near}\n  KOL22-AAAAA  Doprava\n  KOL22-BBBBB  Kola`
 
   test.each<readonly [string, Answer, readonly string[]]>([
-    ['a programme that is silent', { outcome: 'silent', question: 'x', near: [] }, [PHRASES.silent]],
-    ['what is near', { outcome: 'silent', question: 'x', near }, [PHRASES.silent, nearest]],
+    [
+      'a programme that is silent',
+      { outcome: 'silent', question: 'x', changing: false, near: [] },
+      [PHRASES.silent],
+    ],
+    ['what is near', { outcome: 'silent', question: 'x', changing: false, near }, [PHRASES.silent, nearest]],
     [
       'a place without a programme',
-      { outcome: 'no-such-programme', question: 'x', asked: 'Brno', available: ['Kolín', 'Opava'], near: [] },
-      ['Program pro „Brno“ tu nemám, a tak za něj nemohu mluvit.', 'Mám tu texty: Kolín, Opava.'],
+      {
+        outcome: 'no-such-programme',
+        question: 'x',
+        missing: 'place',
+        asked: 'Brno',
+        available: ['Kolín 2022', 'Opava 2018, 2022'],
+        near: [],
+      },
+      [
+        'Program pro „Brno“ tu nemám, a tak za něj nemohu mluvit.',
+        'Mám tu texty: Kolín 2022; Opava 2018, 2022.',
+      ],
+    ],
+    [
+      'years without a programme',
+      {
+        outcome: 'no-such-programme',
+        question: 'x',
+        missing: 'years',
+        asked: '2010',
+        available: ['Opava 2018'],
+        near: [],
+      },
+      ['Program z této doby (2010) tu nemám, a tak za něj nemohu mluvit.', 'Mám tu texty: Opava 2018.'],
     ],
     [
       'no programme at all',
-      { outcome: 'no-such-programme', question: 'x', asked: 'Brno', available: [], near },
-      [PHRASES.noSuchProgramme('Brno'), 'Není tu zatím žádný program.', nearest],
+      { outcome: 'no-such-programme', question: 'x', missing: 'nothing', asked: '', available: [], near: [] },
+      [PHRASES.nothing],
+    ],
+    [
+      'texts that are being edited',
+      { outcome: 'silent', question: 'x', changing: true, near: [] },
+      [PHRASES.changing],
     ],
   ])('tells %s', (_, answer, said) => {
     expect(print(replyTo(answer))).toBe(said.join('\n\n'))
@@ -115,8 +146,8 @@ describe('a no', () => {
 
   test('never shows a passage', () => {
     for (const answer of [
-      { outcome: 'silent', question: 'x', near },
-      { outcome: 'no-such-programme', question: 'x', asked: 'Brno', available: [], near },
+      { outcome: 'silent', question: 'x', changing: false, near },
+      { outcome: 'no-such-programme', question: 'x', missing: 'place', asked: 'Brno', available: [], near },
       { outcome: 'not-policy', question: 'x', reason: 'off-topic', near },
     ] as const)
       expect(replyTo(answer).blocks.map(({ type }) => type)).not.toContain('quote')
