@@ -85,11 +85,11 @@ const RANKING = {
 }
 
 /** Weights of the model that tells an answer from silence. */
-const CONFIDENCE = { bias: -2, coverage: 2.7, concepts: 0.4, missed: -4.3, units: 1.2 }
+const CONFIDENCE = { bias: -1.5, coverage: 2.7, concepts: 0.3, missed: -5.3, units: 1.1 }
 
 const ANSWER = {
   /** Least confidence that is an answer. */
-  confidence: 0.28,
+  confidence: 0.27,
   /** The same for a message that reads like a chore for an assistant. */
   choreConfidence: 0.75,
   /** Passages after the best one need this share of its score, */

@@ -34,7 +34,10 @@ Jihlava | město | Kraj Vysočina | v Jihlavě | jihlavy, jihlavě, jihlavu, *ji
 /** The default weights, but the best passage is an answer however unsure it is: for tests of the order alone. */
 export const UNSURE: Tuning = { ...TUNING, answer: { ...TUNING.answer, confidence: 0 } }
 
-/** Answers only what it is very sure of, or never: for tests of the three noes. */
+/** The same, and every passage that meets the question at all is part of the answer. */
+export const ALL: Tuning = { ...TUNING, answer: { ...TUNING.answer, confidence: 0, tail: 0, coverage: 0 } }
+
+/** Never answers: for tests of the three noes. */
 export const MUTE: Tuning = { ...TUNING, answer: { ...TUNING.answer, confidence: 2 } }
 
 export function passage(text: Text, name = 'text'): Passage {
