@@ -15,6 +15,12 @@ export function groupedBars(title: string, series: readonly string[], groups: re
   const height = 220
   const width = groups.reduce((sum, group) => sum + group.values.length * bar + 24, 60)
   const parts: string[] = []
+  for (const share of [0, 0.25, 0.5, 0.75, 1]) {
+    const y = 50 + height - share * height
+    parts.push(
+      `<line x1="40" x2="${width}" y1="${y}" y2="${y}" stroke="#ddd"/><text x="4" y="${y + 4}" ${FONT}>${share}</text>`,
+    )
+  }
   let left = 48
   for (const group of groups) {
     for (const [at, value] of group.values.entries()) {
@@ -25,15 +31,9 @@ export function groupedBars(title: string, series: readonly string[], groups: re
     }
     const middle = left + (group.values.length * bar) / 2
     parts.push(
-      `<text x="${middle}" y="${height + 68}" text-anchor="middle" ${FONT} transform="rotate(20 ${middle} ${height + 68})">${group.label}</text>`,
+      `<text x="${middle}" y="${height + 76}" text-anchor="middle" ${FONT} transform="rotate(20 ${middle} ${height + 76})">${group.label}</text>`,
     )
     left += group.values.length * bar + 24
-  }
-  for (const share of [0, 0.25, 0.5, 0.75, 1]) {
-    const y = 50 + height - share * height
-    parts.push(
-      `<line x1="40" x2="${width}" y1="${y}" y2="${y}" stroke="#ddd"/><text x="4" y="${y + 4}" ${FONT}>${share}</text>`,
-    )
   }
   return svg(width + 40, height + 150, title, [...legend(series, height + 120), ...parts])
 }
