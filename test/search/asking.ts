@@ -1,6 +1,6 @@
 /** A search over a few paragraphs, each with a short name, so that a row can say: this question, that paragraph. */
 
-import { type AnswerTools, Answerer, type Context } from '../../src/answer.ts'
+import { Answerer, type AnswerTools, type Context } from '../../src/answer.ts'
 import type { Answer, Hit, Passage, Source } from '../../src/model.ts'
 import { Gazetteer } from '../../src/places/gazetteer.ts'
 import { SearchIndex } from '../../src/search/index.ts'
@@ -8,7 +8,9 @@ import { Thesaurus } from '../../src/search/thesaurus.ts'
 import { TUNING, type Tuning } from '../../src/search/tuning.ts'
 
 /** A paragraph: its words alone, or with the place where it stands. */
-export type Text = string | ({ readonly text: string; readonly lead?: string; readonly also?: Where[] } & Where)
+export type Text =
+  | string
+  | ({ readonly text: string; readonly lead?: string; readonly also?: Where[] } & Where)
 
 type Where = Partial<
   Pick<Source, 'title' | 'place' | 'year'> & Pick<Passage, 'headings' | 'leftover' | 'kind'>
