@@ -52,7 +52,8 @@ export function narrow(file: string, slices: readonly Slice[], from: number, to:
       const start = literal ? slice.from + at : slice.from
       const end = literal ? start + 1 : slice.to
       const last = narrowed.at(-1)
-      if (literal && lastLiteral && last?.to === start) narrowed[narrowed.length - 1] = { from: last.from, to: end }
+      if (literal && lastLiteral && last?.to === start)
+        narrowed[narrowed.length - 1] = { from: last.from, to: end }
       else if (last?.to !== end) narrowed.push({ from: start, to: end })
       lastLiteral = literal
     }
