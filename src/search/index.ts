@@ -162,12 +162,14 @@ export class SearchIndex {
   candidates(evidence: readonly Evidence[]): Found {
     const { used, skipped } = this.withinBudget(evidence)
     if (used.length === 0) return { candidates: [], skipped }
+    // One query a key, for all its fields: of two queries for one key, MiniSearch keeps the fields of the last.
+    const byKey = Map.groupBy(used, ({ key }) => key)
     const results = this.search.search({
       combineWith: 'OR',
-      queries: used.map(({ key, field, weight }) => ({
+      queries: [...byKey].map(([key, ones]) => ({
         queries: [key],
-        fields: [field],
-        boost: { [field]: weight },
+        fields: ones.map(({ field }) => field),
+        boost: Object.fromEntries(ones.map(({ field, weight }) => [field, weight])),
       })),
     })
     const candidates: Candidate[] = []
