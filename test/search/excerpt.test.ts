@@ -1,0 +1,185 @@
+/** What of a passage is shown, what is marked in it, and which words of the question it met. */
+
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { sentences } from '../../src/czech/sentences.ts'
+import type { Hit } from '../../src/model.ts'
+import { holds } from '../support.ts'
+import { type Asking, asking, type Text } from './asking.ts'
+
+const OTHER = 'Kašnu na náměstí vyčistíme.'
+
+function hit(text: Text, question: string, thesaurus = ''): Hit {
+  const [best] = asking({ text, jiné: OTHER }, { thesaurus }).hits(question)
+  if (best?.passage.code !== 'X-text') throw new Error(`${question}: not found`)
+  return best
+}
+
+const shown = ({ excerpt, passage }: Hit) => excerpt.map(({ from, to }) => passage.text.slice(from, to))
+const marked = ({ marks, passage }: Hit) => marks.map(({ from, to }) => passage.text.slice(from, to))
+
+/** Six sentences, longer together than what is shown whole; each has a word of its own. */
+const LONG = [
+  'Na úvod je potřeba říci, že se za poslední roky ve městě udělalo málo a že to každý vidí.',
+  'Knihovna otevře i v neděli, protože v týdnu na ni pracující lidé nemají vůbec čas.',
+  'Lávka přes Jizeru dostane nové zábradlí a s ním i osvětlení, které nebude oslňovat.',
+  'Hasiči dostanou cisternu, o kterou žádají už dlouhá léta a na kterou se stále nedostává.',
+  'Sokolovna získá bezbariérový vchod, aby se do ní dostali opravdu všichni bez rozdílu.',
+  'Koupaliště napustíme už v květnu a vstup pro místní děti zůstane zdarma jako dosud.',
+]
+
+describe('a short passage is shown whole', () => {
+  test.each([
+    'Lávku opravíme.',
+    'Lávka bez tečky',
+    'Lávku opravíme. Zábradlí také. Světla nakonec.',
+    'Lávku, č. p. 5 i 12. ulici opravíme do 5. 6. 2023, tj. brzy.',
+  ])('%s', text => {
+    expect(shown(hit(text, 'lávka'))).toEqual([text])
+  })
+})
+
+describe('of a long one, at most three sentences that stand together', () => {
+  const text = LONG.join(' ')
+
+  test.each([
+    ['knihovna', 1],
+    ['lávka', 2],
+    ['hasiči', 3],
+    ['sokolovna', 4],
+    ['koupaliště', 5],
+  ])('around the one with %s', (question, at) => {
+    const best = hit(text, question)
+    expect(best.excerpt).toHaveLength(1)
+    const [piece = ''] = shown(best)
+    expect(piece).toContain(LONG[at])
+    expect(LONG.filter(sentence => piece.includes(sentence))).toHaveLength(3)
+    expect(piece.length).toBeLessThan(text.length / 1.5)
+  })
+
+  test.each([
+    ['zábradlí a cisterna', [2, 3]],
+    ['neděle a zábradlí', [1, 2]],
+    ['bezbariérový vchod a vstup zdarma', [4, 5]],
+  ])('with both words where they are neighbours: %s', (question, at) => {
+    const [piece = ''] = shown(hit(text, question))
+    for (const index of at) expect(piece).toContain(LONG[index])
+  })
+
+  test('when it is many short sentences, too', () => {
+    const short = 'Kolo je rychlé. Voda teče. Lávka praská. Dub roste. Pes štěká.'
+    expect(sentences(shown(hit(short, 'lávka'))[0] ?? '')).toHaveLength(3)
+    expect(shown(hit(short, 'lávka'))[0]).toContain('Lávka praská.')
+  })
+
+  test('but one endless sentence is not cut', () => {
+    const endless = `Lávku opravíme${', a potom ještě jednou'.repeat(30)}.`
+    expect(shown(hit(endless, 'lávka'))).toEqual([endless])
+  })
+})
+
+describe('marks', () => {
+  test.each([
+    ['lávka', 'Lávku opravíme a u lávky otevřeme.', ['Lávku', 'lávky']],
+    ['LAVKA', 'Lávku opravíme.', ['Lávku']],
+    ['škola', 'Školní dvůr oživíme.', ['Školní']],
+    ['hasyči', 'Hasičům koupíme vůz.', ['Hasičům']],
+    ['oprava lávky', 'Opravíme lávku i zeď.', ['Opravíme', 'lávku']],
+    ['opravíte tu zeď?', 'Tu zeď tu opravíme.', ['zeď', 'opravíme']],
+    ['1500000', 'Dáme 1 500 000 Kč.', ['1 500 000']],
+  ])('%s: %s', (question, text, words) => {
+    expect(marked(hit(text, question))).toEqual(words)
+  })
+
+  test.each([
+    ['smetí', 'Svoz domovního odpadu zlevníme.', ['Svoz domovního odpadu']],
+    ['smetí', 'Odpad a svoz domovního odpadu.', ['Odpad', 'svoz domovního odpadu']],
+    ['odpad', 'Odpad, svoz odpadu a zase odpad.', ['Odpad', 'svoz odpadu', 'odpad']],
+  ])('a term of the thesaurus as a whole: %s: %s', (question, text, words) => {
+    expect(marked(hit(text, question, 'odpad: svoz odpadu\n  lidově: smetí'))).toEqual(words)
+  })
+
+  test('are none where only a heading met the question', () => {
+    const best = hit({ text: 'Otevřeme i v neděli.', headings: ['Knihovna'] }, 'knihovna')
+    expect(best.marks).toEqual([])
+    expect(best.matched).toEqual(['knihovna'])
+  })
+})
+
+describe('matched', () => {
+  test.each([
+    ['Jak opravíte lávku?', 'Lávku opravíme.', ['lávku', 'opravíte']],
+    ['lávka a žirafa', 'Lávku opravíme.', ['lávka']],
+    ['LAVKA', 'Lávku opravíme.', ['LAVKA']],
+    ['hasyči', 'Hasičům koupíme vůz.', ['hasyči']],
+  ])('lists words of the question as typed: %s: %s', (question, text, words) => {
+    expect([...hit(text, question).matched].sort()).toEqual([...words].sort())
+  })
+
+  test('the one that says most comes first', () => {
+    const texts = { text: 'Opravíme varhany.', a: 'Opravíme věž.', b: 'Opravíme most.', c: 'Opravíme zeď.' }
+    expect(asking(texts).hits('oprava varhan')[0]?.matched).toEqual(['varhan', 'oprava'])
+  })
+})
+
+describe('of any text and question', () => {
+  const word = fc.constantFrom(
+    ...'Lávka lávku opravíme svoz odpadu odpad školní škola a v na kdo 5. 12 tj. hasičům Praha Jizera'.split(
+      ' ',
+    ),
+  )
+  const end = fc.constantFrom('. ', ' ', ', ', '! ', ': ', ' – ')
+  const prose = fc
+    .array(fc.tuple(word, end), { minLength: 1, maxLength: 80 })
+    .map(parts => parts.flat().join('').trim())
+  const thesaurus = 'odpad: svoz odpadu\n  lidově: smetí\nškola: třída'
+  const question = fc.array(word, { minLength: 1, maxLength: 5 }).map(words => words.join(' '))
+  const every = (check: (hit: Hit, question: string) => void) =>
+    holds(
+      fc.property(prose, question, (text, asked) => {
+        const { hits }: Asking = asking({ text, jiné: OTHER }, { thesaurus })
+        for (const hit of hits(asked)) check(hit, asked)
+      }),
+    )
+
+  test('the excerpt is one to three whole sentences', () => {
+    every(({ excerpt, passage: { text } }) => {
+      expect(excerpt).toHaveLength(1)
+      const ranges = sentences(text)
+      const starts = ranges.findIndex(({ from }) => from === excerpt[0]?.from)
+      const ends = ranges.findIndex(({ to }) => to === excerpt[0]?.to)
+      expect(starts).toBeGreaterThanOrEqual(0)
+      expect(ends - starts).toBeGreaterThanOrEqual(0)
+      expect(ends - starts).toBeLessThan(3)
+    })
+  })
+
+  test('the marks are inside the text, sorted, apart from each other, and whole words', () => {
+    every(({ marks, passage: { text } }) => {
+      let end = -1
+      for (const { from, to } of marks) {
+        expect(from).toBeGreaterThan(end)
+        expect(to).toBeGreaterThan(from)
+        expect(to).toBeLessThanOrEqual(text.length)
+        expect(text.slice(from, to)).toMatch(/^[\p{L}\p{N}].*[\p{L}\p{N}]$|^[\p{L}\p{N}]$/u)
+        expect(text.slice(Math.max(0, from - 1), from)).not.toMatch(/[\p{L}\p{N}]/u)
+        expect(text.slice(to, to + 1)).not.toMatch(/[\p{L}\p{N}]/u)
+        end = to
+      }
+    })
+  })
+
+  test('matched words are words of the question, each once', () => {
+    every(({ matched }, asked) => {
+      expect(matched.length).toBeGreaterThan(0)
+      for (const word of matched) expect(asked).toContain(word)
+    })
+  })
+
+  test('the parts of a score add up to it', () => {
+    every(({ why, score }) => {
+      const sum = Object.values(why).reduce((total, part) => total + part, 0)
+      expect(sum).toBeCloseTo(score)
+    })
+  })
+})

@@ -1,0 +1,42 @@
+/** Numbers and names with digits are words like others, however they are written. */
+
+import { describe, expect, test } from 'vitest'
+import { asking } from './asking.ts'
+
+const { first, all } = asking({
+  varhany: 'Varhany opravíme za 1 500 000 Kč.',
+  kašna: 'Kašnu opravíme za 1 400 000 Kč.',
+  lávka: 'Lávku opravíme za 9.794.193 korun.',
+  dvůr: 'Dvůr opravíme za 3,5 milionu.',
+  síť: 'Síť 5G přijde i do údolí.',
+  vysílač: 'Vysílač sítě 4G zůstane na kopci.',
+  nádraží: 'Záchytné parkoviště P+R vznikne u nádraží.',
+  porucha: 'Poruchy hlaste na linku 112.',
+})
+
+describe('a number is found in any notation', () => {
+  test.each([
+    ['1500000', 'varhany'],
+    ['1 500 000', 'varhany'],
+    ['1.500.000', 'varhany'],
+    ['1\u00a0500\u00a0000 Kč', 'varhany'],
+    ['1 400 000', 'kašna'],
+    ['9794193', 'lávka'],
+    ['9 794 193', 'lávka'],
+    ['za 3,5 milionu', 'dvůr'],
+    ['5G', 'síť'],
+    ['5g', 'síť'],
+    ['4G', 'vysílač'],
+    ['P+R', 'nádraží'],
+    ['p+r', 'nádraží'],
+    ['112', 'porucha'],
+  ])('%j: %s', (question, found) => {
+    expect(first(question)).toBe(found)
+  })
+})
+
+test('another number is another word', () => {
+  expect(all('1 500 000')).toEqual(['varhany'])
+  expect(first('1500001')).toBe('not-policy: off-topic')
+  expect(first('113')).toBe('not-policy: off-topic')
+})

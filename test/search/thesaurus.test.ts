@@ -1,0 +1,252 @@
+/** The thesaurus: what people say and what programmes write. Its real files are checked in `lexicon.test.ts`. */
+
+import { describe, expect, test } from 'vitest'
+import { analyse } from '../../src/search/analysis.ts'
+import { Thesaurus } from '../../src/search/thesaurus.ts'
+import { TUNING } from '../../src/search/tuning.ts'
+import { ALL, asking, UNSURE } from './asking.ts'
+
+const WORDS = `
+# Cesty
+parkování: zaparkovat, stání pro auta, odstavná plocha
+  lidově: nechat káru, kam s vozem
+  užší: parkovací zóny
+  cizí: parking
+
+parkovací zóny: modrá zóna, rezidentní karta
+  užší: pokuty za stání
+pokuty za stání: botička
+
+# Dům a domácnost
+odpad: popelnice, svoz odpadu, sběrný dvůr
+  lidově: bordel u kontejneru
+bydlení: byt, nájemník, městský byt
+  lidově: střecha nad hlavou
+domek: dům
+  lidově: baráček
+dotace pro hasiče: hasičská zbrojnice
+zóna: pásmo
+garant: gestor
+  lidově: kdo za tím
+`
+
+const thesaurus = new Thesaurus([{ name: 'slova.txt', text: WORDS }])
+const inQuestion = (text: string) => thesaurus.inQuestion(analyse(text)).map(({ concept }) => concept.name)
+const inText = (text: string) => thesaurus.inText(analyse(text)).map(({ concept }) => concept.name)
+
+const TEXTS = {
+  plocha: 'Odstavnou plochu za nádražím zpevníme.',
+  zóny: 'Rezidentní kartu vyřídíte na počkání.',
+  botička: 'Botičky odstraníme do hodiny.',
+  dvůr: 'Sběrný dvůr otevřeme i v neděli.',
+  nájemník: 'Nájemníkům poradíme zdarma.',
+  domy: 'Domy po povodni vysušíme.',
+  zbrojnice: 'Hasičskou zbrojnici zateplíme.',
+  gestor: 'Gestorem kapitoly je Jan Malý.',
+  kašna: 'Kašnu na náměstí vyčistíme.',
+}
+
+describe('a question finds what it means though it shares no word with it', () => {
+  const { first } = asking(TEXTS, { thesaurus })
+
+  test.each([
+    ['parkování', 'plocha', 'the name of a concept and its term'],
+    ['zaparkovat', 'plocha', 'two terms of one concept'],
+    ['popelnice', 'dvůr', 'two terms of one concept'],
+    ['stání pro auta', 'plocha', 'a term of several words'],
+    ['kam s vozem?', 'plocha', 'said in everyday words'],
+    ['bordel u kontejneru', 'dvůr', 'said in everyday words'],
+    ['střechu nad hlavou', 'nájemník', 'said in everyday words, inflected'],
+    ['baráček', 'domy', 'a diminutive'],
+    ['baráčky', 'domy', 'a diminutive, inflected'],
+    ['parking', 'plocha', 'a foreign word'],
+    ['dotace hasičům', 'zbrojnice', 'without the preposition of the term'],
+    ['modrou zónu', 'zóny', 'a term of two words, inflected'],
+    ['byt', 'nájemník', 'a short word'],
+    ['BYTY', 'nájemník', 'in capitals'],
+    ['kdo je za tím?', 'gestor', 'a term of words that say nothing alone'],
+  ])('%s: %s (%s)', (question, found) => {
+    expect(first(question)).toBe(found)
+  })
+})
+
+describe('the words of the first line lead both ways', () => {
+  test.each([
+    ['odstavná plocha', 'Zaparkovat půjde i za mostem.'],
+    ['zaparkovat', 'Odstavná plocha vznikne za mostem.'],
+    ['popelnice', 'Svoz odpadu zlevníme.'],
+    ['svoz odpadu', 'Popelnice zlevníme.'],
+  ])('%s: %s', (question, text) => {
+    const { first } = asking({ text, kašna: TEXTS.kašna }, { thesaurus })
+    expect(first(question)).toBe('text')
+  })
+})
+
+describe('what people say and foreign words lead from a question only', () => {
+  test.each([
+    ['odpad', 'Bordel u kontejneru vadí.'],
+    ['bydlení', 'Střecha nad hlavou hřeje.'],
+    ['zaparkovat', 'Parking drahne.'],
+    ['dům', 'Baráček zarůstá.'],
+  ])('%s does not find: %s', (question, text) => {
+    const { all } = asking({ text, kašna: TEXTS.kašna }, { thesaurus })
+    expect(all(question)).toEqual([])
+  })
+
+  test('and so they do in the thesaurus itself', () => {
+    expect([inQuestion('baráček'), inText('baráček')]).toEqual([['domek'], []])
+    expect([inQuestion('parking'), inText('parking')]).toEqual([['parkování'], []])
+  })
+})
+
+describe('a wide concept finds the narrower ones, after its own words', () => {
+  const { all } = asking(TEXTS, { thesaurus, tuning: ALL })
+
+  test.each([
+    ['parkování', ['plocha', 'zóny', 'botička']],
+    ['parkovací zóny', ['zóny', 'botička']],
+    ['pokuty za stání', ['botička']],
+  ])('%s: %j', (question, found) => {
+    expect(all(question)).toEqual(found)
+  })
+})
+
+describe('a term is met', () => {
+  test.each([
+    ['svoz odpadu', true],
+    ['o svozu odpadů', true],
+    ['SVOZEM ODPADU', true],
+    ['svoz domovního odpadu', true],
+    ['svoz velmi starého odpadu', true],
+    ['svoz velmi velmi starého odpadu', false],
+    ['odpadu svoz', false],
+    ['svoz', false],
+    ['sběrný dvůr', true],
+    ['sběrných dvorů', true],
+    ['dvůr sběrný', false],
+  ])('in %j: %j', (text, met) => {
+    const terms = new Thesaurus([{ name: 'a', text: 'věc: svoz odpadu, sběrný dvůr, sběrné dvory' }])
+    expect(terms.inText(analyse(text)).length > 0).toBe(met)
+  })
+
+  test('from its first word to its last', () => {
+    const tokens = analyse('Levný svoz domovního odpadu každý týden')
+    expect(thesaurus.inText(tokens)).toMatchObject([
+      { concept: { name: 'odpad' }, from: 1, to: 4, words: 2 },
+      { concept: { name: 'odpad' }, from: 3, to: 4, words: 1 },
+    ])
+  })
+
+  test('once where it can be read in two ways', () => {
+    expect(inText('byty')).toEqual(['bydlení'])
+  })
+})
+
+describe('a word without a meaning of its own meets only itself', () => {
+  test.each([
+    ['být', []],
+    ['Být či nebýt', []],
+    ['jak má město být čisté', []],
+    ['městský trh má být větší', []],
+    ['byt', ['bydlení']],
+    ['Byt', ['bydlení']],
+    ['kdo za tím', ['garant']],
+    ['kdo bude za tím', ['garant']],
+    ['kdo', []],
+  ])('%j: %j', (question, concepts) => {
+    expect(inQuestion(question)).toEqual(concepts)
+  })
+
+  test('být finds no flat', () => {
+    const { first } = asking({ byt: 'Byt u radnice opravíme.', kašna: TEXTS.kašna }, { thesaurus })
+    expect(first('být')).toBe('not-policy: off-topic')
+    expect(first('byt')).toBe('byt')
+  })
+})
+
+describe('the words of a longer term say less alone', () => {
+  test('a blue zone is not any zone', () => {
+    const { first } = asking({ pásmo: 'Pásmo u lesa zrušíme.', karta: TEXTS.zóny }, { thesaurus })
+    expect(first('modrá zóna')).toBe('karta')
+    expect(first('zóna')).toBe('pásmo')
+  })
+})
+
+describe('hints: words of a term without the whole of it', () => {
+  /** Rarities depend on how many concepts there are; here are few. */
+  const hinting = {
+    ...UNSURE,
+    association: { ...TUNING.association, twoWords: 2, oneWord: 100, sure: 4 },
+  }
+  const TERMS = `
+parkování: odstavná plocha
+  lidově: není kde zaparkovat auto, auto na chodníku
+pojištění: pojistka
+  lidově: škoda na autě
+kašna: vodotrysk
+`
+  const { first } = asking(
+    { plocha: TEXTS.plocha, pojistka: 'Pojistku zaplatí město.', dub: 'Starý dub ohradíme.' },
+    { thesaurus: TERMS, tuning: hinting },
+  )
+
+  test.each([
+    ['nedá se tu zaparkovat auto', 'plocha'],
+    ['auta stojí na chodnících', 'plocha'],
+    ['auto', 'not-policy: off-topic'],
+    ['auto auto', 'not-policy: off-topic'],
+    ['zaparkovat babičku', 'not-policy: off-topic'],
+  ])('%j: %s', (question, found) => {
+    expect(first(question)).toBe(found)
+  })
+
+  test('are told with the words they come from, the likeliest concept first', () => {
+    const list = new Thesaurus([{ name: 'a', text: TERMS }]).associated(analyse('nedá se tu zaparkovat auto'))
+    expect(list.map(({ concept, tokens }) => [concept.name, tokens])).toEqual([
+      ['parkování', [3, 4]],
+      ['pojištění', [4]],
+    ])
+    expect(list[0]?.score).toBeGreaterThan(list[1]?.score ?? 0)
+  })
+})
+
+describe('a thesaurus file', () => {
+  test('may have comments and empty lines', () => {
+    const text = '# Cesty\n\nparkování: stání # i tohle\n  lidově: kára\n'
+    const read = new Thesaurus([{ name: 'cesty.txt', text }])
+    expect(read.concepts).toEqual([{ id: 0, name: 'parkování', narrower: [] }])
+    expect(read.inText(analyse('stání i tohle'))).toHaveLength(1)
+    expect(read.inQuestion(analyse('kára'))).toHaveLength(1)
+  })
+
+  test('may name a narrower concept of another file', () => {
+    const files = [
+      { name: 'a.txt', text: 'doprava: cesty\n  užší: parkování' },
+      { name: 'b.txt', text: 'parkování: stání' },
+    ]
+    for (const list of [files, [...files].reverse()]) {
+      const { concepts } = new Thesaurus(list)
+      const wide = concepts.find(({ name }) => name === 'doprava')
+      expect(wide?.narrower.map(id => concepts[id]?.name)).toEqual(['parkování'])
+    }
+  })
+
+  test.each([
+    ['a line without a colon', 'parkování: stání\nkára', 'cesty.txt, line 2'],
+    ['an indented line above all concepts', '# Cesty\n  lidově: kára', 'cesty.txt, line 2'],
+    ['an unknown kind of terms', 'parkování: stání\n\n  slangově: kára', 'cesty.txt, line 3'],
+    ['a misspelt kind of terms', 'parkování: stání\n  lidove: kára', 'cesty.txt, line 2'],
+  ])('is refused with file and line for %s', (_, text, place) => {
+    const files = [
+      { name: 'dobry.txt', text: 'odpad: popelnice' },
+      { name: 'cesty.txt', text },
+    ]
+    expect(() => new Thesaurus(files)).toThrow(place)
+  })
+})
+
+test('no thesaurus at all is no hindrance', () => {
+  const { first } = asking(TEXTS)
+  expect(first('odstavná plocha')).toBe('plocha')
+  expect(first('zaparkovat')).toBe('not-policy: off-topic')
+})
