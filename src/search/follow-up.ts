@@ -11,14 +11,21 @@ const POINTERS = new Set(
 /** Most subject words of a question that points back. */
 const POINTING_UNITS = 4
 
+/** Words that add to what was said: "dostanou i byty?". */
+const ADDING = new Set(['i', 'taky', 'take', 'jeste', 'rovnez', 'aspon'])
+/** Most subject words of a question that adds. */
+const ADDING_UNITS = 2
+
 /** How much the subject of the previous question counts in the next one. */
-const PREVIOUS_SHARE = 0.55
+const PREVIOUS_SHARE = 0.85
 
 /** Whether a question cannot be understood alone. */
 export function leansOnPrevious(query: Query): boolean {
   const first = query.tokens[0]?.folded ?? ''
   if (query.units.length === 0) return query.scope.length > 0 || query.period !== null
   if (OPENINGS.has(first)) return true
+  const opening = query.tokens.slice(0, 3)
+  if (query.units.length <= ADDING_UNITS && opening.some(token => ADDING.has(token.folded))) return true
   return query.units.length <= POINTING_UNITS && query.tokens.some(token => POINTERS.has(token.folded))
 }
 
