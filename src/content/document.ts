@@ -7,7 +7,7 @@ import type { Gazetteer } from '../places/gazetteer.ts'
 import { bodyText, lineAt, lineStarts } from '../text/source-text.ts'
 import { type Block, blockText } from './blocks.ts'
 import type { ContentFile } from './folder.ts'
-import { type FrontMatter, readFrontMatter } from './front-matter.ts'
+import { type FrontMatter, type FrontMatterFault, readFrontMatter } from './front-matter.ts'
 import { KINDS, oneOf, WORDINGS } from './head.ts'
 import { readMarkdown } from './markdown.ts'
 import { type Origin, originOf } from './origin.ts'
@@ -47,24 +47,34 @@ export interface Folder {
 /** Values of the head that a page prints as text. */
 const PRINTED = ['perex', 'intro', 'perex1', 'perex2'] as const
 
+/** What a text says by itself, whatever file of whatever site it stands in. */
+interface Reading {
+  readonly head: FrontMatter
+  /** The title it gives itself, or null. */
+  readonly title: string | null
+  readonly entries: readonly Entry[]
+  /** Texts of the head that a page prints. */
+  readonly printed: readonly string[]
+  readonly body: readonly string[]
+}
+
+/** Readings by text: the same text stands on many sites, and reading it is most of the work. */
+export type Readings = Map<string, Reading | FrontMatterFault>
+
 /** Reads one file. The problems it returns may stand beside a good document. */
 export function readDocument(
   folder: Folder,
   file: ContentFile,
   gazetteer: Gazetteer,
+  known: Readings = new Map(),
 ): { document: Document | null; problems: Problem[] } {
-  const head = readFrontMatter(file.text)
+  const reading = known.get(file.text) ?? read(file.text)
+  known.set(file.text, reading)
   const at = { folder: folder.root, file: file.path }
-  if ('rule' in head) return { document: null, problems: [{ severity: 'error', ...at, ...head }] }
-  const blocks = readMarkdown(file.text, bodyText(file.text, head.bodyFrom))
-  const given = typeof head.data.title === 'string' && head.data.title.trim() !== '' ? head.data.title : null
-  const body = outline(file.text, blocks, given !== null || head.present)
-  const printed = readPrinted(file.text, head, blocks)
-  const title = clean(
-    given ?? body.title ?? firstHeading(file.text, blocks) ?? file.path.split('/').at(-1) ?? file.path,
-  )
-  const entries = [...printed.entries, ...body.entries]
-  const page = { head: [title, ...printed.page], body: body.page }
+  if ('rule' in reading) return { document: null, problems: [{ severity: 'error', ...at, ...reading }] }
+  const { head, entries } = reading
+  const title = clean(reading.title ?? file.path.split('/').at(-1) ?? file.path)
+  const page = { head: [title, ...reading.printed], body: reading.body }
   const kind = kindOf(head, file.path, title)
   const path = file.path.slice(folder.base.length)
   const origin = originOf(
@@ -86,6 +96,22 @@ export function readDocument(
     page,
   }
   return { document, problems: [] }
+}
+
+function read(text: string): Reading | FrontMatterFault {
+  const head = readFrontMatter(text)
+  if ('rule' in head) return head
+  const blocks = readMarkdown(text, bodyText(text, head.bodyFrom))
+  const given = typeof head.data.title === 'string' && head.data.title.trim() !== '' ? head.data.title : null
+  const body = outline(text, blocks, given !== null || head.present)
+  const printed = readPrinted(text, head, blocks)
+  return {
+    head,
+    title: given ?? body.title ?? firstHeading(text, blocks),
+    entries: [...printed.entries, ...body.entries],
+    printed: printed.page,
+    body: body.page,
+  }
 }
 
 function clean(title: string): string {

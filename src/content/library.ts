@@ -4,7 +4,7 @@ import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Problem } from '../model.ts'
 import type { Gazetteer } from '../places/gazetteer.ts'
-import { type Document, type Folder, readDocument } from './document.ts'
+import { type Document, type Folder, type Readings, readDocument } from './document.ts'
 import { listTexts, readText } from './folder.ts'
 import { isUid, nameKey, spellings } from './guarantor.ts'
 import { readSite } from './site.ts'
@@ -26,6 +26,7 @@ const PROGRAM = '_program/'
 export function loadLibrary(roots: readonly string[], options: LoadOptions): Library {
   const documents: Document[] = []
   const problems: Problem[] = []
+  const readings: Readings = new Map()
   let files = 0
   for (const root of [...new Set(roots)]) {
     const opened = openFolder(root, options.gazetteer)
@@ -44,7 +45,7 @@ export function loadLibrary(roots: readonly string[], options: LoadOptions): Lib
         continue
       }
       try {
-        const read = readDocument(opened.folder, file, options.gazetteer)
+        const read = readDocument(opened.folder, file, options.gazetteer, readings)
         problems.push(...read.problems)
         if (read.document !== null) own.push(read.document)
       } catch (error) {
