@@ -10,7 +10,7 @@ import { confidence } from '../src/search/confidence.ts'
 import { readQuery } from '../src/search/query.ts'
 import { createRanker, evidenceOf } from '../src/search/rank.ts'
 import { Thesaurus } from '../src/search/thesaurus.ts'
-import { TUNING } from '../src/search/tuning.ts'
+import { TUNING, type Tuning } from '../src/search/tuning.ts'
 import { folder, TODAY } from './documents.ts'
 import { type Asking, asking, MUTE, PLACES, type Texts, UNSURE } from './search/asking.ts'
 import { holds } from './support.ts'
@@ -128,10 +128,10 @@ describe('how sure an answer is', () => {
     { name: 'a', text: 'lékaři: doktor, lékař\nletiště: letadlo\ndivadlo: představení' },
   ])
   const { tools } = asking(TOWN, { thesaurus })
-  const sureness = (question: string) => {
+  const sureness = (question: string, weights: Tuning['confidence'] = TUNING.confidence) => {
     const query = readQuery(question, { ...tools, isHome: () => false })
     const found = tools.index.candidates(evidenceOf(query))
-    return confidence(query, createRanker(tools, 0)(query, found), TUNING.confidence)
+    return confidence(query, createRanker(tools, 0)(query, found), weights)
   }
 
   test.each([
@@ -152,13 +152,26 @@ describe('how sure an answer is', () => {
     },
   )
 
+  /** Of several features one at a time; nothing known either way is a half. */
+  test.each<[keyof Tuning['confidence'], string, string]>([
+    ['coverage', 'odvoz a tlačítko', 'odvoz a žirafa'],
+    ['coverage', 'odvoz', 'odvozy a lyže'],
+    ['concepts', 'odvoz k lékaři', 'odvoz a tlačítko'],
+    ['concepts', 'odvoz a tlačítko', 'odvoz na letiště'],
+    ['missed', 'odvoz na letiště', 'odvoz a tlačítko'],
+    ['units', 'odvoz a tlačítko', 'odvoz'],
+  ])('counts %s: more for %s than for %s', (feature, more, less) => {
+    const alone = { bias: 0, coverage: 0, concepts: 0, missed: 0, units: 0, [feature]: 1 }
+    expect(sureness(more, alone)).toBeGreaterThan(sureness(less, alone))
+  })
+
   test('is none at all when nothing is found', () => {
     expect(sureness('žirafa')).toBe(0)
   })
 
   test('decides between an answer and silence', () => {
     const questions = ['odvoz k lékaři', 'odvoz na letiště'] as const
-    const [high, low] = questions.map(sureness) as [number, number]
+    const [high, low] = questions.map(question => sureness(question)) as [number, number]
     const told = (least: number) => {
       const tuning = { ...TUNING, answer: { ...TUNING.answer, confidence: least } }
       const { first } = asking(TOWN, { thesaurus, tuning })

@@ -87,6 +87,7 @@ describe('marks', () => {
     ['oprava lávky', 'Opravíme lávku i zeď.', ['Opravíme', 'lávku']],
     ['opravíte tu zeď?', 'Tu zeď tu opravíme.', ['zeď', 'opravíme']],
     ['1500000', 'Dáme 1 500 000 Kč.', ['1 500 000']],
+    ['byt', 'Byt má být levný.', ['Byt']],
   ])('%s: %s', (question, text, words) => {
     expect(marked(hit(text, question))).toEqual(words)
   })

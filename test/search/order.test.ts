@@ -1,6 +1,7 @@
 /** What puts one of two passages first that have the same words of a question. */
 
 import { describe, expect, test } from 'vitest'
+import { readQuery } from '../../src/search/query.ts'
 import { asking, type Text } from './asking.ts'
 
 /** The worse passage stands first, so that it loses for what it is and not for its place. */
@@ -70,6 +71,12 @@ describe('the title, the headings and the sentence above a list', () => {
     expect(first?.why.words).toBeGreaterThan(second?.why.words ?? 0)
   })
 
+  test('are met by forms before families, as the text is', () => {
+    const worse = { text: 'Otevřeme i v neděli.', title: 'Knihkupectví', headings: ['Kniha'] }
+    const other = { text: 'Otevřeme i v neděli.', title: 'Čítárna', headings: ['Knihovny'] }
+    expect(better('knihovna', worse, other)).toBe('better')
+  })
+
   test('tell apart items that say the same', () => {
     const worse = { text: 'Opravíme střechu i okna.', headings: ['Radnice'] }
     const other = { text: 'Opravíme střechu, okna i dveře.', headings: ['Sokolovna'] }
@@ -102,7 +109,7 @@ describe('promises and descriptions', () => {
   )
 
   test('a line that only introduces a list comes after what it introduces', () => {
-    expect(better('lávka u mlýna', 'Lávka u mlýna dostane:', 'Lávka u mlýna dostane lak.')).toBe('better')
+    expect(better('lávka', 'Lávka u mlýna čeká na opravu:', 'Lávka u mlýna čeká na opravu.')).toBe('better')
   })
 })
 
@@ -115,8 +122,8 @@ describe('length', () => {
   })
 
   test('words of a question in one sentence are better than in two', () => {
-    const two = 'Opravíme starou lávku. Osvětlení dostane dub.'
-    const one = 'Opravíme lávce osvětlení. Dub dostane lak.'
+    const two = 'Park dostane lávka. Osvětlení dostane dub.'
+    const one = 'Park dostane dub. Dostane lávka osvětlení?'
     expect(better('osvětlení lávky', two, one)).toBe('better')
   })
 
@@ -126,9 +133,19 @@ describe('length', () => {
     expect(better('osvětlení lávky', far, near)).toBe('better')
   })
 
+  test('a word said twice is better than once', () => {
+    const once = 'Lávka dostane lak, kašna dostane lak.'
+    expect(better('lávka', once, 'Lávka dostane lak, lávka dostane lak.')).toBe('better')
+  })
+
   test('more of the question is better than less', () => {
     const less = 'Lávka pod hradem dostane lak.'
     expect(better('zábradlí lávky', less, 'Lávka pod mlýnem dostane zábradlí.')).toBe('better')
+  })
+
+  test('words of plans in general are less than those of a subject', () => {
+    const texts = { general: 'Situace parku trvá.', subject: 'Varhany nehrají dobře.' }
+    expect(asking(texts).first('zlepšit situaci varhan')).toBe('subject')
   })
 
   test('a rare word is more than a frequent one', () => {
@@ -154,6 +171,13 @@ describe('a long message', () => {
     const { first } = asking(texts)
     expect(first(`${story}, proto se ptám, kdy bude v poliklinice nový výtah.`)).toBe('výtah')
     expect(first(`Kdy bude v poliklinice nový výtah? ${story}.`)).toBe('výtah')
+  })
+
+  test('is cut to those', () => {
+    const { tools } = asking(texts)
+    const { units, tokens } = readQuery(`${story}, kdy bude výtah?`, { ...tools, isHome: () => false })
+    expect(units.length).toBeLessThan(tokens.length / 2)
+    expect(units.map(unit => unit.token.text)).toContain('výtah')
   })
 
   test('is the same when it says a word again and again', () => {

@@ -124,8 +124,14 @@ describe('a term is met', () => {
     ['sběrný dvůr', true],
     ['sběrných dvorů', true],
     ['dvůr sběrný', false],
+    ['příspěvek pro hasiče', true],
+    ['příspěvek hasičům', true],
+    ['příspěvku na nový vůz hasičů', false],
+    ['příspěvek pro školu', false],
   ])('in %j: %j', (text, met) => {
-    const terms = new Thesaurus([{ name: 'a', text: 'věc: svoz odpadu, sběrný dvůr, sběrné dvory' }])
+    const terms = new Thesaurus([
+      { name: 'a', text: 'věc: svoz odpadu, sběrný dvůr, sběrné dvory, příspěvek pro hasiče' },
+    ])
     expect(terms.inText(analyse(text)).length > 0).toBe(met)
   })
 
@@ -165,10 +171,35 @@ describe('a word without a meaning of its own meets only itself', () => {
 })
 
 describe('the words of a longer term say less alone', () => {
+  const TWO = { pásmo: 'Pásmo u lesa zrušíme.', karta: TEXTS.zóny }
+
   test('a blue zone is not any zone', () => {
-    const { first } = asking({ pásmo: 'Pásmo u lesa zrušíme.', karta: TEXTS.zóny }, { thesaurus })
+    const { first } = asking(TWO, { thesaurus })
     expect(first('modrá zóna')).toBe('karta')
     expect(first('zóna')).toBe('pásmo')
+  })
+
+  test('by as much as is set', () => {
+    const sureness = (question: string, insideTerm: number) => {
+      const tuning = { ...ALL, levels: { ...TUNING.levels, insideTerm } }
+      const found = asking({ pásmo: TWO.pásmo, dub: 'Starý dub ohradíme.' }, { thesaurus, tuning })
+      return found.hits(question)[0]?.why.words ?? 0
+    }
+    expect(sureness('modrá zóna', 0.3)).toBeLessThan(sureness('modrá zóna', 0.9))
+    expect(sureness('zóna', 0.3)).toBe(sureness('zóna', 0.9))
+  })
+})
+
+describe('what people say is less sure than what programmes write', () => {
+  const sureness = (question: string, askedTerm: number) => {
+    const tuning = { ...UNSURE, levels: { ...TUNING.levels, askedTerm } }
+    return asking(TEXTS, { thesaurus, tuning }).hits(question)[0]?.why.words ?? 0
+  }
+
+  test('by as much as is set', () => {
+    expect(sureness('baráček', 0.5)).toBeLessThan(sureness('baráček', 0.9))
+    expect(sureness('parking', 0.5)).toBeLessThan(sureness('parking', 0.9))
+    expect(sureness('popelnice', 0.5)).toBe(sureness('popelnice', 0.9))
   })
 })
 
@@ -180,7 +211,7 @@ describe('hints: words of a term without the whole of it', () => {
   }
   const TERMS = `
 parkování: odstavná plocha
-  lidově: není kde zaparkovat auto, auto na chodníku
+  lidově: není kde zaparkovat auto u domu
 pojištění: pojistka
   lidově: škoda na autě
 kašna: vodotrysk
@@ -192,7 +223,8 @@ kašna: vodotrysk
 
   test.each([
     ['nedá se tu zaparkovat auto', 'plocha'],
-    ['auta stojí na chodnících', 'plocha'],
+    ['auto není kde zaparkovat', 'plocha'],
+    ['u domu nezaparkuje ani jedno auto', 'plocha'],
     ['auto', 'not-policy: off-topic'],
     ['auto auto', 'not-policy: off-topic'],
     ['zaparkovat babičku', 'not-policy: off-topic'],
@@ -201,10 +233,12 @@ kašna: vodotrysk
   })
 
   test('are told with the words they come from, the likeliest concept first', () => {
-    const list = new Thesaurus([{ name: 'a', text: TERMS }]).associated(analyse('nedá se tu zaparkovat auto'))
+    const list = new Thesaurus([{ name: 'a', text: TERMS }]).associated(
+      analyse('škoda, že nejde zaparkovat auto u domu'),
+    )
     expect(list.map(({ concept, tokens }) => [concept.name, tokens])).toEqual([
-      ['parkování', [3, 4]],
-      ['pojištění', [4]],
+      ['parkování', [3, 4, 6]],
+      ['pojištění', [0, 4]],
     ])
     expect(list[0]?.score).toBeGreaterThan(list[1]?.score ?? 0)
   })
