@@ -43,10 +43,14 @@ export class Answerer {
 
   answer(question: string, context: Context = {}): Answer {
     if (question.length > MAX_QUESTION) return notPolicy(question, 'too-long')
-    const { gazetteer, index, tuning } = this.tools
     const query = this.read(question, context)
     const reason = smallTalk(query.tokens)
-    if (reason !== null) return notPolicy(question, reason)
+    return reason === null ? this.answerQuery(query) : notPolicy(question, reason)
+  }
+
+  private answerQuery(query: Query): Answer {
+    const { gazetteer, index, tuning } = this.tools
+    const { text: question } = query
     if (index.passages.length === 0) return this.noSuchProgramme(question, 'nothing', '')
     const foreign = query.scope.find(place => !this.holdings.covers(place))
     if (foreign !== undefined && !this.holdings.isNear(foreign)) {
@@ -55,6 +59,7 @@ export class Answerer {
     const { candidates, skipped } = index.candidates(evidenceOf(query))
     const allowed = candidates.filter(scopeFilter(query, gazetteer))
     const ranked = this.ranker(query, { candidates: allowed, skipped })
+    if (meetsNothingNew(query, ranked[0])) return this.answerQuery(withoutInherited(query))
     const chore = isChore(query.tokens)
     const needed = chore ? tuning.answer.choreConfidence : tuning.answer.confidence
     if (confidence(query, ranked, tuning.confidence) >= needed) {
@@ -92,7 +97,7 @@ export class Answerer {
   private no(query: Query, ranked: readonly Ranked[], foreign: Place | undefined): Answer {
     const { text: question, period, units, scope } = query
     if (foreign !== undefined) return this.noSuchProgramme(question, 'place', foreign.name)
-    if (period !== null && !this.holdings.hasYear(period)) {
+    if (period !== null && !this.holdings.hasYear(period, scope)) {
       return this.noSuchProgramme(question, 'years', yearsText(period))
     }
     if (units.length === 0 && scope.length > 0) return notPolicy(question, 'empty')
@@ -112,6 +117,17 @@ export class Answerer {
       near: [],
     }
   }
+}
+
+/** Whether the best passage for a follow-up is about the question before only. */
+function meetsNothingNew(query: Query, best: Ranked | undefined): boolean {
+  const own = query.units.length - query.inherited
+  return query.inherited > 0 && own > 0 && (best?.met ?? []).slice(0, own).every(strength => strength === 0)
+}
+
+/** Its own subject only; the place and the years of the question before stay. */
+function withoutInherited(query: Query): Query {
+  return { ...query, units: query.units.slice(0, query.units.length - query.inherited), inherited: 0 }
 }
 
 function notPolicy(question: string, reason: NotPolicy): Answer {

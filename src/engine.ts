@@ -72,12 +72,16 @@ export class Engine {
     }
   }
 
+  /** A kept index that cannot be read back is as good as none. */
   private restore(): Loaded | null {
     const { saveTo, lexicon } = this.options
     const saved = saveTo === undefined ? null : readSnapshot(saveTo, this.key())
-    return saved === null
-      ? null
-      : { ...saved, index: new SearchIndex(saved.passages, lexicon.thesaurus, saved.index) }
+    if (saved === null) return null
+    try {
+      return { ...saved, index: new SearchIndex(saved.passages, lexicon.thesaurus, saved.index) }
+    } catch {
+      return null
+    }
   }
 
   private key(): string {

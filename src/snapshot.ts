@@ -1,7 +1,7 @@
 /** A saved index: what loading and indexing gave, for as long as no file behind it changes. */
 
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { listTexts } from './content/folder.ts'
@@ -63,5 +63,10 @@ export function writeSnapshot(folder: string, key: string, snapshot: Snapshot): 
   const path = join(folder, NAME)
   const draft = `${path}.${process.pid}`
   writeFileSync(draft, `${key}\n${JSON.stringify(snapshot)}`)
-  renameSync(draft, path)
+  try {
+    renameSync(draft, path)
+  } catch (error) {
+    rmSync(draft, { force: true })
+    throw error
+  }
 }

@@ -42,7 +42,7 @@ const cache = new Map<string, string>()
 function foldWord(text: string): string {
   let folded = cache.get(text)
   if (folded === undefined) {
-    folded = GROUPED.test(text) ? text.replace(/\D/g, '') : fold(text)
+    folded = GROUPED.test(text) ? text.replace(/\D/g, '') : fold(text).replace(/(?<=\d),(?=\d)/, '.')
     if (cache.size >= CACHE_SIZE) cache.clear()
     cache.set(text, folded)
   }

@@ -42,7 +42,7 @@ export class Gazetteer {
 
   /** Reads the lines of a places file. Throws on a line that does not follow its format, with the line number. */
   constructor(file: string) {
-    for (const [index, line] of file.split('\n').entries()) {
+    for (const [index, line] of file.split(/\r?\n/).entries()) {
       const content = line.replace(/#.*$/, '').trim()
       if (content !== '') this.addLine(content, index + 1)
     }

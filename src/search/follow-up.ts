@@ -19,10 +19,15 @@ const ADDING_UNITS = 2
 /** How much the subject of the previous question counts in the next one. */
 const PREVIOUS_SHARE = 0.85
 
+/** `v roce 2018`: the year is read as a period, so the word beside it asks for nothing. */
+const YEAR_WORD = /^(?:rok|roku|roce|rokem|let|lety|letech)$/
+
 /** Whether a question cannot be understood alone. */
 export function leansOnPrevious(query: Query): boolean {
   const first = query.tokens[0]?.folded ?? ''
-  if (query.units.length === 0) return query.scope.length > 0 || query.period !== null
+  if (query.units.length === 0) {
+    return query.scope.length > 0 || query.period !== null || query.want !== null || OPENINGS.has(first)
+  }
   if (OPENINGS.has(first)) return true
   const opening = query.tokens.slice(0, 3)
   if (query.units.length <= ADDING_UNITS && opening.some(token => ADDING.has(token.folded))) return true
@@ -31,16 +36,19 @@ export function leansOnPrevious(query: Query): boolean {
 
 /** The new question with the subject of the previous one behind it. The new place, year and kind of answer win. */
 export function combine(query: Query, previous: Query): Query {
-  const own = new Set(query.units.map(unit => unit.token.stems[0]))
+  const own =
+    query.period === null ? query.units : query.units.filter(({ token }) => !YEAR_WORD.test(token.folded))
+  const said = new Set(own.map(unit => unit.token.stems[0]))
   const inherited = previous.units
-    .filter(unit => !own.has(unit.token.stems[0]))
-    .map(unit => ({ ...unit, weight: unit.weight * (query.units.length === 0 ? 1 : PREVIOUS_SHARE) }))
+    .filter(unit => !said.has(unit.token.stems[0]))
+    .map(unit => ({ ...unit, weight: unit.weight * (own.length === 0 ? 1 : PREVIOUS_SHARE) }))
   return {
     ...query,
-    units: [...query.units, ...inherited],
+    units: [...own, ...inherited],
+    inherited: inherited.length,
     concepts: [...new Set([...query.concepts, ...previous.concepts])],
     scope: query.scope.length > 0 ? query.scope : previous.scope,
     period: query.period ?? previous.period,
-    want: query.want ?? (query.units.length === 0 ? previous.want : null),
+    want: query.want ?? (own.length === 0 ? previous.want : null),
   }
 }

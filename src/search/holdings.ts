@@ -14,6 +14,7 @@ export class Holdings {
   readonly labels: readonly string[]
   /** The places, and the towns whose texts were left in a copied site. */
   private readonly homes: readonly Place[]
+  private readonly sources: readonly Source[]
   private readonly gazetteer: Gazetteer
 
   constructor(passages: readonly Passage[], gazetteer: Gazetteer) {
@@ -22,6 +23,7 @@ export class Holdings {
     const placesOf = (sources: typeof own) =>
       [...new Set(sources.flatMap(({ place }) => place ?? []))].map(name => placeOrName(name, gazetteer))
     this.gazetteer = gazetteer
+    this.sources = own
     this.places = placesOf(own)
     this.homes = [...this.places, ...placesOf(left)]
     this.labels = labelsOf(own)
@@ -44,8 +46,18 @@ export class Holdings {
     return region !== null && this.places.some(own => this.gazetteer.regionOf(own)?.name === region.name)
   }
 
-  hasYear(period: Period): boolean {
-    return this.years.some(year => inPeriod(year, period))
+  /** Whether there are texts of these years, for these places where any are named. */
+  hasYear(period: Period, scope: readonly Place[]): boolean {
+    const inScope = ({ place }: Source) =>
+      place !== null &&
+      scope.some(asked => {
+        const own = placeOrName(place, this.gazetteer)
+        return this.gazetteer.within(own, asked) || this.gazetteer.within(asked, own)
+      })
+    return this.sources.some(
+      source =>
+        source.year !== null && inPeriod(source.year, period) && (scope.length === 0 || inScope(source)),
+    )
   }
 }
 

@@ -21,6 +21,8 @@ export interface Query {
   readonly text: string
   readonly tokens: readonly Token[]
   readonly units: readonly Unit[]
+  /** How many of the last units come from the question before. */
+  readonly inherited: number
   readonly concepts: readonly Concept[]
   /** Places the answer must be about. */
   readonly scope: readonly Place[]
@@ -90,6 +92,7 @@ export function readQuery(text: string, tools: QueryTools): Query {
     text,
     tokens,
     units: strongest(merged(units)),
+    inherited: 0,
     concepts: [...new Map(matches.map(match => [match.concept.id, match.concept])).values()],
     scope: scopeMentions.map(mention => mention.place),
     period: readPeriod(tokens),
@@ -135,8 +138,10 @@ function readPeriod(tokens: readonly Token[]): Period | null {
   if (first === undefined || last === undefined) return null
   const before = tokens.slice(Math.max(0, first.at - 2), first.at).map(token => token.folded)
   if (years.length > 1) return { from: Math.min(first.year, last.year), to: Math.max(first.year, last.year) }
-  if (before.includes('od') || before.includes('po')) return { from: first.year, to: OPEN_END }
-  if (before.includes('do') || before.includes('pred')) return { from: 0, to: first.year }
+  if (before.includes('od')) return { from: first.year, to: OPEN_END }
+  if (before.includes('po')) return { from: first.year + 1, to: OPEN_END }
+  if (before.includes('do')) return { from: 0, to: first.year }
+  if (before.includes('pred')) return { from: 0, to: first.year - 1 }
   return { from: first.year, to: first.year }
 }
 

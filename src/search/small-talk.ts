@@ -6,14 +6,14 @@ import type { Token } from './analysis.ts'
 
 /** Words that make a message a greeting or a thank-you. */
 const GREETS =
-  /^(?:ahoj\w*|cau\w*|cus|nazdar\w*|zdar\w*|zdrav\w*|nashle\w*|shledanou|sbohem|hello|hi|hey|halo|servus)$/
+  /^(?:ahoj\w*|cau\w*|cus|nazdar\w*|zdar\w*|zdravim|zdravime|zdravicko|nashle\w*|shledanou|sbohem|hello|hi|hey|halo|servus)$/
 const GOOD_DAY = /\b(?:dobr[yeou]+|krasn[ey]|hezk[yey]+) (?:den|rano|jitro|poledne|odpoledne|vecer|noc)\b/
-const THANKS = /^(?:dik\w*|dek\w*|thank\w*|vdaka|dakuj\w*)$/
+const THANKS = /^(?:dik|diky|dikes|dekuj\w*|dekuju|thanks?|vdaka|dakuj\w*)$/
 const PRAISE = /^(?:super|parada|skvele|vyborne|ok|okej|jasne|fajn|prima|perfektni|bezva|cool)$/
 
 /** Words that may stand beside them without making it a question. */
 const FILLERS = new Set(
-  'dobry dobre dobrou dobra den rano jitro vecer poledne odpoledne noc krasny krasne hezky hezkej hezke prijemny pekny mejte mej mas mate vede dari kamo vole vsem pirati lidi moc mockrat srdecne predem odpoved pomoc informace vsechno you'.split(
+  'dobry dobre dobrou dobra den rano jitro vecer poledne odpoledne noc krasny krasne hezky hezkej hezke prijemny pekny mejte mej mas mate vede dari kamo vole vsem pirati lidi moc mockrat srdecne predem you'.split(
     ' ',
   ),
 )
@@ -24,14 +24,14 @@ const ABOUT_BOT: readonly RegExp[] = [
   /\b(?:robot|bot|stroj)\b.*\b(?:nebo|ci)\b.*\b(?:clovek|zivy|zivej)\b/,
   /\bkdo (?:jsi|jste|te (?:udelal|naprogramoval|vytvoril|stvoril))\b/,
   /\b(?:jak se jmenujes|co (?:vsechno )?umis|umis (?:cesky|mluvit)|jsi tu|jsi tam)\b/,
-  /^(?:ty |vy )?(?:ses|jsi|jste|si)? ?(?:\w+ )?(?:blb\w*|debil\w*|idiot\w*|kreten\w*|hlup\w*|pitom\w*|na nic|k nicemu|kokot\w*)$/,
+  /^(?:ty |vy )?(?:ses|jsi|jste|si)? ?(?:\w+ )?(?:blb\w*|debil\w*|idiot\w*|kreten\w*|hlup\w*|hloup\w*|pitom\w*|na nic|k nicemu|kokot\w*)$/,
 ]
 
 /** Chores and trivia that no programme answers, though they may use its words. */
 const CHORES: readonly RegExp[] = [
-  /\b(?:napis|sloz|vymysli|rekni|povez|vypravej|zazpivej)(?:te)? (?:mi |nam )?(?:\w+ )?(?:basn|vtip|pohadk|pisn|pribeh|anekdot|esej|slohov|referat|mail|dopis|zivotopis|kod)/,
+  /\b(?:napis|sloz|vymysli|rekni|povez|vypravej|zazpivej)(?:te)? (?:mi |nam )?(?:\w+ )?(?:bas[en]|vtip|pohadk|pis[en]|pribeh|anekdot|esej|slohov|referat|mail|dopis|zivotopis|kod)/,
   /\bpreloz(?:te|it)? (?:mi |nam |to |do )/,
-  /\b(?:vypocit|spocit)(?:ej|ejte|as)\b|\bkolik je \d+ (?:krat|plus|minus|deleno|x) \d+|\d+ ?[*x+/] ?\d+/,
+  /\b(?:vypocit|spocit)(?:ej|ejte|as)\b|\bkolik je \d+ (?:krat|plus|minus|deleno|x) \d+|\b\d+ x \d+/,
   /\bpocasi\b|\b(?:bude|ma) (?:zitra |dnes |dneska )?(?:prset|snezit)\b|\bhoroskop/,
   /\brecept\w* na\b|\b(?:uvarit|upect) \w+\b/,
   /\b(?:doporuc|porad)(?:is|ite|te|)? (?:mi |nam )(?:\w+ ){0,2}(?:film|filn|serial|knih|knizk|detektivk|hru|restauraci|hotel|mobil|pisnick)/,
@@ -50,7 +50,12 @@ export function smallTalk(tokens: readonly Token[]): NotPolicy | null {
   if (ABOUT_BOT.some(pattern => pattern.test(sentence))) return 'about-bot'
   const only = (kind: RegExp) =>
     list.every(word => kind.test(word) || GREETS.test(word) || FILLERS.has(word) || isStopWord(word))
-  if (list.some(word => THANKS.test(word)) && only(/^(?:dik|dek|thank|vdak|dakuj|super|parad|skvel|mil)/))
+  if (
+    list.some(word => THANKS.test(word)) &&
+    only(
+      /^(?:dik|diky|dikes|dekuj\w*|thanks?|vdaka|dakuj\w*|super|parada|skvele|skvela|mila|mily|mile|odpoved|pomoc|informace|vsechno)$/,
+    )
+  )
     return 'thanks'
   if ((list.some(word => GREETS.test(word)) || GOOD_DAY.test(sentence)) && only(GREETS)) return 'greeting'
   return list.length <= 4 && list.some(word => PRAISE.test(word)) && only(PRAISE) ? 'thanks' : null
