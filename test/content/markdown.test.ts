@@ -23,6 +23,7 @@ describe('headings', () => {
     ['underlined', 'Škola\n-----\n\nOpravíme ji.', ['h2 Škola', 'p Opravíme ji.']],
     ['underlined twice', 'Škola\n=====\n\nOpravíme ji.', ['h1 Škola', 'p Opravíme ji.']],
     ['with a number', '## 3) Územní rozvoj\n### 1. Sídliště', ['h2 3) Územní rozvoj', 'h3 1. Sídliště']],
+    ['with a name for links', '## Škola {#skola}\nOpravíme ji.', ['h2 Škola', 'p Opravíme ji.']],
     ['with marks inside', '## **Škola** a [park](/p)', ['h2 Škola a park']],
     ['with spaces around', '##   Škola   ', ['h2 Škola']],
     ['in HTML', '<h3 class="c-title">Škola</h3>\n\nOpravíme ji.', ['h3 Škola', 'p Opravíme ji.']],
@@ -34,6 +35,9 @@ describe('headings', () => {
 
 describe('paragraphs', () => {
   test.each<Row>([
+    ['that begin with a date', '31. května končí lhůta.', ['p 31. května končí lhůta.']],
+    ['with a date in a new line', 'Platí od\n1. ledna 2022.', ['p Platí od 1. ledna 2022.']],
+    ['that begin with a century', '21. století je tu.', ['p 21. století je tu.']],
     ['hard-wrapped', 'Opravíme školu\na vedle ní\npark.', ['p Opravíme školu a vedle ní park.']],
     [
       'with Windows line ends',
@@ -69,6 +73,8 @@ describe('quotations are text as well', () => {
 
 describe('lists', () => {
   test.each<Row>([
+    ['of dates', '- 2. března se sejdeme.', ['li0 2. března se sejdeme.']],
+    ['of words like a month', '1. květen\n2. říjnové dny', ['li0 květen', 'li0 říjnové dny']],
     ['with hyphens', '- škola\n- park', ['li0 škola', 'li0 park']],
     ['with asterisks', '* škola\n* park', ['li0 škola', 'li0 park']],
     ['with plus signs', '+ škola\n+ park', ['li0 škola', 'li0 park']],
