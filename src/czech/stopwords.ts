@@ -10,7 +10,7 @@ jeste jestli jestlize ji jim jimi jine jiny jina jich jinak jiz k kam kde kdo kd
 kteremu kterou ktery kterych kterym kteri kudy ma mame maji maj mam mate mas mel mela meli melo mezi mi mit me mne mnou mnohem moc moct moci mohl mohla
 mohli moje muj musi musite musime musim muset muze muzete muzeme muzu muzou muzes muzem na nad nade nam nami napriklad nas nase nasi nasem nasich nasim nebo nebot neco nekde nekdo nekdy
 nejak nejaky nejake nejaka nejakou nejakych nejakym nektere nektery nemate nemaji nema nemame nemam nez ni nic nich nim nimi nikdo
-no o od ode on ona oni ono ony opet opravdu pak po pod podle pokud pomoci porad potom prave pres presto prece pred pri pro proc prosim proste proti protoze prvni s sam
+no o od ode on ona oni ono ony opet opravdu pak po pod podle pokud pomoci porad potom prave pres presto prece pred pri pro proc prosim proste proti proto protoze prvni s sam
 sama same sami se sebe sebou si sve svuj svou svych svym svoje svoji ta tady tak take takhle takove takovy takovych taky tam tato te
 teda tedy ted ten tento teto tem teme temto ti tim timto to toho tohle tohleto tom tomto tomu tou tu tuto tuhle ty tyhle tyto tech techto u uz v vam vami vas vase vasi vasem vaseho vasich vasim ve vsak
 vse vsech vsechno vsechny vsem vsemi vubec vy vice vic vzdy vlastne vlastni z za zase zda zdali zdravim ze zpet
