@@ -59,7 +59,7 @@ export class Answerer {
     const { candidates, skipped } = index.candidates(evidenceOf(query))
     const allowed = candidates.filter(scopeFilter(query, gazetteer))
     const ranked = this.ranker(query, { candidates: allowed, skipped })
-    if (meetsNothingNew(query, ranked[0])) return this.answerQuery(withoutInherited(query))
+    if (query.alone !== null && meetsNothingOf(query.alone, ranked[0])) return this.answerQuery(query.alone)
     const chore = isChore(query.tokens)
     const needed = chore ? tuning.answer.choreConfidence : tuning.answer.confidence
     if (confidence(query, ranked, tuning.confidence) >= needed) {
@@ -119,15 +119,9 @@ export class Answerer {
   }
 }
 
-/** Whether the best passage for a follow-up is about the question before only. */
-function meetsNothingNew(query: Query, best: Ranked | undefined): boolean {
-  const own = query.units.length - query.inherited
-  return query.inherited > 0 && own > 0 && (best?.met ?? []).slice(0, own).every(strength => strength === 0)
-}
-
-/** Its own subject only; the place and the years of the question before stay. */
-function withoutInherited(query: Query): Query {
-  return { ...query, units: query.units.slice(0, query.units.length - query.inherited), inherited: 0 }
+/** Whether the best passage for a follow-up is about the question before only; its own units come first. */
+function meetsNothingOf(alone: Query, best: Ranked | undefined): boolean {
+  return best?.met.slice(0, alone.units.length).every(strength => strength === 0) ?? true
 }
 
 function notPolicy(question: string, reason: NotPolicy): Answer {

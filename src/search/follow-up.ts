@@ -42,13 +42,17 @@ export function combine(query: Query, previous: Query): Query {
   const inherited = previous.units
     .filter(unit => !said.has(unit.token.stems[0]))
     .map(unit => ({ ...unit, weight: unit.weight * (own.length === 0 ? 1 : PREVIOUS_SHARE) }))
-  return {
+  const alone: Query = {
     ...query,
-    units: [...own, ...inherited],
-    inherited: inherited.length,
-    concepts: [...new Set([...query.concepts, ...previous.concepts])],
+    units: own,
     scope: query.scope.length > 0 ? query.scope : previous.scope,
     period: query.period ?? previous.period,
+  }
+  return {
+    ...alone,
+    units: [...own, ...inherited],
+    alone: own.length > 0 && inherited.length > 0 ? alone : null,
+    concepts: [...new Set([...query.concepts, ...previous.concepts])],
     want: query.want ?? (own.length === 0 ? previous.want : null),
   }
 }

@@ -3,7 +3,7 @@
 import type { Passage, Source } from '../model.ts'
 import type { Gazetteer, Place } from '../places/gazetteer.ts'
 import type { Period } from './query.ts'
-import { inPeriod, placeOrName, sourcesOf } from './scope.ts'
+import { inPeriod, inScope, placeOrName, sourcesOf } from './scope.ts'
 
 export class Holdings {
   /** Places that texts which may be answered from are for. */
@@ -48,15 +48,11 @@ export class Holdings {
 
   /** Whether there are texts of these years, for these places where any are named. */
   hasYear(period: Period, scope: readonly Place[]): boolean {
-    const inScope = ({ place }: Source) =>
-      place !== null &&
-      scope.some(asked => {
-        const own = placeOrName(place, this.gazetteer)
-        return this.gazetteer.within(own, asked) || this.gazetteer.within(asked, own)
-      })
     return this.sources.some(
-      source =>
-        source.year !== null && inPeriod(source.year, period) && (scope.length === 0 || inScope(source)),
+      ({ year, place }) =>
+        year !== null &&
+        inPeriod(year, period) &&
+        (scope.length === 0 || inScope(place, scope, this.gazetteer)),
     )
   }
 }

@@ -21,8 +21,8 @@ export interface Query {
   readonly text: string
   readonly tokens: readonly Token[]
   readonly units: readonly Unit[]
-  /** How many of the last units come from the question before. */
-  readonly inherited: number
+  /** A follow-up without the subject of the question before, or null where there is nothing to leave out. */
+  readonly alone: Query | null
   readonly concepts: readonly Concept[]
   /** Places the answer must be about. */
   readonly scope: readonly Place[]
@@ -92,7 +92,7 @@ export function readQuery(text: string, tools: QueryTools): Query {
     text,
     tokens,
     units: strongest(merged(units)),
-    inherited: 0,
+    alone: null,
     concepts: [...new Map(matches.map(match => [match.concept.id, match.concept])).values()],
     scope: scopeMentions.map(mention => mention.place),
     period: readPeriod(tokens),

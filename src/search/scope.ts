@@ -16,6 +16,13 @@ export function placeOrName(name: string, gazetteer: Gazetteer): Place {
   return gazetteer.named(name) ?? { name, kind: 'obec', parent: null, locative: name }
 }
 
+/** Whether a place lies in one of those asked for, or holds one of them. */
+export function inScope(name: string | null, scope: readonly Place[], gazetteer: Gazetteer): boolean {
+  if (name === null) return false
+  const own = placeOrName(name, gazetteer)
+  return scope.some(asked => gazetteer.within(own, asked) || gazetteer.within(asked, own))
+}
+
 export function inPeriod(year: number, period: Period): boolean {
   return year >= period.from && year <= period.to
 }
@@ -26,15 +33,10 @@ export function inPeriod(year: number, period: Period): boolean {
  */
 export function scopeFilter(query: Query, gazetteer: Gazetteer): (candidate: Candidate) => boolean {
   const { scope, period } = query
-  const known = new Map<string, boolean>()
-  const inScope = (name: string | null): boolean => {
-    if (name === null) return false
-    let result = known.get(name)
-    if (result === undefined) {
-      const own = placeOrName(name, gazetteer)
-      result = scope.some(place => gazetteer.within(own, place) || gazetteer.within(place, own))
-      known.set(name, result)
-    }
+  const known = new Map<string | null, boolean>()
+  const isIn = (name: string | null): boolean => {
+    const result = known.get(name) ?? inScope(name, scope, gazetteer)
+    known.set(name, result)
     return result
   }
   const nameKeys = scope.flatMap(place => analyse(place.name).flatMap(token => token.stems))
@@ -50,6 +52,6 @@ export function scopeFilter(query: Query, gazetteer: Gazetteer): (candidate: Can
       return false
     const sources = sourcesOf(passage)
     if (period !== null && !sources.some(({ year }) => year !== null && inPeriod(year, period))) return false
-    return scope.length === 0 || sources.some(source => inScope(source.place)) || names(candidate)
+    return scope.length === 0 || sources.some(source => isIn(source.place)) || names(candidate)
   }
 }

@@ -8,7 +8,9 @@ import type { Token } from './analysis.ts'
 const GREETS =
   /^(?:ahoj\w*|cau\w*|cus|nazdar\w*|zdar\w*|zdravim|zdravime|zdravicko|nashle\w*|shledanou|sbohem|hello|hi|hey|halo|servus)$/
 const GOOD_DAY = /\b(?:dobr[yeou]+|krasn[ey]|hezk[yey]+) (?:den|rano|jitro|poledne|odpoledne|vecer|noc)\b/
-const THANKS = /^(?:dik|diky|dikes|dekuj\w*|dekuju|thanks?|vdaka|dakuj\w*)$/
+const THANKS = /^(?:dik|diky|dikes|dekuj\w*|thanks?|vdaka|dakuj\w*)$/
+/** What people thank for, and with what words. */
+const THANKED = /^(?:super|parada|skvele|skvela|mila|mily|mile|odpoved|pomoc|informace|vsechno)$/
 const PRAISE = /^(?:super|parada|skvele|vyborne|ok|okej|jasne|fajn|prima|perfektni|bezva|cool)$/
 
 /** Words that may stand beside them without making it a question. */
@@ -48,16 +50,12 @@ export function smallTalk(tokens: readonly Token[]): NotPolicy | null {
   if (!list.some(word => /\p{L}|\d{3}/u.test(word))) return 'empty'
   const sentence = list.join(' ')
   if (ABOUT_BOT.some(pattern => pattern.test(sentence))) return 'about-bot'
-  const only = (kind: RegExp) =>
-    list.every(word => kind.test(word) || GREETS.test(word) || FILLERS.has(word) || isStopWord(word))
-  if (
-    list.some(word => THANKS.test(word)) &&
-    only(
-      /^(?:dik|diky|dikes|dekuj\w*|thanks?|vdaka|dakuj\w*|super|parada|skvele|skvela|mila|mily|mile|odpoved|pomoc|informace|vsechno)$/,
+  const only = (...kinds: RegExp[]) =>
+    list.every(
+      word => [GREETS, ...kinds].some(kind => kind.test(word)) || FILLERS.has(word) || isStopWord(word),
     )
-  )
-    return 'thanks'
-  if ((list.some(word => GREETS.test(word)) || GOOD_DAY.test(sentence)) && only(GREETS)) return 'greeting'
+  if (list.some(word => THANKS.test(word)) && only(THANKS, THANKED)) return 'thanks'
+  if ((list.some(word => GREETS.test(word)) || GOOD_DAY.test(sentence)) && only()) return 'greeting'
   return list.length <= 4 && list.some(word => PRAISE.test(word)) && only(PRAISE) ? 'thanks' : null
 }
 
