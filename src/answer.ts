@@ -76,11 +76,17 @@ export class Answerer {
 
   /** The question in the light of those before it and of the place its conversation is limited to. */
   private read(question: string, { previous = [], place }: Context): Query {
-    const tools = { ...this.tools, isHome: (asked: Place) => this.holdings.isHome(asked) }
-    const query = [...previous, question]
-      .map(text => readQuery(text, tools))
-      .reduce((before, next) => (leansOnPrevious(next) ? combine(next, before) : next))
+    const query = this.readTurn(question, previous)
     return place === undefined || query.scope.length > 0 ? query : { ...query, scope: [place] }
+  }
+
+  /** Earlier questions are read only as far back as the later ones lean on them. */
+  private readTurn(question: string, previous: readonly string[]): Query {
+    const query = readQuery(question, { ...this.tools, isHome: place => this.holdings.isHome(place) })
+    const before = previous.at(-1)
+    return before === undefined || !leansOnPrevious(query)
+      ? query
+      : combine(query, this.readTurn(before, previous.slice(0, -1)))
   }
 
   private hits(ranked: readonly Ranked[], query: Query): Hit[] {

@@ -1,10 +1,12 @@
 /** A message in, a reply out: the commands people type and the state of one conversation. No platform in here. */
 
 import type { Engine } from './engine.ts'
-import type { Hit, Passage } from './model.ts'
+import type { Hit, Passage, Source } from './model.ts'
+import { placeAndYear, sourcesOf } from './passages/sources.ts'
 import type { Gazetteer, Place } from './places/gazetteer.ts'
 import { PHRASES } from './reply/phrases.ts'
 import { type Reply, replyTo, replyWhy, replyWithPassage, say } from './reply/reply.ts'
+import { inScope } from './search/scope.ts'
 
 /** What one conversation remembers, in memory only. */
 export interface Conversation {
@@ -75,30 +77,33 @@ export class Bot {
   /** Titles of the texts, each with its place and year; of one place when the conversation is limited to it. */
   topics(place?: Place): Reply {
     const titles = new Map<string, string>()
-    for (const { source, code } of this.ownPassages()) {
-      if (place !== undefined && source.place !== place.name) continue
-      const label = [
-        source.title,
-        [source.place, source.year].filter(part => part !== null).join(' '),
-      ].filter(Boolean)
-      if (!titles.has(label.join(' – '))) titles.set(label.join(' – '), code)
+    for (const { source, code } of this.ownSources()) {
+      if (place !== undefined && !inScope(source.place, [place], this.gazetteer)) continue
+      const label = [source.title, placeAndYear(source)].filter(Boolean).join(' – ')
+      if (!titles.has(label)) titles.set(label, code)
     }
     const items = [...titles].map(([text, code]) => ({ code, text }))
     return { blocks: [{ type: 'choices', title: PHRASES.topics, items }] }
   }
 
   sources(): Reply {
-    const passages = this.ownPassages()
-    const texts = new Set(passages.map(({ source }) => `${source.folder}/${source.file}`))
-    const labels = passages.map(({ source: { place, year, election }, kind }) =>
+    const sources = this.ownSources()
+    const texts = new Set(sources.map(({ source }) => `${source.folder}/${source.file}`))
+    const passages = new Set(sources.map(({ code }) => code))
+    const labels = sources.map(({ source: { place, year, election }, kind }) =>
       [place, year, kind === 'prevention' ? 'prevence' : election].filter(part => part !== null).join(' · '),
     )
     const list = [...new Set(labels)].sort((a, b) => a.localeCompare(b, 'cs'))
-    return lines(PHRASES.sources(texts.size, passages.length), list)
+    return lines(PHRASES.sources(texts.size, passages.size), list)
   }
 
-  private ownPassages(): readonly Passage[] {
-    return this.engine.passages.filter(passage => passage.leftover === null)
+  /** Every place where a passage of the site's own texts stands. */
+  private ownSources(): { source: Source; code: string; kind: Passage['kind'] }[] {
+    return this.engine.passages
+      .filter(passage => passage.leftover === null)
+      .flatMap(passage =>
+        sourcesOf(passage).map(source => ({ source, code: passage.code, kind: passage.kind })),
+      )
   }
 
   passage(code: string): Reply {

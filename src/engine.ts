@@ -45,14 +45,14 @@ export class Engine {
   constructor(options: EngineOptions) {
     this.options = options
     const { lexicon, tuning = TUNING } = options
-    const { problems, passages, index } = this.restore() ?? this.load()
+    const key = options.saveTo === undefined ? '' : this.key()
+    const { problems, passages, index } = this.restore(key) ?? this.load(key)
     this.problems = problems
     this.passages = passages
     this.answerer = new Answerer({ index, ...lexicon, tuning })
   }
 
-  private load(): Loaded {
-    const key = this.options.saveTo === undefined ? '' : this.key()
+  private load(key: string): Loaded {
     const { folders, lexicon, today, progress, saveTo } = this.options
     const library = loadLibrary(folders, { gazetteer: lexicon.gazetteer, ...(progress && { progress }) })
     const passages = passagesOf(library.documents, today)
@@ -73,9 +73,9 @@ export class Engine {
   }
 
   /** A kept index that cannot be read back is as good as none. */
-  private restore(): Loaded | null {
+  private restore(key: string): Loaded | null {
     const { saveTo, lexicon } = this.options
-    const saved = saveTo === undefined ? null : readSnapshot(saveTo, this.key())
+    const saved = saveTo === undefined ? null : readSnapshot(saveTo, key)
     if (saved === null) return null
     try {
       return { ...saved, index: new SearchIndex(saved.passages, lexicon.thesaurus, saved.index) }

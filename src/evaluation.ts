@@ -2,6 +2,7 @@
 
 import { readFileSync } from 'node:fs'
 import type { Answer, Hit, Passage } from './model.ts'
+import { sourcesOf } from './passages/sources.ts'
 
 /** One acceptable paragraph: a file, and 15 to 90 characters that stand in it. */
 export interface Gold {
@@ -111,7 +112,7 @@ export function rankOf(
   list: readonly { passage: Passage; shown: string }[],
 ): number | null {
   const rank = list.findIndex(({ passage, shown }) => {
-    const files = [passage.source, ...passage.also].map(source => source.file)
+    const files = sourcesOf(passage).map(source => source.file)
     const text = normalize(shown)
     return question.gold.some(gold => files.includes(gold.file) && text.includes(normalize(gold.contains)))
   })

@@ -15,8 +15,9 @@ export interface Snapshot {
 }
 
 const NAME = 'index.json'
-/** Other code may cut the same files differently. */
+/** Other code, ours or of the libraries, may cut the same files differently. */
 const CODE = fileURLToPath(new URL('.', import.meta.url))
+const LIBRARIES = fileURLToPath(new URL('../package-lock.json', import.meta.url))
 
 /**
  * What a snapshot depends on: names, sizes and times of all files below `folders` and of the code itself, and the
@@ -24,6 +25,7 @@ const CODE = fileURLToPath(new URL('.', import.meta.url))
  */
 export function snapshotKey(folders: readonly string[], today: Date): string {
   const hash = createHash('sha256').update(`${today.getUTCFullYear()}\n${today.getUTCMonth() >= 10}\n`)
+  hash.update(`${stamp(LIBRARIES)}\n`)
   for (const folder of [CODE, ...folders]) {
     hash.update(`${folder}\n`)
     for (const line of filesOf(folder)) hash.update(`${line}\n`)
@@ -33,13 +35,16 @@ export function snapshotKey(folders: readonly string[], today: Date): string {
 
 function filesOf(folder: string): string[] {
   try {
-    return listTexts(folder, () => true).map(path => {
-      const { size, mtimeMs } = statSync(join(folder, path))
-      return `${path} ${size} ${mtimeMs}`
-    })
+    return listTexts(folder, () => true).map(path => `${path} ${stamp(join(folder, path))}`)
   } catch {
     return []
   }
+}
+
+/** Size and time of a file; empty when it is not there. */
+function stamp(path: string): string {
+  const found = statSync(path, { throwIfNoEntry: false })
+  return found === undefined ? '' : `${found.size} ${found.mtimeMs}`
 }
 
 /** The snapshot saved in `folder` under `key`, or null. One that cannot be read is as good as none. */

@@ -2,6 +2,7 @@
 
 import { plural } from '../czech/plural.ts'
 import type { NotPolicy, Source, Status } from '../model.ts'
+import { placeAndYear } from '../passages/sources.ts'
 
 export const PHRASES = {
   greeting:
@@ -74,7 +75,7 @@ const STATUSES: Readonly<Record<Status, string>> = {
 
 /** `Praha 2022 · komunální volby 2022 · platný program · garant David Bodeček`. */
 export function sourceLine(source: Source): string {
-  const place = [source.place, source.year].filter(part => part !== null).join(' ')
+  const place = placeAndYear(source)
   const guarantor = source.guarantor === null ? null : `garant ${source.guarantor}`
   return [place, source.election, STATUSES[source.status], guarantor]
     .filter(part => part !== null && part !== '')

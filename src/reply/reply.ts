@@ -1,6 +1,7 @@
 /** An answer as blocks that every platform can print: quotes apart from the bot's own words. */
 
 import type { Answer, Hit, Passage, Slice } from '../model.ts'
+import { sourcesOf } from '../passages/sources.ts'
 import { PHRASES, REASONS, sourceLine } from './phrases.ts'
 
 /** A piece of a passage, with the words that met the question. */
@@ -124,7 +125,7 @@ function passageBlocks(passage: Passage, excerpt: readonly Slice[], marks: reado
       summary,
     },
     ...(summary ? [say(PHRASES.summaryNote)] : []),
-    ...[source, ...passage.also].map(
+    ...sourcesOf(passage).map(
       (place): ReplyBlock => ({
         type: 'source',
         text: place === source ? sourceLine(place) : `${place.title}: ${sourceLine(place)}`,

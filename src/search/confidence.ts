@@ -2,6 +2,7 @@
 
 import type { Query } from './query.ts'
 import type { Ranked } from './rank.ts'
+import { totalWeight } from './shortlist.ts'
 import type { Tuning } from './tuning.ts'
 
 /**
@@ -11,7 +12,7 @@ import type { Tuning } from './tuning.ts'
 export function confidence(query: Query, ranked: readonly Ranked[], weights: Tuning['confidence']): number {
   const best = ranked[0]
   if (best === undefined) return 0
-  const total = query.units.reduce((sum, unit) => sum + unit.weight, 0)
+  const total = totalWeight(query.units)
   const met = (at: number) => Math.min(1, best.met[at] ?? 0)
   let named = 0
   let namedMet = 0

@@ -1,13 +1,14 @@
 /** Which places and years there are texts for. */
 
 import type { Passage, Source } from '../model.ts'
+import { sourcesOf } from '../passages/sources.ts'
 import type { Gazetteer, Place } from '../places/gazetteer.ts'
 import type { Period } from './query.ts'
-import { inPeriod, inScope, placeOrName, sourcesOf } from './scope.ts'
+import { inPeriod, inScope, placeOrName } from './scope.ts'
 
 export class Holdings {
   /** Places that texts which may be answered from are for. */
-  readonly places: readonly Place[]
+  private readonly places: readonly Place[]
   /** Ascending. */
   readonly years: readonly number[]
   /** Each place with its years: `Praha 2018, 2022`. */

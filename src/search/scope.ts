@@ -1,15 +1,10 @@
 /** Which passages may answer: those for the place and the years of the question. */
 
-import type { Passage, Source } from '../model.ts'
+import { sourcesOf } from '../passages/sources.ts'
 import type { Gazetteer, Place } from '../places/gazetteer.ts'
 import { analyse } from './analysis.ts'
 import type { Candidate } from './index.ts'
 import type { Period, Query } from './query.ts'
-
-/** All places where a passage stands, the one that speaks for them first. */
-export function sourcesOf(passage: Passage): Source[] {
-  return [passage.source, ...passage.also]
-}
 
 /** The place of that name; one that the gazetteer does not know lies nowhere. */
 export function placeOrName(name: string, gazetteer: Gazetteer): Place {

@@ -36,7 +36,7 @@ const CHORES: readonly RegExp[] = [
   /\b(?:vypocit|spocit)(?:ej|ejte|as)\b|\bkolik je \d+ (?:krat|plus|minus|deleno|x) \d+|\b\d+ x \d+/,
   /\bpocasi\b|\b(?:bude|ma) (?:zitra |dnes |dneska )?(?:prset|snezit)\b|\bhoroskop/,
   /\brecept\w* na\b|\b(?:uvarit|upect) \w+\b/,
-  /\b(?:doporuc|porad)(?:is|ite|te|)? (?:mi |nam )(?:\w+ ){0,2}(?:film|filn|serial|knih|knizk|detektivk|hru|restauraci|hotel|mobil|pisnick)/,
+  /\b(?:doporuc|porad)(?:is|ite|te|)? (?:mi |nam )(?:\w+ ){0,2}(?:film|serial|knih|knizk|detektivk|hru|restauraci|hotel|mobil|pisnick)/,
   /\bjak (?:\w+ )?(?:dopadl|hral)[aioy]?\b|\bkdo (?:\w+ )?(?:vyhral|vyhraje)\b|\bnejlepsi (?:fotbalista|hokejista|zpevak|herec|film)/,
   /\b(?:v kolik|kdy) (?:\w+ )?(?:jede|odjizdi|prijizdi|otevira|zavira|otviraji|zaviraji)\b/,
   /^(?:prodam|koupim|pronajmu|daruji|vymenim)\b/,

@@ -23,8 +23,6 @@ export interface Unit {
   /** Ways by `field:key`. */
   readonly ways: ReadonlyMap<string, Way>
   readonly concepts: readonly Concept[]
-  /** The stems that a misspelt word may have been meant for. */
-  readonly corrected: readonly string[]
   /** Neither the passages nor the thesaurus know anything like it. */
   readonly unknown: boolean
 }
@@ -85,7 +83,6 @@ export class UnitReader {
       weight: this.weigh(token, ways) * kind,
       ways,
       concepts: concepts.map(({ concept }) => concept),
-      corrected,
       unknown,
     }
   }
@@ -99,7 +96,6 @@ export class UnitReader {
       weight: this.weigh(token, ways),
       ways,
       concepts: [concept],
-      corrected: [],
       unknown: false,
     }
   }
