@@ -133,6 +133,20 @@ describe('a conversation', () => {
 })
 
 describe('lists', () => {
+  test('/temata of a region are the topics of its texts', () => {
+    const { tell } = talk()
+    tell('/kraj Středočeský kraj')
+    expect(tell('/temata')).toMatch(/Kolínská doprava/)
+    expect(tell('/temata')).not.toMatch(/Opavská doprava/)
+  })
+
+  test('/zdroje counts a text whose every paragraph stands in another one too', () => {
+    const twice = { ...TEXTS, '2018-kolin/doprava.md': TEXTS['2022-kolin/doprava.md'] ?? '' }
+    const { tell } = talk(twice)
+    expect(tell('/zdroje')).toMatch(/Kolín · 2018/)
+    expect(tell('/zdroje')).toMatch(/Kolín · 2022/)
+  })
+
   test('/temata offers codes that /p finds', () => {
     const { tell } = talk()
     const codes = tell('/temata').match(/^ {2}\S+-\S+/gm) ?? []
