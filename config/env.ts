@@ -40,6 +40,6 @@ async function schema() {
       .transform(value => value.split(':').filter(part => part !== ''))
       .refine(list => list.length > 0, 'is empty: give one or more folders with ":" between them')
       .optional(),
-    DATA_DIR: z.string().min(1, 'is empty: give a folder, or leave it out').optional(),
+    DATA_DIR: z.string().optional(),
   })
 }
