@@ -1,5 +1,6 @@
 /** A message in, a reply out: the commands people type and the state of one conversation. No platform in here. */
 
+import { fold } from './czech/fold.ts'
 import type { Engine } from './engine.ts'
 import type { Hit, Passage, Source } from './model.ts'
 import { placeAndYear, sourcesOf } from './passages/sources.ts'
@@ -68,7 +69,7 @@ export class Bot {
       if (passage !== null) return only(replyWithPassage(passage), conversation)
       return this.question(message, conversation)
     }
-    const name = (typed[1] ?? '').toLowerCase()
+    const name = fold(typed[1] ?? '')
     const command = COMMANDS[ALIASES[name] ?? name]
     if (command === undefined) return only({ blocks: [say(PHRASES.unknownCommand(name))] }, conversation)
     return command(this, (typed[2] ?? '').trim(), conversation)

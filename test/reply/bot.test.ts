@@ -133,6 +133,12 @@ describe('a conversation', () => {
 })
 
 describe('lists', () => {
+  test('commands are understood with accents', () => {
+    const { tell } = talk()
+    expect(tell('/nápověda')).toBe(tell('/napoveda'))
+    expect(tell('/Soukromí')).toBe(tell('/soukromi'))
+  })
+
   test('/temata of a region are the topics of its texts', () => {
     const { tell } = talk()
     tell('/kraj Středočeský kraj')
