@@ -17,6 +17,7 @@ import { MAX_QUESTION, type Tuning } from './search/tuning.ts'
 export interface AnswerTools {
   readonly index: SearchIndex
   readonly thesaurus: Thesaurus
+  readonly everyday: ReadonlySet<string>
   readonly gazetteer: Gazetteer
   readonly tuning: Tuning
 }
@@ -77,7 +78,7 @@ export class Answerer {
   /** The question in the light of those before it and of the place its conversation is limited to. */
   private read(question: string, { previous = [], place }: Context): Query {
     const query = this.readTurn(question, previous)
-    return place === undefined || query.scope.length > 0 ? query : { ...query, scope: [place] }
+    return place === undefined || query.scope.length > 0 || query.except.length > 0 ? query : { ...query, scope: [place] }
   }
 
   /** Earlier questions are read only as far back as the later ones lean on them. */

@@ -6,15 +6,18 @@ import type { Hit, Passage, Source } from './model.ts'
 import { placeAndYear, sourcesOf } from './passages/sources.ts'
 import type { Gazetteer, Place } from './places/gazetteer.ts'
 import { PHRASES } from './reply/phrases.ts'
-import { type Reply, replyTo, replyWhy, replyWithPassage, say } from './reply/reply.ts'
+import { type Reply, replyTo, replyWhy, replyWithHits, replyWithPassage, say } from './reply/reply.ts'
+import { analyse } from './search/analysis.ts'
 import { inScope } from './search/scope.ts'
+import { asksForMore } from './search/small-talk.ts'
 
 /** What one conversation remembers, in memory only. */
 export interface Conversation {
   /** Questions so far, oldest first; only the last few are kept. */
   readonly previous: readonly string[]
   readonly place?: Place
-  readonly hit?: Hit
+  /** What the last answer found, from the passage shown last on. */
+  readonly hits?: readonly Hit[]
 }
 
 /** A conversation that has not begun. */
@@ -31,20 +34,18 @@ export interface Turn {
 type Command = (bot: Bot, argument: string, conversation: Conversation) => Turn
 
 const COMMANDS: Readonly<Record<string, Command>> = {
-  start: (_, __, conversation) => only({ blocks: [say(PHRASES.greeting)] }, conversation),
+  start: (_, __, conversation) => only(saying(PHRASES.greeting), conversation),
   napoveda: (_, __, conversation) => only(lines('', PHRASES.help), conversation),
   soukromi: (_, __, conversation) => only(lines('', PHRASES.privacy), conversation),
   temata: (bot, _, conversation) => only(bot.topics(conversation.place), conversation),
   zdroje: (bot, _, conversation) => only(bot.sources(), conversation),
   p: (bot, code, conversation) => only(bot.passage(code), conversation),
   kraj: (bot, name, conversation) => bot.limit(name, conversation),
-  proc: (_, __, conversation) =>
-    only(
-      conversation.hit === undefined
-        ? { blocks: [say(PHRASES.nothingToExplain)] }
-        : replyWhy(conversation.hit),
-      conversation,
-    ),
+  dalsi: (bot, _, conversation) => bot.more(conversation),
+  proc: (_, __, conversation) => {
+    const shown = conversation.hits?.[0]
+    return only(shown === undefined ? saying(PHRASES.nothingToExplain) : replyWhy(shown), conversation)
+  },
 }
 
 /** A message that is nothing but a code. */
@@ -71,7 +72,7 @@ export class Bot {
     }
     const name = fold(typed[1] ?? '')
     const command = COMMANDS[ALIASES[name] ?? name]
-    if (command === undefined) return only({ blocks: [say(PHRASES.unknownCommand(name))] }, conversation)
+    if (command === undefined) return only(saying(PHRASES.unknownCommand(name)), conversation)
     return command(this, (typed[2] ?? '').trim(), conversation)
   }
 
@@ -108,35 +109,54 @@ export class Bot {
   }
 
   passage(code: string): Reply {
-    if (code === '') return { blocks: [say(PHRASES.whichCode)] }
+    if (code === '') return saying(PHRASES.whichCode)
     const passage = this.engine.find(code)
-    return passage === null ? { blocks: [say(PHRASES.notFoundCode(code))] } : replyWithPassage(passage)
+    return passage === null ? saying(PHRASES.notFoundCode(code)) : replyWithPassage(passage)
   }
 
   limit(name: string, conversation: Conversation): Turn {
     const { place: _, ...rest } = conversation
-    if (name === '') return only({ blocks: [say(PHRASES.placeCleared)] }, rest)
-    const place = this.gazetteer.labelled(name)[0]?.place
-    if (place === undefined) return only({ blocks: [say(PHRASES.unknownPlace(name))] }, conversation)
-    if (!this.engine.covers(place))
-      return only({ blocks: [say(PHRASES.noTextsFor(place.name))] }, conversation)
-    return only({ blocks: [say(PHRASES.placeSet(place.name))] }, { ...conversation, place })
+    const places = this.placesNamed(name)
+    const place = places[0]
+    if (name === '' || place?.kind === 'stát') return only(saying(PHRASES.placeCleared), rest)
+    if (place === undefined) return only(saying(PHRASES.unknownPlace(name)), conversation)
+    if (places.length > 1) return only(saying(PHRASES.onePlace), conversation)
+    if (!this.engine.covers(place)) return only(saying(PHRASES.noTextsFor(place.name)), conversation)
+    return only(saying(PHRASES.placeSet(place.name)), { ...conversation, place })
+  }
+
+  /** `Liberecký` alone is the region, though the adjective is the town's too. */
+  private placesNamed(name: string): Place[] {
+    const region = this.gazetteer.named(`${name} kraj`)
+    return region !== null ? [region] : this.gazetteer.labelled(name).map(({ place }) => place)
+  }
+
+  /** The next passage that the last answer found. */
+  more(conversation: Conversation): Turn {
+    const rest = conversation.hits?.slice(1) ?? []
+    if (rest.length === 0) return only(saying(PHRASES.noMore), conversation)
+    return only(replyWithHits(rest), { ...conversation, hits: rest })
   }
 
   private question(message: string, conversation: Conversation): Turn {
-    const { previous, place } = conversation
+    const { previous, place, hits } = conversation
+    if (hits !== undefined && asksForMore(analyse(message))) return this.more(conversation)
     const answer = this.engine.answer(message, { previous, ...(place && { place }) })
-    const hit = answer.outcome === 'found' ? answer.hits[0] : undefined
     const about =
       answer.outcome === 'not-policy'
         ? conversation
         : { ...conversation, previous: [...previous, message].slice(-REMEMBERED) }
-    return { reply: replyTo(answer), conversation: hit === undefined ? about : { ...about, hit } }
+    const found = answer.outcome === 'found' ? { hits: answer.hits } : {}
+    return { reply: replyTo(answer), conversation: { ...about, ...found } }
   }
 }
 
 function only(reply: Reply, conversation: Conversation): Turn {
   return { reply, conversation }
+}
+
+function saying(text: string): Reply {
+  return { blocks: [say(text)] }
 }
 
 function lines(title: string, list: readonly string[]): Reply {

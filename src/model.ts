@@ -131,4 +131,4 @@ export type Answer =
     }
 
 /** Why a message is not a policy question. */
-export type NotPolicy = 'greeting' | 'thanks' | 'about-bot' | 'empty' | 'too-long' | 'off-topic'
+export type NotPolicy = 'greeting' | 'goodbye' | 'thanks' | 'about-bot' | 'empty' | 'too-long' | 'off-topic'

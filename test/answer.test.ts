@@ -386,6 +386,7 @@ describe('the same question has the same answer', () => {
       folder: '/nikde',
       gazetteer: new Gazetteer(PLACES),
       thesaurus: new Thesaurus([]),
+      everyday: new Set(),
     }
     const page = (text: string) => ({ 'a.md': `---\ntitle: Zeleň\n---\n${text}\n` })
     const [one, two] = [folder(page('Dub u hradu dostane plot.')), folder(page('Dub u lesa dostane plot.'))]

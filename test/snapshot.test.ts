@@ -26,6 +26,7 @@ Cyklostezku podél Svratky osvětlíme. Postavíme:
 }
 const CONFIG: Files = {
   'places.txt': PLACES,
+  'everyday.txt': '# běžná slova\nvečer\n',
   'thesaurus/slova.txt': 'bydlení: byt, nájem\n  lidově: kvartýr\nstojany: parkování kol\n',
 }
 const QUESTIONS = [

@@ -6,8 +6,8 @@ a aby ac ackoli ahoj aj ale ani ano anebo asi aspon at atd az bez blbe bohuzel b
 bylo byly je jsem jsi jsme jste jsou jses ses sem si se neni nejsou nebyl nebude nebudou bude budeme budete budes budou budu co coz cau ci cim clanek
 cteme da daji dal dale dalsi dekuji dekuju diky dik dle do dobry dobra dobre den dnes dneska ho hodne chce chcete
 chceme chci chtel chtela chteli chteji chtej chtit i ja jak jake jaky jaka jakou jakym jakych jakeho jako jakoby jakoz jeho jehoz jej jeji jejich jejiz jemu jen jenom jenz
-jeste jestli jestlize ji jim jimi jine jiny jina jich jinak jiz k kam kde kdo kdy kdyz kdyby ke kolem kolik kolika koho komu kom kvuli kym ktera ktere ktereho
-kteremu kterou ktery kterych kterym kteri kudy ma mame maji maj mam mate mas mel mela meli melo mezi mi mit me mne mnou mnohem moc moct moci mohl mohla
+jeste jestli jestlize ji jim jimi jine jiny jina jinem jineho jinemu jinym jinych jinymi jinou jich jinak jiz k kam kde kdo kdy kdyz kdyby ke kolem kolik kolika koho komu kom kvuli kym ktera ktere ktereho
+kteremu kterou ktery kterych kterym kterymi kteri kudy ma mame maji maj mam mate mas mel mela meli melo mezi mi mit me mne mnou mnohem moc moct moci mohl mohla
 mohli moje muj musi musite musime musim muset muze muzete muzeme muzu muzou muzes muzem na nad nade nam nami napriklad nas nase nasi nasem nasich nasim nebo nebot neco nekde nekdo nekdy
 nejak nejaky nejake nejaka nejakou nejakych nejakym nektere nektery nemate nemaji nema nemame nemam nez ni nic nich nim nimi nikdo
 no o od ode on ona oni ono ony opet opravdu pak po pod podle pokud pomoci porad potom prave pres presto prece pred pri pro proc prosim proste proti proto protoze prvni s sam

@@ -26,15 +26,22 @@ export interface Mention {
 
 interface Form {
   readonly words: readonly string[]
+  /** The same with accents, in lower case. */
+  readonly accented: readonly string[]
   readonly place: Place
   readonly adjective: boolean
   /** Also an ordinary word: alone it counts only with a capital letter or a place preposition. */
   readonly common: boolean
   readonly main: boolean
+  /** `Kladně`: without a capital letter it needs a preposition, for it may be another word. */
+  readonly locative: boolean
 }
 
-const HARD_ENDINGS = ['y', 'a', 'e', 'eho', 'emu', 'em', 'ym', 'ou', 'i', 'ych', 'ymi', 'ej']
+const HARD_ENDINGS = ['ý', 'á', 'é', 'ého', 'ému', 'ém', 'ým', 'ou', 'í', 'ých', 'ými', 'ej']
+const SOFT_ENDINGS = ['í', 'ího', 'ímu', 'ím', 'ích', 'ími']
 const PLACE_PREPOSITIONS = new Set(['v', 've', 'do', 'z', 'ze', 'u', 'od', 'kolem'])
+/** Prepositions of the third and the sixth case. */
+const LOCATIVE_PREPOSITIONS = new Set('v ve na o po pri k ke ku kvuli proti naproti vuci'.split(' '))
 
 export class Gazetteer {
   private readonly places = new Map<string, Place>()
@@ -108,11 +115,14 @@ export class Gazetteer {
     const first = list[at]
     if (first === undefined) return undefined
     return this.forms.get(first.folded)?.find(form => {
-      if (!form.words.every((word, index) => list[at + index]?.folded === word)) return false
-      if (surely || !form.common || form.words.length > 1) return true
+      if (!form.words.every((_, index) => isWrittenAs(list[at + index], form, index))) return false
+      if (surely || form.words.length > 1) return true
       const before = list[at - 1]?.folded ?? ''
+      const capital = /^\p{Lu}/u.test(first.text)
+      if (form.locative && !capital && !LOCATIVE_PREPOSITIONS.has(before)) return false
+      if (!form.common) return true
       if (before === 'na') return form.place.locative.startsWith('na ')
-      return PLACE_PREPOSITIONS.has(before) || (at > 0 && /^\p{Lu}/u.test(first.text))
+      return PLACE_PREPOSITIONS.has(before) || (at > 0 && capital)
     })
   }
 
@@ -127,30 +137,45 @@ export class Gazetteer {
     this.places.set(fold(name), place)
     const common = /obecné/.test(flags)
     const main = /hlavní/.test(flags)
-    this.addForm(name, place, false, common, main)
-    this.addForm(locative.replace(/^(?:v|ve|na) /, ''), place, false, common, main)
+    const inside = locative.replace(/^(?:v|ve|na) /, '')
+    const noun = { place, adjective: false, common, main }
+    this.addForm(name, { ...noun, locative: false })
+    this.addForm(inside, { ...noun, locative: true })
     for (const form of forms.split(',').map(part => part.trim())) {
       if (form === '' || form === '-') continue
       if (form.startsWith('*')) this.addAdjective(form.slice(1), place)
-      else this.addForm(form, place, false, common, main)
+      else this.addForm(form, { ...noun, locative: form === inside })
     }
   }
 
   private addAdjective(form: string, place: Place): void {
-    const base = fold(form)
-    const endings = base.endsWith('y') ? HARD_ENDINGS : ['i', 'iho', 'imu', 'im', 'ich', 'imi']
-    for (const ending of endings) this.addForm(base.slice(0, -1) + ending, place, true, false, false)
+    const adjective = { place, adjective: true, common: false, main: false, locative: false }
+    for (const ending of form.endsWith('ý') ? HARD_ENDINGS : SOFT_ENDINGS)
+      this.addForm(form.slice(0, -1) + ending, adjective)
   }
 
-  private addForm(form: string, place: Place, adjective: boolean, common: boolean, main: boolean): void {
-    const list = fold(form).split(/[\s-]+/)
-    const first = list[0]
+  private addForm(form: string, kind: Omit<Form, 'words' | 'accented'>): void {
+    const words = fold(form).split(SEPARATORS)
+    const first = words[0]
     if (first === undefined) return
     const known = this.forms.get(first) ?? []
-    if (known.some(other => other.place === place && other.words.join(' ') === list.join(' '))) return
-    known.push({ words: list, place, adjective, common, main })
+    if (known.some(other => other.place === kind.place && other.words.join(' ') === words.join(' '))) return
+    known.push({ ...kind, words, accented: form.toLowerCase().normalize('NFC').split(SEPARATORS) })
     this.forms.set(first, known)
   }
+}
+
+const SEPARATORS = /[\s-]+/
+
+/** Whether a word is that word of a name: accents may be missing, but none may be another one (Strážnici, strážníci). */
+function isWrittenAs(word: Word | undefined, form: Form, index: number): boolean {
+  if (word === undefined || word.folded !== form.words[index]) return false
+  const accented = form.accented[index] ?? ''
+  const typed = word.text.toLowerCase().normalize('NFC')
+  return (
+    typed.length !== accented.length ||
+    [...typed].every((letter, at) => letter === accented[at] || letter === word.folded[at])
+  )
 }
 
 function isPlaceKind(kind: string | undefined): kind is PlaceKind {

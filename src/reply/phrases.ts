@@ -17,7 +17,9 @@ export const PHRASES = {
   changing: 'Texty, které by odpověděly, se právě upravují. Zkuste to prosím za chvíli.',
   near: 'Nejblíž je v textech:',
   more: 'Další odstavce:',
-  notFoundCode: (code: string) => `Odstavec s kódem ${code} tu není. Kód vypadá třeba takto: LK20-7F3K2.`,
+  notFoundCode: (code: string) =>
+    `Odstavec s kódem ${code} tu není. Kódy stojí pod citacemi a v seznamu /temata.`,
+  noMore: 'To už je všechno, co jsem k tomu našel.',
   summaryNote: 'Shrnutí vlastními slovy, znění je v originálu.',
   noPlace: (place: string) => `Program pro „${place}“ tu nemám, a tak za něj nemohu mluvit.`,
   noYears: (years: string) => `Program z této doby (${years}) tu nemám, a tak za něj nemohu mluvit.`,
@@ -27,10 +29,11 @@ export const PHRASES = {
     `${plural(documents, 'text', 'texty', 'textů')}, ${plural(passages, 'odstavec', 'odstavce', 'odstavců')}:`,
   topics: 'Témata v textech:',
   placeSet: (place: string) =>
-    `Odpovídám teď jen z textů pro místo: ${place}. Zrušíte to příkazem /kraj bez jména.`,
+    `Odpovídám teď jen z textů, které platí pro místo: ${place}. Zrušíte to příkazem /kraj bez jména.`,
   placeCleared: 'Odpovídám zase ze všech textů.',
+  onePlace: 'Omezit se umím jen na jedno místo, napište prosím jedno.',
   noTextsFor: (place: string) => `Pro místo „${place}“ tu žádné texty nemám.`,
-  whichCode: 'Napište prosím i kód, třeba: /p LK20-7F3K2.',
+  whichCode: 'Napište prosím i kód odstavce. Kódy stojí pod citacemi a v seznamu /temata.',
   unknownPlace: (name: string) => `Místo „${name}“ neznám.`,
   unknownCommand: (name: string) => `Příkaz /${name} neznám. Co umím, vypíše /napoveda.`,
   nothingToExplain: 'Ještě jsem na nic neodpověděl.',
@@ -48,6 +51,7 @@ export const PHRASES = {
     '/zdroje – které texty tu mám',
     '/p KÓD – odstavec podle kódu, celý',
     '/kraj MÍSTO – odpovídat jen za jedno místo',
+    '/dalsi – další odstavec k poslední otázce',
     '/proc – proč jsem vybral poslední odstavec',
     '/soukromi – co si pamatuji',
     '/konec – ukončit',
@@ -57,11 +61,24 @@ export const PHRASES = {
 
 export const REASONS: Readonly<Record<NotPolicy, string>> = {
   greeting: PHRASES.greeting,
+  goodbye: PHRASES.bye,
   thanks: PHRASES.thanks,
   'about-bot': PHRASES.aboutBot,
   empty: PHRASES.empty,
   'too-long': PHRASES.tooLong,
   'off-topic': PHRASES.offTopic,
+}
+
+/** What the parts of a score are called. */
+export const REASON_NAMES: Readonly<Record<string, string>> = {
+  words: 'slova otázky',
+  sentence: 'nejlepší věta',
+  want: 'druh odpovědi',
+  proximity: 'slova blízko sebe',
+  exact: 'přesný tvar',
+  bm25: 'vzácná slova',
+  form: 'slib, nebo popis',
+  year: 'stáří textu',
 }
 
 const STATUSES: Readonly<Record<Status, string>> = {

@@ -2,7 +2,7 @@
 
 import type { Answer, Hit, Passage, Slice } from '../model.ts'
 import { sourcesOf } from '../passages/sources.ts'
-import { PHRASES, REASONS, sourceLine } from './phrases.ts'
+import { PHRASES, REASON_NAMES, REASONS, sourceLine } from './phrases.ts'
 
 /** A piece of a passage, with the words that met the question. */
 export interface QuotePart {
@@ -53,7 +53,7 @@ const MORE = 3
 export function replyTo(answer: Answer): Reply {
   switch (answer.outcome) {
     case 'found':
-      return { blocks: [...hitBlocks(answer.hits[0]), ...moreBlock(answer.hits.slice(1, 1 + MORE))] }
+      return replyWithHits(answer.hits)
     case 'silent':
       return { blocks: [say(answer.changing ? PHRASES.changing : PHRASES.silent), ...nearBlock(answer)] }
     case 'no-such-programme':
@@ -61,6 +61,11 @@ export function replyTo(answer: Answer): Reply {
     case 'not-policy':
       return { blocks: [say(REASONS[answer.reason])] }
   }
+}
+
+/** The best of `hits` in full, and the next ones to choose from. */
+export function replyWithHits(hits: readonly Hit[]): Reply {
+  return { blocks: [...hitBlocks(hits[0]), ...moreBlock(hits.slice(1, 1 + MORE))] }
 }
 
 function missing({ missing: what, asked }: Extract<Answer, { outcome: 'no-such-programme' }>): string {
@@ -84,7 +89,9 @@ export function replyWithPassage(passage: Passage): Reply {
 
 /** Why a passage was chosen: the words it met and the parts of its score. */
 export function replyWhy(hit: Hit): Reply {
-  const parts = Object.entries(hit.why).map(([name, value]) => `${name} ${value.toFixed(3)}`)
+  const parts = Object.entries(hit.why).map(
+    ([name, value]) => `${REASON_NAMES[name] ?? name} ${value.toFixed(3).replace('.', ',')}`,
+  )
   return {
     blocks: [
       {

@@ -19,12 +19,22 @@ const ADDING_UNITS = 2
 /** How much the subject of the previous question counts in the next one. */
 const PREVIOUS_SHARE = 0.85
 
+/** "a jinde?", "a v jiném kraji?" */
+const ELSEWHERE = /\b(?:jinde|jinam|(?:v|ve|do|z|pro) jin\w+ (?:kraj|mest|obc|obec|region|ctvrt)\w*)\b/
+
+function asksElsewhere(query: Query): boolean {
+  return ELSEWHERE.test(query.tokens.map(({ folded }) => folded).join(' '))
+}
+
 /** `v roce 2018`: the year is read as a period, so the word beside it asks for nothing. */
 const YEAR_WORD = /^(?:rok|roku|roce|rokem|let|lety|letech)$/
+
+const PLACE_WORD = /^(?:jinde|jinam|kraj|mest|obc|obec|region|ctvrt)/
 
 /** Whether a question cannot be understood alone. */
 export function leansOnPrevious(query: Query): boolean {
   const first = query.tokens[0]?.folded ?? ''
+  if (asksElsewhere(query) && query.units.length <= ADDING_UNITS) return true
   if (query.units.length === 0) {
     return query.scope.length > 0 || query.period !== null || query.want !== null || OPENINGS.has(first)
   }
@@ -36,8 +46,11 @@ export function leansOnPrevious(query: Query): boolean {
 
 /** The new question with the subject of the previous one behind it. The new place, year and kind of answer win. */
 export function combine(query: Query, previous: Query): Query {
-  const own =
-    query.period === null ? query.units : query.units.filter(({ token }) => !YEAR_WORD.test(token.folded))
+  const elsewhere = asksElsewhere(query)
+  const own = query.units.filter(
+    ({ token: { folded } }) =>
+      !(query.period !== null && YEAR_WORD.test(folded)) && !(elsewhere && PLACE_WORD.test(folded)),
+  )
   const said = new Set(own.map(unit => unit.token.stems[0]))
   const inherited = previous.units
     .filter(unit => !said.has(unit.token.stems[0]))
@@ -45,7 +58,8 @@ export function combine(query: Query, previous: Query): Query {
   const alone: Query = {
     ...query,
     units: own,
-    scope: query.scope.length > 0 ? query.scope : previous.scope,
+    scope: query.scope.length > 0 || elsewhere ? query.scope : previous.scope,
+    except: elsewhere ? [...previous.except, ...previous.scope] : previous.except,
     period: query.period ?? previous.period,
   }
   return {

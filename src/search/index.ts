@@ -135,11 +135,20 @@ export class SearchIndex {
     return Math.log(1 + (this.passages.length - count + 0.5) / (count + 0.5))
   }
 
-  /** Stems of the passages and the thesaurus within `edits` of a stem, nearest first. */
+  /** Stems of the passages and the thesaurus within `edits` of a stem, nearest first; two swapped letters are one edit. */
   similarStems(stem: string, edits: number): { stem: string; distance: number }[] {
-    return [...this.words().fuzzyGet(stem, edits)]
-      .map(([other, [count, distance]]) => ({ stem: other, distance, count }))
-      .sort((a, b) => a.distance - b.distance || b.count - a.count || (a.stem < b.stem ? -1 : 1))
+    const near = [...this.words().fuzzyGet(stem, edits)].map(([other, [count, distance]]) => ({
+      stem: other,
+      distance,
+      count,
+    }))
+    const swapped = swaps(stem).flatMap(other => {
+      const count = this.words().get(other)
+      return count === undefined ? [] : [{ stem: other, distance: 1, count }]
+    })
+    return [...swapped, ...near].sort(
+      (a, b) => a.distance - b.distance || b.count - a.count || (a.stem < b.stem ? -1 : 1),
+    )
   }
 
   /** Stems that begin like one of `stems`: the longest common beginning of `letters` or more and `share` of the word. */
@@ -242,6 +251,14 @@ export class SearchIndex {
     const counts = this.frequencies[field]
     for (const key of new Set(keys)) counts.set(key, (counts.get(key) ?? 0) + 1)
   }
+}
+
+/** `emsi`: `mesi`, `esmi`, `emis`. */
+function swaps(stem: string): string[] {
+  return Array.from(
+    { length: Math.max(0, stem.length - 1) },
+    (_, at) => stem.slice(0, at) + stem[at + 1] + stem[at] + stem.slice(at + 2),
+  )
 }
 
 /** Title, headings and the sentence above a list. */

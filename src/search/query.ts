@@ -26,6 +26,8 @@ export interface Query {
   readonly concepts: readonly Concept[]
   /** Places the answer must be about. */
   readonly scope: readonly Place[]
+  /** Places the answer must not be about: "a jinde?". */
+  readonly except: readonly Place[]
   readonly period: Period | null
   readonly want: Want
 }
@@ -95,6 +97,7 @@ export function readQuery(text: string, tools: QueryTools): Query {
     alone: null,
     concepts: [...new Map(matches.map(match => [match.concept.id, match.concept])).values()],
     scope: scopeMentions.map(mention => mention.place),
+    except: [],
     period: readPeriod(tokens),
     want: readWant(tokens),
   }

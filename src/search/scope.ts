@@ -27,12 +27,17 @@ export function inPeriod(year: number, period: Period): boolean {
  * town left in a copied site answers for that town only, a sample text never.
  */
 export function scopeFilter(query: Query, gazetteer: Gazetteer): (candidate: Candidate) => boolean {
-  const { scope, period } = query
+  const { scope, except, period } = query
   const known = new Map<string | null, boolean>()
   const isIn = (name: string | null): boolean => {
     const result = known.get(name) ?? inScope(name, scope, gazetteer)
     known.set(name, result)
     return result
+  }
+  const isExcepted = (name: string | null) => {
+    if (name === null || except.length === 0) return false
+    const own = placeOrName(name, gazetteer)
+    return except.some(place => gazetteer.within(own, place))
   }
   const nameKeys = scope.flatMap(place => analyse(place.name).flatMap(token => token.stems))
   const names = (candidate: Candidate): boolean =>
@@ -47,6 +52,7 @@ export function scopeFilter(query: Query, gazetteer: Gazetteer): (candidate: Can
       return false
     const sources = sourcesOf(passage)
     if (period !== null && !sources.some(({ year }) => year !== null && inPeriod(year, period))) return false
+    if (sources.every(({ place }) => isExcepted(place))) return false
     return scope.length === 0 || sources.some(source => isIn(source.place)) || names(candidate)
   }
 }

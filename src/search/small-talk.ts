@@ -1,13 +1,13 @@
-/** Messages that are no question of policy: greetings, thanks, questions about the bot, chores for an assistant. */
+/** Messages that are no question of policy: greetings, goodbyes, thanks, questions about the bot, chores for an assistant. */
 
 import { isStopWord } from '../czech/stopwords.ts'
 import type { NotPolicy } from '../model.ts'
 import type { Token } from './analysis.ts'
 
 /** Words that make a message a greeting or a thank-you. */
-const GREETS =
-  /^(?:ahoj\w*|cau\w*|cus|nazdar\w*|zdar\w*|zdravim|zdravime|zdravicko|nashle\w*|shledanou|sbohem|hello|hi|hey|halo|servus)$/
+const GREETS = /^(?:ahoj\w*|cau\w*|nazdar\w*|zdar\w*|zdravim|zdravime|zdravicko|hello|hi|hey|halo|servus)$/
 const GOOD_DAY = /\b(?:dobr[yeou]+|krasn[ey]|hezk[yey]+) (?:den|rano|jitro|poledne|odpoledne|vecer|noc)\b/
+const LEAVES = /^(?:nashle\w*|shledanou|sbohem|naslys\w*|slysenou|papa|bye|cus|dovidenia)$/
 const THANKS = /^(?:dik|diky|dikes|dekuj\w*|thanks?|vdaka|dakuj\w*)$/
 /** What people thank for, and with what words. */
 const THANKED = /^(?:super|parada|skvele|skvela|mila|mily|mile|odpoved|pomoc|informace|vsechno)$/
@@ -55,8 +55,19 @@ export function smallTalk(tokens: readonly Token[]): NotPolicy | null {
       word => [GREETS, ...kinds].some(kind => kind.test(word)) || FILLERS.has(word) || isStopWord(word),
     )
   if (list.some(word => THANKS.test(word)) && only(THANKS, THANKED)) return 'thanks'
+  if (list.some(word => LEAVES.test(word)) && only(LEAVES)) return 'goodbye'
   if ((list.some(word => GREETS.test(word)) || GOOD_DAY.test(sentence)) && only()) return 'greeting'
   return list.length <= 4 && list.some(word => PRAISE.test(word)) && only(PRAISE) ? 'thanks' : null
+}
+
+const MORE = /^(?:jeste|dal|dale|dalsi|dalsiho|dalsich|vic|vice|pokracuj|pokracujte|more|viac)$/
+
+/** Whether a message asks for nothing but more of the same: "ještě něco?", "další". */
+export function asksForMore(tokens: readonly Token[]): boolean {
+  return (
+    tokens.some(({ folded }) => MORE.test(folded)) &&
+    tokens.every(({ folded, stop }) => stop || MORE.test(folded))
+  )
 }
 
 /** Whether a message asks for something an assistant does; it needs a much surer answer than a question. */

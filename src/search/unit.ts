@@ -30,6 +30,8 @@ export interface Unit {
 export interface UnitTools {
   readonly index: SearchIndex
   readonly thesaurus: Thesaurus
+  /** Stems of common words that are never taken for misspelt ones. */
+  readonly everyday: ReadonlySet<string>
   readonly tuning: Tuning
 }
 
@@ -39,11 +41,13 @@ const MIN_ROOT = 3
 export class UnitReader {
   private readonly index: SearchIndex
   private readonly thesaurus: Thesaurus
+  private readonly everyday: ReadonlySet<string>
   private readonly tuning: Tuning
 
-  constructor({ index, thesaurus, tuning }: UnitTools) {
+  constructor({ index, thesaurus, everyday, tuning }: UnitTools) {
     this.index = index
     this.thesaurus = thesaurus
+    this.everyday = everyday
     this.tuning = tuning
   }
 
@@ -64,7 +68,7 @@ export class UnitReader {
     this.addStems(ways, token.stems, 1)
     let concepts = over.map(match => ({ concept: match.concept, share: this.sureness(match, over) }))
     let corrected: readonly string[] = []
-    if (!known && concepts.length === 0) {
+    if (!known && concepts.length === 0 && !this.everyday.has(token.stems[0] ?? '')) {
       const fixed = this.correct(token)
       corrected = fixed.stems
       this.addStems(ways, corrected, typo.strength)

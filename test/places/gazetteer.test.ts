@@ -51,6 +51,31 @@ describe('the longest name wins', () => {
   })
 })
 
+describe('accents that are typed have to be those of the name', () => {
+  test.each([
+    ['hlídky pro strážníci', []],
+    ['ve Strážnici', ['Strážnice']],
+    ['ve straznici', ['Strážnice']],
+    ['v Plzni', ['Plzeň']],
+    ['ve žďaru nad sázavou', ['Žďár nad Sázavou']],
+  ])('%j: %j', (text, names) => {
+    expect(placesIn(text)).toEqual(names)
+  })
+})
+
+describe('a form of the sixth case needs its preposition or a capital letter', () => {
+  test.each([
+    ['odpovíte mi kladně?', []],
+    ['školky na kladně', ['Kladno']],
+    ['školky Kladně', ['Kladno']],
+    ['školky kladno', ['Kladno']],
+    ['rozpočet města kladna', ['Kladno']],
+    ['pomůžete k praze?', ['Praha']],
+  ])('%j: %j', (text, names) => {
+    expect(placesIn(text)).toEqual(names)
+  })
+})
+
 describe('a short name belongs to the place that is meant by it', () => {
   test.each([
     ['v Ústí', ['Ústí nad Labem']],

@@ -91,6 +91,14 @@ describe('/kraj', () => {
     expect(tell('bazén')).toContain(POOL)
   })
 
+  test.each([
+    ['/kraj Středočeský', PHRASES.placeSet('Středočeský kraj')],
+    ['/kraj ČR', PHRASES.placeCleared],
+    ['/kraj Kolín Opava', PHRASES.onePlace],
+  ])('understands %s', (typed, reply) => {
+    expect(talk().tell(typed)).toBe(reply)
+  })
+
   test('gives way to a place in the question', () => {
     const { tell } = talk()
     tell('/kraj Opava')
@@ -120,6 +128,16 @@ describe('a conversation', () => {
     expect(tell('/proc')).toBe(PHRASES.nothingToExplain)
     tell('bazén v pondělí')
     expect(tell('/proc')).toContain(`${codeOf(POOL)}: `)
+  })
+
+  test('shows the next passage when more is asked for, by command or in words, and says when there is none', () => {
+    const { tell } = talk()
+    expect(tell('/dalsi')).toBe(PHRASES.noMore)
+    expect(tell('cyklostezka v Kolíně nebo v Opavě')).toMatch(new RegExp(`${KOLIN}|${OPAVA}`))
+    const second = tell('ještě něco?')
+    expect(second).toMatch(new RegExp(`„(?:${KOLIN}|${OPAVA})“`))
+    expect(tell('/proc')).toContain(/\S+-\S{5}/.exec(second)?.[0])
+    expect(tell('další')).toBe(PHRASES.noMore)
   })
 
   test('leaves the one before it as it was', () => {

@@ -80,15 +80,23 @@ export interface Asking {
 export interface Options {
   readonly thesaurus?: string | Thesaurus
   readonly gazetteer?: Gazetteer
+  readonly everyday?: ReadonlySet<string>
   readonly tuning?: Tuning
 }
 
+const NO_WORDS: ReadonlySet<string> = new Set()
+
 /** Something to ask over `texts`. */
 export function asking(texts: Texts, options: Options = {}): Asking {
-  const { thesaurus: given = '', gazetteer = new Gazetteer(PLACES), tuning = UNSURE } = options
+  const {
+    thesaurus: given = '',
+    gazetteer = new Gazetteer(PLACES),
+    everyday = NO_WORDS,
+    tuning = UNSURE,
+  } = options
   const thesaurus = typeof given === 'string' ? new Thesaurus([{ name: 'slova.txt', text: given }]) : given
   const passages = Object.entries(texts).map(([name, text]) => passage(text, name))
-  const tools = { index: new SearchIndex(passages, thesaurus), thesaurus, gazetteer, tuning }
+  const tools = { index: new SearchIndex(passages, thesaurus), thesaurus, everyday, gazetteer, tuning }
   const answerer = new Answerer(tools)
   const answer: Asking['answer'] = (question, context) => answerer.answer(question, context)
   const hits: Asking['hits'] = (question, context) => {

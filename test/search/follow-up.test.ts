@@ -77,6 +77,21 @@ describe('the new question goes before the old one', () => {
   })
 })
 
+describe('elsewhere means not there', () => {
+  test.each([
+    ['byty v Brně', 'a jinde?', ['bytyPraha']],
+    ['byty v Praze', 'a v jiném kraji?', ['byty2018', 'byty2022', 'počet', 'rozpočet', 'senioři']],
+    ['byty v Brně v roce 2018', 'a jinde?', []],
+  ])('%s – %s: %j', (previous, question, found) => {
+    expect(all(question, { previous: [previous] }).sort()).toEqual(found)
+  })
+
+  test('nor in the places excluded before', () => {
+    expect(all('a jinde?', { previous: ['byty v Brně', 'a jinde?'] })).toEqual(['bytyPraha'])
+    expect(all('a pro seniory?', { previous: ['byty v Brně', 'a jinde?'] })).not.toContain('senioři')
+  })
+})
+
 describe('a chain of questions is followed back', () => {
   test.each([
     [['byty', 'a v Brně?'], 'a v roce 2018?', 'byty2018'],

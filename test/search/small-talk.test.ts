@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from 'vitest'
 import { analyse } from '../../src/search/analysis.ts'
-import { isChore, smallTalk } from '../../src/search/small-talk.ts'
+import { asksForMore, isChore, smallTalk } from '../../src/search/small-talk.ts'
 import { MAX_QUESTION } from '../../src/search/tuning.ts'
 import { asking } from './asking.ts'
 
@@ -27,12 +27,48 @@ describe('a greeting', () => {
     'dobrou noc',
     'hezký večer',
     'dobrý den, zdravím',
-    'na shledanou',
     'ahoj lidi',
     'hello',
   ])('%s', message => {
     expect(reason(message)).toBe('greeting')
   })
+})
+
+describe('a goodbye', () => {
+  test.each([
+    'na shledanou',
+    'Nashle',
+    'nashledanou!',
+    'sbohem',
+    'papa',
+    'na slyšenou',
+    'ahoj, nashle',
+    'bye',
+  ])('%s', message => {
+    expect(reason(message)).toBe('goodbye')
+  })
+})
+
+describe('more of the same', () => {
+  test.each([
+    'ještě něco?',
+    'další',
+    'Další prosím',
+    'něco dalšího?',
+    'a dál?',
+    'víc',
+    'pokračuj',
+    'a ještě?',
+  ])('is asked for by: %s', message => {
+    expect(asksForMore(analyse(message))).toBe(true)
+  })
+
+  test.each(['další hřiště', 'víc zeleně', 'a pro seniory?', 'něco', ''])(
+    'is not asked for by: %s',
+    message => {
+      expect(asksForMore(analyse(message))).toBe(false)
+    },
+  )
 })
 
 describe('thanks', () => {

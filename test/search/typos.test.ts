@@ -26,6 +26,8 @@ describe('one wrong, missing or superfluous letter is corrected', () => {
     ['NEMOCNYCE', 'nemocnice'],
     ['porodnyce', 'nemocnice'],
     ['bekonstrukce', 'rekonstrukce'],
+    ['hasčii', 'hasiči'],
+    ['kaemry', 'kamery'],
   ])('%s: %s', (question, found) => {
     expect(first(question)).toBe(found)
   })
@@ -71,6 +73,12 @@ describe('a known word is never turned into another', () => {
   ])('not even when the thesaurus alone knows it: %s', (asked, thesaurus, other, text) => {
     const { all } = asking({ other, text }, { thesaurus })
     expect(all(asked)).not.toContain('other')
+  })
+
+  test('nor when it is a common word of Czech', () => {
+    const everyday = new Set(['plak'])
+    expect(asking({ other: 'Pláž osvětlíme.' }, { everyday }).all('pláč')).toEqual([])
+    expect(asking({ other: 'Pláž osvětlíme.' }).all('pláč')).toEqual(['other'])
   })
 
   test('by its beginning neither', () => {
