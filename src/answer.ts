@@ -78,7 +78,9 @@ export class Answerer {
   /** The question in the light of those before it and of the place its conversation is limited to. */
   private read(question: string, { previous = [], place }: Context): Query {
     const query = this.readTurn(question, previous)
-    return place === undefined || query.scope.length > 0 || query.except.length > 0 ? query : { ...query, scope: [place] }
+    return place === undefined || query.scope.length > 0 || query.except.length > 0
+      ? query
+      : { ...query, scope: [place] }
   }
 
   /** Earlier questions are read only as far back as the later ones lean on them. */

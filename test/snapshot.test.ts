@@ -308,7 +308,6 @@ describe('a snapshot', () => {
     problems: [],
     passages: [],
     index: {
-      meanLength: 1,
       traits: [],
       frequencies: { text: [], head: [], concepts: [], headConcepts: [] },
       search: {} as Snapshot['index']['search'],

@@ -43,7 +43,6 @@ type Row = { id: number } & Record<Field, string>
 
 /** What is needed to have the same index again without reading the passages' words. */
 export interface SavedIndex {
-  readonly meanLength: number
   readonly traits: readonly Traits[]
   readonly frequencies: Readonly<Record<Field, [string, number][]>>
   readonly search: AsPlainObject
@@ -70,35 +69,30 @@ export class SearchIndex {
   constructor(passages: readonly Passage[], thesaurus: Thesaurus, saved?: SavedIndex) {
     this.passages = passages
     this.thesaurus = thesaurus
+    this.traits = saved?.traits ?? passages.map(traitsOf)
+    this.meanLength = this.traits.reduce((sum, { words }) => sum + words, 0) / Math.max(1, passages.length)
     if (saved !== undefined) {
-      this.traits = saved.traits
-      this.meanLength = saved.meanLength
       this.frequencies = byField(field => new Map(saved.frequencies[field]))
       this.search = MiniSearch.loadJS<Row>(saved.search, OPTIONS)
       return
     }
-    this.traits = passages.map(traitsOf)
     this.frequencies = byField(() => new Map())
     this.search = new MiniSearch<Row>(OPTIONS)
-    this.meanLength = passages.length === 0 ? 1 : this.addAll() / passages.length
+    this.addAll()
   }
 
   save(): SavedIndex {
     return {
-      meanLength: this.meanLength,
       traits: this.traits,
       frequencies: byField(field => [...this.frequencies[field]]),
       search: this.search.toJSON(),
     }
   }
 
-  /** Adds every passage and returns the number of words. */
-  private addAll(): number {
+  private addAll(): void {
     const heads = new Map<string, Pick<Keys, 'head' | 'headConcepts'>>()
-    let length = 0
     for (const [id, passage] of this.passages.entries()) {
       const tokens = analyse(passage.text)
-      length += tokens.length
       const keys: Keys = {
         text: keysOf(tokens),
         concepts: conceptKeys(this.thesaurus.inText(tokens)),
@@ -107,7 +101,6 @@ export class SearchIndex {
       for (const field of FIELDS) this.count(field, keys[field])
       this.search.add({ id, ...byField(field => keys[field].join(' ')) })
     }
-    return length
   }
 
   /** Keys of the head, which many passages share. */
@@ -266,7 +259,7 @@ function headOf({ source, headings, lead }: Passage): string {
   return [source.title, ...headings, lead?.text ?? ''].join('\n')
 }
 
-function byField<T>(value: (field: Field) => T): Record<Field, T> {
+export function byField<T>(value: (field: Field) => T): Record<Field, T> {
   return {
     text: value('text'),
     head: value('head'),

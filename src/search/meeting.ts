@@ -4,6 +4,7 @@ import { tokensOf } from './analysis.ts'
 import { conceptKey } from './index.ts'
 import type { Query } from './query.ts'
 import type { Thesaurus } from './thesaurus.ts'
+import { aimsOf } from './unit.ts'
 
 /** A word of a passage that meets a unit of the question. */
 export interface Meeting {
@@ -19,21 +20,9 @@ export interface Meeting {
   readonly exact: boolean
 }
 
-interface Aim {
-  readonly unit: number
-  readonly strength: number
-}
-
 /** A function that finds all meetings of a text with `query`, in order of position. */
 export function createMatcher(query: Query, thesaurus: Thesaurus): (text: string) => Meeting[] {
-  const words = new Map<string, Aim[]>()
-  const concepts = new Map<string, Aim[]>()
-  for (const [unit, { ways }] of query.units.entries()) {
-    for (const { evidence, strength } of ways.values()) {
-      const aims = evidence.field === 'text' ? words : evidence.field === 'concepts' ? concepts : null
-      if (aims !== null) aims.set(evidence.key, [...(aims.get(evidence.key) ?? []), { unit, strength }])
-    }
-  }
+  const { text: words, concepts } = aimsOf(query.units)
   const asked = query.units.map(unit => unit.token.text.toLowerCase())
   const matchConcepts = thesaurus.matcher([...concepts.keys()].map(key => Number(key.slice(1))))
   return text => {

@@ -35,9 +35,9 @@ export type Ranker = (query: Query, found: Found) => Ranked[]
 export function evidenceOf(query: Query): Evidence[] {
   const best = new Map<string, Evidence>()
   for (const unit of query.units) {
-    for (const [name, { evidence, strength }] of unit.ways) {
+    for (const [name, { key, field, strength }] of unit.ways) {
       const weight = strength * Math.max(unit.weight, 0.01)
-      if ((best.get(name)?.weight ?? 0) < weight) best.set(name, { ...evidence, weight })
+      if ((best.get(name)?.weight ?? 0) < weight) best.set(name, { key, field, weight })
     }
   }
   return [...best.values()]

@@ -1,9 +1,9 @@
 /** The first, quick look at candidates: how much of a question each has, by its index keys alone. */
 
-import type { Candidate, Field, Found, SearchIndex } from './index.ts'
+import type { Candidate, Found, SearchIndex } from './index.ts'
 import type { Query } from './query.ts'
 import type { Tuning } from './tuning.ts'
-import type { Unit } from './unit.ts'
+import { aimsOf, type Unit } from './unit.ts'
 
 export interface Rough {
   readonly candidate: Candidate
@@ -11,11 +11,6 @@ export interface Rough {
   readonly met: readonly number[]
   /** Share of the question that is met, from 0 to about 1. */
   readonly base: number
-}
-
-interface Aim {
-  readonly unit: number
-  readonly strength: number
 }
 
 /** The candidates that have most of a question, best first, at most `ranking.reranked`. */
@@ -46,19 +41,7 @@ export function weighted(units: readonly Unit[], met: readonly number[]): number
 
 /** Best strength of each unit in the text, with a part of the one in the headings. */
 function createLook(units: readonly Unit[], total: number, both: number): (candidate: Candidate) => Rough {
-  const aims: Record<Field, Map<string, Aim[]>> = {
-    text: new Map(),
-    head: new Map(),
-    concepts: new Map(),
-    headConcepts: new Map(),
-  }
-  for (const [unit, { ways }] of units.entries()) {
-    for (const { evidence, strength } of ways.values()) {
-      const known = aims[evidence.field].get(evidence.key) ?? []
-      known.push({ unit, strength })
-      aims[evidence.field].set(evidence.key, known)
-    }
-  }
+  const aims = aimsOf(units)
   return candidate => {
     const text = new Array<number>(units.length).fill(0)
     const head = new Array<number>(units.length).fill(0)

@@ -4,14 +4,21 @@ import { root } from '../czech/stem.ts'
 import { isWeakWord } from '../czech/stopwords.ts'
 import { isVerbLike } from '../czech/verb.ts'
 import { rootKey, type Token } from './analysis.ts'
-import { conceptKey, type Evidence, type Field, type SearchIndex } from './index.ts'
+import { byField, conceptKey, type Field, type SearchIndex } from './index.ts'
 import type { Association, Concept, ConceptMatch, Thesaurus } from './thesaurus.ts'
 import type { Tuning } from './tuning.ts'
 
-/** One way in which a passage can meet a unit. */
+/** One way in which a passage can meet a unit: a key in a field. */
 export interface Way {
-  readonly evidence: Evidence
+  readonly key: string
+  readonly field: Field
   /** How well it meets it, up to 1. */
+  readonly strength: number
+}
+
+/** What a key of a passage means for a question: it meets that unit, that well. */
+export interface Aim {
+  readonly unit: number
   readonly strength: number
 }
 
@@ -146,8 +153,8 @@ export class UnitReader {
   /** Rarity of the word itself where the passages have it, else of the concept it stands for. */
   private weigh(token: Token, ways: ReadonlyMap<string, Way>): number {
     let count = 0
-    for (const { evidence } of ways.values()) {
-      count = Math.max(count, this.index.frequency(evidence.field, evidence.key))
+    for (const { field, key } of ways.values()) {
+      count = Math.max(count, this.index.frequency(field, key))
     }
     const rarity = this.index.rarity(count)
     return isWeakWord(token.folded) ? rarity * this.tuning.levels.weakWord : rarity
@@ -177,5 +184,18 @@ export class UnitReader {
 function addWay(ways: Map<string, Way>, key: string, field: Field, strength: number): void {
   const name = `${field}:${key}`
   if ((ways.get(name)?.strength ?? 0) >= strength) return
-  ways.set(name, { evidence: { key, field, weight: strength }, strength })
+  ways.set(name, { key, field, strength })
+}
+
+/** The ways of all units by field and key. */
+export function aimsOf(units: readonly Unit[]): Record<Field, Map<string, Aim[]>> {
+  const aims = byField(() => new Map<string, Aim[]>())
+  for (const [unit, { ways }] of units.entries()) {
+    for (const { key, field, strength } of ways.values()) {
+      const known = aims[field].get(key)
+      if (known === undefined) aims[field].set(key, [{ unit, strength }])
+      else known.push({ unit, strength })
+    }
+  }
+  return aims
 }
