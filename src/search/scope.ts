@@ -2,7 +2,7 @@
 
 import { sourcesOf } from '../passages/sources.ts'
 import type { Gazetteer, Place } from '../places/gazetteer.ts'
-import { analyse } from './analysis.ts'
+import { analyse, tokensOf } from './analysis.ts'
 import type { Candidate } from './index.ts'
 import type { Period, Query } from './query.ts'
 
@@ -43,7 +43,7 @@ export function scopeFilter(query: Query, gazetteer: Gazetteer): (candidate: Can
   const names = (candidate: Candidate): boolean =>
     nameKeys.some(key => candidate.match[key]?.includes('text')) &&
     gazetteer
-      .mentions(candidate.passage.text)
+      .mentionsIn(tokensOf(candidate.passage.text))
       .some(({ place }) => scope.some(asked => gazetteer.within(place, asked)))
   return candidate => {
     const { passage } = candidate

@@ -40,8 +40,6 @@ const CHORES: readonly RegExp[] = [
   /\bjak (?:\w+ )?(?:dopadl|hral)[aioy]?\b|\bkdo (?:\w+ )?(?:vyhral|vyhraje)\b|\bnejlepsi (?:fotbalista|hokejista|zpevak|herec|film)/,
   /\b(?:v kolik|kdy) (?:\w+ )?(?:jede|odjizdi|prijizdi|otevira|zavira|otviraji|zaviraji)\b/,
   /^(?:prodam|koupim|pronajmu|daruji|vymenim)\b/,
-  /\bboli (?:me|mne)\b/,
-  /\bjak (?:opravim|vyperu|vycistim|napisu|nainstaluju|zhubnu)\b/,
 ]
 
 /** Why a message is no question of policy, or null when it may be one. */
