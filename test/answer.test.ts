@@ -138,7 +138,6 @@ describe('how sure an answer is', () => {
     ['grows with what is met', 'odvoz k lékaři', 'odvoz k lyžím'],
     ['grows with the number of words met', 'tísňové tlačítko pro seniory', 'tlačítko'],
     ['falls with a concept that is missed', 'odvoz k lékaři', 'odvoz na letiště'],
-    ['falls more with it than with a plain word', 'odvoz žirafy', 'odvoz do divadla'],
     ['is more for a word than for its family', 'školní jídelna', 'škola a jídlo'],
   ])('%s: %s, %s', (_, surer, other) => {
     expect(sureness(surer)).toBeGreaterThan(sureness(other))
@@ -152,16 +151,12 @@ describe('how sure an answer is', () => {
     },
   )
 
-  /** Of several features one at a time; nothing known either way is a half. */
   test.each<[keyof Tuning['confidence'], string, string]>([
     ['coverage', 'odvoz a tlačítko', 'odvoz a žirafa'],
     ['coverage', 'odvoz', 'odvozy a lyže'],
-    ['concepts', 'odvoz k lékaři', 'odvoz a tlačítko'],
-    ['concepts', 'odvoz a tlačítko', 'odvoz na letiště'],
-    ['missed', 'odvoz na letiště', 'odvoz a tlačítko'],
     ['units', 'odvoz a tlačítko', 'odvoz'],
   ])('counts %s: more for %s than for %s', (feature, more, less) => {
-    const alone = { bias: 0, coverage: 0, concepts: 0, missed: 0, units: 0, [feature]: 1 }
+    const alone = { bias: 0, coverage: 0, units: 0, [feature]: 1 }
     expect(sureness(more, alone)).toBeGreaterThan(sureness(less, alone))
   })
 

@@ -85,13 +85,13 @@ const RANKING = {
 }
 
 /** Weights of the model that tells an answer from silence. */
-const CONFIDENCE = { bias: -1.5, coverage: 2.7, concepts: 0.3, missed: -5.3, units: 1.1 }
+const CONFIDENCE = { bias: -4.8, coverage: 6.6, units: 1.9 }
 
 const ANSWER = {
   /** Least confidence that is an answer. */
-  confidence: 0.27,
+  confidence: 0.55,
   /** The same for a message that reads like a chore for an assistant. */
-  choreConfidence: 0.75,
+  choreConfidence: 0.9,
   /** Passages after the best one need this share of its score, */
   tail: 0.3,
   /** and to meet this share of what it meets of the question. */
