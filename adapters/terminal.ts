@@ -36,7 +36,8 @@ export async function chat(bot: Bot, { input, output, color }: TerminalOptions):
     if (open) lines.prompt()
   }
   const options = () => ({ width: widthOf(output), color })
-  if (terminal) print(renderPlain({ blocks: [say(PHRASES.greeting), say('/napoveda')] }, options()))
+  if (terminal)
+    print(renderPlain({ blocks: [say(PHRASES.greeting), say(`/napoveda · ${PHRASES.helpEnd}`)] }, options()))
   prompt()
   for await (const line of lines) {
     if (/^\s*\/konec(?:\s|$)/i.test(line)) break

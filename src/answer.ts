@@ -71,6 +71,10 @@ export class Answerer {
     return chore ? notPolicy(question, 'off-topic') : this.no(query, ranked, foreign)
   }
 
+  get labels(): readonly string[] {
+    return this.holdings.labels
+  }
+
   covers(place: Place): boolean {
     return this.holdings.covers(place)
   }

@@ -6,7 +6,16 @@ import type { Hit, Passage, Source } from './model.ts'
 import { placeAndYear, sourcesOf } from './passages/sources.ts'
 import type { Gazetteer, Place } from './places/gazetteer.ts'
 import { PHRASES } from './reply/phrases.ts'
-import { type Reply, replyTo, replyWhy, replyWithHits, replyWithPassage, say } from './reply/reply.ts'
+import {
+  type Reply,
+  type ReplyBlock,
+  replyTo,
+  replyWhy,
+  replyWithHits,
+  replyWithPassage,
+  replyWithSection,
+  say,
+} from './reply/reply.ts'
 import { analyse } from './search/analysis.ts'
 import { inScope } from './search/scope.ts'
 import { asksForMore } from './search/small-talk.ts'
@@ -26,6 +35,10 @@ export const NEW_CONVERSATION: Conversation = { previous: [] }
 /** Questions that a follow-up may lean on. */
 export const REMEMBERED = 4
 
+/** Topics and places named in a greeting. */
+const WELCOME_TOPICS = 6
+const WELCOME_PLACES = 8
+
 export interface Turn {
   readonly reply: Reply
   readonly conversation: Conversation
@@ -34,12 +47,13 @@ export interface Turn {
 type Command = (bot: Bot, argument: string, conversation: Conversation) => Turn
 
 const COMMANDS: Readonly<Record<string, Command>> = {
-  start: (_, __, conversation) => only(saying(PHRASES.greeting), conversation),
+  start: (bot, payload, conversation) => bot.welcome(payload, conversation),
   napoveda: (_, __, conversation) => only(lines('', PHRASES.help), conversation),
   soukromi: (_, __, conversation) => only(lines('', PHRASES.privacy), conversation),
   temata: (bot, _, conversation) => only(bot.topics(conversation.place), conversation),
   zdroje: (bot, _, conversation) => only(bot.sources(), conversation),
   p: (bot, code, conversation) => only(bot.passage(code), conversation),
+  oddil: (bot, code, conversation) => only(bot.section(code), conversation),
   kraj: (bot, name, conversation) => bot.limit(name, conversation),
   dalsi: (bot, _, conversation) => bot.more(conversation),
   proc: (_, __, conversation) => {
@@ -74,6 +88,24 @@ export class Bot {
     const command = COMMANDS[ALIASES[name] ?? name]
     if (command === undefined) return only(saying(PHRASES.unknownCommand(name)), conversation)
     return command(this, (typed[2] ?? '').trim(), conversation)
+  }
+
+  /** A greeting; a link that names a passage or a subject leads there at once. */
+  welcome(payload: string, conversation: Conversation): Turn {
+    const passage = this.engine.find(payload)
+    if (passage !== null) return only(replyWithPassage(passage), conversation)
+    const turn = payload === '' ? null : this.question(payload.replace(/[-_]+/g, ' '), conversation)
+    if (turn?.conversation.hits !== undefined) return turn
+    const { blocks } = this.topics(conversation.place)
+    const topics = blocks.flatMap((block): ReplyBlock[] =>
+      block.type === 'choices'
+        ? [{ ...block, title: PHRASES.someTopics, items: block.items.slice(0, WELCOME_TOPICS) }]
+        : [],
+    )
+    const known = this.engine.holdings.slice(0, WELCOME_PLACES)
+    const about = this.engine.holdings.length > WELCOME_PLACES ? [...known, '…'] : known
+    const said = [PHRASES.greeting, PHRASES.knows(about), PHRASES.keeps].map(say)
+    return only({ blocks: [...said, ...topics] }, conversation)
   }
 
   /** Titles of the texts, each with its place and year; of one place when the conversation is limited to it. */
@@ -112,6 +144,23 @@ export class Bot {
     if (code === '') return saying(PHRASES.whichCode)
     const passage = this.engine.find(code)
     return passage === null ? saying(PHRASES.notFoundCode(code)) : replyWithPassage(passage)
+  }
+
+  /** Everything that stands with the passage of a code under one heading. */
+  section(code: string): Reply {
+    if (code === '') return saying(PHRASES.whichCode)
+    const passage = this.engine.find(code)
+    return passage === null
+      ? saying(PHRASES.notFoundCode(code))
+      : replyWithSection(this.engine.sectionOf(passage))
+  }
+
+  /** Why the passage of a code answers a question, found out anew. */
+  explain(question: string, code: string): Reply {
+    const answer = this.engine.answer(question)
+    const hit =
+      answer.outcome === 'found' ? answer.hits.find(({ passage }) => passage.code === code) : undefined
+    return hit === undefined ? saying(PHRASES.nothingToExplain) : replyWhy(hit)
   }
 
   limit(name: string, conversation: Conversation): Turn {

@@ -106,6 +106,23 @@ export class Engine {
     return passage !== undefined && this.stillStands(passage) ? passage : null
   }
 
+  /** The passages that stand under the same heading of the same file, in their order. */
+  sectionOf(passage: Passage): Passage[] {
+    const { folder, file } = passage.source
+    return this.passages.filter(
+      other =>
+        other.source.folder === folder &&
+        other.source.file === file &&
+        other.headings.join('\n') === passage.headings.join('\n') &&
+        this.stillStands(other),
+    )
+  }
+
+  /** Places and years that there are texts for: `Praha 2018, 2022`. */
+  get holdings(): readonly string[] {
+    return this.answerer.labels
+  }
+
   /** Whether there are texts for a place, a part of it, or the whole it belongs to. */
   covers(place: Place): boolean {
     return this.answerer.covers(place)

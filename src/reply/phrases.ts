@@ -7,6 +7,9 @@ import { placeAndYear } from '../passages/sources.ts'
 export const PHRASES = {
   greeting:
     'Dobrý den. Jsem robot Doslova: na otázku o programu odpovím jeho vlastními slovy a odkazem, nebo poctivým „nevím“. Zeptejte se třeba: kamery v ulicích.',
+  knows: (names: readonly string[]) => `Znám tyto texty: ${names.join('; ')}.`,
+  keeps: 'Vaše otázky nikam neukládám. Víc řekne /soukromi, co umím, vypíše /napoveda.',
+  someTopics: 'O čem se v nich píše třeba:',
   thanks: 'Rádo se stalo.',
   aboutBot:
     'Jsem robot. Nic nevymýšlím: jen hledám v textech programů a cituji je slovo od slova i s odkazem. Lidskou odpověď vám dá autor programu.',
@@ -33,6 +36,8 @@ export const PHRASES = {
   placeCleared: 'Odpovídám zase ze všech textů.',
   onePlace: 'Omezit se umím jen na jedno místo, napište prosím jedno.',
   noTextsFor: (place: string) => `Pro místo „${place}“ tu žádné texty nemám.`,
+  sectionGoesOn: (count: number) =>
+    `Oddíl má ještě ${plural(count, 'odstavec', 'odstavce', 'odstavců')}, najdete je v originálu.`,
   whichCode: 'Napište prosím i kód odstavce. Kódy stojí pod citacemi a v seznamu /temata.',
   unknownPlace: (name: string) => `Místo „${name}“ neznám.`,
   unknownCommand: (name: string) => `Příkaz /${name} neznám. Co umím, vypíše /napoveda.`,
@@ -50,12 +55,13 @@ export const PHRASES = {
     '/temata – o čem texty jsou',
     '/zdroje – které texty tu mám',
     '/p KÓD – odstavec podle kódu, celý',
+    '/oddil KÓD – celý oddíl, ve kterém odstavec stojí',
     '/kraj MÍSTO – odpovídat jen za jedno místo',
     '/dalsi – další odstavec k poslední otázce',
     '/proc – proč jsem vybral poslední odstavec',
     '/soukromi – co si pamatuji',
-    '/konec – ukončit',
   ],
+  helpEnd: '/konec – ukončit',
   bye: 'Na shledanou.',
 } as const
 

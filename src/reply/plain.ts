@@ -26,7 +26,9 @@ function renderBlock(block: ReplyBlock, options: PlainOptions): string {
       const body = block.parts.map(part => marked(part, options.color)).join(' … ')
       const words = `${block.cutBefore ? '… ' : ''}${body}${block.cutAfter ? ' …' : ''}`
       return [
-        style('1', wrap(clean(block.headings.join(' › ')), options.width, '')),
+        ...(block.headings.length === 0
+          ? []
+          : [style('1', wrap(clean(block.headings.join(' › ')), options.width, ''))]),
         ...(block.lead === null ? [] : [wrap(clean(block.lead), options.width, '  │ ')]),
         wrap(`${open}${words}${close}`, options.width, '  │ '),
       ].join('\n')

@@ -1,6 +1,6 @@
 /** An answer as blocks that every platform can print: quotes apart from the bot's own words. */
 
-import type { Answer, Hit, Passage, Slice } from '../model.ts'
+import type { Answer, Hit, Kind, Passage, Slice, Source } from '../model.ts'
 import { sourcesOf } from '../passages/sources.ts'
 import { PHRASES, REASON_NAMES, REASONS, sourceLine } from './phrases.ts'
 
@@ -10,21 +10,29 @@ export interface QuotePart {
   readonly marks: readonly Slice[]
 }
 
+/** Words of a passage. */
+export interface QuoteBlock {
+  readonly type: 'quote'
+  readonly code: string
+  /** A promise or a reported fact. */
+  readonly kind: Kind
+  /** Found for a question, so that it can be asked why. */
+  readonly chosen: boolean
+  /** Title and headings above the words; empty when they were said before. */
+  readonly headings: readonly string[]
+  readonly lead: string | null
+  readonly parts: readonly QuotePart[]
+  /** Something of the passage before or after the parts is left out. */
+  readonly cutBefore: boolean
+  readonly cutAfter: boolean
+  /** Our summary of the original, which must not look like a quotation. */
+  readonly summary: boolean
+}
+
 export type ReplyBlock =
   /** The bot's own voice. */
   | { readonly type: 'say'; readonly text: string }
-  /** Words of a passage; `summary` when they are our summary of it and must not look like a quotation. */
-  | {
-      readonly type: 'quote'
-      readonly code: string
-      readonly headings: readonly string[]
-      readonly lead: string | null
-      readonly parts: readonly QuotePart[]
-      /** Something of the passage before or after the parts is left out. */
-      readonly cutBefore: boolean
-      readonly cutAfter: boolean
-      readonly summary: boolean
-    }
+  | QuoteBlock
   /** Whose the words are, and where they stand. */
   | {
       readonly type: 'source'
@@ -84,7 +92,26 @@ function availableBlock(available: readonly string[]): ReplyBlock[] {
 
 /** A whole passage, as `/p` shows it. */
 export function replyWithPassage(passage: Passage): Reply {
-  return { blocks: passageBlocks(passage, [{ from: 0, to: passage.text.length }], []) }
+  return { blocks: [quoteBlock(passage, whole(passage), []), ...belowQuote(passage)] }
+}
+
+/** Most passages of a section shown at once. */
+const SECTION = 12
+
+/** The passages under one heading in their order; heading, lead and source are said once. */
+export function replyWithSection(passages: readonly Passage[]): Reply {
+  const [first] = passages
+  if (first === undefined) return { blocks: [] }
+  const quotes = passages.slice(0, SECTION).map((passage, at): ReplyBlock => {
+    const quote = quoteBlock(passage, whole(passage), [])
+    const before = passages[at - 1]
+    if (before === undefined) return quote
+    return { ...quote, headings: [], lead: before.lead?.text === quote.lead ? null : quote.lead }
+  })
+  const left = passages.length - SECTION
+  return {
+    blocks: [...quotes, ...(left > 0 ? [say(PHRASES.sectionGoesOn(left))] : []), ...belowQuote(first)],
+  }
 }
 
 /** Why a passage was chosen: the words it met and the parts of its score. */
@@ -108,10 +135,12 @@ export function say(text: string): ReplyBlock {
 }
 
 function hitBlocks(hit: Hit | undefined): ReplyBlock[] {
-  return hit === undefined ? [] : passageBlocks(hit.passage, hit.excerpt, hit.marks)
+  if (hit === undefined) return []
+  const { passage, excerpt, marks } = hit
+  return [{ ...quoteBlock(passage, excerpt, marks), chosen: true }, ...belowQuote(passage)]
 }
 
-function passageBlocks(passage: Passage, excerpt: readonly Slice[], marks: readonly Slice[]): ReplyBlock[] {
+function quoteBlock(passage: Passage, excerpt: readonly Slice[], marks: readonly Slice[]): QuoteBlock {
   const { text, source } = passage
   const parts = excerpt.map(({ from, to }) => ({
     text: text.slice(from, to),
@@ -119,29 +148,40 @@ function passageBlocks(passage: Passage, excerpt: readonly Slice[], marks: reado
       .filter(mark => mark.from >= from && mark.to <= to)
       .map(mark => ({ from: mark.from - from, to: mark.to - from })),
   }))
-  const summary = source.wording === 'summary'
+  return {
+    type: 'quote',
+    code: passage.code,
+    kind: passage.kind,
+    chosen: false,
+    headings: [source.title, ...passage.headings],
+    lead: passage.lead?.text ?? null,
+    parts,
+    cutBefore: (excerpt[0]?.from ?? 0) > 0,
+    cutAfter: (excerpt.at(-1)?.to ?? text.length) < text.length,
+    summary: source.wording === 'summary',
+  }
+}
+
+function whole({ text }: Passage): Slice[] {
+  return [{ from: 0, to: text.length }]
+}
+
+/** Whether it is a summary, and where it stands. */
+function belowQuote(passage: Passage): ReplyBlock[] {
   return [
-    {
-      type: 'quote',
-      code: passage.code,
-      headings: [source.title, ...passage.headings],
-      lead: passage.lead?.text ?? null,
-      parts,
-      cutBefore: (excerpt[0]?.from ?? 0) > 0,
-      cutAfter: (excerpt.at(-1)?.to ?? text.length) < text.length,
-      summary,
-    },
-    ...(summary ? [say(PHRASES.summaryNote)] : []),
-    ...sourcesOf(passage).map(
-      (place): ReplyBlock => ({
-        type: 'source',
-        text: place === source ? sourceLine(place) : `${place.title}: ${sourceLine(place)}`,
-        link: place.link,
-        place: `${place.file}:${place.lines[0]}`,
-        code: passage.code,
-      }),
-    ),
+    ...(passage.source.wording === 'summary' ? [say(PHRASES.summaryNote)] : []),
+    ...sourcesOf(passage).map(place => sourceBlock(passage, place)),
   ]
+}
+
+function sourceBlock({ source, code }: Passage, place: Source): ReplyBlock {
+  return {
+    type: 'source',
+    text: place === source ? sourceLine(place) : `${place.title}: ${sourceLine(place)}`,
+    link: place.link,
+    place: `${place.file}:${place.lines[0]}`,
+    code,
+  }
 }
 
 function moreBlock(hits: readonly Hit[]): ReplyBlock[] {

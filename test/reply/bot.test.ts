@@ -32,11 +32,11 @@ function talk(files: Files = TEXTS) {
 }
 
 describe('commands', () => {
-  test('every command of the help is one, except the end, which is the terminal’s', () => {
+  test('every command of the help is one', () => {
     const { tell } = talk()
     const commands = tell('/napoveda').match(/(?<=^ *\/)\p{L}+/gmu) ?? []
     expect(commands.length).toBeGreaterThan(5)
-    expect(commands.filter(name => tell(`/${name}`) === PHRASES.unknownCommand(name))).toEqual(['konec'])
+    expect(commands.filter(name => tell(`/${name}`) === PHRASES.unknownCommand(name))).toEqual([])
   })
 
   test.each([
@@ -76,6 +76,49 @@ describe('/p', () => {
 
   test('says when there is no such code', () => {
     expect(talk().tell('/p KOL22-00000')).toBe(PHRASES.notFoundCode('KOL22-00000'))
+  })
+})
+
+describe('/oddil', () => {
+  const files: Files = {
+    '2022-kolin/doprava.md':
+      '---\ntitle: Doprava\n---\n## Kola\nPruhy osvětlíme.\n\nStojany přidáme.\n\n## Auta\nGaráž postavíme.\n',
+  }
+
+  test('shows everything under the heading of a passage, the heading and the source once', () => {
+    const { tell, codeOf } = talk(files)
+    const section = tell(`/oddil ${codeOf('Stojany přidáme.')}`)
+    expect(section).toMatch(/Doprava › Kola\n.*„Pruhy osvětlíme\.“[\s\S]*„Stojany přidáme\.“/)
+    expect(section.match(/Kolín 2022/g)).toHaveLength(1)
+    expect(section).not.toMatch(/Garáž/)
+  })
+
+  test('asks for the code, and says when it is not there', () => {
+    const { tell } = talk(files)
+    expect(tell('/oddil')).toBe(PHRASES.whichCode)
+    expect(tell('/oddil KOL22-00000')).toBe(PHRASES.notFoundCode('KOL22-00000'))
+  })
+})
+
+describe('/start', () => {
+  test('says that it is a robot, what it knows and what it keeps', () => {
+    const greeting = talk().tell('/start')
+    for (const text of ['robot', 'Kolín 2022; Opava 2022', 'neukládám', 'Opavská doprava'])
+      expect(greeting).toContain(text)
+  })
+
+  test.each([
+    ['a code', (code: string) => code],
+    ['words with hyphens', () => 'bazen-v-pondeli'],
+    ['words with underscores', () => 'bazen_v_pondeli'],
+  ])('with %s leads to a passage', (_, payload) => {
+    const { tell, codeOf } = talk()
+    expect(tell(`/start ${payload(codeOf(POOL))}`)).toContain(`„${POOL}“`)
+  })
+
+  test('with anything else greets', () => {
+    const { tell } = talk()
+    expect(tell('/start xyz-123')).toBe(tell('/start'))
   })
 })
 

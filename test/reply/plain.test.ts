@@ -28,6 +28,8 @@ const quote = (text: string, more: Partial<Extract<ReplyBlock, { type: 'quote' }
     {
       type: 'quote',
       code: 'KOL26-ABCDE',
+      kind: 'program',
+      chosen: false,
       headings: ['Doprava'],
       lead: null,
       parts: [{ text, marks: [] }],
