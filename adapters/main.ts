@@ -1,7 +1,8 @@
 /** Entry point: which command to run, and how its errors are told to a person. */
 
 import { enableCompileCache } from 'node:module'
-import { EXIT, UsageError } from './commands/usage.ts'
+import { UsageError } from './commands/usage.ts'
+import { EXIT } from './exit.ts'
 
 /** Everything after this line starts from code compiled on the first run. */
 enableCompileCache()

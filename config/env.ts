@@ -1,16 +1,47 @@
-/** Settings from the environment and from `.env`, checked once, all problems at once. */
+/** Settings from the environment and from `.env`, checked once, all problems at once, secrets never printed. */
 
 import { existsSync, readFileSync } from 'node:fs'
 import { parse } from 'dotenv'
+import { nearest } from './nearest.ts'
 
 export interface Settings {
   /** Content folders given by the operator, or null for the shipped texts. */
   readonly contentDirs: readonly string[] | null
-  /** Folder for what is kept between two starts, or null to keep nothing. */
+  /** Folder for what is kept between two starts, or null for the default of each part. */
   readonly dataDir: string | null
+  readonly logLevel: LogLevel
+  /** Port of health checks and webhooks, or null for none. */
+  readonly httpPort: number | null
+  readonly telegram: TelegramSettings | null
 }
 
-const NAMES = ['CONTENT_DIRS', 'DATA_DIR'] as const
+export interface TelegramSettings {
+  readonly token: string
+  readonly apiRoot: string | null
+  readonly webhook: { readonly url: string; readonly secret: string } | null
+}
+
+const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const
+export type LogLevel = (typeof LOG_LEVELS)[number]
+
+const NAMES = [
+  'CONTENT_DIRS',
+  'DATA_DIR',
+  'HTTP_PORT',
+  'LOG_LEVEL',
+  'TELEGRAM_BOT_TOKEN',
+  'TELEGRAM_API_ROOT',
+  'TELEGRAM_WEBHOOK_URL',
+  'TELEGRAM_WEBHOOK_SECRET',
+] as const
+
+const DEFAULTS: Settings = {
+  contentDirs: null,
+  dataDir: null,
+  logLevel: 'info',
+  httpPort: null,
+  telegram: null,
+}
 
 export class SettingsError extends Error {}
 
@@ -19,27 +50,88 @@ export async function readSettings(environment: NodeJS.ProcessEnv, file = '.env'
   const fromFile = existsSync(file) ? parse(readFileSync(file, 'utf8')) : {}
   const given = { ...fromFile, ...environment }
   // Compose files pass on what is not set as empty text.
-  for (const name of NAMES) if (given[name] === '') delete given[name]
+  for (const name of NAMES) if (given[name]?.trim() === '') delete given[name]
+  const misspelt = misspeltNames(Object.keys(given))
   // The checker takes a tenth of the start-up, and mostly there is nothing to check.
-  if (NAMES.every(name => given[name] === undefined)) return { contentDirs: null, dataDir: null }
+  if (misspelt.length === 0 && NAMES.every(name => given[name] === undefined)) return DEFAULTS
   const result = (await schema()).safeParse(given)
-  if (!result.success) {
-    throw new SettingsError(
-      result.error.issues.map(issue => `${issue.path.join('.')} ${issue.message}`).join('\n'),
-    )
+  const problems = result.success
+    ? []
+    : result.error.issues.map(issue => `${issue.path.join('.')} ${issue.message}`)
+  if (!result.success || misspelt.length > 0) throw new SettingsError([...misspelt, ...problems].join('\n'))
+  return settingsOf(result.data)
+}
+
+/** Names that were probably meant to be one of ours. */
+function misspeltNames(names: readonly string[]): string[] {
+  return names.flatMap(name => {
+    if (NAMES.some(known => known === name)) return []
+    const meant = nearest(name, NAMES)
+    return meant === null ? [] : [`${name} is not a setting. Did you mean ${meant}?`]
+  })
+}
+
+type Checked = Awaited<ReturnType<typeof schema>>['_output']
+
+function settingsOf(checked: Checked): Settings {
+  const { TELEGRAM_BOT_TOKEN: token, TELEGRAM_WEBHOOK_URL: url, TELEGRAM_WEBHOOK_SECRET: secret } = checked
+  const webhook = url === undefined || secret === undefined ? null : { url, secret }
+  return {
+    contentDirs: checked.CONTENT_DIRS ?? null,
+    dataDir: checked.DATA_DIR ?? null,
+    logLevel: checked.LOG_LEVEL,
+    httpPort: checked.HTTP_PORT ?? null,
+    telegram: token === undefined ? null : { token, apiRoot: checked.TELEGRAM_API_ROOT ?? null, webhook },
   }
-  const { CONTENT_DIRS, DATA_DIR } = result.data
-  return { contentDirs: CONTENT_DIRS ?? null, dataDir: DATA_DIR ?? null }
 }
 
 async function schema() {
   const { z } = await import('zod')
-  return z.object({
-    CONTENT_DIRS: z
-      .string()
-      .transform(value => value.split(':').filter(part => part !== ''))
-      .refine(list => list.length > 0, 'is empty: give one or more folders with ":" between them')
-      .optional(),
-    DATA_DIR: z.string().optional(),
-  })
+  const address = (protocols: RegExp, message: string) =>
+    z.string().refine(value => protocols.test(URL.parse(value)?.protocol ?? ''), message)
+  return z
+    .object({
+      CONTENT_DIRS: z
+        .string()
+        .transform(value => value.split(':').filter(part => part !== ''))
+        .refine(list => list.length > 0, 'is empty: give one or more folders with ":" between them')
+        .optional(),
+      DATA_DIR: z.string().optional(),
+      HTTP_PORT: z
+        .string()
+        .regex(/^\d{1,5}$/, 'is not a port: give a number such as 8080')
+        .transform(Number)
+        .refine(port => port <= 65_535, 'is not a port: the highest is 65535')
+        .optional(),
+      LOG_LEVEL: z.enum(LOG_LEVELS, `is not a level: use ${LOG_LEVELS.join(', ')}`).default('info'),
+      TELEGRAM_BOT_TOKEN: z
+        .string()
+        .regex(/^\d+:[\w-]+$/, 'is not a token: copy it whole from @BotFather, digits, a colon and letters')
+        .optional(),
+      TELEGRAM_API_ROOT: address(/^https?:$/, 'is not an address: it begins with https://').optional(),
+      TELEGRAM_WEBHOOK_URL: address(
+        /^https:$/,
+        'is not an address that Telegram accepts: it begins with https://',
+      ).optional(),
+      TELEGRAM_WEBHOOK_SECRET: z
+        .string()
+        .regex(/^[\w-]{1,256}$/, 'is not a secret that Telegram accepts: 1 to 256 letters, digits, _ and -')
+        .optional(),
+    })
+    .superRefine((given, context) => {
+      const missing = (path: string, message: string) =>
+        context.addIssue({ code: 'custom', path: [path], message })
+      if (given.TELEGRAM_WEBHOOK_URL !== undefined) {
+        if (given.TELEGRAM_WEBHOOK_SECRET === undefined)
+          missing(
+            'TELEGRAM_WEBHOOK_SECRET',
+            'is missing: without it anybody could speak as Telegram at TELEGRAM_WEBHOOK_URL',
+          )
+        if (given.HTTP_PORT === undefined)
+          missing('HTTP_PORT', 'is missing: TELEGRAM_WEBHOOK_URL has to lead to it')
+      }
+      if (given.TELEGRAM_BOT_TOKEN !== undefined) return
+      for (const name of ['TELEGRAM_API_ROOT', 'TELEGRAM_WEBHOOK_URL'] as const)
+        if (given[name] !== undefined) missing(name, 'is of no use without TELEGRAM_BOT_TOKEN')
+    })
 }

@@ -35,6 +35,14 @@ export const NEW_CONVERSATION: Conversation = { previous: [] }
 /** Questions that a follow-up may lean on. */
 export const REMEMBERED = 4
 
+/** A passage to choose, and the reply it becomes. */
+export interface Offer {
+  readonly passage: Passage
+  readonly reply: Reply
+}
+
+const MAX_OFFERS = 8
+
 /** Topics and places named in a greeting. */
 const WELCOME_TOPICS = 6
 const WELCOME_PLACES = 8
@@ -90,6 +98,34 @@ export class Bot {
     return command(this, (typed[2] ?? '').trim(), conversation)
   }
 
+  /** Whether there is such a command, so that a group's other bots keep theirs. */
+  knows(name: string): boolean {
+    const folded = fold(name)
+    return Object.hasOwn(COMMANDS, ALIASES[folded] ?? folded)
+  }
+
+  /** Passages to choose from while a question is being typed; some topics for an empty one. */
+  offers(question: string): Offer[] {
+    if (question.trim() === '')
+      return this.someTopics().map(passage => ({ passage, reply: replyWithPassage(passage) }))
+    const passage = CODE.test(question) ? this.engine.find(question) : null
+    if (passage !== null) return [{ passage, reply: replyWithPassage(passage) }]
+    const answer = this.engine.answer(question)
+    const hits = answer.outcome === 'found' ? answer.hits.slice(0, MAX_OFFERS) : []
+    return hits.map(hit => ({ passage: hit.passage, reply: replyWithHits([hit]) }))
+  }
+
+  /** The first passage of each of some texts. */
+  private someTopics(): Passage[] {
+    const firsts = new Map<string, Passage>()
+    for (const passage of this.engine.passages) {
+      if (passage.leftover === null && !firsts.has(passage.source.title))
+        firsts.set(passage.source.title, passage)
+      if (firsts.size === MAX_OFFERS) break
+    }
+    return [...firsts.values()]
+  }
+
   /** A greeting; a link that names a passage or a subject leads there at once. */
   welcome(payload: string, conversation: Conversation): Turn {
     const passage = this.engine.find(payload)
@@ -118,6 +154,11 @@ export class Bot {
     }
     const items = [...titles].map(([text, code]) => ({ code, text }))
     return { blocks: [{ type: 'choices', title: PHRASES.topics, items }] }
+  }
+
+  /** The same for the name of a place; of all texts when it is empty or unknown. */
+  topicsOf(place: string): Reply {
+    return this.topics(this.gazetteer.named(place) ?? undefined)
   }
 
   sources(): Reply {

@@ -5,9 +5,10 @@ import type { Engine } from '../../src/engine.ts'
 import { answerJson } from '../../src/reply/json.ts'
 import { renderPlain } from '../../src/reply/plain.ts'
 import { replyTo, replyWhy } from '../../src/reply/reply.ts'
+import { EXIT } from '../exit.ts'
 import { widthOf } from '../terminal.ts'
 import { contentOf, openEngine, readOptions, wantsColor } from './session.ts'
-import { EXIT, UsageError } from './usage.ts'
+import { UsageError } from './usage.ts'
 
 export const ASK_OPTIONS = {
   json: { type: 'boolean' },

@@ -3,8 +3,8 @@
 import { checkDocuments } from '../../src/content/check.ts'
 import { loadLibrary } from '../../src/content/library.ts'
 import type { Problem } from '../../src/model.ts'
+import { EXIT } from '../exit.ts'
 import { contentOf, openLexicon, readOptions } from './session.ts'
-import { EXIT } from './usage.ts'
 
 const OPTIONS = { json: { type: 'boolean' }, content: { type: 'string', multiple: true } } as const
 

@@ -4,8 +4,9 @@ import { existsSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { Engine } from '../../src/engine.ts'
 import { type Question, type Result, readQuestions, score, summarize } from '../../src/evaluation.ts'
+import { EXIT } from '../exit.ts'
 import { openLexicon, readOptions } from './session.ts'
-import { EXIT, UsageError } from './usage.ts'
+import { UsageError } from './usage.ts'
 
 const OPTIONS = {
   json: { type: 'boolean' },

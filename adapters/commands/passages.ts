@@ -2,8 +2,8 @@
 
 import { once } from 'node:events'
 import { passageJson } from '../../src/reply/json.ts'
+import { EXIT } from '../exit.ts'
 import { contentOf, openEngine, readOptions } from './session.ts'
-import { EXIT } from './usage.ts'
 
 const OPTIONS = { json: { type: 'boolean' }, content: { type: 'string', multiple: true } } as const
 

@@ -2,9 +2,10 @@
 
 import { renderPlain } from '../../src/reply/plain.ts'
 import { replyTo } from '../../src/reply/reply.ts'
+import { EXIT } from '../exit.ts'
 import { widthOf } from '../terminal.ts'
 import { contentOf, openEngine, readOptions, wantsColor } from './session.ts'
-import { EXIT, UsageError } from './usage.ts'
+import { UsageError } from './usage.ts'
 
 const OPTIONS = { content: { type: 'string', multiple: true } } as const
 

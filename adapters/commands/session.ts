@@ -2,13 +2,14 @@
 
 import { fileURLToPath } from 'node:url'
 import { type ParseArgsConfig, parseArgs } from 'node:util'
-import { readSettings, SettingsError } from '../../config/env.ts'
+import { readSettings, type Settings, SettingsError } from '../../config/env.ts'
 import { plural } from '../../src/czech/plural.ts'
 import { Engine } from '../../src/engine.ts'
 import { type Lexicon, readLexicon } from '../../src/lexicon.ts'
 import { UsageError } from './usage.ts'
 
-const ROOT = fileURLToPath(new URL('../../', import.meta.url))
+/** The project's folder. */
+export const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 /** The shipped texts. */
 const SHIPPED = `${ROOT}content`
 /** Loading longer than this shows what it does. */
@@ -42,9 +43,17 @@ const CACHE = `${ROOT}node_modules/.cache`
 /** Folders of the command line, whose index is never kept, else those of the settings, else the shipped texts. */
 export async function contentOf(given: readonly string[] | undefined): Promise<Content> {
   if (given !== undefined && given.length > 0) return { folders: given, saveTo: null }
+  return contentOfSettings(await openSettings())
+}
+
+export function contentOfSettings({ contentDirs, dataDir }: Settings): Content {
+  return { folders: contentDirs ?? [SHIPPED], saveTo: dataDir ?? (contentDirs === null ? CACHE : null) }
+}
+
+/** The settings of the environment and `.env`; a wrong one is a `UsageError`. */
+export async function openSettings(): Promise<Settings> {
   try {
-    const { contentDirs, dataDir } = await readSettings(process.env)
-    return { folders: contentDirs ?? [SHIPPED], saveTo: dataDir ?? (contentDirs === null ? CACHE : null) }
+    return await readSettings(process.env)
   } catch (error) {
     if (error instanceof SettingsError) throw new UsageError(error.message)
     throw error

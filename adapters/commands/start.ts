@@ -1,16 +1,33 @@
-/** `start`: a question answered once, or a chat at the terminal. */
+/** `start`: a question answered once, the platforms that have a token, or a chat at the terminal. */
 
 import { Bot } from '../../src/bot.ts'
+import { EXIT } from '../exit.ts'
 import { chat } from '../terminal.ts'
 import { ASK_OPTIONS, ask } from './ask.ts'
-import { contentOf, openEngine, openLexicon, readOptions, wantsColor } from './session.ts'
-import { EXIT } from './usage.ts'
+import {
+  type Content,
+  contentOf,
+  contentOfSettings,
+  openEngine,
+  openLexicon,
+  openSettings,
+  readOptions,
+  wantsColor,
+} from './session.ts'
 
 export async function start(args: readonly string[]): Promise<number> {
   const { values, positionals } = readOptions(args, ASK_OPTIONS)
   if (positionals.length > 0 || values.lines === true) return ask(args)
+  const settings = await openSettings()
+  const content = values.content === undefined ? contentOfSettings(settings) : await contentOf(values.content)
+  if (settings.telegram === null) return talk(content)
+  const { serve } = await import('./serve.ts')
+  return serve(settings, content)
+}
+
+async function talk(content: Content): Promise<number> {
   const lexicon = openLexicon()
-  const engine = openEngine(await contentOf(values.content), lexicon)
+  const engine = openEngine(content, lexicon)
   await chat(new Bot(engine, lexicon.gazetteer), {
     input: process.stdin,
     output: process.stdout,

@@ -63,6 +63,22 @@ export const PHRASES = {
   ],
   helpEnd: '/konec – ukončit',
   bye: 'Na shledanou.',
+  original: 'Otevřít v originálu',
+  fact: 'Údaj ze zprávy, ne slib:',
+  wholeSection: 'Celý oddíl',
+  whyThis: 'Proč tohle',
+  share: 'Sdílet',
+  askMore: 'Zeptat se na víc',
+  askInline: 'Zeptat se v soukromé zprávě',
+  nothingInline: 'Nic jsem nenašel. Zeptat se v soukromé zprávě',
+  pageBack: '‹ Zpět',
+  pageOn: 'Další ›',
+  oldButton: 'Tohle tlačítko už neplatí. Zeptejte se prosím znovu.',
+  questionGone: 'Otázka už tu není, tak nevím, proč jsem odpověděl právě takhle.',
+  unreadable: 'Umím číst jen text. Napište mi prosím otázku slovy, třeba: parkování v centru.',
+  tooMany: 'To je na mě moc otázek najednou. Zkuste to prosím za chvíli.',
+  groupHello:
+    'Dobrý den, jsem robot Doslova. V téhle skupině odpovím, jen když mě zmíníte, odpovíte na moji zprávu nebo napíšete příkaz, třeba /temata.',
 } as const
 
 export const REASONS: Readonly<Record<NotPolicy, string>> = {

@@ -1,6 +1,7 @@
 /** A reply as plain text for a terminal, a fallback body or paper. */
 
 import { stripVTControlCharacters } from 'node:util'
+import { printable } from './printable.ts'
 import type { QuotePart, Reply, ReplyBlock } from './reply.ts'
 
 export interface PlainOptions {
@@ -20,7 +21,7 @@ function renderBlock(block: ReplyBlock, options: PlainOptions): string {
   const style = (codes: string, text: string) => (options.color ? `${ESC}${codes}m${text}${ESC}0m` : text)
   switch (block.type) {
     case 'say':
-      return wrap(clean(block.text), options.width, '')
+      return wrap(printable(block.text), options.width, '')
     case 'quote': {
       const [open, close] = block.summary ? ['', ''] : ['„', '“']
       const body = block.parts.map(part => marked(part, options.color)).join(' … ')
@@ -28,44 +29,39 @@ function renderBlock(block: ReplyBlock, options: PlainOptions): string {
       return [
         ...(block.headings.length === 0
           ? []
-          : [style('1', wrap(clean(block.headings.join(' › ')), options.width, ''))]),
-        ...(block.lead === null ? [] : [wrap(clean(block.lead), options.width, '  │ ')]),
+          : [style('1', wrap(printable(block.headings.join(' › ')), options.width, ''))]),
+        ...(block.lead === null ? [] : [wrap(printable(block.lead), options.width, '  │ ')]),
         wrap(`${open}${words}${close}`, options.width, '  │ '),
       ].join('\n')
     }
     case 'source': {
       const where = block.link ?? block.place
       return [
-        wrap(clean(`${block.text} · ${block.code}`), options.width, ''),
-        style('4;36', clean(where)),
+        wrap(printable(`${block.text} · ${block.code}`), options.width, ''),
+        style('4;36', printable(where)),
       ].join('\n')
     }
     case 'choices':
       return [
         block.title,
-        ...block.items.map(item => wrap(clean(`${item.code}  ${item.text}`), options.width, '  ')),
+        ...block.items.map(item => wrap(printable(`${item.code}  ${item.text}`), options.width, '  ')),
       ].join('\n')
     case 'lines':
-      return [block.title, ...block.lines.map(line => wrap(clean(line), options.width, '  '))]
+      return [block.title, ...block.lines.map(line => wrap(printable(line), options.width, '  '))]
         .join('\n')
         .trim()
   }
 }
 
 function marked({ text, marks }: QuotePart, color: boolean): string {
-  if (!color) return clean(text)
+  if (!color) return printable(text)
   let out = ''
   let at = 0
   for (const { from, to } of marks) {
-    out += `${clean(text.slice(at, from))}${ESC}1m${clean(text.slice(from, to))}${ESC}22m`
+    out += `${printable(text.slice(at, from))}${ESC}1m${printable(text.slice(from, to))}${ESC}22m`
     at = to
   }
-  return out + clean(text.slice(at))
-}
-
-/** Without characters that would move the cursor or turn the reading direction. */
-function clean(text: string): string {
-  return text.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, ' ')
+  return out + printable(text.slice(at))
 }
 
 /** Breaks at spaces; the escapes of colours take no room. */

@@ -1,0 +1,77 @@
+/** Runs the platforms that have a token, until the service manager ends the program. */
+
+import { join } from 'node:path'
+import type { Settings } from '../../config/env.ts'
+import { Bot } from '../../src/bot.ts'
+import { EXIT } from '../exit.ts'
+import { HttpServer } from '../http.ts'
+import { createLog, type Log } from '../log.ts'
+import { type Platform, PlatformError } from '../platform.ts'
+import type { Content } from './session.ts'
+import { openEngine, openLexicon, ROOT } from './session.ts'
+
+/** Where the ids of answered updates are kept when the operator names no folder. */
+const DATA = join(ROOT, 'data')
+
+/** Serves until SIGTERM or SIGINT, or until a platform fails. Gives the exit code. */
+export async function serve(settings: Settings, content: Content): Promise<number> {
+  const log = createLog(settings.logLevel)
+  const lexicon = openLexicon()
+  const bot = new Bot(openEngine(content, lexicon), lexicon.gazetteer)
+  const http = settings.httpPort === null ? null : new HttpServer()
+  const ending = Promise.withResolvers<number>()
+  const fail = (error: PlatformError) => {
+    process.stderr.write(`doslova: ${error.message}\n`)
+    ending.resolve(error.exitCode)
+  }
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => ending.resolve(EXIT.ok))
+  const platforms = await platformsOf({ settings, bot, http, log, fail })
+  try {
+    if (http !== null && settings.httpPort !== null) await listen(http, settings.httpPort, log)
+    for (const platform of platforms) await platform.start()
+    http?.route('GET', '/readyz', () => ({ status: 200, body: 'ready\n' }))
+  } catch (error) {
+    if (!(error instanceof PlatformError)) throw error
+    fail(error)
+  }
+  const exitCode = await ending.promise
+  await Promise.all(platforms.map(platform => platform.stop()))
+  await http?.close()
+  return exitCode
+}
+
+interface Parts {
+  readonly settings: Settings
+  readonly bot: Bot
+  readonly http: HttpServer | null
+  readonly log: Log
+  readonly fail: (error: PlatformError) => void
+}
+
+/** Libraries of a platform load only when it runs. */
+async function platformsOf({ settings, bot, http, log, fail }: Parts): Promise<Platform[]> {
+  const dataDir = settings.dataDir ?? DATA
+  const platforms: Platform[] = []
+  if (settings.telegram !== null) {
+    const { Telegram } = await import('../telegram/telegram.ts')
+    platforms.push(new Telegram({ ...settings.telegram, dataDir, bot, http, log, onFailure: fail }))
+  }
+  return platforms
+}
+
+async function listen(http: HttpServer, port: number, log: Log): Promise<void> {
+  http.route('GET', '/healthz', () => ({ status: 200, body: 'ok\n' }))
+  http.route('GET', '/readyz', () => ({ status: 503, body: 'starting\n' }))
+  try {
+    log.info('http listening', { port: await http.listen(port) })
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? 'unknown error'
+    throw new PlatformError(
+      `HTTP_PORT ${port} cannot be used (${code}). Choose another port.`,
+      EXIT.unavailable,
+      {
+        cause: error,
+      },
+    )
+  }
+}

@@ -1,0 +1,47 @@
+/** A map that forgets: by age, and the oldest first when it is full. Held in memory only. */
+
+export interface ExpiringOptions {
+  readonly ttlMs: number
+  readonly limit: number
+  /** Milliseconds of a clock that never goes back. */
+  readonly now?: () => number
+}
+
+export class ExpiringMap<K, V> {
+  private readonly entries = new Map<K, { readonly value: V; readonly until: number }>()
+  private readonly ttlMs: number
+  private readonly limit: number
+  private readonly now: () => number
+
+  constructor({ ttlMs, limit, now = () => performance.now() }: ExpiringOptions) {
+    this.ttlMs = ttlMs
+    this.limit = limit
+    this.now = now
+  }
+
+  get(key: K): V | undefined {
+    const entry = this.entries.get(key)
+    if (entry === undefined || entry.until > this.now()) return entry?.value
+    this.entries.delete(key)
+    return undefined
+  }
+
+  /** Sets or renews an entry. Entries are kept in the order of their age, so the oldest are at the front. */
+  set(key: K, value: V): void {
+    const now = this.now()
+    this.entries.delete(key)
+    this.entries.set(key, { value, until: now + this.ttlMs })
+    for (const [oldest, { until }] of this.entries) {
+      if (until > now && this.entries.size <= this.limit) break
+      this.entries.delete(oldest)
+    }
+  }
+
+  delete(key: K): void {
+    this.entries.delete(key)
+  }
+
+  get size(): number {
+    return this.entries.size
+  }
+}

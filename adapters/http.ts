@@ -1,0 +1,79 @@
+/** A small HTTP server: what a service manager asks, and what platforms bring. */
+
+import { createServer, type IncomingHttpHeaders, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+export interface HttpRequest {
+  readonly headers: IncomingHttpHeaders
+  readonly body: string
+}
+
+export interface HttpReply {
+  readonly status: number
+  readonly body?: string
+}
+
+export type Handler = (request: HttpRequest) => Promise<HttpReply> | HttpReply
+
+/** Bytes of a request that are read; Telegram's updates have a few thousand. */
+const MAX_BODY = 1 << 20
+
+export class HttpServer {
+  private readonly routes = new Map<string, Handler>()
+  private readonly server: Server
+
+  constructor() {
+    this.server = createServer(async (request, response) => {
+      const path = new URL(request.url ?? '/', 'http://localhost').pathname
+      const handler = this.routes.get(`${request.method} ${path}`)
+      const body = handler === undefined ? '' : await bodyOf(request)
+      const reply = await replyOf(handler, body === null ? null : { headers: request.headers, body })
+      response.writeHead(reply.status, { 'content-type': 'text/plain; charset=utf-8' }).end(reply.body ?? '')
+    })
+  }
+
+  route(method: 'GET' | 'POST', path: string, handler: Handler): void {
+    this.routes.set(`${method} ${path}`, handler)
+  }
+
+  /** Listens and gives the port. Rejects when it is taken. */
+  listen(port: number): Promise<number> {
+    return new Promise((resolve, reject) => {
+      this.server.once('error', reject)
+      this.server.listen(port, () => resolve((this.server.address() as AddressInfo).port))
+    })
+  }
+
+  close(): Promise<void> {
+    return new Promise(resolve => {
+      this.server.close(() => resolve())
+      this.server.closeIdleConnections()
+    })
+  }
+}
+
+async function replyOf(handler: Handler | undefined, request: HttpRequest | null): Promise<HttpReply> {
+  if (handler === undefined) return { status: 404 }
+  if (request === null) return { status: 413 }
+  try {
+    return await handler(request)
+  } catch {
+    return { status: 500 }
+  }
+}
+
+/** The whole body, or null when it is too long or breaks off. */
+async function bodyOf(stream: AsyncIterable<Buffer>): Promise<string | null> {
+  const chunks: Buffer[] = []
+  let length = 0
+  try {
+    for await (const chunk of stream) {
+      length += chunk.length
+      if (length > MAX_BODY) return null
+      chunks.push(chunk)
+    }
+  } catch {
+    return null
+  }
+  return Buffer.concat(chunks).toString('utf8')
+}

@@ -1,0 +1,35 @@
+/** What the operator reads: events and errors, one JSON line each, with nothing of what people write. */
+
+import { pino } from 'pino'
+
+export interface Log {
+  info(event: string, details?: Details): void
+  warn(event: string, details?: Details): void
+  error(event: string, details?: Details): void
+}
+
+/** Names and counts. A text would have to be put here on purpose. */
+export type Details = Readonly<Record<string, string | number | boolean>>
+
+/** A log to standard output. */
+export function createLog(level: string): Log {
+  const logger = pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime })
+  return {
+    info: (event, details = {}) => logger.info(details, event),
+    warn: (event, details = {}) => logger.warn(details, event),
+    error: (event, details = {}) => logger.error(details, event),
+  }
+}
+
+/** What kind of error it was and where it came from; its message may hold what somebody wrote. */
+export function errorDetails(error: unknown): Details {
+  if (!(error instanceof Error)) return { error: typeof error }
+  const frames = (error.stack ?? '').split('\n').filter(line => /^\s+at /.test(line))
+  return {
+    error: error.name,
+    at: frames
+      .slice(0, 4)
+      .map(line => line.trim())
+      .join(' < '),
+  }
+}

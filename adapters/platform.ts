@@ -1,0 +1,23 @@
+/** The seam between the bot and the places where people talk to it. */
+
+/** One platform, running or not. */
+export interface Platform {
+  readonly name: string
+  /** Begins to answer. Resolves once it does. */
+  start(): Promise<void>
+  /** Answers what was asked, and ends. */
+  stop(): Promise<void>
+}
+
+/** Why a platform cannot go on, told to the operator; `exitCode` tells the service manager. */
+export class PlatformError extends Error {
+  readonly exitCode: number
+
+  constructor(message: string, exitCode: number, options?: ErrorOptions) {
+    super(message, options)
+    this.exitCode = exitCode
+  }
+}
+
+/** Told by a platform that fails while it runs. */
+export type OnFailure = (error: PlatformError) => void

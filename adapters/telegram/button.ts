@@ -1,0 +1,51 @@
+/** What the buttons of an answer ask for: all of it stands in the button, so that it works after a restart. */
+
+/** Bytes of UTF-8 that a button may carry. */
+const MAX_DATA = 64
+
+export type Action =
+  /** Show the passage of a code. */
+  | { readonly type: 'passage'; readonly code: string }
+  /** Show everything under its heading. */
+  | { readonly type: 'section'; readonly code: string }
+  /** Tell why it answers the question that the message replies to. */
+  | { readonly type: 'why'; readonly code: string }
+  /** Turn to a page of the topics, of one place or of all. */
+  | { readonly type: 'topics'; readonly page: number; readonly place: string }
+
+/** Data of a button, at most 64 bytes. The first part is the version, for buttons of older answers. */
+export function encodeAction(action: Action): string {
+  switch (action.type) {
+    case 'passage':
+      return `1:p:${action.code}`
+    case 'section':
+      return `1:s:${action.code}`
+    case 'why':
+      return `1:w:${action.code}`
+    case 'topics':
+      return within(`1:t:${action.page}:${action.place}`)
+  }
+}
+
+/** The action of a button, or null when it is of another version or damaged. */
+export function decodeAction(data: string): Action | null {
+  const [version, kind, first = '', ...rest] = data.split(':')
+  if (version !== '1' || first === '') return null
+  switch (kind) {
+    case 'p':
+      return { type: 'passage', code: first }
+    case 's':
+      return { type: 'section', code: first }
+    case 'w':
+      return { type: 'why', code: first }
+    case 't':
+      return /^\d{1,4}$/.test(first) ? { type: 'topics', page: Number(first), place: rest.join(':') } : null
+    default:
+      return null
+  }
+}
+
+/** A place with a very long name is left out: the page then lists all topics. */
+function within(data: string): string {
+  return Buffer.byteLength(data) <= MAX_DATA ? data : data.slice(0, data.lastIndexOf(':') + 1)
+}

@@ -1,0 +1,57 @@
+/** Ids of the updates that were answered, on disk, so that nothing is answered twice after a crash. Ids say nothing of people. */
+
+import { appendFileSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+
+/** Ids that are remembered; a batch of Telegram has at most a hundred. */
+const REMEMBERED = 1_000
+
+export class HandledUpdates {
+  private readonly path: string
+  private ids: Set<number>
+  private written: number
+
+  /** Reads the ids of the last run. Throws when the folder cannot be made or the file not be written. */
+  constructor(path: string) {
+    this.path = path
+    mkdirSync(dirname(path), { recursive: true })
+    this.ids = new Set(readIds(path).slice(-REMEMBERED))
+    this.written = 0
+    this.rewrite()
+  }
+
+  has(id: number): boolean {
+    return this.ids.has(id)
+  }
+
+  add(id: number): void {
+    if (this.ids.has(id)) return
+    this.ids.add(id)
+    appendFileSync(this.path, `${id}\n`)
+    this.written++
+    if (this.written >= REMEMBERED) this.rewrite()
+  }
+
+  /** Writes the file anew with the last ids alone, whole or not at all. */
+  private rewrite(): void {
+    this.ids = new Set([...this.ids].slice(-REMEMBERED))
+    const draft = `${this.path}.${process.pid}`
+    writeFileSync(draft, [...this.ids].map(id => `${id}\n`).join(''))
+    renameSync(draft, this.path)
+    this.written = 0
+  }
+}
+
+/** The last line may have been cut by a crash; an id without its line end is not one. */
+function readIds(path: string): number[] {
+  try {
+    return readFileSync(path, 'utf8')
+      .split('\n')
+      .slice(0, -1)
+      .filter(line => /^\d+$/.test(line))
+      .map(Number)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return []
+    throw error
+  }
+}

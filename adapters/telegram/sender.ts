@@ -1,0 +1,130 @@
+/** Sending and editing answers: what is tried when a topic, a message or a right is gone. */
+
+import { type Api, GrammyError } from 'grammy'
+import type { Buttons, Rendered, TextPart } from './render.ts'
+
+/** Where an answer goes. */
+export interface Target {
+  readonly chat: number
+  /** Forum topic, where there is one. */
+  readonly topic?: number
+  /** The message that it answers. */
+  readonly question?: number
+}
+
+/** Refusals that nobody can do anything about: blocked, kicked, no right to write. They make no noise. */
+const HOPELESS =
+  /bot was (?:blocked|kicked)|user is deactivated|chat not found|not enough rights|have no rights|CHAT_WRITE_FORBIDDEN|TOPIC_CLOSED|need administrator rights|bot is not a member|can't initiate conversation|PEER_ID_INVALID/i
+const NO_TOPIC = /message thread not found|TOPIC_DELETED/i
+const NOT_MODIFIED = /message is not modified/i
+const GONE = /message to edit not found|message can't be edited|MESSAGE_ID_INVALID/i
+
+export class Sender {
+  private readonly api: Api
+
+  constructor(api: Api) {
+    this.api = api
+  }
+
+  /** Sends an answer in as many messages as it takes and gives their ids; none where nobody can be reached. */
+  async send(target: Target, { parts, buttons }: Rendered): Promise<number[]> {
+    const sent: number[] = []
+    let place = target
+    for (const [at, part] of parts.entries()) {
+      const isLast = at === parts.length - 1
+      const result = await this.sendPart(place, part, isLast ? buttons : [])
+      if (result === null) break
+      sent.push(result.id)
+      const { question: _, ...rest } = result.target
+      place = rest
+    }
+    return sent
+  }
+
+  /** Makes an answer of `earlier` messages another one: edits, deletes and sends what is needed. */
+  async edit(target: Target, earlier: readonly number[], { parts, buttons }: Rendered): Promise<number[]> {
+    const now: number[] = []
+    for (const [at, part] of parts.entries()) {
+      const last = at === parts.length - 1 ? buttons : []
+      const old = earlier[at]
+      if (old !== undefined && (await this.editPart(target.chat, old, part, last))) now.push(old)
+      else now.push(...(await this.send(target, { parts: [part], buttons: last })))
+    }
+    for (const old of earlier.slice(parts.length)) await this.remove(target.chat, old)
+    return now
+  }
+
+  /** Edits one message. False when it is not there any more. */
+  async editPart(
+    chat: number,
+    message: number,
+    { text, entities }: TextPart,
+    buttons: Buttons,
+  ): Promise<boolean> {
+    try {
+      await this.api.editMessageText(chat, message, text, {
+        entities,
+        link_preview_options: { is_disabled: true },
+        reply_markup: { inline_keyboard: buttons },
+      })
+      return true
+    } catch (error) {
+      if (!(error instanceof GrammyError)) throw error
+      if (NOT_MODIFIED.test(error.description) || HOPELESS.test(error.description)) return true
+      if (GONE.test(error.description)) return false
+      throw error
+    }
+  }
+
+  private async sendPart(
+    target: Target,
+    part: TextPart,
+    buttons: Buttons,
+  ): Promise<{ id: number; target: Target } | null> {
+    try {
+      const { message_id: id } = await this.api.sendMessage(
+        target.chat,
+        part.text,
+        optionsOf(target, part, buttons),
+      )
+      return { id, target }
+    } catch (error) {
+      if (!(error instanceof GrammyError)) throw error
+      const other = elsewhere(target, error)
+      if (other !== null) return this.sendPart(other, part, buttons)
+      if (error.error_code === 403 || HOPELESS.test(error.description)) return null
+      throw error
+    }
+  }
+
+  private async remove(chat: number, message: number): Promise<void> {
+    try {
+      await this.api.deleteMessage(chat, message)
+    } catch (error) {
+      if (!(error instanceof GrammyError)) throw error
+    }
+  }
+}
+
+function optionsOf({ topic, question }: Target, { entities }: TextPart, buttons: Buttons) {
+  return {
+    entities,
+    link_preview_options: { is_disabled: true },
+    ...(topic !== undefined && { message_thread_id: topic }),
+    ...(question !== undefined && {
+      reply_parameters: { message_id: question, allow_sending_without_reply: true },
+    }),
+    ...(buttons.length > 0 && { reply_markup: { inline_keyboard: buttons } }),
+  }
+}
+
+/** Where a message goes that was refused here: the group that this one became, or the chat without the lost topic. */
+function elsewhere(target: Target, { description, parameters }: GrammyError): Target | null {
+  const { migrate_to_chat_id: chat } = parameters
+  if (chat !== undefined) return chat === target.chat ? null : { chat }
+  if (NO_TOPIC.test(description) && target.topic !== undefined) {
+    const { topic: _, ...rest } = target
+    return rest
+  }
+  return null
+}

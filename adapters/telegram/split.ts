@@ -1,0 +1,49 @@
+/** Long messages in parts that Telegram takes: at paragraphs where possible, and never inside a letter. */
+
+import type { FormattedString } from '@grammyjs/parse-mode'
+
+/** UTF-16 units of one message. */
+export const MAX_MESSAGE = 4096
+
+/** Best places to break at, from the gap between paragraphs down to the gap between words. */
+const GAPS = ['\n\n', '\n', '. ', ' '] as const
+/** A part shorter than this share of the room is not worth a nicer break. */
+const LEAST_SHARE = 0.4
+
+/** `message` in parts of at most `limit` units, entities and all, without white space at their ends. */
+export function splitMessage(message: FormattedString, limit = MAX_MESSAGE): FormattedString[] {
+  const { text } = message
+  const parts: FormattedString[] = []
+  let from = skipSpace(text, 0)
+  while (from < text.length) {
+    const to = text.length - from <= limit ? text.length : breakAt(text, from, limit)
+    parts.push(message.slice(from, trimEnd(text, from, to)))
+    from = skipSpace(text, to)
+  }
+  return parts
+}
+
+function breakAt(text: string, from: number, limit: number): number {
+  const room = text.slice(from, from + limit)
+  for (const gap of GAPS) {
+    const at = room.lastIndexOf(gap)
+    if (at >= limit * LEAST_SHARE) return from + at + gap.trimEnd().length
+  }
+  return isHighSurrogate(text, from + limit - 1) ? from + limit - 1 : from + limit
+}
+
+function isHighSurrogate(text: string, at: number): boolean {
+  return /[\ud800-\udbff]/.test(text.charAt(at))
+}
+
+function skipSpace(text: string, from: number): number {
+  let at = from
+  while (at < text.length && /\s/.test(text.charAt(at))) at++
+  return at
+}
+
+function trimEnd(text: string, from: number, to: number): number {
+  let at = to
+  while (at > from && /\s/.test(text.charAt(at - 1))) at--
+  return at
+}
