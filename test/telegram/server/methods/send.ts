@@ -1,0 +1,142 @@
+/** `sendMessage`, `sendDocument` and `sendChatAction`. Checks come in the order in which Telegram makes them. */
+
+import type { Document, InlineKeyboardMarkup, LinkPreviewOptions, Message } from '@grammyjs/types'
+import { isObject, optionalFlag, optionalText } from '../checks/fields.ts'
+import { linkProblem } from '../checks/links.ts'
+import { checkKeyboard, type Markup, readMarkup } from '../checks/markup.ts'
+import { badRequest, Refusal } from '../checks/refusal.ts'
+import { readFormatted, readMessageText, settleCaption, settleText, type Written } from '../checks/text.ts'
+import type { Params, Upload } from '../params.ts'
+import type { Draft, Room } from '../state/rooms.ts'
+import type { Server } from '../state/server.ts'
+import { mayReach, mayWrite, openRoom } from './access.ts'
+import { placeIn, readReply } from './place.ts'
+
+const MAX_UPLOAD = 50 * 1024 * 1024
+
+const ACTIONS = [
+  'typing',
+  'upload_photo',
+  'record_video',
+  'upload_video',
+  'record_voice',
+  'upload_voice',
+  'upload_document',
+  'choose_sticker',
+  'find_location',
+  'record_video_note',
+  'upload_video_note',
+]
+
+export function sendMessage(server: Server, params: Params): Message {
+  const preview = readPreview(params)
+  const formatted = readMessageText(written(params, 'text', 'entities'), server.settings.entitiesOnly)
+  return send(server, params, 'text messages', () => {
+    const { text, entities } = settleText(formatted)
+    return { text, ...(entities.length > 0 && { entities: [...entities] }), ...preview }
+  })
+}
+
+export function sendDocument(server: Server, params: Params): Message {
+  const file = readDocument(server, params)
+  const formatted = readFormatted(
+    written(params, 'caption', 'caption_entities'),
+    server.settings.entitiesOnly,
+  )
+  return send(server, params, 'documents', () => {
+    const { text: caption, entities } = settleCaption(formatted)
+    return {
+      document: file,
+      ...(caption !== '' && { caption }),
+      ...(entities.length > 0 && { caption_entities: [...entities] }),
+    }
+  })
+}
+
+export function sendChatAction(server: Server, params: Params): true {
+  if (!ACTIONS.includes(params.text('action').toLowerCase()))
+    throw badRequest('Wrong parameter action in request')
+  const room = openRoom(server, params)
+  placeIn(server, room, params, null)
+  mayWrite(room, 'text messages')
+  mayReach(room)
+  return true
+}
+
+/** A text with its parse mode and entities, by the names that these have in a method. */
+export function written(params: Params, text: string, entities: string): Written {
+  return {
+    text: params.text(text),
+    parseMode: params.text('parse_mode'),
+    entities: params.json(entities, 'entities'),
+  }
+}
+
+/** `link_preview_options` as they stand in a message. */
+export function readPreview(params: Params): { link_preview_options?: LinkPreviewOptions } {
+  const value = params.json('link_preview_options', 'link preview options')
+  if (value === undefined || value === null)
+    return params.flag('disable_web_page_preview') ? { link_preview_options: { is_disabled: true } } : {}
+  if (!isObject(value)) throw badRequest('Object expected as link preview options')
+  const names = ['is_disabled', 'prefer_small_media', 'prefer_large_media', 'show_above_text']
+  const flags = names.filter(name => optionalFlag(value, name))
+  const url = optionalText(value, 'url')
+  if (url !== '' && linkProblem(url) !== null) throw badRequest('WEBPAGE_URL_INVALID')
+  return {
+    link_preview_options: {
+      ...Object.fromEntries(flags.map(name => [name, true])),
+      ...(url !== '' && { url }),
+    },
+  }
+}
+
+function send(
+  server: Server,
+  params: Params,
+  what: 'text messages' | 'documents',
+  content: () => Draft,
+): Message {
+  const reply = readReply(params)
+  const markup = readMarkup(params.json('reply_markup', 'reply keyboard markup'))
+  const room = openRoom(server, params)
+  const place = placeIn(server, room, params, reply)
+  mayWrite(room, what)
+  const draft = { ...place, ...content() }
+  const keyboard = keyboardIn(room, markup)
+  mayReach(room)
+  return server.rooms.append(room, {
+    ...(room.chat.type === 'channel' ? { sender_chat: room.chat } : { from: server.bot }),
+    ...draft,
+    ...(params.flag('protect_content') && { has_protected_content: true }),
+    ...(keyboard && { reply_markup: keyboard }),
+  })
+}
+
+function keyboardIn(room: Room, markup: Markup | null): InlineKeyboardMarkup | null {
+  if (markup?.kind !== 'inline') return null
+  checkKeyboard(markup.keyboard, room.chat.type === 'private')
+  return markup.keyboard
+}
+
+function readDocument(server: Server, params: Params): Document {
+  const uploaded = params.upload('document')
+  if (uploaded !== null) return storeUpload(server, uploaded)
+  const id = params.text('document')
+  if (id === '') throw badRequest('There is no document in the request')
+  const known = server.uploads.get(id)
+  if (known === undefined) throw badRequest('Wrong file identifier/HTTP URL specified')
+  return documentOf(id, known)
+}
+
+function storeUpload(server: Server, upload: Upload): Document {
+  if (upload.bytes.length === 0) throw badRequest('File must be non-empty')
+  if (upload.bytes.length > MAX_UPLOAD) throw new Refusal(413, '')
+  const id = `BQACAgQAAxkDAAI${server.uploads.size + 1}`
+  server.uploads.set(id, upload)
+  return documentOf(id, upload)
+}
+
+function documentOf(file_id: string, { name, type, bytes }: Upload): Document {
+  const file_unique_id = `AgAD${file_id.slice(-6)}`
+  return { file_id, file_unique_id, file_name: name, mime_type: type, file_size: bytes.length }
+}
