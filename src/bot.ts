@@ -152,7 +152,7 @@ export class Bot {
       const label = [source.title, placeAndYear(source)].filter(Boolean).join(' – ')
       if (!titles.has(label)) titles.set(label, code)
     }
-    const items = [...titles].map(([text, code]) => ({ code, text }))
+    const items = [...titles].map(([text, code]) => ({ code, text, label: text }))
     return { blocks: [{ type: 'choices', title: PHRASES.topics, items }] }
   }
 

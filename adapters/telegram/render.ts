@@ -128,8 +128,8 @@ function choiceRows(items: readonly Choice[], { page = 0, place = '' }: RenderOp
     ...(current < last ? [turn(PHRASES.pageOn, current + 1)] : []),
   ]
   return [
-    ...shown.map(({ code, text }) => [
-      { text: shortened(printable(text)), callback_data: encodeAction({ type: 'passage', code }) },
+    ...shown.map(({ code, label }) => [
+      { text: shortened(printable(label)), callback_data: encodeAction({ type: 'passage', code }) },
     ]),
     ...(turns.length > 0 ? [turns] : []),
   ]

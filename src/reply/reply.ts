@@ -49,6 +49,8 @@ export type ReplyBlock =
 export interface Choice {
   readonly code: string
   readonly text: string
+  /** The same for a button: only what tells it from the other choices. */
+  readonly label: string
 }
 
 export interface Reply {
@@ -186,7 +188,11 @@ function sourceBlock({ source, code }: Passage, place: Source): ReplyBlock {
 
 function moreBlock(hits: readonly Hit[]): ReplyBlock[] {
   if (hits.length === 0) return []
-  const items = hits.map(({ passage }) => ({ code: passage.code, text: opening(passage) }))
+  const items = hits.map(({ passage }) => ({
+    code: passage.code,
+    text: `${whereabouts(passage)}: ${openingWords(passage)}`,
+    label: openingWords(passage),
+  }))
   return [{ type: 'choices', title: PHRASES.more, items }]
 }
 
@@ -196,18 +202,19 @@ function nearBlock(answer: Answer): ReplyBlock[] {
     {
       type: 'choices',
       title: PHRASES.near,
-      items: answer.near.map(({ code, title }) => ({ code, text: title })),
+      items: answer.near.map(({ code, title }) => ({ code, text: title, label: title })),
     },
   ]
 }
 
 const OPENING_LETTERS = 90
 
-/** Where a passage stands and its first words, for a list to choose from. */
-function opening(passage: Passage): string {
-  const { text, headings, source } = passage
-  const words =
-    text.length <= OPENING_LETTERS ? text : `${text.slice(0, text.lastIndexOf(' ', OPENING_LETTERS))}…`
+/** Place, year, title and heading. */
+function whereabouts({ headings, source }: Passage): string {
   const where = [source.place, source.year].filter(part => part !== null).join(' ')
-  return `${[where, source.title, headings.at(-1)].filter(Boolean).join(' › ')}: ${words}`
+  return [where, source.title, headings.at(-1)].filter(Boolean).join(' › ')
+}
+
+function openingWords({ text }: Passage): string {
+  return text.length <= OPENING_LETTERS ? text : `${text.slice(0, text.lastIndexOf(' ', OPENING_LETTERS))}…`
 }

@@ -134,7 +134,7 @@ describe('a terminal', () => {
       say(text),
       { type: 'source', text, link: text, place: text, code: 'KOL26-ABCDE' },
       { type: 'source', text, link: null, place: text, code: 'KOL26-ABCDE' },
-      { type: 'choices', title: 'Další:', items: [{ code: 'KOL26-ABCDE', text }] },
+      { type: 'choices', title: 'Další:', items: [{ code: 'KOL26-ABCDE', text, label: text }] },
       { type: 'lines', title: 'Řádky:', lines: [text] },
     ],
   })
