@@ -32,7 +32,7 @@ bydlim bydlime zijeme zijem zijeme tema temata oblast oblasti bod bodu programu 
 rok roku roce letech let cely cela cele mnoho malo vetsi mensi nejvetsi nejlepsi hlavni dulezity spravne zacit zacnete prestat moznost moznosti zpusob
 umoznit umoznite zasadit usilovat nechat nechate brat berete vidi vidite vedet vite vim znat znate jit jde jdou pujde prijit stat stane myslet mysli
 konecne jednou brzy rychle dlouho nekolik kazdy kazdou kazde hrozne strasne uplne docela celkem teprve klidne strana policy party program plan plans position want
-nemuzu nemuzeme nejde nemohou musime tezko misto mista miste stejne jinde jinam jedna jeden jedno dva dve dvou tri nad
+nemuzu nemuzeme nechci nechce nechcete nechceme nechteji nejde nemohou musime tezko misto mista miste stejne jinde jinam jedna jeden jedno dva dve dvou tri nad
 `
 
 const stop = new Set(STOP.split(/\s+/).filter(Boolean))

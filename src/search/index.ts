@@ -130,18 +130,14 @@ export class SearchIndex {
 
   /** Stems of the passages and the thesaurus within `edits` of a stem, nearest first; two swapped letters are one edit. */
   similarStems(stem: string, edits: number): { stem: string; distance: number }[] {
-    const near = [...this.words().fuzzyGet(stem, edits)].map(([other, [count, distance]]) => ({
-      stem: other,
-      distance,
-      count,
-    }))
-    const swapped = swaps(stem).flatMap(other => {
-      const count = this.words().get(other)
-      return count === undefined ? [] : [{ stem: other, distance: 1, count }]
-    })
-    return [...swapped, ...near].sort(
-      (a, b) => a.distance - b.distance || b.count - a.count || (a.stem < b.stem ? -1 : 1),
-    )
+    return [...this.words().fuzzyGet(stem, edits)]
+      .map(([other, [count, distance]]) => ({ stem: other, distance, count }))
+      .sort((a, b) => a.distance - b.distance || b.count - a.count || (a.stem < b.stem ? -1 : 1))
+  }
+
+  /** Whether the passages or the thesaurus have a stem. */
+  knows(stem: string): boolean {
+    return this.words().has(stem)
   }
 
   /** Stems that begin like one of `stems`: the longest common beginning of `letters` or more and `share` of the word. */
@@ -244,14 +240,6 @@ export class SearchIndex {
     const counts = this.frequencies[field]
     for (const key of new Set(keys)) counts.set(key, (counts.get(key) ?? 0) + 1)
   }
-}
-
-/** `emsi`: `mesi`, `esmi`, `emis`. */
-function swaps(stem: string): string[] {
-  return Array.from(
-    { length: Math.max(0, stem.length - 1) },
-    (_, at) => stem.slice(0, at) + stem[at + 1] + stem[at] + stem.slice(at + 2),
-  )
 }
 
 /** Title, headings and the sentence above a list. */

@@ -1,6 +1,6 @@
 /** A word of a question with everything in a passage that would meet it. */
 
-import { root } from '../czech/stem.ts'
+import { root, stems as stemsOf } from '../czech/stem.ts'
 import { isWeakWord } from '../czech/stopwords.ts'
 import { isVerbLike } from '../czech/verb.ts'
 import { rootKey, type Token } from './analysis.ts'
@@ -44,6 +44,8 @@ export interface UnitTools {
 
 /** Shortest root that is looked for. */
 const MIN_ROOT = 3
+/** Swapped letters are a surer sign than one wrong letter. */
+const SWAP = 0.75
 
 export class UnitReader {
   private readonly index: SearchIndex
@@ -165,6 +167,9 @@ export class UnitReader {
     const { typo } = this.tuning
     if (folded.length < typo.minLength || /\d/.test(folded)) return { stems: [], concepts: [] }
     const found = new Map<string, number>()
+    for (const stem of swapped(folded).flatMap(stemsOf)) {
+      if (stem.length >= typo.minStem && this.index.knows(stem)) found.set(stem, SWAP)
+    }
     for (const stem of stems.filter(each => each.length >= typo.minStem)) {
       const edits = stem.length >= typo.longWord ? 2 : 1
       for (const { stem: other, distance } of this.index.similarStems(stem, edits)) {
@@ -178,6 +183,14 @@ export class UnitReader {
     const chosen = alike.slice(0, typo.candidates)
     return { stems: chosen, concepts: [...new Set(chosen.flatMap(stem => this.thesaurus.ofStem(stem)))] }
   }
+}
+
+/** A word with two neighbouring letters swapped, in every place: `emsie` gives `mesie`, `esmie`, `emise`, `emsei`. */
+function swapped(word: string): string[] {
+  return Array.from(
+    { length: word.length - 1 },
+    (_, at) => word.slice(0, at) + word[at + 1] + word[at] + word.slice(at + 2),
+  )
 }
 
 /** Adds a way, or strengthens the one that is there. */
