@@ -3,6 +3,8 @@
 import { renderPlain } from '../../src/reply/plain.ts'
 import { replyTo } from '../../src/reply/reply.ts'
 import { EXIT } from '../exit.ts'
+import { previewTelegram } from '../telegram/preview.ts'
+import { renderTelegram } from '../telegram/render.ts'
 import { widthOf } from '../terminal.ts'
 import { contentOf, openEngine, readOptions, wantsColor } from './session.ts'
 import { UsageError } from './usage.ts'
@@ -16,6 +18,7 @@ export async function preview(args: readonly string[]): Promise<number> {
   const engine = openEngine(await contentOf(values.content))
   const reply = replyTo(engine.answer(question))
   const options = { width: widthOf(process.stdout), color: wantsColor(process.stdout) }
-  process.stdout.write(`── terminal ──\n${renderPlain(reply, options)}\n`)
+  const telegram = previewTelegram(renderTelegram(reply, { username: 'bot' }))
+  process.stdout.write(`── terminal ──\n${renderPlain(reply, options)}\n\n── telegram ──\n${telegram}\n`)
   return EXIT.ok
 }
