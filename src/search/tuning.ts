@@ -3,11 +3,9 @@
 /** How well a passage meets a word of the question, by what they have in common. */
 const LEVELS = {
   /** The same word in any form. */
-  stem: 1,
-  /** A second, less sure stem. */
-  otherStem: 0.75,
+  stem: 0.9,
   /** A word of the same family (škola, školní). */
-  root: 0.65,
+  root: 0.6,
   /** Another word for the same concept. */
   concept: 1,
   /** A word for a narrower concept. */
@@ -17,15 +15,15 @@ const LEVELS = {
   headRoot: 0.45,
   headConcept: 0.76,
   /** A concept whose term is part of a longer term of the question. */
-  insideTerm: 0.85,
+  insideTerm: 0.77,
   /** A concept that a word of people leads to. */
   askedTerm: 0.85,
   /** Words that name no concept of public life count this much, */
   plainWord: 0.75,
   /** and those that look like verbs this much, */
-  plainVerb: 0.55,
+  plainVerb: 0.8,
   /** and words that are not even in the passages this much. */
-  unknownWord: 0.25,
+  unknownWord: 0.22,
   /** Words like "zlepšit" or "město" count this much of their rarity. */
   weakWord: 0.27,
 }
@@ -40,16 +38,16 @@ const TYPO = {
   /** From this length on two edits are allowed. */
   longWord: 8,
   candidates: 4,
-  strength: 0.93,
+  strength: 0.75,
 }
 
 /** Concepts that share words with a question without being named. */
 const ASSOCIATION = {
   /** Least sum of rarities, of two words or more and of one. */
-  twoWords: 7.6,
+  twoWords: 8.2,
   oneWord: 5.3,
   /** Sum of rarities that counts in full. */
-  sure: 12.5,
+  sure: 13.7,
   strength: 0.98,
   /** Most concepts taken. */
   concepts: 2,
@@ -72,20 +70,20 @@ const RANKING = {
   /** Part that the wanted kind of answer adds: a number, a date, a name, a place. */
   want: 0.48,
   /** A promise or a deed in the first person plural. */
-  commitment: 0.09,
+  commitment: 0.14,
   /** A heading such as "Kontext" marks a description of the problem. */
-  context: -0.12,
+  context: -0.08,
   /** Exact letters with accents. */
   exact: 0.03,
   /** Each year nearer to the newest programme. */
-  yearStep: 0.015,
+  yearStep: 0.02,
   /** Shorter than this many words, a text seldom answers. */
   shortWords: 4,
   short: -0.05,
 }
 
 /** Weights of the model that tells an answer from silence. */
-const CONFIDENCE = { bias: -4.8, coverage: 6.6, units: 1.9 }
+const CONFIDENCE = { bias: -4.6, coverage: 7.1, units: 1.7 }
 
 const ANSWER = {
   /** Least confidence that is an answer. */

@@ -127,15 +127,14 @@ export class UnitReader {
 
   private addStems(ways: Map<string, Way>, stems: readonly string[], factor: number): void {
     const { levels } = this.tuning
-    for (const [order, stem] of stems.entries()) {
-      const share = factor * (order === 0 ? 1 : levels.otherStem)
-      addWay(ways, stem, 'text', share * levels.stem)
-      addWay(ways, stem, 'head', share * levels.headStem)
+    for (const stem of stems) {
+      addWay(ways, stem, 'text', factor * levels.stem)
+      addWay(ways, stem, 'head', factor * levels.headStem)
       const family = root(stem)
       if (family.length < MIN_ROOT) continue
       for (const key of [family, rootKey(family)]) {
-        addWay(ways, key, 'text', share * levels.root)
-        addWay(ways, key, 'head', share * levels.headRoot)
+        addWay(ways, key, 'text', factor * levels.root)
+        addWay(ways, key, 'head', factor * levels.headRoot)
       }
     }
   }
