@@ -1,13 +1,13 @@
 /** `ask`: one answer, or one for each line of the input. */
 
-import { REMEMBERED } from '../../src/bot.ts'
+import { Bot, NEW_CONVERSATION, REMEMBERED } from '../../src/bot.ts'
 import type { Engine } from '../../src/engine.ts'
 import { answerJson } from '../../src/reply/json.ts'
 import { renderPlain } from '../../src/reply/plain.ts'
-import { replyTo, replyWhy } from '../../src/reply/reply.ts'
+import { replyWhy } from '../../src/reply/reply.ts'
 import { EXIT } from '../exit.ts'
 import { widthOf } from '../terminal.ts'
-import { contentOf, openEngine, readOptions, wantsColor } from './session.ts'
+import { contentOf, openEngine, openLexicon, readOptions, wantsColor } from './session.ts'
 import { UsageError } from './usage.ts'
 
 export const ASK_OPTIONS = {
@@ -21,17 +21,19 @@ export async function ask(args: readonly string[]): Promise<number> {
   const { values, positionals } = readOptions(args, ASK_OPTIONS)
   const question = positionals.join(' ')
   if (values.lines !== true && question === '') throw new UsageError('Chybí otázka: doslova ask "otázka"')
-  const engine = openEngine(await contentOf(values.content))
+  const lexicon = openLexicon()
+  const engine = openEngine(await contentOf(values.content), lexicon)
   if (values.lines === true) return answerLines(engine)
-  const answer = engine.answer(question)
-  if (values.json === true) process.stdout.write(`${JSON.stringify(answerJson(answer), null, 2)}\n`)
-  else {
-    const options = { width: widthOf(process.stdout), color: wantsColor(process.stdout) }
-    process.stdout.write(`${renderPlain(replyTo(answer), options)}\n`)
-    const best = answer.outcome === 'found' ? answer.hits[0] : undefined
-    if (values.why === true && best !== undefined)
-      process.stdout.write(`\n${renderPlain(replyWhy(best), options)}\n`)
+  if (values.json === true) {
+    process.stdout.write(`${JSON.stringify(answerJson(engine.answer(question)), null, 2)}\n`)
+    return EXIT.ok
   }
+  const { reply, conversation } = new Bot(engine, lexicon.gazetteer).handle(question, NEW_CONVERSATION)
+  const options = { width: widthOf(process.stdout), color: wantsColor(process.stdout) }
+  process.stdout.write(`${renderPlain(reply, options)}\n`)
+  const best = conversation.hits?.[0]
+  if (values.why === true && best !== undefined)
+    process.stdout.write(`\n${renderPlain(replyWhy(best), options)}\n`)
   return EXIT.ok
 }
 

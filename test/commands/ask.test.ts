@@ -21,6 +21,12 @@ type Printed = Record<string, unknown>
 const firstText = (answer: Printed | undefined) =>
   (answer?.passages as { text: string }[] | undefined)?.[0]?.text
 
+test('ask understands the commands of a chat and a code alone', async () => {
+  expect((await ask('/zdroje')).out).toMatch(/odstav/)
+  const { passages } = JSON.parse((await ask('--json', 'cyklostezka podél Labe')).out)
+  expect((await ask(passages[0].code)).out).toContain(passages[0].source.title)
+})
+
 describe('ask --json', () => {
   /** What other programs rely on; more fields may stand beside these. */
   test('gives the answer and its best passage field by field', async () => {
