@@ -3,23 +3,19 @@
 import type { Slice } from '../model.ts'
 import type { Ranked } from './rank.ts'
 
-/** A passage up to this length is shown whole. */
-const WHOLE_LETTERS = 420
+/** A passage up to this length is shown whole: it fits on a phone. */
+const WHOLE_LETTERS = 480
 const MAX_SENTENCES = 3
 
-/** Neighbouring sentences as one range: the best one, with those that make it understood. */
-export function excerptOf(ranked: Ranked): Slice[] {
-  const { sentences, sentenceScores, passage } = ranked
-  if (passage.text.length <= WHOLE_LETTERS && sentences.length <= MAX_SENTENCES)
-    return [{ from: 0, to: passage.text.length }]
-  const best = sentenceScores.indexOf(Math.max(...sentenceScores))
-  let from = Math.max(0, best)
-  let to = from + 1
-  while (to - from < MAX_SENTENCES && (from > 0 || to < sentences.length)) {
-    const before = from > 0 ? (sentenceScores[from - 1] ?? 0) : -1
-    const after = to < sentences.length ? (sentenceScores[to] ?? 0) : -1
-    if (after >= before) to++
-    else from--
+/** A short passage whole; of a long one the neighbouring sentences that together meet most of the question. */
+export function excerptOf({ passage, sentences, sentenceScores }: Ranked): Slice[] {
+  if (passage.text.length <= WHOLE_LETTERS) return [{ from: 0, to: passage.text.length }]
+  const size = Math.min(MAX_SENTENCES, sentences.length)
+  let best = { from: 0, met: -1 }
+  for (let from = 0; from + size <= sentences.length; from++) {
+    const met = sentenceScores.slice(from, from + size).reduce((sum, score) => sum + score, 0)
+    // Of equal ones the last: what follows a sentence explains it better than what goes before.
+    if (met >= best.met) best = { from, met }
   }
-  return sentences.length === 0 ? [] : [{ from: sentences[from]?.from ?? 0, to: sentences[to - 1]?.to ?? 0 }]
+  return [{ from: sentences[best.from]?.from ?? 0, to: sentences[best.from + size - 1]?.to ?? 0 }]
 }

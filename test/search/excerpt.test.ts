@@ -33,6 +33,7 @@ describe('a short passage is shown whole', () => {
     'Lávku opravíme.',
     'Lávka bez tečky',
     'Lávku opravíme. Zábradlí také. Světla nakonec.',
+    'Kolo je rychlé. Voda teče. Lávka praská. Dub roste. Pes štěká.',
     'Lávku, č. p. 5 i 12. ulici opravíme do 5. 6. 2023, tj. brzy.',
   ])('%s', text => {
     expect(shown(hit(text, 'lávka'))).toEqual([text])
@@ -67,9 +68,9 @@ describe('of a long one, at most three sentences that stand together', () => {
   })
 
   test('when it is many short sentences, too', () => {
-    const short = 'Kolo je rychlé. Voda teče. Lávka praská. Dub roste. Pes štěká.'
-    expect(sentences(shown(hit(short, 'lávka'))[0] ?? '')).toHaveLength(3)
-    expect(shown(hit(short, 'lávka'))[0]).toContain('Lávka praská.')
+    const many = 'Kolo je rychlé. Voda teče. Lávka praská. Dub roste. Pes štěká. '.repeat(10).trim()
+    expect(sentences(shown(hit(many, 'lávka'))[0] ?? '')).toHaveLength(3)
+    expect(shown(hit(many, 'lávka'))[0]).toContain('Lávka praská.')
   })
 
   test('but one endless sentence is not cut', () => {
@@ -143,9 +144,13 @@ describe('of any text and question', () => {
       }),
     )
 
-  test('the excerpt is one to three whole sentences', () => {
+  test('the excerpt is the whole of a short passage, else one to three whole sentences', () => {
     every(({ excerpt, passage: { text } }) => {
       expect(excerpt).toHaveLength(1)
+      if (text.length <= 480) {
+        expect(excerpt).toEqual([{ from: 0, to: text.length }])
+        return
+      }
       const ranges = sentences(text)
       const starts = ranges.findIndex(({ from }) => from === excerpt[0]?.from)
       const ends = ranges.findIndex(({ to }) => to === excerpt[0]?.to)
