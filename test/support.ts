@@ -8,6 +8,11 @@ export function holds(property: fc.IRawProperty<unknown>): void {
   fc.assert(property, { seed: 20_261_120, numRuns: 200 })
 }
 
+/** The same for a property that takes waiting; fewer of its runs. */
+export function holdsLater(property: fc.IAsyncProperty<unknown>): Promise<void> {
+  return fc.assert(property, { seed: 20_261_120, numRuns: 50 })
+}
+
 /** Texts thrown together from `parts`, which have a bar between them: `soup('a¦b')` gives `abba`, `b`, … */
 export function soup(parts: string, maxLength = 40): fc.Arbitrary<string> {
   return fc.array(fc.constantFrom(...parts.split('¦')), { maxLength }).map(found => found.join(''))

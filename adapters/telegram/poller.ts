@@ -2,6 +2,7 @@
 
 import { type Api, GrammyError } from 'grammy'
 import type { Update } from 'grammy/types'
+import { type Sleep, sleep, within } from '../waiting.ts'
 import type { HandledUpdates } from './handled.ts'
 
 export interface PollerOptions {
@@ -13,6 +14,7 @@ export interface PollerOptions {
   readonly onError: (error: unknown) => void
   /** Told of an error that ends the polling. */
   readonly onFatal: (error: GrammyError) => void
+  readonly sleep?: Sleep
 }
 
 /** grammY declares the signal of an older library; it takes that of the platform. */
@@ -31,17 +33,18 @@ const PAUSE_AFTER_ERROR_MS = 1_000
 const FATAL = new Set([401, 404, 409])
 
 export class Poller {
-  private readonly options: PollerOptions
+  private readonly options: Required<PollerOptions>
   private readonly stopping = new AbortController()
   /** Updates in progress by id. */
   private readonly open = new Map<number, Promise<void>>()
   /** The last of each chat, which the next one waits for. */
   private readonly chains = new Map<string, Promise<void>>()
-  private offset = 0
+  /** The id after the last update that came. */
+  private next = 0
   private running: Promise<void> | null = null
 
   constructor(options: PollerOptions) {
-    this.options = options
+    this.options = { sleep, ...options }
   }
 
   start(): void {
@@ -52,30 +55,32 @@ export class Poller {
   async stop(): Promise<void> {
     this.stopping.abort()
     await this.running
-    await settled(this.open.values(), DRAIN_MS)
-    this.offset = this.confirmable(this.offset)
-    if (this.offset === 0) return
-    const confirm = { offset: this.offset, limit: 1, timeout: 0 }
-    await this.options.api.getUpdates(confirm).catch(this.options.onError)
+    await this.answered(DRAIN_MS)
+    const offset = this.confirmable()
+    if (offset === 0) return
+    await this.options.api.getUpdates({ offset, limit: 1, timeout: 0 }).catch(this.options.onError)
   }
 
   private async run(): Promise<void> {
+    let offset = 0
     while (!this.stopping.signal.aborted) {
-      const updates = await this.ask()
+      const updates = await this.ask(offset)
       if (updates === null) return
       const fresh = updates.filter(({ update_id: id }) => !this.open.has(id) && !this.options.handled.has(id))
       for (const update of fresh) this.take(update)
-      if (this.open.size > 0) await this.pause(settled(this.open.values(), WAIT_MS))
       const last = updates.at(-1)
-      if (last !== undefined) this.offset = this.nextOffset(last.update_id + 1, fresh.length)
+      if (last !== undefined) this.next = last.update_id + 1
+      await this.answered(WAIT_MS)
+      // A full batch without anything new would come again and again, and nothing after it: the rest goes first.
+      offset = updates.length >= BATCH && fresh.length === 0 ? this.next : this.confirmable()
     }
   }
 
   /** The next updates; none after an error that may pass; null at the end. */
-  private async ask(): Promise<Update[] | null> {
-    const { api, allowedUpdates, onError, onFatal } = this.options
+  private async ask(offset: number): Promise<Update[] | null> {
+    const { api, allowedUpdates, onError, onFatal, sleep } = this.options
     const { signal } = this.stopping
-    const wanted = { offset: this.offset, limit: BATCH, timeout: HOLD_SECONDS }
+    const wanted = { offset, limit: BATCH, timeout: HOLD_SECONDS }
     try {
       return await api.getUpdates({ ...wanted, allowed_updates: [...allowedUpdates] }, signal as ApiSignal)
     } catch (error) {
@@ -86,20 +91,22 @@ export class Poller {
       }
       onError(error)
       const seconds = error instanceof GrammyError ? error.parameters.retry_after : undefined
-      await this.pause(delay(seconds === undefined ? PAUSE_AFTER_ERROR_MS : seconds * 1000))
+      await sleep(seconds === undefined ? PAUSE_AFTER_ERROR_MS : seconds * 1000, signal)
       return []
     }
   }
 
   private take(update: Update): void {
+    const { handle, handled, onError } = this.options
     const id = update.update_id
     const key = chainOf(update)
     const before = this.chains.get(key) ?? Promise.resolve()
     const done = before
-      .then(() => this.options.handle(update))
-      .catch(this.options.onError)
+      .then(() => handle(update))
+      .catch(onError)
+      .then(() => handled.add(id))
+      .catch(onError)
       .finally(() => {
-        this.options.handled.add(id)
         this.open.delete(id)
         if (this.chains.get(key) === done) this.chains.delete(key)
       })
@@ -107,27 +114,14 @@ export class Poller {
     this.chains.set(key, done)
   }
 
-  /**
-   * Only what is answered is confirmed, so that a crash loses nothing. When a whole batch waits for slow chats, the
-   * rest goes before it.
-   */
-  private nextOffset(next: number, fresh: number): number {
-    return this.open.size >= BATCH && fresh === 0 ? next : this.confirmable(next)
+  /** Where the updates begin that are not answered; only what is before is confirmed, so that a crash loses nothing. */
+  private confirmable(): number {
+    return Math.min(this.next, ...this.open.keys())
   }
 
-  private confirmable(next: number): number {
-    return Math.min(next, ...this.open.keys())
-  }
-
-  /** Waits, but not beyond the end. */
-  private async pause(waiting: Promise<void>): Promise<void> {
-    const { signal } = this.stopping
-    if (signal.aborted) return
-    const aborted = Promise.withResolvers<void>()
-    const wake = () => aborted.resolve()
-    signal.addEventListener('abort', wake, { once: true })
-    await Promise.race([waiting, aborted.promise])
-    signal.removeEventListener('abort', wake)
+  /** Waits for the answers in progress, but no longer than `ms`. */
+  private async answered(ms: number): Promise<void> {
+    if (this.open.size > 0) await within(Promise.all(this.open.values()), ms, this.options.sleep)
   }
 }
 
@@ -137,16 +131,4 @@ function chainOf(update: Update): string {
     update.message ?? update.edited_message ?? update.callback_query?.message ?? update.my_chat_member
   if (message !== undefined) return `chat ${message.chat.id}`
   return `user ${update.inline_query?.from.id ?? update.callback_query?.from.id ?? ''}`
-}
-
-/** Waits for all of `waiting`, or for `ms`. */
-async function settled(waiting: Iterable<Promise<void>>, ms: number): Promise<void> {
-  const timer = Promise.withResolvers<void>()
-  const timeout = setTimeout(timer.resolve, ms)
-  await Promise.race([Promise.all(waiting), timer.promise])
-  clearTimeout(timeout)
-}
-
-function delay(ms: number): Promise<void> {
-  return new Promise(resolve => setTimeout(resolve, ms))
 }

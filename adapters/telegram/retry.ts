@@ -1,9 +1,10 @@
 /** Calls to Telegram that are worth repeating: exactly when it says so, and never a message that may have arrived. */
 
 import { type ApiCallFn, HttpError, type RawApi, type Transformer } from 'grammy'
+import type { Sleep } from '../waiting.ts'
 
 export interface RetryOptions {
-  readonly sleep: (ms: number, signal?: AbortSignal) => Promise<void>
+  readonly sleep: Sleep
   /** Longest time spent on one call, in milliseconds. */
   readonly deadlineMs: number
   readonly now?: () => number
@@ -15,6 +16,8 @@ const REPEATABLE = /^(?:get|set|edit|delete|answer|sendChatAction$)/
 const NOT_CONNECTED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'])
 const FIRST_PAUSE_MS = 250
 const LONGEST_PAUSE_MS = 5_000
+/** Not to be repeated. */
+const NEVER = Number.POSITIVE_INFINITY
 
 type Outcome = Awaited<ReturnType<ApiCallFn<RawApi>>>
 
@@ -26,33 +29,31 @@ export function createRetry({ sleep, deadlineMs, now = () => performance.now() }
   return async (previous, method, payload, signal) => {
     if (method === 'getUpdates') return previous(method, payload, signal)
     const end = now() + deadlineMs
+    const isLast = (wait: number) => now() + wait > end || signal?.aborted === true
     for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
-      let failure: unknown
-      let outcome: Outcome | null = null
+      let wait: number
       try {
-        outcome = (await previous(method, payload, signal)) as Outcome
+        const outcome = await previous(method, payload, signal)
+        wait = waitAfter(outcome, pause)
+        if (isLast(wait)) return outcome
       } catch (error) {
-        failure = error
-      }
-      const wait = outcome === null ? waitAfterError(failure, method, pause) : waitAfter(outcome, pause)
-      if (wait === null || now() + wait > end || signal?.aborted === true) {
-        if (outcome === null) throw failure
-        return outcome as Awaited<ReturnType<typeof previous<typeof method>>>
+        wait = waitAfterError(error, method, pause)
+        if (isLast(wait)) throw error
       }
       await sleep(wait, signal as AbortSignal | undefined)
     }
   }
 }
 
-function waitAfter(outcome: Outcome, pause: number): number | null {
-  if (outcome.ok) return null
+function waitAfter(outcome: Outcome, pause: number): number {
+  if (outcome.ok) return NEVER
   if (outcome.error_code === 429) return (outcome.parameters?.retry_after ?? 1) * 1000
-  return outcome.error_code >= 500 ? pause : null
+  return outcome.error_code >= 500 ? pause : NEVER
 }
 
-function waitAfterError(error: unknown, method: string, pause: number): number | null {
-  if (!(error instanceof HttpError)) return null
-  return REPEATABLE.test(method) || NOT_CONNECTED.has(codeOf(error.error)) ? pause : null
+function waitAfterError(error: unknown, method: string, pause: number): number {
+  if (!(error instanceof HttpError)) return NEVER
+  return REPEATABLE.test(method) || NOT_CONNECTED.has(codeOf(error.error)) ? pause : NEVER
 }
 
 /** Code of the system's error below what was thrown. */

@@ -3,6 +3,7 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { Update } from 'grammy/types'
 import type { Handler } from '../http.ts'
+import { type Sleep, sleep, within } from '../waiting.ts'
 import type { HandledUpdates } from './handled.ts'
 
 export interface WebhookOptions {
@@ -10,32 +11,35 @@ export interface WebhookOptions {
   readonly handle: (update: Update) => Promise<void>
   readonly handled: HandledUpdates
   readonly onError: (error: unknown) => void
+  readonly sleep?: Sleep
 }
 
 /** Telegram repeats an update that is not taken in time; one that waits this long is finished after the reply. */
 const REPLY_WITHIN_MS = 5_000
+/** Longest time for answers in progress at the end. */
+const DRAIN_MS = 10_000
 const SECRET_HEADER = 'x-telegram-bot-api-secret-token'
 
 /** A receiver of updates. The same update is handled once, however often and however close together it comes. */
 export class Webhook {
-  private readonly options: WebhookOptions
+  private readonly options: Required<WebhookOptions>
   private readonly open = new Map<number, Promise<void>>()
 
   constructor(options: WebhookOptions) {
-    this.options = options
+    this.options = { sleep, ...options }
   }
 
   readonly receive: Handler = async ({ headers, body }) => {
     if (!isSame(headers[SECRET_HEADER], this.options.secret)) return { status: 401 }
     const update = readUpdate(body)
     if (update === null) return { status: 400 }
-    await within(this.take(update), REPLY_WITHIN_MS)
+    await within(this.take(update), REPLY_WITHIN_MS, this.options.sleep)
     return { status: 200 }
   }
 
   /** Waits for the answers in progress. */
   async stop(): Promise<void> {
-    await Promise.all(this.open.values())
+    await within(Promise.all(this.open.values()), DRAIN_MS, this.options.sleep)
   }
 
   private take(update: Update): Promise<void> {
@@ -46,10 +50,9 @@ export class Webhook {
     if (known !== undefined) return known
     const done = handle(update)
       .catch(onError)
-      .finally(() => {
-        handled.add(id)
-        this.open.delete(id)
-      })
+      .then(() => handled.add(id))
+      .catch(onError)
+      .finally(() => this.open.delete(id))
     this.open.set(id, done)
     return done
   }
@@ -69,11 +72,4 @@ function readUpdate(body: string): Update | null {
 function isSame(given: string | string[] | undefined, secret: string): boolean {
   const [a, b] = [Buffer.from(String(given ?? '')), Buffer.from(secret)]
   return a.length === b.length && timingSafeEqual(a, b)
-}
-
-async function within(work: Promise<void>, ms: number): Promise<void> {
-  const timer = Promise.withResolvers<void>()
-  const timeout = setTimeout(timer.resolve, ms)
-  await Promise.race([work, timer.promise])
-  clearTimeout(timeout)
 }
