@@ -1,6 +1,6 @@
 /** A small HTTP server: what a service manager asks, and what platforms bring. */
 
-import { createServer, type IncomingHttpHeaders, type Server } from 'node:http'
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
 export interface HttpRequest {
@@ -24,10 +24,12 @@ export class HttpServer {
 
   constructor() {
     this.server = createServer(async (request, response) => {
-      const path = new URL(request.url ?? '/', 'http://localhost').pathname
+      const [path] = (request.url ?? '').split('?')
       const handler = this.routes.get(`${request.method} ${path}`)
       const body = handler === undefined ? '' : await bodyOf(request)
       const reply = await replyOf(handler, body === null ? null : { headers: request.headers, body })
+      // At the end, a connection that was kept for more requests would be waited for.
+      if (!this.server.listening) response.setHeader('connection', 'close')
       response.writeHead(reply.status, { 'content-type': 'text/plain; charset=utf-8' }).end(reply.body ?? '')
     })
   }
@@ -62,18 +64,17 @@ async function replyOf(handler: Handler | undefined, request: HttpRequest | null
   }
 }
 
-/** The whole body, or null when it is too long or breaks off. */
-async function bodyOf(stream: AsyncIterable<Buffer>): Promise<string | null> {
+/** The whole body, or null when it is too long or breaks off. What is too long is read to its end and thrown away. */
+async function bodyOf(request: IncomingMessage): Promise<string | null> {
   const chunks: Buffer[] = []
   let length = 0
   try {
-    for await (const chunk of stream) {
+    for await (const chunk of request) {
       length += chunk.length
-      if (length > MAX_BODY) return null
-      chunks.push(chunk)
+      if (length <= MAX_BODY) chunks.push(chunk)
     }
   } catch {
     return null
   }
-  return Buffer.concat(chunks).toString('utf8')
+  return length > MAX_BODY ? null : Buffer.concat(chunks).toString('utf8')
 }

@@ -24,12 +24,15 @@ export function createLog(level: string): Log {
 /** What kind of error it was and where it came from; its message may hold what somebody wrote. */
 export function errorDetails(error: unknown): Details {
   if (!(error instanceof Error)) return { error: typeof error }
-  const frames = (error.stack ?? '').split('\n').filter(line => /^\s+at /.test(line))
-  return {
-    error: error.name,
-    at: frames
-      .slice(0, 4)
-      .map(line => line.trim())
-      .join(' < '),
-  }
+  return { error: error.name, at: framesOf(error).slice(0, 4).join(' < ') }
+}
+
+/** Where an error came from: what stands in its stack after the message, which may look like a stack itself. */
+function framesOf({ message, stack = '' }: Error): string[] {
+  const from = stack.indexOf(message)
+  const trace = from < 0 ? '' : stack.slice(from + message.length)
+  return trace
+    .split('\n')
+    .map(line => line.trim())
+    .filter(line => line.startsWith('at '))
 }

@@ -35,6 +35,30 @@ const NAMES = [
   'TELEGRAM_WEBHOOK_SECRET',
 ] as const
 
+type Name = (typeof NAMES)[number]
+
+/** Settings that are of no use without another one. */
+const NEEDS: readonly { readonly setting: Name; readonly other: Name; readonly problem: string }[] = [
+  {
+    setting: 'TELEGRAM_WEBHOOK_URL',
+    other: 'TELEGRAM_WEBHOOK_SECRET',
+    problem:
+      'TELEGRAM_WEBHOOK_SECRET is missing: without it anybody could speak as Telegram at TELEGRAM_WEBHOOK_URL',
+  },
+  {
+    setting: 'TELEGRAM_WEBHOOK_URL',
+    other: 'HTTP_PORT',
+    problem: 'HTTP_PORT is missing: TELEGRAM_WEBHOOK_URL has to lead to it',
+  },
+  uselessWithout('TELEGRAM_WEBHOOK_SECRET', 'TELEGRAM_WEBHOOK_URL'),
+  uselessWithout('TELEGRAM_WEBHOOK_URL', 'TELEGRAM_BOT_TOKEN'),
+  uselessWithout('TELEGRAM_API_ROOT', 'TELEGRAM_BOT_TOKEN'),
+]
+
+function uselessWithout(setting: Name, other: Name) {
+  return { setting, other, problem: `${setting} is of no use without ${other}` }
+}
+
 const DEFAULTS: Settings = {
   contentDirs: null,
   dataDir: null,
@@ -55,10 +79,14 @@ export async function readSettings(environment: NodeJS.ProcessEnv, file = '.env'
   // The checker takes a tenth of the start-up, and mostly there is nothing to check.
   if (misspelt.length === 0 && NAMES.every(name => given[name] === undefined)) return DEFAULTS
   const result = (await schema()).safeParse(given)
-  const problems = result.success
+  const wrong = result.success
     ? []
     : result.error.issues.map(issue => `${issue.path.join('.')} ${issue.message}`)
-  if (!result.success || misspelt.length > 0) throw new SettingsError([...misspelt, ...problems].join('\n'))
+  const lonely = NEEDS.filter(
+    ({ setting, other }) => given[setting] !== undefined && given[other] === undefined,
+  )
+  const problems = [...misspelt, ...wrong, ...lonely.map(({ problem }) => problem)]
+  if (!result.success || problems.length > 0) throw new SettingsError(problems.join('\n'))
   return settingsOf(result.data)
 }
 
@@ -89,49 +117,34 @@ async function schema() {
   const { z } = await import('zod')
   const address = (protocols: RegExp, message: string) =>
     z.string().refine(value => protocols.test(URL.parse(value)?.protocol ?? ''), message)
-  return z
-    .object({
-      CONTENT_DIRS: z
-        .string()
-        .transform(value => value.split(':').filter(part => part !== ''))
-        .refine(list => list.length > 0, 'is empty: give one or more folders with ":" between them')
-        .optional(),
-      DATA_DIR: z.string().optional(),
-      HTTP_PORT: z
-        .string()
-        .regex(/^\d{1,5}$/, 'is not a port: give a number such as 8080')
-        .transform(Number)
-        .refine(port => port <= 65_535, 'is not a port: the highest is 65535')
-        .optional(),
-      LOG_LEVEL: z.enum(LOG_LEVELS, `is not a level: use ${LOG_LEVELS.join(', ')}`).default('info'),
-      TELEGRAM_BOT_TOKEN: z
-        .string()
-        .regex(/^\d+:[\w-]+$/, 'is not a token: copy it whole from @BotFather, digits, a colon and letters')
-        .optional(),
-      TELEGRAM_API_ROOT: address(/^https?:$/, 'is not an address: it begins with https://').optional(),
-      TELEGRAM_WEBHOOK_URL: address(
-        /^https:$/,
-        'is not an address that Telegram accepts: it begins with https://',
-      ).optional(),
-      TELEGRAM_WEBHOOK_SECRET: z
-        .string()
-        .regex(/^[\w-]{1,256}$/, 'is not a secret that Telegram accepts: 1 to 256 letters, digits, _ and -')
-        .optional(),
-    })
-    .superRefine((given, context) => {
-      const missing = (path: string, message: string) =>
-        context.addIssue({ code: 'custom', path: [path], message })
-      if (given.TELEGRAM_WEBHOOK_URL !== undefined) {
-        if (given.TELEGRAM_WEBHOOK_SECRET === undefined)
-          missing(
-            'TELEGRAM_WEBHOOK_SECRET',
-            'is missing: without it anybody could speak as Telegram at TELEGRAM_WEBHOOK_URL',
-          )
-        if (given.HTTP_PORT === undefined)
-          missing('HTTP_PORT', 'is missing: TELEGRAM_WEBHOOK_URL has to lead to it')
-      }
-      if (given.TELEGRAM_BOT_TOKEN !== undefined) return
-      for (const name of ['TELEGRAM_API_ROOT', 'TELEGRAM_WEBHOOK_URL'] as const)
-        if (given[name] !== undefined) missing(name, 'is of no use without TELEGRAM_BOT_TOKEN')
-    })
+  return z.object({
+    CONTENT_DIRS: z
+      .string()
+      .transform(value => value.split(':').filter(part => part !== ''))
+      .refine(list => list.length > 0, 'is empty: give one or more folders with ":" between them')
+      .optional(),
+    DATA_DIR: z.string().optional(),
+    HTTP_PORT: z
+      .string()
+      .regex(/^\d{1,5}$/, 'is not a port: give a number such as 8080')
+      .transform(Number)
+      .refine(port => port <= 65_535, 'is not a port: the highest is 65535')
+      .optional(),
+    LOG_LEVEL: z.enum(LOG_LEVELS, `is not a level: use ${LOG_LEVELS.join(', ')}`).default('info'),
+    TELEGRAM_BOT_TOKEN: z
+      .string()
+      .regex(/^\d+:[\w-]+$/, 'is not a token: copy it whole from @BotFather, digits, a colon and letters')
+      .optional(),
+    TELEGRAM_API_ROOT: address(/^https?:$/, 'is not an address: it begins with https://')
+      .transform(value => value.replace(/\/+$/, ''))
+      .optional(),
+    TELEGRAM_WEBHOOK_URL: address(
+      /^https:$/,
+      'is not an address that Telegram accepts: it begins with https://',
+    ).optional(),
+    TELEGRAM_WEBHOOK_SECRET: z
+      .string()
+      .regex(/^[\w-]{1,256}$/, 'is not a secret that Telegram accepts: 1 to 256 letters, digits, _ and -')
+      .optional(),
+  })
 }

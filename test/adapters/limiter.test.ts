@@ -1,0 +1,52 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { Limiter } from '../../adapters/limiter.ts'
+import { holds } from '../support.ts'
+import { Clock } from './clock.ts'
+
+/** Three questions at once, then one in ten seconds. */
+const RULE = { burst: 3, everyMs: 10_000 }
+
+describe('questions of one person', () => {
+  /** `+5` waits five seconds, a name asks. */
+  test.each<readonly [string, string, string]>([
+    ['as many as may come at once', 'Jana Jana Jana', 'yes yes yes'],
+    ['more than may come at once, told once', 'Jana Jana Jana Jana Jana', 'yes yes yes notice silent'],
+    ['again after a while', 'Jana Jana Jana Jana +10 Jana', 'yes yes yes notice yes'],
+    ['not yet before it', 'Jana Jana Jana Jana +9 Jana', 'yes yes yes notice silent'],
+    [
+      'told again when there are too many again',
+      'Jana Jana Jana Jana +10 Jana Jana',
+      'yes yes yes notice yes notice',
+    ],
+    [
+      'asked in vain, which takes nothing',
+      'Jana Jana Jana Jana +5 Jana +5 Jana',
+      'yes yes yes notice silent yes',
+    ],
+    ['after a long time, no more than at once', 'Jana +3600 Jana Jana Jana Jana', 'yes yes yes yes notice'],
+    ['beside those of another', 'Jana Jana Jana Jana Petr', 'yes yes yes notice yes'],
+  ])('%s', async (_, steps, allowed) => {
+    const clock = new Clock()
+    const limiter = new Limiter({ ...RULE, now: clock.now })
+    const given: string[] = []
+    for (const step of steps.split(' '))
+      if (step.startsWith('+')) await clock.pass(Number(step) * 1_000)
+      else given.push(limiter.take(step))
+    expect(given.join(' ')).toBe(allowed)
+  })
+
+  test('are never more than the burst and those of the time since', () => {
+    holds(
+      fc.property(fc.array(fc.nat(15_000), { maxLength: 60 }), waits => {
+        let time = 0
+        const limiter = new Limiter({ ...RULE, now: () => time })
+        const allowed = waits.filter(ms => {
+          time += ms
+          return limiter.take('Jana') === 'yes'
+        })
+        expect(allowed.length).toBeLessThanOrEqual(RULE.burst + Math.floor(time / RULE.everyMs))
+      }),
+    )
+  })
+})
