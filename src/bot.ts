@@ -131,7 +131,7 @@ export class Bot {
     const passage = this.engine.find(payload)
     if (passage !== null) return only(replyWithPassage(passage), conversation)
     const turn = payload === '' ? null : this.question(payload.replace(/[-_]+/g, ' '), conversation)
-    if (turn?.conversation.hits !== undefined) return turn
+    if (turn !== null && turn.conversation.hits !== conversation.hits) return turn
     const { blocks } = this.topics(conversation.place)
     const topics = blocks.flatMap((block): ReplyBlock[] =>
       block.type === 'choices'
@@ -201,7 +201,7 @@ export class Bot {
     const answer = this.engine.answer(question)
     const hit =
       answer.outcome === 'found' ? answer.hits.find(({ passage }) => passage.code === code) : undefined
-    return hit === undefined ? saying(PHRASES.nothingToExplain) : replyWhy(hit)
+    return hit === undefined ? saying(PHRASES.notExplained) : replyWhy(hit)
   }
 
   limit(name: string, conversation: Conversation): Turn {

@@ -42,6 +42,7 @@ export const PHRASES = {
   unknownPlace: (name: string) => `Místo „${name}“ neznám.`,
   unknownCommand: (name: string) => `Příkaz /${name} neznám. Co umím, vypíše /napoveda.`,
   nothingToExplain: 'Ještě jsem na nic neodpověděl.',
+  notExplained: 'Z téhle otázky samotné už nepoznám, proč jsem vybral právě tento odstavec.',
   why: 'Proč tento odstavec:',
   privacy: [
     'Na vaše otázky si nevedu žádný záznam: neukládám text, jméno ani číslo.',

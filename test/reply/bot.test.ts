@@ -28,7 +28,7 @@ function talk(files: Files = TEXTS) {
     return renderPlain(turn.reply, { width: Number.POSITIVE_INFINITY, color: false })
   }
   const codeOf = (text: string) => engine.passages.find(passage => passage.text === text)?.code ?? ''
-  return { tell, codeOf }
+  return { bot, tell, codeOf }
 }
 
 describe('commands', () => {
@@ -116,9 +116,27 @@ describe('/start', () => {
     expect(tell(`/start ${payload(codeOf(POOL))}`)).toContain(`„${POOL}“`)
   })
 
-  test('with anything else greets', () => {
+  test.each(['xyz-123', '-', '_', 'KOL22-00000'])('with %s greets, at any time', payload => {
     const { tell } = talk()
-    expect(tell('/start xyz-123')).toBe(tell('/start'))
+    const greeting = tell('/start')
+    expect(tell(`/start ${payload}`)).toBe(greeting)
+    tell('bazén')
+    expect(tell(`/start ${payload}`)).toBe(greeting)
+  })
+
+  test('names a few places and topics, and says that there are more', () => {
+    const towns = ['kolin', 'opava', 'tabor', 'pisek', 'zlin', 'jihlava', 'olomouc', 'liberec', 'brno']
+    const files = Object.fromEntries(
+      towns.map(town => [`2022-${town}/a.md`, `---\ntitle: ${town}\n---\nLávka ${town}.\n`]),
+    )
+    const { bot } = talk(files)
+    const { blocks } = bot.welcome('', NEW_CONVERSATION).reply
+    expect(blocks.map(block => (block.type === 'choices' ? block.items.length : block.type))).toEqual([
+      ...['say', 'say', 'say', 6],
+    ])
+    expect(renderPlain({ blocks }, { width: Number.POSITIVE_INFINITY, color: false })).toMatch(
+      /^Znám tyto texty: (?:[^;]+; ){8}…\.$/m,
+    )
   })
 })
 
@@ -231,5 +249,102 @@ describe('lists', () => {
     )
     const report = { 'prevence/2021-kolin/a.md': '---\ntitle: Zpráva\n---\nHlídky prošly celé město.\n' }
     expect(talk(report).tell('/zdroje')).toBe('1 text, 1 odstavec:\n  Kolín · 2021 · prevence')
+  })
+})
+
+describe('a command is known', () => {
+  test.each([
+    ['temata', true],
+    ['témata', true],
+    ['TEMATA', true],
+    ['help', true],
+    ['privacy', true],
+    ['start', true],
+    ['neznamy', false],
+    ['', false],
+    ['constructor', false],
+    ['__proto__', false],
+  ])('%s: %s', (name, known) => {
+    expect(talk().bot.knows(name)).toBe(known)
+  })
+})
+
+describe('what is offered while a question is typed', () => {
+  const textsOf = (bot: Bot, question: string) => bot.offers(question).map(({ passage }) => passage.text)
+
+  test.each<readonly [string, string, readonly string[]]>([
+    ['nothing yet: the beginning of each text', ' ', [KOLIN, OPAVA, POOL]],
+    ['a question', 'bazén v pondělí', [POOL]],
+    ['what no text answers', 'jaderná elektrárna', []],
+    ['what is no question', 'ahoj', []],
+    ['a place without texts', 'bazén v Brně', []],
+  ])('%s', (_, question, texts) => {
+    expect(textsOf(talk().bot, question).sort()).toEqual([...texts].sort())
+  })
+
+  test('a code: its passage', () => {
+    const { bot, codeOf } = talk()
+    expect(textsOf(bot, codeOf(POOL))).toEqual([POOL])
+  })
+
+  test('is what the passage looks like alone', () => {
+    const { bot } = talk()
+    const [first, ...rest] = bot.offers('cyklostezka')
+    expect(rest).toHaveLength(1)
+    expect(first?.reply.blocks.filter(({ type }) => type === 'quote')).toHaveLength(1)
+    expect(first?.reply.blocks.filter(({ type }) => type === 'choices')).toEqual([])
+  })
+
+  test('is no more than eight', () => {
+    const files = Object.fromEntries(
+      Array.from({ length: 12 }, (_, at) => [
+        `2022-kolin/${at}.md`,
+        `---\ntitle: Lávka ${at}\n---\nOpravíme lávku číslo ${at}.\n`,
+      ]),
+    )
+    const { bot } = talk(files)
+    expect([bot.offers('').length, bot.offers('lávka').length]).toEqual([8, 8])
+  })
+
+  test('is nothing where there are no texts', () => {
+    const { bot } = talk({ 'a.md': '' })
+    expect([...bot.offers(''), ...bot.offers('lávka')]).toEqual([])
+  })
+})
+
+describe('topics of a place', () => {
+  const labels = (place: string) =>
+    talk()
+      .bot.topicsOf(place)
+      .blocks.flatMap(block => (block.type === 'choices' ? block.items.map(({ text }) => text) : []))
+  const all = ['Kolínská doprava – Kolín 2022', 'Opavská doprava – Opava 2022', 'Sport – Opava 2022']
+
+  test.each([
+    ['Opava', all.slice(1)],
+    ['Středočeský kraj', all.slice(0, 1)],
+    ['', all],
+    ['Nikdekov', all],
+  ])('%j', (place, topics) => {
+    expect(labels(place)).toEqual(topics)
+  })
+})
+
+describe('why a passage answers', () => {
+  const why = (question: string, text: string) => {
+    const { bot, codeOf } = talk()
+    return renderPlain(bot.explain(question, codeOf(text)), { width: Number.POSITIVE_INFINITY, color: false })
+  }
+
+  test('is found out anew from the question', () => {
+    expect(why('bazén', POOL)).toMatch(/^Proč tento odstavec:\n {2}OPA22-\w+: bazén/)
+  })
+
+  test.each([
+    ['a question that it does not answer', 'bazén', KOLIN],
+    ['a question that nothing answers', 'jaderná elektrárna', POOL],
+    ['no question', '', POOL],
+    ['a code that is not there', 'bazén', 'Takový odstavec tu není.'],
+  ])('cannot be said for %s', (_, question, text) => {
+    expect(why(question, text)).toBe(PHRASES.notExplained)
   })
 })
