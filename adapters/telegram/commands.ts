@@ -36,8 +36,10 @@ const LANGUAGES = [
   { language: 'en', options: { language_code: 'en' } },
 ] as const
 
+type Describing = Pick<Api, 'setMyCommands' | 'setMyDescription' | 'setMyShortDescription'>
+
 /** Tells Telegram the commands and what the bot is. */
-export async function describeBot(api: Api): Promise<void> {
+export async function describeBot(api: Describing): Promise<void> {
   for (const { language, options } of LANGUAGES) {
     const list: BotCommand[] = COMMANDS.map(each => ({ command: each.command, description: each[language] }))
     for (const type of ['all_private_chats', 'all_group_chats'] as const)

@@ -21,15 +21,15 @@ const DESCRIPTION_LETTERS = 140
 export function inlinePage(offers: readonly Offer[], offset: string, username: string): InlinePage {
   const from = /^\d{1,4}$/.test(offset) ? Number(offset) : 0
   const to = from + A_PAGE
-  return {
-    results: offers.slice(from, to).map(offer => articleOf(offer, username)),
-    next_offset: to < offers.length ? String(to) : '',
-  }
+  const articles = offers.flatMap(offer => articleOf(offer, username) ?? [])
+  return { results: articles.slice(from, to), next_offset: to < articles.length ? String(to) : '' }
 }
 
-function articleOf({ passage, reply }: Offer, username: string): InlineQueryResultArticle {
+/** Null for what takes more than one message: a quote is not to stand without its source. */
+function articleOf({ passage, reply }: Offer, username: string): InlineQueryResultArticle | null {
   const { source, headings, code, text } = passage
-  const [part] = renderTelegram(reply, { username }).parts
+  const [part, rest] = renderTelegram(reply, { username }).parts
+  if (part === undefined || rest !== undefined) return null
   const title = [placeAndYear(source), source.title, headings.at(-1)].filter(Boolean).join(' › ')
   return {
     type: 'article',
@@ -37,8 +37,8 @@ function articleOf({ passage, reply }: Offer, username: string): InlineQueryResu
     title: shortened(printable(title), TITLE_LETTERS),
     description: shortened(printable(text), DESCRIPTION_LETTERS),
     input_message_content: {
-      message_text: part?.text ?? code,
-      entities: part?.entities ?? [],
+      message_text: part.text,
+      entities: part.entities,
       link_preview_options: { is_disabled: true },
     },
     reply_markup: { inline_keyboard: [[{ text: PHRASES.askMore, url: deepLink(username, code) }]] },

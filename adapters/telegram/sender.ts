@@ -3,6 +3,9 @@
 import { type Api, GrammyError } from 'grammy'
 import type { Buttons, Rendered, TextPart } from './render.ts'
 
+/** The calls that sending takes. */
+type Sending = Pick<Api, 'sendMessage' | 'editMessageText' | 'deleteMessage'>
+
 /** Where an answer goes. */
 export interface Target {
   readonly chat: number
@@ -20,9 +23,9 @@ const NOT_MODIFIED = /message is not modified/i
 const GONE = /message to edit not found|message can't be edited|MESSAGE_ID_INVALID/i
 
 export class Sender {
-  private readonly api: Api
+  private readonly api: Sending
 
-  constructor(api: Api) {
+  constructor(api: Sending) {
     this.api = api
   }
 

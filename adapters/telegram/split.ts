@@ -4,6 +4,8 @@ import type { FormattedString } from '@grammyjs/parse-mode'
 
 /** UTF-16 units of one message. */
 export const MAX_MESSAGE = 4096
+/** Entities of one message; Telegram drops what is over. */
+export const MAX_ENTITIES = 100
 
 /** Best places to break at, from the gap between paragraphs down to the gap between words. */
 const GAPS = ['\n\n', '\n', '. ', ' '] as const
@@ -16,11 +18,18 @@ export function splitMessage(message: FormattedString, limit = MAX_MESSAGE): For
   const parts: FormattedString[] = []
   let from = skipSpace(text, 0)
   while (from < text.length) {
-    const to = text.length - from <= limit ? text.length : breakAt(text, from, limit)
+    const room = Math.min(limit, entityTooMany(message, from) - from)
+    const to = text.length - from <= room ? text.length : breakAt(text, from, room)
     parts.push(message.slice(from, trimEnd(text, from, to)))
     from = skipSpace(text, to)
   }
   return parts
+}
+
+/** Where the first entity begins that a part from `from` on cannot have. Entities are in their order. */
+function entityTooMany({ entities }: FormattedString, from: number): number {
+  const ahead = entities.filter(({ offset, length }) => offset + length > from)
+  return ahead[MAX_ENTITIES]?.offset ?? Number.POSITIVE_INFINITY
 }
 
 function breakAt(text: string, from: number, limit: number): number {

@@ -20,6 +20,7 @@ import type { HttpServer } from '../http.ts'
 import { type Allowance, Limiter } from '../limiter.ts'
 import { errorDetails, type Log } from '../log.ts'
 import { type OnFailure, type Platform, PlatformError } from '../platform.ts'
+import { sleep } from '../waiting.ts'
 import { type Action, decodeAction } from './button.ts'
 import { describeBot } from './commands.ts'
 import { HandledUpdates } from './handled.ts'
@@ -60,9 +61,13 @@ const WEBHOOK_CONNECTIONS = 100
 const STALE_SECONDS = 600
 const ANSWERS_TTL_MS = 60 * 60_000
 const MAX_ANSWERS = 5_000
+const ALBUMS_TTL_MS = 60_000
+const MAX_ALBUMS = 1_000
 const PERSON = { burst: 12, everyMs: 2_500 }
 const GROUP = { burst: 20, everyMs: 1_500 }
 const INLINE_CACHE_SECONDS = 300
+/** Payload of a link that leads to the greeting: without a word that a text could answer. */
+const GREETING = '_'
 
 export class Telegram implements Platform {
   readonly name = 'telegram'
@@ -77,6 +82,8 @@ export class Telegram implements Platform {
     ttlMs: ANSWERS_TTL_MS,
     limit: MAX_ANSWERS,
   })
+  /** Albums of which a picture has come. */
+  private readonly albums = new ExpiringMap<string, true>({ ttlMs: ALBUMS_TTL_MS, limit: MAX_ALBUMS })
   private me: UserFromGetMe | null = null
   private transport: { stop(): Promise<void> } | null = null
 
@@ -86,7 +93,6 @@ export class Telegram implements Platform {
       timeoutSeconds: REQUEST_SECONDS,
       ...(options.apiRoot !== null && { apiRoot: options.apiRoot }),
     })
-    const sleep = (ms: number) => new Promise<void>(resolve => setTimeout(resolve, ms))
     this.api.config.use(createRetry({ sleep, deadlineMs: RETRY_DEADLINE_MS }))
     this.sender = new Sender(this.api)
   }
@@ -151,6 +157,7 @@ export class Telegram implements Platform {
   private async onMessage(message: Message): Promise<void> {
     const incoming = this.read(message)
     if (incoming === null || isStale(message)) return
+    if (this.continuesAlbum(message) && incoming.type === 'unreadable') return
     const allowance = this.allow(message)
     if (allowance === 'silent') return
     if (allowance === 'notice') await this.tell(targetOf(message), PHRASES.tooMany)
@@ -236,7 +243,7 @@ export class Telegram implements Platform {
         next_offset,
         button: {
           text: results.length === 0 ? PHRASES.nothingInline : PHRASES.askInline,
-          start_parameter: 'dotaz',
+          start_parameter: GREETING,
         },
       })
     } catch (error) {
@@ -264,6 +271,14 @@ export class Telegram implements Platform {
 
   private read(message: Message) {
     return this.me === null ? null : readIncoming(message, this.me, name => this.options.bot.knows(name))
+  }
+
+  /** Whether it is not the first of an album, whose pictures come as a message each. */
+  private continuesAlbum({ media_group_id: album }: Message): boolean {
+    if (album === undefined) return false
+    const known = this.albums.get(album) === true
+    this.albums.set(album, true)
+    return known
   }
 
   private allow(message: Message): Allowance {
