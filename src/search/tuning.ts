@@ -38,7 +38,7 @@ const TYPO = {
   /** From this length on two edits are allowed. */
   longWord: 8,
   candidates: 4,
-  strength: 0.75,
+  strength: 0.93,
 }
 
 /** Concepts that share words with a question without being named. */
