@@ -40,7 +40,7 @@ export class Journal {
       method,
       params,
       files,
-      at: Date.now(),
+      at: performance.timeOrigin + performance.now(),
       open: true,
       took: 0,
       status: 0,
@@ -56,7 +56,7 @@ export class Journal {
   /** `status` 0 stands for a connection that ended without an answer. */
   close(call: Call, status: number): void {
     if (call.method !== POLL) this.running--
-    Object.assign(call, { status, open: false, took: Date.now() - call.at })
+    Object.assign(call, { status, open: false, took: performance.timeOrigin + performance.now() - call.at })
   }
 
   of(method: string): Call[] {

@@ -1,0 +1,25 @@
+/** A bot that repeats what it is told, on the poller of the real one: how fast Telegram's side can be answered at all. */
+
+import { join } from 'node:path'
+import { Api } from 'grammy'
+import { HandledUpdates } from '../../adapters/telegram/handled.ts'
+import { Poller } from '../../adapters/telegram/poller.ts'
+
+const { TELEGRAM_BOT_TOKEN: token = '', TELEGRAM_API_ROOT: apiRoot = '', DATA_DIR: folder = '' } = process.env
+const api = new Api(token, { apiRoot })
+const complain = (error: unknown) => void process.stderr.write(`echo: ${error}\n`)
+const poller = new Poller({
+  api,
+  handled: new HandledUpdates(join(folder, 'echo.updates')),
+  allowedUpdates: ['message'],
+  handle: async ({ message }) => {
+    if (message?.text === undefined) return
+    await api.sendMessage(message.chat.id, message.text, {
+      reply_parameters: { message_id: message.message_id },
+    })
+  },
+  onError: complain,
+  onFatal: complain,
+})
+poller.start()
+process.once('SIGTERM', () => void poller.stop())

@@ -1,0 +1,73 @@
+/** What is asked in the benchmark of Telegram: as many different questions as needed, or the same few again and again. */
+
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { loadLibrary } from '../../src/content/library.ts'
+import { readQuestions } from '../../src/evaluation.ts'
+import { readLexicon } from '../../src/lexicon.ts'
+import { passagesOf } from '../../src/passages/passage.ts'
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url))
+
+/** In the week before an election a few questions are on everybody's mind. */
+const POPULAR = 150
+const SEED = 20_261_120
+
+export interface Asked {
+  /** The same question never comes twice. */
+  distinct(count: number): string[]
+  /** Of 150 questions, the second is asked half as often as the first, the third a third as often (Zipf). */
+  repeated(count: number): string[]
+}
+
+/** From files of questions, else from the headings of the shipped texts. */
+export function readAsked(files: readonly string[]): Asked {
+  const headings = shippedHeadings()
+  const questions =
+    files.length > 0
+      ? files.flatMap(file => readQuestions(file)).map(({ turns }) => turns.at(-1) ?? '')
+      : headings.map(heading => `Co ${heading}?`)
+  const words = [...new Set(headings.join(' ').match(/\p{L}{4,}/gu))]
+  const popular = questions.slice(0, POPULAR)
+  return {
+    distinct: count =>
+      Array.from({ length: count }, (_, at) => {
+        const word = words[Math.floor(at / questions.length) % words.length]
+        return `${questions[at % questions.length]} ${word}`
+      }),
+    repeated: count => {
+      const random = seeded(SEED)
+      return Array.from({ length: count }, () => popular[zipf(popular.length, random())] ?? '')
+    },
+  }
+}
+
+function shippedHeadings(): string[] {
+  const { gazetteer } = readLexicon(join(ROOT, 'config'))
+  const { documents } = loadLibrary([join(ROOT, 'content')], { gazetteer })
+  return [...new Set(passagesOf(documents, new Date()).flatMap(({ headings }) => headings))]
+}
+
+/** A place from 0 on; place `n` is `n + 1` times rarer than the first. */
+function zipf(places: number, share: number): number {
+  const weights = Array.from({ length: places }, (_, at) => 1 / (at + 1))
+  let rest = share * weights.reduce((sum, weight) => sum + weight, 0)
+  return Math.max(
+    0,
+    weights.findIndex(weight => {
+      rest -= weight
+      return rest < 0
+    }),
+  )
+}
+
+/** Numbers from 0 to 1 that are the same in every run (mulberry32). */
+function seeded(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
+  }
+}

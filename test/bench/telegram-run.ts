@@ -1,0 +1,86 @@
+/** One run of a bot against the server: how many answers a second, and how long each of them takes. */
+
+import type { Update } from 'grammy/types'
+import { PHRASES } from '../../src/reply/phrases.ts'
+import type { Call } from '../telegram/server/state/journal.ts'
+import { type BotName, World } from './telegram-world.ts'
+
+/** As many people; few enough questions of each that nobody is told to slow down. */
+const PEOPLE = 500
+/** Answers while the bot is still cold; they are not counted. */
+const COLD_SHARE = 1 / 4
+
+/** Answers a second while many people wait: all questions are there when the bot starts. */
+export async function measureRate(name: BotName, latencyMs: number, questions: readonly string[]) {
+  const world = await World.open(latencyMs, PEOPLE)
+  await world.ask(questions)
+  world.start(name)
+  const times = (await answersOf(world, questions.length)).map(({ at }) => at).sort((a, b) => a - b)
+  await world.close()
+  const counted = times.slice(Math.floor(times.length * COLD_SHARE))
+  return ((counted.length - 1) * 1000) / ((counted.at(-1) ?? 0) - (counted[0] ?? 0))
+}
+
+/** Milliseconds from each question delivered to its answer sent, one question at a time, shortest first. */
+export async function measureDelays(name: BotName, questions: readonly string[]): Promise<number[]> {
+  const world = await World.open(0, PEOPLE)
+  world.start(name)
+  for (const question of questions) {
+    await world.ask([question])
+    await world.api.idle()
+  }
+  const answers = await answersOf(world, questions.length)
+  const delivered = deliveries(await world.api.calls('getUpdates'))
+  await world.close()
+  return answers
+    .slice(Math.floor(answers.length * COLD_SHARE))
+    .map(call => call.at - (delivered.get(questionOf(call) ?? 0) ?? 0))
+    .sort((a, b) => a - b)
+}
+
+/** Megabytes in memory after each batch of questions. */
+export async function measureMemory(
+  batches: readonly (readonly string[])[],
+  people: number,
+): Promise<number[]> {
+  const world = await World.open(0, people)
+  world.start('doslova')
+  const sizes: number[] = []
+  for (const batch of batches) {
+    await world.ask(batch)
+    await world.api.idle()
+    sizes.push(world.residentMb())
+  }
+  const { sendMessage = 0 } = await world.api.counters()
+  await world.close()
+  if (sendMessage < batches.flat().length) throw new Error('Not every question was answered.')
+  return sizes
+}
+
+/** The calls that answer the questions, once all are answered. Throws when one was not, or was refused. */
+async function answersOf(world: World, questions: number): Promise<Call[]> {
+  await world.api.idle()
+  const mistakes = await world.api.mistakes()
+  if (mistakes[0] !== undefined) throw new Error(`A call was wrong: ${mistakes[0].refusal?.description}`)
+  const answers = (await world.api.calls('sendMessage')).filter(call => questionOf(call) !== undefined)
+  if (answers.length !== questions) throw new Error(`${questions} questions, ${answers.length} answers.`)
+  if (answers.some(({ params }) => params.text === PHRASES.tooMany))
+    throw new Error('Somebody was told to slow down: more people are needed.')
+  return answers
+}
+
+/** Id of the message that a call answers; an answer of several messages has it in the first one. */
+function questionOf({ params }: Call): number | undefined {
+  return (params.reply_parameters as { message_id?: number } | undefined)?.message_id
+}
+
+/** When each message was given to the bot, by its id. */
+function deliveries(polls: readonly Call[]): Map<number, number> {
+  return new Map(
+    polls.flatMap(({ at, took, result }) =>
+      ((result as Update[] | undefined) ?? []).map(
+        ({ message }) => [message?.message_id ?? 0, at + took] as const,
+      ),
+    ),
+  )
+}
