@@ -8,7 +8,7 @@ import { type BotName, World } from './telegram-world.ts'
 /** As many people; few enough questions of each that nobody is told to slow down. */
 const PEOPLE = 500
 /** Answers while the bot is still cold; they are not counted. */
-const COLD_SHARE = 1 / 4
+const COLD_SHARE = 1 / 2
 
 /** Answers a second while many people wait: all questions are there when the bot starts. */
 export async function measureRate(name: BotName, latencyMs: number, questions: readonly string[]) {

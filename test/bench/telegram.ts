@@ -26,7 +26,7 @@ const KINDS: readonly (readonly [string, keyof Asked])[] = [
   ['150, by Zipf', 'repeated'],
 ]
 const LATENCIES_MS = [0, 50]
-const RATE_QUESTIONS = 3_000
+const RATE_QUESTIONS = 6_000
 const DELAY_QUESTIONS = 500
 const MEMORY_BATCH = 10_000
 const MEMORY_BATCHES = 10
