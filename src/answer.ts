@@ -20,6 +20,20 @@ export interface AnswerTools {
   readonly everyday: ReadonlySet<string>
   readonly gazetteer: Gazetteer
   readonly tuning: Tuning
+  /** What was read and found for the next one who asks the same; without it, all is found anew. */
+  readonly kept?: KeptAnswers
+}
+
+/** What is kept of answers, for one index only and with nothing about who asked. */
+export interface KeptAnswers {
+  readonly queries: Kept<Query>
+  readonly answers: Kept<Answer>
+}
+
+/** A map, or something like it that forgets. */
+export interface Kept<T> {
+  get(key: string): T | undefined
+  set(key: string, value: T): void
 }
 
 /** What is known besides the question. */
@@ -44,9 +58,18 @@ export class Answerer {
 
   answer(question: string, context: Context = {}): Answer {
     if (question.length > MAX_QUESTION) return notPolicy(question, 'too-long')
-    const query = this.read(question, context)
+    const { previous = [], place } = context
+    const turns = this.turns(question, previous)
+    const key = JSON.stringify([place?.name, ...turns.map(({ text }) => text)])
+    return kept(this.tools.kept?.answers, key, () => {
+      const query = turns.reduce((before, turn) => combine(turn, before))
+      return this.answerTurn(limited(query, place))
+    })
+  }
+
+  private answerTurn(query: Query): Answer {
     const reason = smallTalk(query.tokens)
-    return reason === null ? this.answerQuery(query) : notPolicy(question, reason)
+    return reason === null ? this.answerQuery(query) : notPolicy(query.text, reason)
   }
 
   private answerQuery(query: Query): Answer {
@@ -79,21 +102,19 @@ export class Answerer {
     return this.holdings.covers(place)
   }
 
-  /** The question in the light of those before it and of the place its conversation is limited to. */
-  private read(question: string, { previous = [], place }: Context): Query {
-    const query = this.readTurn(question, previous)
-    return place === undefined || query.scope.length > 0 || query.except.length > 0
-      ? query
-      : { ...query, scope: [place] }
-  }
-
-  /** Earlier questions are read only as far back as the later ones lean on them. */
-  private readTurn(question: string, previous: readonly string[]): Query {
-    const query = readQuery(question, { ...this.tools, isHome: place => this.holdings.isHome(place) })
+  /** A question and those before it, only as far back as the later ones lean on them. */
+  private turns(question: string, previous: readonly string[]): Query[] {
+    const query = this.read(question)
     const before = previous.at(-1)
     return before === undefined || !leansOnPrevious(query)
-      ? query
-      : combine(query, this.readTurn(before, previous.slice(0, -1)))
+      ? [query]
+      : [...this.turns(before, previous.slice(0, -1)), query]
+  }
+
+  private read(question: string): Query {
+    return kept(this.tools.kept?.queries, question, () =>
+      readQuery(question, { ...this.tools, isHome: place => this.holdings.isHome(place) }),
+    )
   }
 
   private hits(ranked: readonly Ranked[], query: Query): Hit[] {
@@ -130,6 +151,22 @@ export class Answerer {
       near: [],
     }
   }
+}
+
+/** A question that names no place, limited to that of its conversation. */
+function limited(query: Query, place: Place | undefined): Query {
+  return place === undefined || query.scope.length > 0 || query.except.length > 0
+    ? query
+    : { ...query, scope: [place] }
+}
+
+/** What is kept under a key, or else what `find` gives, kept from now on. */
+function kept<T>(store: Kept<T> | undefined, key: string, find: () => T): T {
+  const known = store?.get(key)
+  if (known !== undefined) return known
+  const found = find()
+  store?.set(key, found)
+  return found
 }
 
 /** Whether the best passage for a follow-up is about the question before only; its own units come first. */

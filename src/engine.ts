@@ -1,6 +1,6 @@
 /** Content folders turned into something that answers: the whole core behind one door. */
 
-import { Answerer, type Context } from './answer.ts'
+import { Answerer, type Context, type KeptAnswers } from './answer.ts'
 import { loadLibrary } from './content/library.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { Answer, Passage, Problem } from './model.ts'
@@ -21,6 +21,8 @@ export interface EngineOptions {
   readonly tuning?: Tuning
   /** Folder to keep the index in between two starts; without it, it is made at every start. */
   readonly saveTo?: string
+  /** Where answers are kept for the next one who asks the same, for this engine alone; without it, none are. */
+  readonly kept?: KeptAnswers
   /** Called after each file read. */
   readonly progress?: (files: number) => void
   /** Told why the index could not be kept. */
@@ -44,12 +46,12 @@ export class Engine {
 
   constructor(options: EngineOptions) {
     this.options = options
-    const { lexicon, tuning = TUNING } = options
+    const { lexicon, tuning = TUNING, kept } = options
     const key = options.saveTo === undefined ? '' : this.key()
     const { problems, passages, index } = this.restore(key) ?? this.load(key)
     this.problems = problems
     this.passages = passages
-    this.answerer = new Answerer({ index, ...lexicon, tuning })
+    this.answerer = new Answerer({ index, ...lexicon, tuning, ...(kept && { kept }) })
   }
 
   private load(key: string): Loaded {

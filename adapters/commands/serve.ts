@@ -2,8 +2,10 @@
 
 import { join } from 'node:path'
 import type { Settings } from '../../config/env.ts'
+import type { KeptAnswers } from '../../src/answer.ts'
 import { Bot } from '../../src/bot.ts'
 import { EXIT } from '../exit.ts'
+import { ExpiringMap } from '../expiring.ts'
 import { HttpServer } from '../http.ts'
 import { createLog, type Log } from '../log.ts'
 import { type Platform, PlatformError } from '../platform.ts'
@@ -12,12 +14,15 @@ import { openEngine, openLexicon, ROOT } from './session.ts'
 
 /** Where the ids of answered updates are kept when the operator names no folder. */
 const DATA = join(ROOT, 'data')
+/** Many people ask the same; answers are kept no longer than conversations, and no more of them than memory allows. */
+const KEPT = { ttlMs: 10 * 60_000, limit: 1_000 }
 
 /** Serves until SIGTERM or SIGINT, or until a platform fails. Gives the exit code. */
 export async function serve(settings: Settings, content: Content): Promise<number> {
   const log = createLog(settings.logLevel)
   const lexicon = openLexicon()
-  const bot = new Bot(openEngine(content, lexicon), lexicon.gazetteer)
+  const kept: KeptAnswers = { queries: new ExpiringMap(KEPT), answers: new ExpiringMap(KEPT) }
+  const bot = new Bot(openEngine(content, lexicon, kept), lexicon.gazetteer)
   const http = settings.httpPort === null ? null : new HttpServer()
   const ending = Promise.withResolvers<number>()
   const fail = (error: PlatformError) => {

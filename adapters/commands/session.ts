@@ -3,6 +3,7 @@
 import { fileURLToPath } from 'node:url'
 import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { readSettings, type Settings, SettingsError } from '../../config/env.ts'
+import type { KeptAnswers } from '../../src/answer.ts'
 import { plural } from '../../src/czech/plural.ts'
 import { Engine } from '../../src/engine.ts'
 import { type Lexicon, readLexicon } from '../../src/lexicon.ts'
@@ -61,7 +62,11 @@ export async function openSettings(): Promise<Settings> {
 }
 
 /** Loads content. Throws `UsageError` when none of the folders can be opened. */
-export function openEngine({ folders, saveTo }: Content, lexicon = openLexicon()): Engine {
+export function openEngine(
+  { folders, saveTo }: Content,
+  lexicon = openLexicon(),
+  kept?: KeptAnswers,
+): Engine {
   const started = performance.now()
   let shown = false
   const engine = new Engine({
@@ -69,6 +74,7 @@ export function openEngine({ folders, saveTo }: Content, lexicon = openLexicon()
     lexicon,
     today: new Date(),
     ...(saveTo !== null && { saveTo }),
+    ...(kept && { kept }),
     progress: files => {
       if (!process.stderr.isTTY || performance.now() - started < PROGRESS_AFTER_MS || files % 20 !== 0) return
       shown = true

@@ -46,7 +46,7 @@ export const PHRASES = {
   why: 'Proč tento odstavec:',
   privacy: [
     'Na vaše otázky si nevedu žádný záznam: neukládám text, jméno ani číslo.',
-    'Poslední otázku držím jen v paměti, abych rozuměl navazující, a za chvíli ji zapomenu.',
+    'Otázky držím jen v paměti, abych rozuměl navazujícím a stejné nehledal znovu, a za chvíli je zapomenu.',
     'Odpovědi nepočítá žádná cizí služba, hledám jen v textech na tomto počítači.',
     'Neradím, koho volit, a nehodnotím, co je v textech napsáno.',
     'Každá citace má odkaz, abyste si ji mohli ověřit.',

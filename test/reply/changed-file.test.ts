@@ -1,6 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import type { KeptAnswers } from '../../src/answer.ts'
 import { Engine } from '../../src/engine.ts'
 import { readLexicon } from '../../src/lexicon.ts'
 import type { Passage } from '../../src/model.ts'
@@ -16,8 +17,10 @@ const page = (...paragraphs: readonly string[]) => `---\ntitle: Kola\n---\n${par
 function load() {
   const root = folder({ 'a.md': page(FIRST, SECOND), 'b.md': page(OTHER) })
   const told: string[] = []
+  // As it is done for many people: what is found is kept for the next one who asks.
+  const kept: KeptAnswers = { queries: new Map(), answers: new Map() }
   const onChanged = (passage: Passage) => told.push(passage.text)
-  const engine = new Engine({ folders: [root], lexicon, today: TODAY, onChanged })
+  const engine = new Engine({ folders: [root], lexicon, today: TODAY, onChanged, kept })
   const codes = new Map(engine.passages.map(passage => [passage.text, passage.code]))
   return {
     told,
@@ -46,6 +49,18 @@ describe('when a file changes behind the back of a running program', () => {
     expect(told).toEqual([FIRST])
     expect(find(FIRST)).toBeNull()
     expect(find(SECOND)).toBe(SECOND)
+  })
+
+  test('an answer that is kept is held against the file every time', () => {
+    const { shown, save, remove } = load()
+    const all = [FIRST, SECOND, OTHER].sort()
+    expect(shown()).toEqual(all)
+    save(page(FIRST.replace('celou', 'jednu'), SECOND))
+    expect(shown()).toEqual([SECOND, OTHER].sort())
+    save(page(FIRST, SECOND))
+    expect(shown()).toEqual(all)
+    remove()
+    expect(shown()).toEqual([OTHER])
   })
 
   test('a single letter is a change', () => {
