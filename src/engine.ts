@@ -1,6 +1,8 @@
 /** Content folders turned into something that answers: the whole core behind one door. */
 
+import { join } from 'node:path'
 import { Answerer, type Context, type KeptAnswers } from './answer.ts'
+import { readText } from './content/folder.ts'
 import { loadLibrary } from './content/library.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { Answer, Passage, Problem } from './model.ts'
@@ -94,7 +96,8 @@ export class Engine {
   answer(question: string, context: Context = {}): Answer {
     const answer = this.answerer.answer(question, context)
     if (answer.outcome !== 'found') return answer
-    const hits = answer.hits.filter(hit => this.stillStands(hit.passage))
+    const read = readingOnce()
+    const hits = answer.hits.filter(hit => this.stillStands(hit.passage, read))
     return hits.length > 0
       ? { ...answer, hits }
       : { outcome: 'silent', question, changing: true, near: answer.near }
@@ -111,12 +114,13 @@ export class Engine {
   /** The passages that stand under the same heading of the same file, in their order. */
   sectionOf(passage: Passage): Passage[] {
     const { folder, file } = passage.source
+    const read = readingOnce()
     return this.passages.filter(
       other =>
         other.source.folder === folder &&
         other.source.file === file &&
         other.headings.join('\n') === passage.headings.join('\n') &&
-        this.stillStands(other),
+        this.stillStands(other, read),
     )
   }
 
@@ -130,9 +134,20 @@ export class Engine {
     return this.answerer.covers(place)
   }
 
-  private stillStands(passage: Passage): boolean {
-    if (isVerbatim(passage)) return true
+  private stillStands(passage: Passage, read = readText): boolean {
+    if (isVerbatim(passage, read)) return true
     this.options.onChanged?.(passage)
     return false
+  }
+}
+
+/** Reads files for one answer: each once, for all of its passages. */
+function readingOnce(): typeof readText {
+  const files = new Map<string, ReturnType<typeof readText>>()
+  return (root, path) => {
+    const full = join(root, path)
+    const file = files.get(full) ?? readText(root, path)
+    files.set(full, file)
+    return file
   }
 }
