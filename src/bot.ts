@@ -196,11 +196,11 @@ export class Bot {
       : replyWithSection(this.engine.sectionOf(passage))
   }
 
-  /** Why the passage of a code answers a question, found out anew. */
-  explain(question: string, code: string): Reply {
+  /** Why the passage of a code answers a question: the last answer is remembered, an older one is found out anew. */
+  explain(question: string, code: string, { hits = [] }: Conversation = NEW_CONVERSATION): Reply {
+    const isIt = ({ passage }: Hit) => passage.code === code
     const answer = this.engine.answer(question)
-    const hit =
-      answer.outcome === 'found' ? answer.hits.find(({ passage }) => passage.code === code) : undefined
+    const hit = hits.find(isIt) ?? (answer.outcome === 'found' ? answer.hits.find(isIt) : undefined)
     return hit === undefined ? saying(PHRASES.notExplained) : replyWhy(hit)
   }
 

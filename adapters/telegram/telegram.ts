@@ -194,7 +194,7 @@ export class Telegram implements Platform {
     if (note !== null || action === null || message === undefined) return
     const target = targetOf(message)
     if (action.type === 'topics') await this.turnTopics(target, message.message_id, action)
-    else await this.show(target, this.replyToButton(action, questionOf(message)))
+    else await this.show(target, this.replyToButton(action, message))
   }
 
   /** Why a button cannot be followed, to be shown for a moment; null when it can. */
@@ -214,12 +214,16 @@ export class Telegram implements Platform {
     }
   }
 
-  private replyToButton(action: Exclude<Action, { type: 'topics' }>, question: Message | null): Reply {
+  private replyToButton({ type, code }: Exclude<Action, { type: 'topics' }>, message: AnyMessage): Reply {
     const { bot } = this.options
-    if (action.type === 'passage') return bot.passage(action.code)
-    if (action.type === 'section') return bot.section(action.code)
-    const asked = question === null ? null : this.read(question)
-    return bot.explain(asked?.type === 'text' ? asked.text : (question?.text ?? ''), action.code)
+    if (type === 'passage') return bot.passage(code)
+    if (type === 'section') return bot.section(code)
+    const question = questionOf(message)
+    if (question === null) return { blocks: [say(PHRASES.questionGone)] }
+    const asked = this.read(question)
+    const text = asked?.type === 'text' ? asked.text : (question.text ?? '')
+    const key = conversationOf(question)
+    return bot.explain(text, code, this.conversations.before(key, String(message.message_id)))
   }
 
   private async turnTopics(
@@ -302,7 +306,7 @@ export class Telegram implements Platform {
   private readonly onError = (error: unknown): void => {
     const details =
       error instanceof GrammyError
-        ? { method: error.method, code: error.error_code, description: error.description }
+        ? { method: error.method, code: error.error_code, description: unquoted(error.description) }
         : error instanceof HttpError
           ? { problem: 'no connection' }
           : errorDetails(error)
@@ -333,6 +337,11 @@ function refusal(error: unknown): PlatformError {
       cause: error,
     },
   )
+}
+
+/** What Telegram says of a call, without what it quotes from it. */
+function unquoted(description: string): string {
+  return description.replace(/"[^"]*"|(?<!\w)'[^']*'/g, '…')
 }
 
 function isStale({ date, chat }: Message): boolean {
