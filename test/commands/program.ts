@@ -1,6 +1,6 @@
 /** The program as a person or a script runs it, over the texts of a small town written for these tests. */
 
-import { spawn } from 'node:child_process'
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -68,7 +68,7 @@ function collector(take: (text: string) => void): typeof process.stdout.write {
 /** Runs `doslova` with `args` to its end. It sees no settings but those given. */
 export function run(args: readonly string[], surroundings: Surroundings = {}): Promise<Run> {
   return new Promise((resolve, reject) => {
-    const child = start(args, surroundings)
+    const child = launch(args, surroundings)
     let out = ''
     let err = ''
     child.stdout.setEncoding('utf8').on('data', text => {
@@ -85,7 +85,7 @@ export function run(args: readonly string[], surroundings: Surroundings = {}): P
 /** Runs `doslova` with `args` for a reader that goes away after the first words, as `head` does. */
 export function runForHead(args: readonly string[], surroundings: Surroundings = {}): Promise<Run> {
   return new Promise((resolve, reject) => {
-    const child = start(args, surroundings)
+    const child = launch(args, surroundings)
     let out = ''
     let err = ''
     child.stdout.setEncoding('utf8').once('data', text => {
@@ -100,7 +100,11 @@ export function runForHead(args: readonly string[], surroundings: Surroundings =
   })
 }
 
-function start(args: readonly string[], { input = '', env = {}, cwd = tmpdir() }: Surroundings) {
+/** `doslova` with `args` as a process that runs. It sees no settings but those given. */
+export function launch(
+  args: readonly string[],
+  { input = '', env = {}, cwd = tmpdir() }: Surroundings = {},
+): ChildProcessWithoutNullStreams {
   const child = spawn(process.execPath, ['--max-semi-space-size=8', MAIN, ...args], {
     cwd,
     env: { PATH: process.env.PATH, ...env },

@@ -1,0 +1,310 @@
+/** What every platform has to do, whatever its messages look like. A platform joins with a `PlatformDriver`. */
+
+import { beforeAll, describe, expect, test } from 'vitest'
+import { Bot, NEW_CONVERSATION } from '../src/bot.ts'
+import { Engine } from '../src/engine.ts'
+import { readLexicon } from '../src/lexicon.ts'
+import { PHRASES } from '../src/reply/phrases.ts'
+import { renderPlain } from '../src/reply/plain.ts'
+import {
+  BIKE_RACKS,
+  CYCLE_PATH,
+  LAMPS,
+  LIBRARY,
+  OPAVA_CYCLE_PATH,
+  PLAYGROUND,
+  SCHOOLS,
+  TRAFFIC_PAGE,
+} from './town.ts'
+
+/** An answer as a person sees it. */
+export interface Shown {
+  /** Texts of its messages, in their order. */
+  readonly messages: readonly string[]
+  /** What is set apart as words of a programme. */
+  readonly quotes: readonly string[]
+  /** Addresses that its words lead to. */
+  readonly links: readonly string[]
+  /** Codes of the passages that it offers to choose from. */
+  readonly offered: readonly string[]
+}
+
+/** One person at one place where the bot is. Each promise waits for all that the bot has to say; `''` is silence. */
+export interface Talk {
+  /** Says something, and gives all the text that the person then sees. */
+  say(text: string): Promise<string>
+  /** The same with a command, named without what a platform puts before it. */
+  command(name: string, argument?: string): Promise<string>
+  /** Writes anew what was said last, and gives the text of its answer as it stands then. */
+  edit(text: string): Promise<string>
+  /** The answer to what was said last, as it stands now. */
+  look(): Shown
+}
+
+/** A person in a group with the bot, where `say` is not addressed to it. */
+export interface GroupTalk extends Talk {
+  /** Says something with the name of the bot. */
+  mention(text: string): Promise<string>
+  /** Replies to the last message of the bot here. */
+  reply(text: string): Promise<string>
+  /** Somebody else in the same group. */
+  another(): Promise<GroupTalk>
+}
+
+/** A platform with a bot that runs over the texts of `town.ts`. */
+export interface PlatformDriver {
+  /** Somebody new, alone with the bot. */
+  alone(): Promise<Talk>
+  /** Somebody new, in a new group. */
+  inGroup(): Promise<GroupTalk>
+}
+
+const CODE = /(?:KOL|OPA)\d\d-[0-9A-Z]{5}/
+const QUESTION = 'cyklostezka podél Labe'
+const FOLLOW_UP = 'a v Opavě?'
+
+/** The cases, for the bot behind `driver` whose texts are in the folder `town`. */
+export function platformCases(town: string, driver: () => PlatformDriver): void {
+  const alone = () => driver().alone()
+
+  describe('an answer', () => {
+    test('quotes word for word, and says whose words these are and where they stand', async () => {
+      const jana = await alone()
+      const text = await jana.say(QUESTION)
+      expect(text).toContain(`„${CYCLE_PATH}“`)
+      expect(text).toContain('Kolín 2026 · komunální volby 2026 · platný program · garant Květa Zkušební')
+      expect(text).toMatch(CODE)
+      const { quotes, links } = jana.look()
+      expect(quotes).toEqual([`„${CYCLE_PATH}“`])
+      expect(links).toEqual([expect.stringMatching(`^${TRAFFIC_PAGE}#:~:text=Cyklostezku%20`)])
+    })
+
+    test('names file and line where there is no page', async () => {
+      const jana = await alone()
+      expect(await jana.say('dětské hřiště v parku')).toMatch(/2026-kolin\/hriste\.md:\d+/)
+      expect(jana.look().links).toEqual([])
+    })
+
+    test('gives a summary without quotation marks, and says that it is one', async () => {
+      const jana = await alone()
+      const text = await jana.say('otevře knihovna v neděli?')
+      expect(text).toContain(LIBRARY)
+      expect(text).toContain(PHRASES.summaryNote)
+      expect(text).not.toMatch(/[„“"]/)
+      expect(jana.look().quotes).toEqual([])
+    })
+
+    test('marks a report as no promise', async () => {
+      const jana = await alone()
+      const text = await jana.say('veřejné osvětlení lampy')
+      expect(text).toContain(`„${LAMPS}“`)
+      expect(text).toMatch(/Kolín 2025 · zpráva, ne slib/)
+      expect(await jana.say(QUESTION)).not.toMatch(/ne slib/)
+    })
+
+    test('offers others by codes, and a code alone is enough to see one', async () => {
+      const jana = await alone()
+      await jana.say(QUESTION)
+      const [code = ''] = jana.look().offered
+      expect(await jana.say(code)).toContain(`„${OPAVA_CYCLE_PATH}“`)
+      expect(await jana.say(code.toLowerCase())).toContain(`„${OPAVA_CYCLE_PATH}“`)
+      expect(await jana.command('p', code)).toContain(`„${OPAVA_CYCLE_PATH}“`)
+    })
+  })
+
+  describe('an honest no', () => {
+    const none = { quotes: [], links: [] }
+
+    test('when the programme is silent, with the headings that are near', async () => {
+      const jana = await alone()
+      const text = await jana.say('stavba kasina u Labe')
+      expect(text).toContain(PHRASES.silent)
+      expect(text).toContain(PHRASES.near)
+      expect(jana.look()).toMatchObject({ ...none, offered: [expect.stringMatching(CODE)] })
+      expect(await jana.say('jaderná elektrárna')).toBe(PHRASES.silent)
+    })
+
+    test('when there is no programme for the place or the years', async () => {
+      const jana = await alone()
+      const place = await jana.say('cyklostezka v Brně')
+      expect(place).toContain(PHRASES.noPlace('Brno'))
+      expect(place).toContain('Kolín 2025, 2026; Opava 2026')
+      expect(jana.look()).toMatchObject(none)
+      expect(await jana.say('cyklostezka v roce 2014')).toContain(PHRASES.noYears('2014'))
+      expect(jana.look()).toMatchObject(none)
+    })
+
+    test('when it is no question of policy', async () => {
+      const jana = await alone()
+      expect(await jana.say('napiš mi báseň')).toBe(PHRASES.offTopic)
+      expect(jana.look()).toMatchObject({ ...none, offered: [] })
+    })
+  })
+
+  describe('small talk', () => {
+    test.each([
+      ['ahoj', PHRASES.greeting],
+      ['Děkuji!', PHRASES.thanks],
+      ['jsi robot?', PHRASES.aboutBot],
+      ['?', PHRASES.empty],
+    ])('%s', async (said, answer) => {
+      expect(await (await alone()).say(said)).toBe(answer)
+    })
+  })
+
+  describe('commands', () => {
+    test('every one that the help names is understood', async () => {
+      const jana = await alone()
+      const help = await jana.command('napoveda')
+      const names = help.match(/(?<=^[/!])\p{L}+/gmu) ?? []
+      expect(names.length).toBeGreaterThan(5)
+      for (const name of names) {
+        const text = await jana.command(name)
+        expect(text, name).not.toBe('')
+        expect(text, name).not.toContain('neznám')
+      }
+    })
+
+    test.each([
+      ['start', 'Jsem robot Doslova'],
+      ['temata', PHRASES.topics],
+      ['zdroje', 'Opava · 2026 · komunální volby 2026'],
+      ['soukromi', 'neukládám text, jméno ani číslo'],
+      ['privacy', 'neukládám text, jméno ani číslo'],
+      ['help', 'Ptejte se běžnou řečí'],
+      ['dalsi', PHRASES.noMore],
+      ['proc', PHRASES.nothingToExplain],
+      ['p', PHRASES.whichCode],
+    ])('%s', async (name, part) => {
+      expect(await (await alone()).command(name)).toContain(part)
+    })
+
+    test('an unknown one is named', async () => {
+      expect(await (await alone()).command('cokoli')).toMatch(/Příkaz .cokoli neznám/)
+    })
+
+    test('why, and the next passage, after an answer', async () => {
+      const jana = await alone()
+      await jana.say(QUESTION)
+      expect(await jana.command('proc')).toContain(PHRASES.why)
+      expect(await jana.command('dalsi')).toContain(OPAVA_CYCLE_PATH)
+    })
+
+    test('the topics are choices', async () => {
+      const jana = await alone()
+      await jana.command('temata')
+      const [code = ''] = jana.look().offered
+      expect(await jana.command('p', code)).toContain(code)
+    })
+  })
+
+  describe('a conversation', () => {
+    test('goes on, and others are not in it', async () => {
+      const [jana, petr] = [await alone(), await alone()]
+      await jana.say(QUESTION)
+      expect(await petr.say(FOLLOW_UP)).not.toContain(OPAVA_CYCLE_PATH)
+      const text = await jana.say(FOLLOW_UP)
+      expect(text).toContain(OPAVA_CYCLE_PATH)
+      expect(text).not.toContain(CYCLE_PATH)
+    })
+
+    test('is limited to a place until that is taken back, and others are not', async () => {
+      const [jana, petr] = [await alone(), await alone()]
+      expect(await jana.command('kraj', 'Opava')).toContain('Opava')
+      expect(await jana.say('cyklostezka')).toContain(OPAVA_CYCLE_PATH)
+      expect(jana.look().offered).toEqual([])
+      expect(await jana.command('temata')).not.toContain('Knihovna')
+      expect(await petr.say('cyklostezka')).toContain(CYCLE_PATH)
+      expect(await jana.command('kraj')).toBe(PHRASES.placeCleared)
+      expect(await jana.say('cyklostezka')).toContain(CYCLE_PATH)
+    })
+
+    test('a question that is edited has its answer edited, and is what the next one follows', async () => {
+      const jana = await alone()
+      await jana.say('dětské hřiště v parku')
+      const text = await jana.edit(QUESTION)
+      expect(text).toContain(CYCLE_PATH)
+      expect(text).not.toContain(PLAYGROUND)
+      expect(jana.look().messages).toHaveLength(1)
+      expect(await jana.say(FOLLOW_UP)).toContain(OPAVA_CYCLE_PATH)
+    })
+  })
+
+  test('a long section comes in parts, and nothing is lost', async () => {
+    const jana = await alone()
+    const code = CODE.exec(await jana.say('základní školy nová učebna'))?.[0] ?? ''
+    const section = words(await jana.command('oddil', code)).join(' ')
+    expect(jana.look().messages.length).toBeGreaterThan(1)
+    expect(section.split('“ „')).toHaveLength(SCHOOLS.length)
+    expect(SCHOOLS.filter(paragraph => !section.includes(`„${paragraph}“`))).toEqual([])
+  })
+
+  test('a section has its heading and its source once', async () => {
+    const jana = await alone()
+    const code = CODE.exec(await jana.say(QUESTION))?.[0] ?? ''
+    const section = await jana.command('oddil', code)
+    for (const once of [CYCLE_PATH, BIKE_RACKS, 'Doprava a ulice › Kola', 'garant Květa Zkušební'])
+      expect(section.split(once)).toHaveLength(2)
+  })
+
+  describe('in a group', () => {
+    test('there is silence until the bot is addressed: by its name, by a command, by a reply', async () => {
+      const jana = await driver().inGroup()
+      expect(await jana.say(QUESTION)).toBe('')
+      expect(await jana.mention(QUESTION)).toContain(CYCLE_PATH)
+      expect(await jana.say('to je zajímavé')).toBe('')
+      expect(await jana.reply('dětské hřiště v parku')).toContain(PLAYGROUND)
+      expect(await jana.command('zdroje')).toContain('Opava · 2026')
+    })
+
+    test('everybody has a conversation of their own', async () => {
+      const jana = await driver().inGroup()
+      const petr = await jana.another()
+      await jana.mention(QUESTION)
+      await petr.mention('dětské hřiště v parku')
+      expect(await petr.mention(FOLLOW_UP)).not.toContain(OPAVA_CYCLE_PATH)
+      expect(await jana.mention(FOLLOW_UP)).toContain(OPAVA_CYCLE_PATH)
+    })
+  })
+
+  describe('the same words as in the terminal', () => {
+    let terminal: Bot
+    beforeAll(() => {
+      const lexicon = readLexicon(new URL('../config', import.meta.url).pathname)
+      terminal = new Bot(new Engine({ folders: [town], lexicon, today: new Date() }), lexicon.gazetteer)
+    })
+
+    test.each([
+      QUESTION,
+      'dětské hřiště v parku',
+      'otevře knihovna v neděli?',
+      'veřejné osvětlení lampy',
+      'noční hlídky strážníků',
+      'základní školy nová učebna',
+      'oprava chodníků u sokolovny',
+      'stavba kasina u Labe',
+      'cyklostezka v Brně',
+      'cyklostezka v roce 2014',
+      'napiš mi báseň',
+      'Dobrý den',
+    ])('%s', async question => {
+      const jana = await alone()
+      const { reply } = terminal.handle(question, NEW_CONVERSATION)
+      const printed = (blocks: typeof reply.blocks) =>
+        renderPlain({ blocks }, { width: Number.POSITIVE_INFINITY, color: false })
+      // Choices may be buttons, and an address may stand behind words.
+      const blocks = reply.blocks.map(block => (block.type === 'choices' ? { ...block, items: [] } : block))
+      const said = (await jana.say(question)).replace(PHRASES.original, '').replace(PHRASES.fact, '')
+      expect(words(said)).toEqual(words(printed(blocks).replace(/^https:.*$/gm, '')))
+      const { offered, links } = jana.look()
+      const choices = printed(reply.blocks.filter(({ type }) => type === 'choices'))
+      expect(offered).toEqual(choices.match(new RegExp(CODE, 'g')) ?? [])
+      expect(links).toEqual(printed(blocks).match(/^https:.*$/gm) ?? [])
+    })
+  })
+}
+
+/** Words and signs of a text, without what frames them. */
+function words(text: string): string[] {
+  return text.match(/[^\s│]+/g) ?? []
+}

@@ -1,0 +1,192 @@
+/** The program as an operator runs it for Telegram, and people who talk to it. */
+
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Message, User } from '@grammyjs/types'
+import { afterAll, afterEach, beforeAll, expect, onTestFinished } from 'vitest'
+import { launch } from '../commands/program.ts'
+import type { Options } from './server/options.ts'
+import type { Ref } from './server/outside/people.ts'
+import { type BotApi, startBotApi } from './server/start.ts'
+
+export interface Program {
+  /** All that it has written to standard output, or to standard error. */
+  out(): string
+  err(): string
+  /** Its exit code, once it has ended. */
+  readonly ended: Promise<number | null>
+  signal(name: 'SIGTERM' | 'SIGINT' | 'SIGKILL'): void
+  /** Ends it as a service manager does, and gives the exit code. */
+  stop(): Promise<number | null>
+}
+
+export interface ProgramOptions {
+  /** Folder of the texts. */
+  readonly content: string
+  /** Folder for what is kept between two starts. */
+  readonly data: string
+  readonly env?: Readonly<Record<string, string>>
+}
+
+/** Starts the program for the bot of `api`. */
+export function startProgram(
+  api: Pick<BotApi, 'root' | 'token'>,
+  { content, data, env = {} }: ProgramOptions,
+): Program {
+  const child = launch(['start'], {
+    env: {
+      TELEGRAM_BOT_TOKEN: api.token,
+      TELEGRAM_API_ROOT: api.root,
+      CONTENT_DIRS: content,
+      DATA_DIR: data,
+      LOG_LEVEL: 'debug',
+      ...env,
+    },
+  })
+  const texts = { out: '', err: '' }
+  for (const [name, stream] of [
+    ['out', child.stdout],
+    ['err', child.stderr],
+  ] as const)
+    stream.setEncoding('utf8').on('data', text => {
+      texts[name] += text
+    })
+  const ended = new Promise<number | null>(resolve => child.on('close', resolve))
+  return {
+    out: () => texts.out,
+    err: () => texts.err,
+    ended,
+    signal: name => child.kill(name),
+    stop: () => {
+      child.kill('SIGTERM')
+      return ended
+    },
+  }
+}
+
+/** Waits until the program asks for updates for the `times`th time since the server began, or ends. */
+export async function whenPolling(api: BotApi, program: Program, before = 0): Promise<void> {
+  const ended = program.ended.then(code => {
+    throw new Error(`the program ended with ${code}: ${program.err()}${program.out()}`)
+  })
+  ended.catch(() => {})
+  await Promise.race([api.waitFor(() => api.calls('getUpdates').length > before), ended])
+}
+
+/** A folder that vanishes with the test. */
+export function testFolder(): string {
+  const path = mkdtempSync(join(tmpdir(), 'doslova-data-'))
+  onTestFinished(() => rmSync(path, { recursive: true, force: true }))
+  return path
+}
+
+/** Everything that is written in the files of a folder, and their names. */
+export function writtenIn(path: string): string {
+  return readdirSync(path, { recursive: true, withFileTypes: true })
+    .map(entry => {
+      const file = join(entry.parentPath, entry.name)
+      return `${file}\n${entry.isFile() ? readFileSync(file, 'latin1') + readFileSync(file, 'utf8') : ''}`
+    })
+    .join('\n')
+}
+
+/** Lines of the log that warn of something, and all of standard error. */
+export function noiseOf(program: Program): string[] {
+  const lines = program.out().split('\n')
+  return [...lines.filter(line => /"level":[456]0/.test(line)), program.err()].filter(line => line !== '')
+}
+
+let people = 0
+
+/** Somebody with an id, a name and a user name that occur nowhere else. */
+export function person(api: BotApi, started = false): User {
+  people++
+  return api.addUser({
+    id: 7_300_000_000 + people,
+    first_name: `Květoslava${people}`,
+    last_name: 'Vzácnájmenovitá',
+    username: `vzacna_prezdivka_${people}`,
+    started,
+  })
+}
+
+/** A program over `content` that all tests of a file talk to. */
+export class SharedBot {
+  private readonly options: Options
+  private readonly content: string
+  private readonly data = mkdtempSync(join(tmpdir(), 'doslova-data-'))
+  private running: { readonly api: BotApi; readonly program: Program } | null = null
+  private seen = 0
+
+  constructor(content: string, options: Options = {}) {
+    this.content = content
+    this.options = options
+    beforeAll(() => this.start())
+    afterEach(() => expect(this.refusals()).toEqual([]))
+    afterAll(() => this.end())
+  }
+
+  get api(): BotApi {
+    if (this.running === null) throw new Error('the bot runs from the first test on')
+    return this.running.api
+  }
+
+  /** What Telegram had against calls since this was asked last. A test that does not ask expects nothing. */
+  refusals(): string[] {
+    const mistakes = this.api.mistakes()
+    const fresh = mistakes.slice(this.seen)
+    this.seen = mistakes.length
+    return fresh.map(({ refusal }) => refusal?.description ?? '')
+  }
+
+  /** What the bot says in a chat to what is done there. */
+  async hear(chat: Ref, act: () => unknown): Promise<Message[]> {
+    const before = new Set(this.api.said(chat).map(({ message_id }) => message_id))
+    act()
+    await this.api.idle()
+    return this.api.said(chat).filter(({ message_id }) => !before.has(message_id))
+  }
+
+  /** What the bot answers somebody in private. */
+  ask(user: User, text: string): Promise<Message[]> {
+    return this.hear(user, () => this.api.say(user, text))
+  }
+
+  /** Presses a button and gives the toast and what the bot says then. */
+  async press(user: User, message: Message | undefined, button: string, inaccessible = false) {
+    if (message === undefined) throw new Error('there is no message with buttons')
+    let id = ''
+    const said = await this.hear(message.chat, () => {
+      id = this.api.press(user, message, button, inaccessible).id
+    })
+    return { toast: this.api.pressAnswer(id)?.text ?? null, said }
+  }
+
+  private async start(): Promise<void> {
+    const api = await startBotApi(this.options)
+    const program = startProgram(api, { content: this.content, data: this.data })
+    this.running = { api, program }
+    await whenPolling(api, program)
+  }
+
+  /** It ends as it should, and had nothing to complain about. */
+  private async end(): Promise<void> {
+    if (this.running === null) return
+    const { api, program } = this.running
+    const code = await program.stop()
+    await api.close()
+    rmSync(this.data, { recursive: true, force: true })
+    expect({ code, noise: noiseOf(program) }).toEqual({ code: 0, noise: [] })
+  }
+}
+
+/** Texts of the buttons of a message. */
+export function buttonsOf(message: Message | undefined): string[] {
+  return (message?.reply_markup?.inline_keyboard ?? []).flat().map(({ text }) => text)
+}
+
+/** Texts of messages. */
+export function textsOf(messages: readonly Message[]): string[] {
+  return messages.map(({ text = '' }) => text)
+}

@@ -1,0 +1,96 @@
+/** Telegram as a platform of the common cases. */
+
+import type { Message, MessageEntity, User } from '@grammyjs/types'
+import type { GroupTalk, PlatformDriver, Shown, Talk } from '../platform.cases.ts'
+import { person, type SharedBot, textsOf } from './bot.ts'
+import type { Where } from './server/outside/speech.ts'
+
+export function telegramDriver(bot: SharedBot): PlatformDriver {
+  return {
+    alone: async () => talkOf(bot, person(bot.api), {}),
+    inGroup: async () => groupTalkOf(bot, bot.api.addSupergroup().id),
+  }
+}
+
+/** What one person says at one place. */
+class Place {
+  private readonly bot: SharedBot
+  private readonly user: User
+  private readonly where: Where
+  private last: Message | null = null
+
+  constructor(bot: SharedBot, user: User, where: Where) {
+    this.bot = bot
+    this.user = user
+    this.where = where
+  }
+
+  async say(text: string, where: Where = {}): Promise<string> {
+    this.last = this.bot.api.say(this.user, text, { ...this.where, ...where })
+    return await this.seen()
+  }
+
+  async edit(text: string): Promise<string> {
+    if (this.last === null) throw new Error('nothing was said yet')
+    this.last = this.bot.api.edit(this.last, text)
+    return await this.seen()
+  }
+
+  /** Messages of the bot since something was said last. */
+  answer(): Message[] {
+    const { last } = this
+    return last === null
+      ? []
+      : this.bot.api.said(last.chat).filter(({ message_id }) => message_id > last.message_id)
+  }
+
+  private async seen(): Promise<string> {
+    await this.bot.api.idle()
+    return textsOf(this.answer()).join('\n\n')
+  }
+}
+
+function talkOf(bot: SharedBot, user: User, where: Where, place = new Place(bot, user, where)): Talk {
+  return {
+    say: text => place.say(text),
+    command: (name, argument = '') => place.say(`/${name} ${argument}`),
+    edit: text => place.edit(text),
+    look: () => shown(place.answer()),
+  }
+}
+
+function groupTalkOf(bot: SharedBot, chat: number): GroupTalk {
+  const user = person(bot.api)
+  const place = new Place(bot, user, { chat })
+  return {
+    ...talkOf(bot, user, { chat }, place),
+    mention: text => place.say(`@doslova_bot ${text}`),
+    reply: text => place.say(text, { reply: bot.api.said(chat).at(-1)?.message_id ?? 0 }),
+    another: async () => groupTalkOf(bot, chat),
+  }
+}
+
+function shown(messages: readonly Message[]): Shown {
+  const entities = messages.flatMap(({ text = '', entities: all = [] }) =>
+    all.map(entity => ({ entity, text: textOf(text, entity) })),
+  )
+  return {
+    messages: textsOf(messages),
+    quotes: entities.filter(({ entity: { type } }) => /blockquote$/.test(type)).map(({ text }) => text),
+    links: entities.flatMap(({ entity }) => (entity.type === 'text_link' ? [entity.url] : [])),
+    offered: messages.flatMap(codesOf),
+  }
+}
+
+function textOf(text: string, { offset, length }: MessageEntity): string {
+  return text.slice(offset, offset + length)
+}
+
+function codesOf({ reply_markup }: Message): string[] {
+  return (reply_markup?.inline_keyboard ?? [])
+    .flat()
+    .flatMap(button =>
+      'callback_data' in button ? [/^1:p:(.+)$/.exec(button.callback_data)?.[1] ?? ''] : [],
+    )
+    .filter(code => code !== '')
+}

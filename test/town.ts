@@ -1,0 +1,43 @@
+/** The texts of a small town and of one paragraph of another, for tests of whole conversations. */
+
+import { TOWN as FIRST_TEXTS } from './commands/program.ts'
+import type { Files } from './documents.ts'
+
+export { CYCLE_PATH, PLAYGROUND, TRAFFIC_PAGE } from './commands/program.ts'
+
+/** Stands with the cycle path under one heading. */
+export const BIKE_RACKS = 'Na nádraží přibude dvacet stojanů.'
+/** The subject of the cycle path in another town. */
+export const OPAVA_CYCLE_PATH = 'Cyklostezku kolem řeky Opavy osvětlíme a budeme ji v zimě uklízet.'
+/** Our words for what stands on a page. */
+export const LIBRARY = 'Knihovna má mít otevřeno i v neděli odpoledne.'
+/** A report, in its own words. */
+export const LAMPS = 'Město loni vyměnilo osmdesát lamp veřejného osvětlení.'
+
+const GRADES = 'první druhá třetí čtvrtá pátá šestá sedmá osmá devátá desátá jedenáctá dvanáctá'.split(' ')
+/** Paragraphs of one section, together longer than any message. */
+export const SCHOOLS = GRADES.map((grade, at) => {
+  const detail = `Na učebnu číslo ${at + 1} vyčleníme peníze v rozpočtu a každý rok zveřejníme, kolik jich zbývá.`
+  return [`Každá ${grade} třída základní školy dostane novou učebnu.`, ...Array(7).fill(detail)].join(' ')
+})
+
+const kolin = (title: string, text: string, head = '') =>
+  `---\ntitle: ${title}\ncampaignCategoryUid: 2026-komunalni\n${head}---\n${text}\n`
+
+/** More titles than one page of a list shows. */
+export const TOWN: Files = {
+  ...FIRST_TEXTS,
+  '2026-kolin/byty.md': kolin('Byty', 'Městské byty opravíme a pronajmeme mladým rodinám.'),
+  '2026-kolin/knihovna.md': kolin(
+    'Knihovna',
+    LIBRARY,
+    'wording: summary\nurl: https://kolin.example/program/knihovna.html\n',
+  ),
+  '2026-kolin/odpady.md': kolin('Odpady', 'Kontejnery na bioodpad přidáme do každé ulice.'),
+  '2026-kolin/rozpocet.md': kolin('Rozpočet', 'O části rozpočtu rozhodnou obyvatelé města hlasováním.'),
+  '2026-kolin/seniori.md': kolin('Senioři', 'Seniorům zaplatíme tísňové tlačítko.'),
+  '2026-kolin/skoly.md': kolin('Školy', SCHOOLS.join('\n\n')),
+  '2026-kolin/zelen.md': kolin('Zeleň', 'Na náměstí vysadíme třicet lip a kaštanů.'),
+  '2026-opava/kola.md': `---\ntitle: Kola v Opavě\ncampaignCategoryUid: 2026-komunalni\n---\n${OPAVA_CYCLE_PATH}\n`,
+  'prevence/2025-kolin/osvetleni.md': `---\ntitle: Veřejné osvětlení\nkind: prevention\nurl: https://kolin.example/osvetleni.html\n---\n${LAMPS}\n`,
+}
