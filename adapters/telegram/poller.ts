@@ -28,6 +28,8 @@ const HOLD_SECONDS = 30
 const WAIT_MS = 1_000
 /** Longest time for answers in progress at the end. */
 const DRAIN_MS = 10_000
+/** Longest time for telling Telegram what is done, at the end. */
+const CONFIRM_MS = 5_000
 const PAUSE_AFTER_ERROR_MS = 1_000
 /** The token was refused, or somebody else polls with it. */
 const FATAL = new Set([401, 404, 409])
@@ -41,6 +43,7 @@ export class Poller {
   private readonly chains = new Map<string, Promise<void>>()
   /** The id after the last update that came. */
   private next = 0
+  private failed = false
   private running: Promise<void> | null = null
 
   constructor(options: PollerOptions) {
@@ -51,14 +54,15 @@ export class Poller {
     this.running ??= this.run()
   }
 
-  /** Stops asking, waits for answers in progress, and confirms what is done. */
+  /** Stops asking, waits for answers in progress, and confirms what is done, unless somebody else asks by now. */
   async stop(): Promise<void> {
     this.stopping.abort()
     await this.running
     await this.answered(DRAIN_MS)
     const offset = this.confirmable()
-    if (offset === 0) return
-    await this.options.api.getUpdates({ offset, limit: 1, timeout: 0 }).catch(this.options.onError)
+    if (offset === 0 || this.failed) return
+    const { api, onError, sleep } = this.options
+    await within(api.getUpdates({ offset, limit: 1, timeout: 0 }).catch(onError), CONFIRM_MS, sleep)
   }
 
   private async run(): Promise<void> {
@@ -66,8 +70,7 @@ export class Poller {
     while (!this.stopping.signal.aborted) {
       const updates = await this.ask(offset)
       if (updates === null) return
-      const fresh = updates.filter(({ update_id: id }) => !this.open.has(id) && !this.options.handled.has(id))
-      for (const update of fresh) this.take(update)
+      const fresh = updates.filter(update => this.take(update))
       const last = updates.at(-1)
       if (last !== undefined) this.next = last.update_id + 1
       await this.answered(WAIT_MS)
@@ -86,6 +89,7 @@ export class Poller {
     } catch (error) {
       if (signal.aborted) return null
       if (error instanceof GrammyError && FATAL.has(error.error_code)) {
+        this.failed = true
         onFatal(error)
         return null
       }
@@ -96,9 +100,11 @@ export class Poller {
     }
   }
 
-  private take(update: Update): void {
+  /** Begins to handle an update. False when it was taken before. */
+  private take(update: Update): boolean {
     const { handle, handled, onError } = this.options
     const id = update.update_id
+    if (this.open.has(id) || handled.has(id)) return false
     const key = chainOf(update)
     const before = this.chains.get(key) ?? Promise.resolve()
     const done = before
@@ -112,6 +118,7 @@ export class Poller {
       })
     this.open.set(id, done)
     this.chains.set(key, done)
+    return true
   }
 
   /** Where the updates begin that are not answered; only what is before is confirmed, so that a crash loses nothing. */
@@ -129,6 +136,7 @@ export class Poller {
 function chainOf(update: Update): string {
   const message =
     update.message ?? update.edited_message ?? update.callback_query?.message ?? update.my_chat_member
-  if (message !== undefined) return `chat ${message.chat.id}`
-  return `user ${update.inline_query?.from.id ?? update.callback_query?.from.id ?? ''}`
+  const chat = message?.chat?.id
+  if (chat !== undefined) return `chat ${chat}`
+  return `user ${update.inline_query?.from?.id ?? update.callback_query?.from?.id ?? ''}`
 }

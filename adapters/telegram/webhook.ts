@@ -24,6 +24,7 @@ const SECRET_HEADER = 'x-telegram-bot-api-secret-token'
 export class Webhook {
   private readonly options: Required<WebhookOptions>
   private readonly open = new Map<number, Promise<void>>()
+  private stopping = false
 
   constructor(options: WebhookOptions) {
     this.options = { sleep, ...options }
@@ -33,12 +34,14 @@ export class Webhook {
     if (!isSame(headers[SECRET_HEADER], this.options.secret)) return { status: 401 }
     const update = readUpdate(body)
     if (update === null) return { status: 400 }
+    if (this.stopping) return { status: 503 }
     await within(this.take(update), REPLY_WITHIN_MS, this.options.sleep)
     return { status: 200 }
   }
 
-  /** Waits for the answers in progress. */
+  /** Takes no more, and waits for the answers in progress. */
   async stop(): Promise<void> {
+    this.stopping = true
     await within(Promise.all(this.open.values()), DRAIN_MS, this.options.sleep)
   }
 
