@@ -17,8 +17,8 @@ const DATA = join(ROOT, 'data')
 /** Many people ask the same; answers are kept no longer than conversations, and no more of them than memory allows. */
 const KEPT = { ttlMs: 10 * 60_000, limit: 1_000 }
 
-/** Serves until SIGTERM or SIGINT, or until a platform fails. Gives the exit code. */
-export async function serve(settings: Settings, content: Content): Promise<number> {
+/** Serves until SIGTERM or SIGINT, or until a platform fails, and ends the process. */
+export async function serve(settings: Settings, content: Content): Promise<never> {
   const log = createLog(settings.logLevel)
   const lexicon = openLexicon()
   const kept: KeptAnswers = { queries: new ExpiringMap(KEPT), answers: new ExpiringMap(KEPT) }
@@ -42,7 +42,8 @@ export async function serve(settings: Settings, content: Content): Promise<numbe
   const exitCode = await ending.promise
   await Promise.all(platforms.map(platform => platform.stop()))
   await http?.close()
-  return exitCode
+  // A call that still waits would hold the process; what it was for is not confirmed, and comes again.
+  process.exit(exitCode)
 }
 
 interface Parts {
