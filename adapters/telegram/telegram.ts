@@ -8,6 +8,7 @@ import type {
   InlineQuery,
   Message,
   Update,
+  User,
   UserFromGetMe,
 } from 'grammy/types'
 import type { Bot } from '../../src/bot.ts'
@@ -30,6 +31,7 @@ import { Poller } from './poller.ts'
 import { renderTelegram } from './render.ts'
 import { createRetry } from './retry.ts'
 import { Sender, type Target } from './sender.ts'
+import { type AnyMessage, isChat, isPlaced, isQuery } from './sound.ts'
 import { Webhook } from './webhook.ts'
 
 export interface TelegramOptions {
@@ -147,11 +149,12 @@ export class Telegram implements Platform {
   }
 
   private async handle(update: Update): Promise<void> {
-    if (update.message !== undefined) await this.onMessage(update.message)
-    else if (update.edited_message !== undefined) await this.onEdited(update.edited_message)
-    else if (update.callback_query !== undefined) await this.onButton(update.callback_query)
-    else if (update.inline_query !== undefined) await this.onInline(update.inline_query)
-    else if (update.my_chat_member !== undefined) await this.onMembership(update.my_chat_member)
+    const { message, edited_message, callback_query, inline_query, my_chat_member } = update
+    if (isPlaced(message)) await this.onMessage(message)
+    else if (isPlaced(edited_message)) await this.onEdited(edited_message)
+    else if (isQuery(callback_query)) await this.onButton(callback_query)
+    else if (isQuery(inline_query)) await this.onInline(inline_query)
+    else if (isChat(my_chat_member?.chat)) await this.onMembership(my_chat_member)
   }
 
   private async onMessage(message: Message): Promise<void> {
@@ -187,9 +190,10 @@ export class Telegram implements Platform {
 
   /** Acknowledges the button exactly once, and then does what it asks. */
   private async onButton(query: CallbackQuery): Promise<void> {
-    const action = decodeAction(query.data ?? '')
-    const { message } = query
-    const note = this.refuseButton(query, action)
+    const { data, from } = query
+    const action = typeof data === 'string' ? decodeAction(data) : null
+    const message = isPlaced(query.message) ? query.message : undefined
+    const note = this.refuseButton(action, message, from)
     await this.acknowledge(query.id, note)
     if (note !== null || action === null || message === undefined) return
     const target = targetOf(message)
@@ -198,9 +202,13 @@ export class Telegram implements Platform {
   }
 
   /** Why a button cannot be followed, to be shown for a moment; null when it can. */
-  private refuseButton({ from, message }: CallbackQuery, action: Action | null): string | null {
+  private refuseButton(
+    action: Action | null,
+    message: AnyMessage | undefined,
+    from: User | undefined,
+  ): string | null {
     if (action === null || message === undefined) return PHRASES.oldButton
-    if (this.persons.take(String(from.id)) !== 'yes') return PHRASES.tooMany
+    if (this.persons.take(String(from?.id)) !== 'yes') return PHRASES.tooMany
     return action.type === 'why' && questionOf(message) === null ? PHRASES.questionGone : null
   }
 
@@ -357,13 +365,11 @@ function conversationOf(message: Message): string {
   return `${message.chat.id}:${topicOf(message) ?? ''}:${senderOf(message)}`
 }
 
-type AnyMessage = NonNullable<CallbackQuery['message']>
-
 /** The topic of a forum, and not the thread that replies in an ordinary group make. */
 function topicOf(message: AnyMessage): number | undefined {
-  return 'is_topic_message' in message && message.is_topic_message === true
-    ? message.message_thread_id
-    : undefined
+  const thread =
+    'is_topic_message' in message && message.is_topic_message === true && message.message_thread_id
+  return Number.isSafeInteger(thread) ? Number(thread) : undefined
 }
 
 /** The question that an answer replies to, where Telegram still has it. */

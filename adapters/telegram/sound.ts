@@ -1,0 +1,20 @@
+/** What an update has to have for its answer to find the way. Telegram's have it; others are left alone. */
+
+import type { CallbackQuery, Chat } from 'grammy/types'
+
+/** A message, or what is left of one that is too old to be read. */
+export type AnyMessage = NonNullable<CallbackQuery['message']>
+
+/** Whether a message says where it stands. */
+export function isPlaced<T extends AnyMessage>(message: T | undefined): message is T {
+  return Number.isSafeInteger(message?.message_id) && isChat(message?.chat)
+}
+
+export function isChat(chat: Chat | undefined): chat is Chat {
+  return Number.isSafeInteger(chat?.id) && typeof chat?.type === 'string'
+}
+
+/** Whether it can be answered by its id. */
+export function isQuery<T extends { readonly id: string }>(query: T | undefined): query is T {
+  return typeof query?.id === 'string'
+}
