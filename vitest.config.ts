@@ -1,5 +1,13 @@
-import { defineConfig } from 'vitest/config'
+import { configDefaults, defineConfig } from 'vitest/config'
+
+/** Left to `vitest.slow.config.ts`. */
+export const SLOW = ['test/telegram/{process,webhook,fuzz}.test.ts']
 
 export default defineConfig({
-  test: { include: ['test/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 },
+  test: {
+    include: ['test/**/*.test.ts'],
+    exclude: [...configDefaults.exclude, ...SLOW],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
 })

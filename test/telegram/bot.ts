@@ -65,7 +65,7 @@ export function startProgram(
   }
 }
 
-/** Waits until the program asks for updates for the `times`th time since the server began, or ends. */
+/** Waits until the server has been asked for updates more than `before` times, or the program ends. */
 export async function whenPolling(api: BotApi, program: Program, before = 0): Promise<void> {
   const ended = program.ended.then(code => {
     throw new Error(`the program ended with ${code}: ${program.err()}${program.out()}`)
@@ -75,10 +75,29 @@ export async function whenPolling(api: BotApi, program: Program, before = 0): Pr
 }
 
 /** A folder that vanishes with the test. */
-export function testFolder(): string {
+function testFolder(): string {
   const path = mkdtempSync(join(tmpdir(), 'doslova-data-'))
   onTestFinished(() => rmSync(path, { recursive: true, force: true }))
   return path
+}
+
+/** A server, and the program over `content` to be started for it again and again, in one test. */
+export async function begin(content: string, options: Options = {}) {
+  const api = await startBotApi(options)
+  onTestFinished(() => api.close())
+  const data = testFolder()
+  const launched = (env: Readonly<Record<string, string>> = {}) => {
+    const program = startProgram(api, { content, data, env })
+    onTestFinished(() => program.signal('SIGKILL'))
+    return program
+  }
+  const start = async (env?: Readonly<Record<string, string>>) => {
+    const before = api.calls('getUpdates').length
+    const program = launched(env)
+    await whenPolling(api, program, before)
+    return program
+  }
+  return { api, data, launched, start }
 }
 
 /** Everything that is written in the files of a folder, and their names. */

@@ -1,11 +1,10 @@
 /** What is left of conversations on Telegram: after a restart, in the log, on the disk. */
 
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { PHRASES } from '../../src/reply/phrases.ts'
 import { sharedFolder } from '../commands/program.ts'
 import { BIKE_RACKS, TOWN } from '../town.ts'
-import { noiseOf, person, startProgram, testFolder, whenPolling, writtenIn } from './bot.ts'
-import { startBotApi } from './server/start.ts'
+import { begin, noiseOf, person, writtenIn } from './bot.ts'
 import type { FaultKind } from './server/state/faults.ts'
 
 const town = sharedFolder(TOWN)
@@ -18,22 +17,8 @@ const TROUBLES: readonly FaultKind[] = [
   { kind: 'html', status: 502 },
 ]
 
-async function begin() {
-  const api = await startBotApi()
-  onTestFinished(() => api.close())
-  const data = testFolder()
-  const start = async () => {
-    const before = api.calls('getUpdates').length
-    const program = startProgram(api, { content: town, data })
-    onTestFinished(() => program.signal('SIGKILL'))
-    await whenPolling(api, program, before)
-    return program
-  }
-  return { api, data, start }
-}
-
 test('a restart leaves the buttons alive, answers what came meanwhile and repeats nothing', async () => {
-  const { api, start } = await begin()
+  const { api, start } = await begin(town)
   const [jana, petr] = [person(api), person(api)]
   const chat = api.addSupergroup()
   const first = await start()
@@ -68,7 +53,7 @@ test('a restart leaves the buttons alive, answers what came meanwhile and repeat
 })
 
 test('what people write, who they are and what their groups are called is written nowhere', async () => {
-  const { api, data, start } = await begin()
+  const { api, data, start } = await begin(town)
   const program = await start()
   const [jana, petr] = [person(api), person(api)]
   const chat = api.addSupergroup({ title: 'Tajuplné sousedství' })

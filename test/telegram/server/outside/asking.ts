@@ -47,6 +47,11 @@ export function asking(server: Server) {
       return press(user, dataOf(entry.message.reply_markup, button), { message: entry.message })
     },
 
+    /** A press whose update comes with other fields than Telegram's; those that are undefined are missing. */
+    pressWith(user: Ref, fields: object): CallbackQuery {
+      return press(user, '', fields)
+    },
+
     /** Presses a button of an inline result that stands in some chat. */
     pressInline(user: Ref, inline_message_id: string, button: string): CallbackQuery {
       const message = server.queries.messages.get(inline_message_id)

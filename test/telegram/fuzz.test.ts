@@ -1,0 +1,68 @@
+/** Twenty thousand random updates: nothing crashes, every press is acknowledged, no call is wrong. */
+
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { sharedFolder } from '../commands/program.ts'
+import { TOWN } from '../town.ts'
+import { begin, person } from './bot.ts'
+import type { BotApi } from './server/start.ts'
+import { broken, type Drawn, damaged, press, valid, type World } from './updates.ts'
+
+const town = sharedFolder(TOWN)
+const SEED = 20_261_120
+
+/** What Telegram says of messages that people change or delete meanwhile. */
+const MEANWHILE = /message is not modified|message to edit not found/
+
+/** People and groups, each with some answers of the bot. */
+async function inhabited(api: BotApi): Promise<World> {
+  const users = Array.from({ length: 600 }, () => person(api))
+  const groups = [
+    ...Array.from({ length: 20 }, () => api.addSupergroup()),
+    ...Array.from({ length: 10 }, () => api.addGroup()),
+  ]
+  const chat = api.addForum()
+  const topic = api.addTopic(chat, 'Doprava')
+  for (const user of users) api.say(user, '/temata')
+  for (const user of users.slice(0, 100)) api.say(user, 'cyklostezka podél Labe')
+  for (const group of groups) api.say(users[0] ?? 0, '/temata@doslova_bot', { chat: group })
+  await api.idle()
+  const answers = [...users, ...groups].flatMap(each => api.said(each))
+  return { users, groups, forum: { chat, topic }, answers }
+}
+
+test('20 000 random updates, half of them broken', async () => {
+  const { api, start } = await begin(town)
+  const program = await start()
+  const world = await inhabited(api)
+  const sample = <T>(drawn: fc.Arbitrary<T>, count: number) =>
+    fc.sample(drawn, { numRuns: count, seed: SEED })
+  const presses: string[] = []
+  const queries: string[] = []
+  const user = (at: number) => world.users[at % world.users.length] ?? 0
+  const deliver = ({ kind, payload }: Drawn) => api.push(kind as 'message', payload as never, `lane ${kind}`)
+
+  for (const drawn of sample(valid(world), 7_000)) deliver(drawn)
+  for (const drawn of sample(broken(world), 8_000)) deliver(drawn)
+  for (const [at, fields] of sample(press(world), 2_000).entries())
+    presses.push(api.pressWith(user(at), fields).id)
+  const damagedPresses = press(world).chain(fields =>
+    damaged({ ...fields, from: { id: 1 }, chat_instance: '' }),
+  )
+  for (const [at, fields] of sample(damagedPresses, 2_000).entries())
+    presses.push(api.pressWith(user(at), fields).id)
+  for (const [at, text] of sample(fc.string({ unit: 'grapheme', maxLength: 256 }), 1_000).entries())
+    queries.push(api.query(user(at), text, { offset: at % 3 === 0 ? text.slice(0, 20) : '' }).id)
+  await api.idle()
+
+  expect(presses.filter(id => api.pressAnswer(id) === null)).toEqual([])
+  expect(queries.filter(id => api.inlineAnswer(id) === null)).toEqual([])
+  const mistakes = api.mistakes().filter(({ refusal }) => !MEANWHILE.test(refusal?.description ?? ''))
+  expect(mistakes).toEqual([])
+  const jana = person(api)
+  api.say(jana, 'ahoj')
+  await api.idle()
+  expect(api.said(jana)).toHaveLength(1)
+  expect(await program.stop()).toBe(0)
+  expect(program.err()).toBe('')
+})
