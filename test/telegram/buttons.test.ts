@@ -246,7 +246,7 @@ describe('inline mode', () => {
     expect(first?.keyboard?.inline_keyboard).toEqual([
       [{ text: PHRASES.askMore, url: `https://t.me/doslova_bot?start=${first?.id}` }],
     ])
-    expect(button).toEqual({ text: PHRASES.askInline, start_parameter: 'dotaz' })
+    expect(button).toEqual({ text: PHRASES.askInline, start_parameter: '_' })
     expect(is_personal).toBe(false)
   })
 
@@ -281,7 +281,7 @@ describe('inline mode', () => {
     async text => {
       const { results, button, next_offset } = await query(text)
       expect({ results, next_offset }).toEqual({ results: [], next_offset: '' })
-      expect(button).toEqual({ text: PHRASES.nothingInline, start_parameter: 'dotaz' })
+      expect(button).toEqual({ text: PHRASES.nothingInline, start_parameter: '_' })
     },
   )
 
