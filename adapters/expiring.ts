@@ -1,4 +1,4 @@
-/** A map that forgets: by age, and the oldest first when it is full. Held in memory only. */
+/** A map that forgets: by age, also when nobody asks it, and the oldest first when it is full. Held in memory only. */
 
 export interface ExpiringOptions {
   readonly ttlMs: number
@@ -12,6 +12,7 @@ export class ExpiringMap<K, V> {
   private readonly ttlMs: number
   private readonly limit: number
   private readonly now: () => number
+  private sweep: NodeJS.Timeout | null = null
 
   constructor({ ttlMs, limit, now = () => performance.now() }: ExpiringOptions) {
     this.ttlMs = ttlMs
@@ -28,9 +29,20 @@ export class ExpiringMap<K, V> {
 
   /** Sets or renews an entry. Entries are kept in the order of their age, so the oldest are at the front. */
   set(key: K, value: V): void {
-    const now = this.now()
     this.entries.delete(key)
-    this.entries.set(key, { value, until: now + this.ttlMs })
+    this.entries.set(key, { value, until: this.now() + this.ttlMs })
+    this.drop()
+    this.sweep ??= setTimeout(() => this.sweepOn(), this.ttlMs).unref()
+  }
+
+  private sweepOn(): void {
+    this.drop()
+    this.sweep = this.size === 0 ? null : setTimeout(() => this.sweepOn(), this.ttlMs).unref()
+  }
+
+  /** Drops what is too old or too much. */
+  private drop(): void {
+    const now = this.now()
     for (const [oldest, { until }] of this.entries) {
       if (until > now && this.entries.size <= this.limit) break
       this.entries.delete(oldest)

@@ -8,6 +8,8 @@ export interface RetryOptions {
   /** Longest time spent on one call, in milliseconds. */
   readonly deadlineMs: number
   readonly now?: () => number
+  /** Told of every wait, so that nobody wonders. */
+  readonly onWait?: (method: string, ms: number) => void
 }
 
 /** Calls that change nothing when they come twice. */
@@ -25,7 +27,8 @@ type Outcome = Awaited<ReturnType<ApiCallFn<RawApi>>>
  * Repeats after 429 when the wait that Telegram asks for is over; after its own failures (5xx); and after lost
  * connections where a repetition does no harm. A message whose reply was lost is not sent again.
  */
-export function createRetry({ sleep, deadlineMs, now = () => performance.now() }: RetryOptions): Transformer {
+export function createRetry(options: RetryOptions): Transformer {
+  const { sleep, deadlineMs, now = () => performance.now(), onWait = () => {} } = options
   return async (previous, method, payload, signal) => {
     if (method === 'getUpdates') return previous(method, payload, signal)
     const end = now() + deadlineMs
@@ -40,6 +43,7 @@ export function createRetry({ sleep, deadlineMs, now = () => performance.now() }
         wait = waitAfterError(error, method, pause)
         if (isLast(wait)) throw error
       }
+      onWait(method, wait)
       await sleep(wait, signal as AbortSignal | undefined)
     }
   }

@@ -95,7 +95,8 @@ export class Telegram implements Platform {
       timeoutSeconds: REQUEST_SECONDS,
       ...(options.apiRoot !== null && { apiRoot: options.apiRoot }),
     })
-    this.api.config.use(createRetry({ sleep, deadlineMs: RETRY_DEADLINE_MS }))
+    const onWait = (method: string, ms: number) => options.log.warn('telegram waits', { method, ms })
+    this.api.config.use(createRetry({ sleep, deadlineMs: RETRY_DEADLINE_MS, onWait }))
     this.sender = new Sender(this.api)
   }
 
@@ -176,6 +177,7 @@ export class Telegram implements Platform {
     const earlier = this.answers.get(idOf(message))
     const incoming = earlier === undefined ? null : this.read(message)
     if (earlier === undefined || incoming?.type !== 'text') return
+    if (this.allow(message) !== 'yes') return
     const rendered = this.answer(message, incoming.text)
     this.answers.set(idOf(message), await this.sender.edit(targetOf(message), earlier, rendered))
   }

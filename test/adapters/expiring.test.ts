@@ -52,6 +52,13 @@ describe('an entry', () => {
   })
 })
 
+test('what is too old goes, though nobody asks for it', async () => {
+  const map = new ExpiringMap<string, number>({ ttlMs: 1, limit: 3 })
+  map.set('Jana', 1)
+  while (map.size > 0) await new Promise(resolve => setImmediate(resolve))
+  expect(map.get('Jana')).toBeUndefined()
+})
+
 describe('a full map', () => {
   test('forgets what was set longest ago', () => {
     const { map } = mapOf()

@@ -57,6 +57,19 @@ describe('too many requests', () => {
   })
 })
 
+test('every wait is told', async () => {
+  const clock = new Clock()
+  const told: [string, number][] = []
+  const onWait = (method: string, ms: number) => told.push([method, ms])
+  const retry = createRetry({ sleep: clock.doze, deadlineMs: DEADLINE, now: clock.now, onWait })
+  const outcomes = [outcomeOf([429, 3]), outcomeOf(502), outcomeOf(200)]
+  await retry((async () => outcomes.shift()) as never, 'sendMessage', {} as never)
+  expect(told).toEqual([
+    ['sendMessage', 3_000],
+    ['sendMessage', 500],
+  ])
+})
+
 describe('failures of Telegram itself', () => {
   test.each([500, 502, 503, 504])('%i: the call is repeated, each time a little later', async code => {
     expect(await call('sendMessage', [code, code, code, 200])).toEqual({
