@@ -95,7 +95,7 @@ export class Telegram implements Platform {
       timeoutSeconds: REQUEST_SECONDS,
       ...(options.apiRoot !== null && { apiRoot: options.apiRoot }),
     })
-    const onWait = (method: string, ms: number) => options.log.warn('telegram waits', { method, ms })
+    const onWait = (method: string, ms: number) => options.log.info('telegram waits', { method, ms })
     this.api.config.use(createRetry({ sleep, deadlineMs: RETRY_DEADLINE_MS, onWait }))
     this.sender = new Sender(this.api)
   }
