@@ -9,5 +9,8 @@ export default defineConfig({
     exclude: [...configDefaults.exclude, ...SLOW],
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // Loading every module anew for each file takes longer than the tests; none of them changes a module.
+    isolate: false,
+    maxWorkers: '100%',
   },
 })
