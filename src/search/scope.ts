@@ -22,6 +22,12 @@ export function inPeriod(year: number, period: Period): boolean {
   return year >= period.from && year <= period.to
 }
 
+/** Stems of the word of a name that says most: of České Budějovice the second. */
+function longestWord({ name }: Place): readonly string[] {
+  const [longest] = analyse(name).sort((a, b) => b.folded.length - a.folded.length)
+  return longest?.stems ?? []
+}
+
 /**
  * A test of candidates. A text for another place may answer when it names the place asked for; a text of another
  * town left in a copied site answers for that town only, a sample text never.
@@ -39,7 +45,7 @@ export function scopeFilter(query: Query, gazetteer: Gazetteer): (candidate: Can
     const own = placeOrName(name, gazetteer)
     return except.some(place => gazetteer.within(own, place))
   }
-  const nameKeys = scope.flatMap(place => analyse(place.name).flatMap(token => token.stems))
+  const nameKeys = scope.flatMap(longestWord)
   const names = (candidate: Candidate): boolean =>
     nameKeys.some(key => candidate.match[key]?.includes('text')) &&
     gazetteer
