@@ -1,16 +1,30 @@
 import { configDefaults, defineConfig } from 'vitest/config'
 
 /** Left to `vitest.slow.config.ts`. */
-export const SLOW = ['test/telegram/{process,webhook,fuzz}.test.ts']
+export const SLOW = ['test/telegram/{process,webhook,fuzz}.test.ts', 'test/matrix/process.test.ts']
+
+/** They change what belongs to the whole process. */
+const APART = ['packages/**/*.test.ts']
 
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
-    exclude: [...configDefaults.exclude, ...SLOW],
+    // A library below matrix-bot-sdk uses what Node would rather not have used.
+    execArgv: ['--disable-warning=DEP0060'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    // Loading every module anew for each file takes longer than the tests; none of them changes a module.
-    isolate: false,
     maxWorkers: '100%',
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'together',
+          include: ['test/**/*.test.ts'],
+          exclude: [...configDefaults.exclude, ...SLOW, '**/*.e2e.test.ts'],
+          // Loading every module anew for each file takes longer than the tests; none of them changes a module.
+          isolate: false,
+        },
+      },
+      { extends: true, test: { name: 'apart', include: APART } },
+    ],
   },
 })
