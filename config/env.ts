@@ -13,12 +13,23 @@ export interface Settings {
   /** Port of health checks and webhooks, or null for none. */
   readonly httpPort: number | null
   readonly telegram: TelegramSettings | null
+  readonly matrix: MatrixSettings | null
 }
 
 export interface TelegramSettings {
   readonly token: string
   readonly apiRoot: string | null
   readonly webhook: { readonly url: string; readonly secret: string } | null
+}
+
+export interface MatrixSettings {
+  readonly homeserverUrl: string
+  readonly credentials: { readonly token: string } | { readonly user: string; readonly password: string }
+  /** Key that opens the identity of the account, or null. */
+  readonly recoveryKey: string | null
+  readonly encryption: boolean
+  /** Users and `*:server` who may invite the bot; null for everybody. */
+  readonly allowedInviters: readonly string[] | null
 }
 
 const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const
@@ -33,6 +44,13 @@ const NAMES = [
   'TELEGRAM_API_ROOT',
   'TELEGRAM_WEBHOOK_URL',
   'TELEGRAM_WEBHOOK_SECRET',
+  'MATRIX_HOMESERVER_URL',
+  'MATRIX_ACCESS_TOKEN',
+  'MATRIX_USER',
+  'MATRIX_PASSWORD',
+  'MATRIX_RECOVERY_KEY',
+  'MATRIX_ENCRYPTION',
+  'MATRIX_ALLOWED_INVITERS',
 ] as const
 
 type Name = (typeof NAMES)[number]
@@ -53,6 +71,12 @@ const NEEDS: readonly { readonly setting: Name; readonly other: Name; readonly p
   uselessWithout('TELEGRAM_WEBHOOK_SECRET', 'TELEGRAM_WEBHOOK_URL'),
   uselessWithout('TELEGRAM_WEBHOOK_URL', 'TELEGRAM_BOT_TOKEN'),
   uselessWithout('TELEGRAM_API_ROOT', 'TELEGRAM_BOT_TOKEN'),
+  uselessWithout('MATRIX_ACCESS_TOKEN', 'MATRIX_HOMESERVER_URL'),
+  uselessWithout('MATRIX_USER', 'MATRIX_HOMESERVER_URL'),
+  uselessWithout('MATRIX_PASSWORD', 'MATRIX_HOMESERVER_URL'),
+  uselessWithout('MATRIX_RECOVERY_KEY', 'MATRIX_HOMESERVER_URL'),
+  uselessWithout('MATRIX_ENCRYPTION', 'MATRIX_HOMESERVER_URL'),
+  uselessWithout('MATRIX_ALLOWED_INVITERS', 'MATRIX_HOMESERVER_URL'),
 ]
 
 function uselessWithout(setting: Name, other: Name) {
@@ -65,6 +89,7 @@ const DEFAULTS: Settings = {
   logLevel: 'info',
   httpPort: null,
   telegram: null,
+  matrix: null,
 }
 
 export class SettingsError extends Error {}
@@ -85,9 +110,23 @@ export async function readSettings(environment: NodeJS.ProcessEnv, file = '.env'
   const lonely = NEEDS.filter(
     ({ setting, other }) => given[setting] !== undefined && given[other] === undefined,
   )
-  const problems = [...misspelt, ...wrong, ...lonely.map(({ problem }) => problem)]
+  const problems = [...misspelt, ...wrong, ...lonely.map(({ problem }) => problem), ...loginProblems(given)]
   if (!result.success || problems.length > 0) throw new SettingsError(problems.join('\n'))
   return settingsOf(result.data)
+}
+
+/** An account of Matrix is a token, or a user and a password. */
+function loginProblems(given: Readonly<Partial<Record<Name, string | undefined>>>): string[] {
+  const { MATRIX_ACCESS_TOKEN: token, MATRIX_USER: user, MATRIX_PASSWORD: password } = given
+  if (given.MATRIX_HOMESERVER_URL === undefined) return []
+  if (token !== undefined)
+    return password === undefined
+      ? []
+      : ['MATRIX_PASSWORD is of no use beside MATRIX_ACCESS_TOKEN: give one of them']
+  if (user === undefined && password === undefined)
+    return ['MATRIX_ACCESS_TOKEN is missing: give it, or MATRIX_USER and MATRIX_PASSWORD']
+  if (user === undefined) return ['MATRIX_USER is missing: MATRIX_PASSWORD alone does not log in']
+  return password === undefined ? ['MATRIX_PASSWORD is missing: MATRIX_USER alone does not log in'] : []
 }
 
 /** Names that were probably meant to be one of ours. */
@@ -110,6 +149,20 @@ function settingsOf(checked: Checked): Settings {
     logLevel: checked.LOG_LEVEL,
     httpPort: checked.HTTP_PORT ?? null,
     telegram: token === undefined ? null : { token, apiRoot: checked.TELEGRAM_API_ROOT ?? null, webhook },
+    matrix: matrixOf(checked),
+  }
+}
+
+function matrixOf(checked: Checked): MatrixSettings | null {
+  const { MATRIX_HOMESERVER_URL: homeserverUrl, MATRIX_ACCESS_TOKEN: token } = checked
+  const { MATRIX_USER: user = '', MATRIX_PASSWORD: password = '' } = checked
+  if (homeserverUrl === undefined) return null
+  return {
+    homeserverUrl,
+    credentials: token === undefined ? { user, password } : { token },
+    recoveryKey: checked.MATRIX_RECOVERY_KEY ?? null,
+    encryption: checked.MATRIX_ENCRYPTION !== 'off',
+    allowedInviters: checked.MATRIX_ALLOWED_INVITERS ?? null,
   }
 }
 
@@ -145,6 +198,26 @@ async function schema() {
     TELEGRAM_WEBHOOK_SECRET: z
       .string()
       .regex(/^[\w-]{1,256}$/, 'is not a secret that Telegram accepts: 1 to 256 letters, digits, _ and -')
+      .optional(),
+    MATRIX_HOMESERVER_URL: address(/^https?:$/, 'is not an address: it begins with https://').optional(),
+    MATRIX_ACCESS_TOKEN: z
+      .string()
+      .regex(/^\S+$/, 'is not a token: copy it whole, without spaces')
+      .optional(),
+    MATRIX_USER: z
+      .string()
+      .regex(/^(?:@[^\s:]+:\S+|[^\s@:]+)$/, 'is not a user: give @name:server, or the name alone')
+      .optional(),
+    MATRIX_PASSWORD: z.string().optional(),
+    MATRIX_RECOVERY_KEY: z.string().optional(),
+    MATRIX_ENCRYPTION: z.enum(['on', 'off'], 'is neither on nor off').optional(),
+    MATRIX_ALLOWED_INVITERS: z
+      .string()
+      .transform(value => value.split(/[\s,]+/).filter(part => part !== ''))
+      .refine(
+        list => list.length > 0 && list.every(part => /^(?:@[^\s:]+|\*):[\w.[\]:-]+$/.test(part)),
+        'is not a list of users: give @name:server or *:server with "," between them',
+      )
       .optional(),
   })
 }

@@ -132,6 +132,27 @@ describe('one file alone imports', () => {
   })
 })
 
+describe('of Matrix, only some files import', () => {
+  test.each([
+    ['matrix-bot-sdk', ['client', 'keys']],
+    ['@doslova/matrix-crypto', ['keys']],
+    ['@doslova/matrix-http', ['transport']],
+  ])('%s', (library, users) => {
+    const found = files.filter(file => importsOf(file).includes(library))
+    expect(found.sort()).toEqual(users.map(name => `adapters/matrix/${name}.ts`))
+  })
+})
+
+test('platforms do not know each other', () => {
+  const platformOf = (file: string) => /^adapters\/(telegram|matrix)\//.exec(file)?.[1]
+  expect(
+    breaches((file, target) => {
+      const [one, other] = [platformOf(file), platformOf(target)]
+      return one !== undefined && other !== undefined && one !== other
+    }),
+  ).toEqual([])
+})
+
 test('every library that is imported is declared', () => {
   const { dependencies, devDependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'))
   const declared = new Set(Object.keys({ ...dependencies, ...devDependencies }))

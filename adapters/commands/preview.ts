@@ -3,6 +3,8 @@
 import { renderPlain } from '../../src/reply/plain.ts'
 import { replyTo } from '../../src/reply/reply.ts'
 import { EXIT } from '../exit.ts'
+import { previewMatrix } from '../matrix/preview.ts'
+import { renderMatrix } from '../matrix/render.ts'
 import { previewTelegram } from '../telegram/preview.ts'
 import { renderTelegram } from '../telegram/render.ts'
 import { widthOf } from '../terminal.ts'
@@ -19,6 +21,12 @@ export async function preview(args: readonly string[]): Promise<number> {
   const reply = replyTo(engine.answer(question))
   const options = { width: widthOf(process.stdout), color: wantsColor(process.stdout) }
   const telegram = previewTelegram(renderTelegram(reply, { username: 'bot' }))
-  process.stdout.write(`── terminal ──\n${renderPlain(reply, options)}\n\n── telegram ──\n${telegram}\n`)
+  const shown = {
+    terminal: renderPlain(reply, options),
+    telegram,
+    matrix: previewMatrix(renderMatrix(reply)),
+  }
+  const parts = Object.entries(shown).map(([platform, text]) => `── ${platform} ──\n${text}\n`)
+  process.stdout.write(parts.join('\n'))
   return EXIT.ok
 }

@@ -62,6 +62,10 @@ async function platformsOf({ settings, bot, http, log, fail }: Parts): Promise<P
     const { Telegram } = await import('../telegram/telegram.ts')
     platforms.push(new Telegram({ ...settings.telegram, dataDir, bot, http, log, onFailure: fail }))
   }
+  if (settings.matrix !== null) {
+    const { Matrix } = await import('../matrix/matrix.ts')
+    platforms.push(new Matrix({ ...settings.matrix, dataDir, bot, log, onFailure: fail }))
+  }
   return platforms
 }
 

@@ -20,7 +20,7 @@ export async function start(args: readonly string[]): Promise<number> {
   if (positionals.length > 0 || values.lines === true) return ask(args)
   const settings = await openSettings()
   const content = values.content === undefined ? contentOfSettings(settings) : await contentOf(values.content)
-  if (settings.telegram === null) return talk(content)
+  if (settings.telegram === null && settings.matrix === null) return talk(content)
   const { serve } = await import('./serve.ts')
   return serve(settings, content)
 }

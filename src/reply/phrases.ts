@@ -80,6 +80,22 @@ export const PHRASES = {
   tooMany: 'To je na mě moc otázek najednou. Zkuste to prosím za chvíli.',
   groupHello:
     'Dobrý den, jsem robot Doslova. V téhle skupině odpovím, jen když mě zmíníte, odpovíte na moji zprávu nebo napíšete příkaz, třeba /temata.',
+  reactionsHelp:
+    'Reakce na mou odpověď, jen od toho, kdo se ptal: ➕ další odstavec, ❓ proč právě tenhle, 📖 celý oddíl',
+  roomSettingsHelp: '/nastaveni – nastavení téhle místnosti',
+  roomSettings: 'Nastavení místnosti:',
+  roomLanguage: 'jazyk: čeština',
+  roomPlace: (place: string | null) => `místo: ${place ?? 'všechna'}`,
+  roomThreads: (always: boolean) =>
+    always ? 'vlákna: ano, odpovídám vždy ve vlákně' : 'vlákna: ne, ve vlákně jen na otázky v něm',
+  roomSettingsHow:
+    'Moderátor je změní takhle: /nastaveni misto Praha, bez jména zase všechna; /nastaveni vlakna ano, nebo ne; /nastaveni jazyk cs.',
+  roomSettingUnknown: 'Tomuhle nastavení nerozumím.',
+  onlyModerators: 'Nastavení místnosti smí změnit jen její moderátor.',
+  roomHello:
+    'Dobrý den, jsem robot Doslova. V téhle místnosti odpovím, jen když mě zmíníte, odpovíte na moji zprávu nebo napíšete příkaz, třeba /temata.',
+  undecryptable:
+    'Zprávu neumím rozšifrovat, váš program mi k ní neposlal klíč. Zkuste ji prosím poslat znovu. Když to nepomůže, odhlaste se v něm a zase přihlaste.',
 } as const
 
 export const REASONS: Readonly<Record<NotPolicy, string>> = {

@@ -13,12 +13,21 @@ const WEBHOOK = {
   TELEGRAM_WEBHOOK_URL: 'https://doslova.example/telegram',
   TELEGRAM_WEBHOOK_SECRET: 'tajne_heslo-1',
 }
+const MATRIX = { MATRIX_HOMESERVER_URL: 'https://matrix.example.cz', MATRIX_ACCESS_TOKEN: 'syt_abc' }
+const ON_MATRIX = {
+  homeserverUrl: 'https://matrix.example.cz',
+  credentials: { token: 'syt_abc' },
+  recoveryKey: null,
+  encryption: true,
+  allowedInviters: null,
+}
 const NOTHING: Settings = {
   contentDirs: null,
   dataDir: null,
   logLevel: 'info',
   httpPort: null,
   telegram: null,
+  matrix: null,
 }
 
 type Environment = Readonly<Record<string, string>>
@@ -56,6 +65,27 @@ describe('settings', () => {
           token: TOKEN,
           apiRoot: null,
           webhook: { url: 'https://doslova.example/telegram', secret: 'tajne_heslo-1' },
+        },
+      },
+    ],
+    ['a token of Matrix', MATRIX, { matrix: ON_MATRIX }],
+    [
+      'a user of Matrix, and everything else about it',
+      {
+        MATRIX_HOMESERVER_URL: 'http://localhost:8008/',
+        MATRIX_USER: '@doslova:example.cz',
+        MATRIX_PASSWORD: 'velmi tajné',
+        MATRIX_RECOVERY_KEY: 'EsTX xxxx',
+        MATRIX_ENCRYPTION: 'off',
+        MATRIX_ALLOWED_INVITERS: '@eva:example.cz, *:pirati.cz',
+      },
+      {
+        matrix: {
+          homeserverUrl: 'http://localhost:8008/',
+          credentials: { user: '@doslova:example.cz', password: 'velmi tajné' },
+          recoveryKey: 'EsTX xxxx',
+          encryption: false,
+          allowedInviters: ['@eva:example.cz', '*:pirati.cz'],
         },
       },
     ],
@@ -101,6 +131,40 @@ describe('a wrong setting', () => {
       { TELEGRAM_API_ROOT: 'http://localhost:8081' },
       'TELEGRAM_API_ROOT is of no use without TELEGRAM_BOT_TOKEN',
     ],
+    [
+      { ...MATRIX, MATRIX_HOMESERVER_URL: 'matrix.example.cz' },
+      'MATRIX_HOMESERVER_URL is not an address: it begins with https://',
+    ],
+    [
+      { ...MATRIX, MATRIX_ACCESS_TOKEN: 'dva kusy' },
+      'MATRIX_ACCESS_TOKEN is not a token: copy it whole, without spaces',
+    ],
+    [
+      { ...MATRIX, MATRIX_ACCESS_TOKEN: '' },
+      'MATRIX_ACCESS_TOKEN is missing: give it, or MATRIX_USER and MATRIX_PASSWORD',
+    ],
+    [
+      { ...MATRIX, MATRIX_PASSWORD: 'x' },
+      'MATRIX_PASSWORD is of no use beside MATRIX_ACCESS_TOKEN: give one of them',
+    ],
+    [
+      { ...MATRIX, MATRIX_ACCESS_TOKEN: '', MATRIX_USER: 'doslova' },
+      'MATRIX_PASSWORD is missing: MATRIX_USER alone does not log in',
+    ],
+    [
+      { ...MATRIX, MATRIX_ACCESS_TOKEN: '', MATRIX_PASSWORD: 'x' },
+      'MATRIX_USER is missing: MATRIX_PASSWORD alone does not log in',
+    ],
+    [
+      { ...MATRIX, MATRIX_USER: '@doslova' },
+      'MATRIX_USER is not a user: give @name:server, or the name alone',
+    ],
+    [{ ...MATRIX, MATRIX_ENCRYPTION: 'ano' }, 'MATRIX_ENCRYPTION is neither on nor off'],
+    [
+      { ...MATRIX, MATRIX_ALLOWED_INVITERS: '@eva:example.cz;*' },
+      'MATRIX_ALLOWED_INVITERS is not a list of users: give @name:server or *:server with "," between them',
+    ],
+    [{ MATRIX_ENCRYPTION: 'off' }, 'MATRIX_ENCRYPTION is of no use without MATRIX_HOMESERVER_URL'],
     [{ HTTP_PROT: '8080' }, 'HTTP_PROT is not a setting. Did you mean HTTP_PORT?'],
     [{ telegram_bot_token: TOKEN }, 'telegram_bot_token is not a setting. Did you mean TELEGRAM_BOT_TOKEN?'],
   ])('%j: %s', async (environment, problem) => {

@@ -1,0 +1,128 @@
+/** Logging in: with a token, or with a password once and then with the token that it gave. */
+
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { EXIT } from '../exit.ts'
+import { PlatformError } from '../platform.ts'
+import { type Json, record, text } from './event.ts'
+import { failureOf } from './failure.ts'
+import type { Patience } from './patience.ts'
+import type { Transport } from './transport.ts'
+
+export type Credentials = { readonly token: string } | { readonly user: string; readonly password: string }
+
+export interface Account {
+  readonly userId: string
+  /** Null when the server does not tell. */
+  readonly deviceId: string | null
+}
+
+interface SavedLogin {
+  readonly user: string
+  readonly device: string
+  readonly token: string
+}
+
+export interface LoginOptions {
+  readonly transport: Transport
+  readonly credentials: Credentials
+  /** Where the login of a password is kept. */
+  readonly file: string
+  readonly patience: Patience
+}
+
+const WHOAMI = '/_matrix/client/v3/account/whoami'
+const LOGIN = '/_matrix/client/v3/login'
+const DEVICE_NAME = 'Doslova'
+
+export class Login {
+  private readonly options: LoginOptions
+  private renewal: Promise<Account> | null = null
+
+  constructor(options: LoginOptions) {
+    this.options = options
+  }
+
+  /** Gives the transport a token that works, and tells whose it is. */
+  async open(): Promise<Account> {
+    const { transport, credentials, file, patience } = this.options
+    if ('token' in credentials) {
+      transport.token = credentials.token
+      return accountOf(await patience.until(() => transport.request('GET', WHOAMI)))
+    }
+    const saved = readLogin(file)
+    if (saved?.user !== credentials.user) return this.enter(null)
+    transport.token = saved.token
+    try {
+      return accountOf(await patience.until(() => transport.request('GET', WHOAMI)))
+    } catch (error) {
+      const failure = failureOf(error)
+      if (failure.kind === 'dead-token' && failure.isSoft) return this.enter(saved.device)
+      throw error
+    }
+  }
+
+  /** After a soft logout: a new token for the same device. False when there is no password to get it with. */
+  async renew(error: unknown): Promise<boolean> {
+    const failure = failureOf(error)
+    const { credentials, file } = this.options
+    if (failure.kind !== 'dead-token' || !failure.isSoft || 'token' in credentials) return false
+    const saved = readLogin(file)
+    if (saved === null) return false
+    // Everybody who meets the dead token waits for the same new one.
+    this.renewal ??= this.enter(saved.device).finally(() => {
+      this.renewal = null
+    })
+    await this.renewal
+    return true
+  }
+
+  private async enter(device: string | null): Promise<Account> {
+    const { transport, credentials, file, patience } = this.options
+    if ('token' in credentials) throw new Error('matrix: a token does not log in')
+    const { user, password } = credentials
+    const body = {
+      type: 'm.login.password',
+      identifier: { type: 'm.id.user', user },
+      password,
+      initial_device_display_name: DEVICE_NAME,
+      ...(device !== null && { device_id: device }),
+    }
+    const answer = await patience.until(() => transport.request('POST', LOGIN, { body, isOpen: true }))
+    const [token, given] = [text(answer.access_token), text(answer.device_id)]
+    if (token === null || given === null)
+      throw new PlatformError('Matrix: the login gave no token.', EXIT.refused)
+    writeLogin(file, { user, device: given, token })
+    transport.token = token
+    return accountOf(answer)
+  }
+}
+
+function accountOf(answer: Json): Account {
+  const userId = text(answer.user_id)
+  if (userId === null)
+    throw new PlatformError(
+      'Matrix: what answers at MATRIX_HOMESERVER_URL is not a homeserver. Give the address of its client API.',
+      EXIT.unavailable,
+    )
+  return { userId, deviceId: text(answer.device_id) }
+}
+
+function readLogin(file: string): SavedLogin | null {
+  try {
+    const { user, device, token } = record(JSON.parse(readFileSync(file, 'utf8')))
+    const parts = [text(user), text(device), text(token)]
+    return parts.includes(null) ? null : { user: String(user), device: String(device), token: String(token) }
+  } catch (error) {
+    if (error instanceof SyntaxError || (error as NodeJS.ErrnoException).code === 'ENOENT') return null
+    throw error
+  }
+}
+
+/** Whole or not at all, and for nobody else to read. */
+function writeLogin(file: string, login: SavedLogin): void {
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+  const draft = `${file}.${process.pid}`
+  writeFileSync(draft, JSON.stringify(login), { mode: 0o600 })
+  renameSync(draft, file)
+}

@@ -1,0 +1,210 @@
+/** The bot on Matrix: events in, replies out. */
+
+import { join } from 'node:path'
+import type { Bot } from '../../src/bot.ts'
+import { errorDetails, type Log } from '../log.ts'
+import { type OnFailure, type Platform, PlatformError } from '../platform.ts'
+import { connect } from './client.ts'
+import { CLOCK, type Clock } from './clock.ts'
+import { Desk } from './desk.ts'
+import { failureOf } from './failure.ts'
+import type { Homeserver } from './homeserver.ts'
+import { type Account, type Credentials, Login } from './login.ts'
+import { Memberships } from './memberships.ts'
+import { Patience } from './patience.ts'
+import { isUnfinished, lostKeys, lostStore, refusal } from './problems.ts'
+import { nameBot } from './profile.ts'
+import { RoomEncryption } from './room-encryption.ts'
+import { Rooms } from './rooms.ts'
+import { Sender } from './sender.ts'
+import { signDevice } from './signing.ts'
+import { Store } from './store.ts'
+import { type News, SyncLoop } from './sync.ts'
+import { Tasks } from './tasks.ts'
+import { Transport } from './transport.ts'
+
+export interface MatrixOptions {
+  readonly homeserverUrl: string
+  readonly credentials: Credentials
+  readonly recoveryKey: string | null
+  /** Whether encrypted rooms are read and answered. */
+  readonly encryption: boolean
+  /** Users and `*:server` who may invite the bot; null for everybody. */
+  readonly allowedInviters: readonly string[] | null
+  readonly dataDir: string
+  readonly bot: Bot
+  readonly log: Log
+  readonly onFailure: OnFailure
+  readonly clock?: Clock
+}
+
+/** Longest time for a server that is starting too. */
+const START_MS = 60_000
+/** Longest time for one request while the bot runs; whoever asked waits no longer for an answer. */
+const ANSWER_MS = 24 * 60 * 60_000
+/** Longest time for answers in progress at the end. */
+const DRAIN_MS = 10_000
+
+/** What there is between start and stop. */
+interface Running {
+  readonly server: Homeserver
+  readonly tasks: Tasks
+  /** Resolves when no more syncs are asked for. */
+  readonly ended: Promise<void>
+}
+
+export class Matrix implements Platform {
+  readonly name = 'matrix'
+  private readonly options: MatrixOptions
+  private readonly clock: Clock
+  private readonly folder: string
+  /** Ends the waiting for news and for better times. */
+  private readonly stopping = new AbortController()
+  /** Ends everything. */
+  private readonly closing = new AbortController()
+  private running: Running | null = null
+  private store: Store | null = null
+  /** Whether failures are told by `onFailure`: not before the start is over, and once. */
+  private tellsFailure = false
+
+  constructor(options: MatrixOptions) {
+    this.options = options
+    this.clock = options.clock ?? CLOCK
+    this.folder = join(options.dataDir, 'matrix')
+  }
+
+  async start(): Promise<void> {
+    try {
+      await this.open()
+      this.tellsFailure = true
+    } catch (error) {
+      this.onError(error)
+      throw refusal(error)
+    }
+  }
+
+  /** Finishes the answers in progress; what waits for the server goes on at the next start. */
+  async stop(): Promise<void> {
+    const { running, closing } = this
+    this.stopping.abort()
+    if (running !== null) {
+      await running.ended
+      const drained = new AbortController()
+      const inTime = this.clock.sleep(DRAIN_MS, drained.signal).then(
+        () => closing.abort(),
+        () => {},
+      )
+      await running.tasks.finished()
+      drained.abort()
+      await inTime
+    }
+    closing.abort()
+    running?.server.close()
+    this.store?.close()
+    if (running !== null) this.options.log.info('matrix stopped')
+    this.running = null
+    this.store = null
+  }
+
+  private async open(): Promise<void> {
+    const { homeserverUrl, credentials, recoveryKey, log } = this.options
+    const { clock, folder } = this
+    const { signal } = this.stopping
+    const transport = new Transport({ url: homeserverUrl, stopping: signal, closing: this.closing.signal })
+    const atStart = { clock, signal, renew: async () => false, deadlineMs: START_MS }
+    const patience = new Patience(atStart)
+    const login = new Login({
+      transport,
+      credentials,
+      file: join(folder, 'login.json'),
+      patience: new Patience({ ...atStart, needsAnswer: true }),
+    })
+    const account = await login.open()
+    this.store = this.openStore(account)
+    const connection = {
+      transport,
+      ...account,
+      cryptoFolder: this.options.encryption ? join(folder, 'crypto') : null,
+      onLost: (error: unknown) => this.fail(lostKeys(error)),
+      onUnsent: this.onError,
+    }
+    const server = await patience.until(() => connect(connection))
+    const { encryption } = server
+    const file = join(folder, 'recovery-key.txt')
+    if (encryption !== null) await signDevice({ encryption, recoveryKey, file, patience, log })
+    await this.run(server, this.store, login)
+    log.info('matrix started', { bot: account.userId, encryption: this.options.encryption })
+  }
+
+  private openStore({ userId, deviceId }: Account): Store {
+    const path = join(this.folder, 'matrix.sqlite')
+    try {
+      const store = new Store(path)
+      const owner = `${userId} ${deviceId ?? ''}`
+      if (store.owner !== owner) store.setOwner(owner)
+      return store
+    } catch (error) {
+      throw lostStore(path, error)
+    }
+  }
+
+  /** Begins to receive and to answer; resolves when the first sync is there. */
+  private async run(server: Homeserver, store: Store, login: Login): Promise<void> {
+    const { bot, log, allowedInviters } = this.options
+    const { clock, onError } = this
+    const { signal } = this.stopping
+    const renew = (error: unknown) => this.renew(login, error)
+    const patience = new Patience({ clock, signal, renew, deadlineMs: ANSWER_MS })
+    const encryption = new RoomEncryption(server, store)
+    const rooms = new Rooms(server, patience)
+    const sender = new Sender({ server, encryption, patience, log })
+    const common = { server, store, rooms, sender, patience, clock, signal, log }
+    const desk = new Desk({ ...common, bot })
+    const memberships = new Memberships(common)
+    const tasks = new Tasks({
+      ...common,
+      encryption: server.encryption,
+      roomEncryption: encryption,
+      desk,
+      memberships,
+      onError,
+    })
+    const onNews = (news: News) => tasks.take(news)
+    const loop = new SyncLoop({ ...common, encryption, allowedInviters, renew, onNews })
+    const first = Promise.withResolvers<void>()
+    const ended = loop.run(first.resolve).catch(error => {
+      first.reject(error)
+      this.fail(refusal(error))
+    })
+    this.running = { server, tasks, ended }
+    tasks.resume()
+    await Promise.race([first.promise, ended])
+    patience.until(() => nameBot(server)).catch(onError)
+  }
+
+  private async renew(login: Login, error: unknown): Promise<boolean> {
+    try {
+      if (await login.renew(error)) return true
+      this.fail(refusal(error))
+    } catch (failure) {
+      this.fail(refusal(failure))
+    }
+    return false
+  }
+
+  private fail(error: PlatformError): void {
+    if (!this.tellsFailure || this.stopping.signal.aborted) return
+    this.tellsFailure = false
+    this.options.onFailure(error)
+  }
+
+  /** Tells the operator of what should not be. */
+  private readonly onError = (error: unknown): void => {
+    if (isUnfinished(error) || error instanceof PlatformError) return
+    const failure = failureOf(error)
+    if (failure.kind === 'unavailable' || failure.kind === 'limited') return
+    const { status, code } = { status: 0, code: '', ...failure }
+    const details = failure.kind === 'refused' ? { status, code } : errorDetails(error)
+    this.options.log.warn('matrix error', details)
+  }
+}

@@ -1,0 +1,99 @@
+/** What the moderators of a room have set for it. Pure. */
+
+import { fold } from '../../src/czech/fold.ts'
+import { PHRASES } from '../../src/reply/phrases.ts'
+import { type Reply, say } from '../../src/reply/reply.ts'
+import { type Json, list, record, text } from './event.ts'
+
+export interface RoomSettings {
+  readonly language: Language
+  /** Place that answers are limited to, or null. */
+  readonly place: string | null
+  /** Answers always stand in a thread of their own. */
+  readonly threads: boolean
+}
+
+/** What the bot's own sentences are written in. The texts are quoted as they are. */
+export const LANGUAGES = ['cs'] as const
+export type Language = (typeof LANGUAGES)[number]
+
+export const DEFAULT_SETTINGS: RoomSettings = { language: 'cs', place: null, threads: false }
+
+/** Type of the room's account data of the bot in which they are kept. */
+export const SETTINGS_TYPE = 'cz.doslova.settings'
+
+/** The word that shows and changes them. */
+const SETTINGS_WORD = 'nastaveni'
+
+/** What stands after `/nastaveni`, or null when it is another message. */
+export function settingsArgument(message: string): string | null {
+  const [, word = '', argument = ''] = /^\/(\S+)\s*([\s\S]*)$/.exec(message) ?? []
+  return fold(word) === SETTINGS_WORD ? argument : null
+}
+
+export function readSettings(content: Json | null): RoomSettings {
+  const { language, place, threads } = content ?? {}
+  return {
+    language: LANGUAGES.find(known => known === language) ?? DEFAULT_SETTINGS.language,
+    place: text(place),
+    threads: threads === true,
+  }
+}
+
+export type Change =
+  | { readonly type: 'show' }
+  | { readonly type: 'set'; readonly settings: RoomSettings }
+  | { readonly type: 'place'; readonly name: string }
+  | { readonly type: 'unknown' }
+
+const YES = new Set(['ano', 'zap', 'on', '1', 'vzdy'])
+const NO = new Set(['ne', 'vyp', 'off', '0', 'nikdy'])
+
+/** What the words after `!nastaveni` want: `misto Praha`, `vlakna ano`, `jazyk cs`, or nothing. */
+export function readChange(argument: string, current: RoomSettings): Change {
+  const [, name = '', value = ''] = /^(\S*)\s*([\s\S]*)$/.exec(argument.trim()) ?? []
+  const wanted = fold(value).trim()
+  switch (fold(name)) {
+    case '':
+      return { type: 'show' }
+    case 'misto':
+    case 'kraj':
+      return value === ''
+        ? { type: 'set', settings: { ...current, place: null } }
+        : { type: 'place', name: value.trim() }
+    case 'vlakna':
+      if (YES.has(wanted)) return { type: 'set', settings: { ...current, threads: true } }
+      return NO.has(wanted) ? { type: 'set', settings: { ...current, threads: false } } : { type: 'unknown' }
+    case 'jazyk': {
+      const language = LANGUAGES.find(known => known === wanted)
+      return language === undefined
+        ? { type: 'unknown' }
+        : { type: 'set', settings: { ...current, language } }
+    }
+    default:
+      return { type: 'unknown' }
+  }
+}
+
+/** The settings as people read them. */
+export function replyWithSettings({ place, threads }: RoomSettings): Reply {
+  const lines = [PHRASES.roomLanguage, PHRASES.roomPlace(place), PHRASES.roomThreads(threads)]
+  return { blocks: [{ type: 'lines', title: PHRASES.roomSettings, lines }, say(PHRASES.roomSettingsHow)] }
+}
+
+/** Level from which a member may change the settings: the one for changing the room itself, as a rule 50. */
+const MODERATOR = 50
+
+/** Whether the power levels, and in newer rooms having made the room, let `user` change settings. */
+export function isModerator(
+  user: string,
+  powerLevels: Json,
+  creation: { sender: string | null; content: Json },
+): boolean {
+  const { users_default: everybody, state_default: needed, users } = powerLevels
+  const version = Number(text(creation.content.room_version) ?? 1)
+  const creators = [creation.sender, ...list(creation.content.additional_creators)]
+  if (version >= 12 && creators.includes(user)) return true
+  const level = Number(record(users)[user] ?? everybody ?? 0)
+  return level >= Number(needed ?? MODERATOR)
+}

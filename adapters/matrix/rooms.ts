@@ -1,0 +1,85 @@
+/** What the bot knows of the rooms it is in: how many are there, and their settings. In memory, asked for when needed. */
+
+import type { Json } from './event.ts'
+import { isNotFound } from './failure.ts'
+import type { Homeserver } from './homeserver.ts'
+import type { Patience } from './patience.ts'
+import { isModerator, type RoomSettings, readSettings, SETTINGS_TYPE } from './room-settings.ts'
+
+export class Rooms {
+  private readonly server: Homeserver
+  private readonly patience: Patience
+  private readonly counts = new Map<string, number>()
+  private readonly known = new Map<string, RoomSettings>()
+
+  constructor(server: Homeserver, patience: Patience) {
+    this.server = server
+    this.patience = patience
+  }
+
+  /** Alone with one other person, who is in the room or invited. */
+  async isDirect(room: string): Promise<boolean> {
+    return (await this.others(room)) === 1
+  }
+
+  /** Nobody else is there, and nobody is expected. */
+  async isAlone(room: string): Promise<boolean> {
+    return (await this.others(room)) === 0
+  }
+
+  async settings(room: string): Promise<RoomSettings> {
+    const known = this.known.get(room)
+    if (known !== undefined) return known
+    const content = await this.patience.until(() => this.server.roomData(room, SETTINGS_TYPE))
+    const settings = readSettings(content)
+    this.known.set(room, settings)
+    return settings
+  }
+
+  async change(room: string, settings: RoomSettings): Promise<void> {
+    await this.patience.until(() => this.server.setRoomData(room, SETTINGS_TYPE, { ...settings }))
+    this.known.set(room, settings)
+  }
+
+  async isModerator(room: string, user: string): Promise<boolean> {
+    const levels = await this.powerLevels(room)
+    const creation = await this.patience.until(() => this.server.creation(room))
+    return isModerator(user, levels, creation)
+  }
+
+  /** Somebody came or went; `joined` are in the room now, the bot among them, where the server tells. */
+  noteMembers(room: string, joined: number | null): void {
+    // With more than one other, those who are invited change nothing.
+    if (joined !== null && joined > 2) this.counts.set(room, joined - 1)
+    else this.counts.delete(room)
+  }
+
+  /** The settings were changed, maybe by another login of the account. */
+  noteSettings(room: string, content: Json): void {
+    this.known.set(room, readSettings(content))
+  }
+
+  forget(room: string): void {
+    this.counts.delete(room)
+    this.known.delete(room)
+  }
+
+  private async others(room: string): Promise<number> {
+    const known = this.counts.get(room)
+    if (known !== undefined) return known
+    const { length } = await this.patience.until(() => this.server.others(room))
+    this.counts.set(room, length)
+    return length
+  }
+
+  private powerLevels(room: string): Promise<Json> {
+    return this.patience.until(async () => {
+      try {
+        return await this.server.state(room, 'm.room.power_levels')
+      } catch (error) {
+        if (isNotFound(error)) return {}
+        throw error
+      }
+    })
+  }
+}

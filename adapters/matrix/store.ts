@@ -1,0 +1,277 @@
+/**
+ * What has to outlive the process: how far the bot has read, what waits for an answer, which events are answers.
+ * Ids of events and rooms only, each until a day; never a text, never a person.
+ */
+
+import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { DatabaseSync, type StatementSync } from 'node:sqlite'
+
+/** Something to do. */
+export type Task =
+  /** An event that may ask something. */
+  | { readonly kind: 'event'; readonly id: string; readonly room: string }
+  | Joining
+  /** A room to leave, or an invitation to refuse. */
+  | { readonly kind: 'leave'; readonly id: string; readonly room: string }
+
+/** A room to go to. */
+export interface Joining {
+  readonly kind: 'join'
+  readonly id: string
+  readonly room: string
+  /** A server that knows it, or null. */
+  readonly via: string | null
+  /** The room that it follows after an upgrade, or null. */
+  readonly from: string | null
+}
+
+/** An event of ours. */
+export interface Answer {
+  readonly id: string
+  readonly room: string
+  /** What called for it: a question, a reaction. */
+  readonly trigger: string
+  /** The question that it is about. */
+  readonly question: string
+  /** Which part of the answer it is, from 0. */
+  readonly part: number
+  /** How many passages of the question were shown before. */
+  readonly step: number
+}
+
+/** What is known of a room. */
+type Fact =
+  /** It is encrypted, and will be for ever. */
+  | 'encrypted'
+  /** People there were told that the bot cannot read them. */
+  | 'explained'
+
+const DAY_MS = 24 * 60 * 60_000
+/** What waits longer is not answered any more; what is done is known this long. */
+const TASK_MS = DAY_MS
+const DONE_MS = 3 * DAY_MS
+const ANSWER_MS = 30 * DAY_MS
+const FACT_MS = 365 * DAY_MS
+
+const VERSION = 1
+const SCHEMA = `
+  CREATE TABLE IF NOT EXISTS settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+  CREATE TABLE IF NOT EXISTS tasks (
+    id TEXT PRIMARY KEY, kind TEXT NOT NULL, room TEXT NOT NULL, via TEXT, origin TEXT,
+    waits INTEGER NOT NULL, until INTEGER NOT NULL) STRICT;
+  CREATE INDEX IF NOT EXISTS tasks_until ON tasks (until);
+  CREATE TABLE IF NOT EXISTS answers (
+    id TEXT PRIMARY KEY, room TEXT NOT NULL, trigger_id TEXT NOT NULL, question TEXT NOT NULL,
+    part INTEGER NOT NULL, step INTEGER NOT NULL, until INTEGER NOT NULL) STRICT;
+  CREATE INDEX IF NOT EXISTS answers_trigger ON answers (trigger_id);
+  CREATE INDEX IF NOT EXISTS answers_question ON answers (question);
+  CREATE INDEX IF NOT EXISTS answers_until ON answers (until);
+  CREATE TABLE IF NOT EXISTS facts (
+    room TEXT NOT NULL, fact TEXT NOT NULL, until INTEGER NOT NULL, PRIMARY KEY (room, fact)) STRICT;
+`
+
+type Row = Record<string, string | number | null>
+
+export class Store {
+  private readonly database: DatabaseSync
+  private readonly now: () => number
+  private readonly statements = new Map<string, StatementSync>()
+
+  /**
+   * Opens the file, or makes it, for this process alone. Throws an error with the code `ERR_SQLITE_ERROR` when another
+   * one has it open or it is not such a file.
+   */
+  constructor(path: string, now: () => number = Date.now) {
+    this.now = now
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+    closeSync(openSync(path, 'a', 0o600))
+    chmodSync(path, 0o600)
+    this.database = new DatabaseSync(path)
+    this.database.exec('PRAGMA locking_mode = EXCLUSIVE')
+    this.database.exec('PRAGMA secure_delete = ON')
+    // A crash of the process loses nothing; one of the machine may lose the last moments, which then come again.
+    this.database.exec('PRAGMA journal_mode = WAL')
+    this.database.exec('PRAGMA synchronous = NORMAL')
+    this.database.exec(SCHEMA)
+    this.database.exec(`PRAGMA user_version = ${VERSION}`)
+    this.forgetOld()
+  }
+
+  /** Where the next sync goes on; null before the first. */
+  get since(): string | null {
+    const row = this.row("SELECT value FROM settings WHERE name = 'since'")
+    return row === undefined ? null : String(row.value)
+  }
+
+  /** Which account and device `since` belongs to. */
+  get owner(): string | null {
+    const row = this.row("SELECT value FROM settings WHERE name = 'owner'")
+    return row === undefined ? null : String(row.value)
+  }
+
+  /** Begins anew for an account: nothing of another one is of use. */
+  setOwner(owner: string): void {
+    this.database.exec('DELETE FROM settings; DELETE FROM tasks; DELETE FROM answers; DELETE FROM facts')
+    this.run("INSERT INTO settings (name, value) VALUES ('owner', ?)", owner)
+  }
+
+  /** Keeps what a sync brought to do together with the place where the next one goes on: both or neither. */
+  receive(since: string, tasks: readonly Task[]): void {
+    this.database.exec('BEGIN IMMEDIATE')
+    try {
+      for (const task of tasks) this.addTask(task)
+      this.run("INSERT OR REPLACE INTO settings (name, value) VALUES ('since', ?)", since)
+      this.forgetOld()
+      this.database.exec('COMMIT')
+    } catch (error) {
+      this.database.exec('ROLLBACK')
+      throw error
+    }
+  }
+
+  forgetSince(): void {
+    this.run("DELETE FROM settings WHERE name = 'since'")
+  }
+
+  /** What is to be done still, in the order in which it came. */
+  waiting(): Task[] {
+    const rows = this.rows('SELECT id, kind, room, via, origin FROM tasks WHERE waits = 1 ORDER BY rowid')
+    return rows.map(taskOf)
+  }
+
+  /** The task of the last days to follow an upgrade into this room, done or not; null when there is none. */
+  upgradeTo(room: string): Joining | null {
+    const sql = 'SELECT id, kind, room, via, origin FROM tasks WHERE room = ? AND origin IS NOT NULL'
+    const row = this.row(sql, room)
+    const task = row === undefined ? null : taskOf(row)
+    return task?.kind === 'join' ? task : null
+  }
+
+  /** Whether this event was received before. */
+  hasSeen(id: string): boolean {
+    return this.row("SELECT 1 FROM tasks WHERE id = ? AND kind = 'event'", id) !== undefined
+  }
+
+  /** Whether it still has to be done. */
+  isWaiting(id: string): boolean {
+    return this.row('SELECT 1 FROM tasks WHERE id = ? AND waits = 1', id) !== undefined
+  }
+
+  finish(id: string): void {
+    this.run('UPDATE tasks SET waits = 0, until = ? WHERE id = ?', this.now() + DONE_MS, id)
+  }
+
+  addAnswer({ id, room, trigger, question, part, step }: Answer): void {
+    this.run(
+      'INSERT OR REPLACE INTO answers (id, room, trigger_id, question, part, step, until) VALUES (?, ?, ?, ?, ?, ?, ?)',
+      id,
+      room,
+      trigger,
+      question,
+      part,
+      step,
+      this.now() + ANSWER_MS,
+    )
+  }
+
+  answer(id: string): Answer | null {
+    const row = this.row('SELECT * FROM answers WHERE id = ?', id)
+    return row === undefined ? null : answerOf(row)
+  }
+
+  /** The parts of what was answered to `trigger`, in order. */
+  answersTo(trigger: string): Answer[] {
+    return this.rows('SELECT * FROM answers WHERE trigger_id = ? ORDER BY part', trigger).map(answerOf)
+  }
+
+  /** All that was said because of this event, also what its answer led to. */
+  answersAbout(event: string): Answer[] {
+    const sql = 'SELECT * FROM answers WHERE trigger_id = ? OR question = ? ORDER BY rowid'
+    return this.rows(sql, event, event).map(answerOf)
+  }
+
+  removeAnswer(id: string): void {
+    this.run('DELETE FROM answers WHERE id = ?', id)
+  }
+
+  knows(room: string, fact: Fact): boolean {
+    return this.row('SELECT 1 FROM facts WHERE room = ? AND fact = ?', room, fact) !== undefined
+  }
+
+  learn(room: string, fact: Fact): void {
+    this.run(
+      'INSERT OR REPLACE INTO facts (room, fact, until) VALUES (?, ?, ?)',
+      room,
+      fact,
+      this.now() + FACT_MS,
+    )
+  }
+
+  /** Drops what is kept about a room, but for its being encrypted, which lasts when the bot comes back. */
+  forgetRoom(room: string): void {
+    this.run("DELETE FROM tasks WHERE room = ? AND (kind = 'event' OR waits = 0)", room)
+    this.run('DELETE FROM answers WHERE room = ?', room)
+    this.run("DELETE FROM facts WHERE room = ? AND fact <> 'encrypted'", room)
+  }
+
+  close(): void {
+    this.database.close()
+  }
+
+  private addTask(task: Task): void {
+    const { id, kind, room } = task
+    const via = task.kind === 'join' ? task.via : null
+    const origin = task.kind === 'join' ? task.from : null
+    this.run(
+      `INSERT OR IGNORE INTO tasks (id, kind, room, via, origin, waits, until) VALUES (?, ?, ?, ?, ?, 1, ?)`,
+      id,
+      kind,
+      room,
+      via,
+      origin,
+      this.now() + TASK_MS,
+    )
+  }
+
+  private forgetOld(): void {
+    for (const table of ['tasks', 'answers', 'facts'])
+      this.run(`DELETE FROM ${table} WHERE until <= ?`, this.now())
+  }
+
+  private run(sql: string, ...values: (string | number | null)[]): void {
+    this.statement(sql).run(...values)
+  }
+
+  private row(sql: string, ...values: string[]): Row | undefined {
+    return this.statement(sql).get(...values) as Row | undefined
+  }
+
+  private rows(sql: string, ...values: string[]): Row[] {
+    return this.statement(sql).all(...values) as Row[]
+  }
+
+  private statement(sql: string): StatementSync {
+    const known = this.statements.get(sql) ?? this.database.prepare(sql)
+    this.statements.set(sql, known)
+    return known
+  }
+}
+
+function taskOf({ id, kind, room, via, origin }: Row): Task {
+  const place = { id: String(id), room: String(room) }
+  if (kind !== 'join') return { ...place, kind: kind === 'leave' ? 'leave' : 'event' }
+  const textOf = (value: Row[string] | undefined) => (typeof value === 'string' ? value : null)
+  return { ...place, kind, via: textOf(via), from: textOf(origin) }
+}
+
+function answerOf({ id, room, trigger_id, question, part, step }: Row): Answer {
+  return {
+    id: String(id),
+    room: String(room),
+    trigger: String(trigger_id),
+    question: String(question),
+    part: Number(part),
+    step: Number(step),
+  }
+}

@@ -1,0 +1,198 @@
+/** What is new, over and over: received on disk before it counts as received, and given on to be done. */
+
+import type { Log } from '../log.ts'
+import type { Clock } from './clock.ts'
+import { eventsOf, type Json, list, type MatrixEvent, record, text } from './event.ts'
+import { failureOf, GarbageError, isRefused, ServerError } from './failure.ts'
+import type { Homeserver } from './homeserver.ts'
+import { mayInvite, readInvitation, readTombstone } from './invitation.ts'
+import { isArrival, mayAsk, sinceArrival } from './news.ts'
+import { pauseAfter } from './patience.ts'
+import type { RoomEncryption } from './room-encryption.ts'
+import { SETTINGS_TYPE } from './room-settings.ts'
+import type { Rooms } from './rooms.ts'
+import type { Joining, Store, Task } from './store.ts'
+
+export interface SyncOptions {
+  readonly server: Homeserver
+  readonly store: Store
+  readonly rooms: Rooms
+  readonly encryption: RoomEncryption
+  readonly clock: Clock
+  readonly signal: AbortSignal
+  readonly log: Log
+  readonly allowedInviters: readonly string[] | null
+  /** Told of a dead token. True when there is a new one. */
+  readonly renew: (error: unknown) => Promise<boolean>
+  readonly onNews: (news: News) => Promise<void>
+}
+
+/** What one sync brought. */
+export interface News {
+  readonly tasks: readonly Task[]
+  /** The events of the tasks, as far as they came along. */
+  readonly events: ReadonlyMap<string, MatrixEvent>
+  /** Keys may have come. */
+  readonly hasKeys: boolean
+  /** Rooms where the bot may be alone now. */
+  readonly emptier: readonly string[]
+  /** Rooms that the bot is not in any more. */
+  readonly left: readonly string[]
+}
+
+interface RoomNews {
+  readonly tasks: readonly Task[]
+  readonly events: readonly MatrixEvent[]
+  readonly isEmptier: boolean
+}
+
+/** Events of one room that are fetched after a gap; what is older was asked too long ago. */
+const GAP_LIMIT = 2_000
+
+export class SyncLoop {
+  private readonly options: SyncOptions
+
+  constructor(options: SyncOptions) {
+    this.options = options
+  }
+
+  /** Goes on until `signal` ends. Throws what cannot pass. `onFirst` is told when the first sync is there. */
+  async run(onFirst: () => void): Promise<void> {
+    const { signal, log, clock } = this.options
+    for (let failures = 0; !signal.aborted; ) {
+      try {
+        await this.once()
+        if (failures > 0) log.info('matrix connected again', { failures })
+        failures = 0
+        onFirst()
+      } catch (error) {
+        if (signal.aborted) return
+        const wait = await this.waitAfter(error, ++failures)
+        await clock.sleep(wait, signal).catch(() => {})
+      }
+    }
+  }
+
+  /** One sync, from the request to its tasks on disk. */
+  async once(): Promise<void> {
+    const { server, store, onNews } = this.options
+    const { since } = store
+    const answer = await server.sync(since)
+    const next = text(answer.next_batch)
+    if (next === null) throw new GarbageError('the answer is not one to a sync')
+    await server.encryption?.takeIn(answer)
+    const news = await this.read(answer, since, next)
+    store.receive(next, news.tasks)
+    await onNews(news)
+  }
+
+  private async waitAfter(error: unknown, failures: number): Promise<number> {
+    const { log, store, renew } = this.options
+    const failure = failureOf(error)
+    switch (failure.kind) {
+      case 'dead-token':
+        if (await renew(error)) return 0
+        throw error
+      case 'limited':
+        return failure.waitMs ?? pauseAfter(failures)
+      case 'unavailable':
+        if (failures === 1) log.warn('matrix connection lost', { reason: failure.reason })
+        return pauseAfter(failures)
+      case 'refused':
+        // The server does not know its own place any more: begin anew, without answering what is old.
+        if (failure.status !== 400 || store.since === null) throw error
+        log.warn('matrix sync begins anew', { code: failure.code })
+        store.forgetSince()
+        return 0
+      default:
+        throw error
+    }
+  }
+
+  private async read(answer: Json, since: string | null, next: string): Promise<News> {
+    const sections = record(answer.rooms)
+    const tasks: Task[] = []
+    const events = new Map<string, MatrixEvent>()
+    const emptier: string[] = []
+    for (const [room, section] of Object.entries(record(sections.join))) {
+      const news = await this.readRoom(room, record(section), since)
+      tasks.push(...news.tasks)
+      for (const event of news.events) events.set(event.event_id, event)
+      if (news.isEmptier) emptier.push(room)
+    }
+    const upgrades = tasks.filter(task => task.kind === 'join')
+    tasks.push(...this.readInvitations(record(sections.invite), next, upgrades))
+    const hasKeys = list(record(answer.to_device).events).length > 0
+    return { tasks, events, hasKeys, emptier, left: Object.keys(record(sections.leave)) }
+  }
+
+  /** A room that one of ours was upgraded to may be joined whoever invites. */
+  private readInvitations(sections: Json, next: string, upgrades: readonly Joining[]): Task[] {
+    const { server, store, allowedInviters, log } = this.options
+    return Object.entries(sections).flatMap(([room, section]): Task[] => {
+      const invitation = readInvitation(room, section, server.userId)
+      if (invitation === null) return []
+      // Not the same as an earlier invitation, which may be in the works still.
+      const id = `${room} ${next}`
+      const upgrade = upgrades.find(task => task.room === room) ?? store.upgradeTo(room)
+      if (upgrade !== null) return [{ ...upgrade, id }]
+      if (mayInvite(invitation.inviter, allowedInviters))
+        return [{ kind: 'join', id, room, via: null, from: null }]
+      log.info('matrix invitation refused', { reason: 'MATRIX_ALLOWED_INVITERS' })
+      return [{ kind: 'leave', id, room }]
+    })
+  }
+
+  private async readRoom(room: string, section: Json, since: string | null): Promise<RoomNews> {
+    const { server, rooms, store, encryption } = this.options
+    const { userId } = server
+    const timeline = record(section.timeline)
+    const recent = eventsOf(timeline.events)
+    const changes = [...eventsOf(record(section.state).events), ...recent]
+    if (changes.some(event => event.type === 'm.room.encryption' && event.state_key === ''))
+      encryption.note(room)
+    const moves = changes.filter(({ type }) => type === 'm.room.member')
+    const { 'm.joined_member_count': count } = record(section.summary)
+    const joined = typeof count === 'number' ? count : null
+    if (moves.length > 0) rooms.noteMembers(room, joined)
+    for (const data of list(record(section.account_data).events).map(record))
+      if (data.type === SETTINGS_TYPE) rooms.noteSettings(room, record(data.content))
+    const end = readTombstone(changes)
+    const tasks: Task[] =
+      end === null
+        ? []
+        : [{ kind: 'join', id: `${end.next} ${room}`, room: end.next, via: end.via, from: room }]
+    const hasLost = moves.some(event => event.state_key !== userId && event.content.membership !== 'join')
+    const isEmptier = (since === null || hasLost) && (joined === null || joined <= 1)
+    if (since === null) return { tasks, events: [], isEmptier }
+    const isWhole = timeline.limited !== true || recent.some(event => isArrival(event, userId))
+    const from = text(timeline.prev_batch)
+    const older = isWhole || from === null ? [] : await this.fill(room, from, since)
+    const events = sinceArrival([...older, ...recent], userId).filter(
+      event => mayAsk(event, userId) && !store.hasSeen(event.event_id),
+    )
+    return {
+      tasks: [...tasks, ...events.map((event): Task => ({ kind: 'event', id: event.event_id, room }))],
+      events,
+      isEmptier,
+    }
+  }
+
+  /** What a sync left out of a room, oldest first. */
+  private async fill(room: string, from: string, since: string): Promise<MatrixEvent[]> {
+    const { server, store, log } = this.options
+    const found: MatrixEvent[] = []
+    try {
+      for (let at: string | null = from; at !== null && found.length < GAP_LIMIT; ) {
+        const page = await server.messagesBefore(room, at, since)
+        const known = page.events.findIndex(event => store.hasSeen(event.event_id))
+        found.push(...(known < 0 ? page.events : page.events.slice(0, known)))
+        at = known < 0 && page.events.length > 0 ? page.next : null
+      }
+    } catch (error) {
+      if (!isRefused(error)) throw error
+      log.warn('matrix gap not filled', { status: error instanceof ServerError ? error.statusCode : 0 })
+    }
+    return found.reverse()
+  }
+}

@@ -1,0 +1,139 @@
+/** What the syncs brought to do: in order in each room, in many rooms at once, and kept until it is done. */
+
+import type { Clock } from './clock.ts'
+import type { Desk } from './desk.ts'
+import type { MatrixEvent } from './event.ts'
+import type { Encryption } from './homeserver.ts'
+import { Lanes } from './lanes.ts'
+import { LockedEvents } from './locked.ts'
+import type { Memberships } from './memberships.ts'
+import { isGone, isUnfinished } from './problems.ts'
+import type { RoomEncryption } from './room-encryption.ts'
+import type { Store, Task } from './store.ts'
+import type { News } from './sync.ts'
+
+export interface TasksOptions {
+  readonly store: Store
+  readonly desk: Desk
+  readonly memberships: Memberships
+  readonly encryption: Encryption | null
+  readonly roomEncryption: RoomEncryption
+  readonly clock: Clock
+  readonly signal: AbortSignal
+  readonly onError: (error: unknown) => void
+}
+
+/** How long a key may come after its message before people are told. */
+const LOCKED_MS = 20_000
+/** Rooms with work at once; more of them keep the next sync waiting. */
+const MAX_LANES = 200
+
+export class Tasks {
+  private readonly options: TasksOptions
+  private readonly lanes: Lanes
+  private readonly locked = new LockedEvents()
+
+  constructor(options: TasksOptions) {
+    this.options = options
+    this.lanes = new Lanes(options.onError)
+  }
+
+  /** Goes on with what the last run left. */
+  resume(): void {
+    for (const task of this.options.store.waiting()) this.start(task, null)
+  }
+
+  /** Begins what a sync brought. Resolves at once, or when there is room for more. */
+  async take({ tasks, events, hasKeys, emptier, left }: News): Promise<void> {
+    const { memberships } = this.options
+    for (const room of left) {
+      this.locked.forget(room)
+      memberships.forget(room)
+    }
+    if (hasKeys) for (const room of this.locked.names) this.lanes.run(room, () => this.unlock(room))
+    for (const task of tasks) this.start(task, events.get(task.id) ?? null)
+    for (const room of emptier) this.lanes.run(room, () => memberships.leaveWhenAlone(room))
+    await this.lanes.atMost(MAX_LANES)
+  }
+
+  /** Resolves when nothing is in progress. */
+  finished(): Promise<void> {
+    return this.lanes.atMost(0)
+  }
+
+  private start(task: Task, event: MatrixEvent | null): void {
+    const { store, memberships } = this.options
+    this.lanes.run(task.room, async () => {
+      if (!store.isWaiting(task.id)) return
+      await this.finishing(task.id, async () => {
+        if (task.kind === 'join') await memberships.join(task)
+        else if (task.kind === 'leave') await memberships.leave(task.room)
+        else return this.handle(task.room, task.id, event)
+        return true
+      })
+    })
+  }
+
+  /**
+   * Does `work`, after which the task is done, unless it says that it is not, or the bot stops meanwhile. An error
+   * ends a task too: it would be there again the next time.
+   */
+  private async finishing(id: string, work: () => Promise<boolean>): Promise<void> {
+    try {
+      if (!(await work())) return
+    } catch (error) {
+      if (isUnfinished(error)) return
+      if (!isGone(error)) this.options.onError(error)
+    }
+    this.options.store.finish(id)
+  }
+
+  /** Handles an event; false when it has to wait for its key. */
+  private async handle(room: string, id: string, given: MatrixEvent | null): Promise<boolean> {
+    const { desk, encryption, store } = this.options
+    const event = given ?? (await desk.fetch(room, id))
+    const isLocked = event?.type === 'm.room.encrypted'
+    const clear = isLocked ? await this.decrypt(room, event) : event
+    if (clear !== null) await desk.take(room, clear)
+    if (event === null || clear !== null || encryption === null) return true
+    const isFirst = this.locked.of(room).length === 0
+    for (const dropped of this.locked.add(room, event)) store.finish(dropped)
+    if (isFirst) this.explainLater(room)
+    return false
+  }
+
+  /** Tries again what had no key. */
+  private async unlock(room: string): Promise<void> {
+    const { desk } = this.options
+    for (const event of this.locked.of(room)) {
+      const clear = await this.decrypt(room, event)
+      if (clear === null) continue
+      this.locked.delete(room, event.event_id)
+      await this.finishing(event.event_id, async () => {
+        await desk.take(room, clear)
+        return true
+      })
+    }
+  }
+
+  /** The event in the clear, or null. Who sends keys for a room takes it for an encrypted one. */
+  private async decrypt(room: string, event: MatrixEvent): Promise<MatrixEvent | null> {
+    const { encryption, roomEncryption } = this.options
+    const clear = (await encryption?.decrypt(room, event)) ?? null
+    if (clear !== null) roomEncryption.note(room)
+    return clear
+  }
+
+  private explainLater(room: string): void {
+    const { clock, signal, desk } = this.options
+    const explain = async () => {
+      await this.unlock(room)
+      const event = this.locked.of(room).at(-1)
+      if (event !== undefined) await desk.explainLocked(room, event)
+    }
+    clock.sleep(LOCKED_MS, signal).then(
+      () => this.lanes.run(room, explain),
+      () => {},
+    )
+  }
+}

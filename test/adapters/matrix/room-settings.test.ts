@@ -1,0 +1,65 @@
+import { describe, expect, test } from 'vitest'
+import type { Json } from '../../../adapters/matrix/event.ts'
+import {
+  DEFAULT_SETTINGS,
+  isModerator,
+  readChange,
+  readSettings,
+  settingsArgument,
+} from '../../../adapters/matrix/room-settings.ts'
+import { JANA } from './events.ts'
+
+test.each<[content: Json | null, settings: object]>([
+  [null, DEFAULT_SETTINGS],
+  [{}, DEFAULT_SETTINGS],
+  [
+    { place: 'Opava', threads: true, language: 'cs' },
+    { place: 'Opava', threads: true, language: 'cs' },
+  ],
+  [{ place: 7, threads: 'ano', language: 'xx' }, DEFAULT_SETTINGS],
+])('settings kept as %j are %j', (content, settings) => {
+  expect(readSettings(content)).toEqual(settings)
+})
+
+test.each([
+  ['/nastaveni', ''],
+  ['/Nastavení vlákna ano', 'vlákna ano'],
+  ['/nastaveni  místo  Nový Jičín', 'místo  Nový Jičín'],
+  ['/nastavenicko', null],
+  ['nastaveni', null],
+])('%j has %j after the word', (message, argument) => {
+  expect(settingsArgument(message)).toBe(argument)
+})
+
+describe('a change', () => {
+  const current = { ...DEFAULT_SETTINGS, place: 'Opava' }
+  test.each<[argument: string, change: object]>([
+    ['', { type: 'show' }],
+    ['vlákna ano', { type: 'set', settings: { ...current, threads: true } }],
+    ['VLAKNA Ne', { type: 'set', settings: { ...current, threads: false } }],
+    ['vlakna snad', { type: 'unknown' }],
+    ['místo Nový Jičín', { type: 'place', name: 'Nový Jičín' }],
+    ['misto', { type: 'set', settings: { ...current, place: null } }],
+    ['jazyk cs', { type: 'set', settings: current }],
+    ['jazyk tlh', { type: 'unknown' }],
+    ['barva modrá', { type: 'unknown' }],
+  ])('%j', (argument, change) => {
+    expect(readChange(argument, current)).toEqual(change)
+  })
+})
+
+describe('who moderates', () => {
+  const made = (sender: string | null, content: Json = {}) => ({ sender, content })
+  test.each<[levels: Json, creation: ReturnType<typeof made>, is: boolean]>([
+    [{}, made(null), false],
+    [{ users: { [JANA]: 50 } }, made(null), true],
+    [{ users: { [JANA]: 49 } }, made(null), false],
+    [{ users: { [JANA]: 50 }, state_default: 60 }, made(null), false],
+    [{ users_default: 50 }, made(null), true],
+    [{ users: [] }, made(JANA, { room_version: '10' }), false],
+    [{}, made(JANA, { room_version: '12' }), true],
+    [{}, made('@petr:fake.test', { room_version: '12', additional_creators: [JANA] }), true],
+  ])('%j %j', (levels, creation, is) => {
+    expect(isModerator(JANA, levels, creation)).toBe(is)
+  })
+})

@@ -1,0 +1,133 @@
+import { statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { Store, type Task } from '../../../adapters/matrix/store.ts'
+import { folder } from '../../documents.ts'
+import { ROOM } from './events.ts'
+
+const DAY = 24 * 60 * 60_000
+
+/** A store in a new folder, and the same one opened again later. */
+function stores() {
+  const path = join(folder({}), 'matrix/matrix.sqlite')
+  let open: Store | null = null
+  onTestFinished(() => open?.close())
+  return {
+    path,
+    at(days: number): Store {
+      open?.close()
+      open = new Store(path, () => days * DAY)
+      return open
+    },
+  }
+}
+
+const question = (id: string, room = ROOM): Task => ({ kind: 'event', id, room })
+const answer = { room: ROOM, trigger: '$q', question: '$q', part: 0, step: 0 }
+
+describe('tasks', () => {
+  test('wait with their place in the stream, over a restart, until they are done', () => {
+    const { at } = stores()
+    const join: Task = { kind: 'join', id: 'j', room: '!x', via: 'fake.test', from: ROOM }
+    const leave: Task = { kind: 'leave', id: 'l', room: '!y' }
+    at(0).receive('s1', [question('$a'), join, leave])
+    const store = at(0)
+    expect(store.since).toBe('s1')
+    expect(store.waiting()).toEqual([question('$a'), join, leave])
+    store.finish('$a')
+    expect(at(0).waiting()).toEqual([join, leave])
+  })
+
+  test('that come again are known, also when they are done', () => {
+    const store = stores().at(0)
+    store.receive('s1', [question('$a')])
+    store.finish('$a')
+    store.receive('s1', [question('$a')])
+    expect([store.hasSeen('$a'), store.isWaiting('$a'), store.hasSeen('$b')]).toEqual([true, false, false])
+  })
+
+  test('go when their day is over', () => {
+    const { at } = stores()
+    const store = at(0)
+    store.receive('s1', [question('$waits'), question('$done')])
+    store.finish('$done')
+    expect(at(0.9).waiting()).toEqual([question('$waits')])
+    expect([at(1.1).waiting(), at(1.1).hasSeen('$done')]).toEqual([[], true])
+    expect(at(3.1).hasSeen('$done')).toBe(false)
+  })
+
+  test('tell which room is followed where', () => {
+    const store = stores().at(0)
+    const upgrade: Task = { kind: 'join', id: 'j', room: '!x', via: 'fake.test', from: ROOM }
+    store.receive('s1', [upgrade, { kind: 'join', id: 'k', room: '!y', via: null, from: null }])
+    store.finish('j')
+    expect([store.upgradeTo('!x'), store.upgradeTo('!y')]).toEqual([upgrade, null])
+  })
+})
+
+describe('answers', () => {
+  test('are found by their question, in order, and by all that led to them', () => {
+    const { at } = stores()
+    const store = at(0)
+    store.addAnswer({ id: '$a2', ...answer, part: 1 })
+    store.addAnswer({ id: '$a1', ...answer })
+    store.addAnswer({ id: '$more', ...answer, trigger: '$reaction', step: 1 })
+    expect(store.answersTo('$q').map(({ id }) => id)).toEqual(['$a1', '$a2'])
+    expect(store.answersAbout('$q').map(({ id }) => id)).toEqual(['$a2', '$a1', '$more'])
+    expect(store.answersAbout('$reaction').map(({ id }) => id)).toEqual(['$more'])
+    expect(store.answer('$more')).toEqual({ id: '$more', ...answer, trigger: '$reaction', step: 1 })
+    store.removeAnswer('$more')
+    expect(store.answer('$more')).toBeNull()
+    expect(at(29).answer('$a1')).not.toBeNull()
+    expect(at(31).answer('$a1')).toBeNull()
+  })
+})
+
+describe('a room', () => {
+  test('that is left leaves nothing but its being encrypted', () => {
+    const store = stores().at(0)
+    store.receive('s1', [
+      question('$a'),
+      question('$other', '!jinde'),
+      { kind: 'join', id: 'j', room: ROOM, via: null, from: null },
+    ])
+    store.addAnswer({ id: '$x', ...answer })
+    store.learn(ROOM, 'encrypted')
+    store.learn(ROOM, 'explained')
+    store.forgetRoom(ROOM)
+    expect(store.waiting().map(({ id }) => id)).toEqual(['$other', 'j'])
+    expect(store.answer('$x')).toBeNull()
+    expect([store.knows(ROOM, 'encrypted'), store.knows(ROOM, 'explained')]).toEqual([true, false])
+  })
+})
+
+test('another account begins anew', () => {
+  const { at } = stores()
+  const store = at(0)
+  store.setOwner('@a:fake.test A')
+  store.receive('s1', [question('$a')])
+  expect(at(0).owner).toBe('@a:fake.test A')
+  const again = at(0)
+  again.setOwner('@b:fake.test B')
+  expect([again.since, again.waiting(), again.owner]).toEqual([null, [], '@b:fake.test B'])
+})
+
+test('the place in the stream can be forgotten alone', () => {
+  const store = stores().at(0)
+  store.receive('s1', [question('$a')])
+  store.forgetSince()
+  expect([store.since, store.isWaiting('$a')]).toEqual([null, true])
+})
+
+test('only the bot reads the file, and only one bot', () => {
+  const { at, path } = stores()
+  at(0)
+  expect(statSync(path).mode & 0o077).toBe(0)
+  expect(() => new Store(path)).toThrow(/locked/)
+})
+
+test('what is no store is not taken for one', () => {
+  const path = join(folder({}), 'matrix.sqlite')
+  writeFileSync(path, 'něco úplně jiného'.repeat(100))
+  expect(() => new Store(path)).toThrow(/not a database/)
+})

@@ -1,0 +1,121 @@
+/** The whole bot on a real homeserver. Without one it is skipped, or fails when `E2E_REQUIRED=1`. */
+
+import { EventType, type MatrixEvent, MsgType, RelationType, RoomEvent, RoomStateEvent } from 'matrix-js-sdk'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { CLOCK } from '../../adapters/matrix/clock.ts'
+import { Person } from './person.ts'
+import type { Login } from './server.ts'
+import { startSynapse } from './synapse/synapse.ts'
+import { CYCLING_OPAVA, POOL, runBot } from './town.ts'
+
+const synapse = await startSynapse()
+
+test('Synapse can be had', { skip: process.env.E2E_REQUIRED !== '1' }, () => {
+  expect(synapse).not.toBeNull()
+})
+
+describe.skipIf(synapse === null)('on Synapse', () => {
+  let login: Login
+  let eva: Person
+
+  beforeAll(async () => {
+    if (synapse === null) return
+    login = await synapse.register('doslova')
+    eva = await Person.signIn(synapse.url, await synapse.register('eva'))
+  })
+
+  afterAll(async () => {
+    eva.signOut()
+    await synapse?.stop()
+  })
+
+  /** The next event of the bot that Eva gets and that `fits`. */
+  const next = (fits: (event: MatrixEvent) => boolean) =>
+    new Promise<MatrixEvent>(resolve => {
+      const look = (event: MatrixEvent) => {
+        if (event.getSender() !== login.userId || !fits(event)) return
+        eva.client.off(RoomEvent.Timeline, look)
+        resolve(event)
+      }
+      eva.client.on(RoomEvent.Timeline, look)
+    })
+
+  const joined = (room: string, user: string) =>
+    new Promise<void>(resolve => {
+      const look = () => {
+        if (eva.client.getRoom(room)?.getMember(user)?.membership !== 'join') return
+        eva.client.off(RoomStateEvent.Members, look)
+        resolve()
+      }
+      eva.client.on(RoomStateEvent.Members, look)
+      look()
+    })
+
+  test('an encrypted chat: question, edit, reaction, redaction, restart', async () => {
+    const bot = await runBot({
+      homeserverUrl: synapse?.url ?? '',
+      credentials: { token: login.accessToken },
+      encryption: true,
+      clock: CLOCK,
+    })
+    expect(new Map(bot.log).get('matrix device is signed')).toEqual({ identity: 'created' })
+    const room = await eva.openRoom(login.userId)
+    const question = await eva.ask(room, 'bazén v Opavě')
+    const answer = await eva.answerTo(question)
+    expect(answer).toMatchObject({ isEncrypted: true, isShielded: false })
+    expect(answer.body).toContain(`„${POOL}“`)
+
+    const edited = next(event => event.isRelation(RelationType.Replace))
+    const newContent = { msgtype: MsgType.Text, body: 'cyklostezka v Opavě' } as const
+    await eva.client.sendMessage(room, {
+      ...newContent,
+      'm.new_content': newContent,
+      'm.relates_to': { rel_type: RelationType.Replace, event_id: question },
+    })
+    const answerId = (await edited).relationEventId ?? ''
+
+    await bot.restart()
+    expect(new Map(bot.log).get('matrix device is signed')).toEqual({ identity: 'known' })
+    const section = next(event => event.getWireType() === EventType.RoomMessageEncrypted)
+    await eva.client.sendEvent(room, EventType.Reaction, {
+      'm.relates_to': { rel_type: RelationType.Annotation, event_id: answerId, key: '📖' },
+    })
+    await section
+    const redaction = next(event => event.getType() === EventType.RoomRedaction)
+    await eva.client.redactEvent(room, question)
+    expect((await redaction).getAssociatedId()).toBe(answerId)
+    expect((await eva.answerTo(await eva.ask(room, 'bazén v Opavě'))).body).toContain(POOL)
+    expect(bot.log.map(([event]) => event)).not.toContain('matrix error')
+    await bot.stop()
+  })
+
+  test('a room: mention, settings, upgrade, being alone', async () => {
+    const bot = await runBot({
+      homeserverUrl: synapse?.url ?? '',
+      credentials: { user: 'doslova', password: 'password-doslova' },
+      allowedInviters: [eva.userId],
+      clock: CLOCK,
+    })
+    onTestFinished(() => bot.stop())
+    const jan = await Person.signIn(synapse?.url ?? '', (await synapse?.register('jan')) as Login)
+    onTestFinished(() => jan.signOut())
+    const { room_id: room } = await eva.client.createRoom({ invite: [jan.userId, login.userId] })
+    await jan.client.joinRoom(room)
+    await joined(room, login.userId)
+    expect((await eva.answerTo(await eva.ask(room, '!nastaveni misto Opava'))).body).toContain('Opava')
+    await eva.ask(room, 'bazén')
+    const { event_id: question } = await eva.client.sendMessage(room, {
+      msgtype: MsgType.Text,
+      body: 'Doslova: cyklostezka',
+      'm.mentions': { user_ids: [login.userId] },
+    })
+    expect((await eva.answerTo(question)).body).toContain(CYCLING_OPAVA)
+    const { replacement_room: upgraded } = await eva.client.upgradeRoom(room, '11')
+    await eva.client.invite(upgraded, login.userId)
+    await joined(upgraded, login.userId)
+    await eva.client.invite(upgraded, jan.userId)
+    const again = await eva.answerTo(await eva.ask(upgraded, '@doslova cyklostezka'))
+    expect(again.body).toContain(CYCLING_OPAVA)
+    expect(bot.log.map(([event]) => event)).not.toContain('matrix error')
+  })
+})

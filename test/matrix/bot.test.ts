@@ -1,0 +1,418 @@
+/** The whole bot on the homeserver of the tests: conversations and rooms. */
+
+import { describe, expect, test } from 'vitest'
+import { PHRASES } from '../../src/reply/phrases.ts'
+import type { MatrixEvent } from './homeserver/event.ts'
+import type { Homeserver } from './homeserver/homeserver.ts'
+import {
+  type BotWithAccount,
+  CYCLING,
+  CYCLING_OPAVA,
+  codeOf,
+  directChat,
+  groupRoom,
+  LONG,
+  POOL,
+  SUMMARY,
+  startBot,
+  town,
+} from './town.ts'
+
+const bodyOf = ({ content }: MatrixEvent) => String(content.body)
+const relationOf = ({ content }: MatrixEvent) => content['m.relates_to']
+
+/** The messages of the bot so far, but for its greetings of rooms. */
+function said(homeserver: Homeserver, bot: BotWithAccount, type = 'm.room.message'): MatrixEvent[] {
+  return homeserver
+    .sent({ sender: bot.userId, type })
+    .filter(event => !bodyOf(event).startsWith('Dobrý den, jsem robot Doslova. V téhle'))
+}
+
+describe('a direct chat', () => {
+  test('a question is answered with a quote, as a notice in reply to it', async () => {
+    const { homeserver, eva, chat } = await town()
+    const question = homeserver.message(chat, eva, 'cyklostezka v Kolíně')
+    const { content } = await homeserver.waitSent({ inReplyTo: question })
+    expect(content).toMatchObject({ msgtype: 'm.notice', 'm.mentions': {} })
+    expect(content.body).toContain(`„${CYCLING}“`)
+    expect(content.formatted_body).toContain('<blockquote>„')
+    expect(homeserver.unknown()).toEqual([])
+  })
+
+  test('a summary looks like no quotation', async () => {
+    const { homeserver, eva, chat } = await town()
+    const question = homeserver.message(chat, eva, 'parkování v Lounech')
+    const { content } = await homeserver.waitSent({ inReplyTo: question })
+    expect(content.body).toContain(SUMMARY)
+    expect(content.body).toContain(PHRASES.summaryNote)
+    expect(`${content.body}${content.formatted_body}`).not.toMatch(/blockquote|[„“"]/)
+  })
+
+  test('commands begin with an exclamation mark, also those that the bot names', async () => {
+    const { homeserver, eva, chat } = await town()
+    const help = bodyOf(await answered(homeserver, chat, eva, '!napoveda'))
+    expect(help).toContain('!temata – o čem texty jsou')
+    expect(help).toContain(PHRASES.reactionsHelp)
+    expect(help).toContain('!nastaveni')
+    expect(help).not.toMatch(/(^|\s)\/\p{L}/u)
+    const unknown = bodyOf(await answered(homeserver, chat, eva, '!cokoli'))
+    expect(unknown).toBe('Příkaz !cokoli neznám. Co umím, vypíše !napoveda.')
+  })
+
+  test('what asks before the bot is in is answered when it is', async () => {
+    const { homeserver, eva, bot } = await town()
+    homeserver.fault({ method: 'POST', path: '/join', kind: 'status', times: 2 })
+    const room = homeserver.createRoom({ creator: eva, invite: [bot.userId], direct: true })
+    const question = homeserver.message(room, eva, 'bazén v Opavě')
+    expect(bodyOf(await homeserver.waitSent({ inReplyTo: question }))).toContain(POOL)
+  })
+
+  test('what was said before the invitation is not for the bot', async () => {
+    const { homeserver, eva, bot } = await town()
+    const room = homeserver.createRoom({ creator: eva })
+    const old = homeserver.message(room, eva, 'bazén v Opavě')
+    homeserver.invite(room, eva, bot.userId, true)
+    await homeserver.waitMembership(room, bot.userId, 'join')
+    await answered(homeserver, room, eva, 'cyklostezka v Kolíně')
+    expect(homeserver.sent({ inReplyTo: old })).toEqual([])
+  })
+
+  test('a picture gets one helpful line, a caption is a question', async () => {
+    const { homeserver, eva, chat } = await town()
+    const picture = { msgtype: 'm.image', url: 'mxc://fake.test/1' }
+    const bare = homeserver.message(chat, eva, 'IMG_1.jpg', picture)
+    expect(bodyOf(await homeserver.waitSent({ inReplyTo: bare }))).toBe(PHRASES.unreadable)
+    const titled = homeserver.message(chat, eva, 'bazén v Opavě', { ...picture, filename: 'IMG_2.jpg' })
+    expect(bodyOf(await homeserver.waitSent({ inReplyTo: titled }))).toContain(POOL)
+  })
+
+  test('a follow-up leans on the question before it', async () => {
+    const { homeserver, eva, chat } = await town()
+    await answered(homeserver, chat, eva, 'cyklostezka v Kolíně')
+    expect(bodyOf(await answered(homeserver, chat, eva, 'a v Opavě?'))).toContain(CYCLING_OPAVA)
+  })
+
+  test('the question is marked as read, and typing is shown and ended', async () => {
+    const { homeserver, bot, eva, chat } = await town()
+    const question = homeserver.message(chat, eva, 'cyklostezka v Kolíně')
+    await homeserver.waitRequest({ path: `/receipt/m.read/${question}` })
+    const isOver = () =>
+      homeserver.requests({ path: `/typing/${bot.userId}` }).filter(({ status }) => status === 200).length ===
+      2
+    await homeserver.waitUntil(isOver, 'the end of typing')
+    const typing = homeserver.requests({ path: '/typing/' }).map(({ body }) => body.typing)
+    expect(typing).toEqual([true, false])
+  })
+
+  test('a very long answer comes in several messages, in order', async () => {
+    const { homeserver, bot, eva, chat } = await town()
+    const question = homeserver.message(chat, eva, `!oddil ${codeOf('Bod 0.')}`)
+    await answered(homeserver, chat, eva, '!soukromi')
+    const parts = said(homeserver, bot).slice(0, -1)
+    expect(parts.length).toBeGreaterThan(1)
+    expect(relationOf(parts[0] as MatrixEvent)).toEqual({ 'm.in_reply_to': { event_id: question } })
+    const whole = parts.map(bodyOf).join(' ')
+    const at = Array.from({ length: LONG.passages }, (_, passage) => whole.indexOf(`Bod ${passage}.`))
+    expect(at).toEqual([...at].sort((a, b) => a - b))
+    expect(at.every(place => place >= 0)).toBe(true)
+  })
+
+  test('robots are not answered', async () => {
+    const { homeserver, bot, eva, chat } = await town()
+    homeserver.message(chat, eva, 'bazén v Opavě', { msgtype: 'm.notice' })
+    await answered(homeserver, chat, eva, 'cyklostezka v Kolíně')
+    expect(said(homeserver, bot)).toHaveLength(1)
+  })
+})
+
+/** Asks, and gives the first message of the answer. */
+function answered(
+  homeserver: Homeserver,
+  room: string,
+  person: string,
+  text: string,
+  extra = {},
+): Promise<MatrixEvent> {
+  return homeserver.waitSent({ inReplyTo: homeserver.message(room, person, text, extra) })
+}
+
+describe('going on from an answer', () => {
+  test('reactions of the asker do what words do', async () => {
+    const { homeserver, bot, eva, chat } = await town()
+    const answer = await answered(homeserver, chat, eva, 'cyklostezka')
+    const asked = relationOf(answer)
+    const follow = async (key: string, word: string) => {
+      const before = said(homeserver, bot).length
+      homeserver.react(chat, eva, answer.event_id, key)
+      const reaction = await homeserver.waitUntil(() => said(homeserver, bot)[before], key)
+      expect(relationOf(reaction)).toEqual(asked)
+      expect(bodyOf(reaction)).toBe(bodyOf(await answered(homeserver, chat, eva, word)))
+    }
+    await follow('❓', '!proc')
+    await follow('📖', `!oddil ${codeOf(bodyOf(answer).includes(`„${CYCLING}`) ? CYCLING : CYCLING_OPAVA)}`)
+    homeserver.react(chat, eva, answer.event_id, '➕️')
+    const other = bodyOf(answer).includes(`„${CYCLING}`) ? CYCLING_OPAVA : CYCLING
+    const next = await homeserver.waitUntil(
+      () => said(homeserver, bot).find(event => bodyOf(event).includes(`„${other}“`)),
+      'the next passage',
+    )
+    homeserver.react(chat, eva, next.event_id, '➕')
+    await homeserver.waitUntil(
+      () => said(homeserver, bot).find(event => bodyOf(event) === PHRASES.noMore),
+      'the end',
+    )
+  })
+
+  test('reactions work after a restart', async () => {
+    const { homeserver, bot, eva, chat } = await town()
+    const answer = await answered(homeserver, chat, eva, 'cyklostezka')
+    await bot.restart()
+    homeserver.react(chat, eva, answer.event_id, '➕')
+    const other = bodyOf(answer).includes(`„${CYCLING}`) ? CYCLING_OPAVA : CYCLING
+    const next = await homeserver.waitUntil(() => said(homeserver, bot)[1], 'the next passage')
+    expect(bodyOf(next)).toContain(`„${other}“`)
+  })
+
+  test('only those of the asker, only to answers, and only some', async () => {
+    const { homeserver, bot, eva } = await town()
+    const jan = homeserver.addUser('jan').userId
+    const room = await groupRoom(homeserver, [eva, jan], bot)
+    const answer = await answered(homeserver, room, eva, '@doslova cyklostezka')
+    homeserver.react(room, jan, answer.event_id, '➕')
+    homeserver.react(room, eva, answer.event_id, '👍')
+    homeserver.react(room, eva, homeserver.message(room, jan, 'ahoj'), '➕')
+    await answered(homeserver, room, eva, '!soukromi')
+    expect(said(homeserver, bot)).toHaveLength(2)
+  })
+
+  test('an edited question gets its answer edited, by the asker only', async () => {
+    const { homeserver, bot, eva } = await town()
+    const jan = homeserver.addUser('jan').userId
+    const room = await groupRoom(homeserver, [eva, jan], bot)
+    const question = homeserver.message(room, eva, '@doslova cyklostezka v Kolíně')
+    const answer = await homeserver.waitSent({ inReplyTo: question })
+    homeserver.edit(room, jan, question, 'cyklostezka v Opavě')
+    homeserver.edit(room, eva, question, '@doslova bazén v Opavě')
+    const edit = await homeserver.waitUntil(() => said(homeserver, bot)[1], 'the edit')
+    expect(relationOf(edit)).toEqual({ rel_type: 'm.replace', event_id: answer.event_id })
+    expect(edit.content['m.new_content']).toMatchObject({ body: expect.stringContaining(POOL) })
+    expect(edit.content['m.mentions']).toEqual({})
+    expect(said(homeserver, bot)).toHaveLength(2)
+  })
+
+  test('an answer that became shorter loses its last messages', async () => {
+    const { homeserver, bot, eva, chat } = await town()
+    const question = homeserver.message(chat, eva, `!oddil ${codeOf('Bod 0.')}`)
+    await answered(homeserver, chat, eva, '!soukromi')
+    const parts = said(homeserver, bot).slice(0, -1)
+    homeserver.edit(chat, eva, question, 'bazén v Opavě')
+    const isOver = () => said(homeserver, bot, 'm.room.redaction').length === parts.length - 1
+    await homeserver.waitUntil(isOver, 'the redactions')
+    const redacted = said(homeserver, bot, 'm.room.redaction').map(({ redacts }) => redacts)
+    expect(redacted).toEqual(parts.slice(1).map(({ event_id }) => event_id))
+  })
+
+  test('a redacted question takes its answers with it', async () => {
+    const { homeserver, bot, eva, chat } = await town()
+    const question = homeserver.message(chat, eva, 'cyklostezka')
+    const answer = await homeserver.waitSent({ inReplyTo: question })
+    homeserver.react(chat, eva, answer.event_id, '➕')
+    const more = await homeserver.waitUntil(() => said(homeserver, bot)[1], 'more')
+    homeserver.redact(chat, eva, question)
+    await homeserver.waitUntil(() => said(homeserver, bot, 'm.room.redaction')[1], 'two redactions')
+    const redacted = said(homeserver, bot, 'm.room.redaction').map(({ redacts }) => redacts)
+    expect(redacted).toEqual([answer.event_id, more.event_id])
+  })
+})
+
+describe('a room of several people', () => {
+  async function room(options = {}) {
+    const place = await town(options)
+    const { homeserver, bot, eva } = place
+    const jan = homeserver.addUser('jan').userId
+    const group = await groupRoom(homeserver, [eva, jan], bot)
+    await homeserver.waitUntil(
+      () => homeserver.sent({ sender: bot.userId, roomId: group })[0],
+      'the greeting',
+    )
+    return { ...place, jan, room: group }
+  }
+
+  test('is greeted once', async () => {
+    const { homeserver, bot, room: group } = await room()
+    const [greeting] = homeserver.sent({ sender: bot.userId, roomId: group })
+    expect(greeting?.content.body).toContain('!temata')
+  })
+
+  test('speaks to itself', async () => {
+    const { homeserver, bot, eva, jan, room: group } = await room()
+    homeserver.message(group, eva, 'bazén v Opavě')
+    homeserver.message(group, jan, '!ping')
+    homeserver.message(group, jan, '/temata')
+    homeserver.message(group, jan, '@doslova:jinde.cz bazén')
+    homeserver.reply(group, jan, homeserver.message(group, eva, 'ahoj'), 'bazén v Opavě')
+    homeserver.message(group, eva, 'obrázek', { msgtype: 'm.image' })
+    await answered(homeserver, group, eva, '!soukromi')
+    expect(said(homeserver, bot)).toHaveLength(1)
+  })
+
+  test.each<[how: string, text: string, extra: (me: string) => object]>([
+    ['listed', 'doslova: bazén v Opavě', me => ({ 'm.mentions': { user_ids: [me] } })],
+    [
+      'as a link',
+      'Robot Doslova: bazén v Opavě',
+      me => ({ formatted_body: `<a href="https://matrix.to/#/${me}">Robot Doslova</a>: bazén v Opavě` }),
+    ],
+    ['by the whole name', '@doslova:fake.test bazén v Opavě', () => ({})],
+    ['by the short name', '@doslova bazén v Opavě', () => ({})],
+  ])('a mention %s asks', async (_, text, extra) => {
+    const { homeserver, bot, eva, room: group } = await room()
+    const answer = await answered(homeserver, group, eva, text, extra(bot.userId))
+    expect(bodyOf(answer)).toContain(`„${POOL}“`)
+    expect(answer.content['m.mentions']).toEqual({ user_ids: [eva] })
+  })
+
+  test('a reply to an answer asks, and so does a thread below it, also after a restart', async () => {
+    const { homeserver, bot, eva, jan, room: group } = await room()
+    const answer = await answered(homeserver, group, eva, '@doslova cyklostezka v Kolíně')
+    const reply = homeserver.reply(group, jan, answer.event_id, 'bazén v Opavě')
+    expect(bodyOf(await homeserver.waitSent({ inReplyTo: reply }))).toContain(POOL)
+    await bot.restart()
+    const inThread = homeserver.thread(group, jan, answer.event_id, 'bazén v Opavě')
+    const threaded = await homeserver.waitSent({ inReplyTo: inThread })
+    expect(relationOf(threaded)).toEqual({
+      rel_type: 'm.thread',
+      event_id: answer.event_id,
+      is_falling_back: true,
+      'm.in_reply_to': { event_id: inThread },
+    })
+  })
+
+  test('what is asked in a thread is answered in it; the thread of others is theirs', async () => {
+    const { homeserver, bot, eva, jan, room: group } = await room()
+    const root = homeserver.message(group, jan, 'Kam vyrazíme?')
+    homeserver.thread(group, jan, root, 'bazén v Opavě')
+    const question = homeserver.thread(group, eva, root, '@doslova bazén v Opavě')
+    const answer = await homeserver.waitSent({ inReplyTo: question })
+    expect(relationOf(answer)).toMatchObject({ rel_type: 'm.thread', event_id: root })
+    expect(said(homeserver, bot)).toHaveLength(1)
+  })
+
+  test('its moderators set a place and threads, others do not', async () => {
+    const { homeserver, bot, eva, jan, room: group } = await room()
+    const tell = async (who: string, text: string) => bodyOf(await answered(homeserver, group, who, text))
+    expect(await tell(jan, '!nastaveni vlakna ano')).toBe(PHRASES.onlyModerators)
+    expect(await tell(jan, '!nastaveni')).toContain('místo: všechna')
+    expect(await tell(eva, '!nastaveni místo Opava')).toContain('místo: Opava')
+    expect(await tell(jan, '@doslova cyklostezka')).toContain(CYCLING_OPAVA)
+    expect(await tell(eva, '!nastaveni místo Nikde')).toContain('neznám')
+    expect(await tell(eva, '!nastaveni vlákna ano')).toContain('odpovídám vždy ve vlákně')
+    await bot.restart()
+    const question = homeserver.message(group, jan, '@doslova cyklostezka')
+    const answer = await homeserver.waitSent({ inReplyTo: question })
+    expect(relationOf(answer)).toMatchObject({ rel_type: 'm.thread', event_id: question })
+    expect(bodyOf(answer)).toContain(CYCLING_OPAVA)
+  })
+})
+
+describe('coming and going', () => {
+  test('only those on the list may invite', async () => {
+    const { homeserver, bot, eva } = await town({ allowedInviters: ['@eva:fake.test', '*:jinde.cz'] })
+    const mallory = homeserver.addUser('mallory').userId
+    const room = homeserver.createRoom({ creator: mallory, invite: [bot.userId] })
+    await homeserver.waitMembership(room, bot.userId, 'leave')
+    await directChat(homeserver, eva, bot)
+    expect(bot.log.map(([event]) => event)).toContain('matrix invitation refused')
+    expect(JSON.stringify(bot.log)).not.toContain('mallory')
+  })
+
+  test('an invitation is tried again while the server is slow', async () => {
+    const { homeserver, bot, eva } = await town()
+    homeserver.fault({
+      method: 'POST',
+      path: '/join',
+      kind: 'error',
+      status: 403,
+      errcode: 'M_FORBIDDEN',
+      times: 3,
+    })
+    await directChat(homeserver, eva, bot)
+  })
+
+  test('an invitation from the time when the bot was down is taken', async () => {
+    const { homeserver, bot, eva } = await town()
+    await bot.stop()
+    const room = homeserver.createRoom({ creator: eva, invite: [bot.userId] })
+    await bot.restart()
+    await homeserver.waitMembership(room, bot.userId, 'join')
+  })
+
+  test('a room where nobody else is left is left', async () => {
+    const { homeserver, bot, eva, chat } = await town()
+    homeserver.leave(chat, eva)
+    await homeserver.waitMembership(chat, bot.userId, 'leave')
+  })
+
+  test('being thrown out makes no noise, and coming back works', async () => {
+    const { homeserver, bot, eva } = await town()
+    const jan = homeserver.addUser('jan').userId
+    const room = await groupRoom(homeserver, [eva, jan], bot)
+    homeserver.kick(room, eva, bot.userId)
+    homeserver.invite(room, eva, bot.userId)
+    await homeserver.waitMembership(room, bot.userId, 'join')
+    expect(bodyOf(await answered(homeserver, room, eva, '@doslova bazén v Opavě'))).toContain(POOL)
+    expect(bot.log.filter(([event]) => /error|refused/.test(event))).toEqual([])
+  })
+
+  test('a room where the bot may not write is told to the operator once', async () => {
+    const { homeserver, bot, eva, chat } = await town()
+    homeserver.deny(chat, bot.userId)
+    homeserver.message(chat, eva, 'bazén v Opavě')
+    homeserver.message(chat, eva, 'bazén v Opavě')
+    const isTold = () => homeserver.requests({ method: 'PUT', path: '/send/' }).length === 2
+    await homeserver.waitUntil(isTold, 'two refusals')
+    await bot.stop()
+    expect(bot.log.filter(([event]) => event === 'matrix message refused')).toHaveLength(1)
+  })
+
+  test('an upgraded room is followed with its settings, whoever may invite', async () => {
+    const { homeserver, bot, eva } = await town({ allowedInviters: ['@eva:fake.test'] })
+    const jan = homeserver.addUser('jan').userId
+    const room = await groupRoom(homeserver, [eva, jan], bot)
+    await answered(homeserver, room, eva, '!nastaveni misto Opava')
+    const next = homeserver.upgrade(room, eva, { members: [jan] })
+    homeserver.invite(next, jan, bot.userId)
+    await homeserver.waitMembership(next, bot.userId, 'join')
+    await homeserver.waitMembership(room, bot.userId, 'leave')
+    expect(bodyOf(await answered(homeserver, next, jan, '@doslova cyklostezka'))).toContain(CYCLING_OPAVA)
+  })
+
+  test('the bot is called by its name, which is set once', async () => {
+    const { homeserver, bot } = await town()
+    await homeserver.waitRequest({ method: 'PUT', path: '/displayname' })
+    await bot.restart()
+    await directChat(homeserver, homeserver.addUser('jan').userId, bot)
+    expect(homeserver.requests({ method: 'PUT', path: '/displayname' })).toHaveLength(1)
+  })
+
+  test('with a password the bot logs in once', async () => {
+    const { homeserver, bot } = await town({
+      name: 'heslo',
+      credentials: { user: 'heslo', password: 'password-heslo' },
+    })
+    await bot.restart()
+    expect(homeserver.requests({ method: 'POST', path: '/login' })).toHaveLength(1)
+  })
+})
+
+test('two bots do not answer each other', async () => {
+  const { homeserver, bot, eva } = await town()
+  const other = await startBot(homeserver, { name: 'druhy' })
+  const room = await groupRoom(homeserver, [eva], bot)
+  homeserver.invite(room, eva, other.userId)
+  await homeserver.waitMembership(room, other.userId, 'join')
+  const question = homeserver.message(room, eva, '@doslova @druhy:fake.test bazén v Opavě')
+  await homeserver.waitUntil(() => homeserver.sent({ inReplyTo: question })[1], 'both answers')
+  await answered(homeserver, room, eva, '!soukromi')
+  expect(homeserver.sent({ inReplyTo: question })).toHaveLength(2)
+})

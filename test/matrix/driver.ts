@@ -1,0 +1,172 @@
+/** Matrix as a platform of the common cases. */
+
+import type { GroupTalk, PlatformDriver, Shown, Talk } from '../platform.cases.ts'
+import type { MatrixEvent } from './homeserver/event.ts'
+import type { Homeserver } from './homeserver/homeserver.ts'
+
+const GHOST = '@duch:fake.test'
+
+export function matrixDriver(homeserver: Homeserver, bot: string): PlatformDriver {
+  let people = 0
+  const person = () => homeserver.addUser(`clovek${people++}`).userId
+  return {
+    async alone() {
+      const user = person()
+      const room = homeserver.createRoom({ creator: user, invite: [bot], direct: true })
+      await homeserver.waitMembership(room, bot, 'join')
+      return talkOf(new Place(homeserver, bot, room, user, true))
+    },
+    async inGroup() {
+      const [user, other] = [person(), person()]
+      const room = homeserver.createRoom({ creator: user, members: [other], invite: [bot] })
+      await homeserver.waitSent({ roomId: room, sender: bot })
+      return groupTalkOf(homeserver, bot, room, user, person)
+    },
+  }
+}
+
+/** What one person says at one place. */
+class Place {
+  readonly room: string
+  private readonly homeserver: Homeserver
+  private readonly bot: string
+  private readonly user: string
+  private readonly isDirect: boolean
+  private question = ''
+  /** Messages of the bot before something was said last. */
+  private before = 0
+
+  constructor(homeserver: Homeserver, bot: string, room: string, user: string, isDirect: boolean) {
+    this.homeserver = homeserver
+    this.bot = bot
+    this.room = room
+    this.user = user
+    this.isDirect = isDirect
+  }
+
+  async say(text: string, replyTo?: string): Promise<string> {
+    const { homeserver, room, user } = this
+    this.before = this.sent().length
+    this.question =
+      replyTo === undefined
+        ? homeserver.message(room, user, text)
+        : homeserver.reply(room, user, replyTo, text)
+    return this.seen()
+  }
+
+  async edit(text: string): Promise<string> {
+    const before = this.lookups(this.question)
+    this.homeserver.edit(this.room, this.user, this.question, text)
+    await this.homeserver.waitUntil(() => this.lookups(this.question) > before, 'the edit to be read')
+    return this.seen()
+  }
+
+  /** The last message of the bot here. */
+  last(): string {
+    return this.sent().at(-1)?.event_id ?? ''
+  }
+
+  look(): Shown {
+    const html = this.answer()
+    const all = html.join('')
+    return {
+      messages: html.map(textOf),
+      quotes: [...all.matchAll(/<blockquote>(.*?)<\/blockquote>/gs)].map(([, words = '']) => textOf(words)),
+      links: [...all.matchAll(/<a href="([^"]*)"/g)].map(([, address = '']) => textOf(address)),
+      offered: [...all.matchAll(/<li><code>([^<]*)<\/code>/g)].map(([, code = '']) => code),
+    }
+  }
+
+  private async seen(): Promise<string> {
+    await this.idle()
+    return this.answer().map(withoutChoices).map(textOf).join('\n\n')
+  }
+
+  /** HTML of the answer's messages as they stand. */
+  private answer(): string[] {
+    const events = this.sent().slice(this.before)
+    const editOf = ({ event_id }: MatrixEvent) => events.findLast(event => replacedBy(event) === event_id)
+    return events
+      .filter(event => replacedBy(event) === null)
+      .map(event => (editOf(event)?.content['m.new_content'] ?? event.content) as MatrixEvent['content'])
+      .map(({ formatted_body }) => String(formatted_body))
+  }
+
+  private sent(): MatrixEvent[] {
+    return this.homeserver.sent({ roomId: this.room, sender: this.bot, type: 'm.room.message' })
+  }
+
+  /**
+   * Waits until the bot has done all that was said here: it does one thing after another, and then looks up what a
+   * ghost refers to, whom it does not answer.
+   */
+  private async idle(): Promise<void> {
+    const { homeserver, room, question } = this
+    const target = this.isDirect ? question : `$nic-${homeserver.requests().length}`
+    const before = this.lookups(target)
+    if (this.isDirect) homeserver.edit(room, GHOST, target, 'bú')
+    else homeserver.reply(room, GHOST, target, 'bú')
+    await homeserver.waitUntil(() => this.lookups(target) > before, 'the bot to come to the ghost')
+  }
+
+  /** How often the bot has looked up an event. */
+  private lookups(id: string): number {
+    return this.homeserver.requests({ path: `/event/${id}` }).filter(({ status }) => status > 0).length
+  }
+}
+
+function talkOf(place: Place): Talk {
+  return {
+    say: text => place.say(text),
+    command: (name, argument = '') => place.say(`!${name} ${argument}`),
+    edit: text => place.edit(text),
+    look: () => place.look(),
+  }
+}
+
+function groupTalkOf(
+  homeserver: Homeserver,
+  bot: string,
+  room: string,
+  user: string,
+  person: () => string,
+): GroupTalk {
+  const place = new Place(homeserver, bot, room, user, false)
+  return {
+    ...talkOf(place),
+    mention: text => place.say(`@doslova ${text}`),
+    reply: text => place.say(text, place.last()),
+    async another() {
+      const other = person()
+      homeserver.join(room, other)
+      return groupTalkOf(homeserver, bot, room, other, person)
+    },
+  }
+}
+
+function replacedBy({ content }: MatrixEvent): string | null {
+  const relation = content['m.relates_to'] as { rel_type?: string; event_id?: string } | undefined
+  return relation?.rel_type === 'm.replace' ? (relation.event_id ?? null) : null
+}
+
+function withoutChoices(html: string): string {
+  return html.replace(/<ul><li><code>.*?<\/ul>/gs, '')
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&#39;': "'",
+  '&amp;': '&',
+}
+
+/** Words of HTML, a line for each of its lines. Commands are shown as on other platforms, to be compared. */
+function textOf(html: string): string {
+  return html
+    .replace(/<br>|<\/(?:p|li|blockquote)>/g, '\n')
+    .replace(/<[^>]*>/g, '')
+    .replace(/&(?:lt|gt|quot|#39|amp);/g, entity => ENTITIES[entity] ?? entity)
+    .replace(/(?<!\S)!(?=\p{L})/gu, '/')
+    .trim()
+}

@@ -1,0 +1,345 @@
+/** What goes wrong between the bot and its homeserver: every question is answered all the same, and once. */
+
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { EXIT } from '../../adapters/exit.ts'
+import { StoppedError } from '../../adapters/matrix/failure.ts'
+import { Matrix } from '../../adapters/matrix/matrix.ts'
+import type { Fault } from './homeserver/faults.ts'
+import { type Homeserver, startHomeserver } from './homeserver/homeserver.ts'
+import { directChat, groupRoom, hastyClock, matrixOptions, type RunningBot, startBot, town } from './town.ts'
+
+/** Waits until all of `questions` are answered, and whatever came with them is done. */
+async function settle(
+  homeserver: Homeserver,
+  { chat, eva }: { chat: string; eva: string },
+  questions: readonly string[],
+) {
+  for (const question of questions) await homeserver.waitSent({ inReplyTo: question })
+  await homeserver.waitSent({ inReplyTo: homeserver.message(chat, eva, '!soukromi') })
+  return questions.map(question => homeserver.sent({ inReplyTo: question }).length)
+}
+
+const logged = ({ log }: RunningBot) => log.map(([event]) => event)
+
+describe('an answer is sent once', () => {
+  test.each<[what: string, faults: readonly Fault[]]>([
+    ['asked too often', [{ kind: 'limit', retryAfterMs: 5, times: 2 }]],
+    ['asked too often, said in a header', [{ kind: 'limit', header: true, bare: true, retryAfterMs: 1_000 }]],
+    ['a proxy in the way', [{ kind: 'status', times: 3 }]],
+    ['a server that fails', [{ kind: 'error', status: 500, times: 2 }]],
+    ['lost before it was done', [{ kind: 'drop' }]],
+    ['lost after it was done', [{ kind: 'dropAfter', times: 2 }]],
+    ['garbage for an answer', [{ kind: 'garbage' }]],
+    [
+      'one after another',
+      [{ kind: 'dropAfter' }, { kind: 'status' }, { kind: 'limit', retryAfterMs: 1 }, { kind: 'garbage' }],
+    ],
+  ])('%s', async (_, faults) => {
+    const place = await town()
+    const { homeserver, eva, chat } = place
+    for (const fault of faults) homeserver.fault({ method: 'PUT', path: '/send/m.room.message', ...fault })
+    const question = homeserver.message(chat, eva, 'bazén v Opavě')
+    expect(await settle(homeserver, place, [question])).toEqual([1])
+  })
+
+  test('when whatever else is asked fails', async () => {
+    const place = await town()
+    const { homeserver, eva, chat } = place
+    homeserver.fault({ path: /\/(?:members|account_data|typing|receipt)/, kind: 'status', times: 6 })
+    const question = homeserver.message(chat, eva, 'bazén v Opavě')
+    expect(await settle(homeserver, place, [question])).toEqual([1])
+  })
+})
+
+describe('a sync', () => {
+  test.each<[what: string, fault: Fault]>([
+    ['that fails', { kind: 'status', times: 2 }],
+    ['that is cut off', { kind: 'drop' }],
+    ['whose answer is lost', { kind: 'dropAfter' }],
+    ['with garbage', { kind: 'garbage', times: 2 }],
+    ['that is too much', { kind: 'limit', retryAfterMs: 1 }],
+  ])('%s loses no question', async (_, fault) => {
+    const place = await town()
+    const { homeserver, eva, chat, bot } = place
+    homeserver.fault({ path: '/sync', ...fault })
+    const questions = homeserver.burst(chat, eva, ['bazén v Opavě', 'cyklostezka v Kolíně'])
+    expect(await settle(homeserver, place, questions)).toEqual([1, 1])
+    expect(logged(bot)).not.toContain('matrix error')
+  })
+
+  test('that leaves something out is filled', async () => {
+    const place = await town()
+    const { homeserver, eva, chat } = place
+    homeserver.gap(chat)
+    homeserver.fault({ path: '/messages', kind: 'status' })
+    const questions = homeserver.burst(
+      chat,
+      eva,
+      Array.from({ length: 8 }, (_, at) => `bazén v Opavě ${at}`),
+    )
+    expect(await settle(homeserver, place, questions)).toEqual(questions.map(() => 1))
+  })
+
+  test('that comes again is answered no more, also after a restart', async () => {
+    const place = await town()
+    const { homeserver, eva, chat, bot } = place
+    const question = homeserver.message(chat, eva, 'bazén v Opavě')
+    await homeserver.waitSent({ inReplyTo: question })
+    homeserver.replay(6)
+    expect(await settle(homeserver, place, [question])).toEqual([1])
+    await bot.restart()
+    homeserver.replay(12)
+    expect(await settle(homeserver, place, [question])).toEqual([1])
+  })
+
+  test('is refused for its place: the bot begins anew, without what is old', async () => {
+    const place = await town()
+    const { homeserver, eva, chat, bot } = place
+    const question = homeserver.message(chat, eva, 'bazén v Opavě')
+    await homeserver.waitSent({ inReplyTo: question })
+    homeserver.fault({ path: '/sync', kind: 'error', status: 400, errcode: 'M_UNKNOWN' })
+    homeserver.message(chat, eva, 'cyklostezka')
+    await homeserver.waitUntil(() => logged(bot).includes('matrix sync begins anew'), 'the beginning')
+    expect(await settle(homeserver, place, [question])).toEqual([1])
+  })
+})
+
+describe('the server', () => {
+  test('goes away and comes back', async () => {
+    const place = await town()
+    const { homeserver, eva, chat, bot } = place
+    await homeserver.down()
+    const question = homeserver.message(chat, eva, 'bazén v Opavě')
+    await homeserver.up()
+    expect(await settle(homeserver, place, [question])).toEqual([1])
+    expect(logged(bot)).toEqual(expect.arrayContaining(['matrix connection lost', 'matrix connected again']))
+  })
+
+  test('ends the login: the bot says so and gives up', async () => {
+    const { homeserver, bot } = await town()
+    homeserver.revoke(bot.accessToken)
+    const { message, exitCode } = await bot.failure
+    expect(exitCode).toBe(EXIT.refused)
+    expect(message).toContain('refused the token')
+    expect(message).not.toContain(bot.accessToken)
+  })
+
+  test('ends the login while an answer is on its way: it is sent with the next one', async () => {
+    const place = await town()
+    const { homeserver, eva, chat, bot } = place
+    homeserver.fault({
+      method: 'PUT',
+      path: '/send/',
+      kind: 'error',
+      status: 401,
+      errcode: 'M_UNKNOWN_TOKEN',
+    })
+    const question = homeserver.message(chat, eva, 'bazén v Opavě')
+    expect((await bot.failure).exitCode).toBe(EXIT.refused)
+    await bot.restart()
+    expect(await settle(homeserver, place, [question])).toEqual([1])
+  })
+
+  test('ends the login softly: with a password the bot logs in again', async () => {
+    const place = await town({ name: 'heslo', credentials: { user: 'heslo', password: 'password-heslo' } })
+    const { homeserver, eva, chat } = place
+    homeserver.fault({
+      path: '/sync',
+      kind: 'error',
+      status: 401,
+      errcode: 'M_UNKNOWN_TOKEN',
+      body: { soft_logout: true },
+    })
+    const question = homeserver.message(chat, eva, 'bazén v Opavě')
+    expect(await settle(homeserver, place, [question])).toEqual([1])
+    const logins = homeserver.requests({ method: 'POST', path: '/login' })
+    expect(logins).toHaveLength(2)
+    expect(logins[1]?.body.device_id).toBeTypeOf('string')
+  })
+})
+
+describe('a start', () => {
+  async function start(url: string, token = 'token-doslova') {
+    const matrix = new Matrix(matrixOptions({ homeserverUrl: url, credentials: { token } }))
+    onTestFinished(() => matrix.stop())
+    return matrix.start().catch(error => error)
+  }
+
+  test('without a server is given up', async () => {
+    const homeserver = await startHomeserver()
+    await homeserver.stop()
+    expect(await start(homeserver.url)).toMatchObject({ exitCode: EXIT.unavailable })
+  })
+
+  test('with a wrong token is refused', async () => {
+    const homeserver = await startHomeserver()
+    onTestFinished(() => homeserver.stop())
+    const error = await start(homeserver.url, 'wrong')
+    expect(error).toMatchObject({ exitCode: EXIT.refused })
+    expect(error.message).not.toContain('wrong')
+  })
+
+  test('waits for a server that is starting too, but not for ever', async () => {
+    const homeserver = await startHomeserver()
+    onTestFinished(() => homeserver.stop())
+    homeserver.addUser('doslova')
+    homeserver.fault({ kind: 'status', status: 502, times: 3 })
+    expect(await start(homeserver.url)).toBeUndefined()
+    homeserver.fault({ kind: 'status', status: 502, times: 100 })
+    expect(await start(homeserver.url)).toMatchObject({ exitCode: EXIT.unavailable })
+  })
+
+  test('with a folder that another bot uses is refused', async () => {
+    const { homeserver, bot } = await town()
+    const second = new Matrix(
+      matrixOptions({
+        homeserverUrl: homeserver.url,
+        credentials: { token: bot.accessToken },
+        dataDir: bot.folder,
+      }),
+    )
+    await expect(second.start()).rejects.toMatchObject({ exitCode: EXIT.conflict })
+    await second.stop()
+  })
+
+  test('for the first time answers nothing that is old', async () => {
+    const homeserver = await startHomeserver()
+    onTestFinished(() => homeserver.stop())
+    const eva = homeserver.addUser('eva').userId
+    const me = '@doslova:fake.test'
+    const chat = homeserver.createRoom({ creator: eva, members: [me] })
+    const old = homeserver.message(chat, eva, 'bazén v Opavě')
+    await startBot(homeserver)
+    const question = homeserver.message(chat, eva, 'cyklostezka')
+    expect(await settle(homeserver, { chat, eva }, [question])).toEqual([1])
+    expect(homeserver.sent({ inReplyTo: old })).toEqual([])
+  })
+
+  test('after a stop answers what was asked meanwhile, unless it is too long ago', async () => {
+    const place = await town()
+    const { homeserver, eva, chat, bot } = place
+    const jan = homeserver.addUser('jan').userId
+    const room = await groupRoom(homeserver, [eva, jan], bot)
+    await bot.stop()
+    const minutes = (ago: number) => ({ at: Date.now() - ago * 60_000 })
+    const tooOld = homeserver.message(chat, eva, 'bazén v Opavě', {}, minutes(25 * 60))
+    const tooOldInRoom = homeserver.message(room, eva, '@doslova bazén v Opavě', {}, minutes(11))
+    const old = homeserver.message(chat, eva, 'bazén v Opavě', {}, minutes(23 * 60))
+    const oldInRoom = homeserver.message(room, eva, '@doslova bazén v Opavě', {}, minutes(9))
+    await bot.restart()
+    expect(await settle(homeserver, place, [old, oldInRoom])).toEqual([1, 1])
+    expect([tooOld, tooOldInRoom].flatMap(id => homeserver.sent({ inReplyTo: id }))).toEqual([])
+  })
+
+  test('finishes an answer that the server took and did not confirm, without sending it twice', async () => {
+    const place = await town()
+    const { homeserver, eva, chat, bot } = place
+    homeserver.fault({ method: 'PUT', path: '/send/', kind: 'dropAfter' })
+    homeserver.fault({ method: 'PUT', path: '/send/', kind: 'status', times: 1_000_000 })
+    const question = homeserver.message(chat, eva, 'bazén v Opavě')
+    await homeserver.waitSent({ inReplyTo: question })
+    await bot.stop()
+    homeserver.clearFaults()
+    await bot.restart()
+    const reaction = homeserver.react(
+      chat,
+      eva,
+      homeserver.sent({ inReplyTo: question })[0]?.event_id ?? '',
+      '❓',
+    )
+    expect(reaction).not.toBe('')
+    expect(await settle(homeserver, place, [question])).toEqual([2])
+    expect(homeserver.sent({ inReplyTo: question }).map(({ content }) => content.body)).toEqual([
+      expect.stringContaining('Bazén'),
+      expect.stringContaining('Proč'),
+    ])
+  })
+})
+
+describe('a stop', () => {
+  test('does not wait for news', async () => {
+    const { homeserver, bot } = await town()
+    await homeserver.waitRequest({ path: '/displayname' })
+    await bot.stop()
+    expect(logged(bot).at(-1)).toBe('matrix stopped')
+  })
+
+  test('lets an answer in progress finish', async () => {
+    const { homeserver, eva, chat, bot } = await town()
+    homeserver.fault({ method: 'PUT', path: '/send/', kind: 'slow', ms: 50 })
+    const question = homeserver.message(chat, eva, 'bazén v Opavě')
+    await homeserver.waitRequest({ method: 'PUT', path: '/send/' })
+    await bot.stop()
+    expect(homeserver.sent({ inReplyTo: question })).toHaveLength(1)
+  })
+
+  test('leaves one that hangs for the next start', async () => {
+    const clock = hastyClock()
+    // The time for answers in progress is over at once.
+    const impatient = {
+      ...clock,
+      async sleep(_: number, signal: AbortSignal) {
+        await new Promise(resolve => setImmediate(resolve))
+        if (signal.aborted) throw new StoppedError('the bot stops')
+      },
+    }
+    const place = await town({ clock: impatient })
+    const { homeserver, eva, chat, bot } = place
+    homeserver.fault({ method: 'PUT', path: '/send/', kind: 'hang' })
+    const question = homeserver.message(chat, eva, 'bazén v Opavě')
+    await homeserver.waitRequest({ method: 'PUT', path: '/send/' })
+    await bot.stop()
+    expect(homeserver.sent({ inReplyTo: question })).toEqual([])
+    await bot.restart()
+    expect(await settle(homeserver, place, [question])).toEqual([1])
+  })
+})
+
+describe('whether a room is encrypted', () => {
+  const LOOKUP = '/state/m.room.encryption'
+
+  test('is asked until the server tells, and nothing is said before', async () => {
+    const place = await town()
+    const { homeserver, eva, chat } = place
+    homeserver.fault({ path: LOOKUP, kind: 'status', times: 3 })
+    homeserver.fault({ path: LOOKUP, kind: 'error', status: 404, errcode: 'M_UNRECOGNIZED', times: 0 })
+    const question = homeserver.message(chat, eva, 'bazén v Opavě')
+    expect(await settle(homeserver, place, [question])).toEqual([1])
+    const asked = homeserver.requests({ path: LOOKUP }).map(({ status }) => status)
+    expect(asked.slice(0, 4)).toEqual([502, 502, 502, 404])
+  })
+
+  test('is remembered: without encryption nothing goes into such a room, whatever the server says later', async () => {
+    const { homeserver, eva, bot } = await town()
+    const secret = homeserver.createRoom({ creator: eva, invite: [bot.userId], encrypted: true })
+    await homeserver.waitMembership(secret, bot.userId, 'join')
+    const silent = async () => {
+      homeserver.message(secret, eva, 'bazén v Opavě')
+      const chat = await directChat(homeserver, eva, bot)
+      await homeserver.waitSent({ inReplyTo: homeserver.message(chat, eva, '!soukromi') })
+      const isTold = () => logged(bot).includes('matrix message refused')
+      await homeserver.waitUntil(isTold, 'the refusal')
+      expect(homeserver.sent({ roomId: secret, sender: bot.userId })).toEqual([])
+    }
+    await silent()
+    await bot.restart()
+    homeserver.fault({ path: LOOKUP, kind: 'error', status: 404, errcode: 'M_NOT_FOUND', times: 100 })
+    await silent()
+  })
+})
+
+test('nothing that people write, and nobody, stands in the log or on the disk', async () => {
+  const { readdirSync, readFileSync } = await import('node:fs')
+  const { join } = await import('node:path')
+  const { homeserver, eva, chat, bot } = await town()
+  homeserver.fault({ method: 'PUT', path: '/send/', kind: 'status', times: 2 })
+  await homeserver.waitSent({ inReplyTo: homeserver.message(chat, eva, 'bazén v Opavě') })
+  homeserver.deny(chat, bot.userId)
+  homeserver.message(chat, eva, 'bazén v Opavě')
+  await homeserver.waitUntil(() => logged(bot).includes('matrix message refused'), 'the refusal')
+  await bot.stop()
+  const files = readdirSync(join(bot.folder, 'matrix'))
+  expect(files).toContain('matrix.sqlite')
+  const kept = files.map(file => readFileSync(join(bot.folder, 'matrix', file), 'latin1')).join('')
+  expect(`${kept}${JSON.stringify(bot.log)}`).not.toMatch(/bazén|bazÃ©n|opav|@eva/i)
+})

@@ -1,0 +1,51 @@
+/** Conversations on Matrix: the cases of every platform. */
+
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterAll, beforeAll } from 'vitest'
+import { Matrix } from '../../adapters/matrix/matrix.ts'
+import { Bot } from '../../src/bot.ts'
+import { Engine } from '../../src/engine.ts'
+import { readLexicon } from '../../src/lexicon.ts'
+import { type PlatformDriver, platformCases } from '../platform.cases.ts'
+import { TOWN } from '../town.ts'
+import { matrixDriver } from './driver.ts'
+import { type Homeserver, startHomeserver } from './homeserver/homeserver.ts'
+import { matrixOptions } from './town.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'doslova-'))
+const town = join(folder, 'obsah')
+for (const [path, content] of Object.entries(TOWN)) {
+  mkdirSync(dirname(join(town, path)), { recursive: true })
+  writeFileSync(join(town, path), content)
+}
+
+let homeserver: Homeserver
+let matrix: Matrix
+let driver: PlatformDriver
+
+beforeAll(async () => {
+  const lexicon = readLexicon(new URL('../../config', import.meta.url).pathname)
+  const engine = new Engine({ folders: [town], lexicon, today: new Date() })
+  homeserver = await startHomeserver()
+  const { userId, accessToken } = homeserver.addUser('doslova')
+  matrix = new Matrix(
+    matrixOptions({
+      homeserverUrl: homeserver.url,
+      credentials: { token: accessToken },
+      bot: new Bot(engine, lexicon.gazetteer),
+      dataDir: join(folder, 'data'),
+    }),
+  )
+  await matrix.start()
+  driver = matrixDriver(homeserver, userId)
+})
+
+afterAll(async () => {
+  await matrix.stop()
+  await homeserver.stop()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+platformCases(town, () => driver)

@@ -1,0 +1,185 @@
+/** A homeserver with people, and the whole bot on it: what the tests of the adapter talk to. */
+
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { expect, onTestFinished } from 'vitest'
+import type { Clock } from '../../adapters/matrix/clock.ts'
+import { StoppedError } from '../../adapters/matrix/failure.ts'
+import { Matrix, type MatrixOptions } from '../../adapters/matrix/matrix.ts'
+import type { PlatformError } from '../../adapters/platform.ts'
+import { Bot, NEW_CONVERSATION } from '../../src/bot.ts'
+import { Engine } from '../../src/engine.ts'
+import { readLexicon } from '../../src/lexicon.ts'
+import type { Reply } from '../../src/reply/reply.ts'
+import { folder, TODAY } from '../documents.ts'
+import type { Account, UserOptions } from './homeserver/controls.ts'
+import { type Homeserver, startHomeserver } from './homeserver/homeserver.ts'
+
+export const CYCLING = 'Cyklostezku v Kolíně povedeme kolem sokolovny a zimního stadionu.'
+export const CYCLING_OPAVA = 'Cyklostezku v Opavě osvětlíme a každou zimu ji budeme uklízet.'
+export const POOL = 'Bazén v Opavě otevřeme i v pondělí dopoledne.'
+export const SUMMARY = 'Parkování v Lounech zdražíme jen v centru města.'
+
+const TEXTS = {
+  '2022-kolin/doprava.md': `---\ntitle: Kolínská doprava\n---\n${CYCLING}\n`,
+  '2022-opava/doprava.md': `---\ntitle: Opavská doprava\n---\n${CYCLING_OPAVA}\n`,
+  '2022-opava/sport.md': `---\ntitle: Sport\n---\n${POOL}\n`,
+  '2022-louny/doprava.md': `---\ntitle: Parkování\nwording: summary\n---\n${SUMMARY}\n`,
+}
+
+/** A section of many short passages, whose answer is as long as answers get. */
+export const LONG = { title: 'Dlouhý oddíl', passages: 12, letters: 3_500 }
+const long = Array.from(
+  { length: LONG.passages },
+  (_, at) => `Bod ${at}. ${'slovo '.repeat(LONG.letters / 6)}`,
+)
+
+const content = mkdtempSync(join(tmpdir(), 'doslova-content-'))
+process.on('exit', () => rmSync(content, { recursive: true, force: true }))
+for (const [path, text] of Object.entries({
+  ...TEXTS,
+  '2022-brno/dlouhy.md': `---\ntitle: ${LONG.title}\n---\n${long.join('\n\n')}\n`,
+})) {
+  mkdirSync(dirname(join(content, path)), { recursive: true })
+  writeFileSync(join(content, path), text)
+}
+const lexicon = readLexicon(new URL('../../config', import.meta.url).pathname)
+const engine = new Engine({ folders: [content], lexicon, today: TODAY })
+const bot = new Bot(engine, lexicon.gazetteer)
+
+/** Code of the passage that begins like this. */
+export function codeOf(text: string): string {
+  return engine.passages.find(passage => passage.text.startsWith(text))?.code ?? ''
+}
+
+/** The sentence of the bot that answers `message`, as text. */
+export function saidTo(message: string): Reply {
+  return bot.handle(message, NEW_CONVERSATION).reply
+}
+
+const DRAIN_MS = 10_000
+
+/** Waits take no time: what a bot would do later, it does at once. */
+export function hastyClock(): Clock & { readonly slept: number[] } {
+  const slept: number[] = []
+  let passed = 0
+  return {
+    slept,
+    now: () => Date.now() + passed,
+    async sleep(ms, signal) {
+      slept.push(ms)
+      // The time for answers in progress at the end is not hurried.
+      if (ms === DRAIN_MS) await ended(signal)
+      passed += ms
+      await new Promise(resolve => setImmediate(resolve))
+      if (signal.aborted) throw new StoppedError('the bot stops')
+    },
+  }
+}
+
+function ended(signal: AbortSignal): Promise<void> {
+  return new Promise(resolve => {
+    if (signal.aborted) resolve()
+    else signal.addEventListener('abort', () => resolve(), { once: true })
+  })
+}
+
+export interface RunningBot {
+  readonly folder: string
+  /** Events of the log, and what was told with them. */
+  readonly log: readonly (readonly [event: string, details: object])[]
+  /** Resolves when the bot cannot go on. */
+  readonly failure: Promise<PlatformError>
+  stop(): Promise<void>
+  /** Stops, and starts again with what is on disk. */
+  restart(): Promise<void>
+}
+
+export type BotWithAccount = RunningBot & Account
+
+/** Options of a bot without encryption that nobody waits for. */
+export function matrixOptions(given: Partial<MatrixOptions>): MatrixOptions {
+  return {
+    homeserverUrl: 'http://127.0.0.1:1',
+    credentials: { token: 'token-doslova' },
+    recoveryKey: null,
+    encryption: false,
+    allowedInviters: null,
+    bot,
+    log: { info() {}, warn() {}, error() {} },
+    onFailure() {},
+    clock: hastyClock(),
+    dataDir: given.dataDir ?? folder({}),
+    ...given,
+  }
+}
+
+export interface BotOptions extends Partial<MatrixOptions> {
+  readonly name?: string
+  /** Another login of the account. */
+  readonly account?: UserOptions
+}
+
+/** Starts the bot; it stops with the test. */
+export async function runBot(given: Partial<MatrixOptions>): Promise<RunningBot> {
+  const log: [string, object][] = []
+  const note = (event: string, details = {}) => void log.push([event, details])
+  const failure = Promise.withResolvers<PlatformError>()
+  const dataDir = given.dataDir ?? folder({})
+  const ways = { log: { info: note, warn: note, error: note }, onFailure: failure.resolve }
+  const make = () => new Matrix(matrixOptions({ ...ways, ...given, dataDir }))
+  let matrix = make()
+  onTestFinished(async () => {
+    await matrix.stop()
+    rmSync(dataDir, { recursive: true, force: true })
+  })
+  await matrix.start()
+  return {
+    folder: dataDir,
+    log,
+    failure: failure.promise,
+    stop: () => matrix.stop(),
+    async restart() {
+      await matrix.stop()
+      matrix = make()
+      await matrix.start()
+    },
+  }
+}
+
+/** Starts the bot on a homeserver of the tests, where it gets an account. */
+export async function startBot(homeserver: Homeserver, options: BotOptions = {}): Promise<BotWithAccount> {
+  const { name = 'doslova', account: login = {}, ...given } = options
+  const account = homeserver.addUser(name, login)
+  const credentials = { token: account.accessToken }
+  return { ...account, ...(await runBot({ homeserverUrl: homeserver.url, credentials, ...given })) }
+}
+
+/** A homeserver with Eva and the bot, alone in a direct chat. */
+export async function town(options: BotOptions = {}) {
+  const homeserver = await startHomeserver()
+  onTestFinished(async () => {
+    await homeserver.stop()
+    expect(homeserver.unknown()).toEqual([])
+  })
+  const eva = homeserver.addUser('eva').userId
+  const bot = await startBot(homeserver, options)
+  const chat = await directChat(homeserver, eva, bot)
+  return { homeserver, eva, bot, chat }
+}
+
+/** A room of the bot and one other, which the bot has joined. */
+export async function directChat(homeserver: Homeserver, person: string, bot: { userId: string }) {
+  const room = homeserver.createRoom({ creator: person, invite: [bot.userId], direct: true })
+  await homeserver.waitMembership(room, bot.userId, 'join')
+  return room
+}
+
+/** A room of several people, which the bot has joined. */
+export async function groupRoom(homeserver: Homeserver, people: readonly string[], bot: { userId: string }) {
+  const [creator = '', ...members] = people
+  const room = homeserver.createRoom({ creator, members, invite: [bot.userId] })
+  await homeserver.waitMembership(room, bot.userId, 'join')
+  return room
+}
