@@ -25,25 +25,36 @@ export async function serve(settings: Settings, content: Content): Promise<never
   const bot = new Bot(openEngine(content, lexicon, kept), lexicon.gazetteer)
   const http = settings.httpPort === null ? null : new HttpServer()
   const ending = Promise.withResolvers<number>()
-  const fail = (error: PlatformError) => {
-    process.stderr.write(`doslova: ${error.message}\n`)
-    ending.resolve(error.exitCode)
-  }
+  const fail = (error: PlatformError) => ending.reject(error)
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => ending.resolve(EXIT.ok))
   const platforms = await platformsOf({ settings, bot, http, log, fail })
-  try {
-    if (http !== null && settings.httpPort !== null) await listen(http, settings.httpPort, log)
-    for (const platform of platforms) await platform.start()
-    http?.route('GET', '/readyz', () => ({ status: 200, body: 'ready\n' }))
-  } catch (error) {
+  start(platforms, settings.httpPort, http, log).catch(ending.reject)
+  const exitCode = await ending.promise.catch(error => {
     if (!(error instanceof PlatformError)) throw error
-    fail(error)
-  }
-  const exitCode = await ending.promise
+    return told(error)
+  })
   await Promise.all(platforms.map(platform => platform.stop()))
   await http?.close()
   // A call that still waits would hold the process; what it was for is not confirmed, and comes again.
   process.exit(exitCode)
+}
+
+/** Starts everything at once, so that a platform that waits for its server keeps none from answering. */
+async function start(
+  platforms: readonly Platform[],
+  port: number | null,
+  http: HttpServer | null,
+  log: Log,
+): Promise<void> {
+  if (http !== null && port !== null) await listen(http, port, log)
+  await Promise.all(platforms.map(platform => platform.start()))
+  http?.route('GET', '/readyz', () => ({ status: 200, body: 'ready\n' }))
+}
+
+/** The exit code of an error that the operator has been told. */
+function told({ message, exitCode }: PlatformError): number {
+  process.stderr.write(`doslova: ${message}\n`)
+  return exitCode
 }
 
 interface Parts {
