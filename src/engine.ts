@@ -29,6 +29,8 @@ export interface EngineOptions {
   readonly progress?: (files: number) => void
   /** Told why the index could not be kept. */
   readonly onUnsaved?: (reason: string) => void
+  /** Told what became of each question, and in how many milliseconds. */
+  readonly onAnswer?: (outcome: Answer['outcome'], ms: number) => void
   /** Told when a passage no longer stands in its file; it is not shown. */
   readonly onChanged?: (passage: Passage) => void
 }
@@ -94,6 +96,13 @@ export class Engine {
 
   /** An answer whose every passage was cut from its file again just now. */
   answer(question: string, context: Context = {}): Answer {
+    const started = performance.now()
+    const answer = this.verified(question, context)
+    this.options.onAnswer?.(answer.outcome, performance.now() - started)
+    return answer
+  }
+
+  private verified(question: string, context: Context): Answer {
     const answer = this.answerer.answer(question, context)
     if (answer.outcome !== 'found') return answer
     const read = readingOnce()

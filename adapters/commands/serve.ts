@@ -8,6 +8,7 @@ import { EXIT } from '../exit.ts'
 import { ExpiringMap } from '../expiring.ts'
 import { HttpServer } from '../http.ts'
 import { createLog, type Log } from '../log.ts'
+import type { Metrics } from '../metrics.ts'
 import { type Platform, PlatformError } from '../platform.ts'
 import type { Content } from './session.ts'
 import { openEngine, openLexicon, ROOT } from './session.ts'
@@ -22,8 +23,11 @@ export async function serve(settings: Settings, content: Content): Promise<never
   const log = createLog(settings.logLevel)
   const lexicon = openLexicon()
   const kept: KeptAnswers = { queries: new ExpiringMap(KEPT), answers: new ExpiringMap(KEPT) }
-  const bot = new Bot(openEngine(content, lexicon, kept), lexicon.gazetteer)
   const http = settings.httpPort === null ? null : new HttpServer()
+  const metrics = http === null ? null : await openMetrics(http)
+  const engine = openEngine(content, lexicon, { kept, ...(metrics && { onAnswer: metrics.onAnswer }) })
+  metrics?.setPassages(engine.passages.length)
+  const bot = new Bot(engine, lexicon.gazetteer)
   const ending = Promise.withResolvers<number>()
   const fail = (error: PlatformError) => ending.reject(error)
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => ending.resolve(EXIT.ok))
@@ -37,6 +41,14 @@ export async function serve(settings: Settings, content: Content): Promise<never
   await http?.close()
   // A call that still waits would hold the process; what it was for is not confirmed, and comes again.
   process.exit(exitCode)
+}
+
+/** What is counted costs nothing where nobody can ask for it. */
+async function openMetrics(http: HttpServer): Promise<Metrics> {
+  const { createMetrics } = await import('../metrics.ts')
+  const metrics = createMetrics()
+  http.route('GET', '/metrics', async () => ({ status: 200, body: await metrics.text() }))
+  return metrics
 }
 
 /** Starts everything at once, so that a platform that waits for its server keeps none from answering. */

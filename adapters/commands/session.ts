@@ -3,9 +3,8 @@
 import { fileURLToPath } from 'node:url'
 import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { readSettings, type Settings, SettingsError } from '../../config/env.ts'
-import type { KeptAnswers } from '../../src/answer.ts'
 import { plural } from '../../src/czech/plural.ts'
-import { Engine } from '../../src/engine.ts'
+import { Engine, type EngineOptions } from '../../src/engine.ts'
 import { type Lexicon, readLexicon } from '../../src/lexicon.ts'
 import { UsageError } from './usage.ts'
 
@@ -65,7 +64,7 @@ export async function openSettings(): Promise<Settings> {
 export function openEngine(
   { folders, saveTo }: Content,
   lexicon = openLexicon(),
-  kept?: KeptAnswers,
+  more: Pick<EngineOptions, 'kept' | 'onAnswer'> = {},
 ): Engine {
   const started = performance.now()
   let shown = false
@@ -74,7 +73,7 @@ export function openEngine(
     lexicon,
     today: new Date(),
     ...(saveTo !== null && { saveTo }),
-    ...(kept && { kept }),
+    ...more,
     progress: files => {
       if (!process.stderr.isTTY || performance.now() - started < PROGRESS_AFTER_MS || files % 20 !== 0) return
       shown = true
