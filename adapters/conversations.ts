@@ -27,15 +27,17 @@ export class Conversations {
     return known.last === message ? known.before : known.conversation
   }
 
+  /** The conversation as the answer to a message left it, while nothing was said after it; null later. */
+  after(key: string, message: string): Conversation | null {
+    const known = this.remembered.get(key)
+    return known?.last === message ? known.conversation : null
+  }
+
   set(key: string, message: string, conversation: Conversation): void {
     this.remembered.set(key, { conversation, last: message, before: this.before(key, message) })
   }
 
   forget(key: string): void {
     this.remembered.delete(key)
-  }
-
-  get size(): number {
-    return this.remembered.size
   }
 }

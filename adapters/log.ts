@@ -5,7 +5,6 @@ import { pino } from 'pino'
 export interface Log {
   info(event: string, details?: Details): void
   warn(event: string, details?: Details): void
-  error(event: string, details?: Details): void
 }
 
 /** Names and counts. A text would have to be put here on purpose. */
@@ -17,7 +16,6 @@ export function createLog(level: string): Log {
   return {
     info: (event, details = {}) => logger.info(details, event),
     warn: (event, details = {}) => logger.warn(details, event),
-    error: (event, details = {}) => logger.error(details, event),
   }
 }
 

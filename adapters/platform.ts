@@ -2,7 +2,6 @@
 
 /** One platform, running or not. */
 export interface Platform {
-  readonly name: string
   /** Begins to answer. Resolves once it does. */
   start(): Promise<void>
   /** Answers what was asked, and ends. */

@@ -110,9 +110,9 @@ export class Bot {
       return this.someTopics().map(passage => ({ passage, reply: replyWithPassage(passage) }))
     const passage = CODE.test(question) ? this.engine.find(question) : null
     if (passage !== null) return [{ passage, reply: replyWithPassage(passage) }]
-    const answer = this.engine.answer(question)
-    const hits = answer.outcome === 'found' ? answer.hits.slice(0, MAX_OFFERS) : []
-    return hits.map(hit => ({ passage: hit.passage, reply: replyWithHits([hit]) }))
+    return this.hitsFor(question)
+      .slice(0, MAX_OFFERS)
+      .map(hit => ({ passage: hit.passage, reply: replyWithHits([hit]) }))
   }
 
   /** The first passage of each of some texts. */
@@ -197,11 +197,15 @@ export class Bot {
   }
 
   /** Why the passage of a code answers a question: the last answer is remembered, an older one is found out anew. */
-  explain(question: string, code: string, { hits = [] }: Conversation = NEW_CONVERSATION): Reply {
+  explain(question: string, code: string, { hits }: Conversation): Reply {
     const isIt = ({ passage }: Hit) => passage.code === code
-    const answer = this.engine.answer(question)
-    const hit = hits.find(isIt) ?? (answer.outcome === 'found' ? answer.hits.find(isIt) : undefined)
+    const hit = hits?.find(isIt) ?? this.hitsFor(question).find(isIt)
     return hit === undefined ? saying(PHRASES.notExplained) : replyWhy(hit)
+  }
+
+  private hitsFor(question: string): readonly Hit[] {
+    const answer = this.engine.answer(question)
+    return answer.outcome === 'found' ? answer.hits : []
   }
 
   limit(name: string, conversation: Conversation): Turn {
@@ -232,12 +236,11 @@ export class Bot {
     const { previous, place, hits } = conversation
     if (hits !== undefined && asksForMore(analyse(message))) return this.more(conversation)
     const answer = this.engine.answer(message, { previous, ...(place && { place }) })
-    const about =
-      answer.outcome === 'not-policy'
-        ? conversation
-        : { ...conversation, previous: [...previous, message].slice(-REMEMBERED) }
+    if (answer.outcome === 'not-policy') return { reply: replyTo(answer), conversation }
+    const { hits: _, ...rest } = conversation
+    const remembered = { ...rest, previous: [...previous, message].slice(-REMEMBERED) }
     const found = answer.outcome === 'found' ? { hits: answer.hits } : {}
-    return { reply: replyTo(answer), conversation: { ...about, ...found } }
+    return { reply: replyTo(answer), conversation: { ...remembered, ...found } }
   }
 }
 

@@ -54,7 +54,6 @@ interface Running {
 }
 
 export class Matrix implements Platform {
-  readonly name = 'matrix'
   private readonly options: MatrixOptions
   private readonly clock: Clock
   private readonly folder: string

@@ -37,6 +37,11 @@ export function refusal(error: unknown): PlatformError {
   )
 }
 
+/** Whether a button or an inline query waits for its answer no more. */
+export function isTooLate(error: unknown): boolean {
+  return error instanceof GrammyError && /query is too old|query ID is invalid/.test(error.description)
+}
+
 /** A folder that the ids of answered updates cannot be kept in. */
 export function unwritable(folder: string, cause: unknown): PlatformError {
   const code = (cause as NodeJS.ErrnoException).code ?? 'unknown error'

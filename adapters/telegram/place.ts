@@ -1,15 +1,13 @@
 /** Where a message stands: its chat, its topic, what it replies to. */
 
 import type { Message } from 'grammy/types'
+import { STALE_MS } from '../allowances.ts'
 import { senderOf } from './incoming.ts'
 import type { Target } from './sender.ts'
 import type { AnyMessage } from './sound.ts'
 
-/** Questions in groups that waited longer, while the bot was down, are not answered any more. */
-const STALE_SECONDS = 600
-
 export function isStale({ date, chat }: Message): boolean {
-  return chat.type !== 'private' && Date.now() / 1000 - date > STALE_SECONDS
+  return chat.type !== 'private' && Date.now() - date * 1000 > STALE_MS
 }
 
 export function idOf({ chat, message_id }: Message): string {
@@ -18,7 +16,11 @@ export function idOf({ chat, message_id }: Message): string {
 
 /** One conversation is one person in one topic of one chat. */
 export function conversationOf(message: Message): string {
-  return `${message.chat.id}:${topicOf(message) ?? ''}:${senderOf(message)}`
+  return conversationKey(message.chat.id, topicOf(message), senderOf(message))
+}
+
+export function conversationKey(chat: number, topic: number | undefined, sender: string): string {
+  return `${chat}:${topic ?? ''}:${sender}`
 }
 
 /** The topic of a forum, and not the thread that replies in an ordinary group make. */

@@ -3,12 +3,11 @@
 import { type Api, GrammyError } from 'grammy'
 import type { Update } from 'grammy/types'
 import { type Sleep, sleep, within } from '../waiting.ts'
-import type { HandledUpdates } from './handled.ts'
+import type { Inbox } from './inbox.ts'
 
 export interface PollerOptions {
   readonly api: Pick<Api, 'getUpdates'>
-  readonly handle: (update: Update) => Promise<void>
-  readonly handled: HandledUpdates
+  readonly inbox: Inbox
   readonly allowedUpdates: readonly Exclude<keyof Update, 'update_id'>[]
   /** Told what went wrong; polling goes on. */
   readonly onError: (error: unknown) => void
@@ -29,7 +28,7 @@ const WAIT_MS = 1_000
 /** Longest time for answers in progress at the end. */
 const DRAIN_MS = 10_000
 /** Longest time for telling Telegram what is done, at the end. */
-const CONFIRM_MS = 5_000
+const CONFIRM_MS = 2_000
 const PAUSE_AFTER_ERROR_MS = 1_000
 /** The token was refused, or somebody else polls with it. */
 const FATAL = new Set([401, 404, 409])
@@ -37,10 +36,6 @@ const FATAL = new Set([401, 404, 409])
 export class Poller {
   private readonly options: Required<PollerOptions>
   private readonly stopping = new AbortController()
-  /** Updates in progress by id. */
-  private readonly open = new Map<number, Promise<void>>()
-  /** The last of each chat, which the next one waits for. */
-  private readonly chains = new Map<string, Promise<void>>()
   /** The id after the last update that came. */
   private next = 0
   private failed = false
@@ -58,7 +53,7 @@ export class Poller {
   async stop(): Promise<void> {
     this.stopping.abort()
     await this.running
-    await this.answered(DRAIN_MS)
+    await this.options.inbox.settle(DRAIN_MS)
     const offset = this.confirmable()
     if (offset === 0 || this.failed) return
     const { api, onError, sleep } = this.options
@@ -66,14 +61,16 @@ export class Poller {
   }
 
   private async run(): Promise<void> {
+    const { inbox } = this.options
     let offset = 0
     while (!this.stopping.signal.aborted) {
       const updates = await this.ask(offset)
       if (updates === null) return
-      const fresh = updates.filter(update => this.take(update))
+      const fresh = updates.filter(update => !inbox.knows(update))
+      for (const update of fresh) inbox.take(update)
       const last = updates.at(-1)
       if (last !== undefined) this.next = last.update_id + 1
-      await this.answered(WAIT_MS)
+      await inbox.settle(WAIT_MS)
       // A full batch without anything new would come again and again, and nothing after it: the rest goes first.
       offset = updates.length >= BATCH && fresh.length === 0 ? this.next : this.confirmable()
     }
@@ -100,43 +97,8 @@ export class Poller {
     }
   }
 
-  /** Begins to handle an update. False when it was taken before. */
-  private take(update: Update): boolean {
-    const { handle, handled, onError } = this.options
-    const id = update.update_id
-    if (this.open.has(id) || handled.has(id)) return false
-    const key = chainOf(update)
-    const before = this.chains.get(key) ?? Promise.resolve()
-    const done = before
-      .then(() => handle(update))
-      .catch(onError)
-      .then(() => handled.add(id))
-      .catch(onError)
-      .finally(() => {
-        this.open.delete(id)
-        if (this.chains.get(key) === done) this.chains.delete(key)
-      })
-    this.open.set(id, done)
-    this.chains.set(key, done)
-    return true
-  }
-
   /** Where the updates begin that are not answered; only what is before is confirmed, so that a crash loses nothing. */
   private confirmable(): number {
-    return Math.min(this.next, ...this.open.keys())
+    return this.options.inbox.firstOpen(this.next)
   }
-
-  /** Waits for the answers in progress, but no longer than `ms`. */
-  private async answered(ms: number): Promise<void> {
-    if (this.open.size > 0) await within(Promise.all(this.open.values()), ms, this.options.sleep)
-  }
-}
-
-/** Updates of one chat, or of one person in inline mode, are handled one after another. */
-function chainOf(update: Update): string {
-  const message =
-    update.message ?? update.edited_message ?? update.callback_query?.message ?? update.my_chat_member
-  const chat = message?.chat?.id
-  if (chat !== undefined) return `chat ${chat}`
-  return `user ${update.inline_query?.from?.id ?? update.callback_query?.from?.id ?? ''}`
 }

@@ -1,8 +1,9 @@
 /** What the bot does with each update: answers, edits, acknowledges, offers. */
 
-import { type Api, GrammyError } from 'grammy'
+import type { Api } from 'grammy'
 import type {
   CallbackQuery,
+  Chat,
   ChatMemberUpdated,
   InlineQuery,
   Message,
@@ -10,16 +11,18 @@ import type {
   User,
   UserFromGetMe,
 } from 'grammy/types'
-import type { Bot } from '../../src/bot.ts'
+import { type Bot, NEW_CONVERSATION } from '../../src/bot.ts'
 import { PHRASES } from '../../src/reply/phrases.ts'
 import { type Reply, say } from '../../src/reply/reply.ts'
+import { type Allowance, Allowances } from '../allowances.ts'
 import { Conversations } from '../conversations.ts'
 import { ExpiringMap } from '../expiring.ts'
-import { type Allowance, Limiter } from '../limiter.ts'
+import { Limiter } from '../limiter.ts'
 import { type Action, decodeAction } from './button.ts'
+import { isTooLate } from './failure.ts'
 import { readIncoming, senderOf } from './incoming.ts'
 import { inlinePage } from './inline.ts'
-import { conversationOf, idOf, isStale, questionOf, targetOf } from './place.ts'
+import { conversationKey, conversationOf, idOf, isStale, questionOf, targetOf } from './place.ts'
 import { renderTelegram } from './render.ts'
 import { Sender, type Target } from './sender.ts'
 import { type AnyMessage, isChat, isPlaced, isQuery } from './sound.ts'
@@ -35,8 +38,8 @@ const ANSWERS_TTL_MS = 60 * 60_000
 const MAX_ANSWERS = 5_000
 const ALBUMS_TTL_MS = 60_000
 const MAX_ALBUMS = 1_000
-const PERSON = { burst: 12, everyMs: 2_500 }
-const GROUP = { burst: 20, everyMs: 1_500 }
+/** Inline mode asks with every letter that somebody types. */
+const TYPIST = { burst: 40, everyMs: 400 }
 const INLINE_CACHE_SECONDS = 300
 /** Payload of a link that leads to the greeting: without a word that a text could answer. */
 const GREETING = '_'
@@ -47,8 +50,8 @@ export class Reception {
   private readonly bot: Bot
   private readonly sender: Sender
   private readonly conversations = new Conversations()
-  private readonly persons = new Limiter(PERSON)
-  private readonly groups = new Limiter(GROUP)
+  private readonly allowances = new Allowances()
+  private readonly typists = new Limiter(TYPIST)
   /** Ids of the messages that answer a question, by the question's chat and id. */
   private readonly answers = new ExpiringMap<string, readonly number[]>({
     ttlMs: ANSWERS_TTL_MS,
@@ -78,7 +81,7 @@ export class Reception {
     const incoming = this.read(message)
     if (incoming === null || isStale(message)) return
     if (this.continuesAlbum(message) && incoming.type === 'unreadable') return
-    const allowance = this.allow(message)
+    const allowance = this.allow(message.chat, senderOf(message))
     if (allowance === 'silent') return
     if (allowance === 'notice') await this.tell(targetOf(message), PHRASES.tooMany)
     else if (incoming.type === 'unreadable') await this.tell(targetOf(message), PHRASES.unreadable)
@@ -93,7 +96,7 @@ export class Reception {
     const earlier = this.answers.get(idOf(message))
     const incoming = earlier === undefined ? null : this.read(message)
     if (earlier === undefined || incoming?.type !== 'text') return
-    if (this.allow(message) !== 'yes') return
+    if (this.allow(message.chat, senderOf(message)) !== 'yes') return
     const rendered = this.answer(message, incoming.text)
     this.answers.set(idOf(message), await this.sender.edit(targetOf(message), earlier, rendered))
   }
@@ -126,7 +129,7 @@ export class Reception {
     from: User | undefined,
   ): string | null {
     if (action === null || message === undefined) return PHRASES.oldButton
-    if (this.persons.take(String(from?.id)) !== 'yes') return PHRASES.tooMany
+    if (this.allow(message.chat, String(from?.id ?? '')) !== 'yes') return PHRASES.tooMany
     return action.type === 'why' && questionOf(message) === null ? PHRASES.questionGone : null
   }
 
@@ -135,8 +138,7 @@ export class Reception {
       await this.api.answerCallbackQuery(id, note === null ? {} : { text: note })
     } catch (error) {
       // After some seconds Telegram waits for it no more; what the button asks for is still done.
-      if (!(error instanceof GrammyError && /query is too old|query ID is invalid/.test(error.description)))
-        throw error
+      if (!isTooLate(error)) throw error
     }
   }
 
@@ -148,8 +150,8 @@ export class Reception {
     if (question === null) return { blocks: [say(PHRASES.questionGone)] }
     const asked = this.read(question)
     const text = asked?.type === 'text' ? asked.text : (question.text ?? '')
-    const key = conversationOf(question)
-    return bot.explain(text, code, this.conversations.before(key, String(message.message_id)))
+    const after = this.conversations.after(conversationOf(question), String(question.message_id))
+    return bot.explain(text, code, after ?? NEW_CONVERSATION)
   }
 
   private async turnTopics(
@@ -165,6 +167,7 @@ export class Reception {
   }
 
   private async onInline(query: InlineQuery): Promise<void> {
+    if (this.typists.take(String(query.from?.id)) !== 'yes') return
     const offers = this.bot.offers(query.query)
     const { results, next_offset } = inlinePage(offers, query.offset, this.me.username)
     try {
@@ -178,8 +181,7 @@ export class Reception {
       })
     } catch (error) {
       // The person has typed on; an answer to that is under way.
-      if (!(error instanceof GrammyError && /query is too old|query ID is invalid/.test(error.description)))
-        throw error
+      if (!isTooLate(error)) throw error
     }
   }
 
@@ -192,7 +194,8 @@ export class Reception {
   }: ChatMemberUpdated): Promise<void> {
     const isIn = (status: string) => status === 'member' || status === 'administrator'
     if (chat.type === 'private') {
-      if (!isIn(new_chat_member.status)) this.conversations.forget(`${chat.id}::${from.id}`)
+      if (!isIn(new_chat_member.status))
+        this.conversations.forget(conversationKey(chat.id, undefined, String(from.id)))
       return
     }
     const joined = isIn(new_chat_member.status) && !isIn(old_chat_member.status)
@@ -211,10 +214,8 @@ export class Reception {
     return known
   }
 
-  private allow(message: Message): Allowance {
-    const person = this.persons.take(`${message.chat.id}:${senderOf(message)}`)
-    if (person !== 'yes' || message.chat.type === 'private') return person
-    return this.groups.take(String(message.chat.id))
+  private allow({ id, type }: Chat, sender: string): Allowance {
+    return this.allowances.take({ room: String(id), person: sender, isDirect: type === 'private' })
   }
 
   private async tell(target: Target, text: string): Promise<void> {

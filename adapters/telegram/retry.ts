@@ -13,7 +13,7 @@ export interface RetryOptions {
 }
 
 /** Calls that change nothing when they come twice. */
-const REPEATABLE = /^(?:get|set|edit|delete|answer|sendChatAction$)/
+const REPEATABLE = /^(?:get|set|edit|delete|answer)/
 /** The connection was never made, so nothing was sent. */
 const NOT_CONNECTED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'])
 const FIRST_PAUSE_MS = 250

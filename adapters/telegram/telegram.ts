@@ -11,6 +11,7 @@ import { sleep } from '../waiting.ts'
 import { describeBot } from './commands.ts'
 import { detailsOf, refusal, unwritable } from './failure.ts'
 import { HandledUpdates } from './handled.ts'
+import { Inbox } from './inbox.ts'
 import { Poller } from './poller.ts'
 import { Reception } from './reception.ts'
 import { createRetry } from './retry.ts'
@@ -48,7 +49,6 @@ interface Transport {
 }
 
 export class Telegram implements Platform {
-  readonly name = 'telegram'
   private readonly options: TelegramOptions
   private readonly api: Api
   private transport: Transport | null = null
@@ -69,7 +69,8 @@ export class Telegram implements Platform {
       const me = await this.api.getMe()
       const reception = new Reception({ api: this.api, me, bot })
       const handled = openHandled(dataDir, me.id)
-      this.transport = await this.connect(handled, update => reception.handle(update))
+      const handle = (update: Update) => reception.handle(update)
+      this.transport = await this.connect(new Inbox({ handle, handled, onError: this.onError }))
       log.info('telegram started', { bot: me.username, by: webhook === null ? 'polling' : 'webhook' })
     } catch (error) {
       throw refusal(error)
@@ -83,10 +84,7 @@ export class Telegram implements Platform {
     this.options.log.info('telegram stopped')
   }
 
-  private async connect(
-    handled: HandledUpdates,
-    handle: (update: Update) => Promise<void>,
-  ): Promise<Transport> {
+  private async connect(inbox: Inbox): Promise<Transport> {
     const { webhook, http, onFailure } = this.options
     const allowed = [...ALLOWED_UPDATES]
     if (webhook === null || http === null) {
@@ -94,8 +92,7 @@ export class Telegram implements Platform {
       const onFatal = (error: GrammyError) => onFailure(refusal(error))
       const poller = new Poller({
         api: this.api,
-        handle,
-        handled,
+        inbox,
         allowedUpdates: allowed,
         onError: this.onError,
         onFatal,
@@ -103,7 +100,7 @@ export class Telegram implements Platform {
       poller.start()
       return poller
     }
-    const receiver = new Webhook({ secret: webhook.secret, handle, handled, onError: this.onError })
+    const receiver = new Webhook(webhook.secret, inbox)
     http.route('POST', new URL(webhook.url).pathname, receiver.receive)
     await this.api.setWebhook(webhook.url, {
       secret_token: webhook.secret,

@@ -1,6 +1,7 @@
 /** A reply as plain text for a terminal, a fallback body or paper. */
 
 import { stripVTControlCharacters } from 'node:util'
+import { PHRASES } from './phrases.ts'
 import { printable } from './printable.ts'
 import type { QuotePart, Reply, ReplyBlock } from './reply.ts'
 
@@ -30,6 +31,7 @@ function renderBlock(block: ReplyBlock, options: PlainOptions): string {
         ...(block.headings.length === 0
           ? []
           : [style('1', wrap(printable(block.headings.join(' › ')), options.width, ''))]),
+        ...(block.kind === 'prevention' ? [PHRASES.fact] : []),
         ...(block.lead === null ? [] : [wrap(printable(block.lead), options.width, '  │ ')]),
         wrap(`${open}${words}${close}`, options.width, '  │ '),
       ].join('\n')

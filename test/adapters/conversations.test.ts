@@ -50,13 +50,21 @@ describe('a conversation is forgotten', () => {
     const conversations = new Conversations()
     conversations.set('Jana', '1', asked('kamery'))
     conversations.forget('Jana')
-    expect([conversations.before('Jana', '2'), conversations.size]).toEqual([NEW_CONVERSATION, 0])
+    expect(conversations.before('Jana', '2')).toBe(NEW_CONVERSATION)
   })
 
   test('when five thousand newer ones are there', () => {
     const conversations = new Conversations()
     for (let person = 0; person <= 5_000; person++) conversations.set(`${person}`, '1', asked('kamery'))
-    expect(conversations.size).toBe(5_000)
     expect(conversations.before('0', '2')).toBe(NEW_CONVERSATION)
+    expect(conversations.before('1', '2')).not.toBe(NEW_CONVERSATION)
   })
+})
+
+test('what an answer left is there until something else is said', () => {
+  const conversations = new Conversations()
+  conversations.set('Jana', '1', asked('kamery'))
+  expect(conversations.after('Jana', '1')).toEqual(asked('kamery'))
+  conversations.set('Jana', '2', asked('hřiště'))
+  expect([conversations.after('Jana', '1'), conversations.after('Petr', '1')]).toEqual([null, null])
 })

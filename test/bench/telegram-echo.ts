@@ -3,15 +3,14 @@
 import { join } from 'node:path'
 import { Api } from 'grammy'
 import { HandledUpdates } from '../../adapters/telegram/handled.ts'
+import { Inbox } from '../../adapters/telegram/inbox.ts'
 import { Poller } from '../../adapters/telegram/poller.ts'
 
 const { TELEGRAM_BOT_TOKEN: token = '', TELEGRAM_API_ROOT: apiRoot = '', DATA_DIR: folder = '' } = process.env
 const api = new Api(token, { apiRoot })
 const complain = (error: unknown) => void process.stderr.write(`echo: ${error}\n`)
-const poller = new Poller({
-  api,
+const inbox = new Inbox({
   handled: new HandledUpdates(join(folder, 'echo.updates')),
-  allowedUpdates: ['message'],
   handle: async ({ message }) => {
     if (message?.text === undefined) return
     await api.sendMessage(message.chat.id, message.text, {
@@ -19,7 +18,7 @@ const poller = new Poller({
     })
   },
   onError: complain,
-  onFatal: complain,
 })
+const poller = new Poller({ api, inbox, allowedUpdates: ['message'], onError: complain, onFatal: complain })
 poller.start()
 process.once('SIGTERM', () => void poller.stop())

@@ -107,7 +107,7 @@ export function matrixOptions(given: Partial<MatrixOptions>): MatrixOptions {
     encryption: false,
     allowedInviters: null,
     bot,
-    log: { info() {}, warn() {}, error() {} },
+    log: { info() {}, warn() {} },
     onFailure() {},
     clock: hastyClock(),
     dataDir: given.dataDir ?? folder({}),

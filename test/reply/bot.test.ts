@@ -201,6 +201,14 @@ describe('a conversation', () => {
     expect(tell('další')).toBe(PHRASES.noMore)
   })
 
+  test('a no leaves nothing to go on with', () => {
+    const { tell } = talk()
+    tell('cyklostezka v Kolíně nebo v Opavě')
+    tell('jaderná elektrárna')
+    expect(tell('/dalsi')).toBe(PHRASES.noMore)
+    expect(tell('/proc')).toBe(PHRASES.nothingToExplain)
+  })
+
   test('leaves the one before it as it was', () => {
     const engine = new Engine({ folders: [folder(TEXTS)], lexicon, today: TODAY })
     const bot = new Bot(engine, lexicon.gazetteer)
@@ -332,7 +340,10 @@ describe('topics of a place', () => {
 describe('why a passage answers', () => {
   const why = (question: string, text: string) => {
     const { bot, codeOf } = talk()
-    return renderPlain(bot.explain(question, codeOf(text)), { width: Number.POSITIVE_INFINITY, color: false })
+    return renderPlain(bot.explain(question, codeOf(text), NEW_CONVERSATION), {
+      width: Number.POSITIVE_INFINITY,
+      color: false,
+    })
   }
 
   test('is found out anew from the question', () => {

@@ -205,7 +205,8 @@ describe('a press is acknowledged once, whatever it carries', () => {
     const toasts = []
     for (let count = 0; count < 20; count++)
       toasts.push((await bot.press(jana, answer, PHRASES.wholeSection)).toast)
-    expect(toasts.slice(0, 12)).toEqual(Array(12).fill(''))
+    // The question was the first of twelve.
+    expect(toasts.slice(0, 11)).toEqual(Array(11).fill(''))
     expect(toasts).toContain(PHRASES.tooMany)
     expect(toasts).not.toContain(null)
   })

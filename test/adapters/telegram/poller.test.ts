@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import type { Update } from 'grammy/types'
 import { describe, expect, test } from 'vitest'
 import { HandledUpdates } from '../../../adapters/telegram/handled.ts'
+import { Inbox } from '../../../adapters/telegram/inbox.ts'
 import { Poller, type PollerOptions } from '../../../adapters/telegram/poller.ts'
 import { folder } from '../../documents.ts'
 import { holdsLater } from '../../support.ts'
@@ -64,12 +65,12 @@ function poll(...updates: readonly Update[]) {
   const file = `${folder({})}/updates`
   const [queue, answering, clock] = [new Queue(...updates), new Answering(), new Clock()]
   const [handled, errors, fatal] = [new HandledUpdates(file), [] as unknown[], [] as unknown[]]
+  const onError = (error: unknown) => errors.push(error)
   const poller = new Poller({
     api: queue,
-    handle: answering.handle,
-    handled,
+    inbox: new Inbox({ handle: answering.handle, handled, onError, sleep: clock.sleep }),
     allowedUpdates: ['message'],
-    onError: error => errors.push(error),
+    onError,
     onFatal: error => fatal.push(error),
     sleep: clock.sleep,
   })

@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { HandledUpdates } from '../../../adapters/telegram/handled.ts'
+import { Inbox } from '../../../adapters/telegram/inbox.ts'
 import { Webhook } from '../../../adapters/telegram/webhook.ts'
 import { folder } from '../../documents.ts'
 import { Clock, settled } from '../clock.ts'
@@ -14,13 +15,11 @@ function receiver() {
   const file = `${folder({})}/updates`
   const [answering, clock, errors] = [new Answering(), new Clock(), [] as unknown[]]
   const handled = new HandledUpdates(file)
-  const webhook = new Webhook({
-    secret: SECRET,
-    handle: answering.handle,
-    handled,
-    onError: error => errors.push(error),
-    sleep: clock.sleep,
-  })
+  const onError = (error: unknown) => errors.push(error)
+  const webhook = new Webhook(
+    SECRET,
+    new Inbox({ handle: answering.handle, handled, onError, sleep: clock.sleep }),
+  )
   /** Brings a body and gives the status. */
   const bring = async (body: string, headers: Readonly<Record<string, string>> = { [HEADER]: SECRET }) =>
     (await webhook.receive({ headers, body })).status
@@ -108,17 +107,31 @@ describe('an update', () => {
     await webhook.stop()
   })
 
-  test('that takes long is taken after five seconds, and answered in the end', async () => {
+  test('that takes long is not taken yet after five seconds, so that it comes again, and is answered once', async () => {
     const { answering, clock, bring } = receiver()
     const reply = bring(body(1))
     await clock.pass(5_000)
-    expect(await reply).toBe(200)
+    expect(await reply).toBe(503)
     expect(answering.done).toEqual([])
     const again = bring(body(1))
     answering.finish(1)
     expect(await again).toBe(200)
     expect([answering.begun, answering.done]).toEqual([[1], [1]])
   })
+})
+
+test('updates of one chat are answered one after another', async () => {
+  const { answering, bring } = receiver()
+  const first = JSON.stringify(update(1, 10))
+  const second = JSON.stringify(update(2, 10))
+  const replies = [bring(first), bring(second)]
+  await settled()
+  expect(answering.begun).toEqual([1])
+  answering.finish(1)
+  await settled()
+  expect(answering.begun).toEqual([1, 2])
+  answering.finish(2)
+  expect(await Promise.all(replies)).toEqual([200, 200])
 })
 
 test('stopping waits for answers in progress', async () => {
