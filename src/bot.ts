@@ -2,13 +2,12 @@
 
 import { fold } from './czech/fold.ts'
 import type { Engine } from './engine.ts'
-import type { Hit, Passage, Source } from './model.ts'
-import { placeAndYear, sourcesOf } from './passages/sources.ts'
+import type { Hit, Passage } from './model.ts'
+import { Overview } from './overview.ts'
 import type { Gazetteer, Place } from './places/gazetteer.ts'
 import { PHRASES } from './reply/phrases.ts'
 import {
   type Reply,
-  type ReplyBlock,
   replyTo,
   replyWhy,
   replyWithHits,
@@ -17,7 +16,6 @@ import {
   say,
 } from './reply/reply.ts'
 import { analyse } from './search/analysis.ts'
-import { inScope } from './search/scope.ts'
 import { asksForMore } from './search/small-talk.ts'
 
 /** What one conversation remembers, in memory only. */
@@ -43,10 +41,6 @@ export interface Offer {
 
 const MAX_OFFERS = 8
 
-/** Topics and places named in a greeting. */
-const WELCOME_TOPICS = 6
-const WELCOME_PLACES = 8
-
 export interface Turn {
   readonly reply: Reply
   readonly conversation: Conversation
@@ -58,8 +52,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   start: (bot, payload, conversation) => bot.welcome(payload, conversation),
   napoveda: (_, __, conversation) => only(lines('', PHRASES.help), conversation),
   soukromi: (_, __, conversation) => only(lines('', PHRASES.privacy), conversation),
-  temata: (bot, _, conversation) => only(bot.topics(conversation.place), conversation),
-  zdroje: (bot, _, conversation) => only(bot.sources(), conversation),
+  temata: (bot, _, conversation) => only(bot.overview.topics(conversation.place), conversation),
+  zdroje: (bot, _, conversation) => only(bot.overview.sources(), conversation),
   p: (bot, code, conversation) => only(bot.passage(code), conversation),
   oddil: (bot, code, conversation) => only(bot.section(code), conversation),
   kraj: (bot, name, conversation) => bot.limit(name, conversation),
@@ -78,10 +72,12 @@ const ALIASES: Readonly<Record<string, string>> = { help: 'napoveda', privacy: '
 export class Bot {
   private readonly engine: Engine
   private readonly gazetteer: Gazetteer
+  readonly overview: Overview
 
   constructor(engine: Engine, gazetteer: Gazetteer) {
     this.engine = engine
     this.gazetteer = gazetteer
+    this.overview = new Overview(engine, gazetteer)
   }
 
   /** Answers a message. `/word` is a command, everything else a question. */
@@ -107,7 +103,7 @@ export class Bot {
   /** Passages to choose from while a question is being typed; some topics for an empty one. */
   offers(question: string): Offer[] {
     if (question.trim() === '')
-      return this.someTopics().map(passage => ({ passage, reply: replyWithPassage(passage) }))
+      return this.overview.firsts(MAX_OFFERS).map(passage => ({ passage, reply: replyWithPassage(passage) }))
     const passage = CODE.test(question) ? this.engine.find(question) : null
     if (passage !== null) return [{ passage, reply: replyWithPassage(passage) }]
     return this.hitsFor(question)
@@ -115,70 +111,18 @@ export class Bot {
       .map(hit => ({ passage: hit.passage, reply: replyWithHits([hit]) }))
   }
 
-  /** The first passage of each of some texts. */
-  private someTopics(): Passage[] {
-    const firsts = new Map<string, Passage>()
-    for (const passage of this.engine.passages) {
-      if (passage.leftover === null && !firsts.has(passage.source.title))
-        firsts.set(passage.source.title, passage)
-      if (firsts.size === MAX_OFFERS) break
-    }
-    return [...firsts.values()]
-  }
-
   /** A greeting; a link that names a passage or a subject leads there at once. */
   welcome(payload: string, conversation: Conversation): Turn {
     const passage = this.engine.find(payload)
     if (passage !== null) return only(replyWithPassage(passage), conversation)
-    const turn = payload === '' ? null : this.question(payload.replace(/[-_]+/g, ' '), conversation)
-    if (turn !== null && turn.conversation.hits !== conversation.hits) return turn
-    const { blocks } = this.topics(conversation.place)
-    const topics = blocks.flatMap((block): ReplyBlock[] =>
-      block.type === 'choices'
-        ? [{ ...block, title: PHRASES.someTopics, items: block.items.slice(0, WELCOME_TOPICS) }]
-        : [],
-    )
-    const known = this.engine.holdings.slice(0, WELCOME_PLACES)
-    const about = this.engine.holdings.length > WELCOME_PLACES ? [...known, '…'] : known
-    const said = [PHRASES.greeting, PHRASES.knows(about), PHRASES.keeps].map(say)
-    return only({ blocks: [...said, ...topics] }, conversation)
+    const turn = payload === '' ? null : this.question(payload.replace(/[-_]+/g, ' '), NEW_CONVERSATION)
+    if (turn?.conversation.hits !== undefined) return turn
+    return only(this.overview.welcome(conversation.place), conversation)
   }
 
-  /** Titles of the texts, each with its place and year; of one place when the conversation is limited to it. */
-  topics(place?: Place): Reply {
-    const titles = new Map<string, string>()
-    for (const { source, code } of this.ownSources()) {
-      if (place !== undefined && !inScope(source.place, [place], this.gazetteer)) continue
-      const label = [source.title, placeAndYear(source)].filter(Boolean).join(' – ')
-      if (!titles.has(label)) titles.set(label, code)
-    }
-    const items = [...titles].map(([text, code]) => ({ code, text, label: text }))
-    return { blocks: [{ type: 'choices', title: PHRASES.topics, items }] }
-  }
-
-  /** The same for the name of a place; of all texts when it is empty or unknown. */
+  /** The topics of a place by its name; of all texts when that is empty or unknown. */
   topicsOf(place: string): Reply {
-    return this.topics(this.gazetteer.named(place) ?? undefined)
-  }
-
-  sources(): Reply {
-    const sources = this.ownSources()
-    const texts = new Set(sources.map(({ source }) => `${source.folder}/${source.file}`))
-    const passages = new Set(sources.map(({ code }) => code))
-    const labels = sources.map(({ source: { place, year, election }, kind }) =>
-      [place, year, kind === 'prevention' ? 'prevence' : election].filter(part => part !== null).join(' · '),
-    )
-    const list = [...new Set(labels)].sort((a, b) => a.localeCompare(b, 'cs'))
-    return lines(PHRASES.sources(texts.size, passages.size), list)
-  }
-
-  /** Every place where a passage of the site's own texts stands. */
-  private ownSources(): { source: Source; code: string; kind: Passage['kind'] }[] {
-    return this.engine.passages
-      .filter(passage => passage.leftover === null)
-      .flatMap(passage =>
-        sourcesOf(passage).map(source => ({ source, code: passage.code, kind: passage.kind })),
-      )
+    return this.overview.topics(this.gazetteer.named(place) ?? undefined)
   }
 
   passage(code: string): Reply {

@@ -14,6 +14,7 @@ const LAYERS: readonly (readonly string[])[] = [
   ['src/search/'],
   ['src/answer.ts', 'src/lexicon.ts', 'src/snapshot.ts'],
   ['src/engine.ts', 'src/evaluation.ts', 'src/reply/'],
+  ['src/overview.ts'],
   ['src/bot.ts'],
   ['config/'],
   ['adapters/'],

@@ -2,24 +2,7 @@
 
 import type { Api } from 'grammy'
 import type { BotCommand } from 'grammy/types'
-
-interface Described {
-  readonly command: string
-  readonly cs: string
-  readonly en: string
-}
-
-const COMMANDS: readonly Described[] = [
-  { command: 'temata', cs: 'O čem texty jsou', en: 'Topics of the texts (in Czech)' },
-  { command: 'zdroje', cs: 'Které texty tu mám', en: 'Which texts are here' },
-  { command: 'kraj', cs: 'Odpovídat jen za jedno místo', en: 'Answer for one place only' },
-  { command: 'p', cs: 'Odstavec podle kódu', en: 'A passage by its code' },
-  { command: 'oddil', cs: 'Celý oddíl podle kódu odstavce', en: 'The whole section of a passage' },
-  { command: 'dalsi', cs: 'Další odstavec k poslední otázce', en: 'The next passage for the last question' },
-  { command: 'proc', cs: 'Proč jsem vybral poslední odstavec', en: 'Why that passage was chosen' },
-  { command: 'soukromi', cs: 'Co si pamatuji', en: 'What is remembered (nothing)' },
-  { command: 'napoveda', cs: 'Jak se ptát', en: 'How to ask' },
-]
+import { COMMAND_WORDS } from '../../src/reply/commands.ts'
 
 const DESCRIPTIONS = {
   cs: 'Na otázku o programu odpovím jeho vlastními slovy a odkazem na odstavec, nebo poctivým „nevím“. Jsem robot, nic nevymýšlím a vaše otázky neukládám.',
@@ -41,10 +24,17 @@ type Describing = Pick<Api, 'setMyCommands' | 'setMyDescription' | 'setMyShortDe
 /** Tells Telegram the commands and what the bot is. */
 export async function describeBot(api: Describing): Promise<void> {
   for (const { language, options } of LANGUAGES) {
-    const list: BotCommand[] = COMMANDS.map(each => ({ command: each.command, description: each[language] }))
+    const list: BotCommand[] = COMMAND_WORDS.map(words => ({
+      command: words.name,
+      description: capitalized(words[language]),
+    }))
     for (const type of ['all_private_chats', 'all_group_chats'] as const)
       await api.setMyCommands(list, { ...options, scope: { type } })
     await api.setMyDescription(DESCRIPTIONS[language], options)
     await api.setMyShortDescription(SHORT_DESCRIPTIONS[language], options)
   }
+}
+
+function capitalized(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
 }

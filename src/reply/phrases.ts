@@ -3,6 +3,7 @@
 import { plural } from '../czech/plural.ts'
 import type { NotPolicy, Source, Status } from '../model.ts'
 import { placeAndYear } from '../passages/sources.ts'
+import { COMMAND_WORDS, helpLine } from './commands.ts'
 
 export const PHRASES = {
   greeting:
@@ -51,17 +52,7 @@ export const PHRASES = {
     'Neradím, koho volit, a nehodnotím, co je v textech napsáno.',
     'Každá citace má odkaz, abyste si ji mohli ověřit.',
   ],
-  help: [
-    'Ptejte se běžnou řečí, klidně bez háčků a s překlepy.',
-    '/temata – o čem texty jsou',
-    '/zdroje – které texty tu mám',
-    '/p KÓD – odstavec podle kódu, celý',
-    '/oddil KÓD – celý oddíl, ve kterém odstavec stojí',
-    '/kraj MÍSTO – odpovídat jen za jedno místo',
-    '/dalsi – další odstavec k poslední otázce',
-    '/proc – proč jsem vybral poslední odstavec',
-    '/soukromi – co si pamatuji',
-  ],
+  help: ['Ptejte se běžnou řečí, klidně bez háčků a s překlepy.', ...COMMAND_WORDS.map(helpLine)],
   helpEnd: '/konec – ukončit',
   bye: 'Na shledanou.',
   original: 'Otevřít v originálu',

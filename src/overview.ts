@@ -1,0 +1,81 @@
+/** What there is to ask about: topics, sources, and a greeting that names them. */
+
+import type { Engine } from './engine.ts'
+import type { Passage, Source } from './model.ts'
+import { placeAndYear, sourcesOf } from './passages/sources.ts'
+import type { Gazetteer, Place } from './places/gazetteer.ts'
+import { PHRASES } from './reply/phrases.ts'
+import { type Choice, type Reply, say } from './reply/reply.ts'
+import { inScope } from './search/scope.ts'
+
+/** Topics and places named in a greeting. */
+const WELCOME_TOPICS = 6
+const WELCOME_PLACES = 8
+
+export class Overview {
+  private readonly engine: Engine
+  private readonly gazetteer: Gazetteer
+
+  constructor(engine: Engine, gazetteer: Gazetteer) {
+    this.engine = engine
+    this.gazetteer = gazetteer
+  }
+
+  /** Says that it is a robot, what it knows and what it keeps. */
+  welcome(place?: Place): Reply {
+    const { holdings } = this.engine
+    const known = [...holdings.slice(0, WELCOME_PLACES), ...(holdings.length > WELCOME_PLACES ? ['…'] : [])]
+    const said = [PHRASES.greeting, PHRASES.knows(known), PHRASES.keeps].map(say)
+    const items = this.choices(place).slice(0, WELCOME_TOPICS)
+    return { blocks: [...said, { type: 'choices', title: PHRASES.someTopics, items }] }
+  }
+
+  /** Titles of the texts, each with its place and year; of one place when it is given. */
+  topics(place?: Place): Reply {
+    return { blocks: [{ type: 'choices', title: PHRASES.topics, items: this.choices(place) }] }
+  }
+
+  /** The first passage of each of `limit` texts. */
+  firsts(limit: number): Passage[] {
+    const firsts = new Map<string, Passage>()
+    for (const passage of this.engine.passages) {
+      if (passage.leftover === null && !firsts.has(passage.source.title))
+        firsts.set(passage.source.title, passage)
+      if (firsts.size === limit) break
+    }
+    return [...firsts.values()]
+  }
+
+  private choices(place?: Place): Choice[] {
+    const titles = new Map<string, string>()
+    for (const { source, code } of this.ownSources()) {
+      if (place !== undefined && !inScope(source.place, [place], this.gazetteer)) continue
+      const label = [source.title, placeAndYear(source)].filter(Boolean).join(' – ')
+      if (!titles.has(label)) titles.set(label, code)
+    }
+    return [...titles].map(([text, code]) => ({ code, text, label: text }))
+  }
+
+  /** How many texts and passages there are, and for which places, years and elections. */
+  sources(): Reply {
+    const sources = this.ownSources()
+    const texts = new Set(sources.map(({ source }) => `${source.folder}/${source.file}`))
+    const passages = new Set(sources.map(({ code }) => code))
+    const labels = sources.map(({ source: { place, year, election }, kind }) =>
+      [place, year, kind === 'prevention' ? 'prevence' : election].filter(part => part !== null).join(' · '),
+    )
+    const list = [...new Set(labels)].sort((a, b) => a.localeCompare(b, 'cs'))
+    return {
+      blocks: [{ type: 'lines', title: PHRASES.sources(texts.size, passages.size), lines: list }],
+    }
+  }
+
+  /** Every place where a passage of the site's own texts stands. */
+  private ownSources(): { source: Source; code: string; kind: Passage['kind'] }[] {
+    return this.engine.passages
+      .filter(passage => passage.leftover === null)
+      .flatMap(passage =>
+        sourcesOf(passage).map(source => ({ source, code: passage.code, kind: passage.kind })),
+      )
+  }
+}
