@@ -22,7 +22,12 @@ export function createLog(level: string): Log {
 /** What kind of error it was and where it came from; its message may hold what somebody wrote. */
 export function errorDetails(error: unknown): Details {
   if (!(error instanceof Error)) return { error: typeof error }
-  return { error: error.name, at: framesOf(error).slice(0, 4).join(' < ') }
+  const code = (error as NodeJS.ErrnoException).code
+  return {
+    error: error.name,
+    ...(typeof code === 'string' && { code }),
+    at: framesOf(error).slice(0, 4).join(' < '),
+  }
 }
 
 /** Where an error came from: what stands in its stack after the message, which may look like a stack itself. */

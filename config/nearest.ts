@@ -3,12 +3,17 @@
 /** Letters that may differ. */
 const MAX_EDITS = 2
 
-/** The nearest of `names` within two edits, or null. */
+/** The nearest of `names` within two edits, else the only one that has all parts of `name` (`TELEGRAM_TOKEN`), or null. */
 export function nearest(name: string, names: readonly string[]): string | null {
   const [best] = names
     .map(known => ({ known, edits: editsBetween(name.toUpperCase(), known) }))
     .sort((a, b) => a.edits - b.edits)
-  return best !== undefined && best.edits <= MAX_EDITS ? best.known : null
+  if (best !== undefined && best.edits <= MAX_EDITS) return best.known
+  const parts = name.toUpperCase().split('_')
+  const fuller = names.filter(
+    known => parts.length > 1 && parts.every(part => known.split('_').includes(part)),
+  )
+  return fuller.length === 1 ? (fuller[0] ?? null) : null
 }
 
 /** Letters to add, drop or change to make `a` into `b` (Levenshtein). */

@@ -4,12 +4,12 @@ import type { Answer, Hit, Near, NotPolicy, Slice } from './model.ts'
 import type { Gazetteer, Place } from './places/gazetteer.ts'
 import { confidence } from './search/confidence.ts'
 import { excerptOf } from './search/excerpt.ts'
-import { combine, leansOnPrevious } from './search/follow-up.ts'
+import { asksElsewhere, combine, leansOnPrevious } from './search/follow-up.ts'
 import { Holdings } from './search/holdings.ts'
 import type { SearchIndex } from './search/index.ts'
 import { OPEN_END, type Period, type Query, readQuery } from './search/query.ts'
 import { createRanker, evidenceOf, type Ranked, type Ranker } from './search/rank.ts'
-import { scopeFilter } from './search/scope.ts'
+import { placeOrName, scopeFilter } from './search/scope.ts'
 import { isChore, smallTalk } from './search/small-talk.ts'
 import type { Thesaurus } from './search/thesaurus.ts'
 import { MAX_QUESTION, type Tuning } from './search/tuning.ts'
@@ -62,9 +62,17 @@ export class Answerer {
     const turns = this.turns(question, previous)
     const key = JSON.stringify([place?.name, ...turns.map(({ text }) => text)])
     return kept(this.tools.kept?.answers, key, () => {
-      const query = turns.reduce((before, turn) => combine(turn, before))
+      const query = turns.reduce((before, turn) => combine(turn, this.placed(before, turn)))
       return this.answerTurn(limited(query, place))
     })
+  }
+
+  /** "A jinde?" means: not where the answer was from, when the question before named no place. */
+  private placed(before: Query, turn: Query): Query {
+    if (!asksElsewhere(turn) || before.scope.length > 0) return before
+    const answer = this.answerQuery(before)
+    const place = answer.outcome === 'found' ? answer.hits[0]?.passage.source.place : null
+    return place ? { ...before, scope: [placeOrName(place, this.tools.gazetteer)] } : before
   }
 
   private answerTurn(query: Query): Answer {
@@ -132,25 +140,35 @@ export class Answerer {
     const { text: question, period, units, scope } = query
     if (foreign !== undefined) return this.noSuchProgramme(question, 'place', foreign.name)
     if (period !== null && !this.holdings.hasYear(period, scope)) {
-      return this.noSuchProgramme(question, 'years', yearsText(period))
+      return this.noSuchProgramme(question, 'years', yearsText(period), namesOf(scope))
     }
     if (units.length === 0 && scope.length > 0) return notPolicy(question, 'empty')
     const near = nearOf(ranked)
     const policy = query.concepts.length > 0 || (ranked[0]?.coverage ?? 0) > this.tools.tuning.answer.policy
     if (!policy) return { outcome: 'not-policy', question, reason: 'off-topic', near }
-    return { outcome: 'silent', question, changing: false, near }
+    return { outcome: 'silent', question, changing: false, places: namesOf(scope), near }
   }
 
-  private noSuchProgramme(question: string, missing: 'place' | 'years' | 'nothing', asked: string): Answer {
+  private noSuchProgramme(
+    question: string,
+    missing: 'place' | 'years' | 'nothing',
+    asked: string,
+    places: readonly string[] = [],
+  ): Answer {
     return {
       outcome: 'no-such-programme',
       question,
       missing,
       asked,
+      places,
       available: this.holdings.labels,
       near: [],
     }
   }
+}
+
+function namesOf(scope: readonly Place[]): string[] {
+  return scope.map(({ name }) => name)
 }
 
 /** A question that names no place, limited to that of its conversation. */

@@ -67,6 +67,10 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 /** A message that is nothing but a code. */
 const CODE = /^\s*[A-Za-z\d]+-[A-Za-z\d]{5,12}\s*$/
 
+/** What people write to lift the limit to a place. */
+const ALL_PLACES =
+  /^(?:vse|vsechn[oya]|vsude|zrus\w*|zrusit|nic|bez jmena|bez omezeni|cela republika|cele cesko)$/
+
 const ALIASES: Readonly<Record<string, string>> = { help: 'napoveda', privacy: 'soukromi' }
 
 export class Bot {
@@ -82,7 +86,7 @@ export class Bot {
 
   /** Answers a message. `/word` is a command, everything else a question. */
   handle(message: string, conversation: Conversation): Turn {
-    const typed = /^\s*\/(\S+)\s*([\s\S]*)$/.exec(message)
+    const typed = /^\s*\/\s*(\S+)\s*([\s\S]*)$/.exec(message)
     if (typed === null) {
       const passage = CODE.test(message) ? this.engine.find(message) : null
       if (passage !== null) return only(replyWithPassage(passage), conversation)
@@ -156,7 +160,8 @@ export class Bot {
     const { place: _, ...rest } = conversation
     const places = this.placesNamed(name)
     const place = places[0]
-    if (name === '' || place?.kind === 'stát') return only(saying(PHRASES.placeCleared), rest)
+    if (name === '' || ALL_PLACES.test(fold(name)) || place?.kind === 'stát')
+      return only(saying(PHRASES.placeCleared), rest)
     if (place === undefined) return only(saying(PHRASES.unknownPlace(name)), conversation)
     if (places.length > 1) return only(saying(PHRASES.onePlace), conversation)
     if (!this.engine.covers(place)) return only(saying(PHRASES.noTextsFor(place.name)), conversation)

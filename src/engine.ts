@@ -109,7 +109,7 @@ export class Engine {
     const hits = answer.hits.filter(hit => this.stillStands(hit.passage, read))
     return hits.length > 0
       ? { ...answer, hits }
-      : { outcome: 'silent', question, changing: true, near: answer.near }
+      : { outcome: 'silent', question, changing: true, places: [], near: answer.near }
   }
 
   /** The passage of a code as people type it, or null. */

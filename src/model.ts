@@ -110,6 +110,8 @@ export type Answer =
       readonly question: string
       /** The passages that would answer are being edited right now. */
       readonly changing: boolean
+      /** Places that the question was limited to. */
+      readonly places: readonly string[]
       readonly near: readonly Near[]
     }
   | {
@@ -119,6 +121,8 @@ export type Answer =
       readonly missing: 'place' | 'years' | 'nothing'
       /** The place or the years asked for, as we name them. */
       readonly asked: string
+      /** Places that years were asked of. */
+      readonly places: readonly string[]
       /** What is here instead, by place and year. */
       readonly available: readonly string[]
       readonly near: readonly Near[]
@@ -131,4 +135,15 @@ export type Answer =
     }
 
 /** Why a message is not a policy question. */
-export type NotPolicy = 'greeting' | 'goodbye' | 'thanks' | 'about-bot' | 'empty' | 'too-long' | 'off-topic'
+export type NotPolicy =
+  | 'greeting'
+  | 'goodbye'
+  | 'thanks'
+  /** A word to the answer before. */
+  | 'reaction'
+  /** Somebody wants to talk to a person. */
+  | 'person'
+  | 'about-bot'
+  | 'empty'
+  | 'too-long'
+  | 'off-topic'

@@ -1,5 +1,6 @@
 /** What there is to ask about: topics, sources, and a greeting that names them. */
 
+import { isGuarantorLine } from './content/guarantor.ts'
 import type { Engine } from './engine.ts'
 import type { Passage, Source } from './model.ts'
 import { placeAndYear, sourcesOf } from './passages/sources.ts'
@@ -39,8 +40,7 @@ export class Overview {
   firsts(limit: number): Passage[] {
     const firsts = new Map<string, Passage>()
     for (const passage of this.engine.passages) {
-      if (passage.leftover === null && !firsts.has(passage.source.title))
-        firsts.set(passage.source.title, passage)
+      if (speaks(passage) && !firsts.has(passage.source.title)) firsts.set(passage.source.title, passage)
       if (firsts.size === limit) break
     }
     return [...firsts.values()]
@@ -48,12 +48,13 @@ export class Overview {
 
   private choices(place?: Place): Choice[] {
     const titles = new Map<string, string>()
-    for (const { source, code } of this.ownSources()) {
+    for (const { source, code, text } of this.ownSources()) {
+      if (isGuarantorLine(text)) continue
       if (place !== undefined && !inScope(source.place, [place], this.gazetteer)) continue
       const label = [source.title, placeAndYear(source)].filter(Boolean).join(' – ')
       if (!titles.has(label)) titles.set(label, code)
     }
-    return [...titles].map(([text, code]) => ({ code, text, label: text }))
+    return [...titles].map(([title, code]) => ({ code, text: title, label: title }))
   }
 
   /** How many texts and passages there are, and for which places, years and elections. */
@@ -71,11 +72,21 @@ export class Overview {
   }
 
   /** Every place where a passage of the site's own texts stands. */
-  private ownSources(): { source: Source; code: string; kind: Passage['kind'] }[] {
+  private ownSources(): (Pick<Passage, 'code' | 'kind' | 'text'> & { readonly source: Source })[] {
     return this.engine.passages
       .filter(passage => passage.leftover === null)
       .flatMap(passage =>
-        sourcesOf(passage).map(source => ({ source, code: passage.code, kind: passage.kind })),
+        sourcesOf(passage).map(source => ({
+          source,
+          code: passage.code,
+          kind: passage.kind,
+          text: passage.text,
+        })),
       )
   }
+}
+
+/** A passage of the site's own that says something of its subject. */
+function speaks({ leftover, text }: Passage): boolean {
+  return leftover === null && !isGuarantorLine(text)
 }

@@ -113,7 +113,7 @@ const found = (...names: readonly string[]): Answer => ({
   ...{ outcome: 'found', question: 'lávka', near: [] },
   hits: names.map(hit),
 })
-const silent: Answer = { outcome: 'silent', question: 'lávka', changing: false, near: [] }
+const silent: Answer = { outcome: 'silent', question: 'lávka', changing: false, places: [], near: [] }
 
 describe('the rank is that of the first passage that', () => {
   test.each([
@@ -228,7 +228,7 @@ describe('a set', () => {
       'no such programme',
       {
         ...{ outcome: 'no-such-programme', question: '', missing: 'place', asked: 'Brno' },
-        ...{ available: [], near: [] },
+        ...{ places: [], available: [], near: [] },
       },
     ],
     ['no question of policy', { outcome: 'not-policy', question: '', reason: 'off-topic', near: [] }],

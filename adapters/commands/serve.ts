@@ -10,11 +10,14 @@ import { HttpServer } from '../http.ts'
 import { createLog, type Log } from '../log.ts'
 import type { Metrics } from '../metrics.ts'
 import { type Platform, PlatformError } from '../platform.ts'
+import { within } from '../waiting.ts'
 import type { Content } from './session.ts'
 import { openEngine, openLexicon, ROOT } from './session.ts'
 
 /** Where the ids of answered updates are kept when the operator names no folder. */
 const DATA = join(ROOT, 'data')
+/** Longest time for the platforms to end, whatever holds them. */
+const STOP_MS = 14_000
 /** Many people ask the same; answers are kept no longer than conversations, and no more of them than memory allows. */
 const KEPT = { ttlMs: 10 * 60_000, limit: 1_000 }
 
@@ -37,7 +40,7 @@ export async function serve(settings: Settings, content: Content): Promise<never
     if (!(error instanceof PlatformError)) throw error
     return told(error)
   })
-  await Promise.all(platforms.map(platform => platform.stop()))
+  await within(Promise.all(platforms.map(platform => platform.stop())), STOP_MS)
   await http?.close()
   // A call that still waits would hold the process; what it was for is not confirmed, and comes again.
   process.exit(exitCode)

@@ -14,7 +14,7 @@ no o od ode on ona oni ono ony opet opravdu pak po pod podle pokud pomoci porad 
 sama same sami se sebe sebou si sve svuj svou svych svym svoje svoji ta tady tak take takhle takove takovy takovych taky tam tato te
 teda tedy ted ten tento teto tem teme temto ti tim timto to toho tohle tohleto tom tomto tomu tou tu tuto tuhle ty tyhle tyto tech techto u uz v vam vami vas vase vasi vasem vaseho vasich vasim ve vsak
 vse vsech vsechno vsechny vsem vsemi vubec vy vice vic vzdy vlastne vlastni z za zase zda zdali zdravim ze zpet
-who what when where why how the is are do does you your of for to in on and or a an will be with it this that there have has can
+who what when where why how the is are do does you your of for to in on and or a an will be with it this that there have has can think about would should could they their from by at as if not please tell me give any some my we us our was were been being so just also
 ako co sa su som ste nie je na pre alebo aby ked kedy kto kde preco
 zajimalo zajima zeptat chtel bych myslite myslis rikate rikaji nazor nazory postoj postoje stanovisko pozice pozici mineni mluvite pise
 jaxi hej halo nazdar cus moje moji mym mema mejma tema tema tyma tama hele jo jasne urcite vlastne nejspis snad fakt furt nejen

@@ -42,10 +42,11 @@ export function answerJson(answer: Answer) {
     passages,
     near,
     ...(outcome === 'not-policy' && { reason: answer.reason }),
-    ...(outcome === 'silent' && { changing: answer.changing }),
+    ...(outcome === 'silent' && { changing: answer.changing, places: answer.places }),
     ...(outcome === 'no-such-programme' && {
       missing: answer.missing,
       asked: answer.asked,
+      places: answer.places,
       available: answer.available,
     }),
   }

@@ -14,10 +14,15 @@ export const PHRASES = {
   thanks: 'Rádo se stalo.',
   aboutBot:
     'Jsem robot. Nic nevymýšlím: jen hledám v textech programů a cituji je slovo od slova i s odkazem. Lidskou odpověď vám dá autor programu.',
+  reaction:
+    'Já jen hledám v textech a cituji je. Zkuste se prosím zeptat jinými slovy, třeba: parkování v centru.',
+  person:
+    'Jsem robot a člověka k sobě nezavolám. Kontakty najdete na stránkách, na které vedou odkazy pod citacemi.',
   empty: 'Napište prosím otázku slovy, třeba: parkování v centru.',
   tooLong: 'To je na mě moc dlouhé. Napište prosím otázku několika větami, nejvýše do dvou tisíc znaků.',
   offTopic: 'Tohle není otázka na program, a tak na ni nemám co citovat.',
-  silent: 'Program o tom mlčí: nenašel jsem odstavec, který by na to odpovídal.',
+  silent: (places: readonly string[]) =>
+    `Program${forPlaces(places)} o tom mlčí: nenašel jsem odstavec, který by na to odpovídal.`,
   changing: 'Texty, které by odpověděly, se právě upravují. Zkuste to prosím za chvíli.',
   near: 'Nejblíž je v textech:',
   more: 'Další odstavce:',
@@ -26,19 +31,20 @@ export const PHRASES = {
   noMore: 'To už je všechno, co jsem k tomu našel.',
   summaryNote: 'Shrnutí vlastními slovy, znění je v originálu.',
   noPlace: (place: string) => `Program pro „${place}“ tu nemám, a tak za něj nemohu mluvit.`,
-  noYears: (years: string) => `Program z této doby (${years}) tu nemám, a tak za něj nemohu mluvit.`,
+  noYears: (years: string, places: readonly string[]) =>
+    `Program${forPlaces(places)} z této doby (${years}) tu nemám, a tak za něj nemohu mluvit.`,
   nothing: 'Není tu žádný text, ze kterého bych mohl odpovídat.',
   available: (names: readonly string[]) => `Mám tu texty: ${names.join('; ')}.`,
   sources: (documents: number, passages: number) =>
     `${plural(documents, 'text', 'texty', 'textů')}, ${plural(passages, 'odstavec', 'odstavce', 'odstavců')}:`,
   topics: 'Témata v textech:',
   placeSet: (place: string) =>
-    `Odpovídám teď jen z textů, které platí pro místo: ${place}. Zrušíte to příkazem /kraj bez jména.`,
+    `Odpovídám teď jen z textů, které platí pro místo: ${place}. Zrušíte to samotným příkazem /kraj.`,
   placeCleared: 'Odpovídám zase ze všech textů.',
   onePlace: 'Omezit se umím jen na jedno místo, napište prosím jedno.',
   noTextsFor: (place: string) => `Pro místo „${place}“ tu žádné texty nemám.`,
   sectionGoesOn: (count: number) =>
-    `Oddíl má ještě ${plural(count, 'odstavec', 'odstavce', 'odstavců')}, najdete je v originálu.`,
+    `Oddíl má ještě ${plural(count, 'odstavec', 'odstavce', 'odstavců')}, zbytek najdete v originálu.`,
   whichCode: 'Napište prosím i kód odstavce. Kódy stojí pod citacemi a v seznamu /temata.',
   unknownPlace: (name: string) => `Místo „${name}“ neznám.`,
   unknownCommand: (name: string) => `Příkaz /${name} neznám. Co umím, vypíše /napoveda.`,
@@ -48,7 +54,7 @@ export const PHRASES = {
   privacy: [
     'Na vaše otázky si nevedu žádný záznam: neukládám text, jméno ani číslo.',
     'Otázky držím jen v paměti, abych rozuměl navazujícím a stejné nehledal znovu, a za chvíli je zapomenu.',
-    'Odpovědi nepočítá žádná cizí služba, hledám jen v textech na tomto počítači.',
+    'Odpovědi nepočítá žádná cizí služba, hledám jen v textech na serveru, kde běžím.',
     'Neradím, koho volit, a nehodnotím, co je v textech napsáno.',
     'Každá citace má odkaz, abyste si ji mohli ověřit.',
   ],
@@ -86,12 +92,14 @@ export const PHRASES = {
   roomHello:
     'Dobrý den, jsem robot Doslova. V téhle místnosti odpovím, jen když mě zmíníte, odpovíte na moji zprávu nebo napíšete příkaz, třeba /temata.',
   undecryptable:
-    'Zprávu neumím rozšifrovat, váš program mi k ní neposlal klíč. Zkuste ji prosím poslat znovu. Když to nepomůže, odhlaste se v něm a zase přihlaste.',
+    'Zprávu neumím rozšifrovat, váš program mi k ní neposlal klíč. Zkuste ji prosím poslat znovu. Když to nepomůže, dejte vědět tomu, kdo robota provozuje.',
 } as const
 
 export const REASONS: Readonly<Record<NotPolicy, string>> = {
   greeting: PHRASES.greeting,
   goodbye: PHRASES.bye,
+  reaction: PHRASES.reaction,
+  person: PHRASES.person,
   thanks: PHRASES.thanks,
   'about-bot': PHRASES.aboutBot,
   empty: PHRASES.empty,
@@ -127,4 +135,9 @@ export function sourceLine(source: Source): string {
   return [place, source.election, STATUSES[source.status], guarantor]
     .filter(part => part !== null && part !== '')
     .join(' · ')
+}
+
+/** ` pro „Praha“`; nothing for all of them. */
+function forPlaces(places: readonly string[]): string {
+  return places.length === 0 ? '' : ` pro „${places.join('“ a „')}“`
 }

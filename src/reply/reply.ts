@@ -1,7 +1,7 @@
 /** An answer as blocks that every platform can print: quotes apart from the bot's own words. */
 
 import type { Answer, Hit, Kind, Passage, Slice, Source } from '../model.ts'
-import { sourcesOf } from '../passages/sources.ts'
+import { placeAndYear, sourcesOf } from '../passages/sources.ts'
 import { PHRASES, REASON_NAMES, REASONS, sourceLine } from './phrases.ts'
 
 /** A piece of a passage, with the words that met the question. */
@@ -65,7 +65,12 @@ export function replyTo(answer: Answer): Reply {
     case 'found':
       return replyWithHits(answer.hits)
     case 'silent':
-      return { blocks: [say(answer.changing ? PHRASES.changing : PHRASES.silent), ...nearBlock(answer)] }
+      return {
+        blocks: [
+          say(answer.changing ? PHRASES.changing : PHRASES.silent(answer.places)),
+          ...nearBlock(answer),
+        ],
+      }
     case 'no-such-programme':
       return { blocks: [say(missing(answer)), ...availableBlock(answer.available), ...nearBlock(answer)] }
     case 'not-policy':
@@ -75,12 +80,16 @@ export function replyTo(answer: Answer): Reply {
 
 /** The best of `hits` in full, and the next ones to choose from. */
 export function replyWithHits(hits: readonly Hit[]): Reply {
-  return { blocks: [...hitBlocks(hits[0]), ...moreBlock(hits.slice(1, 1 + MORE))] }
+  return { blocks: [...hitBlocks(hits[0]), ...moreBlock(hits.slice(1, 1 + MORE), hits[0]?.passage)] }
 }
 
-function missing({ missing: what, asked }: Extract<Answer, { outcome: 'no-such-programme' }>): string {
+function missing({
+  missing: what,
+  asked,
+  places,
+}: Extract<Answer, { outcome: 'no-such-programme' }>): string {
   if (what === 'nothing') return PHRASES.nothing
-  return what === 'place' ? PHRASES.noPlace(asked) : PHRASES.noYears(asked)
+  return what === 'place' ? PHRASES.noPlace(asked) : PHRASES.noYears(asked, places)
 }
 
 /** Places and years named in a no; more would hide it. */
@@ -186,12 +195,15 @@ function sourceBlock({ source, code }: Passage, place: Source): ReplyBlock {
   }
 }
 
-function moreBlock(hits: readonly Hit[]): ReplyBlock[] {
+function moreBlock(hits: readonly Hit[], shown: Passage | undefined): ReplyBlock[] {
   if (hits.length === 0) return []
+  const own = shown === undefined ? '' : placeAndYear(shown.source)
+  const fromElsewhere = ({ source }: Passage) =>
+    placeAndYear(source) === own ? '' : `${placeAndYear(source)}: `
   const items = hits.map(({ passage }) => ({
     code: passage.code,
     text: `${whereabouts(passage)}: ${openingWords(passage)}`,
-    label: openingWords(passage),
+    label: `${fromElsewhere(passage)}${openingWords(passage)}`,
   }))
   return [{ type: 'choices', title: PHRASES.more, items }]
 }

@@ -19,10 +19,14 @@ const ADDING_UNITS = 2
 /** How much the subject of the previous question counts in the next one. */
 const PREVIOUS_SHARE = 0.85
 
+/** How much the name of a place counts beside the subject of the question before: "a v Liberci?" */
+const PLACE_SHARE = 0.3
+
 /** "a jinde?", "a v jiném kraji?" */
 const ELSEWHERE = /\b(?:jinde|jinam|(?:v|ve|do|z|pro) jin\w+ (?:kraj|mest|obc|obec|region|ctvrt)\w*)\b/
 
-function asksElsewhere(query: Query): boolean {
+/** Whether a question asks for other places than the one before. */
+export function asksElsewhere(query: Query): boolean {
   return ELSEWHERE.test(query.tokens.map(({ folded }) => folded).join(' '))
 }
 
@@ -47,14 +51,16 @@ export function leansOnPrevious(query: Query): boolean {
 /** The new question with the subject of the previous one behind it. The new place, year and kind of answer win. */
 export function combine(query: Query, previous: Query): Query {
   const elsewhere = asksElsewhere(query)
-  const own = query.units.filter(
+  const kept = query.units.filter(
     ({ token: { folded } }) =>
       !(query.period !== null && YEAR_WORD.test(folded)) && !(elsewhere && PLACE_WORD.test(folded)),
   )
+  const isSubject = kept.some(({ isPlace }) => isPlace !== true)
+  const own = isSubject ? kept : kept.map(unit => ({ ...unit, weight: unit.weight * PLACE_SHARE }))
   const said = new Set(own.map(unit => unit.token.stems[0]))
   const inherited = previous.units
     .filter(unit => !said.has(unit.token.stems[0]))
-    .map(unit => ({ ...unit, weight: unit.weight * (own.length === 0 ? 1 : PREVIOUS_SHARE) }))
+    .map(unit => ({ ...unit, weight: unit.weight * (isSubject ? PREVIOUS_SHARE : 1) }))
   const alone: Query = {
     ...query,
     units: own,
@@ -65,7 +71,7 @@ export function combine(query: Query, previous: Query): Query {
   return {
     ...alone,
     units: [...own, ...inherited],
-    alone: own.length > 0 && inherited.length > 0 ? alone : null,
+    alone: isSubject && inherited.length > 0 ? alone : null,
     concepts: [...new Set([...query.concepts, ...previous.concepts])],
     want: query.want ?? (own.length === 0 ? previous.want : null),
   }

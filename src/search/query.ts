@@ -65,25 +65,23 @@ const DIRECTION = new Set([
 
 /** Reads a question. Pure: the same question over the same index gives the same query. */
 export function readQuery(text: string, tools: QueryTools): Query {
-  const tokens = analyse(text)
+  const tokens = analyse(withoutAddresses(text))
   const mentions = tools.gazetteer.mentionsIn(tokens)
   const scopeMentions = mentions.filter(mention => isScope(mention, tokens))
   const matches = tools.thesaurus.inQuestion(tokens)
   const home = scopeMentions.filter(mention => tools.isHome(mention.place))
   const namesHome = (word: Word) => home.some(mention => word.from >= mention.from && word.to <= mention.to)
+  const isPlace = (word: Word) =>
+    scopeMentions.some(mention => word.from >= mention.from && word.to <= mention.to)
   const reader = new UnitReader(tools)
   const associations = reader.associations(tokens)
   const units: Unit[] = []
   for (const [at, token] of tokens.entries()) {
     const over = matches.filter(match => match.from <= at && at < match.to)
     if (namesHome(token) || isYear(token) || token.stop) continue
-    units.push(
-      reader.read(
-        token,
-        over,
-        associations.filter(({ tokens: shared }) => shared.includes(at)),
-      ),
-    )
+    const hints = associations.filter(({ tokens: shared }) => shared.includes(at))
+    const unit = reader.read(token, over, hints)
+    units.push(isPlace(token) ? { ...unit, isPlace: true } : unit)
   }
   for (const match of matches) {
     const covered = tokens.slice(match.from, match.to)
@@ -101,6 +99,11 @@ export function readQuery(text: string, tools: QueryTools): Query {
     period: readPeriod(tokens),
     want: readWant(tokens),
   }
+}
+
+/** Addresses are blanked, so that the words keep their places. */
+function withoutAddresses(text: string): string {
+  return text.replace(/\b(?:https?:\/\/|www\.)\S+/gi, address => ' '.repeat(address.length))
 }
 
 /** A place is the scope of a question when the answer is to hold there: `v Brně`, `pro Liberecký kraj`, `Brno parkování`. */

@@ -5,13 +5,21 @@ import type { NotPolicy } from '../model.ts'
 import type { Token } from './analysis.ts'
 
 /** Words that make a message a greeting or a thank-you. */
-const GREETS = /^(?:ahoj\w*|cau\w*|nazdar\w*|zdar\w*|zdravim|zdravime|zdravicko|hello|hi|hey|halo|servus)$/
+const GREETS =
+  /^(?:ahoj(?:k[ay]|ik|te)?|cau(?:ky|te|ves)?|nazd(?:ar|arek)|zdar(?:ec)?|zdravim|zdravime|zdravicko|hello|hi|hey|halo|servus)$/
 const GOOD_DAY = /\b(?:dobr[yeou]+|krasn[ey]|hezk[yey]+) (?:den|rano|jitro|poledne|odpoledne|vecer|noc)\b/
 const LEAVES = /^(?:nashle\w*|shledanou|sbohem|naslys\w*|slysenou|papa|bye|cus|dovidenia)$/
 const THANKS = /^(?:dik|diky|dikes|dekuj\w*|thanks?|vdaka|dakuj\w*)$/
 /** What people thank for, and with what words. */
-const THANKED = /^(?:super|parada|skvele|skvela|mila|mily|mile|odpoved|pomoc|informace|vsechno)$/
+const THANKED = /^(?:staci|super|parada|skvele|skvela|mila|mily|mile|odpoved|pomoc|informace|vsechno)$/
 const PRAISE = /^(?:super|parada|skvele|vyborne|ok|okej|jasne|fajn|prima|perfektni|bezva|cool)$/
+
+/** A word or two to an answer, which ask for nothing. */
+const REACTIONS =
+  /^(?:ano|ne|jo|nn|nevim|nerozumim|nechapu|nesouhlasim|souhlasim|lzes|lzete|lez|kecy|kecas|blbost|nesmysl|pravda|spatne|spatna|fakt|vazne|opravdu|haha\w*|lol|aha|hm+)$/
+/** Somebody wants a person, not a programme. */
+const WANTS_PERSON =
+  /\b(?:mluvit|bavit se|spojit|prepojit|hovorit) (?:s |se )(?:\w+ )?(?:clovekem|zivym|operatorem|nekym)|^(?:\w+ ){0,2}(?:e ?mail|mail|telefon|kontakt)\w* (?:na|pro) (?:vas|pirat\w+|stran\w+)$|\bjak (?:vas |se s vami |se k vam )(?:\w+ )?(?:kontaktovat|spojit|pridat)/
 
 /** Words that may stand beside them without making it a question. */
 const FILLERS = new Set(
@@ -26,7 +34,9 @@ const ABOUT_BOT: readonly RegExp[] = [
   /\b(?:robot|bot|stroj)\b.*\b(?:nebo|ci)\b.*\b(?:clovek|zivy|zivej)\b/,
   /\bkdo (?:jsi|jste|te (?:udelal|naprogramoval|vytvoril|stvoril))\b/,
   /\b(?:jak se jmenujes|co (?:vsechno )?umis|umis (?:cesky|mluvit)|jsi tu|jsi tam)\b/,
-  /^(?:ty |vy )?(?:ses|jsi|jste|si)? ?(?:\w+ )?(?:blb\w*|debil\w*|idiot\w*|kreten\w*|hlup\w*|hloup\w*|pitom\w*|na nic|k nicemu|kokot\w*)$/,
+  /\b(?:odkud to (?:mas|vis|beres)|co (?:to )?je (?:to )?doslova|(?:do|can) you (?:speak|understand)|mluvis (?:cesky|anglicky|slovensky))\b/,
+  /^(?:\w+ ){0,3}(?:blb(?:y|a|e|ej|ec|ci)|debil\w*|idiot\w*|kreten\w*|hlupa\w*|hloupy|pitom(?:y|a|ec)|na nic|k nicemu|kokot\w*|zkorumpovan[iya]|lhari?|zlodej\w*)$/,
+  /\b(?:do prdele|do haje|naser\w*|vyser\w*|vypadni|drz hubu)\b/,
 ]
 
 /** Chores and trivia that no programme answers, though they may use its words. */
@@ -39,6 +49,7 @@ const CHORES: readonly RegExp[] = [
   /\b(?:doporuc|porad)(?:is|ite|te|)? (?:mi |nam )(?:\w+ ){0,2}(?:film|serial|knih|knizk|detektivk|hru|restauraci|hotel|mobil|pisnick)/,
   /\bjak (?:\w+ )?(?:dopadl|hral)[aioy]?\b|\bkdo (?:\w+ )?(?:vyhral|vyhraje)\b|\bnejlepsi (?:fotbalista|hokejista|zpevak|herec|film)/,
   /\b(?:v kolik|kdy) (?:\w+ )?(?:jede|odjizdi|prijizdi|otevira|zavira|otviraji|zaviraji)\b/,
+  /^(?:\w+ )?(?:ignoruj|zapomen na|predstirej|chovej se jako|hraj si na)(?:te)?\b/,
   /^(?:prodam|koupim|pronajmu|daruji|vymenim)\b/,
 ]
 
@@ -48,12 +59,14 @@ export function smallTalk(tokens: readonly Token[]): NotPolicy | null {
   if (!list.some(word => /\p{L}|\d{3}/u.test(word))) return 'empty'
   const sentence = list.join(' ')
   if (ABOUT_BOT.some(pattern => pattern.test(sentence))) return 'about-bot'
+  if (WANTS_PERSON.test(sentence)) return 'person'
   const only = (...kinds: RegExp[]) =>
     list.every(
       word => [GREETS, ...kinds].some(kind => kind.test(word)) || FILLERS.has(word) || isStopWord(word),
     )
   if (list.some(word => THANKS.test(word)) && only(THANKS, THANKED)) return 'thanks'
   if (list.some(word => LEAVES.test(word)) && only(LEAVES)) return 'goodbye'
+  if (list.length <= 4 && list.some(word => REACTIONS.test(word)) && only(REACTIONS)) return 'reaction'
   if ((list.some(word => GREETS.test(word)) || GOOD_DAY.test(sentence)) && only()) return 'greeting'
   return list.length <= 4 && list.some(word => PRAISE.test(word)) && only(PRAISE) ? 'thanks' : null
 }

@@ -32,6 +32,8 @@ export interface Unit {
   readonly concepts: readonly Concept[]
   /** Neither the passages nor the thesaurus know anything like it. */
   readonly unknown: boolean
+  /** Part of the name of the place that the answer is limited to, where no text is for that place itself. */
+  readonly isPlace?: true
 }
 
 export interface UnitTools {

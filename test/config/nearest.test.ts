@@ -15,6 +15,8 @@ describe('the name that was meant', () => {
     ['three mistakes', 'TELEGRAMBOTTOKN', null],
     ['a usual name of others', 'HTTP_PROXY', null],
     ['nothing like it', 'PATH', null],
+    ['a part of one alone', 'TELEGRAM_TOKEN', 'TELEGRAM_BOT_TOKEN'],
+    ['a part of none', 'TELEGRAM_CHAT', null],
     ['nothing', '', null],
   ])('%s: %s', (_, name, meant) => {
     expect(nearest(name, NAMES)).toBe(meant)

@@ -46,6 +46,8 @@ describe('the longest name wins', () => {
     ['Ústí nad Orlicí', ['Ústí nad Orlicí']],
     ['ústecký kraj', ['Ústecký kraj']],
     ['Plzeň 3', ['Plzeň 3']],
+    ['v Praze-východ', ['Praha-východ']],
+    ['brno venkov', ['Brno-venkov']],
   ])('%j: %j', (text, names) => {
     expect(placesIn(text)).toEqual(names)
   })

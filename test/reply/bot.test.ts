@@ -156,6 +156,8 @@ describe('/kraj', () => {
     ['/kraj Středočeský', PHRASES.placeSet('Středočeský kraj')],
     ['/kraj ČR', PHRASES.placeCleared],
     ['/kraj Kolín Opava', PHRASES.onePlace],
+    ['/kraj bez jména', PHRASES.placeCleared],
+    ['/kraj všechny', PHRASES.placeCleared],
   ])('understands %s', (typed, reply) => {
     expect(talk().tell(typed)).toBe(reply)
   })

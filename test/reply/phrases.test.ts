@@ -14,7 +14,16 @@ const engine = new Engine({ folders: [`${ROOT}content`], lexicon, today: TODAY }
 const SAYINGS: readonly RegExp[] = Object.values(PHRASES).flatMap(phrase => {
   if (typeof phrase === 'string') return [pattern(phrase)]
   if (typeof phrase !== 'function') return phrase.map(pattern)
-  const given: readonly unknown[][] = [['GAP'], [['GAP']], [[]], [1, 1], [2, 2], [5, 5]]
+  const given: readonly unknown[][] = [
+    ['GAP'],
+    ['GAP', []],
+    ['GAP', ['GAP']],
+    [['GAP']],
+    [[]],
+    [1, 1],
+    [2, 2],
+    [5, 5],
+  ]
   return given.flatMap(values => {
     try {
       return [pattern((phrase as (...values: unknown[]) => string)(...values))]

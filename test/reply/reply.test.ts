@@ -95,10 +95,14 @@ describe('a no', () => {
   test.each<readonly [string, Answer, readonly string[]]>([
     [
       'a programme that is silent',
-      { outcome: 'silent', question: 'x', changing: false, near: [] },
-      [PHRASES.silent],
+      { outcome: 'silent', question: 'x', changing: false, places: [], near: [] },
+      [PHRASES.silent([])],
     ],
-    ['what is near', { outcome: 'silent', question: 'x', changing: false, near }, [PHRASES.silent, nearest]],
+    [
+      'what is near',
+      { outcome: 'silent', question: 'x', changing: false, places: [], near },
+      [PHRASES.silent([]), nearest],
+    ],
     [
       'a place without a programme',
       {
@@ -106,6 +110,7 @@ describe('a no', () => {
         question: 'x',
         missing: 'place',
         asked: 'Brno',
+        places: [],
         available: ['Kolín 2022', 'Opava 2018, 2022'],
         near: [],
       },
@@ -121,6 +126,7 @@ describe('a no', () => {
         question: 'x',
         missing: 'years',
         asked: '2010',
+        places: [],
         available: ['Opava 2018'],
         near: [],
       },
@@ -128,12 +134,20 @@ describe('a no', () => {
     ],
     [
       'no programme at all',
-      { outcome: 'no-such-programme', question: 'x', missing: 'nothing', asked: '', available: [], near: [] },
+      {
+        outcome: 'no-such-programme',
+        question: 'x',
+        missing: 'nothing',
+        asked: '',
+        places: [],
+        available: [],
+        near: [],
+      },
       [PHRASES.nothing],
     ],
     [
       'texts that are being edited',
-      { outcome: 'silent', question: 'x', changing: true, near: [] },
+      { outcome: 'silent', question: 'x', changing: true, places: [], near: [] },
       [PHRASES.changing],
     ],
   ])('tells %s', (_, answer, said) => {
@@ -146,8 +160,16 @@ describe('a no', () => {
 
   test('never shows a passage', () => {
     for (const answer of [
-      { outcome: 'silent', question: 'x', changing: false, near },
-      { outcome: 'no-such-programme', question: 'x', missing: 'place', asked: 'Brno', available: [], near },
+      { outcome: 'silent', question: 'x', changing: false, places: [], near },
+      {
+        outcome: 'no-such-programme',
+        question: 'x',
+        missing: 'place',
+        asked: 'Brno',
+        places: [],
+        available: [],
+        near,
+      },
       { outcome: 'not-policy', question: 'x', reason: 'off-topic', near },
     ] as const)
       expect(replyTo(answer).blocks.map(({ type }) => type)).not.toContain('quote')

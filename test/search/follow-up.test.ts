@@ -86,8 +86,15 @@ describe('elsewhere means not there', () => {
     expect(all(question, { previous: [previous] }).sort()).toEqual(found)
   })
 
+  test('nor where the answer was from, when no place was named', () => {
+    const from = TEXTS[first('byty')]
+    const others = all('a jinde?', { previous: ['byty'] }).map(name => TEXTS[name])
+    expect(others.length).toBeGreaterThan(0)
+    for (const other of others) expect(other).not.toMatchObject({ place: (from as { place: string }).place })
+  })
+
   test('nor in the places excluded before', () => {
-    expect(all('a jinde?', { previous: ['byty v Brně', 'a jinde?'] })).toEqual(['bytyPraha'])
+    expect(all('a jinde?', { previous: ['byty v Brně', 'a jinde?'] })).toEqual([])
     expect(all('a pro seniory?', { previous: ['byty v Brně', 'a jinde?'] })).not.toContain('senioři')
   })
 })

@@ -49,6 +49,32 @@ describe('a goodbye', () => {
   })
 })
 
+describe('a word to the answer before', () => {
+  test.each(['ne', 'Ano', 'nerozumím', 'to není pravda', 'lžeš', 'haha', 'kecy'])('%s', message => {
+    expect(reason(message)).toBe('reaction')
+  })
+
+  test.each(['ne jádru', 'pravda o očkování', 'ano i seniorům', 'nesmyslné značky'])('not %s', message => {
+    expect(reason(message)).toBeNull()
+  })
+})
+
+describe('somebody wants a person', () => {
+  test.each(['chci mluvit s člověkem', 'email na piráty', 'jak vás můžu kontaktovat'])('%s', message => {
+    expect(reason(message)).toBe('person')
+  })
+
+  test.each(['kontakt na lékaře', 'telefon na úřad', 'linka pro lidi v nouzi'])('not %s', message => {
+    expect(reason(message)).toBeNull()
+  })
+})
+
+describe('a word that begins like a greeting is none', () => {
+  test.each(['zdarma', 'co bude zdarma?', 'zdárný konec', 'caurova ulice'])('%s', message => {
+    expect(reason(message)).toBeNull()
+  })
+})
+
 describe('more of the same', () => {
   test.each([
     'ještě něco?',

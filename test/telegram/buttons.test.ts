@@ -24,7 +24,7 @@ describe('the buttons of an answer', () => {
   test('offer the other passages, the section, the reasons and a link to share', async () => {
     const { answer } = await answered(QUESTION)
     expect(buttonsOf(answer)).toEqual([
-      expect.stringMatching(/^Cyklostezku kolem řeky Opavy/),
+      expect.stringMatching(/^Opava 2026: Cyklostezku kolem řeky Opavy/),
       PHRASES.wholeSection,
       PHRASES.whyThis,
       PHRASES.share,
