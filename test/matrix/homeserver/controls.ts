@@ -1,11 +1,11 @@
 /** What a test can do to the server: everything in it can also be called over HTTP, so it takes and gives plain data. */
 
-import type { Json, MatrixEvent } from './event.ts'
+import { type Json, type MatrixEvent, repliesTo } from './event.ts'
 import type { Fault } from './faults.ts'
 import { userIdOf } from './ids.ts'
 import type { Membership } from './room.ts'
 import { createRoom, type RoomOptions } from './room-making.ts'
-import type { RequestEntry, RequestFilter, SentFilter, Unknown } from './traffic.ts'
+import type { RequestEntry, RequestFilter, SentEvent, SentFilter, Unknown } from './traffic.ts'
 import type { EventOptions, World } from './world.ts'
 
 export interface UserOptions {
@@ -192,6 +192,18 @@ export class Controls {
   /** The first such event as soon as a client has sent it. */
   waitSent(filter: SentFilter = {}): Promise<MatrixEvent> {
     return this.waitUntil(() => this.sent(filter)[0], `a sent event like ${JSON.stringify(filter)}`)
+  }
+
+  /** As soon as clients have sent so many events that answer another one. */
+  async waitAnswers(count: number): Promise<void> {
+    const { sent } = this.world.traffic
+    let [looked, answers] = [0, 0]
+    const isReached = () => {
+      for (; looked < sent.length; looked++)
+        if (repliesTo((sent[looked] as SentEvent).event) !== null) answers++
+      return answers >= count
+    }
+    await this.waitUntil(isReached, `${count} answers`)
   }
 
   /** The first such request as soon as it is answered, struck by a fault, or left hanging by one. */

@@ -1,6 +1,6 @@
 /** The answer to `/sync`: what is new for one device since it asked last. */
 
-import { type Json, type MatrixEvent, type Positioned, record } from './event.ts'
+import { type Json, type MatrixEvent, type Positioned, record, texts } from './event.ts'
 import type { Room } from './room.ts'
 import type { World } from './world.ts'
 
@@ -105,7 +105,7 @@ function wasJoined(member: MatrixEvent): boolean {
 function joined(
   world: World,
   room: Room,
-  { user, device }: Asking,
+  { user, device, filter }: Asking,
   { from, isFirst }: Window,
   limit: number,
   justJoined: boolean,
@@ -116,7 +116,7 @@ function joined(
   const all = isFirst || justJoined ? room.events : fresh
   const limited = all.length > keep
   const timeline = limited ? all.slice(-keep) : all
-  const ephemeral = isFirst ? [] : world.ephemeralSince(room.id, from)
+  const ephemeral = isFirst || !wantsEphemeral(filter) ? [] : world.ephemeralSince(room.id, from)
   const account = world.accountDataSince(user, room.id, from)
   if (timeline.length + ephemeral.length + account.length === 0) return null
   const first = timeline[0]?.position ?? world.position + 1
@@ -133,6 +133,11 @@ function joined(
       summary: { 'm.joined_member_count': room.joined().length },
     },
   }
+}
+
+/** Of what a filter may leave out, everything at once is understood. */
+function wantsEphemeral(filter: Json): boolean {
+  return !texts(record(record(filter.room).ephemeral).not_types).includes('*')
 }
 
 function invitation(room: Room, member: MatrixEvent): Json {

@@ -55,6 +55,12 @@ export class Traffic {
   readonly requests: RequestEntry[] = []
   readonly sent: SentEvent[] = []
   readonly unknown: Unknown[] = []
+  readonly #sentById = new Map<string, SentEvent>()
+
+  addSent(sent: SentEvent): void {
+    this.sent.push(sent)
+    this.#sentById.set(sent.event.event_id, sent)
+  }
 
   sentEvents(filter: SentFilter): MatrixEvent[] {
     return this.sent.filter(sent => isSent(sent, filter)).map(({ event }) => event)
@@ -71,8 +77,8 @@ export class Traffic {
 
   /** Events are told to the device that sent them with the transaction id it used. */
   transactionOf(event: MatrixEvent, device: string): string | undefined {
-    return this.sent.find(sent => sent.event.event_id === event.event_id && sent.device === device)
-      ?.transaction
+    const sent = this.#sentById.get(event.event_id)
+    return sent?.device === device ? sent.transaction : undefined
   }
 }
 

@@ -58,7 +58,7 @@ function send(
     content: structuredClone(content),
     ...(redacts === undefined ? {} : { redacts }),
   }
-  world.traffic.sent.push({ roomId: room.id, device, transaction, at, event })
+  world.traffic.addSent({ roomId: room.id, device, transaction, at, event })
   if (transaction !== undefined) world.transactions.set(key, eventId)
   world.add(room.id, user, type, content, { ...options, eventId, at })
   return { event_id: eventId }
