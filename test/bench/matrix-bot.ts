@@ -1,0 +1,75 @@
+/** A bot as a process of its own, with a folder that outlives it. */
+
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url))
+/** As `npm start` runs it. */
+const NODE_OPTIONS = ['--disable-warning=DEP0060', '--max-semi-space-size=8']
+const BOTS = {
+  doslova: [join(ROOT, 'adapters/main.ts'), 'start'],
+  echo: [join(ROOT, 'test/bench/matrix-echo.ts')],
+} as const
+
+export type BotName = keyof typeof BOTS
+
+export interface BotOptions {
+  readonly name: BotName
+  readonly url: string
+  readonly token: string
+  readonly isEncrypting: boolean
+}
+
+export class BotProcess {
+  private readonly options: BotOptions
+  private readonly folder = mkdtempSync(join(tmpdir(), 'doslova-bench-'))
+  private child: ChildProcess | null = null
+
+  constructor(options: BotOptions) {
+    this.options = options
+  }
+
+  /** Resolves when it has its first sync. */
+  async start(): Promise<void> {
+    const { name, url, token, isEncrypting } = this.options
+    const child = spawn(process.execPath, [...NODE_OPTIONS, ...BOTS[name]], {
+      env: {
+        PATH: process.env.PATH,
+        MATRIX_HOMESERVER_URL: url,
+        MATRIX_ACCESS_TOKEN: token,
+        MATRIX_ENCRYPTION: isEncrypting ? 'on' : 'off',
+        DATA_DIR: this.folder,
+      },
+      cwd: this.folder,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    this.child = child
+    await new Promise<void>((resolve, reject) => {
+      createInterface(child.stdout).on('line', line => line.includes('started') && resolve())
+      child.once('exit', code => reject(new Error(`${name} ended with ${code}.`)))
+    })
+  }
+
+  /** Megabytes of it that are in memory. */
+  residentMb(): number {
+    const args = ['-o', 'rss=', '-p', String(this.child?.pid)]
+    return Number(execFileSync('ps', args, { encoding: 'utf8' })) / 1024
+  }
+
+  async stop(): Promise<void> {
+    const { child } = this
+    if (child === null || child.exitCode !== null) return
+    child.kill('SIGTERM')
+    await once(child, 'exit')
+  }
+
+  async close(): Promise<void> {
+    await this.stop()
+    rmSync(this.folder, { recursive: true })
+  }
+}

@@ -1,0 +1,84 @@
+/** One run of a bot on Matrix: how fast it answers, how many a second, and how much memory it takes. */
+
+import { type MatrixEvent, repliesTo } from '../matrix/homeserver/event.ts'
+import { Person } from '../matrix/person.ts'
+import type { Server } from '../matrix/server.ts'
+import { type BotName, BotProcess } from './matrix-bot.ts'
+import { World } from './matrix-world.ts'
+
+/** Few enough questions in each room that nobody is told to slow down. */
+export const QUESTIONS_OF_ROOM = 10
+/** Answers while the bot is still cold; they are not counted. */
+const COLD_SHARE = 1 / 2
+
+/** Milliseconds, one for each room or for each later answer. */
+export interface Delays {
+  /** From before the room is made, with the invitation, to the first answer. */
+  readonly fromInvitation: number[]
+  /** From the first question to its answer. */
+  readonly first: number[]
+  /** From each later question to its answer. */
+  readonly later: number[]
+}
+
+/** Delays in new encrypted rooms, one after the other, for one who has never met the bot. */
+export async function measureDelays(
+  name: BotName,
+  server: Server,
+  questions: readonly string[],
+): Promise<Delays> {
+  const { userId, accessToken } = await server.register(`bot-${name}`)
+  const bot = new BotProcess({ name, url: server.url, token: accessToken, isEncrypting: true })
+  await bot.start()
+  const delays: Delays = { fromInvitation: [], first: [], later: [] }
+  for (let from = 0; from < questions.length; from += QUESTIONS_OF_ROOM) {
+    const person = await Person.signIn(server.url, await server.register(`asks-${name}-${from}`))
+    const invited = performance.now()
+    const room = await person.openRoom(userId)
+    for (const [at, question] of questions.slice(from, from + QUESTIONS_OF_ROOM).entries()) {
+      const asked = performance.now()
+      await person.answerTo(await person.ask(room, question))
+      const answered = performance.now()
+      if (at === 0) delays.fromInvitation.push(answered - invited)
+      delays[at === 0 ? 'first' : 'later'].push(answered - asked)
+    }
+    person.signOut()
+  }
+  await bot.close()
+  return delays
+}
+
+/** Answers a second while many rooms wait: all questions were asked while the bot was away. */
+export async function measureRate(name: BotName, isEncrypting: boolean, questions: readonly string[]) {
+  const world = await World.open(name, isEncrypting, questions.length / QUESTIONS_OF_ROOM)
+  await world.bot.stop()
+  await world.ask(questions)
+  world.leave()
+  await world.bot.start()
+  await world.answered()
+  const times = answersIn(await world.homeserver.call('sent', { sender: '@doslova:fake.test' }))
+  await world.close()
+  if (times.length !== questions.length)
+    throw new Error(`${questions.length} questions, ${times.length} answers.`)
+  const counted = times.slice(Math.floor(times.length * COLD_SHARE))
+  return ((counted.length - 1) * 1000) / ((counted.at(-1) ?? 0) - (counted[0] ?? 0))
+}
+
+/** When each answer came, the first one first. */
+function answersIn(sent: readonly MatrixEvent[]): number[] {
+  return sent
+    .filter(event => repliesTo(event) !== null)
+    .map(({ origin_server_ts: at }) => at)
+    .sort((a, b) => a - b)
+}
+
+/** Megabytes in memory when the bot is in all rooms, and after all questions. */
+export async function measureMemory(isEncrypting: boolean, questions: readonly string[]) {
+  const world = await World.open('doslova', isEncrypting, questions.length / QUESTIONS_OF_ROOM)
+  const idle = world.bot.residentMb()
+  await world.ask(questions)
+  await world.answered()
+  const after = world.bot.residentMb()
+  await world.close()
+  return { idle, after }
+}
