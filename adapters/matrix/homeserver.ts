@@ -52,8 +52,8 @@ export interface Encryption {
   decrypt(room: string, event: MatrixEvent): Promise<MatrixEvent | null>
   /** Makes the account's identity vouch for this device. */
   sign(recoveryKey: string | null): Promise<Signing>
-  /** Keeps the identity on the server under a recovery key, which is given; null when there is one already. */
-  backUp(): Promise<string | null>
+  /** Keeps the identity on the server under a recovery key, which `keep` gets before it counts; once. */
+  backUp(keep: (recoveryKey: string) => void): Promise<void>
 }
 
 export type Signing =

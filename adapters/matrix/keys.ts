@@ -155,9 +155,8 @@ export class Keys implements Encryption {
     return crossSign(this.machine, this.options.send, recoveryKey === null ? {} : { recoveryKey })
   }
 
-  async backUp(): Promise<string | null> {
-    const backup = await backUpIdentity(this.machine, this.options.send)
-    return backup.kind === 'saved' ? backup.recoveryKey : null
+  async backUp(keep: (recoveryKey: string) => void): Promise<void> {
+    await backUpIdentity(this.machine, this.options.send, keep)
   }
 
   private get machine() {

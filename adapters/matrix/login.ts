@@ -1,12 +1,12 @@
 /** Logging in: with a token, or with a password once and then with the token that it gave. */
 
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { readFileSync } from 'node:fs'
 import { EXIT } from '../exit.ts'
 import { PlatformError } from '../platform.ts'
 import { type Json, record, text } from './event.ts'
 import { failureOf } from './failure.ts'
 import type { Patience } from './patience.ts'
+import { writeSecret } from './secret-file.ts'
 import type { Transport } from './transport.ts'
 
 export type Credentials = { readonly token: string } | { readonly user: string; readonly password: string }
@@ -92,7 +92,7 @@ export class Login {
     const [token, given] = [text(answer.access_token), text(answer.device_id)]
     if (token === null || given === null)
       throw new PlatformError('Matrix: the login gave no token.', EXIT.refused)
-    writeLogin(file, { user, device: given, token })
+    writeSecret(file, JSON.stringify({ user, device: given, token }))
     transport.token = token
     return accountOf(answer)
   }
@@ -117,12 +117,4 @@ function readLogin(file: string): SavedLogin | null {
     if (error instanceof SyntaxError || (error as NodeJS.ErrnoException).code === 'ENOENT') return null
     throw error
   }
-}
-
-/** Whole or not at all, and for nobody else to read. */
-function writeLogin(file: string, login: SavedLogin): void {
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
-  const draft = `${file}.${process.pid}`
-  writeFileSync(draft, JSON.stringify(login), { mode: 0o600 })
-  renameSync(draft, file)
 }

@@ -1,10 +1,10 @@
 /** Making the bot's device one that Element talks to, and telling the operator how that went. */
 
-import { writeFileSync } from 'node:fs'
 import type { Log } from '../log.ts'
 import { failureOf, StoppedError } from './failure.ts'
 import type { Encryption } from './homeserver.ts'
 import type { Patience } from './patience.ts'
+import { writeSecret } from './secret-file.ts'
 
 export interface SigningOptions {
   readonly encryption: Encryption
@@ -34,17 +34,30 @@ export async function signDevice(options: SigningOptions): Promise<void> {
     log.info('matrix device is signed', { identity: signing.identity })
     if (signing.identity !== 'imported') await keepIdentity(options)
   } catch (error) {
-    const { kind } = failureOf(error)
-    if (error instanceof StoppedError || (kind !== 'refused' && kind !== 'other')) throw error
-    const problem = error instanceof Error ? error.message : String(error)
+    const problem = problemOf(error)
     log.warn('matrix device is not signed, so Element gives it no keys', { reason: 'refused', problem })
   }
 }
 
 /** Without a recovery key, an identity would be lost with the folder; an account that has one keeps it. */
 async function keepIdentity({ encryption, patience, file, log }: SigningOptions): Promise<void> {
-  const key = await patience.until(() => encryption.backUp())
-  if (key === null) return
-  writeFileSync(file, `${key}\n`, { mode: 0o600 })
-  log.info('matrix recovery key written; keep it somewhere else too', { file })
+  let isWritten = false
+  const keep = (key: string) => {
+    writeSecret(file, `${key}\n`)
+    isWritten = true
+  }
+  try {
+    await patience.until(() => encryption.backUp(keep))
+    if (isWritten) log.info('matrix recovery key written; keep it somewhere else too', { file })
+  } catch (error) {
+    const todo = 'Check the rights of the folder and free space; the next start makes a key.'
+    log.warn('matrix recovery key not made', { file, problem: problemOf(error), steps: todo })
+  }
+}
+
+/** What to tell of an error that the bot can live with. Throws the others. */
+function problemOf(error: unknown): string {
+  const { kind } = failureOf(error)
+  if (error instanceof StoppedError || (kind !== 'refused' && kind !== 'other')) throw error
+  return error instanceof Error ? error.message : String(error)
 }

@@ -58,15 +58,22 @@ export async function readIdentity(
 }
 
 export type IdentityBackup =
-  /** Shown to a person once, who keeps it: with it, a bot that lost its store signs its new device. */
-  | { readonly kind: 'saved'; readonly recoveryKey: string }
+  | { readonly kind: 'saved' }
   /** The account has a recovery key already; nothing was changed. */
   | { readonly kind: 'has-recovery-key' }
   /** This device does not hold the identity; `crossSign` comes first. */
   | { readonly kind: 'no-identity' }
 
-/** Puts the identity of this machine into the account's secret storage, under a recovery key made for it. */
-export async function backUpIdentity(machine: OlmMachine, send: Send): Promise<IdentityBackup> {
+/**
+ * Puts the identity of this machine into the account's secret storage, under a recovery key made for it: with it, a bot
+ * that lost its store signs its new device. `keep` gets the key before it counts, because afterwards no other is made.
+ * When this is done again after a failure, the last key that `keep` got is the one.
+ */
+export async function backUpIdentity(
+  machine: OlmMachine,
+  send: Send,
+  keep: (recoveryKey: string) => void | Promise<void>,
+): Promise<IdentityBackup> {
   const user = machine.userId.toString()
   const exported = await machine.library.exportCrossSigningKeys()
   const { masterKey, self_signing_key: selfSigningKey, userSigningKey } = exported ?? {}
@@ -82,6 +89,7 @@ export async function backUpIdentity(machine: OlmMachine, send: Send): Promise<I
     await put(name, { encrypted: { [id]: seal(key, name, secrets[role]) } })
   }
   // Last: until it is there, the account counts as one without a recovery key, and this can be done again.
+  await keep(formatRecoveryKey(key))
   await put(DEFAULT_KEY, { key: id })
-  return { kind: 'saved', recoveryKey: formatRecoveryKey(key) }
+  return { kind: 'saved' }
 }

@@ -85,9 +85,12 @@ export async function startEchoBot(
       await once(client, 'room.failed_decryption')
     },
     async makeRecoveryKey() {
-      const backup = await backUpIdentity(machine, send)
-      if (backup.kind !== 'saved') throw new Error(`no recovery key was made: ${backup.kind}`)
-      return backup.recoveryKey
+      let made = ''
+      const { kind } = await backUpIdentity(machine, send, key => {
+        made = key
+      })
+      if (kind !== 'saved') throw new Error(`no recovery key was made: ${kind}`)
+      return made
     },
     stop() {
       client.stop()

@@ -1,11 +1,12 @@
 /** The bot in encrypted rooms, with people who use the library of Element Web. */
 
-import { existsSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { MsgType, RelationType } from 'matrix-js-sdk'
 import { expect, onTestFinished, test } from 'vitest'
 import { EXIT } from '../../adapters/exit.ts'
 import { CLOCK } from '../../adapters/matrix/clock.ts'
+import { folder } from '../documents.ts'
 import { startHomeserver } from './homeserver/homeserver.ts'
 import { Person } from './person.ts'
 import { type BotOptions, CYCLING, POOL, startBot } from './town.ts'
@@ -102,6 +103,33 @@ test('a new account gets an identity, and its recovery key is kept for the opera
   for (const secret of ['recovery-key.txt', 'matrix.sqlite'])
     expect(statSync(join(bot.folder, 'matrix', secret)).mode & 0o077).toBe(0)
   expect(JSON.stringify(bot.log)).not.toContain(readFileSync(file, 'utf8').slice(0, 20))
+})
+
+test.each(['drop', 'dropAfter'] as const)(
+  'a recovery key whose confirmation is lost (%s) is the one that is kept',
+  async kind => {
+    const { homeserver, start } = await encryptedTown()
+    homeserver.fault({ method: 'PUT', path: 'm.secret_storage.default_key', kind })
+    const bot = await start()
+    await bot.stop()
+    const recoveryKey = readFileSync(join(bot.folder, 'matrix/recovery-key.txt'), 'utf8').trim()
+    const account = { accessToken: 'token-other', deviceId: 'OTHER' }
+    const other = await start({ account, recoveryKey })
+    expect(logged(other).get('matrix device is signed')).toEqual({ identity: 'imported' })
+  },
+)
+
+test('a recovery key that cannot be written is made at the next start', async () => {
+  const { start } = await encryptedTown()
+  const dataDir = folder({})
+  const file = join(dataDir, 'matrix/recovery-key.txt')
+  mkdirSync(file, { recursive: true })
+  const bot = await start({ dataDir })
+  expect(logged(bot).get('matrix recovery key not made')).toMatchObject({ file })
+  rmSync(file, { recursive: true })
+  await bot.restart()
+  expect(logged(bot).get('matrix recovery key written; keep it somewhere else too')).toEqual({ file })
+  expect(readFileSync(file, 'utf8')).toMatch(/^(?:\w{4} ){11}\w{4}\n$/)
 })
 
 test('an identity made elsewhere: the operator is told the steps, people once per room; then the key is given', async () => {

@@ -42,14 +42,26 @@ async function isSignedFor(viewer: Peer, deviceId: string): Promise<boolean | un
   return device?.isCrossSignedByOwner()
 }
 
+/** How a backup ends, and the recovery keys that were given out. */
+async function backUp(who: Peer, keep: (recoveryKey: string) => void = () => {}) {
+  const kept: string[] = []
+  const end = await backUpIdentity(who.machine, who.send, key => {
+    kept.push(key)
+    keep(key)
+  }).then(
+    ({ kind }) => kind,
+    error => String(error.message),
+  )
+  return { end, kept }
+}
+
 /** An account whose identity was made by another device, which kept it under a recovery key. */
 async function accountWithIdentity(folder?: string) {
   const made = await newBot(folder)
   const first = await made.otherDevice('FIRST')
   await sign(first)
-  const backup = await backUpIdentity(first.machine, first.send)
-  if (backup.kind !== 'saved') throw new Error(backup.kind)
-  return { ...made, first, recoveryKey: backup.recoveryKey }
+  const [recoveryKey = ''] = (await backUp(first)).kept
+  return { ...made, first, recoveryKey }
 }
 
 describe('a fresh account', () => {
@@ -175,18 +187,41 @@ describe('a recovery key made for the bot', () => {
   test('opens the identity to a device that starts with nothing', async () => {
     const { bot, otherDevice } = await newBot()
     await sign(bot)
-    const backup = await backUpIdentity(bot.machine, bot.send)
-    if (backup.kind !== 'saved') throw new Error(backup.kind)
+    const { kept } = await backUp(bot)
     const other = await otherDevice('OTHER')
-    expect(await sign(other, backup.recoveryKey)).toEqual({ kind: 'signed', identity: 'imported' })
+    expect(await sign(other, kept[0])).toEqual({ kind: 'signed', identity: 'imported' })
   })
 
   test('is made once', async () => {
     const { bot } = await newBot()
-    expect(await backUpIdentity(bot.machine, bot.send)).toEqual({ kind: 'no-identity' })
+    expect(await backUp(bot)).toEqual({ end: 'no-identity', kept: [] })
     await sign(bot)
-    expect((await backUpIdentity(bot.machine, bot.send)).kind).toBe('saved')
-    expect(await backUpIdentity(bot.machine, bot.send)).toEqual({ kind: 'has-recovery-key' })
+    expect(await backUp(bot)).toEqual({ end: 'saved', kept: [expect.any(String)] })
+    expect(await backUp(bot)).toEqual({ end: 'has-recovery-key', kept: [] })
+  })
+
+  test.each([
+    ['before the server took it', 'drop', 'saved'],
+    ['after the server took it', 'dropAfter', 'has-recovery-key'],
+  ] as const)('that is lost %s is known all the same', async (_, kind, end) => {
+    const { server, bot, otherDevice } = await newBot()
+    await sign(bot)
+    server.fault({ method: 'PUT', path: 'm.secret_storage.default_key', kind })
+    const first = await backUp(bot)
+    const second = await backUp(bot)
+    expect([first.kept.length, second.end]).toEqual([1, end])
+    const key = [...first.kept, ...second.kept].at(-1)
+    expect((await sign(await otherDevice('OTHER'), key)).kind).toBe('signed')
+  })
+
+  test('that nobody could keep does not count', async () => {
+    const { bot } = await newBot()
+    await sign(bot)
+    const full = () => {
+      throw new Error('disk is full')
+    }
+    expect((await backUp(bot, full)).end).toBe('disk is full')
+    expect((await backUp(bot)).end).toBe('saved')
   })
 })
 
