@@ -95,9 +95,9 @@ class Server implements Homeserver {
     this.encryption = keys
   }
 
-  sync(since: string | null): Promise<Json> {
+  sync(since: string | null, waits: boolean): Promise<Json> {
     const query = {
-      timeout: HOLD_MS,
+      timeout: waits ? HOLD_MS : 0,
       filter: filter(since === null ? 1 : 50),
       ...(since !== null && { since }),
     }

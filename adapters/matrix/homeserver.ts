@@ -7,8 +7,8 @@ export interface Homeserver {
   readonly userId: string
   /** Null when it is switched off. */
   readonly encryption: Encryption | null
-  /** What is new since `since`, or what there is at all; waits for news. */
-  sync(since: string | null): Promise<Json>
+  /** What is new since `since`, or what there is at all; where nothing is, `waits` for news. */
+  sync(since: string | null, waits: boolean): Promise<Json>
   /** Events of a room before the place `from` and not before `to`, the newest first; `next` is where older ones are. */
   messagesBefore(
     room: string,

@@ -59,9 +59,11 @@ export class SyncLoop {
   /** Goes on until `signal` ends. Throws what cannot pass. `onFirst` is told when the first sync is there. */
   async run(onFirst: () => void): Promise<void> {
     const { signal, log, clock } = this.options
-    for (let failures = 0; !signal.aborted; ) {
+    // The first one does not wait for news: a start would take as long on a quiet server.
+    for (let failures = 0, waits = false; !signal.aborted; ) {
       try {
-        await this.once()
+        await this.once(waits)
+        waits = true
         if (failures > 0) log.info('matrix connected again', { failures })
         failures = 0
         onFirst()
@@ -74,10 +76,10 @@ export class SyncLoop {
   }
 
   /** One sync, from the request to its tasks on disk. */
-  async once(): Promise<void> {
+  private async once(waits: boolean): Promise<void> {
     const { server, store, onNews } = this.options
     const { since } = store
-    const answer = await server.sync(since)
+    const answer = await server.sync(since, waits)
     const next = text(answer.next_batch)
     if (next === null) throw new GarbageError('the answer is not one to a sync')
     await server.encryption?.takeIn(answer)
