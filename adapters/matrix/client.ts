@@ -19,6 +19,8 @@ export interface ClientOptions {
   readonly deviceId: string | null
   /** Folder of the keys, or null for no encryption. */
   readonly cryptoFolder: string | null
+  /** Told when there are no keys of another login, before this one gets any. */
+  readonly onOwn: () => void
   /** Told when the keys cannot be used any more. */
   readonly onLost: (error: unknown) => void
   /** Told of keys that the server does not take. */
@@ -67,9 +69,13 @@ class Client extends MatrixClient {
 
 /** Opens the keys, where there are any. Throws a `PlatformError` when they are not of this login. */
 export async function connect(options: ClientOptions): Promise<Homeserver> {
-  const { cryptoFolder, transport, userId, deviceId, onLost, onUnsent } = options
-  if (cryptoFolder === null) return new Server(new Client(transport, undefined), transport, userId, null)
+  const { cryptoFolder, transport, userId, deviceId, onOwn, onLost, onUnsent } = options
+  if (cryptoFolder === null) {
+    onOwn()
+    return new Server(new Client(transport, undefined), transport, userId, null)
+  }
   const store = await openKeyStore(cryptoFolder, deviceId, onLost)
+  onOwn()
   const client = new Client(transport, store)
   await prepareKeys(client.crypto)
   const send: Send = (method, path, body) =>

@@ -51,7 +51,7 @@ export async function openKeyStore(
   if (!known || known === deviceId) return store
   throw new PlatformError(
     `Matrix: the keys in ${folder} belong to the device ${known}, but the token is of another login (${deviceId}). ` +
-      'Use the former token. If that login is gone, move the folder away: the bot then starts as a new device, ' +
+      'Use the former token or account. If that login is gone, move the folder away: the bot then starts as a new device, ' +
       'which cannot read what was sent before, and needs MATRIX_RECOVERY_KEY to be trusted.',
     EXIT.refused,
   )

@@ -18,6 +18,7 @@ export interface Account {
 }
 
 interface SavedLogin {
+  /** Id of the account, as the server gives it. */
   readonly user: string
   readonly device: string
   readonly token: string
@@ -33,11 +34,14 @@ export interface LoginOptions {
 
 const WHOAMI = '/_matrix/client/v3/account/whoami'
 const LOGIN = '/_matrix/client/v3/login'
+const LOGOUT = '/_matrix/client/v3/logout'
 const DEVICE_NAME = 'Doslova'
 
 export class Login {
   private readonly options: LoginOptions
   private renewal: Promise<Account> | null = null
+  /** The login of a new device, which is not on disk yet. */
+  private fresh: SavedLogin | null = null
 
   constructor(options: LoginOptions) {
     this.options = options
@@ -51,7 +55,7 @@ export class Login {
       return accountOf(await patience.until(() => transport.request('GET', WHOAMI)))
     }
     const saved = readLogin(file)
-    if (saved?.user !== credentials.user) return this.enter(null)
+    if (saved === null || !isUser(saved.user, credentials.user)) return this.enter(null)
     transport.token = saved.token
     try {
       return accountOf(await patience.until(() => transport.request('GET', WHOAMI)))
@@ -60,6 +64,19 @@ export class Login {
       if (failure.kind === 'dead-token' && failure.isSoft) return this.enter(saved.device)
       throw error
     }
+  }
+
+  /** Writes down a new device: only when whatever else is kept here belongs to it, or there is nothing. */
+  keep(): void {
+    if (this.fresh !== null) writeSecret(this.options.file, JSON.stringify(this.fresh))
+    this.fresh = null
+  }
+
+  /** Ends the login of a new device that is not kept: nobody will use it. */
+  async drop(): Promise<void> {
+    if (this.fresh === null) return
+    this.fresh = null
+    await this.options.transport.request('POST', LOGOUT, { body: {} }).catch(() => {})
   }
 
   /** After a soft logout: a new token for the same device. False when there is no password to get it with. */
@@ -78,7 +95,7 @@ export class Login {
   }
 
   private async enter(device: string | null): Promise<Account> {
-    const { transport, credentials, file, patience } = this.options
+    const { transport, credentials, patience } = this.options
     if ('token' in credentials) throw new Error('matrix: a token does not log in')
     const { user, password } = credentials
     const body = {
@@ -92,9 +109,11 @@ export class Login {
     const [token, given] = [text(answer.access_token), text(answer.device_id)]
     if (token === null || given === null)
       throw new PlatformError('Matrix: the login gave no token.', EXIT.refused)
-    writeSecret(file, JSON.stringify({ user, device: given, token }))
+    const account = accountOf(answer)
+    this.fresh = { user: account.userId, device: given, token }
     transport.token = token
-    return accountOf(answer)
+    if (device !== null) this.keep()
+    return account
   }
 }
 
@@ -106,6 +125,13 @@ function accountOf(answer: Json): Account {
       EXIT.unavailable,
     )
   return { userId, deviceId: text(answer.device_id) }
+}
+
+/** Whether `given`, an id or only its first part, means the account `userId`. */
+export function isUser(userId: string, given: string): boolean {
+  const name = given.replace(/^@/, '')
+  const own = userId.replace(/^@/, '')
+  return name === own || (!name.includes(':') && own.split(':')[0] === name)
 }
 
 function readLogin(file: string): SavedLogin | null {

@@ -47,7 +47,6 @@ const DRAIN_MS = 10_000
 
 /** What there is between start and stop. */
 interface Running {
-  readonly server: Homeserver
   readonly tasks: Tasks
   /** Resolves when no more syncs are asked for. */
   readonly ended: Promise<void>
@@ -62,6 +61,7 @@ export class Matrix implements Platform {
   /** Ends everything. */
   private readonly closing = new AbortController()
   private running: Running | null = null
+  private server: Homeserver | null = null
   private store: Store | null = null
   /** Whether failures are told by `onFailure`: not before the start is over, and once. */
   private tellsFailure = false
@@ -78,6 +78,7 @@ export class Matrix implements Platform {
       this.tellsFailure = true
     } catch (error) {
       this.onError(error)
+      this.release()
       throw refusal(error)
     }
   }
@@ -98,10 +99,16 @@ export class Matrix implements Platform {
       await inTime
     }
     closing.abort()
-    running?.server.close()
-    this.store?.close()
+    this.release()
     if (running !== null) this.options.log.info('matrix stopped')
+  }
+
+  /** Gives up what is on disk; another program may open it. */
+  private release(): void {
+    this.server?.close()
+    this.store?.close()
     this.running = null
+    this.server = null
     this.store = null
   }
 
@@ -119,29 +126,40 @@ export class Matrix implements Platform {
       patience: new Patience({ ...atStart, needsAnswer: true }),
     })
     const account = await login.open()
-    this.store = this.openStore(account)
-    const connection = {
-      transport,
-      ...account,
-      cryptoFolder: this.options.encryption ? join(folder, 'crypto') : null,
-      onLost: (error: unknown) => this.fail(lostKeys(error)),
-      onUnsent: this.onError,
-    }
-    const server = await patience.until(() => connect(connection))
+    const { server, store } = await this.connect(transport, login, account, patience).finally(() =>
+      login.drop(),
+    )
+    this.server = server
     const { encryption } = server
     const file = join(folder, 'recovery-key.txt')
     if (encryption !== null) await signDevice({ encryption, recoveryKey, file, patience, log })
-    await this.run(server, this.store, login)
+    await this.run(server, store, login)
     log.info('matrix started', { bot: account.userId, encryption: this.options.encryption })
   }
 
-  private openStore({ userId, deviceId }: Account): Store {
+  /** Opens what is on disk, and makes it that of this login unless it is another one's. */
+  private async connect(transport: Transport, login: Login, account: Account, patience: Patience) {
+    const store = this.openStore()
+    this.store = store
+    const owner = `${account.userId} ${account.deviceId ?? ''}`
+    const connection = {
+      transport,
+      ...account,
+      cryptoFolder: this.options.encryption ? join(this.folder, 'crypto') : null,
+      onOwn: () => {
+        login.keep()
+        if (store.owner !== owner) store.setOwner(owner)
+      },
+      onLost: (error: unknown) => this.fail(lostKeys(error)),
+      onUnsent: this.onError,
+    }
+    return { store, server: await patience.until(() => connect(connection)) }
+  }
+
+  private openStore(): Store {
     const path = join(this.folder, 'matrix.sqlite')
     try {
-      const store = new Store(path)
-      const owner = `${userId} ${deviceId ?? ''}`
-      if (store.owner !== owner) store.setOwner(owner)
-      return store
+      return new Store(path)
     } catch (error) {
       throw lostStore(path, error)
     }
@@ -175,7 +193,7 @@ export class Matrix implements Platform {
       first.reject(error)
       this.fail(refusal(error))
     })
-    this.running = { server, tasks, ended }
+    this.running = { tasks, ended }
     tasks.resume()
     await Promise.race([first.promise, ended])
     patience.until(() => nameBot(server)).catch(onError)

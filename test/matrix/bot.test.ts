@@ -1,9 +1,10 @@
 /** The whole bot on the homeserver of the tests: conversations and rooms. */
 
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { PHRASES } from '../../src/reply/phrases.ts'
+import { folder } from '../documents.ts'
 import type { MatrixEvent } from './homeserver/event.ts'
-import type { Homeserver } from './homeserver/homeserver.ts'
+import { type Homeserver, startHomeserver } from './homeserver/homeserver.ts'
 import {
   type BotWithAccount,
   CYCLING,
@@ -13,6 +14,7 @@ import {
   groupRoom,
   LONG,
   POOL,
+  runBot,
   SUMMARY,
   startBot,
   town,
@@ -401,6 +403,19 @@ describe('coming and going', () => {
       credentials: { user: 'heslo', password: 'password-heslo' },
     })
     await bot.restart()
+    expect(homeserver.requests({ method: 'POST', path: '/login' })).toHaveLength(1)
+  })
+
+  test('with a password and another spelling of the same name it is the same login', async () => {
+    const homeserver = await startHomeserver()
+    onTestFinished(() => homeserver.stop())
+    homeserver.addUser('heslo')
+    const dataDir = folder({})
+    for (const user of ['heslo', '@heslo:fake.test', '@heslo']) {
+      const credentials = { user, password: 'password-heslo' }
+      const bot = await runBot({ homeserverUrl: homeserver.url, credentials, dataDir })
+      await bot.stop()
+    }
     expect(homeserver.requests({ method: 'POST', path: '/login' })).toHaveLength(1)
   })
 })

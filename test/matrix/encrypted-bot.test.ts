@@ -162,6 +162,24 @@ test('an identity made elsewhere: the operator is told the steps, people once pe
   expect(answer.body).toContain(`„${POOL}“`)
 })
 
+test('another account is refused, and leaves the login and the memory of the former one as they are', async () => {
+  const { homeserver, start } = await encryptedTown()
+  homeserver.addUser('jiny')
+  const as = (name: string) => ({ name, credentials: { user: name, password: `password-${name}` } })
+  const bot = await start(as('doslova'))
+  await bot.stop()
+  const login = () => readFileSync(join(bot.folder, 'matrix/login.json'), 'utf8')
+  const before = login()
+  await expect(start({ ...as('jiny'), dataDir: bot.folder })).rejects.toMatchObject({
+    exitCode: EXIT.refused,
+  })
+  expect(login()).toBe(before)
+  expect(homeserver.requests({ path: '/logout' })).toHaveLength(1)
+  await bot.restart()
+  expect(logged(bot).get('matrix device is signed')).toEqual({ identity: 'known' })
+  expect(homeserver.requests({ path: '/login' })).toHaveLength(2)
+})
+
 test('a token of another login is refused with the reason', async () => {
   const { homeserver, start } = await encryptedTown()
   const bot = await start()

@@ -13,6 +13,7 @@ import {
 } from '../../../adapters/matrix/failure.ts'
 import { mayInvite, readInvitation, readTombstone } from '../../../adapters/matrix/invitation.ts'
 import { LockedEvents } from '../../../adapters/matrix/locked.ts'
+import { isUser } from '../../../adapters/matrix/login.ts'
 import { answerContent, editContent, transactionOf } from '../../../adapters/matrix/message.ts'
 import { isArrival, mayAsk, sinceArrival } from '../../../adapters/matrix/news.ts'
 import { pauseAfter } from '../../../adapters/matrix/patience.ts'
@@ -105,6 +106,19 @@ describe('what went wrong', () => {
     for (const error of [server(404), server(404, { errcode: 'M_UNRECOGNIZED' }), server(403), null])
       expect(isNotFound(error)).toBe(false)
   })
+})
+
+test.each<[given: string, is: boolean]>([
+  ['@jana:fake.test', true],
+  ['jana', true],
+  ['@jana', true],
+  ['jana:fake.test', true],
+  ['@jana:jinde.cz', false],
+  ['jan', false],
+  ['fake.test', false],
+  ['', false],
+])('%j is Jana: %j', (given, is) => {
+  expect(isUser(JANA, given)).toBe(is)
 })
 
 test('pauses grow and end at half a minute', () => {
