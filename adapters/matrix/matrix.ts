@@ -4,10 +4,11 @@ import { join } from 'node:path'
 import type { Bot } from '../../src/bot.ts'
 import { errorDetails, type Log } from '../log.ts'
 import { type OnFailure, type Platform, PlatformError } from '../platform.ts'
+import { within } from '../waiting.ts'
 import { connect } from './client.ts'
 import { CLOCK, type Clock } from './clock.ts'
 import { Desk } from './desk.ts'
-import { failureOf } from './failure.ts'
+import { failureOf, StoppedError } from './failure.ts'
 import type { Homeserver } from './homeserver.ts'
 import { type Account, type Credentials, Login } from './login.ts'
 import { Memberships } from './memberships.ts'
@@ -60,6 +61,7 @@ export class Matrix implements Platform {
   private readonly stopping = new AbortController()
   /** Ends everything. */
   private readonly closing = new AbortController()
+  private opening: Promise<void> | null = null
   private running: Running | null = null
   private server: Homeserver | null = null
   private store: Store | null = null
@@ -73,34 +75,32 @@ export class Matrix implements Platform {
   }
 
   async start(): Promise<void> {
+    this.opening = this.open()
     try {
-      await this.open()
+      await this.opening
       this.tellsFailure = true
     } catch (error) {
       this.onError(error)
-      this.release()
+      await this.stop()
       throw refusal(error)
     }
   }
 
   /** Finishes the answers in progress; what waits for the server goes on at the next start. */
   async stop(): Promise<void> {
-    const { running, closing } = this
     this.stopping.abort()
-    if (running !== null) {
-      await running.ended
-      const drained = new AbortController()
-      const inTime = this.clock.sleep(DRAIN_MS, drained.signal).then(
-        () => closing.abort(),
-        () => {},
-      )
-      await running.tasks.finished()
-      drained.abort()
-      await inTime
-    }
-    closing.abort()
+    if (this.running !== null) await within(this.finished(), DRAIN_MS, this.clock.sleep)
+    this.closing.abort()
+    await this.opening?.catch(() => {})
+    await this.finished()
+    if (this.running !== null) this.options.log.info('matrix stopped')
     this.release()
-    if (running !== null) this.options.log.info('matrix stopped')
+  }
+
+  /** Resolves when nothing is received or answered any more. */
+  private async finished(): Promise<void> {
+    await this.running?.ended
+    await this.running?.tasks.finished()
   }
 
   /** Gives up what is on disk; another program may open it. */
@@ -129,7 +129,6 @@ export class Matrix implements Platform {
     const { server, store } = await this.connect(transport, login, account, patience).finally(() =>
       login.drop(),
     )
-    this.server = server
     const { encryption } = server
     const file = join(folder, 'recovery-key.txt')
     if (encryption !== null) await signDevice({ encryption, recoveryKey, file, patience, log })
@@ -153,7 +152,9 @@ export class Matrix implements Platform {
       onLost: (error: unknown) => this.fail(lostKeys(error)),
       onUnsent: this.onError,
     }
-    return { store, server: await patience.until(() => connect(connection)) }
+    const server = await patience.until(() => connect(connection))
+    this.server = server
+    return { store, server }
   }
 
   private openStore(): Store {
@@ -196,6 +197,7 @@ export class Matrix implements Platform {
     this.running = { tasks, ended }
     tasks.resume()
     await Promise.race([first.promise, ended])
+    if (signal.aborted) throw new StoppedError('the bot stops')
     patience.until(() => nameBot(server)).catch(onError)
   }
 

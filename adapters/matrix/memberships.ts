@@ -91,6 +91,7 @@ export class Memberships {
         if (failure.kind === 'dead-token' || failure.kind === 'other') throw error
         if (tries === TRIES) return false
         await clock.sleep((failure.kind === 'limited' ? failure.waitMs : null) ?? pauseAfter(tries), signal)
+        if (signal.aborted) throw new StoppedError('the bot stops')
       }
     }
   }

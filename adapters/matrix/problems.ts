@@ -22,6 +22,8 @@ export function refusal(error: unknown): PlatformError {
           'Check MATRIX_ACCESS_TOKEN, or MATRIX_USER and MATRIX_PASSWORD.',
         EXIT.refused,
       )
+    case 'aborted':
+      return say('Matrix was stopped before it had started.', EXIT.unavailable)
     case 'other':
       return say(`Matrix ended because of an error: ${wordsOf(error)}`, EXIT.unavailable)
     default:

@@ -70,7 +70,7 @@ export class SyncLoop {
       } catch (error) {
         if (signal.aborted) return
         const wait = await this.waitAfter(error, ++failures)
-        await clock.sleep(wait, signal).catch(() => {})
+        await clock.sleep(wait, signal)
       }
     }
   }

@@ -131,9 +131,8 @@ export class Tasks {
       const event = this.locked.of(room).at(-1)
       if (event !== undefined) await desk.explainLocked(room, event)
     }
-    clock.sleep(LOCKED_MS, signal).then(
-      () => this.lanes.run(room, explain),
-      () => {},
-    )
+    clock.sleep(LOCKED_MS, signal).then(() => {
+      if (!signal.aborted) this.lanes.run(room, explain)
+    })
   }
 }

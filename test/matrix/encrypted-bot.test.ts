@@ -146,7 +146,7 @@ test('an identity made elsewhere: the operator is told the steps, people once pe
   const room = await eva.openRoom(bot.userId)
   await bot.stop()
   const unread = [await eva.ask(room, 'bazén v Opavě'), await eva.ask(room, 'bazén v Opavě?')]
-  const hasty = { ...CLOCK, sleep: (_: number, signal: AbortSignal) => CLOCK.sleep(1, signal) }
+  const hasty = { ...CLOCK, sleep: (_: number, signal?: AbortSignal) => CLOCK.sleep(1, signal) }
   const again = await start({ account: login, dataDir: bot.folder, clock: hasty })
   const answered = () => homeserver.sent({ sender: bot.userId, type: 'm.room.encrypted' })
   await homeserver.waitUntil(() => answered()[0], 'the explanation')

@@ -2,8 +2,8 @@
 
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { EXIT } from '../../adapters/exit.ts'
-import { StoppedError } from '../../adapters/matrix/failure.ts'
 import { Matrix } from '../../adapters/matrix/matrix.ts'
+import { folder } from '../documents.ts'
 import type { Fault } from './homeserver/faults.ts'
 import { type Homeserver, startHomeserver } from './homeserver/homeserver.ts'
 import { directChat, groupRoom, hastyClock, matrixOptions, type RunningBot, startBot, town } from './town.ts'
@@ -278,9 +278,8 @@ describe('a stop', () => {
     // The time for answers in progress is over at once.
     const impatient = {
       ...clock,
-      async sleep(_: number, signal: AbortSignal) {
+      async sleep() {
         await new Promise(resolve => setImmediate(resolve))
-        if (signal.aborted) throw new StoppedError('the bot stops')
       },
     }
     const place = await town({ clock: impatient })
@@ -292,6 +291,59 @@ describe('a stop', () => {
     expect(homeserver.sent({ inReplyTo: question })).toEqual([])
     await bot.restart()
     expect(await settle(homeserver, place, [question])).toEqual([1])
+  })
+})
+
+describe('a stop while', () => {
+  test('a gap is being filled takes no longer than answers may', async () => {
+    const clock = hastyClock()
+    const slept: number[] = []
+    const impatient = {
+      ...clock,
+      async sleep(ms: number) {
+        slept.push(ms)
+      },
+    }
+    const place = await town({ clock: impatient })
+    const { homeserver, eva, chat, bot } = place
+    homeserver.gap(chat)
+    homeserver.fault({ path: '/messages', kind: 'hang' })
+    const questions = homeserver.burst(chat, eva, ['bazén v Opavě', 'cyklostezka v Kolíně'])
+    await homeserver.waitRequest({ path: '/messages' })
+    await bot.stop()
+    expect(slept).toContain(10_000)
+    homeserver.gap(chat)
+    await bot.restart()
+    expect(await settle(homeserver, place, questions)).toEqual([1, 1])
+  })
+
+  test.each([
+    '/account/whoami',
+    '/keys/upload',
+    '/keys/query',
+    '/keys/signatures/upload',
+    'm.secret_storage.default_key',
+    '/sync',
+  ])('the start waits for %s ends it at once and gives up the folder', async path => {
+    const homeserver = await startHomeserver()
+    onTestFinished(() => homeserver.stop())
+    const { accessToken } = homeserver.addUser('doslova')
+    const dataDir = folder({})
+    const make = () => {
+      const credentials = { token: accessToken }
+      const matrix = new Matrix(
+        matrixOptions({ homeserverUrl: homeserver.url, credentials, dataDir, encryption: true }),
+      )
+      onTestFinished(() => matrix.stop())
+      return matrix
+    }
+    homeserver.fault({ path, kind: 'hang' })
+    const matrix = make()
+    const end = matrix.start().catch(error => error)
+    await homeserver.waitRequest({ path })
+    await matrix.stop()
+    expect(await end).toMatchObject({ message: expect.stringContaining('stopped') })
+    await expect(make().start()).resolves.toBeUndefined()
   })
 })
 
