@@ -85,21 +85,17 @@ export class Dialogue {
   private async roomCommand({ room, asker }: Question, text: string): Promise<Reply | null> {
     const argument = settingsArgument(text)
     if (argument === null) return null
-    const current = await this.rooms.settings(room)
-    const change = readChange(argument, current)
-    if (change.type === 'show') return replyWithSettings(current)
+    const change = readChange(argument)
+    if (change.type === 'show') return replyWithSettings(await this.rooms.settings(room))
     if (!(await this.rooms.isModerator(room, asker))) return { blocks: [say(PHRASES.onlyModerators)] }
-    if (change.type === 'unknown')
-      return { blocks: [say(PHRASES.roomSettingUnknown), ...replyWithSettings(current).blocks] }
-    if (change.type === 'set') return this.change(room, change.settings)
+    if (change.type === 'unknown') {
+      const { blocks } = replyWithSettings(await this.rooms.settings(room))
+      return { blocks: [say(PHRASES.roomSettingUnknown), ...blocks] }
+    }
+    if (change.type === 'set') return replyWithSettings(await this.rooms.change(room, change.settings))
     const { reply, conversation } = this.bot.limit(change.name, NEW)
     if (conversation.place === undefined) return reply
-    return this.change(room, { ...current, place: conversation.place.name })
-  }
-
-  private async change(room: string, settings: Parameters<typeof replyWithSettings>[0]): Promise<Reply> {
-    await this.rooms.change(room, settings)
-    return replyWithSettings(settings)
+    return replyWithSettings(await this.rooms.change(room, { place: conversation.place.name }))
   }
 }
 

@@ -6,18 +6,13 @@ import { type Reply, say } from '../../src/reply/reply.ts'
 import { type Json, list, record, text } from './event.ts'
 
 export interface RoomSettings {
-  readonly language: Language
   /** Place that answers are limited to, or null. */
   readonly place: string | null
   /** Answers always stand in a thread of their own. */
   readonly threads: boolean
 }
 
-/** What the bot's own sentences are written in. The texts are quoted as they are. */
-export const LANGUAGES = ['cs'] as const
-export type Language = (typeof LANGUAGES)[number]
-
-export const DEFAULT_SETTINGS: RoomSettings = { language: 'cs', place: null, threads: false }
+export const DEFAULT_SETTINGS: RoomSettings = { place: null, threads: false }
 
 /** Type of the room's account data of the bot in which they are kept. */
 export const SETTINGS_TYPE = 'cz.doslova.settings'
@@ -32,25 +27,21 @@ export function settingsArgument(message: string): string | null {
 }
 
 export function readSettings(content: Json | null): RoomSettings {
-  const { language, place, threads } = content ?? {}
-  return {
-    language: LANGUAGES.find(known => known === language) ?? DEFAULT_SETTINGS.language,
-    place: text(place),
-    threads: threads === true,
-  }
+  const { place, threads } = content ?? {}
+  return { place: text(place), threads: threads === true }
 }
 
 export type Change =
   | { readonly type: 'show' }
-  | { readonly type: 'set'; readonly settings: RoomSettings }
+  | { readonly type: 'set'; readonly settings: Partial<RoomSettings> }
   | { readonly type: 'place'; readonly name: string }
   | { readonly type: 'unknown' }
 
 const YES = new Set(['ano', 'zap', 'on', '1', 'vzdy'])
 const NO = new Set(['ne', 'vyp', 'off', '0', 'nikdy'])
 
-/** What the words after `!nastaveni` want: `misto Praha`, `vlakna ano`, `jazyk cs`, or nothing. */
-export function readChange(argument: string, current: RoomSettings): Change {
+/** What the words after `!nastaveni` want: `misto Praha`, `vlakna ano`, or nothing. */
+export function readChange(argument: string): Change {
   const [, name = '', value = ''] = /^(\S*)\s*([\s\S]*)$/.exec(argument.trim()) ?? []
   const wanted = fold(value).trim()
   switch (fold(name)) {
@@ -58,18 +49,10 @@ export function readChange(argument: string, current: RoomSettings): Change {
       return { type: 'show' }
     case 'misto':
     case 'kraj':
-      return value === ''
-        ? { type: 'set', settings: { ...current, place: null } }
-        : { type: 'place', name: value.trim() }
+      return value === '' ? { type: 'set', settings: { place: null } } : { type: 'place', name: value.trim() }
     case 'vlakna':
-      if (YES.has(wanted)) return { type: 'set', settings: { ...current, threads: true } }
-      return NO.has(wanted) ? { type: 'set', settings: { ...current, threads: false } } : { type: 'unknown' }
-    case 'jazyk': {
-      const language = LANGUAGES.find(known => known === wanted)
-      return language === undefined
-        ? { type: 'unknown' }
-        : { type: 'set', settings: { ...current, language } }
-    }
+      if (YES.has(wanted)) return { type: 'set', settings: { threads: true } }
+      return NO.has(wanted) ? { type: 'set', settings: { threads: false } } : { type: 'unknown' }
     default:
       return { type: 'unknown' }
   }
@@ -77,7 +60,7 @@ export function readChange(argument: string, current: RoomSettings): Change {
 
 /** The settings as people read them. */
 export function replyWithSettings({ place, threads }: RoomSettings): Reply {
-  const lines = [PHRASES.roomLanguage, PHRASES.roomPlace(place), PHRASES.roomThreads(threads)]
+  const lines = [PHRASES.roomPlace(place), PHRASES.roomThreads(threads)]
   return { blocks: [{ type: 'lines', title: PHRASES.roomSettings, lines }, say(PHRASES.roomSettingsHow)] }
 }
 

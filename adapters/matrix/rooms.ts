@@ -4,13 +4,14 @@ import type { Json } from './event.ts'
 import { isNotFound } from './failure.ts'
 import type { Homeserver } from './homeserver.ts'
 import type { Patience } from './patience.ts'
+import { RoomCache } from './room-cache.ts'
 import { isModerator, type RoomSettings, readSettings, SETTINGS_TYPE } from './room-settings.ts'
 
 export class Rooms {
   private readonly server: Homeserver
   private readonly patience: Patience
-  private readonly counts = new Map<string, number>()
-  private readonly known = new Map<string, RoomSettings>()
+  private readonly counts = new RoomCache<number>()
+  private readonly known = new RoomCache<RoomSettings>()
 
   constructor(server: Homeserver, patience: Patience) {
     this.server = server
@@ -27,18 +28,19 @@ export class Rooms {
     return (await this.others(room)) === 0
   }
 
-  async settings(room: string): Promise<RoomSettings> {
-    const known = this.known.get(room)
-    if (known !== undefined) return known
-    const content = await this.patience.until(() => this.server.roomData(room, SETTINGS_TYPE))
-    const settings = readSettings(content)
-    this.known.set(room, settings)
-    return settings
+  settings(room: string): Promise<RoomSettings> {
+    return this.known.get(room, async () =>
+      readSettings(await this.patience.until(() => this.server.roomData(room, SETTINGS_TYPE))),
+    )
   }
 
-  async change(room: string, settings: RoomSettings): Promise<void> {
-    await this.patience.until(() => this.server.setRoomData(room, SETTINGS_TYPE, { ...settings }))
-    this.known.set(room, settings)
+  /** Changes some of the settings as they are now, and gives all of them. */
+  async change(room: string, change: Partial<RoomSettings>): Promise<RoomSettings> {
+    const settings = { ...(await this.settings(room)), ...change }
+    await this.known.change(room, settings, () =>
+      this.patience.until(() => this.server.setRoomData(room, SETTINGS_TYPE, settings)),
+    )
+    return settings
   }
 
   async isModerator(room: string, user: string): Promise<boolean> {
@@ -51,7 +53,7 @@ export class Rooms {
   noteMembers(room: string, joined: number | null): void {
     // With more than one other, those who are invited change nothing.
     if (joined !== null && joined > 2) this.counts.set(room, joined - 1)
-    else this.counts.delete(room)
+    else this.counts.forget(room)
   }
 
   /** The settings were changed, maybe by another login of the account. */
@@ -60,16 +62,15 @@ export class Rooms {
   }
 
   forget(room: string): void {
-    this.counts.delete(room)
-    this.known.delete(room)
+    this.counts.forget(room)
+    this.known.forget(room)
   }
 
-  private async others(room: string): Promise<number> {
-    const known = this.counts.get(room)
-    if (known !== undefined) return known
-    const { length } = await this.patience.until(() => this.server.others(room))
-    this.counts.set(room, length)
-    return length
+  private others(room: string): Promise<number> {
+    return this.counts.get(room, async () => {
+      const { length } = await this.patience.until(() => this.server.others(room))
+      return length
+    })
   }
 
   private powerLevels(room: string): Promise<Json> {

@@ -81,12 +81,11 @@ export const PHRASES = {
     'Reakce na mou odpověď, jen od toho, kdo se ptal: ➕ další odstavec, ❓ proč právě tenhle, 📖 celý oddíl',
   roomSettingsHelp: '/nastaveni – nastavení téhle místnosti',
   roomSettings: 'Nastavení místnosti:',
-  roomLanguage: 'jazyk: čeština',
   roomPlace: (place: string | null) => `místo: ${place ?? 'všechna'}`,
   roomThreads: (always: boolean) =>
     always ? 'vlákna: ano, odpovídám vždy ve vlákně' : 'vlákna: ne, ve vlákně jen na otázky v něm',
   roomSettingsHow:
-    'Moderátor je změní takhle: /nastaveni misto Praha, bez jména zase všechna; /nastaveni vlakna ano, nebo ne; /nastaveni jazyk cs.',
+    'Moderátor je změní takhle: /nastaveni misto Praha, bez jména zase všechna; /nastaveni vlakna ano, nebo ne.',
   roomSettingUnknown: 'Tomuhle nastavení nerozumím.',
   onlyModerators: 'Nastavení místnosti smí změnit jen její moderátor.',
   roomHello:

@@ -1,0 +1,42 @@
+/** One thing known of each room, in memory: asked for when needed, and told when it changes. */
+
+export class RoomCache<T> {
+  private readonly values = new Map<string, T>()
+  /** How often what is known of a room has changed. */
+  private readonly revisions = new Map<string, number>()
+
+  /** What is known, or else what `ask` gives. It is asked again when the thing changed meanwhile. */
+  async get(room: string, ask: () => Promise<T>): Promise<T> {
+    for (;;) {
+      const known = this.values.get(room)
+      if (known !== undefined) return known
+      const before = this.revision(room)
+      const found = await ask()
+      if (this.revision(room) !== before) continue
+      this.values.set(room, found)
+      return found
+    }
+  }
+
+  /** Changes the thing on the server by `work`. What is told while that is under way is newer. */
+  async change(room: string, value: T, work: () => Promise<void>): Promise<void> {
+    const before = this.revision(room)
+    await work()
+    if (this.revision(room) === before) this.set(room, value)
+  }
+
+  set(room: string, value: T): void {
+    this.forget(room)
+    this.values.set(room, value)
+  }
+
+  /** It has changed, and nobody says to what. */
+  forget(room: string): void {
+    this.values.delete(room)
+    this.revisions.set(room, this.revision(room) + 1)
+  }
+
+  private revision(room: string): number {
+    return this.revisions.get(room) ?? 0
+  }
+}
