@@ -1,6 +1,6 @@
 /**
  * What has to outlive the process: how far the bot has read, what waits for an answer, which events are answers.
- * Ids of events and rooms only, each until a day; never a text, never a person.
+ * Ids of events and rooms only, each until a day, but for which rooms are encrypted; never a text, never a person.
  */
 
 import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs'
@@ -110,9 +110,10 @@ export class Store {
     return row === undefined ? null : String(row.value)
   }
 
-  /** Begins anew for an account: nothing of another one is of use. */
+  /** Begins anew for an account: nothing of another one is of use but which rooms are encrypted. */
   setOwner(owner: string): void {
-    this.database.exec('DELETE FROM settings; DELETE FROM tasks; DELETE FROM answers; DELETE FROM facts')
+    this.database.exec('DELETE FROM settings; DELETE FROM tasks; DELETE FROM answers')
+    this.run("DELETE FROM facts WHERE fact <> 'encrypted'")
     this.run("INSERT INTO settings (name, value) VALUES ('owner', ?)", owner)
   }
 
@@ -235,8 +236,8 @@ export class Store {
   }
 
   private forgetOld(): void {
-    for (const table of ['tasks', 'answers', 'facts'])
-      this.run(`DELETE FROM ${table} WHERE until <= ?`, this.now())
+    for (const table of ['tasks', 'answers']) this.run(`DELETE FROM ${table} WHERE until <= ?`, this.now())
+    this.run("DELETE FROM facts WHERE until <= ? AND fact <> 'encrypted'", this.now())
   }
 
   private run(sql: string, ...values: (string | number | null)[]): void {

@@ -101,6 +101,18 @@ describe('a room', () => {
   })
 })
 
+test('a room that was encrypted once is so for ever, also for another device', () => {
+  const { at } = stores()
+  const store = at(0)
+  store.setOwner('@a:fake.test A')
+  for (const fact of ['encrypted', 'explained'] as const) store.learn(ROOM, fact)
+  const known = (now: Store) => [now.knows(ROOM, 'encrypted'), now.knows(ROOM, 'explained')]
+  expect(known(at(364))).toEqual([true, true])
+  expect(known(at(4_000))).toEqual([true, false])
+  at(4_000).setOwner('@a:fake.test B')
+  expect(known(at(8_000))).toEqual([true, false])
+})
+
 test('another account begins anew', () => {
   const { at } = stores()
   const store = at(0)
