@@ -10,7 +10,8 @@ interface Remembered {
   readonly before: Conversation
 }
 
-const TTL_MS = 30 * 60_000
+/** How long what people asked is remembered. */
+export const TTL_MS = 30 * 60_000
 const LIMIT = 5_000
 
 export class Conversations {

@@ -1,9 +1,9 @@
 /** The bot's side of conversations: what it says to a question, and how people go on from an answer. */
 
-import type { Bot, Conversation, Turn } from '../../src/bot.ts'
+import { type Bot, type Conversation, NEW_CONVERSATION, type Turn } from '../../src/bot.ts'
 import { PHRASES } from '../../src/reply/phrases.ts'
 import { type Reply, say } from '../../src/reply/reply.ts'
-import { Conversations } from '../conversations.ts'
+import { Conversations, TTL_MS } from '../conversations.ts'
 import { ExpiringMap } from '../expiring.ts'
 import type { Control } from './controls.ts'
 import type { Question } from './message.ts'
@@ -22,24 +22,26 @@ export interface Shown {
   readonly step: number
 }
 
-const SHOWN = { ttlMs: 60 * 60_000, limit: 5_000 }
-const NEW: Conversation = { previous: [] }
+/** Answers that are remembered; those from before are found out anew. */
+const LIMIT = 5_000
 
 export class Dialogue {
   private readonly bot: Bot
   private readonly rooms: Rooms
-  private readonly conversations = new Conversations()
-  private readonly shown = new ExpiringMap<string, Shown>(SHOWN)
+  private readonly conversations: Conversations
+  private readonly shown: ExpiringMap<string, Shown>
 
-  constructor(bot: Bot, rooms: Rooms) {
+  constructor(bot: Bot, rooms: Rooms, now?: () => number) {
     this.bot = bot
     this.rooms = rooms
+    this.conversations = new Conversations(now)
+    this.shown = new ExpiringMap({ ttlMs: TTL_MS, limit: LIMIT, ...(now && { now }) })
   }
 
   /** Answers a message, which continues what the asker said before in the same place. */
   async answer(question: Question, text: string): Promise<Turn> {
     const settings = await this.roomCommand(question, text)
-    if (settings !== null) return { reply: settings, conversation: NEW }
+    if (settings !== null) return { reply: settings, conversation: NEW_CONVERSATION }
     const key = keyOf(question)
     const before = await this.inPlace(question.room, this.conversations.before(key, question.event))
     const turn = this.bot.handle(text, before)
@@ -67,7 +69,7 @@ export class Dialogue {
 
   /** What an answer of the last run showed, found out anew from its question. */
   async reconstruct(question: Question, text: string, step: number): Promise<Shown> {
-    const turn = this.bot.handle(text, await this.inPlace(question.room, NEW))
+    const turn = this.bot.handle(text, await this.inPlace(question.room, NEW_CONVERSATION))
     const hits = turn.conversation.hits?.slice(step) ?? []
     const [first] = hits
     if (first === undefined) return shownBy(question, turn, step)
@@ -93,7 +95,7 @@ export class Dialogue {
       return { blocks: [say(PHRASES.roomSettingUnknown), ...blocks] }
     }
     if (change.type === 'set') return replyWithSettings(await this.rooms.change(room, change.settings))
-    const { reply, conversation } = this.bot.limit(change.name, NEW)
+    const { reply, conversation } = this.bot.limit(change.name, NEW_CONVERSATION)
     if (conversation.place === undefined) return reply
     return replyWithSettings(await this.rooms.change(room, { place: conversation.place.name }))
   }
