@@ -6,6 +6,7 @@ import {
   machineOf,
   type Send,
   StoreError,
+  type StoreErrorCode,
   type StoreOptions,
 } from '@doslova/matrix-crypto'
 import {
@@ -57,6 +58,12 @@ export async function openKeyStore(
   )
 }
 
+/** What is not here is a folder that cannot be used. */
+const EXITS: Partial<Record<StoreErrorCode, number>> = {
+  'store-in-use': EXIT.conflict,
+  'store-of-another-device': EXIT.refused,
+}
+
 /** Opens the store. Throws a `PlatformError` when that cannot be. */
 export async function prepareKeys(crypto: CryptoClient): Promise<void> {
   try {
@@ -67,8 +74,7 @@ export async function prepareKeys(crypto: CryptoClient): Promise<void> {
       closeKeys(crypto)
       throw error
     }
-    const exitCode = error.code === 'store-in-use' ? EXIT.conflict : EXIT.refused
-    throw new PlatformError(error.message, exitCode, { cause: error })
+    throw new PlatformError(error.message, EXITS[error.code] ?? EXIT.unavailable, { cause: error })
   }
 }
 

@@ -107,8 +107,7 @@ export class Login {
     }
     const answer = await patience.until(() => transport.request('POST', LOGIN, { body, isOpen: true }))
     const [token, given] = [text(answer.access_token), text(answer.device_id)]
-    if (token === null || given === null)
-      throw new PlatformError('Matrix: the login gave no token.', EXIT.refused)
+    if (token === null || given === null) throw noHomeserver()
     const account = accountOf(answer)
     this.fresh = { user: account.userId, device: given, token }
     transport.token = token
@@ -119,12 +118,15 @@ export class Login {
 
 function accountOf(answer: Json): Account {
   const userId = text(answer.user_id)
-  if (userId === null)
-    throw new PlatformError(
-      'Matrix: what answers at MATRIX_HOMESERVER_URL is not a homeserver. Give the address of its client API.',
-      EXIT.unavailable,
-    )
+  if (userId === null) throw noHomeserver()
   return { userId, deviceId: text(answer.device_id) }
+}
+
+function noHomeserver(): PlatformError {
+  return new PlatformError(
+    'Matrix: what answers at MATRIX_HOMESERVER_URL is not a homeserver. Give the address of its client API.',
+    EXIT.unavailable,
+  )
 }
 
 /** Whether `given`, an id or only its first part, means the account `userId`. */

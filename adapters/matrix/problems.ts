@@ -2,6 +2,7 @@
 
 import { EXIT } from '../exit.ts'
 import { PlatformError } from '../platform.ts'
+import { record } from './event.ts'
 import { failureOf, StoppedError } from './failure.ts'
 
 /** Why Matrix cannot go on. */
@@ -25,7 +26,13 @@ export function refusal(error: unknown): PlatformError {
     case 'aborted':
       return say('Matrix was stopped before it had started.', EXIT.unavailable)
     case 'other':
-      return say(`Matrix ended because of an error: ${wordsOf(error)}`, EXIT.unavailable)
+      return isOfSystem(error) || record(error).code === 'ERR_SQLITE_ERROR'
+        ? unusable('DATA_DIR/matrix', error)
+        : say(
+            `Matrix ended because of an error: ${wordsOf(error)}. Start the bot again; if it ` +
+              'ends again, report this message to its makers.',
+            EXIT.unavailable,
+          )
     default:
       return say(
         `Matrix cannot be used (${failure.kind === 'unavailable' ? failure.reason : failure.kind}). ` +
@@ -52,11 +59,27 @@ export function lostStore(path: string, error: unknown): PlatformError {
       EXIT.conflict,
       { cause: error },
     )
+  if (isOfSystem(error)) return unusable(path, error)
   return new PlatformError(
     `Matrix: ${path} cannot be used (${wordsOf(error)}). Restore it from the backup, or move it away.`,
     EXIT.unavailable,
     { cause: error },
   )
+}
+
+/** Why there is nothing to write into: rights, no space, a file in place of a folder. */
+function unusable(path: string, error: unknown): PlatformError {
+  return new PlatformError(
+    `Matrix: ${path} cannot be written (${wordsOf(error)}). Check the rights of the folder and free space, then start ` +
+      'the bot again.',
+    EXIT.unavailable,
+    { cause: error },
+  )
+}
+
+/** Whether the operating system refused something about a file. */
+function isOfSystem(error: unknown): boolean {
+  return error instanceof Error && 'syscall' in error && 'code' in error
 }
 
 /** Whether what failed is to be done again at the next start. */

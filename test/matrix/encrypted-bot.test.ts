@@ -180,6 +180,18 @@ test('another account is refused, and leaves the login and the memory of the for
   expect(homeserver.requests({ path: '/login' })).toHaveLength(2)
 })
 
+test.each<[what: string, file: string, message: RegExp]>([
+  ['the folder', 'matrix', /cannot be written \(.*Check the rights of the folder/],
+  ['the memory', 'matrix/matrix.sqlite/x', /matrix\.sqlite cannot be written \(.*Check the rights/],
+  ['the folder of the keys', 'matrix/crypto', /DATA_DIR\/matrix cannot be written \(.*Check the rights/],
+  ['the keys', 'matrix/crypto/crypto.sqlite/x', /crypto\.sqlite cannot be written \(.*rights/],
+])('without a place for %s the operator is told what to do', async (_, file, message) => {
+  const { start } = await encryptedTown()
+  const refused = start({ dataDir: folder({ [file]: '' }) })
+  await expect(refused).rejects.toMatchObject({ exitCode: EXIT.unavailable })
+  await expect(refused).rejects.toThrow(message)
+})
+
 test('a token of another login is refused with the reason', async () => {
   const { homeserver, start } = await encryptedTown()
   const bot = await start()

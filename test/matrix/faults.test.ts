@@ -189,6 +189,21 @@ describe('a start', () => {
     expect(await start(homeserver.url)).toMatchObject({ exitCode: EXIT.unavailable })
   })
 
+  test.each([
+    ['login', { user: 'doslova', password: 'password-doslova' }],
+    ['whoami', { token: 'token-doslova' }],
+  ])('at something that answers %s in its own way is given up', async (path, credentials) => {
+    const homeserver = await startHomeserver()
+    onTestFinished(() => homeserver.stop())
+    homeserver.addUser('doslova')
+    homeserver.fault({ path, kind: 'error', status: 200 })
+    const matrix = new Matrix(matrixOptions({ homeserverUrl: homeserver.url, credentials }))
+    await expect(matrix.start()).rejects.toMatchObject({
+      exitCode: EXIT.unavailable,
+      message: expect.stringContaining('Give the address'),
+    })
+  })
+
   test('with a folder that another bot uses is refused', async () => {
     const { homeserver, bot } = await town()
     const second = new Matrix(

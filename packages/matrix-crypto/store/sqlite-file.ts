@@ -153,20 +153,19 @@ export class SqliteFile {
       this.#sql.exec('COMMIT')
     } catch (error) {
       if (this.#sql.isOpen && this.#sql.isTransaction) this.#sql.exec('ROLLBACK')
-      throw new StoreError(
-        'store-unwritable',
-        `${this.path} cannot be written (${reasonOf(error)}). ` +
-          'Check free space and the rights of the folder, then start the bot again.',
-        { cause: error },
-      )
+      throw unwritable(this.path, error)
     }
   }
 }
 
 function openLocked(path: string): DatabaseSync {
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
-  closeSync(openSync(path, 'a', 0o600))
-  chmodSync(path, 0o600)
+  try {
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+    closeSync(openSync(path, 'a', 0o600))
+    chmodSync(path, 0o600)
+  } catch (error) {
+    throw unwritable(path, error)
+  }
   const sql = new DatabaseSync(path)
   try {
     // A write-ahead log in exclusive mode is one file without shared memory. FULL: a commit survives a power cut too.
@@ -182,6 +181,15 @@ function openLocked(path: string): DatabaseSync {
     sql.close()
     throw openingError(path, error)
   }
+}
+
+function unwritable(path: string, error: unknown): StoreError {
+  return new StoreError(
+    'store-unwritable',
+    `${path} cannot be written (${reasonOf(error)}). ` +
+      'Check free space and the rights of the folder, then start the bot again.',
+    { cause: error },
+  )
 }
 
 function openingError(path: string, error: unknown): StoreError {

@@ -1,6 +1,6 @@
 /** What was committed is in the file, and nothing else. */
 
-import { statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { IDBKeyRange } from 'fake-indexeddb'
@@ -309,6 +309,18 @@ describe('the file', () => {
     expect(() => new SqliteFile(path)).toThrow(/in use by another running bot\. Stop that one first/)
     file.close()
     new SqliteFile(path).close()
+  })
+
+  test.each<[what: string, name: string]>([
+    ['a folder', 'folder'],
+    ['below a file', 'file/a.sqlite'],
+  ])('that is %s cannot be written, which is told with what to do', (_, name) => {
+    const parent = emptyFolder()
+    mkdirSync(join(parent, 'folder'))
+    writeFileSync(join(parent, 'file'), '')
+    const open = () => new SqliteFile(join(parent, name))
+    expect(open).toThrow(expect.objectContaining({ name: 'StoreError', code: 'store-unwritable' }))
+    expect(open).toThrow(/Check free space and the rights of the folder/)
   })
 
   test.each<[what: string, write: (path: string) => void, message: RegExp]>([
