@@ -16,8 +16,15 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 }
 
-export function escapeHtml(text: string): string {
+function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, sign => ENTITIES[sign] ?? sign)
+}
+
+const SIGNS = new Map(Object.entries(ENTITIES).map(([sign, entity]) => [entity, sign]))
+
+/** The text of HTML without elements, as far as `escapeHtml` and clients escape it. */
+export function unescapeHtml(html: string): string {
+  return html.replace(/&(?:#\d+|\w+);/g, entity => SIGNS.get(entity) ?? entity)
 }
 
 /** Text of content or of ours, safe in both forms. */

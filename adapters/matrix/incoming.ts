@@ -1,6 +1,7 @@
 /** What a Matrix message asks of the bot, if it is addressed at all. Pure. */
 
 import { type Json, list, type MatrixEvent, record, relationsOf, text } from './event.ts'
+import { unescapeHtml } from './html.ts'
 import { BOT_NAME } from './profile.ts'
 
 export type Incoming =
@@ -88,7 +89,7 @@ function pillOf(html: string, me: string): string | null {
   for (const [, address = '', words = ''] of html.matchAll(
     /<a\s[^>]*href=["']https:\/\/matrix\.to\/#\/([^"'?]+)[^>]*>([^<]*)<\/a>/gi,
   ))
-    if (decoded(address) === me) return unescaped(words)
+    if (decoded(address) === me) return unescapeHtml(words)
   return null
 }
 
@@ -98,12 +99,6 @@ function decoded(address: string): string {
   } catch {
     return address
   }
-}
-
-const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" }
-
-function unescaped(html: string): string {
-  return html.replace(/&(#39|\w+);/g, (whole, name: string) => ENTITIES[name] ?? whole)
 }
 
 function escaped(name: string): string {

@@ -1,6 +1,6 @@
 /** A message as Element shows it, drawn with letters for an editor's eyes. */
 
-import type { Piece } from './html.ts'
+import { type Piece, unescapeHtml } from './html.ts'
 
 /** Messages one below the other, quotes with a bar at the left. */
 export function previewMatrix(messages: readonly Piece[]): string {
@@ -18,16 +18,4 @@ function previewHtml(html: string): string {
   return unescapeHtml(drawn)
     .replace(/\n{3,}/g, '\n\n')
     .trim()
-}
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&amp;': '&',
-  '&lt;': '<',
-  '&gt;': '>',
-  '&quot;': '"',
-  '&#39;': "'",
-}
-
-function unescapeHtml(html: string): string {
-  return html.replace(/&(?:amp|lt|gt|quot|#39);/g, entity => ENTITIES[entity] ?? entity)
 }

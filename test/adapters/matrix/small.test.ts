@@ -11,6 +11,7 @@ import {
   ServerError,
   StoppedError,
 } from '../../../adapters/matrix/failure.ts'
+import { unescapeHtml, words } from '../../../adapters/matrix/html.ts'
 import { mayInvite, readInvitation, readTombstone } from '../../../adapters/matrix/invitation.ts'
 import { LockedEvents } from '../../../adapters/matrix/locked.ts'
 import { isUser } from '../../../adapters/matrix/login.ts'
@@ -256,6 +257,25 @@ test('events without a key are kept up to a limit, the oldest go first', () => {
   expect(locked.of(ROOM)[0]).toBe(events[3])
   locked.forget(ROOM)
   expect(locked.names).toEqual([])
+})
+
+describe('a text in HTML', () => {
+  test.each([
+    ['&lt;b&gt; &amp; &quot;a&quot; &#39;b&#39;', `<b> & "a" 'b'`],
+    ['&amp;lt;', '&lt;'],
+    ['&nbsp; &#x27; &constructor; & a;', '&nbsp; &#x27; &constructor; & a;'],
+  ])('%j is %j', (html, text) => {
+    expect(unescapeHtml(html)).toBe(text)
+  })
+
+  test('comes back as it was', () => {
+    const texts = fc.string({ unit: fc.constantFrom('a', '&', '<', '>', '"', "'", ';', '#39;', 'lt;') })
+    holds(
+      fc.property(texts, text => {
+        expect(unescapeHtml(words(text).html)).toBe(words(text).plain)
+      }),
+    )
+  })
 })
 
 test('an editor sees quotes with a bar, lists and links', () => {
