@@ -2,8 +2,8 @@
 
 import { createRequest, type Request, type Response } from '@doslova/matrix-http'
 import type { Json } from './event.ts'
-import { record } from './event.ts'
 import { failureOf, GarbageError, ServerError } from './failure.ts'
+import { retryAfter } from './retry-after.ts'
 
 export interface TransportOptions {
   readonly url: string
@@ -73,7 +73,7 @@ export class Transport {
 function answerOf({ statusCode, headers, body }: Response): Json {
   const answer = parsed(String(body))
   if (statusCode < 200 || statusCode > 299)
-    throw new ServerError(statusCode, answer, retryAfter(answer, headers['retry-after']))
+    throw new ServerError(statusCode, answer, retryAfter(answer, headers['retry-after'], Date.now()))
   if (answer === null) throw new GarbageError('the answer is not one of a Matrix server')
   return answer
 }
@@ -86,11 +86,4 @@ function parsed(body: string): Json | null {
   } catch {
     return null
   }
-}
-
-/** The wait that the server asks for, in milliseconds: in the answer, or as seconds in a header. */
-function retryAfter(answer: Json | null, header: string | undefined): number | null {
-  const { retry_after_ms: wait } = record(answer)
-  if (typeof wait === 'number' && wait >= 0) return wait
-  return header !== undefined && /^\d+$/.test(header) ? Number(header) * 1000 : null
 }

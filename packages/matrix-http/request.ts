@@ -2,7 +2,6 @@
 
 import { Buffer } from 'node:buffer'
 import { requestError } from './error.ts'
-import { withRetryAfter } from './retry-after.ts'
 
 type QueryValue = string | number | boolean | null | undefined
 
@@ -62,9 +61,11 @@ async function fetched(options: RequestOptions, signal: AbortSignal | undefined)
       signal: signal === undefined ? limit : AbortSignal.any([limit, signal]),
     })
     const bytes = Buffer.from(await answer.arrayBuffer())
-    const found = Object.fromEntries(answer.headers)
-    const text = encoding === null ? bytes : withRetryAfter(answer.status, found, bytes.toString('utf8'))
-    return { statusCode: answer.status, headers: found, body: text }
+    return {
+      statusCode: answer.status,
+      headers: Object.fromEntries(answer.headers),
+      body: encoding === null ? bytes : bytes.toString('utf8'),
+    }
   } catch (error) {
     throw requestError(method, url, error)
   }

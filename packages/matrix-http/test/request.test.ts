@@ -111,32 +111,6 @@ describe('gives', () => {
   })
 })
 
-describe('a refusal with the wait in its header', () => {
-  const wait = async (status: number, headers: Record<string, string>, body: string) => {
-    const { uri } = await serve(response => response.writeHead(status, headers).end(body))
-    return (await asked({ uri })).body
-  }
-
-  test.each<[what: string, status: number, headers: Record<string, string>, body: string, found: string]>([
-    ['gets it into the body', 429, { 'retry-after': '2' }, '{"a":1}', '{"a":1,"retry_after_ms":2000}'],
-    ['keeps what the body says', 429, { 'retry-after': '2' }, '{"retry_after_ms":5}', '{"retry_after_ms":5}'],
-    [
-      'with a date long past waits for nothing',
-      429,
-      { 'retry-after': 'Wed, 21 Oct 2015 07:28:00 GMT' },
-      '{}',
-      '{"retry_after_ms":0}',
-    ],
-    ['that nobody can read stays', 429, { 'retry-after': 'soon' }, '{}', '{}'],
-    ['of a proxy stays', 429, { 'retry-after': '2' }, '<html>', '<html>'],
-    ['with a list stays', 429, { 'retry-after': '2' }, '[]', '[]'],
-    ['without the header stays', 429, {}, '{}', '{}'],
-    ['of another kind stays', 503, { 'retry-after': '2' }, '{}', '{}'],
-  ])('%s', async (_, status, headers, body, found) => {
-    expect(await wait(status, headers, body)).toBe(found)
-  })
-})
-
 describe('fails with a code and without the query in its text', () => {
   test('when nothing listens', async () => {
     const failing = asked({ uri: 'http://127.0.0.1:1/a?access_token=tajné' })

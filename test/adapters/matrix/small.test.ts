@@ -19,6 +19,7 @@ import { answerContent, editContent, transactionOf } from '../../../adapters/mat
 import { isArrival, mayAsk, sinceArrival } from '../../../adapters/matrix/news.ts'
 import { pauseAfter } from '../../../adapters/matrix/patience.ts'
 import { previewMatrix } from '../../../adapters/matrix/preview.ts'
+import { retryAfter } from '../../../adapters/matrix/retry-after.ts'
 import { splitText } from '../../../adapters/matrix/split.ts'
 import { holds } from '../../support.ts'
 import { event, JANA, ME, member, message, ROOM } from './events.ts'
@@ -257,6 +258,24 @@ test('events without a key are kept up to a limit, the oldest go first', () => {
   expect(locked.of(ROOM)[0]).toBe(events[3])
   locked.forget(ROOM)
   expect(locked.names).toEqual([])
+})
+
+describe('the wait that a server asks for', () => {
+  const NOON = Date.parse('Wed, 21 Oct 2026 12:00:00 GMT')
+  test.each<[answer: Json | null, header: string | undefined, wait: number | null]>([
+    [{ retry_after_ms: 5 }, undefined, 5],
+    [{ retry_after_ms: 5 }, '2', 5],
+    [{ retry_after_ms: -1 }, '2', 2_000],
+    [{ retry_after_ms: 'brzy' }, undefined, null],
+    [{}, '2', 2_000],
+    [null, '0', 0],
+    [null, 'Wed, 21 Oct 2026 12:00:30 GMT', 30_000],
+    [null, 'Wed, 21 Oct 2015 07:28:00 GMT', 0],
+    [null, 'brzy', null],
+    [null, undefined, null],
+  ])('%j with the header %j is %j', (answer, header, wait) => {
+    expect(retryAfter(answer, header, NOON)).toBe(wait)
+  })
 })
 
 describe('a text in HTML', () => {
