@@ -2,17 +2,11 @@
 
 import { eventsOf, type Json, list, record, serverOf, text } from './event.ts'
 
-export interface Invitation {
-  readonly room: string
-  readonly inviter: string
-}
-
-/** An invitation as a sync brings it, or null when it does not say who invites. */
-export function readInvitation(room: string, section: unknown, me: string): Invitation | null {
+/** Who sent an invitation that a sync brings, or null when it does not say. */
+export function readInviter(section: unknown, me: string): string | null {
   const events = list(record(record(section).invite_state).events).map(record)
   const ours = events.find(event => isInvitationOf(event, me))
-  const inviter = text(ours?.sender)
-  return inviter === null ? null : { room, inviter }
+  return text(ours?.sender)
 }
 
 function isInvitationOf({ type, state_key, content }: Json, me: string): boolean {

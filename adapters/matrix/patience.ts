@@ -9,8 +9,8 @@ export interface PatienceOptions {
   readonly signal: AbortSignal
   /** Told of a dead token. True when there is a new one. */
   readonly renew: (error: unknown) => Promise<boolean>
-  /** Milliseconds after which a failure is thrown though it may pass; for ever when left out. */
-  readonly deadlineMs?: number
+  /** Milliseconds after which a failure is thrown though it may pass. */
+  readonly deadlineMs: number
   /** Throws also when nothing answers: rather a wrong address than a server that starts. */
   readonly needsAnswer?: boolean
 }
@@ -35,7 +35,7 @@ export class Patience {
    * to be something that does no harm twice. Throws what is refused for good, and `StoppedError` at the end.
    */
   async until<T>(work: () => Promise<T>): Promise<T> {
-    const { clock, signal, renew, deadlineMs = Number.POSITIVE_INFINITY, needsAnswer = false } = this.options
+    const { clock, signal, renew, deadlineMs, needsAnswer = false } = this.options
     const end = clock.now() + deadlineMs
     for (let failures = 1; ; failures++) {
       if (signal.aborted) throw new StoppedError('the bot stops')

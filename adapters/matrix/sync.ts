@@ -5,7 +5,7 @@ import type { Clock } from './clock.ts'
 import { eventsOf, type Json, list, type MatrixEvent, record, text } from './event.ts'
 import { failureOf, GarbageError, isRefused, ServerError } from './failure.ts'
 import type { Homeserver } from './homeserver.ts'
-import { mayInvite, readInvitation, readTombstone } from './invitation.ts'
+import { mayInvite, readInviter, readTombstone } from './invitation.ts'
 import { isArrival, mayAsk, sinceArrival } from './news.ts'
 import { pauseAfter } from './patience.ts'
 import type { RoomEncryption } from './room-encryption.ts'
@@ -132,14 +132,13 @@ export class SyncLoop {
   private readInvitations(sections: Json, next: string, upgrades: readonly Joining[]): Task[] {
     const { server, store, allowedInviters, log } = this.options
     return Object.entries(sections).flatMap(([room, section]): Task[] => {
-      const invitation = readInvitation(room, section, server.userId)
-      if (invitation === null) return []
+      const inviter = readInviter(section, server.userId)
+      if (inviter === null) return []
       // Not the same as an earlier invitation, which may be in the works still.
       const id = `${room} ${next}`
       const upgrade = upgrades.find(task => task.room === room) ?? store.upgradeTo(room)
       if (upgrade !== null) return [{ ...upgrade, id }]
-      if (mayInvite(invitation.inviter, allowedInviters))
-        return [{ kind: 'join', id, room, via: null, from: null }]
+      if (mayInvite(inviter, allowedInviters)) return [{ kind: 'join', id, room, via: null, from: null }]
       log.info('matrix invitation refused', { reason: 'MATRIX_ALLOWED_INVITERS' })
       return [{ kind: 'leave', id, room }]
     })
