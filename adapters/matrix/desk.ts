@@ -2,7 +2,7 @@
 
 import { PHRASES } from '../../src/reply/phrases.ts'
 import { say } from '../../src/reply/reply.ts'
-import { type Allowance, Limiter } from '../limiter.ts'
+import { type Allowance, Allowances, STALE_MS } from '../allowances.ts'
 import { Answers } from './answers.ts'
 import type { Clock } from './clock.ts'
 import { readReaction } from './controls.ts'
@@ -20,18 +20,15 @@ export interface DeskOptions extends ReaderOptions {
   readonly clock: Clock
 }
 
-/** A question that waited longer, while the bot was down, is not answered any more. */
-const STALE_MS = { direct: 24 * 60 * 60_000, room: 10 * 60_000 }
-const PERSON = { burst: 12, everyMs: 2_500 }
-const ROOM = { burst: 20, everyMs: 1_500 }
+/** A question in a direct chat that waited longer, while the bot was down, is not answered any more. */
+const STALE_DIRECT_MS = 24 * 60 * 60_000
 
 export class Desk {
   private readonly options: DeskOptions
   private readonly reader: Reader
   private readonly dialogue: Dialogue
   private readonly answers: Answers
-  private readonly persons = new Limiter(PERSON)
-  private readonly groups = new Limiter(ROOM)
+  private readonly allowances = new Allowances()
 
   constructor(options: DeskOptions) {
     const { bot, rooms, sender, store } = options
@@ -69,7 +66,11 @@ export class Desk {
     const asked = await this.reader.read(room, event)
     if (asked === null || this.isStale(event, asked.question)) return
     const { question, incoming } = asked
-    const allowance = this.allow(question)
+    const allowance = this.allowances.take({
+      room: question.room,
+      person: question.asker,
+      isDirect: question.isDirect,
+    })
     if (allowance === 'silent') return
     await this.whileTyping(question, event.event_id, async () => {
       if (allowance === 'notice') await this.tell(question, event.event_id, PHRASES.tooMany)
@@ -127,12 +128,11 @@ export class Desk {
   }
 
   private isStale({ origin_server_ts: at }: MatrixEvent, { isDirect }: Question): boolean {
-    return this.options.clock.now() - at > (isDirect ? STALE_MS.direct : STALE_MS.room)
+    return this.options.clock.now() - at > (isDirect ? STALE_DIRECT_MS : STALE_MS)
   }
 
   private allow({ room, asker, isDirect }: Question): Allowance {
-    const person = this.persons.take(`${room} ${asker}`)
-    return person !== 'yes' || isDirect ? person : this.groups.take(room)
+    return this.allowances.take({ room, person: asker, isDirect })
   }
 
   private async tell(question: Question, trigger: string, text: string): Promise<void> {

@@ -50,7 +50,7 @@ export function createRequest({ signal }: { readonly signal?: AbortSignal } = {}
 async function fetched(options: RequestOptions, signal: AbortSignal | undefined): Promise<Response> {
   const { uri, method = 'GET', qs, headers = {}, body, encoding, timeout } = options
   const url = withQuery(uri, qs ?? {})
-  const limit = AbortSignal.timeout(timeout ?? DEFAULT_TIMEOUT)
+  const limit = limited(signal, timeout ?? DEFAULT_TIMEOUT)
   try {
     const answer = await fetch(url, {
       method,
@@ -58,7 +58,7 @@ async function fetched(options: RequestOptions, signal: AbortSignal | undefined)
       ...(body === undefined ? {} : { body }),
       // As `request` did: only what changes nothing is asked again elsewhere.
       redirect: method === 'GET' ? 'follow' : 'manual',
-      signal: signal === undefined ? limit : AbortSignal.any([limit, signal]),
+      signal: limit.signal,
     })
     const bytes = Buffer.from(await answer.arrayBuffer())
     return {
@@ -68,7 +68,29 @@ async function fetched(options: RequestOptions, signal: AbortSignal | undefined)
     }
   } catch (error) {
     throw requestError(method, url, error)
+  } finally {
+    limit.release()
   }
+}
+
+/**
+ * A signal that follows `signal` and ends after `ms`, until it is released. `AbortSignal.timeout` would keep what
+ * hangs on it for its whole time: a minute of requests.
+ */
+function limited(
+  signal: AbortSignal | undefined,
+  ms: number,
+): { readonly signal: AbortSignal; readonly release: () => void } {
+  const controller = new AbortController()
+  const follow = () => controller.abort(signal?.reason)
+  const timer = setTimeout(() => controller.abort(new DOMException('timed out', 'TimeoutError')), ms)
+  if (signal?.aborted === true) follow()
+  signal?.addEventListener('abort', follow, { once: true })
+  const release = () => {
+    clearTimeout(timer)
+    signal?.removeEventListener('abort', follow)
+  }
+  return { signal: controller.signal, release }
 }
 
 function withQuery(uri: string, query: NonNullable<RequestOptions['qs']>): URL {

@@ -25,6 +25,7 @@ const server = await connect({
   userId: text(me.user_id) ?? '',
   deviceId: text(me.device_id),
   cryptoFolder: encryption === 'on' ? join(folder, 'crypto') : null,
+  onOwn: () => {},
   onLost: complain,
   onUnsent: complain,
 })
@@ -46,7 +47,7 @@ const lanes = new Lanes(complain)
 
 /** Goes on from the place `since`; gives the next one. */
 async function turn(since: string | null): Promise<string | null> {
-  const answer = await server.sync(since)
+  const answer = await server.sync(since, since !== null)
   await keys?.takeIn(answer)
   const { join: joined, invite } = record(answer.rooms)
   for (const room of Object.keys(record(invite))) lanes.run(room, () => server.join(room, []))

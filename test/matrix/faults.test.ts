@@ -100,6 +100,9 @@ describe('a sync', () => {
     homeserver.fault({ path: '/sync', kind: 'error', status: 400, errcode: 'M_UNKNOWN' })
     homeserver.message(chat, eva, 'cyklostezka')
     await homeserver.waitUntil(() => logged(bot).includes('matrix sync begins anew'), 'the beginning')
+    const begun = () =>
+      homeserver.requests({ path: '/sync' }).filter(({ query, status }) => !query.since && status === 200)
+    await homeserver.waitUntil(() => begun().length === 2, 'the first sync after it')
     expect(await settle(homeserver, place, [question])).toEqual([1])
   })
 })
