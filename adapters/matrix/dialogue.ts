@@ -46,6 +46,10 @@ export class Dialogue {
     const before = await this.inPlace(question.room, this.conversations.before(key, question.event))
     const turn = this.bot.handle(text, before)
     this.conversations.set(key, question.event, turn.conversation)
+    const { place } = await this.rooms.settings(question.room)
+    const isLifted = before.place !== undefined && turn.conversation.place === undefined
+    if (place !== null && isLifted)
+      return { ...turn, reply: { blocks: [say(PHRASES.roomPlaceHolds(place))] } }
     return { ...turn, reply: withRoomHelp(turn.reply) }
   }
 

@@ -82,6 +82,8 @@ export const PHRASES = {
   roomSettingsHelp: '/nastaveni – nastavení téhle místnosti',
   roomSettings: 'Nastavení místnosti:',
   roomPlace: (place: string | null) => `místo: ${place ?? 'všechna'}`,
+  roomPlaceHolds: (place: string) =>
+    `Odpovídám zase podle nastavení místnosti, a to jen z textů, které platí pro místo: ${place}.`,
   roomThreads: (always: boolean) =>
     always ? 'vlákna: ano, odpovídám vždy ve vlákně' : 'vlákna: ne, ve vlákně jen na otázky v něm',
   roomSettingsHow:

@@ -389,6 +389,15 @@ describe('coming and going', () => {
     expect(bodyOf(await answered(homeserver, next, jan, '@doslova cyklostezka'))).toContain(CYCLING_OPAVA)
   })
 
+  test('who lifts a limit of their own is told that the room has one', async () => {
+    const { homeserver, bot, eva } = await town()
+    const room = await groupRoom(homeserver, [eva, homeserver.addUser('jan').userId], bot)
+    await answered(homeserver, room, eva, '!nastaveni misto Opava')
+    await answered(homeserver, room, eva, '!kraj Kolín')
+    const lifted = bodyOf(await answered(homeserver, room, eva, '!kraj'))
+    expect(lifted).toBe(PHRASES.roomPlaceHolds('Opava'))
+  })
+
   test('the bot is called by its name, which is set once', async () => {
     const { homeserver, bot } = await town()
     await homeserver.waitRequest({ method: 'PUT', path: '/displayname' })
