@@ -1,16 +1,12 @@
 /** Long messages in parts that Telegram takes: at paragraphs where possible, and never inside a letter. */
 
 import type { FormattedString } from '@grammyjs/parse-mode'
+import { breakAt } from '../break.ts'
 
 /** UTF-16 units of one message. */
 export const MAX_MESSAGE = 4096
 /** Entities of one message; Telegram drops what is over. */
 export const MAX_ENTITIES = 100
-
-/** Best places to break at, from the gap between paragraphs down to the gap between words. */
-const GAPS = ['\n\n', '\n', '. ', ' '] as const
-/** A part shorter than this share of the room is not worth a nicer break. */
-const LEAST_SHARE = 0.4
 
 /** `message` in parts of at most `limit` units, entities and all, without white space at their ends. */
 export function splitMessage(message: FormattedString, limit = MAX_MESSAGE): FormattedString[] {
@@ -19,7 +15,7 @@ export function splitMessage(message: FormattedString, limit = MAX_MESSAGE): For
   let from = skipSpace(text, 0)
   while (from < text.length) {
     const room = Math.min(limit, entityTooMany(message, from) - from)
-    const to = text.length - from <= room ? text.length : breakAt(text, from, room)
+    const to = text.length - from <= room ? text.length : from + breakAt(text.slice(from), room)
     parts.push(message.slice(from, trimEnd(text, from, to)))
     from = skipSpace(text, to)
   }
@@ -30,19 +26,6 @@ export function splitMessage(message: FormattedString, limit = MAX_MESSAGE): For
 function entityTooMany({ entities }: FormattedString, from: number): number {
   const ahead = entities.filter(({ offset, length }) => offset + length > from)
   return ahead[MAX_ENTITIES]?.offset ?? Number.POSITIVE_INFINITY
-}
-
-function breakAt(text: string, from: number, limit: number): number {
-  const room = text.slice(from, from + limit)
-  for (const gap of GAPS) {
-    const at = room.lastIndexOf(gap)
-    if (at >= limit * LEAST_SHARE) return from + at + gap.trimEnd().length
-  }
-  return isHighSurrogate(text, from + limit - 1) ? from + limit - 1 : from + limit
-}
-
-function isHighSurrogate(text: string, at: number): boolean {
-  return /[\ud800-\udbff]/.test(text.charAt(at))
 }
 
 function skipSpace(text: string, from: number): number {
