@@ -19,7 +19,7 @@ const REACTIONS =
   /^(?:ano|ne|jo|nn|nevim|nerozumim|nechapu|nesouhlasim|souhlasim|lzes|lzete|lez|kecy|kecas|blbost|nesmysl|pravda|spatne|spatna|fakt|vazne|opravdu|haha\w*|lol|aha|hm+)$/
 /** Somebody wants a person, not a programme. */
 const WANTS_PERSON =
-  /\b(?:mluvit|bavit se|spojit|prepojit|hovorit) (?:s |se )(?:\w+ )?(?:clovekem|zivym|operatorem|nekym)|^(?:\w+ ){0,2}(?:e ?mail|mail|telefon|kontakt)\w* (?:na|pro) (?:vas|pirat\w+|stran\w+)$|\bjak (?:vas |se s vami |se k vam )(?:\w+ )?(?:kontaktovat|spojit|pridat)/
+  /\b(?:mluvit|bavit se|spojit|prepojit|hovorit) (?:s |se )(?:\w+ )?(?:clovekem|zivym|operatorem|nekym)$|^(?:\w+ ){0,2}(?:e ?mail|mail|telefon|kontakt)\w* (?:na|pro) (?:vas|pirat\w+|stran\w+)$|\bjak (?:vas |se s vami |se k vam )(?:\w+ )?(?:kontaktovat|spojit|pridat)/
 
 /** Words that may stand beside them without making it a question. */
 const FILLERS = new Set(
@@ -35,7 +35,8 @@ const ABOUT_BOT: readonly RegExp[] = [
   /\bkdo (?:jsi|jste|te (?:udelal|naprogramoval|vytvoril|stvoril))\b/,
   /\b(?:jak se jmenujes|co (?:vsechno )?umis|umis (?:cesky|mluvit)|jsi tu|jsi tam)\b/,
   /\b(?:odkud to (?:mas|vis|beres)|co (?:to )?je (?:to )?doslova|(?:do|can) you (?:speak|understand)|mluvis (?:cesky|anglicky|slovensky))\b/,
-  /^(?:\w+ ){0,3}(?:blb(?:y|a|e|ej|ec|ci)|debil\w*|idiot\w*|kreten\w*|hlupa\w*|hloupy|pitom(?:y|a|ec)|na nic|k nicemu|kokot\w*|zkorumpovan[iya]|lhari?|zlodej\w*)$/,
+  /^(?:ty |vy )?(?:blb(?:y|a|e|ej|ec|ci)|debil\w*|idiot\w*|kreten\w*|hlupa\w*|hloupy|pitom(?:y|a|ec)|na nic|k nicemu|kokot\w*)$/,
+  /^(?:\w+ ){0,2}(?:jsi|ses|jste|ste|si) (?:\w+ )?(?:blb\w*|debil\w*|idiot\w*|kreten\w*|hlup\w*|hloup\w*|pitom\w*|na nic|k nicemu|kokot\w*|zkorumpovan[iya]|lhari?|zlodej[iu])$/,
   /\b(?:do prdele|do haje|naser\w*|vyser\w*|vypadni|drz hubu)\b/,
 ]
 

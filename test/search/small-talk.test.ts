@@ -59,6 +59,26 @@ describe('a word to the answer before', () => {
   })
 })
 
+describe('a word of abuse is for the bot only when it is called that', () => {
+  test.each(['hele jsi k ničemu', 'jste zkorumpovaní', 'jste banda zlodějů', 'blbečku, jsi blbý', 'debile'])(
+    '%s',
+    message => {
+      expect(reason(message)).toBe('about-bot')
+    },
+  )
+
+  test.each([
+    'co uděláte se zloději',
+    'kolik chytíte zlodějů',
+    'auta kradou zloději',
+    'proč jsou politici zkorumpovaní',
+    'blbý semafor',
+    'mluvit s člověkem na úřadě',
+  ])('but no answer is refused to: %s', message => {
+    expect(reason(message)).toBeNull()
+  })
+})
+
 describe('somebody wants a person', () => {
   test.each(['chci mluvit s člověkem', 'email na piráty', 'jak vás můžu kontaktovat'])('%s', message => {
     expect(reason(message)).toBe('person')
