@@ -13,6 +13,12 @@ import { inScope } from './search/scope.ts'
 const WELCOME_TOPICS = 6
 const WELCOME_PLACES = 8
 
+/** A passage and one of the places where it stands. */
+interface Standing {
+  readonly passage: Passage
+  readonly source: Source
+}
+
 export class Overview {
   private readonly engine: Engine
   private readonly gazetteer: Gazetteer
@@ -48,21 +54,21 @@ export class Overview {
 
   private choices(place?: Place): Choice[] {
     const titles = new Map<string, string>()
-    for (const { source, code, text } of this.ownSources()) {
-      if (isGuarantorLine(text)) continue
+    for (const { passage, source } of this.standings()) {
+      if (!speaks(passage)) continue
       if (place !== undefined && !inScope(source.place, [place], this.gazetteer)) continue
       const label = [source.title, placeAndYear(source)].filter(Boolean).join(' – ')
-      if (!titles.has(label)) titles.set(label, code)
+      if (!titles.has(label)) titles.set(label, passage.code)
     }
     return [...titles].map(([title, code]) => ({ code, text: title, label: title }))
   }
 
   /** How many texts and passages there are, and for which places, years and elections. */
   sources(): Reply {
-    const sources = this.ownSources()
-    const texts = new Set(sources.map(({ source }) => `${source.folder}/${source.file}`))
-    const passages = new Set(sources.map(({ code }) => code))
-    const labels = sources.map(({ source: { place, year, election }, kind }) =>
+    const standings = this.standings()
+    const texts = new Set(standings.map(({ source }) => `${source.folder}/${source.file}`))
+    const passages = new Set(standings.map(({ passage }) => passage))
+    const labels = standings.map(({ source: { place, year, election }, passage: { kind } }) =>
       [place, year, kind === 'prevention' ? 'prevence' : election].filter(part => part !== null).join(' · '),
     )
     const list = [...new Set(labels)].sort((a, b) => a.localeCompare(b, 'cs'))
@@ -72,17 +78,10 @@ export class Overview {
   }
 
   /** Every place where a passage of the site's own texts stands. */
-  private ownSources(): (Pick<Passage, 'code' | 'kind' | 'text'> & { readonly source: Source })[] {
+  private standings(): Standing[] {
     return this.engine.passages
-      .filter(passage => passage.leftover === null)
-      .flatMap(passage =>
-        sourcesOf(passage).map(source => ({
-          source,
-          code: passage.code,
-          kind: passage.kind,
-          text: passage.text,
-        })),
-      )
+      .filter(({ leftover }) => leftover === null)
+      .flatMap(passage => sourcesOf(passage).map(source => ({ passage, source })))
   }
 }
 

@@ -12,8 +12,6 @@ export interface RoomSettings {
   readonly threads: boolean
 }
 
-export const DEFAULT_SETTINGS: RoomSettings = { place: null, threads: false }
-
 /** Type of the room's account data of the bot in which they are kept. */
 export const SETTINGS_TYPE = 'cz.doslova.settings'
 

@@ -4,7 +4,7 @@ import type { FormattedString } from '@grammyjs/parse-mode'
 import { breakAt } from '../break.ts'
 
 /** UTF-16 units of one message. */
-export const MAX_MESSAGE = 4096
+const MAX_MESSAGE = 4096
 /** Entities of one message; Telegram drops what is over. */
 export const MAX_ENTITIES = 100
 

@@ -21,7 +21,7 @@ function sourceJson({ lines, ...source }: Source) {
 }
 
 /** One passage of an answer: what is shown of it, and why it was chosen. */
-export function hitJson(hit: Hit) {
+function hitJson(hit: Hit) {
   const { text } = hit.passage
   return {
     ...passageJson(hit.passage),

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Json } from '../../../adapters/matrix/event.ts'
 import {
-  DEFAULT_SETTINGS,
   isModerator,
   readChange,
   readSettings,
@@ -9,14 +8,17 @@ import {
 } from '../../../adapters/matrix/room-settings.ts'
 import { JANA } from './events.ts'
 
+/** Nothing is set. */
+const NOTHING_SET = { place: null, threads: false }
+
 test.each<[content: Json | null, settings: object]>([
-  [null, DEFAULT_SETTINGS],
-  [{}, DEFAULT_SETTINGS],
+  [null, NOTHING_SET],
+  [{}, NOTHING_SET],
   [
     { place: 'Opava', threads: true, language: 'cs' },
     { place: 'Opava', threads: true },
   ],
-  [{ place: 7, threads: 'ano' }, DEFAULT_SETTINGS],
+  [{ place: 7, threads: 'ano' }, NOTHING_SET],
 ])('settings kept as %j are %j', (content, settings) => {
   expect(readSettings(content)).toEqual(settings)
 })
