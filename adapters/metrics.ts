@@ -1,11 +1,11 @@
 /** What is counted for the operator: outcomes and times, never a question or a person. */
 
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
-import type { Answer } from '../src/model.ts'
+import type { Outcome } from '../src/chat/chat.ts'
 
 export interface Metrics {
-  /** Counts an answer and the milliseconds it took. */
-  readonly onAnswer: (outcome: Answer['outcome'], ms: number) => void
+  /** Counts a question, by what became of it, and the milliseconds until then. */
+  readonly onOutcome: (outcome: Outcome, ms: number) => void
   /** How many passages there are to answer from. */
   readonly setPassages: (count: number) => void
   /** All of it in Prometheus' text format. */
@@ -21,7 +21,7 @@ export function createMetrics(): Metrics {
   collectDefaultMetrics({ register: registry })
   const answers = new Counter({
     name: 'doslova_answers_total',
-    help: 'Questions answered, by what became of them.',
+    help: 'Questions by what became of them; gave-up took longer than its time limit.',
     labelNames: ['outcome'],
     registers,
   })
@@ -37,7 +37,7 @@ export function createMetrics(): Metrics {
     registers,
   })
   return {
-    onAnswer: (outcome, ms) => {
+    onOutcome: (outcome, ms) => {
       answers.inc({ outcome })
       seconds.observe(ms / 1000)
     },

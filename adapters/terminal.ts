@@ -2,7 +2,8 @@
 
 import { createInterface } from 'node:readline/promises'
 import type { Readable, Writable } from 'node:stream'
-import { type Bot, NEW_CONVERSATION } from '../src/bot.ts'
+import type { Bot } from '../src/chat/bot.ts'
+import { ALONE } from '../src/chat/turn.ts'
 import { PHRASES } from '../src/reply/phrases.ts'
 import { renderPlain } from '../src/reply/plain.ts'
 import { say } from '../src/reply/reply.ts'
@@ -26,7 +27,7 @@ export async function chat(bot: Bot, { input, output, color }: TerminalOptions):
   const terminal = input.isTTY === true && output.isTTY === true
   const lines = createInterface({ input, output, terminal, prompt: terminal ? '? ' : '' })
   const print = (text: string) => output.write(`${text}\n\n`)
-  let conversation = NEW_CONVERSATION
+  let { conversation } = ALONE
   let open = true
   lines.on('close', () => {
     open = false
@@ -42,7 +43,7 @@ export async function chat(bot: Bot, { input, output, color }: TerminalOptions):
   for await (const line of lines) {
     if (/^\s*\/konec(?:\s|$)/i.test(line)) break
     if (line.trim() !== '') {
-      const turn = bot.handle(line, conversation)
+      const turn = await bot.handle(line, { ...ALONE, conversation })
       conversation = turn.conversation
       print(renderPlain(turn.reply, options()))
     }

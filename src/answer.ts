@@ -1,5 +1,6 @@
 /** From a question to an answer: passages, or one of three honest noes. */
 
+import { type Cache, createCache } from './cache.ts'
 import type { Answer, Hit, Near, NotPolicy, Slice } from './model.ts'
 import type { Gazetteer, Place } from './places/gazetteer.ts'
 import { confidence } from './search/confidence.ts'
@@ -21,19 +22,22 @@ export interface AnswerTools {
   readonly gazetteer: Gazetteer
   readonly tuning: Tuning
   /** What was read and found for the next one who asks the same; without it, all is found anew. */
-  readonly kept?: KeptAnswers
+  readonly cache?: AnswerCache
 }
 
-/** What is kept of answers, for one index only and with nothing about who asked. */
-export interface KeptAnswers {
-  readonly queries: Kept<Query>
-  readonly answers: Kept<Answer>
+/** Answer cache of one index, with nothing about who asked. */
+export interface AnswerCache {
+  readonly queries: Cache<string, Query>
+  readonly answers: Cache<string, Answer>
 }
 
-/** A map, or something like it that forgets. */
-export interface Kept<T> {
-  get(key: string): T | undefined
-  set(key: string, value: T): void
+/** Many people ask the same; answers are kept no longer than conversations, and no more of them than memory allows. */
+const CACHE = { ttlMs: 10 * 60_000, max: 1_000 }
+/** Longer questions are hardly asked twice, and each takes a lot of memory. UTF-16 units of the key. */
+const CACHED_LETTERS = 400
+
+export function createAnswerCache(): AnswerCache {
+  return { queries: createCache(CACHE), answers: createCache(CACHE) }
 }
 
 /** What is known besides the question. */
@@ -61,7 +65,7 @@ export class Answerer {
     const { previous = [], place } = context
     const turns = this.turns(question, previous)
     const key = JSON.stringify([place?.name, ...turns.map(({ text }) => text)])
-    return kept(this.tools.kept?.answers, key, () => {
+    return cached(this.tools.cache?.answers, key, () => {
       const query = turns.reduce((before, turn) => combine(turn, this.placed(before, turn)))
       return this.answerTurn(limited(query, place))
     })
@@ -120,7 +124,7 @@ export class Answerer {
   }
 
   private read(question: string): Query {
-    return kept(this.tools.kept?.queries, question, () =>
+    return cached(this.tools.cache?.queries, question, () =>
       readQuery(question, { ...this.tools, isHome: place => this.holdings.isHome(place) }),
     )
   }
@@ -178,12 +182,12 @@ function limited(query: Query, place: Place | undefined): Query {
     : { ...query, scope: [place] }
 }
 
-/** What is kept under a key, or else what `find` gives, kept from now on. */
-function kept<T>(store: Kept<T> | undefined, key: string, find: () => T): T {
-  const known = store?.get(key)
+/** What is cached under a key, or else what `find` gives, cached from now on. */
+function cached<T extends object>(cache: Cache<string, T> | undefined, key: string, find: () => T): T {
+  const known = cache?.get(key)
   if (known !== undefined) return known
   const found = find()
-  store?.set(key, found)
+  if (key.length <= CACHED_LETTERS) cache?.set(key, found)
   return found
 }
 

@@ -1,7 +1,7 @@
 /** Content folders turned into something that answers: the whole core behind one door. */
 
 import { join } from 'node:path'
-import { Answerer, type Context, type KeptAnswers } from './answer.ts'
+import { type AnswerCache, Answerer, type Context } from './answer.ts'
 import { readText } from './content/folder.ts'
 import { loadLibrary } from './content/library.ts'
 import type { Lexicon } from './lexicon.ts'
@@ -24,13 +24,11 @@ export interface EngineOptions {
   /** Folder to keep the index in between two starts; without it, it is made at every start. */
   readonly saveTo?: string
   /** Where answers are kept for the next one who asks the same, for this engine alone; without it, none are. */
-  readonly kept?: KeptAnswers
+  readonly cache?: AnswerCache
   /** Called after each file read. */
   readonly progress?: (files: number) => void
   /** Told why the index could not be kept. */
   readonly onUnsaved?: (reason: string) => void
-  /** Told what became of each question, and in how many milliseconds. */
-  readonly onAnswer?: (outcome: Answer['outcome'], ms: number) => void
   /** Told when a passage no longer stands in its file; it is not shown. */
   readonly onChanged?: (passage: Passage) => void
 }
@@ -50,12 +48,12 @@ export class Engine {
 
   constructor(options: EngineOptions) {
     this.options = options
-    const { lexicon, tuning = TUNING, kept } = options
+    const { lexicon, tuning = TUNING, cache } = options
     const key = options.saveTo === undefined ? '' : this.key()
     const { problems, passages, index } = this.restore(key) ?? this.load(key)
     this.problems = problems
     this.passages = passages
-    this.answerer = new Answerer({ index, ...lexicon, tuning, ...(kept && { kept }) })
+    this.answerer = new Answerer({ index, ...lexicon, tuning, ...(cache && { cache }) })
   }
 
   private load(key: string): Loaded {
@@ -95,14 +93,7 @@ export class Engine {
   }
 
   /** An answer whose every passage was cut from its file again just now. */
-  answer(question: string, context: Context = {}): Answer {
-    const started = performance.now()
-    const answer = this.verified(question, context)
-    this.options.onAnswer?.(answer.outcome, performance.now() - started)
-    return answer
-  }
-
-  private verified(question: string, context: Context): Answer {
+  async answer(question: string, context: Context = {}): Promise<Answer> {
     const answer = this.answerer.answer(question, context)
     if (answer.outcome !== 'found') return answer
     const read = readingOnce()
@@ -113,7 +104,7 @@ export class Engine {
   }
 
   /** The passage of a code as people type it, or null. */
-  find(code: string): Passage | null {
+  async find(code: string): Promise<Passage | null> {
     const letters = typedFingerprint(code)
     if (letters === null) return null
     const passage = this.passages.find(other => other.code.endsWith(`-${letters}`))
@@ -121,7 +112,7 @@ export class Engine {
   }
 
   /** The passages that stand under the same heading of the same file, in their order. */
-  sectionOf(passage: Passage): Passage[] {
+  async sectionOf(passage: Passage): Promise<Passage[]> {
     const { folder, file } = passage.source
     const read = readingOnce()
     return this.passages.filter(

@@ -8,14 +8,13 @@ const ROOT = new URL('..', import.meta.url).pathname
 
 /** From the bottom up. A file imports from its own layer and from those below. */
 const LAYERS: readonly (readonly string[])[] = [
-  ['src/model.ts', 'src/text/', 'src/czech/', 'src/places/'],
+  ['src/cache.ts', 'src/model.ts', 'src/text/', 'src/czech/', 'src/places/'],
   ['src/content/'],
   ['src/passages/'],
   ['src/search/'],
   ['src/answer.ts', 'src/lexicon.ts', 'src/snapshot.ts'],
   ['src/engine.ts', 'src/evaluation.ts', 'src/reply/'],
-  ['src/overview.ts'],
-  ['src/bot.ts'],
+  ['src/chat/'],
   ['config/'],
   ['adapters/'],
 ]

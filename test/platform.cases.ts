@@ -1,7 +1,8 @@
 /** What every platform has to do, whatever its messages look like. A platform joins with a `PlatformDriver`. */
 
 import { beforeAll, describe, expect, test } from 'vitest'
-import { Bot, NEW_CONVERSATION } from '../src/bot.ts'
+import { Bot } from '../src/chat/bot.ts'
+import { ALONE } from '../src/chat/turn.ts'
 import { Engine } from '../src/engine.ts'
 import { readLexicon } from '../src/lexicon.ts'
 import { PHRASES } from '../src/reply/phrases.ts'
@@ -289,7 +290,7 @@ export function platformCases(town: string, driver: () => PlatformDriver): void 
       'Dobrý den',
     ])('%s', async question => {
       const jana = await alone()
-      const { reply } = terminal.handle(question, NEW_CONVERSATION)
+      const { reply } = await terminal.handle(question, ALONE)
       const printed = (blocks: typeof reply.blocks) =>
         renderPlain({ blocks }, { width: Number.POSITIVE_INFINITY, color: false })
       // Choices may be buttons, and an address may stand behind words.

@@ -34,12 +34,18 @@ const QUESTIONS = [
   ...['lávka od roku 2020', 'byty v Jihlavě', 'byty 2010', 'žirafa', 'ahoj', '', 'parkování kol u řeky'],
 ]
 
+async function answersOf(engine: Engine): Promise<string[]> {
+  const answers: string[] = []
+  for (const question of QUESTIONS) answers.push(JSON.stringify(answerJson(await engine.answer(question))))
+  return answers
+}
+
 /** One installation: texts, words, and a folder for the index; `start` is a start of the program. */
 function installation(texts: Files = TEXTS) {
   const content = folder(texts, 'obsah')
   const config = folder(CONFIG, 'config')
   const data = join(folder({}, 'data'), 'index')
-  const start = (options: { today?: Date; saveTo?: string; folders?: string[] } = {}) => {
+  const start = async (options: { today?: Date; saveTo?: string; folders?: string[] } = {}) => {
     const { today = TODAY, saveTo = data, folders = [content] } = options
     let read = 0
     const unsaved: string[] = []
@@ -50,16 +56,16 @@ function installation(texts: Files = TEXTS) {
       },
       onUnsaved: reason => unsaved.push(reason),
     })
-    const answers = QUESTIONS.map(question => JSON.stringify(answerJson(engine.answer(question))))
+    const answers = await answersOf(engine)
     return { engine, answers, texts: engine.passages.map(({ text }) => text), read, unsaved }
   }
   return { content, config, data, start, saved: join(data, 'index.json') }
 }
 
 describe('a second start', () => {
-  test('reads no file and answers every question the same', () => {
+  test('reads no file and answers every question the same', async () => {
     const { start } = installation()
-    const [first, second] = [start(), start()]
+    const [first, second] = [await start(), await start()]
     expect([first.read, second.read]).toEqual([3, 0])
     expect(second.answers).toEqual(first.answers)
     expect(new Set(first.answers.map(answer => JSON.parse(answer).outcome))).toEqual(
@@ -67,35 +73,33 @@ describe('a second start', () => {
     )
   })
 
-  test('answers like a program that keeps nothing', () => {
+  test('answers like a program that keeps nothing', async () => {
     const { start, content, config } = installation()
-    start()
+    await start()
     const plain = new Engine({
       folders: [content],
       lexicon: readLexicon(config),
       today: TODAY,
       tuning: UNSURE,
     })
-    expect(start().answers).toEqual(
-      QUESTIONS.map(question => JSON.stringify(answerJson(plain.answer(question)))),
-    )
+    expect((await start()).answers).toEqual(await answersOf(plain))
   })
 
-  test('has the same passages, codes and problems', () => {
+  test('has the same passages, codes and problems', async () => {
     const { start } = installation()
-    const [first, second] = [start().engine, start().engine]
+    const [first, second] = [(await start()).engine, (await start()).engine]
     expect(second.passages).toEqual(first.passages)
     expect(second.problems).toEqual(first.problems)
     expect(named(second.problems)).toHaveLength(1)
-    for (const { code } of first.passages) expect(second.find(code)?.code).toBe(code)
+    for (const { code } of first.passages) expect((await second.find(code))?.code).toBe(code)
   })
 
-  test('still compares each passage with its file', () => {
+  test('still compares each passage with its file', async () => {
     const { start, content } = installation()
-    start()
-    const { engine } = start()
+    await start()
+    const { engine } = await start()
     writeFileSync(join(content, '2022-brno/doprava.md'), 'Jiný text.\n')
-    expect(engine.answer('cyklostezka')).toMatchObject({ outcome: 'silent', changing: true })
+    expect(await engine.answer('cyklostezka')).toMatchObject({ outcome: 'silent', changing: true })
   })
 })
 
@@ -141,11 +145,11 @@ describe('a kept index is not used', () => {
       ({ config }) =>
         writeFileSync(join(config, 'places.txt'), `${PLACES}Svratka | část | Brno | na Svratce | - | -\n`),
     ],
-  ])('%s', (_, change) => {
+  ])('%s', async (_, change) => {
     const { start, content, config } = installation()
-    start()
+    await start()
     change({ content, config })
-    const [second, third] = [start(), start()]
+    const [second, third] = [await start(), await start()]
     expect(second.read).toBeGreaterThan(0)
     expect(third.read).toBe(0)
     expect(third.answers).toEqual(second.answers)
@@ -153,35 +157,35 @@ describe('a kept index is not used', () => {
     expect(second.engine.passages).toEqual(fresh.passages)
   })
 
-  test('for other folders, or the same in another order', () => {
+  test('for other folders, or the same in another order', async () => {
     const { start, content } = installation()
     const other = folder({ 'a.md': page('Kašnu vyčistíme.') }, 'jiný')
-    start()
+    await start()
     for (const folders of [[other], [content, other], [other, content]]) {
-      expect(start({ folders }).read).toBeGreaterThan(0)
-      expect(start({ folders }).read).toBe(0)
+      expect((await start({ folders })).read).toBeGreaterThan(0)
+      expect((await start({ folders })).read).toBe(0)
     }
   })
 
-  test('when another term of office may be over', () => {
+  test('when another term of office may be over', async () => {
     const { start } = installation()
     const year = (today: string) => start({ today: new Date(today) })
-    const statuses = ({ engine }: ReturnType<typeof start>) =>
+    const statuses = ({ engine }: Awaited<ReturnType<typeof start>>) =>
       new Set(engine.passages.map(({ source }) => source.status))
-    expect(statuses(year('2022-10-20'))).toEqual(new Set(['current']))
-    expect(year('2022-10-31').read).toBe(0)
-    expect(statuses(year('2022-11-02'))).toEqual(new Set(['current', 'term-over']))
-    expect(year('2022-12-31').read).toBe(0)
-    expect(year('2023-01-01').read).toBeGreaterThan(0)
+    expect(statuses(await year('2022-10-20'))).toEqual(new Set(['current']))
+    expect((await year('2022-10-31')).read).toBe(0)
+    expect(statuses(await year('2022-11-02'))).toEqual(new Set(['current', 'term-over']))
+    expect((await year('2022-12-31')).read).toBe(0)
+    expect((await year('2023-01-01')).read).toBeGreaterThan(0)
   })
 
-  test('after the texts of one start were changed while it read them', () => {
+  test('after the texts of one start were changed while it read them', async () => {
     const { content, config, data, start } = installation()
     new Engine({
       ...{ folders: [content], today: TODAY, saveTo: data, lexicon: readLexicon(config) },
       progress: () => writeFileSync(join(content, brno), page('Byty postavíme jinde a dráž.')),
     })
-    expect(start().texts).toContain('Byty postavíme jinde a dráž.')
+    expect((await start()).texts).toContain('Byty postavíme jinde a dráž.')
   })
 })
 
@@ -200,16 +204,16 @@ describe('a damaged index is as good as none', () => {
     ['another key', text => `0${text}`],
     ['no key', text => text.slice(text.indexOf('\n') + 1)],
     ['bytes', () => new Uint8Array([0, 255, 254, 10, 0, 1])],
-  ])('%s', (_, damage) => {
+  ])('%s', async (_, damage) => {
     const { start, saved } = installation()
-    const first = start()
+    const first = await start()
     const whole = readFileSync(saved, 'utf8')
     writeFileSync(saved, damage(whole))
-    const second = start()
+    const second = await start()
     expect([second.read, second.unsaved]).toEqual([3, []])
     expect(second.answers).toEqual(first.answers)
     expect(readFileSync(saved, 'utf8')).toBe(whole)
-    expect(start().read).toBe(0)
+    expect((await start()).read).toBe(0)
   })
 })
 
@@ -230,74 +234,74 @@ describe('where nothing can be written', () => {
         return data
       },
     ],
-  ])('the program answers and tells why: %s', (_, place) => {
+  ])('the program answers and tells why: %s', async (_, place) => {
     const { start, data } = installation()
     const saveTo = place(data)
-    const [one, two] = [start({ saveTo }), start({ saveTo })]
+    const [one, two] = [await start({ saveTo }), await start({ saveTo })]
     expect(one.unsaved).toHaveLength(1)
     expect(one.unsaved[0]).not.toBe('')
     expect([one.read, two.read]).toEqual([3, 3])
     expect(two.answers).toEqual(one.answers)
   })
 
-  test.skipIf(process.getuid?.() === 0)('the program answers and tells why: no right to write', () => {
+  test.skipIf(process.getuid?.() === 0)('the program answers and tells why: no right to write', async () => {
     const { start, data } = installation()
     mkdirSync(data)
     chmodSync(data, 0o500)
-    const { unsaved, answers } = start()
+    const { unsaved, answers } = await start()
     chmodSync(data, 0o700)
     expect(unsaved).toHaveLength(1)
     expect(answers).toHaveLength(QUESTIONS.length)
   })
 
-  test('all is well otherwise', () => {
-    expect(installation().start().unsaved).toEqual([])
+  test('all is well otherwise', async () => {
+    expect((await installation().start()).unsaved).toEqual([])
   })
 })
 
 describe('the folder of the index', () => {
-  test('has one file, however often the program starts', () => {
+  test('has one file, however often the program starts', async () => {
     const { start, data, content } = installation()
-    start()
+    await start()
     writeFileSync(join(content, 'nový.md'), '---\ntitle: Kašna\n---\nKašnu vyčistíme.\n')
-    start()
-    start()
+    await start()
+    await start()
     expect(readdirSync(data)).toEqual(['index.json'])
   })
 
-  test('is made when the one above is there', () => {
+  test('is made when the one above is there', async () => {
     const { start, data } = installation()
     expect(readdirSync(join(data, '..'))).toEqual([])
-    start()
+    await start()
     expect(readdirSync(data)).toEqual(['index.json'])
   })
 
-  test('learns nothing of what is asked', () => {
+  test('learns nothing of what is asked', async () => {
     const { start, data, saved } = installation()
-    const { engine } = start()
+    const { engine } = await start()
     const before = readFileSync(saved)
     for (const question of [...QUESTIONS, 'Jsem Božena Hlaváčková, kolik stojanů?', '@bozena cyklostezka']) {
-      engine.answer(question)
-      engine.answer('a v Brně?', { previous: [question] })
+      await engine.answer(question)
+      await engine.answer('a v Brně?', { previous: [question] })
     }
     expect(readdirSync(data)).toEqual(['index.json'])
     expect(readFileSync(saved).equals(before)).toBe(true)
     expect(before.toString()).not.toMatch(/Božena|bozena|žirafa|kvartýry|cyklosteska/)
   })
 
-  test('is the only one that is written to', () => {
+  test('is the only one that is written to', async () => {
     const { start, content, config } = installation()
     const list = (root: string) => readdirSync(root, { recursive: true }).sort()
     const before = [list(content), list(config)]
-    start()
-    start()
+    await start()
+    await start()
     expect([list(content), list(config)]).toEqual(before)
   })
 
-  test('is not made without being asked for', () => {
+  test('is not made without being asked for', async () => {
     const { content, config, data } = installation()
     const engine = new Engine({ folders: [content], lexicon: readLexicon(config), today: TODAY })
-    engine.answer('cyklostezka')
+    await engine.answer('cyklostezka')
     expect(readdirSync(join(data, '..'))).toEqual([])
   })
 })
@@ -314,7 +318,7 @@ describe('a snapshot', () => {
     },
   }
 
-  test('is read back under its key only', () => {
+  test('is read back under its key only', async () => {
     const root = folder({})
     expect(readSnapshot(root, KEY)).toBeNull()
     writeSnapshot(root, KEY, snapshot)
@@ -324,7 +328,7 @@ describe('a snapshot', () => {
     expect(readSnapshot(join(root, 'není'), KEY)).toBeNull()
   })
 
-  test('takes the place of the one before', () => {
+  test('takes the place of the one before', async () => {
     const root = folder({})
     writeSnapshot(root, 'starý', snapshot)
     writeSnapshot(root, KEY, snapshot)
@@ -334,13 +338,13 @@ describe('a snapshot', () => {
 })
 
 describe('a key', () => {
-  test('is the same for the same files and tells nothing of them', () => {
+  test('is the same for the same files and tells nothing of them', async () => {
     const root = folder({ 'a.md': 'Kašna.\n', 'b/c.md': 'Dub.\n' })
     expect(snapshotKey([root], TODAY)).toBe(snapshotKey([root], TODAY))
     expect(snapshotKey([root], TODAY)).toMatch(/^[0-9a-f]{64}$/)
   })
 
-  test('takes a folder that is not there for an empty one', () => {
+  test('takes a folder that is not there for an empty one', async () => {
     const root = folder({})
     const later = join(root, 'obsah')
     const before = snapshotKey([later], TODAY)
@@ -350,7 +354,7 @@ describe('a key', () => {
     expect(snapshotKey([later], TODAY)).not.toBe(before)
   })
 
-  test('does not mix up two folders', () => {
+  test('does not mix up two folders', async () => {
     const root = folder({ 'a/x.md': 'Kašna.\n', 'b/y.md': 'Dub.\n' })
     const [a, b] = [join(root, 'a'), join(root, 'b')]
     const keys = [[a, b], [b, a], [a], [b], [], [a, a]].map(folders => snapshotKey(folders, TODAY))

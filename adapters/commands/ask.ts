@@ -1,10 +1,12 @@
 /** `ask`: one answer, or one for each line of the input. */
 
-import { Bot, NEW_CONVERSATION, REMEMBERED } from '../../src/bot.ts'
+import { createCache } from '../../src/cache.ts'
+import { Bot } from '../../src/chat/bot.ts'
+import { withQuestion } from '../../src/chat/conversation.ts'
+import { ALONE } from '../../src/chat/turn.ts'
 import type { Engine } from '../../src/engine.ts'
 import { answerJson } from '../../src/reply/json.ts'
 import { renderPlain } from '../../src/reply/plain.ts'
-import { replyWhy } from '../../src/reply/reply.ts'
 import { EXIT } from '../exit.ts'
 import { widthOf } from '../terminal.ts'
 import { contentOf, openEngine, openLexicon, readOptions, wantsColor } from './session.ts'
@@ -25,23 +27,23 @@ export async function ask(args: readonly string[]): Promise<number> {
   const engine = openEngine(await contentOf(values.content), lexicon)
   if (values.lines === true) return answerLines(engine)
   if (values.json === true) {
-    process.stdout.write(`${JSON.stringify(answerJson(engine.answer(question)), null, 2)}\n`)
+    process.stdout.write(`${JSON.stringify(answerJson(await engine.answer(question)), null, 2)}\n`)
     return EXIT.ok
   }
-  const { reply, conversation } = new Bot(engine, lexicon.gazetteer).handle(question, NEW_CONVERSATION)
+  const bot = new Bot(engine, lexicon.gazetteer)
+  const { reply, conversation } = await bot.handle(question, ALONE)
   const options = { width: widthOf(process.stdout), color: wantsColor(process.stdout) }
   process.stdout.write(`${renderPlain(reply, options)}\n`)
-  const best = conversation.hits?.[0]
-  if (values.why === true && best !== undefined)
-    process.stdout.write(`\n${renderPlain(replyWhy(best), options)}\n`)
+  if (values.why === true && conversation.last !== null)
+    process.stdout.write(`\n${renderPlain(await bot.why(conversation.last), options)}\n`)
   return EXIT.ok
 }
 
-/** Conversations kept at once; the one quiet for longest is forgotten first. */
-const MAX_CONVERSATIONS = 1_000
+/** Conversations kept at once, and for how long; the one quiet for longest is forgotten first. */
+const CONVERSATIONS = { max: 1_000, ttlMs: 24 * 60 * 60_000 }
 
 async function answerLines(engine: Engine): Promise<number> {
-  const conversations = new Map<string, readonly string[]>()
+  const conversations = createCache<string, readonly string[]>(CONVERSATIONS)
   for await (const line of linesOf(process.stdin)) {
     const asked = readLine(line)
     if ('error' in asked) {
@@ -50,13 +52,9 @@ async function answerLines(engine: Engine): Promise<number> {
     }
     const { question, conversation } = asked
     const previous = conversation === undefined ? [] : (conversations.get(conversation) ?? [])
-    const answer = engine.answer(question, { previous })
-    if (conversation !== undefined && answer.outcome !== 'not-policy') {
-      conversations.delete(conversation)
-      conversations.set(conversation, [...previous, question].slice(-REMEMBERED))
-      const oldest = conversations.keys().next().value
-      if (conversations.size > MAX_CONVERSATIONS && oldest !== undefined) conversations.delete(oldest)
-    }
+    const answer = await engine.answer(question, { previous })
+    if (conversation !== undefined && answer.outcome !== 'not-policy')
+      conversations.set(conversation, withQuestion(previous, question))
     process.stdout.write(
       `${JSON.stringify({ ...answerJson(answer), ...(conversation !== undefined && { conversation }) })}\n`,
     )

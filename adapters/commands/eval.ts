@@ -15,6 +15,11 @@ const OPTIONS = {
   sites: { type: 'string' },
 } as const
 
+interface Report {
+  readonly file: string
+  readonly results: readonly Result[]
+}
+
 export async function evaluate(args: readonly string[]): Promise<number> {
   const { values, positionals } = readOptions(args, OPTIONS)
   if (positionals.length === 0) throw new UsageError('Chybí soubor otázek: doslova eval SOUBOR...')
@@ -26,10 +31,13 @@ export async function evaluate(args: readonly string[]): Promise<number> {
     engines.set(key, engine)
     return engine
   }
-  const reports = positionals.map(file => {
-    const results = open(file).map(question => ask(engineOver(foldersOf(question, file, values)), question))
-    return { file, results }
-  })
+  const reports: Report[] = []
+  for (const file of positionals) {
+    const results: Result[] = []
+    for (const question of open(file))
+      results.push(await ask(engineOver(foldersOf(question, file, values)), question))
+    reports.push({ file, results })
+  }
   if (values.json === true) process.stdout.write(`${JSON.stringify(reports.map(toJson), null, 2)}\n`)
   else for (const report of reports) print(report.file, report.results, values.misses === true)
   return EXIT.ok
@@ -66,12 +74,12 @@ function foldersOf(
   return [folder]
 }
 
-function ask(engine: Engine, question: Question): Result {
+async function ask(engine: Engine, question: Question): Promise<Result> {
   const previous = question.turns.slice(0, -1)
-  return score(question, engine.answer(question.turns.at(-1) ?? '', { previous }))
+  return score(question, await engine.answer(question.turns.at(-1) ?? '', { previous }))
 }
 
-function toJson({ file, results }: { file: string; results: readonly Result[] }) {
+function toJson({ file, results }: Report) {
   const styles = Object.groupBy(results, result => result.question.style)
   return {
     file,

@@ -18,7 +18,7 @@ export async function preview(args: readonly string[]): Promise<number> {
   const question = positionals.join(' ')
   if (question === '') throw new UsageError('Chybí otázka: doslova preview "otázka"')
   const engine = openEngine(await contentOf(values.content))
-  const reply = replyTo(engine.answer(question))
+  const reply = replyTo(await engine.answer(question))
   const options = { width: widthOf(process.stdout), color: wantsColor(process.stdout) }
   const telegram = previewTelegram(renderTelegram(reply, { username: 'bot' }))
   const shown = {

@@ -2,46 +2,44 @@
 
 import { join } from 'node:path'
 import type { Settings } from '../../config/env.ts'
-import type { KeptAnswers } from '../../src/answer.ts'
-import { Bot } from '../../src/bot.ts'
+import type { ChatBot } from '../../src/chat/chat.ts'
 import { EXIT } from '../exit.ts'
-import { ExpiringMap } from '../expiring.ts'
 import { HttpServer } from '../http.ts'
 import { createLog, type Log } from '../log.ts'
 import type { Metrics } from '../metrics.ts'
 import { type Platform, PlatformError } from '../platform.ts'
 import { within } from '../waiting.ts'
+import { WorkerBot } from '../worker/worker-bot.ts'
 import type { Content } from './session.ts'
-import { openEngine, openLexicon, ROOT } from './session.ts'
+import { ROOT } from './session.ts'
 
 /** Where the ids of answered updates are kept when the operator names no folder. */
 const DATA = join(ROOT, 'data')
 /** Longest time for the platforms to end, whatever holds them. */
 const STOP_MS = 14_000
-/** Many people ask the same; answers are kept no longer than conversations, and no more of them than memory allows. */
-const KEPT = { ttlMs: 10 * 60_000, limit: 1_000 }
 
 /** Serves until SIGTERM or SIGINT, or until a platform fails, and ends the process. */
 export async function serve(settings: Settings, content: Content): Promise<never> {
   const log = createLog(settings.logLevel)
-  const lexicon = openLexicon()
-  const kept: KeptAnswers = { queries: new ExpiringMap(KEPT), answers: new ExpiringMap(KEPT) }
   const http = settings.httpPort === null ? null : new HttpServer()
   const metrics = http === null ? null : await openMetrics(http)
-  const engine = openEngine(content, lexicon, { kept, ...(metrics && { onAnswer: metrics.onAnswer }) })
-  metrics?.setPassages(engine.passages.length)
-  const bot = new Bot(engine, lexicon.gazetteer)
   const ending = Promise.withResolvers<number>()
   const fail = (error: PlatformError) => ending.reject(error)
+  const bot = await WorkerBot.open({
+    content,
+    onEnded: reason => log.warn('answer given up', { reason }),
+    onFailure: error => fail(new PlatformError(error.message, EXIT.usage, { cause: error })),
+  })
+  metrics?.setPassages(bot.passages)
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => ending.resolve(EXIT.ok))
-  const platforms = await platformsOf({ settings, bot, http, log, fail })
+  const platforms = await platformsOf({ settings, bot, http, log, fail, metrics })
   start(platforms, settings.httpPort, http, log).catch(ending.reject)
   const exitCode = await ending.promise.catch(error => {
     if (!(error instanceof PlatformError)) throw error
     return told(error)
   })
   await within(Promise.all(platforms.map(platform => platform.stop())), STOP_MS)
-  await http?.close()
+  await Promise.all([http?.close(), bot.close()])
   // A call that still waits would hold the process; what it was for is not confirmed, and comes again.
   process.exit(exitCode)
 }
@@ -74,23 +72,25 @@ function told({ message, exitCode }: PlatformError): number {
 
 interface Parts {
   readonly settings: Settings
-  readonly bot: Bot
+  readonly bot: ChatBot
+  readonly metrics: Metrics | null
   readonly http: HttpServer | null
   readonly log: Log
   readonly fail: (error: PlatformError) => void
 }
 
 /** Libraries of a platform load only when it runs. */
-async function platformsOf({ settings, bot, http, log, fail }: Parts): Promise<Platform[]> {
+async function platformsOf({ settings, bot, http, log, fail, metrics }: Parts): Promise<Platform[]> {
   const dataDir = settings.dataDir ?? DATA
   const platforms: Platform[] = []
+  const common = { dataDir, bot, log, onFailure: fail, ...(metrics && { onOutcome: metrics.onOutcome }) }
   if (settings.telegram !== null) {
     const { Telegram } = await import('../telegram/telegram.ts')
-    platforms.push(new Telegram({ ...settings.telegram, dataDir, bot, http, log, onFailure: fail }))
+    platforms.push(new Telegram({ ...settings.telegram, ...common, http }))
   }
   if (settings.matrix !== null) {
     const { Matrix } = await import('../matrix/matrix.ts')
-    platforms.push(new Matrix({ ...settings.matrix, dataDir, bot, log, onFailure: fail }))
+    platforms.push(new Matrix({ ...settings.matrix, ...common }))
   }
   return platforms
 }

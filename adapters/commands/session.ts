@@ -64,7 +64,7 @@ export async function openSettings(): Promise<Settings> {
 export function openEngine(
   { folders, saveTo }: Content,
   lexicon = openLexicon(),
-  more: Pick<EngineOptions, 'kept' | 'onAnswer'> = {},
+  more: Pick<EngineOptions, 'cache'> = {},
 ): Engine {
   const started = performance.now()
   let shown = false

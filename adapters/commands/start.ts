@@ -1,6 +1,6 @@
 /** `start`: a question answered once, the platforms that have a token, or a chat at the terminal. */
 
-import { Bot } from '../../src/bot.ts'
+import { Bot } from '../../src/chat/bot.ts'
 import { EXIT } from '../exit.ts'
 import { chat } from '../terminal.ts'
 import { ASK_OPTIONS, ask } from './ask.ts'

@@ -1,12 +1,12 @@
-/** Reactions to an answer as the words that ask for the same. Pure. */
+/** Reactions to an answer as the actions that they ask for. Pure. */
 
+import type { Action } from '../../src/reply/action.ts'
 import type { MatrixEvent } from './event.ts'
 import { record, relationsOf, text } from './event.ts'
 
-/** What can be asked about an answer with a reaction; each is a word too. */
-export type Control = 'more' | 'why' | 'section'
+type ReactionType = Extract<Action['type'], 'more' | 'why' | 'section'>
 
-const CONTROLS: ReadonlyMap<string, Control> = new Map([
+const ACTIONS: ReadonlyMap<string, ReactionType> = new Map([
   ['➕', 'more'],
   ['❓', 'why'],
   ['📖', 'section'],
@@ -15,7 +15,7 @@ const CONTROLS: ReadonlyMap<string, Control> = new Map([
 export interface Reaction {
   /** The message that it belongs to. */
   readonly target: string
-  readonly control: Control
+  readonly type: ReactionType
 }
 
 /** What a reaction asks for, or null when it is only a reaction. */
@@ -23,6 +23,12 @@ export function readReaction({ content }: MatrixEvent): Reaction | null {
   const target = relationsOf(content).reactsTo
   // Some keyboards add a mark that makes the sign a picture.
   const key = text(record(content['m.relates_to']).key)?.replace(/\ufe0f/g, '') ?? ''
-  const control = CONTROLS.get(key)
-  return target === null || control === undefined ? null : { target, control }
+  const type = ACTIONS.get(key)
+  return target === null || type === undefined ? null : { target, type }
+}
+
+/** The action of a reaction to a message that shows the passage of a code; null where it has nothing to be about. */
+export function actionOf({ type }: Reaction, code: string | null): Action | null {
+  if (type === 'more') return { type }
+  return code === null ? null : { type, code }
 }

@@ -1,40 +1,47 @@
 /** Where events of rooms are read and answered. */
 
+import { Chat, type ChatBot, type ChatOptions, type Message, type Said } from '../../src/chat/chat.ts'
 import { PHRASES } from '../../src/reply/phrases.ts'
-import { say } from '../../src/reply/reply.ts'
-import { type Allowance, Allowances, STALE_MS } from '../allowances.ts'
+import { saying } from '../../src/reply/reply.ts'
 import { Answers } from './answers.ts'
 import type { Clock } from './clock.ts'
-import { readReaction } from './controls.ts'
-import { Dialogue, type Shown } from './dialogue.ts'
+import { actionOf, readReaction } from './controls.ts'
 import { type MatrixEvent, redactedBy, relationsOf } from './event.ts'
 import { editedContent } from './incoming.ts'
 import type { Question } from './message.ts'
 import { mayAsk } from './news.ts'
 import { Reader, type ReaderOptions } from './reader.ts'
+import { ROOM_HELP, roomCommands } from './room-commands.ts'
 import type { Sender } from './sender.ts'
+import { createShownCache, type Shown, type ShownCache, shownBy } from './shown.ts'
 import type { Answer } from './store.ts'
 
-export interface DeskOptions extends ReaderOptions {
+export interface DeskOptions extends Omit<ReaderOptions, 'isCommand'> {
+  readonly bot: ChatBot
   readonly sender: Sender
   readonly clock: Clock
+  readonly onOutcome?: ChatOptions['onOutcome']
 }
-
-/** A question in a direct chat that waited longer, while the bot was down, is not answered any more. */
-const STALE_DIRECT_MS = 24 * 60 * 60_000
 
 export class Desk {
   private readonly options: DeskOptions
   private readonly reader: Reader
-  private readonly dialogue: Dialogue
+  private readonly chat: Chat
+  private readonly shown: ShownCache
   private readonly answers: Answers
-  private readonly allowances = new Allowances()
 
   constructor(options: DeskOptions) {
-    const { bot, rooms, sender, store } = options
+    const { bot, rooms, sender, store, clock, onOutcome } = options
     this.options = options
-    this.reader = new Reader(options)
-    this.dialogue = new Dialogue(bot, rooms)
+    this.chat = new Chat({
+      bot,
+      commands: roomCommands(rooms, bot),
+      help: ROOM_HELP,
+      today: clock.now,
+      ...(onOutcome && { onOutcome }),
+    })
+    this.reader = new Reader({ ...options, isCommand: name => this.chat.isCommand(name) })
+    this.shown = createShownCache()
     this.answers = new Answers(sender, store)
   }
 
@@ -64,22 +71,13 @@ export class Desk {
 
   private async onMessage(room: string, event: MatrixEvent): Promise<void> {
     const asked = await this.reader.read(room, event)
-    if (asked === null || this.isStale(event, asked.question)) return
+    if (asked === null) return
     const { question, incoming } = asked
-    const allowance = this.allowances.take({
-      room: question.room,
-      person: question.asker,
-      isDirect: question.isDirect,
-    })
-    if (allowance === 'silent') return
+    const said = await this.chat.said(await this.messageOf(question, incoming, event.origin_server_ts))
+    if (said === null) return
     await this.whileTyping(question, event.event_id, async () => {
-      if (allowance === 'notice') await this.tell(question, event.event_id, PHRASES.tooMany)
-      else if (incoming.type === 'unreadable') await this.tell(question, event.event_id, PHRASES.unreadable)
-      else {
-        const turn = await this.dialogue.answer(question, incoming.text)
-        const ids = await this.answers.send(question, { trigger: question.event, step: 0 }, turn.reply)
-        this.dialogue.remember(ids, question, turn, 0)
-      }
+      const ids = await this.answers.send(question, { trigger: question.event, step: 0 }, said.reply)
+      if (said.conversation !== null) this.remember(ids, question, said)
     })
   }
 
@@ -92,10 +90,11 @@ export class Desk {
     const relation = { 'm.relates_to': original.content['m.relates_to'] }
     const edited = { ...original, content: { ...editedContent(event.content), ...relation } }
     const asked = await this.reader.readAgain(room, edited)
-    if (asked?.incoming.type !== 'text' || this.allow(asked.question) !== 'yes') return
-    const turn = await this.dialogue.answer(asked.question, asked.incoming.text)
-    const ids = await this.answers.change(asked.question, event.event_id, turn.reply)
-    this.dialogue.remember(ids, asked.question, turn, 0)
+    if (asked === null) return
+    const { question, incoming } = asked
+    const said = await this.chat.edited(await this.messageOf(question, incoming, event.origin_server_ts))
+    if (said === null) return
+    this.remember(await this.answers.change(question, event.event_id, said.reply), question, said)
   }
 
   private async onRedaction(room: string, event: MatrixEvent): Promise<void> {
@@ -107,36 +106,41 @@ export class Desk {
     const reaction = readReaction(event)
     const answer = reaction === null ? null : this.options.store.answer(reaction.target)
     if (reaction === null || answer === null) return
-    const shown = this.dialogue.recall(answer.id) ?? (await this.reconstruct(room, answer))
-    if (shown?.question.asker !== event.sender || this.allow(shown.question) !== 'yes') return
-    const turn = this.dialogue.goOn(reaction.control, shown, event.event_id)
-    if (turn === null) return
-    const { question } = shown
-    const step = reaction.control === 'more' ? shown.step + 1 : shown.step
+    const shown = this.shown.get(answer.id) ?? (await this.shownAgain(room, answer))
+    if (shown?.question.asker !== event.sender || !this.chat.allows(askerOf(shown.question))) return
+    const action = actionOf(reaction, shown.code)
+    if (action === null) return
+    const { question, asked } = shown
+    const said = await this.chat.act(action, { key: keyOf(question), id: event.event_id, asked })
+    const step = said.conversation?.last?.step ?? 0
     await this.whileTyping(question, event.event_id, async () => {
-      const ids = await this.answers.send(question, { trigger: event.event_id, step }, turn.reply)
-      this.dialogue.remember(ids, question, turn, step)
+      const ids = await this.answers.send(question, { trigger: event.event_id, step }, said.reply)
+      this.remember(ids, question, said)
     })
   }
 
   /** What an answer of the last run showed, or null when its question is gone. */
-  private async reconstruct(room: string, { question: id, step }: Answer): Promise<Shown | null> {
+  private async shownAgain(room: string, { question: id, step }: Answer): Promise<Shown | null> {
     const event = await this.reader.original(room, id)
     const asked = event === null ? null : await this.reader.readAgain(room, event)
     if (asked?.incoming.type !== 'text') return null
-    return this.dialogue.reconstruct(asked.question, asked.incoming.text, step)
+    const { place } = await this.options.rooms.settings(room)
+    return shownBy(asked.question, await this.chat.shownAgain(asked.incoming.text, place, step))
   }
 
-  private isStale({ origin_server_ts: at }: MatrixEvent, { isDirect }: Question): boolean {
-    return this.options.clock.now() - at > (isDirect ? STALE_DIRECT_MS : STALE_MS)
+  private remember(ids: readonly string[], question: Question, said: Said): void {
+    const shown = shownBy(question, said)
+    for (const id of ids) this.shown.set(id, shown)
   }
 
-  private allow({ room, asker, isDirect }: Question): Allowance {
-    return this.allowances.take({ room, person: asker, isDirect })
+  /** A message as the chat takes it. */
+  private async messageOf(question: Question, body: Message['body'], sentAt: number): Promise<Message> {
+    const { place } = await this.options.rooms.settings(question.room)
+    return { ...askerOf(question), id: question.event, key: keyOf(question), sentAt, body, place }
   }
 
   private async tell(question: Question, trigger: string, text: string): Promise<void> {
-    await this.answers.send(question, { trigger, step: 0 }, { blocks: [say(text)] })
+    await this.answers.send(question, { trigger, step: 0 }, saying(text))
   }
 
   /** Shows that `event` was read and is being answered. Nothing depends on it. */
@@ -155,4 +159,13 @@ export class Desk {
       typing.then(() => server.setTyping(room, false)).catch(ignore)
     }
   }
+}
+
+/** One conversation is one person in one thread of one room. */
+function keyOf({ room, thread, asker }: Question): string {
+  return `${room} ${thread ?? ''} ${asker}`
+}
+
+function askerOf({ room, asker, isDirect }: Question) {
+  return { room, person: asker, isDirect }
 }

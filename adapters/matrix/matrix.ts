@@ -1,7 +1,7 @@
 /** The bot on Matrix: events in, replies out. */
 
 import { join } from 'node:path'
-import type { Bot } from '../../src/bot.ts'
+import type { ChatBot, ChatOptions } from '../../src/chat/chat.ts'
 import { errorDetails, type Log } from '../log.ts'
 import { type OnFailure, type Platform, PlatformError } from '../platform.ts'
 import { within } from '../waiting.ts'
@@ -33,7 +33,8 @@ export interface MatrixOptions {
   /** Users and `*:server` who may invite the bot; null for everybody. */
   readonly allowedInviters: readonly string[] | null
   readonly dataDir: string
-  readonly bot: Bot
+  readonly bot: ChatBot
+  readonly onOutcome?: ChatOptions['onOutcome']
   readonly log: Log
   readonly onFailure: OnFailure
   readonly clock?: Clock
@@ -168,7 +169,7 @@ export class Matrix implements Platform {
 
   /** Begins to receive and to answer; resolves when the first sync is there. */
   private async run(server: Homeserver, store: Store, login: Login): Promise<void> {
-    const { bot, log, allowedInviters } = this.options
+    const { bot, log, allowedInviters, onOutcome } = this.options
     const { clock, onError } = this
     const { signal } = this.stopping
     const renew = (error: unknown) => this.renew(login, error)
@@ -177,7 +178,7 @@ export class Matrix implements Platform {
     const rooms = new Rooms(server, patience)
     const sender = new Sender({ server, encryption, patience, log })
     const common = { server, store, rooms, sender, patience, clock, signal, log }
-    const desk = new Desk({ ...common, bot })
+    const desk = new Desk({ ...common, bot, ...(onOutcome && { onOutcome }) })
     const memberships = new Memberships(common)
     const tasks = new Tasks({
       ...common,

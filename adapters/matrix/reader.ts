@@ -1,20 +1,19 @@
 /** Reading events: what they ask, of whom, and what they refer to. */
 
-import type { Bot } from '../../src/bot.ts'
-import { ExpiringMap } from '../expiring.ts'
+import { createCache } from '../../src/cache.ts'
 import { type Json, type MatrixEvent, relationsOf } from './event.ts'
 import { isRefused } from './failure.ts'
 import type { Homeserver } from './homeserver.ts'
 import { type Incoming, readIncoming } from './incoming.ts'
 import type { Question } from './message.ts'
 import type { Patience } from './patience.ts'
-import { settingsArgument } from './room-settings.ts'
 import type { Rooms } from './rooms.ts'
 import type { Store } from './store.ts'
 
 export interface ReaderOptions {
   readonly server: Homeserver
-  readonly bot: Bot
+  /** Whether there is such a command, so that a room's other bots keep theirs. */
+  readonly isCommand: (name: string) => boolean
   readonly store: Store
   readonly rooms: Rooms
   readonly patience: Patience
@@ -26,12 +25,12 @@ export interface Asked {
   readonly question: Question
 }
 
-const OURS = { ttlMs: 60 * 60_000, limit: 5_000 }
+const OURS = { ttlMs: 60 * 60_000, max: 5_000 }
 
 export class Reader {
   private readonly options: ReaderOptions
   /** Whether an event that somebody refers to is one of ours. */
-  private readonly ours = new ExpiringMap<string, boolean>(OURS)
+  private readonly ours = createCache<string, boolean>(OURS)
 
   constructor(options: ReaderOptions) {
     this.options = options
@@ -80,8 +79,7 @@ export class Reader {
     isDirect: boolean,
     isToUs: boolean,
   ): Promise<Asked | null> {
-    const { server, bot } = this.options
-    const isCommand = (name: string) => bot.knows(name) || settingsArgument(`/${name}`) !== null
+    const { server, isCommand } = this.options
     const incoming = readIncoming(event, { me: server.userId, isDirect, isToUs, isCommand })
     return incoming === null ? null : { incoming, question: await this.questionOf(room, event, isDirect) }
   }

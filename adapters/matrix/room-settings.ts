@@ -15,15 +15,6 @@ export interface RoomSettings {
 /** Type of the room's account data of the bot in which they are kept. */
 export const SETTINGS_TYPE = 'cz.doslova.settings'
 
-/** The word that shows and changes them. */
-const SETTINGS_WORD = 'nastaveni'
-
-/** What stands after `/nastaveni`, or null when it is another message. */
-export function settingsArgument(message: string): string | null {
-  const [, word = '', argument = ''] = /^\/(\S+)\s*([\s\S]*)$/.exec(message) ?? []
-  return fold(word) === SETTINGS_WORD ? argument : null
-}
-
 export function readSettings(content: Json | null): RoomSettings {
   const { place, threads } = content ?? {}
   return { place: text(place), threads: threads === true }

@@ -1,6 +1,6 @@
 /** Sending: never in the clear into an encrypted room, each thing once, and until the server has taken or refused it. */
 
-import { ExpiringMap } from '../expiring.ts'
+import { createCache } from '../../src/cache.ts'
 import type { Log } from '../log.ts'
 import type { Json } from './event.ts'
 import { failureOf } from './failure.ts'
@@ -16,11 +16,11 @@ export interface SenderOptions {
 }
 
 /** Rooms whose refusals were told to the operator; told again after a day. */
-const TOLD = { ttlMs: 24 * 60 * 60_000, limit: 5_000 }
+const TOLD = { ttlMs: 24 * 60 * 60_000, max: 5_000 }
 
 export class Sender {
   private readonly options: SenderOptions
-  private readonly told = new ExpiringMap<string, true>(TOLD)
+  private readonly told = createCache<string, true>(TOLD)
 
   constructor(options: SenderOptions) {
     this.options = options

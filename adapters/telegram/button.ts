@@ -1,20 +1,15 @@
 /** What the buttons of an answer ask for: all of it stands in the button, so that it works after a restart. */
 
+import type { Action } from '../../src/reply/action.ts'
+
 /** Bytes of UTF-8 that a button may carry. */
 const MAX_DATA = 64
 
-export type Action =
-  /** Show the passage of a code. */
-  | { readonly type: 'passage'; readonly code: string }
-  /** Show everything under its heading. */
-  | { readonly type: 'section'; readonly code: string }
-  /** Tell why it answers the question that the message replies to. */
-  | { readonly type: 'why'; readonly code: string }
-  /** Turn to a page of the topics, of one place or of all. */
-  | { readonly type: 'topics'; readonly page: number; readonly place: string }
+/** What stands in a button; the next passage of an answer is asked for by its code. */
+export type ButtonAction = Exclude<Action, { type: 'more' }>
 
 /** Data of a button, at most 64 bytes. The first part is the version, for buttons of older answers. */
-export function encodeAction(action: Action): string {
+export function encodeAction(action: ButtonAction): string {
   switch (action.type) {
     case 'passage':
       return `1:p:${action.code}`
@@ -28,7 +23,7 @@ export function encodeAction(action: Action): string {
 }
 
 /** The action of a button, or null when it is of another version or damaged. */
-export function decodeAction(data: string): Action | null {
+export function decodeAction(data: string): ButtonAction | null {
   const [version, kind, first = '', ...rest] = data.split(':')
   if (version !== '1' || first === '') return null
   switch (kind) {

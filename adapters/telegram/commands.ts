@@ -2,7 +2,7 @@
 
 import type { Api } from 'grammy'
 import type { BotCommand } from 'grammy/types'
-import { COMMAND_WORDS } from '../../src/reply/commands.ts'
+import { LISTED } from '../../src/chat/commands.ts'
 
 const DESCRIPTIONS = {
   cs: 'Na otázku o programu odpovím jeho vlastními slovy a odkazem na odstavec, nebo poctivým „nevím“. Jsem robot, nic nevymýšlím a vaše otázky neukládám.',
@@ -24,9 +24,9 @@ type Describing = Pick<Api, 'setMyCommands' | 'setMyDescription' | 'setMyShortDe
 /** Tells Telegram the commands and what the bot is. */
 export async function describeBot(api: Describing): Promise<void> {
   for (const { language, options } of LANGUAGES) {
-    const list: BotCommand[] = COMMAND_WORDS.map(words => ({
-      command: words.name,
-      description: capitalized(words[language]),
+    const list: BotCommand[] = LISTED.map(({ name, help }) => ({
+      command: name,
+      description: capitalized(help[language]),
     }))
     for (const type of ['all_private_chats', 'all_group_chats'] as const)
       await api.setMyCommands(list, { ...options, scope: { type } })

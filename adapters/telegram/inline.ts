@@ -1,7 +1,7 @@
 /** Inline mode: `@bot dotaz` in any chat offers passages, each inserted with its quote and its link. */
 
 import type { InlineQueryResultArticle } from 'grammy/types'
-import type { Offer } from '../../src/bot.ts'
+import type { Offer } from '../../src/chat/bot.ts'
 import { placeAndYear } from '../../src/passages/sources.ts'
 import { PHRASES } from '../../src/reply/phrases.ts'
 import { printable } from '../../src/reply/printable.ts'

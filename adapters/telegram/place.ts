@@ -1,14 +1,9 @@
 /** Where a message stands: its chat, its topic, what it replies to. */
 
 import type { Message } from 'grammy/types'
-import { STALE_MS } from '../allowances.ts'
 import { senderOf } from './incoming.ts'
 import type { Target } from './sender.ts'
 import type { AnyMessage } from './sound.ts'
-
-export function isStale({ date, chat }: Message): boolean {
-  return chat.type !== 'private' && Date.now() - date * 1000 > STALE_MS
-}
 
 export function idOf({ chat, message_id }: Message): string {
   return `${chat.id}:${message_id}`

@@ -3,7 +3,6 @@
 import type { Api } from 'grammy'
 import type {
   CallbackQuery,
-  Chat,
   ChatMemberUpdated,
   InlineQuery,
   Message,
@@ -11,18 +10,23 @@ import type {
   User,
   UserFromGetMe,
 } from 'grammy/types'
-import { type Bot, NEW_CONVERSATION } from '../../src/bot.ts'
+import { createCache } from '../../src/cache.ts'
+import {
+  type Body,
+  Chat,
+  type ChatBot,
+  type Message as ChatMessage,
+  type ChatOptions,
+  type Said,
+} from '../../src/chat/chat.ts'
+import { type AnsweredQuestion, askedAlone } from '../../src/chat/conversation.ts'
 import { PHRASES } from '../../src/reply/phrases.ts'
-import { type Reply, say } from '../../src/reply/reply.ts'
-import { type Allowance, Allowances } from '../allowances.ts'
-import { Conversations } from '../conversations.ts'
-import { ExpiringMap } from '../expiring.ts'
-import { Limiter } from '../limiter.ts'
-import { type Action, decodeAction } from './button.ts'
+import { type Reply, saying } from '../../src/reply/reply.ts'
+import { type ButtonAction, decodeAction } from './button.ts'
 import { isTooLate } from './failure.ts'
 import { readIncoming, senderOf } from './incoming.ts'
 import { inlinePage } from './inline.ts'
-import { conversationKey, conversationOf, idOf, isStale, questionOf, targetOf } from './place.ts'
+import { conversationKey, conversationOf, idOf, questionOf, targetOf } from './place.ts'
 import { renderTelegram } from './render.ts'
 import { Sender, type Target } from './sender.ts'
 import { type AnyMessage, isChat, isPlaced, isQuery } from './sound.ts'
@@ -31,15 +35,14 @@ export interface ReceptionOptions {
   readonly api: Api
   /** The bot's own account. */
   readonly me: UserFromGetMe
-  readonly bot: Bot
+  readonly bot: ChatBot
+  readonly onOutcome?: ChatOptions['onOutcome']
 }
 
 const ANSWERS_TTL_MS = 60 * 60_000
 const MAX_ANSWERS = 5_000
 const ALBUMS_TTL_MS = 60_000
 const MAX_ALBUMS = 1_000
-/** Inline mode asks with every letter that somebody types. */
-const TYPIST = { burst: 40, everyMs: 400 }
 const INLINE_CACHE_SECONDS = 300
 /** Payload of a link that leads to the greeting: without a word that a text could answer. */
 const GREETING = '_'
@@ -47,23 +50,20 @@ const GREETING = '_'
 export class Reception {
   private readonly api: Api
   private readonly me: UserFromGetMe
-  private readonly bot: Bot
   private readonly sender: Sender
-  private readonly conversations = new Conversations()
-  private readonly allowances = new Allowances()
-  private readonly typists = new Limiter(TYPIST)
+  private readonly chat: Chat
   /** Ids of the messages that answer a question, by the question's chat and id. */
-  private readonly answers = new ExpiringMap<string, readonly number[]>({
+  private readonly answers = createCache<string, readonly number[]>({
     ttlMs: ANSWERS_TTL_MS,
-    limit: MAX_ANSWERS,
+    max: MAX_ANSWERS,
   })
   /** Albums of which a picture has come. */
-  private readonly albums = new ExpiringMap<string, true>({ ttlMs: ALBUMS_TTL_MS, limit: MAX_ALBUMS })
+  private readonly albums = createCache<string, true>({ ttlMs: ALBUMS_TTL_MS, max: MAX_ALBUMS })
 
-  constructor({ api, me, bot }: ReceptionOptions) {
+  constructor({ api, me, bot, onOutcome }: ReceptionOptions) {
     this.api = api
     this.me = me
-    this.bot = bot
+    this.chat = new Chat({ bot, ...(onOutcome && { onOutcome }) })
     this.sender = new Sender(api)
   }
 
@@ -79,34 +79,24 @@ export class Reception {
 
   private async onMessage(message: Message): Promise<void> {
     const incoming = this.read(message)
-    if (incoming === null || isStale(message)) return
-    if (this.continuesAlbum(message) && incoming.type === 'unreadable') return
-    const allowance = this.allow(message.chat, senderOf(message))
-    if (allowance === 'silent') return
-    if (allowance === 'notice') await this.tell(targetOf(message), PHRASES.tooMany)
-    else if (incoming.type === 'unreadable') await this.tell(targetOf(message), PHRASES.unreadable)
-    else {
-      const rendered = this.answer(message, incoming.text)
-      this.answers.set(idOf(message), await this.sender.send(targetOf(message), rendered))
-    }
+    if (incoming === null || (this.continuesAlbum(message) && incoming.type === 'unreadable')) return
+    const said = await this.chat.said(messageOf(message, incoming))
+    if (said === null) return
+    const sent = await this.sender.send(targetOf(message), this.render(said))
+    if (said.conversation !== null) this.answers.set(idOf(message), sent)
   }
 
   /** An edited question gets its answer edited; one that was never answered, or long ago, nothing. */
   private async onEdited(message: Message): Promise<void> {
     const earlier = this.answers.get(idOf(message))
     const incoming = earlier === undefined ? null : this.read(message)
-    if (earlier === undefined || incoming?.type !== 'text') return
-    if (this.allow(message.chat, senderOf(message)) !== 'yes') return
-    const rendered = this.answer(message, incoming.text)
-    this.answers.set(idOf(message), await this.sender.edit(targetOf(message), earlier, rendered))
+    const said = incoming === null ? null : await this.chat.edited(messageOf(message, incoming))
+    if (earlier === undefined || said === null) return
+    this.answers.set(idOf(message), await this.sender.edit(targetOf(message), earlier, this.render(said)))
   }
 
-  private answer(message: Message, text: string) {
-    const key = conversationOf(message)
-    const id = String(message.message_id)
-    const { reply, conversation } = this.bot.handle(text, this.conversations.before(key, id))
-    this.conversations.set(key, id, conversation)
-    return renderTelegram(reply, { username: this.me.username, place: conversation.place?.name ?? '' })
+  private render({ reply, conversation }: Said) {
+    return renderTelegram(reply, { username: this.me.username, place: conversation?.place ?? '' })
   }
 
   /** Acknowledges the button exactly once, and then does what it asks. */
@@ -118,18 +108,20 @@ export class Reception {
     await this.acknowledge(query.id, note)
     if (note !== null || action === null || message === undefined) return
     const target = targetOf(message)
-    if (action.type === 'topics') await this.turnTopics(target, message.message_id, action)
-    else await this.show(target, this.replyToButton(action, message))
+    const acted = { key: '', id: query.id, asked: this.askedBy(message) }
+    const { reply } = await this.chat.act(action, acted)
+    if (action.type === 'topics') await this.turnTopics(target, message.message_id, reply, action)
+    else await this.show(target, reply)
   }
 
   /** Why a button cannot be followed, to be shown for a moment; null when it can. */
   private refuseButton(
-    action: Action | null,
+    action: ButtonAction | null,
     message: AnyMessage | undefined,
     from: User | undefined,
   ): string | null {
     if (action === null || message === undefined) return PHRASES.oldButton
-    if (this.allow(message.chat, String(from?.id ?? '')) !== 'yes') return PHRASES.tooMany
+    if (!this.chat.allows(askerAt(message, String(from?.id ?? '')))) return PHRASES.tooMany
     return action.type === 'why' && questionOf(message) === null ? PHRASES.questionGone : null
   }
 
@@ -142,24 +134,21 @@ export class Reception {
     }
   }
 
-  private replyToButton({ type, code }: Exclude<Action, { type: 'topics' }>, message: AnyMessage): Reply {
-    const { bot } = this
-    if (type === 'passage') return bot.passage(code)
-    if (type === 'section') return bot.section(code)
+  /** The question that an answer replies to: as it was asked in its conversation, later as it stands alone. */
+  private askedBy(message: AnyMessage): AnsweredQuestion | null {
     const question = questionOf(message)
-    if (question === null) return { blocks: [say(PHRASES.questionGone)] }
+    if (question === null) return null
     const asked = this.read(question)
     const text = asked?.type === 'text' ? asked.text : (question.text ?? '')
-    const after = this.conversations.after(conversationOf(question), String(question.message_id))
-    return bot.explain(text, code, after ?? NEW_CONVERSATION)
+    return this.chat.answered(conversationOf(question), String(question.message_id)) ?? askedAlone(text)
   }
 
   private async turnTopics(
     target: Target,
     message: number,
+    reply: Reply,
     { page, place }: { page: number; place: string },
   ): Promise<void> {
-    const reply = this.bot.topicsOf(place)
     const { parts, buttons } = renderTelegram(reply, { username: this.me.username, page, place })
     const [part] = parts
     if (part !== undefined && !(await this.sender.editPart(target.chat, message, part, buttons)))
@@ -167,8 +156,8 @@ export class Reception {
   }
 
   private async onInline(query: InlineQuery): Promise<void> {
-    if (this.typists.take(String(query.from?.id)) !== 'yes') return
-    const offers = this.bot.offers(query.query)
+    const offers = await this.chat.offers(String(query.from?.id), query.query)
+    if (offers === null) return
     const { results, next_offset } = inlinePage(offers, query.offset, this.me.username)
     try {
       await this.api.answerInlineQuery(query.id, results, {
@@ -195,7 +184,7 @@ export class Reception {
     const isIn = (status: string) => status === 'member' || status === 'administrator'
     if (chat.type === 'private') {
       if (!isIn(new_chat_member.status))
-        this.conversations.forget(conversationKey(chat.id, undefined, String(from.id)))
+        this.chat.forget(conversationKey(chat.id, undefined, String(from.id)))
       return
     }
     const joined = isIn(new_chat_member.status) && !isIn(old_chat_member.status)
@@ -203,7 +192,7 @@ export class Reception {
   }
 
   private read(message: Message) {
-    return readIncoming(message, this.me, name => this.bot.knows(name))
+    return readIncoming(message, this.me, name => this.chat.isCommand(name))
   }
 
   /** Whether it is not the first of an album, whose pictures come as a message each. */
@@ -214,15 +203,26 @@ export class Reception {
     return known
   }
 
-  private allow({ id, type }: Chat, sender: string): Allowance {
-    return this.allowances.take({ room: String(id), person: sender, isDirect: type === 'private' })
-  }
-
   private async tell(target: Target, text: string): Promise<void> {
-    await this.show(target, { blocks: [say(text)] })
+    await this.show(target, saying(text))
   }
 
   private async show(target: Target, reply: Reply): Promise<void> {
     await this.sender.send(target, renderTelegram(reply, { username: this.me.username }))
   }
+}
+
+function messageOf(message: Message, body: Body): ChatMessage {
+  return {
+    id: String(message.message_id),
+    key: conversationOf(message),
+    ...askerAt(message, senderOf(message)),
+    sentAt: message.date * 1000,
+    body,
+    place: null,
+  }
+}
+
+function askerAt({ chat }: AnyMessage, person: string) {
+  return { room: String(chat.id), person, isDirect: chat.type === 'private' }
 }

@@ -3,7 +3,7 @@
 import { join } from 'node:path'
 import { Api, type GrammyError } from 'grammy'
 import type { Update } from 'grammy/types'
-import type { Bot } from '../../src/bot.ts'
+import type { ChatBot, ChatOptions } from '../../src/chat/chat.ts'
 import type { HttpServer } from '../http.ts'
 import type { Log } from '../log.ts'
 import type { OnFailure, Platform } from '../platform.ts'
@@ -25,7 +25,8 @@ export interface TelegramOptions {
   readonly webhook: { readonly url: string; readonly secret: string } | null
   /** Folder for the ids of updates that were answered. */
   readonly dataDir: string
-  readonly bot: Bot
+  readonly bot: ChatBot
+  readonly onOutcome?: ChatOptions['onOutcome']
   readonly http: HttpServer | null
   readonly log: Log
   readonly onFailure: OnFailure
@@ -64,10 +65,10 @@ export class Telegram implements Platform {
   }
 
   async start(): Promise<void> {
-    const { bot, log, dataDir, webhook } = this.options
+    const { bot, log, dataDir, webhook, onOutcome } = this.options
     try {
       const me = await this.api.getMe()
-      const reception = new Reception({ api: this.api, me, bot })
+      const reception = new Reception({ api: this.api, me, bot, ...(onOutcome && { onOutcome }) })
       const handled = openHandled(dataDir, me.id)
       const handle = (update: Update) => reception.handle(update)
       this.transport = await this.connect(new Inbox({ handle, handled, onError: this.onError }))

@@ -3,7 +3,6 @@
 import { plural } from '../czech/plural.ts'
 import type { NotPolicy, Source, Status } from '../model.ts'
 import { placeAndYear } from '../passages/sources.ts'
-import { COMMAND_WORDS, helpLine } from './commands.ts'
 
 export const PHRASES = {
   greeting:
@@ -58,7 +57,7 @@ export const PHRASES = {
     'Neradím, koho volit, a nehodnotím, co je v textech napsáno.',
     'Každá citace má odkaz, abyste si ji mohli ověřit.',
   ],
-  help: ['Ptejte se běžnou řečí, klidně bez háčků a s překlepy.', ...COMMAND_WORDS.map(helpLine)],
+  howToAsk: 'Ptejte se běžnou řečí, klidně bez háčků a s překlepy.',
   helpEnd: '/konec – ukončit',
   bye: 'Na shledanou.',
   original: 'Otevřít v originálu',
@@ -75,6 +74,8 @@ export const PHRASES = {
   questionGone: 'Otázka už tu není, tak nevím, proč jsem odpověděl právě takhle.',
   unreadable: 'Umím číst jen text. Napište mi prosím otázku slovy, třeba: parkování v centru.',
   tooMany: 'To je na mě moc otázek najednou. Zkuste to prosím za chvíli.',
+  gaveUp:
+    'Nad touhle zprávou jsem hledal moc dlouho, a tak jsem toho nechal. Zkuste se prosím zeptat kratší větou.',
   groupHello:
     'Dobrý den, jsem robot Doslova. V téhle skupině odpovím, jen když mě zmíníte, odpovíte na moji zprávu nebo napíšete příkaz, třeba /temata.',
   reactionsHelp:

@@ -145,6 +145,15 @@ export function say(text: string): ReplyBlock {
   return { type: 'say', text }
 }
 
+/** A reply of one sentence in the bot's own voice. */
+export function saying(text: string): Reply {
+  return { blocks: [say(text)] }
+}
+
+export function replyWithLines(title: string, lines: readonly string[]): Reply {
+  return { blocks: [{ type: 'lines', title, lines }] }
+}
+
 function hitBlocks(hit: Hit | undefined): ReplyBlock[] {
   if (hit === undefined) return []
   const { passage, excerpt, marks } = hit

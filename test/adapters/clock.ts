@@ -5,7 +5,8 @@ import type { Sleep } from '../../adapters/waiting.ts'
 export class Clock {
   /** How long each sleeper meant to sleep. */
   readonly slept: number[] = []
-  private time = 0
+  /** A clock that begins at zero would look as if nothing was ever set. */
+  private time = 1
   private sleepers: { readonly until: number; readonly wake: () => void }[] = []
 
   readonly now = (): number => this.time

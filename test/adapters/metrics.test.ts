@@ -3,9 +3,9 @@ import { createMetrics } from '../../adapters/metrics.ts'
 
 test('outcomes are counted, times and passages told, and nothing else is known', async () => {
   const metrics = createMetrics()
-  metrics.onAnswer('found', 3)
-  metrics.onAnswer('found', 30)
-  metrics.onAnswer('silent', 1)
+  metrics.onOutcome('found', 3)
+  metrics.onOutcome('found', 30)
+  metrics.onOutcome('silent', 1)
   metrics.setPassages(495)
   const lines = (await metrics.text()).split('\n').filter(line => line.startsWith('doslova_'))
   expect(lines).toContain('doslova_answers_total{outcome="found"} 2')

@@ -10,7 +10,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { Engine } from '../../src/engine.ts'
-import { readQuestions, score, summarize } from '../../src/evaluation.ts'
+import { type Result, readQuestions, score, summarize } from '../../src/evaluation.ts'
 import { readLexicon } from '../../src/lexicon.ts'
 import { TUNING, type Tuning } from '../../src/search/tuning.ts'
 
@@ -72,15 +72,16 @@ function restore(tuning: Tuning, off: Change): Tuning {
   return Object.fromEntries(restored) as Tuning
 }
 
-function measure(name: string, tuning: Tuning): void {
+async function measure(name: string, tuning: Tuning): Promise<void> {
   const engines = new Map<string, Engine>()
-  const results = questions.map(question => {
+  const results: Result[] = []
+  for (const question of questions) {
     const folder = join(values.corpora ?? '.', question.site ?? '')
     const engine =
       engines.get(folder) ?? new Engine({ folders: [folder], lexicon, today: new Date(), tuning })
     engines.set(folder, engine)
-    return score(question, engine.answer(question.turns.at(-1) ?? ''))
-  })
+    results.push(score(question, await engine.answer(question.turns.at(-1) ?? '')))
+  }
   const { hit1, hit3, hit5, excerpt1 } = summarize(results)
   row(
     name,
@@ -98,7 +99,8 @@ function row(name: string, cells: readonly string[]): void {
 }
 
 row(`${questions.length} questions`, ['hit@1', 'hit@3', 'hit@5', 'excerpt@1'])
-measure('everything', always(TUNING))
-for (const [name, off] of Object.entries(OFF)) measure(`without ${name}`, off(always(TUNING)))
-measure('stems alone', nothing(TUNING))
-for (const [name, off] of Object.entries(OFF)) measure(`stems and ${name}`, restore(nothing(TUNING), off))
+await measure('everything', always(TUNING))
+for (const [name, off] of Object.entries(OFF)) await measure(`without ${name}`, off(always(TUNING)))
+await measure('stems alone', nothing(TUNING))
+for (const [name, off] of Object.entries(OFF))
+  await measure(`stems and ${name}`, restore(nothing(TUNING), off))

@@ -42,7 +42,7 @@ for (const [site, asked] of bySite) {
     today: new Date(),
     tuning: ALWAYS,
   })
-  for (const system of await systemsOver(engine)) ask(system, engine.passages, asked)
+  for (const system of await systemsOver(engine)) await ask(system, engine.passages, asked)
 }
 report()
 
@@ -51,8 +51,8 @@ async function systemsOver(engine: Engine): Promise<System[]> {
   const at = new Map(passages.map((passage, index) => [passage, index]))
   const ours: System = {
     name: 'Doslova',
-    find: question => {
-      const answer = engine.answer(question)
+    find: async question => {
+      const answer = await engine.answer(question)
       return answer.outcome === 'found' ? answer.hits.map(hit => at.get(hit.passage) ?? -1) : []
     },
   }
@@ -65,15 +65,15 @@ async function systemsOver(engine: Engine): Promise<System[]> {
   ]
 }
 
-function ask(system: System, passages: readonly Passage[], asked: readonly Question[]): void {
+async function ask(system: System, passages: readonly Passage[], asked: readonly Question[]): Promise<void> {
   const known = ranks.get(system.name) ?? new Map()
   const spent = times.get(system.name) ?? []
   ranks.set(system.name, known)
   times.set(system.name, spent)
-  for (const { turns } of asked) system.find(turns.at(-1) ?? '', DEPTH)
+  for (const { turns } of asked) await system.find(turns.at(-1) ?? '', DEPTH)
   for (const question of asked) {
     const started = performance.now()
-    const found = system.find(question.turns.at(-1) ?? '', DEPTH)
+    const found = await system.find(question.turns.at(-1) ?? '', DEPTH)
     spent.push(performance.now() - started)
     const shown = found.flatMap(index => {
       const passage = passages[index]

@@ -14,12 +14,13 @@ const engine = new Engine({ folders: task.content, lexicon, today: new Date() })
 const loadMs = performance.now() - opened
 const peakMb = process.resourceUsage().maxRSS / 1024
 
-for (const question of task.asked) engine.answer(question)
-const times = task.asked.map(question => {
+for (const question of task.asked) await engine.answer(question)
+const times: number[] = []
+for (const question of task.asked) {
   const asked = performance.now()
-  engine.answer(question)
-  return performance.now() - asked
-})
+  await engine.answer(question)
+  times.push(performance.now() - asked)
+}
 times.sort((a, b) => a - b)
 const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0
 

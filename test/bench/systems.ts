@@ -8,7 +8,7 @@ import type { Passage } from '../../src/model.ts'
 /** Finds the `limit` best passages for a question, best first, as indexes. */
 export interface System {
   readonly name: string
-  find(question: string, limit: number): readonly number[]
+  find(question: string, limit: number): readonly number[] | Promise<readonly number[]>
 }
 
 interface Row {

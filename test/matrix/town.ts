@@ -7,10 +7,9 @@ import { expect, onTestFinished } from 'vitest'
 import type { Clock } from '../../adapters/matrix/clock.ts'
 import { Matrix, type MatrixOptions } from '../../adapters/matrix/matrix.ts'
 import type { PlatformError } from '../../adapters/platform.ts'
-import { Bot, NEW_CONVERSATION } from '../../src/bot.ts'
+import { Bot } from '../../src/chat/bot.ts'
 import { Engine } from '../../src/engine.ts'
 import { readLexicon } from '../../src/lexicon.ts'
-import type { Reply } from '../../src/reply/reply.ts'
 import { folder, TODAY } from '../documents.ts'
 import type { Account, UserOptions } from './homeserver/controls.ts'
 import { type Homeserver, startHomeserver } from './homeserver/homeserver.ts'
@@ -50,11 +49,6 @@ const bot = new Bot(engine, lexicon.gazetteer)
 /** Code of the passage that begins like this. */
 export function codeOf(text: string): string {
   return engine.passages.find(passage => passage.text.startsWith(text))?.code ?? ''
-}
-
-/** The sentence of the bot that answers `message`, as text. */
-export function saidTo(message: string): Reply {
-  return bot.handle(message, NEW_CONVERSATION).reply
 }
 
 const DRAIN_MS = 10_000

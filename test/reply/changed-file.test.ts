@@ -1,7 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import type { KeptAnswers } from '../../src/answer.ts'
+import { createAnswerCache } from '../../src/answer.ts'
 import { Engine } from '../../src/engine.ts'
 import { readLexicon } from '../../src/lexicon.ts'
 import type { Passage } from '../../src/model.ts'
@@ -18,67 +18,67 @@ function load() {
   const root = folder({ 'a.md': page(FIRST, SECOND), 'b.md': page(OTHER) })
   const told: string[] = []
   // As it is done for many people: what is found is kept for the next one who asks.
-  const kept: KeptAnswers = { queries: new Map(), answers: new Map() }
+  const cache = createAnswerCache()
   const onChanged = (passage: Passage) => told.push(passage.text)
-  const engine = new Engine({ folders: [root], lexicon, today: TODAY, onChanged, kept })
+  const engine = new Engine({ folders: [root], lexicon, today: TODAY, onChanged, cache })
   const codes = new Map(engine.passages.map(passage => [passage.text, passage.code]))
   return {
     told,
     save: (text: string) => writeFileSync(join(root, 'a.md'), text),
     remove: () => rmSync(join(root, 'a.md')),
-    find: (text: string) => engine.find(codes.get(text) ?? '')?.text ?? null,
-    shown: () => {
-      const answer = engine.answer('cyklostezka')
+    find: async (text: string) => (await engine.find(codes.get(text) ?? ''))?.text ?? null,
+    shown: async () => {
+      const answer = await engine.answer('cyklostezka')
       return answer.outcome === 'found' ? answer.hits.map(hit => hit.passage.text).sort() : answer.outcome
     },
   }
 }
 
 describe('when a file changes behind the back of a running program', () => {
-  test('nothing is told as long as it says the same', () => {
+  test('nothing is told as long as it says the same', async () => {
     const { shown, told, save } = load()
     save(page(FIRST, SECOND))
-    expect(shown()).toEqual([FIRST, SECOND, OTHER].sort())
+    expect(await shown()).toEqual([FIRST, SECOND, OTHER].sort())
     expect(told).toEqual([])
   })
 
-  test('the changed passage is told and not shown, the others are', () => {
+  test('the changed passage is told and not shown, the others are', async () => {
     const { shown, told, save, find } = load()
     save(page(FIRST.replace('celou', 'jednu'), SECOND))
-    expect(shown()).toEqual([SECOND, OTHER].sort())
+    expect(await shown()).toEqual([SECOND, OTHER].sort())
     expect(told).toEqual([FIRST])
-    expect(find(FIRST)).toBeNull()
-    expect(find(SECOND)).toBe(SECOND)
+    expect(await find(FIRST)).toBeNull()
+    expect(await find(SECOND)).toBe(SECOND)
   })
 
-  test('an answer that is kept is held against the file every time', () => {
+  test('an answer that is kept is held against the file every time', async () => {
     const { shown, save, remove } = load()
     const all = [FIRST, SECOND, OTHER].sort()
-    expect(shown()).toEqual(all)
+    expect(await shown()).toEqual(all)
     save(page(FIRST.replace('celou', 'jednu'), SECOND))
-    expect(shown()).toEqual([SECOND, OTHER].sort())
+    expect(await shown()).toEqual([SECOND, OTHER].sort())
     save(page(FIRST, SECOND))
-    expect(shown()).toEqual(all)
+    expect(await shown()).toEqual(all)
     remove()
-    expect(shown()).toEqual([OTHER])
+    expect(await shown()).toEqual([OTHER])
   })
 
-  test('a single letter is a change', () => {
+  test('a single letter is a change', async () => {
     const { shown, save } = load()
     save(page(FIRST, SECOND.replace('rozšíříme', 'rozsíříme')))
-    expect(shown()).toEqual([FIRST, OTHER].sort())
+    expect(await shown()).toEqual([FIRST, OTHER].sort())
   })
 
-  test('a file that is gone costs its own passages only', () => {
+  test('a file that is gone costs its own passages only', async () => {
     const { shown, told, remove } = load()
     remove()
-    expect(shown()).toEqual([OTHER])
+    expect(await shown()).toEqual([OTHER])
     expect([...told].sort()).toEqual([FIRST, SECOND].sort())
   })
 
-  test('an unreadable one does too', () => {
+  test('an unreadable one does too', async () => {
     const { shown, save } = load()
     save('\u0000\u0000')
-    expect(shown()).toEqual([OTHER])
+    expect(await shown()).toEqual([OTHER])
   })
 })

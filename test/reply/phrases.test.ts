@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { Bot, NEW_CONVERSATION } from '../../src/bot.ts'
+import { Bot } from '../../src/chat/bot.ts'
+import { ALONE } from '../../src/chat/turn.ts'
 import { Engine } from '../../src/engine.ts'
 import { readLexicon } from '../../src/lexicon.ts'
 import { PHRASES, sourceLine } from '../../src/reply/phrases.ts'
@@ -54,10 +55,9 @@ describe('whatever is typed, the bot itself says only its phrases:', () => {
     ...['/p 00000', `/p ${engine.passages[0]?.code}`, '/kraj Praha', '/kraj Nikdekov', '/kraj'],
   ]
 
-  test.each(messages.map(message => [message.slice(0, 40), message]))('%s', (_, message) => {
-    let conversation = NEW_CONVERSATION
-    conversation = bot.handle('hasiči', conversation).conversation
-    const { reply } = bot.handle(message, conversation)
+  test.each(messages.map(message => [message.slice(0, 40), message]))('%s', async (_, message) => {
+    const { conversation } = await bot.handle('hasiči', ALONE)
+    const { reply } = await bot.handle(message, { ...ALONE, conversation })
     expect(reply.blocks.length).toBeGreaterThan(0)
     for (const said of ownWords(reply)) expect(SAYINGS.some(phrase => phrase.test(said)) || said).toBe(true)
   })

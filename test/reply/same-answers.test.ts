@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { Engine } from '../../src/engine.ts'
 import { readLexicon } from '../../src/lexicon.ts'
+import type { Answer } from '../../src/model.ts'
 import { answerJson, passageJson } from '../../src/reply/json.ts'
 import { renderPlain } from '../../src/reply/plain.ts'
 import { replyTo } from '../../src/reply/reply.ts'
@@ -18,6 +19,12 @@ const QUESTIONS = [
   ...['bezpečnost seniorů na internetu', 'jaderná elektrárna', 'kamery v Brně', 'ahoj', '', 'x'],
 ]
 
+async function answersOf(engine: Engine, questions: readonly string[] = QUESTIONS): Promise<Answer[]> {
+  const answers: Answer[] = []
+  for (const question of questions) answers.push(await engine.answer(question))
+  return answers
+}
+
 describe('two engines over the same texts', () => {
   const [one, two] = [build(), build()]
 
@@ -25,23 +32,23 @@ describe('two engines over the same texts', () => {
     expect(two.passages.map(passageJson)).toEqual(one.passages.map(passageJson))
   })
 
-  test('give the same JSON to the same questions, whatever was asked before', () => {
-    const asJson = (engine: Engine) => (question: string) =>
-      JSON.stringify(answerJson(engine.answer(question)))
-    const there = QUESTIONS.map(asJson(one))
-    const back = [...QUESTIONS].reverse().map(asJson(two)).reverse()
+  test('give the same JSON to the same questions, whatever was asked before', async () => {
+    const asJson = async (engine: Engine, questions: readonly string[]) =>
+      (await answersOf(engine, questions)).map(answer => JSON.stringify(answerJson(answer)))
+    const there = await asJson(one, QUESTIONS)
+    const back = (await asJson(two, [...QUESTIONS].reverse())).reverse()
     expect(back).toEqual(there)
-    expect(QUESTIONS.map(asJson(one))).toEqual(there)
+    expect(await asJson(one, QUESTIONS)).toEqual(there)
   })
 
-  test('give the same reply', () => {
-    const printed = (engine: Engine) =>
-      QUESTIONS.map(question => renderPlain(replyTo(engine.answer(question)), { width: 80, color: true }))
-    expect(printed(two)).toEqual(printed(one))
+  test('give the same reply', async () => {
+    const printed = async (engine: Engine) =>
+      (await answersOf(engine)).map(answer => renderPlain(replyTo(answer), { width: 80, color: true }))
+    expect(await printed(two)).toEqual(await printed(one))
   })
 })
 
-test('an engine that took its index from a folder answers like the one that saved it there', () => {
+test('an engine that took its index from a folder answers like the one that saved it there', async () => {
   const options = {
     folders: [`${ROOT}content`],
     lexicon: readLexicon(`${ROOT}config`),
@@ -53,15 +60,11 @@ test('an engine that took its index from a folder answers like the one that save
   const read = files.length
   const taking = new Engine({ ...options, progress: count => files.push(count) })
   expect(files).toHaveLength(read)
-  for (const question of QUESTIONS)
-    expect(answerJson(taking.answer(question))).toEqual(answerJson(saving.answer(question)))
+  expect((await answersOf(taking)).map(answerJson)).toEqual((await answersOf(saving)).map(answerJson))
 })
 
-describe('an answer', () => {
-  const engine = build()
-  const found = QUESTIONS.map(question => engine.answer(question)).filter(
-    answer => answer.outcome === 'found',
-  )
+describe('an answer', async () => {
+  const found = (await answersOf(build())).filter(answer => answer.outcome === 'found')
 
   test('has at most ten passages, each once, best first', () => {
     expect(found.length).toBeGreaterThan(5)

@@ -1,11 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Json } from '../../../adapters/matrix/event.ts'
-import {
-  isModerator,
-  readChange,
-  readSettings,
-  settingsArgument,
-} from '../../../adapters/matrix/room-settings.ts'
+import { isModerator, readChange, readSettings } from '../../../adapters/matrix/room-settings.ts'
 import { JANA } from './events.ts'
 
 /** Nothing is set. */
@@ -21,16 +16,6 @@ test.each<[content: Json | null, settings: object]>([
   [{ place: 7, threads: 'ano' }, NOTHING_SET],
 ])('settings kept as %j are %j', (content, settings) => {
   expect(readSettings(content)).toEqual(settings)
-})
-
-test.each([
-  ['/nastaveni', ''],
-  ['/Nastavení vlákna ano', 'vlákna ano'],
-  ['/nastaveni  místo  Nový Jičín', 'místo  Nový Jičín'],
-  ['/nastavenicko', null],
-  ['nastaveni', null],
-])('%j has %j after the word', (message, argument) => {
-  expect(settingsArgument(message)).toBe(argument)
 })
 
 describe('a change', () => {

@@ -74,7 +74,7 @@ test.each([
 ])('the reaction %j asks for %j', (key, control) => {
   const relation = { rel_type: 'm.annotation', event_id: '$a', key }
   const read = readReaction(event('m.reaction', { 'm.relates_to': relation }))
-  expect(read).toEqual(control === null ? null : { target: '$a', control })
+  expect(read).toEqual(control === null ? null : { target: '$a', type: control })
 })
 
 describe('what went wrong', () => {

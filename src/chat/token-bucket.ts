@@ -1,8 +1,8 @@
-/** How much one person or group may ask: a bucket of tokens each, and one notice when it is empty. */
+/** Token bucket: how much one person or group may ask, with one notice when it is empty. */
 
-import { ExpiringMap } from './expiring.ts'
+import { type Cache, createCache } from '../cache.ts'
 
-export interface LimiterOptions {
+export interface TokenBucketOptions {
   /** Questions that may come at once. */
   readonly burst: number
   /** Milliseconds after which one more may come. */
@@ -22,13 +22,13 @@ interface Bucket {
 /** Buckets held at once. */
 const MAX_BUCKETS = 10_000
 
-export class Limiter {
-  private readonly buckets: ExpiringMap<string, Bucket>
-  private readonly options: Required<LimiterOptions>
+export class TokenBuckets {
+  private readonly buckets: Cache<string, Bucket>
+  private readonly options: Required<TokenBucketOptions>
 
-  constructor({ burst, everyMs, now = () => performance.now() }: LimiterOptions) {
+  constructor({ burst, everyMs, now = () => performance.now() }: TokenBucketOptions) {
     this.options = { burst, everyMs, now }
-    this.buckets = new ExpiringMap({ ttlMs: burst * everyMs, limit: MAX_BUCKETS, now })
+    this.buckets = createCache({ ttlMs: burst * everyMs, max: MAX_BUCKETS, now })
   }
 
   take(key: string): Allowance {

@@ -1,13 +1,13 @@
 /** What there is to ask about: topics, sources, and a greeting that names them. */
 
-import { isGuarantorLine } from './content/guarantor.ts'
-import type { Engine } from './engine.ts'
-import type { Passage, Source } from './model.ts'
-import { placeAndYear, sourcesOf } from './passages/sources.ts'
-import type { Gazetteer, Place } from './places/gazetteer.ts'
-import { PHRASES } from './reply/phrases.ts'
-import { type Choice, type Reply, say } from './reply/reply.ts'
-import { inScope } from './search/scope.ts'
+import { isGuarantorLine } from '../content/guarantor.ts'
+import type { Engine } from '../engine.ts'
+import type { Passage, Source } from '../model.ts'
+import { placeAndYear, sourcesOf } from '../passages/sources.ts'
+import type { Gazetteer, Place } from '../places/gazetteer.ts'
+import { PHRASES } from '../reply/phrases.ts'
+import { type Choice, type Reply, say } from '../reply/reply.ts'
+import { inScope } from '../search/scope.ts'
 
 /** Topics and places named in a greeting. */
 const WELCOME_TOPICS = 6

@@ -1,10 +1,8 @@
-/** Answers that are kept for the next one who asks the same are those that would be found anew. */
+/** Answer cache: answers kept for the next one who asks the same are those that would be found anew. */
 
 import { describe, expect, test } from 'vitest'
-import { Answerer, type Context } from '../../src/answer.ts'
-import type { Answer } from '../../src/model.ts'
-import type { Query } from '../../src/search/query.ts'
-import { asking, type Texts } from './asking.ts'
+import { Answerer, type Context, createAnswerCache } from '../src/answer.ts'
+import { asking, type Texts } from './search/asking.ts'
 
 const TEXTS: Texts = {
   bytyBrno: { text: 'Byty v Brně postavíme u parku.', place: 'Brno', year: 2022 },
@@ -17,11 +15,11 @@ const TEXTS: Texts = {
 const { tools, answer: findAnew } = asking(TEXTS)
 const place = (name: string) => ({ place: tools.gazetteer.named(name) as NonNullable<Context['place']> })
 
-function keeping() {
-  const kept = { queries: new Map<string, Query>(), answers: new Map<string, Answer>() }
-  const answerer = new Answerer({ ...tools, kept })
+function caching() {
+  const cache = createAnswerCache()
+  const answerer = new Answerer({ ...tools, cache })
   const ask = (question: string, context?: Context) => answerer.answer(question, context)
-  return { ask, kept }
+  return { ask, cache }
 }
 
 type Asked = readonly [question: string, context?: Context]
@@ -43,7 +41,7 @@ describe('whatever was asked by others, the answer is the same as if nothing was
     ['a greeting', ['ahoj'], ['ahoj', { previous: ['byty'] }]],
     ['nothing to be found', ['raketoplány'], ['raketoplány']],
   ])('%s', (_, before, asked) => {
-    const { ask } = keeping()
+    const { ask } = caching()
     ask(...before)
     expect(ask(...asked)).toEqual(findAnew(...asked))
     expect(ask(...before)).toEqual(findAnew(...before))
@@ -60,15 +58,15 @@ describe('what is found once is not looked for again', () => {
       ['a seniorům?', { previous: ['byty'] }],
     ],
   ])('%s', (_, before, asked) => {
-    const { ask, kept } = keeping()
+    const { ask, cache } = caching()
     const first = ask(...before)
     expect(ask(...asked)).toBe(first)
-    expect(kept.answers.size).toBe(1)
+    expect(cache.answers.size).toBe(1)
   })
 
   test('but a question that is too long is not kept', () => {
-    const { ask, kept } = keeping()
+    const { ask, cache } = caching()
     ask('byty '.repeat(1_000))
-    expect([kept.answers.size, kept.queries.size]).toEqual([0, 0])
+    expect([cache.answers.size, cache.queries.size]).toEqual([0, 0])
   })
 })

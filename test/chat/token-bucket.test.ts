@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { Limiter } from '../../adapters/limiter.ts'
+import { TokenBuckets } from '../../src/chat/token-bucket.ts'
+import { Clock } from '../adapters/clock.ts'
 import { holds } from '../support.ts'
-import { Clock } from './clock.ts'
 
 /** Three questions at once, then one in ten seconds. */
 const RULE = { burst: 3, everyMs: 10_000 }
@@ -28,24 +28,24 @@ describe('questions of one person', () => {
     ['beside those of another', 'Jana Jana Jana Jana Petr', 'yes yes yes notice yes'],
   ])('%s', async (_, steps, allowed) => {
     const clock = new Clock()
-    const limiter = new Limiter({ ...RULE, now: clock.now })
+    const buckets = new TokenBuckets({ ...RULE, now: clock.now })
     const given: string[] = []
     for (const step of steps.split(' '))
       if (step.startsWith('+')) await clock.pass(Number(step) * 1_000)
-      else given.push(limiter.take(step))
+      else given.push(buckets.take(step))
     expect(given.join(' ')).toBe(allowed)
   })
 
   test('are never more than the burst and those of the time since', () => {
     holds(
       fc.property(fc.array(fc.nat(15_000), { maxLength: 60 }), waits => {
-        let time = 0
-        const limiter = new Limiter({ ...RULE, now: () => time })
+        let time = 1
+        const buckets = new TokenBuckets({ ...RULE, now: () => time })
         const allowed = waits.filter(ms => {
           time += ms
-          return limiter.take('Jana') === 'yes'
+          return buckets.take('Jana') === 'yes'
         })
-        expect(allowed.length).toBeLessThanOrEqual(RULE.burst + Math.floor(time / RULE.everyMs))
+        expect(allowed.length).toBeLessThanOrEqual(RULE.burst + Math.floor((time - 1) / RULE.everyMs))
       }),
     )
   })

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
-import { Allowances } from '../../adapters/allowances.ts'
-import { Clock } from './clock.ts'
+import { Limits } from '../../src/chat/limits.ts'
+import { Clock } from '../adapters/clock.ts'
 
 const asker = (person: string, isDirect = false) => ({ room: 'náves', person, isDirect })
 
 test('a person may ask twelve times at once, then is told once, then not answered for a while', async () => {
   const clock = new Clock()
-  const allowances = new Allowances(clock.now)
-  const take = () => allowances.take(asker('Jana', true))
+  const limits = new Limits(clock.now)
+  const take = () => limits.take(asker('Jana', true))
   expect(Array.from({ length: 12 }, take)).toEqual(Array(12).fill('yes'))
   expect([take(), take()]).toEqual(['notice', 'silent'])
   await clock.pass(2_500)
@@ -15,8 +15,8 @@ test('a person may ask twelve times at once, then is told once, then not answere
 })
 
 test('a room together may ask twenty times at once, a chat alone is no room', () => {
-  const allowances = new Allowances(new Clock().now)
-  const take = (at: number, isDirect = false) => allowances.take(asker(`osoba ${at}`, isDirect))
+  const limits = new Limits(new Clock().now)
+  const take = (at: number, isDirect = false) => limits.take(asker(`osoba ${at}`, isDirect))
   expect(Array.from({ length: 20 }, (_, at) => take(at))).toEqual(Array(20).fill('yes'))
   expect([take(21), take(22)]).toEqual(['notice', 'silent'])
   expect(take(23, true)).toBe('yes')

@@ -1,0 +1,18 @@
+/** What the main thread and the worker thread of the bot say to each other. */
+
+import type { ChatBot } from '../../src/chat/chat.ts'
+
+export type Method = keyof ChatBot
+
+/** One call at a time: the next one follows when this one is answered. */
+export interface Call {
+  readonly method: Method
+  readonly args: readonly unknown[]
+}
+
+export type Message =
+  | { readonly type: 'ready'; readonly passages: number }
+  /** The texts cannot be opened; the message is for the operator. */
+  | { readonly type: 'refused'; readonly message: string }
+  | { readonly type: 'value'; readonly value: unknown }
+  | { readonly type: 'error'; readonly error: unknown }

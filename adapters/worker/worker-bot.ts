@@ -1,0 +1,175 @@
+/**
+ * The bot in a worker thread, with a watchdog: an answer that takes longer than its time limit is given up together
+ * with its thread, and another thread goes on with the next one. The main thread stays free for the platforms.
+ */
+
+import { Worker } from 'node:worker_threads'
+import { type ChatBot, OverdueError } from '../../src/chat/chat.ts'
+import type { Content } from '../commands/session.ts'
+import { UsageError } from '../commands/usage.ts'
+import type { Call, Message, Method } from './protocol.ts'
+
+export interface WorkerBotOptions {
+  readonly content: Content
+  /** Module that the thread runs. */
+  readonly module?: URL
+  /** Milliseconds of computing that one answer may take. */
+  readonly limitMs?: number
+  /** Told that a thread was ended, and why. */
+  readonly onEnded?: (reason: 'overdue' | 'broken') => void
+  /** Told when there is no bot any more, because another thread cannot be started. */
+  readonly onFailure: (error: Error) => void
+}
+
+interface Job extends Call {
+  readonly resolve: (value: unknown) => void
+  readonly reject: (error: unknown) => void
+}
+
+const MODULE = new URL('./worker.ts', import.meta.url)
+const LIMIT_MS = 2_000
+/** The limit is counted in so many steps: a machine that was asleep meanwhile has lost one of them, not all. */
+const STEPS = 4
+
+type Result<M extends Method> = ReturnType<ChatBot[M]>
+
+export class WorkerBot implements ChatBot {
+  /** Passages that there are to answer from. */
+  passages = 0
+  private readonly options: WorkerBotOptions
+  private readonly queue: Job[] = []
+  /** The thread that takes calls; null while another one is being started. */
+  private worker: Worker | null = null
+  private current: Job | null = null
+  private watchdog: NodeJS.Timeout | null = null
+
+  private constructor(options: WorkerBotOptions) {
+    this.options = options
+  }
+
+  /** Starts the thread. Rejects with `UsageError` when the texts cannot be opened. */
+  static async open(options: WorkerBotOptions): Promise<WorkerBot> {
+    const bot = new WorkerBot(options)
+    await bot.start()
+    return bot
+  }
+
+  handle(...args: Parameters<ChatBot['handle']>): Result<'handle'> {
+    return this.call('handle', args)
+  }
+
+  more(...args: Parameters<ChatBot['more']>): Result<'more'> {
+    return this.call('more', args)
+  }
+
+  explain(...args: Parameters<ChatBot['explain']>): Result<'explain'> {
+    return this.call('explain', args)
+  }
+
+  passage(...args: Parameters<ChatBot['passage']>): Result<'passage'> {
+    return this.call('passage', args)
+  }
+
+  section(...args: Parameters<ChatBot['section']>): Result<'section'> {
+    return this.call('section', args)
+  }
+
+  topicsOf(...args: Parameters<ChatBot['topicsOf']>): Result<'topicsOf'> {
+    return this.call('topicsOf', args)
+  }
+
+  offers(...args: Parameters<ChatBot['offers']>): Result<'offers'> {
+    return this.call('offers', args)
+  }
+
+  limit(...args: Parameters<ChatBot['limit']>): Result<'limit'> {
+    return this.call('limit', args)
+  }
+
+  /** Ends the thread; calls in progress are never answered. */
+  async close(): Promise<void> {
+    this.stopWatchdog()
+    const worker = this.worker
+    this.worker = null
+    await worker?.terminate()
+  }
+
+  private call<M extends Method>(method: M, args: Parameters<ChatBot[M]>): Result<M> {
+    const answer = new Promise((resolve, reject) => {
+      this.queue.push({ method, args, resolve, reject })
+      this.next()
+    })
+    return answer as Result<M>
+  }
+
+  private next(): void {
+    if (this.worker === null || this.current !== null) return
+    const job = this.queue.shift()
+    if (job === undefined) return
+    this.current = job
+    this.startWatchdog()
+    this.worker.postMessage({ method: job.method, args: job.args } satisfies Call)
+  }
+
+  /** Starts a thread; resolves when it takes calls. */
+  private start(): Promise<void> {
+    const { content, module = MODULE } = this.options
+    const worker = new Worker(module, { workerData: content })
+    const started = Promise.withResolvers<void>()
+    worker.on('message', (message: Message) => {
+      if (message.type === 'refused') started.reject(new UsageError(message.message))
+      else if (message.type === 'ready') {
+        this.passages = message.passages
+        this.worker = worker
+        started.resolve()
+        this.next()
+      } else if (this.worker === worker) this.settle(message)
+    })
+    worker.on('error', error => {
+      started.reject(error)
+      if (this.worker === worker) this.replace('broken')
+    })
+    worker.on('exit', code => {
+      started.reject(new Error(`The worker thread ended with code ${code}.`))
+      if (this.worker === worker) this.replace('broken')
+    })
+    return started.promise
+  }
+
+  private settle(message: Extract<Message, { type: 'value' | 'error' }>): void {
+    const job = this.current
+    this.current = null
+    this.stopWatchdog()
+    if (message.type === 'value') job?.resolve(message.value)
+    else job?.reject(message.error)
+    this.next()
+  }
+
+  /** Gives up the answer in progress with its thread, and goes on in another one. */
+  private replace(reason: 'overdue' | 'broken'): void {
+    const { worker, current } = this
+    this.worker = null
+    this.current = null
+    this.stopWatchdog()
+    worker?.terminate()
+    current?.reject(new OverdueError(`The answer was given up: its thread is ${reason}.`))
+    this.options.onEnded?.(reason)
+    this.start().catch(error => {
+      for (const job of this.queue.splice(0)) job.reject(error)
+      this.options.onFailure(error)
+    })
+  }
+
+  private startWatchdog(): void {
+    const { limitMs = LIMIT_MS } = this.options
+    let step = 0
+    this.watchdog = setInterval(() => {
+      if (++step === STEPS) this.replace('overdue')
+    }, limitMs / STEPS)
+  }
+
+  private stopWatchdog(): void {
+    if (this.watchdog !== null) clearInterval(this.watchdog)
+    this.watchdog = null
+  }
+}

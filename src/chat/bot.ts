@@ -1,0 +1,193 @@
+/** The bot: a message and a conversation in, a reply and the conversation after it out. No platform in here. */
+
+import type { Context } from '../answer.ts'
+import { fold } from '../czech/fold.ts'
+import type { Engine } from '../engine.ts'
+import type { Hit, Passage } from '../model.ts'
+import type { Gazetteer, Place } from '../places/gazetteer.ts'
+import { PHRASES } from '../reply/phrases.ts'
+import {
+  type Reply,
+  replyTo,
+  replyWhy,
+  replyWithHits,
+  replyWithPassage,
+  replyWithSection,
+  saying,
+} from '../reply/reply.ts'
+import { analyse } from '../search/analysis.ts'
+import { asksForMore } from '../search/small-talk.ts'
+import { type CommandActions, commandNamed, typedCommand } from './commands.ts'
+import {
+  type AnsweredQuestion,
+  askedAlone,
+  type Conversation,
+  NEW_CONVERSATION,
+  withQuestion,
+} from './conversation.ts'
+import { Overview } from './overview.ts'
+import type { Request, Turn } from './turn.ts'
+
+/** A passage to choose, and the reply it becomes. */
+export interface Offer {
+  readonly passage: Passage
+  readonly reply: Reply
+}
+
+const MAX_OFFERS = 8
+
+/** A message that is nothing but a code. */
+const CODE = /^\s*[A-Za-z\d]+-[A-Za-z\d]{5,12}\s*$/
+
+/** What people write to lift the limit to a place. */
+const ALL_PLACES =
+  /^(?:vse|vsechn[oya]|vsude|zrus\w*|zrusit|nic|bez jmena|bez omezeni|cela republika|cele cesko)$/
+
+export class Bot implements CommandActions {
+  private readonly engine: Engine
+  private readonly gazetteer: Gazetteer
+  private readonly overview: Overview
+
+  constructor(engine: Engine, gazetteer: Gazetteer) {
+    this.engine = engine
+    this.gazetteer = gazetteer
+    this.overview = new Overview(engine, gazetteer)
+  }
+
+  /** Answers a message. `/word` is a command, everything else a question. */
+  async handle(message: string, request: Request): Promise<Turn> {
+    const { conversation } = request
+    const typed = typedCommand(message)
+    if (typed === null) {
+      const passage = CODE.test(message) ? await this.engine.find(message) : null
+      if (passage !== null) return { reply: replyWithPassage(passage), conversation }
+      return this.question(message, request)
+    }
+    const command = commandNamed(typed.name)
+    if (command === undefined) return { reply: saying(PHRASES.unknownCommand(typed.name)), conversation }
+    return command.run(this, typed.argument, request)
+  }
+
+  /** Passages to choose from while a question is being typed; some topics for an empty one. */
+  async offers(question: string): Promise<Offer[]> {
+    if (question.trim() === '')
+      return this.overview.firsts(MAX_OFFERS).map(passage => ({ passage, reply: replyWithPassage(passage) }))
+    const passage = CODE.test(question) ? await this.engine.find(question) : null
+    if (passage !== null) return [{ passage, reply: replyWithPassage(passage) }]
+    const hits = await this.hitsOf(askedAlone(question))
+    return hits.slice(0, MAX_OFFERS).map(hit => ({ passage: hit.passage, reply: replyWithHits([hit]) }))
+  }
+
+  /** A greeting; a link that names a passage or a subject leads there at once. */
+  async welcome(payload: string, request: Request): Promise<Turn> {
+    const { conversation, place } = request
+    const passage = await this.engine.find(payload)
+    if (passage !== null) return { reply: replyWithPassage(passage), conversation }
+    const subject = payload.replace(/[-_]+/g, ' ')
+    const turn =
+      payload === '' ? null : await this.question(subject, { ...request, conversation: NEW_CONVERSATION })
+    if (turn !== null && turn.conversation.last !== null) return turn
+    return { reply: this.overview.welcome(this.placeNamed(conversation.place ?? place)), conversation }
+  }
+
+  /** The topics of a place by its name; of all texts when that is empty or unknown. */
+  async topicsOf(place: string): Promise<Reply> {
+    return this.overview.topics(this.placeNamed(place))
+  }
+
+  /** How many texts there are, and for which places and years. */
+  sources(): Reply {
+    return this.overview.sources()
+  }
+
+  async passage(code: string): Promise<Reply> {
+    if (code === '') return saying(PHRASES.whichCode)
+    const passage = await this.engine.find(code)
+    return passage === null ? saying(PHRASES.notFoundCode(code)) : replyWithPassage(passage)
+  }
+
+  /** Everything that stands with the passage of a code under one heading. */
+  async section(code: string): Promise<Reply> {
+    if (code === '') return saying(PHRASES.whichCode)
+    const passage = await this.engine.find(code)
+    return passage === null
+      ? saying(PHRASES.notFoundCode(code))
+      : replyWithSection(await this.engine.sectionOf(passage))
+  }
+
+  /** Why the passage that was shown last was chosen. */
+  async why(last: AnsweredQuestion | null): Promise<Reply> {
+    const hit = last === null ? undefined : (await this.hitsOf(last))[last.step]
+    return hit === undefined ? saying(PHRASES.nothingToExplain) : replyWhy(hit)
+  }
+
+  /** Why the passage of a code answers a question. */
+  async explain(code: string, asked: AnsweredQuestion): Promise<Reply> {
+    const hits = await this.hitsOf(asked)
+    const hit = hits.find(({ passage }) => passage.code === code)
+    return hit === undefined ? saying(PHRASES.notExplained) : replyWhy(hit)
+  }
+
+  /** The next passage that the last answer found. */
+  async more(conversation: Conversation): Promise<Turn> {
+    const { last } = conversation
+    const rest = last === null ? [] : (await this.hitsOf(last)).slice(last.step + 1)
+    if (last === null || rest.length === 0) return { reply: saying(PHRASES.noMore), conversation }
+    return {
+      reply: replyWithHits(rest),
+      conversation: { ...conversation, last: { ...last, step: last.step + 1 } },
+    }
+  }
+
+  /** Limits the answers of a conversation to the place of a name, or lifts the limit. */
+  async limit(name: string, { conversation, place: roomPlace }: Request): Promise<Turn> {
+    const places = this.placesNamed(name)
+    const [place] = places
+    const said = (text: string, limit = conversation.place): Turn => ({
+      reply: saying(text),
+      conversation: { ...conversation, place: limit },
+    })
+    if (name === '' || ALL_PLACES.test(fold(name)) || place?.kind === 'stát')
+      return said(roomPlace === null ? PHRASES.placeCleared : PHRASES.roomPlaceHolds(roomPlace), null)
+    if (place === undefined) return said(PHRASES.unknownPlace(name))
+    if (places.length > 1) return said(PHRASES.onePlace)
+    if (!this.engine.covers(place)) return said(PHRASES.noTextsFor(place.name))
+    return said(PHRASES.placeSet(place.name), place.name)
+  }
+
+  private async question(message: string, { conversation, place }: Request): Promise<Turn> {
+    if (conversation.last !== null && asksForMore(analyse(message))) return this.more(conversation)
+    const { previous } = conversation
+    const asked = { ...askedAlone(message, conversation.place ?? place), previous }
+    const answer = await this.engine.answer(message, this.contextOf(asked))
+    const { outcome } = answer
+    const reply = replyTo(answer)
+    if (outcome === 'not-policy') return { reply, conversation, outcome }
+    const last = outcome === 'found' ? asked : null
+    return {
+      reply,
+      outcome,
+      conversation: { ...conversation, previous: withQuestion(previous, message), last },
+    }
+  }
+
+  private async hitsOf(asked: AnsweredQuestion): Promise<readonly Hit[]> {
+    const answer = await this.engine.answer(asked.question, this.contextOf(asked))
+    return answer.outcome === 'found' ? answer.hits : []
+  }
+
+  private contextOf({ previous, place: name }: AnsweredQuestion): Context {
+    const place = this.placeNamed(name)
+    return { previous, ...(place && { place }) }
+  }
+
+  private placeNamed(name: string | null): Place | undefined {
+    return name === null ? undefined : (this.gazetteer.named(name) ?? undefined)
+  }
+
+  /** `Liberecký` alone is the region, though the adjective is the town's too. */
+  private placesNamed(name: string): Place[] {
+    const region = this.gazetteer.named(`${name} kraj`)
+    return region !== null ? [region] : this.gazetteer.labelled(name).map(({ place }) => place)
+  }
+}

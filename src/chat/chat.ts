@@ -1,0 +1,229 @@
+/** The chat: what is said to whom on any platform. Limits, staleness, notices, edits, and the memory of conversations. */
+
+import type { Answer } from '../model.ts'
+import type { Action } from '../reply/action.ts'
+import { PHRASES } from '../reply/phrases.ts'
+import { type Reply, saying } from '../reply/reply.ts'
+import type { Bot, Offer } from './bot.ts'
+import { commandNamed, typedCommand } from './commands.ts'
+import { type AnsweredQuestion, askedAlone, type Conversation, NEW_CONVERSATION } from './conversation.ts'
+import { type Asker, Limits } from './limits.ts'
+import { Memory } from './memory.ts'
+import { TokenBuckets } from './token-bucket.ts'
+import { ALONE, type Request, type Turn } from './turn.ts'
+
+/** What the chat needs of a bot, which may work in another thread. It may reject with `OverdueError`. */
+export type ChatBot = Pick<
+  Bot,
+  'handle' | 'more' | 'explain' | 'passage' | 'section' | 'topicsOf' | 'offers' | 'limit'
+>
+
+/** An answer took longer than it may, and was given up. */
+export class OverdueError extends Error {}
+
+/** What a message asks, without the bot's name. */
+export type Body =
+  | { readonly type: 'text'; readonly text: string }
+  /** A voice message, a picture, a sticker: nothing to read. */
+  | { readonly type: 'unreadable' }
+
+/** A message that asks the bot, wherever it was written. */
+export interface Message extends Asker {
+  readonly id: string
+  /** Key of the conversation that it belongs to: one person at one place. */
+  readonly key: string
+  /** Milliseconds since 1970. */
+  readonly sentAt: number
+  readonly body: Body
+  /** Place that the room's answers are limited to, or null. */
+  readonly place: string | null
+}
+
+/** What is said to a message, and the conversation afterwards; null for a notice, which answers nothing. */
+export interface Said {
+  readonly reply: Reply
+  readonly conversation: Conversation | null
+}
+
+/** Which answer an action is about. */
+export interface ActedOn {
+  readonly key: string
+  /** Id of the action, which is the next thing said in the conversation. */
+  readonly id: string
+  /** The question whose answer it is, or null when that is not known. */
+  readonly asked: AnsweredQuestion | null
+}
+
+/** A command that only one platform has. */
+export interface PlatformCommand {
+  readonly name: string
+  readonly run: (message: Message, argument: string) => Promise<Reply>
+}
+
+export type Outcome = Answer['outcome'] | 'gave-up'
+
+export interface ChatOptions {
+  readonly bot: ChatBot
+  readonly commands?: readonly PlatformCommand[]
+  /** Lines that the platform adds to the help. */
+  readonly help?: readonly string[]
+  /** Whether people may ask only so much at once. */
+  readonly isLimited?: boolean
+  /** Milliseconds since 1970. */
+  readonly today?: () => number
+  /** Milliseconds of a clock that never goes back. */
+  readonly now?: () => number
+  /** Told what became of each question, and after how many milliseconds. */
+  readonly onOutcome?: (outcome: Outcome, ms: number) => void
+}
+
+/** A question that waited longer, while the bot was down, is not answered any more. */
+const STALE_MS = { room: 10 * 60_000, direct: 24 * 60 * 60_000 }
+/** Offers are asked for with every letter that somebody types. */
+const TYPING = { burst: 40, everyMs: 400 }
+
+export class Chat {
+  private readonly options: ChatOptions
+  private readonly memory: Memory
+  private readonly limits: Limits
+  private readonly typing: TokenBuckets
+
+  constructor(options: ChatOptions) {
+    this.options = options
+    this.memory = new Memory(options.now)
+    this.limits = new Limits(options.now)
+    this.typing = new TokenBuckets({ ...TYPING, ...(options.now && { now: options.now }) })
+  }
+
+  /** The reply to a message; null for silence. */
+  async said(message: Message): Promise<Said | null> {
+    const { today = Date.now, isLimited = true } = this.options
+    if (today() - message.sentAt > STALE_MS[message.isDirect ? 'direct' : 'room']) return null
+    const allowance = isLimited ? this.limits.take(message) : 'yes'
+    if (allowance === 'silent') return null
+    if (allowance === 'notice') return notice(PHRASES.tooMany)
+    return message.body.type === 'unreadable'
+      ? notice(PHRASES.unreadable)
+      : this.reply(message, message.body.text)
+  }
+
+  /** The reply to a message that was answered before and has another text now; null when it stays as it is. */
+  async edited(message: Message): Promise<Said | null> {
+    return message.body.type === 'text' && this.allows(message)
+      ? this.reply(message, message.body.text)
+      : null
+  }
+
+  /** Whether somebody may press or tap something more. */
+  allows(asker: Asker): boolean {
+    return this.limits.take(asker) === 'yes'
+  }
+
+  /** What a button or a reaction asks for. */
+  act(action: Action, { key, id, asked }: ActedOn): Promise<Said> {
+    const { bot } = this.options
+    const alone = async (reply: Promise<Reply>): Promise<Said> => ({
+      reply: await reply,
+      conversation: { ...NEW_CONVERSATION, last: asked },
+    })
+    return this.inTime(async () => {
+      switch (action.type) {
+        case 'passage':
+          return alone(bot.passage(action.code))
+        case 'section':
+          return alone(bot.section(action.code))
+        case 'topics':
+          return alone(bot.topicsOf(action.place))
+        case 'why':
+          return asked === null ? notice(PHRASES.notExplained) : alone(bot.explain(action.code, asked))
+        case 'more':
+          return this.more(key, id, asked)
+      }
+    })
+  }
+
+  /** What the answer to a message showed as its passage number `step`, found again after a restart. */
+  shownAgain(text: string, place: string | null, step: number): Promise<Said> {
+    const { bot } = this.options
+    const last = { ...askedAlone(text, place), step: step - 1 }
+    return this.inTime(() =>
+      step === 0 ? bot.handle(text, { ...ALONE, place }) : bot.more({ ...NEW_CONVERSATION, last }),
+    )
+  }
+
+  /** The question that a message was answered as, while nothing was said after it; null later. */
+  answered(key: string, id: string): AnsweredQuestion | null {
+    return this.memory.after(key, id)?.last ?? null
+  }
+
+  /** Passages to choose from while a person types a question; null when that person asked for too many. */
+  async offers(person: string, question: string): Promise<readonly Offer[] | null> {
+    if (this.typing.take(person) !== 'yes') return null
+    try {
+      return await this.options.bot.offers(question)
+    } catch (error) {
+      if (!(error instanceof OverdueError)) throw error
+      return []
+    }
+  }
+
+  /** Whether there is such a command here, so that a group's other bots keep theirs. */
+  isCommand(name: string): boolean {
+    return commandNamed(name) !== undefined || this.ownCommand(name) !== undefined
+  }
+
+  forget(key: string): void {
+    this.memory.forget(key)
+  }
+
+  /** The next passage of an answer. It is the next thing said; the rest of the conversation stays. */
+  private async more(key: string, id: string, asked: AnsweredQuestion | null): Promise<Turn> {
+    const turn = await this.options.bot.more({ ...this.memory.before(key, id), last: asked })
+    this.memory.set(key, id, turn.conversation)
+    return turn
+  }
+
+  private reply(message: Message, text: string): Promise<Said> {
+    const started = performance.now()
+    const { onOutcome } = this.options
+    const ended = (outcome: Outcome | undefined) => {
+      if (outcome !== undefined) onOutcome?.(outcome, performance.now() - started)
+    }
+    return this.inTime(
+      async () => {
+        const typed = typedCommand(text)
+        const own = typed === null ? undefined : this.ownCommand(typed.name)
+        if (own !== undefined)
+          return { reply: await own.run(message, typed?.argument ?? ''), conversation: NEW_CONVERSATION }
+        const turn = await this.options.bot.handle(text, this.requestOf(message))
+        this.memory.set(message.key, message.id, turn.conversation)
+        ended(turn.outcome)
+        return turn
+      },
+      () => ended('gave-up'),
+    )
+  }
+
+  private requestOf({ key, id, place }: Message): Request {
+    return { conversation: this.memory.before(key, id), place, help: this.options.help ?? [] }
+  }
+
+  private ownCommand(name: string): PlatformCommand | undefined {
+    return this.options.commands?.find(command => command.name === name)
+  }
+
+  /** What `work` gives, or a sentence that it took too long: it is as good as answered, and not tried again. */
+  private async inTime(work: () => Promise<Said>, onOverdue?: () => void): Promise<Said> {
+    try {
+      return await work()
+    } catch (error) {
+      if (!(error instanceof OverdueError)) throw error
+      onOverdue?.()
+      return notice(PHRASES.gaveUp)
+    }
+  }
+}
+
+function notice(text: string): Said {
+  return { reply: saying(text), conversation: null }
+}

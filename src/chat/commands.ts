@@ -1,0 +1,138 @@
+/** Commands that people type, one record each: from them come the help, the menus of platforms and the list in the README. */
+
+import { fold } from '../czech/fold.ts'
+import { PHRASES } from '../reply/phrases.ts'
+import { type Reply, replyWithLines } from '../reply/reply.ts'
+import type { AnsweredQuestion, Conversation } from './conversation.ts'
+import type { Request, Turn } from './turn.ts'
+
+/** What commands are made of. */
+export interface CommandActions {
+  welcome(payload: string, request: Request): Promise<Turn>
+  limit(name: string, request: Request): Promise<Turn>
+  more(conversation: Conversation): Promise<Turn>
+  why(last: AnsweredQuestion | null): Promise<Reply>
+  topicsOf(place: string): Promise<Reply>
+  sources(): Reply
+  passage(code: string): Promise<Reply>
+  section(code: string): Promise<Reply>
+}
+
+export interface Command {
+  readonly name: string
+  /** Other names that mean the same. */
+  readonly aliases: readonly string[]
+  /** What stands behind it, or the empty string. */
+  readonly argument: string
+  /** What it does, for people; null for a command that help and menus leave out. */
+  readonly help: { readonly cs: string; readonly en: string } | null
+  readonly run: (bot: CommandActions, argument: string, request: Request) => Promise<Turn>
+}
+
+type Listed = Command & { readonly help: NonNullable<Command['help']> }
+
+export const COMMANDS: readonly Command[] = [
+  {
+    name: 'start',
+    aliases: [],
+    argument: '',
+    help: null,
+    run: (bot, payload, request) => bot.welcome(payload, request),
+  },
+  {
+    name: 'temata',
+    aliases: [],
+    argument: '',
+    help: { cs: 'o čem texty jsou', en: 'topics of the texts (in Czech)' },
+    run: async (bot, _, { conversation, place }) => ({
+      reply: await bot.topicsOf(conversation.place ?? place ?? ''),
+      conversation,
+    }),
+  },
+  {
+    name: 'zdroje',
+    aliases: [],
+    argument: '',
+    help: { cs: 'které texty tu mám', en: 'which texts are here' },
+    run: async (bot, _, { conversation }) => ({ reply: bot.sources(), conversation }),
+  },
+  {
+    name: 'p',
+    aliases: [],
+    argument: 'KÓD',
+    help: { cs: 'odstavec podle kódu, celý', en: 'a passage by its code' },
+    run: async (bot, code, { conversation }) => ({ reply: await bot.passage(code), conversation }),
+  },
+  {
+    name: 'oddil',
+    aliases: [],
+    argument: 'KÓD',
+    help: { cs: 'celý oddíl, ve kterém odstavec stojí', en: 'the whole section of a passage' },
+    run: async (bot, code, { conversation }) => ({ reply: await bot.section(code), conversation }),
+  },
+  {
+    name: 'kraj',
+    aliases: [],
+    argument: 'MÍSTO',
+    help: { cs: 'odpovídat jen za jedno místo', en: 'answer for one place only' },
+    run: (bot, name, request) => bot.limit(name, request),
+  },
+  {
+    name: 'dalsi',
+    aliases: [],
+    argument: '',
+    help: { cs: 'další odstavec k poslední otázce', en: 'the next passage for the last question' },
+    run: (bot, _, { conversation }) => bot.more(conversation),
+  },
+  {
+    name: 'proc',
+    aliases: [],
+    argument: '',
+    help: { cs: 'proč jsem vybral poslední odstavec', en: 'why that passage was chosen' },
+    run: async (bot, _, { conversation }) => ({ reply: await bot.why(conversation.last), conversation }),
+  },
+  {
+    name: 'soukromi',
+    aliases: ['privacy'],
+    argument: '',
+    help: { cs: 'co si pamatuji', en: 'what is remembered (nothing)' },
+    run: async (_, __, { conversation }) => ({ reply: replyWithLines('', PHRASES.privacy), conversation }),
+  },
+  {
+    name: 'napoveda',
+    aliases: ['help'],
+    argument: '',
+    help: { cs: 'jak se ptát', en: 'how to ask' },
+    run: async (_, __, { conversation, help }) => ({
+      reply: replyWithLines('', [PHRASES.howToAsk, ...LISTED.map(helpLine), ...help]),
+      conversation,
+    }),
+  },
+]
+
+/** Commands of help and menus, in their order. */
+export const LISTED: readonly Listed[] = COMMANDS.filter(
+  (command): command is Listed => command.help !== null,
+)
+
+const BY_NAME = new Map(
+  COMMANDS.flatMap(command => [command.name, ...command.aliases].map(name => [name, command])),
+)
+
+const TYPED = /^\s*\/\s*(\S+)\s*([\s\S]*)$/
+
+/** The command that a message names, folded, and what stands behind it; null for other messages. */
+export function typedCommand(message: string): { name: string; argument: string } | null {
+  const [, name, argument = ''] = TYPED.exec(message) ?? []
+  return name === undefined ? null : { name: fold(name), argument: argument.trim() }
+}
+
+/** The command of a name as people type it: in any case, with or without accents. */
+export function commandNamed(name: string): Command | undefined {
+  return BY_NAME.get(fold(name))
+}
+
+/** `/kraj MÍSTO – odpovídat jen za jedno místo`. */
+function helpLine({ name, argument, help }: Listed): string {
+  return `/${[name, argument].filter(Boolean).join(' ')} – ${help.cs}`
+}

@@ -1,0 +1,37 @@
+/** Conversation: what one person's exchange with the bot leaves behind. Words and numbers only, so that it can be kept anywhere. */
+
+export interface Conversation {
+  /** Questions so far, oldest first; only the last few are kept. */
+  readonly previous: readonly string[]
+  /** Place that this person limited the answers to, or null. */
+  readonly place: string | null
+  /** What was answered last, or null when nothing was found. */
+  readonly last: AnsweredQuestion | null
+}
+
+/** A question that was answered with passages, and all that its answer depends on: enough to find the passages again. */
+export interface AnsweredQuestion {
+  readonly question: string
+  /** The questions before it, oldest first. */
+  readonly previous: readonly string[]
+  /** Place that its answer was limited to, or null. */
+  readonly place: string | null
+  /** Which of its passages was shown last, from 0. */
+  readonly step: number
+}
+
+/** A conversation that has not begun. */
+export const NEW_CONVERSATION: Conversation = { previous: [], place: null, last: null }
+
+/** Questions that a follow-up may lean on. */
+const REMEMBERED = 4
+
+/** The questions before the next one. */
+export function withQuestion(previous: readonly string[], question: string): string[] {
+  return [...previous, question].slice(-REMEMBERED)
+}
+
+/** A question asked out of any conversation. */
+export function askedAlone(question: string, place: string | null = null): AnsweredQuestion {
+  return { question, previous: [], place, step: 0 }
+}

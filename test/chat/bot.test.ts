@@ -1,0 +1,368 @@
+import { describe, expect, test } from 'vitest'
+import { Bot } from '../../src/chat/bot.ts'
+import { commandNamed } from '../../src/chat/commands.ts'
+import { askedAlone, type Conversation, NEW_CONVERSATION } from '../../src/chat/conversation.ts'
+import { ALONE } from '../../src/chat/turn.ts'
+import { Engine } from '../../src/engine.ts'
+import { readLexicon } from '../../src/lexicon.ts'
+import { PHRASES } from '../../src/reply/phrases.ts'
+import { renderPlain } from '../../src/reply/plain.ts'
+import { type Files, folder, TODAY } from '../documents.ts'
+
+const lexicon = readLexicon(new URL('../../config', import.meta.url).pathname)
+
+const KOLIN = 'Cyklostezku v Kolíně povedeme kolem sokolovny a zimního stadionu.'
+const OPAVA = 'Cyklostezku v Opavě osvětlíme a každou zimu ji budeme uklízet.'
+const POOL = 'Bazén v Opavě otevřeme i v pondělí dopoledne.'
+const TEXTS: Files = {
+  '2022-kolin/doprava.md': `---\ntitle: Kolínská doprava\n---\n${KOLIN}\n`,
+  '2022-opava/doprava.md': `---\ntitle: Opavská doprava\n---\n${OPAVA}\n`,
+  '2022-opava/sport.md': `---\ntitle: Sport\n---\n${POOL}\n`,
+}
+
+/** Talks to a bot over `TEXTS` and gives what it prints. */
+function talk(files: Files = TEXTS) {
+  const engine = new Engine({ folders: [folder(files)], lexicon, today: TODAY })
+  const bot = new Bot(engine, lexicon.gazetteer)
+  let conversation = NEW_CONVERSATION
+  const tell = async (message: string) => {
+    const turn = await bot.handle(message, { ...ALONE, conversation })
+    conversation = turn.conversation
+    return renderPlain(turn.reply, { width: Number.POSITIVE_INFINITY, color: false })
+  }
+  const codeOf = (text: string) => engine.passages.find(passage => passage.text === text)?.code ?? ''
+  return { bot, tell, codeOf }
+}
+
+describe('commands', () => {
+  test('every command of the help is one', async () => {
+    const { tell } = talk()
+    const commands = (await tell('/napoveda')).match(/(?<=^ *\/)\p{L}+/gmu) ?? []
+    expect(commands.length).toBeGreaterThan(5)
+    for (const name of commands) expect(await tell(`/${name}`)).not.toBe(PHRASES.unknownCommand(name))
+  })
+
+  test.each([
+    ['/help', '/napoveda'],
+    ['/privacy', '/soukromi'],
+    ['/NAPOVEDA', '/napoveda'],
+    ['  /napoveda  ', '/napoveda'],
+    ['/napoveda prosím', '/napoveda'],
+  ])('%j is the same as %j', async (typed, meant) => {
+    const { tell } = talk()
+    expect(await tell(typed)).toBe(await tell(meant))
+  })
+
+  test('an unknown one is named and leads to the help', async () => {
+    const { tell } = talk()
+    expect(await tell('/cokoli Kolín')).toBe('Příkaz /cokoli neznám. Co umím, vypíše /napoveda.')
+    expect(await tell('/constructor')).toBe('Příkaz /constructor neznám. Co umím, vypíše /napoveda.')
+  })
+
+  test('a slash inside a message makes no command of it', async () => {
+    expect(await talk().tell('bazén a/nebo sport')).toContain(POOL)
+  })
+})
+
+describe('/p', () => {
+  test.each<readonly [string, (code: string) => string]>([
+    ['as printed', code => code],
+    ['in lower case', code => code.toLowerCase()],
+    ['without its first part', code => code.split('-')[1] ?? ''],
+    ['with a space for the hyphen', code => code.replace('-', ' ')],
+    ['with spaces around', code => `   ${code}  `],
+    ['with letters that look like its digits', code => code.replace(/0/g, 'O').replace(/1/g, 'l')],
+  ])('finds a passage by its code %s', async (_, typed) => {
+    const { tell, codeOf } = talk()
+    for (const text of [KOLIN, OPAVA, POOL])
+      expect(await tell(`/p ${typed(codeOf(text))}`)).toContain(`„${text}“`)
+  })
+
+  test('says when there is no such code', async () => {
+    expect(await talk().tell('/p KOL22-00000')).toBe(PHRASES.notFoundCode('KOL22-00000'))
+  })
+})
+
+describe('/oddil', () => {
+  const files: Files = {
+    '2022-kolin/doprava.md':
+      '---\ntitle: Doprava\n---\n## Kola\nPruhy osvětlíme.\n\nStojany přidáme.\n\n## Auta\nGaráž postavíme.\n',
+  }
+
+  test('shows everything under the heading of a passage, the heading and the source once', async () => {
+    const { tell, codeOf } = talk(files)
+    const section = await tell(`/oddil ${codeOf('Stojany přidáme.')}`)
+    expect(section).toMatch(/Doprava › Kola\n.*„Pruhy osvětlíme\.“[\s\S]*„Stojany přidáme\.“/)
+    expect(section.match(/Kolín 2022/g)).toHaveLength(1)
+    expect(section).not.toMatch(/Garáž/)
+  })
+
+  test('asks for the code, and says when it is not there', async () => {
+    const { tell } = talk(files)
+    expect(await tell('/oddil')).toBe(PHRASES.whichCode)
+    expect(await tell('/oddil KOL22-00000')).toBe(PHRASES.notFoundCode('KOL22-00000'))
+  })
+})
+
+describe('/start', () => {
+  test('says that it is a robot, what it knows and what it keeps', async () => {
+    const greeting = await talk().tell('/start')
+    for (const text of ['robot', 'Kolín 2022; Opava 2022', 'neukládám', 'Opavská doprava'])
+      expect(greeting).toContain(text)
+  })
+
+  test.each([
+    ['a code', (code: string) => code],
+    ['words with hyphens', () => 'bazen-v-pondeli'],
+    ['words with underscores', () => 'bazen_v_pondeli'],
+  ])('with %s leads to a passage', async (_, payload) => {
+    const { tell, codeOf } = talk()
+    expect(await tell(`/start ${payload(codeOf(POOL))}`)).toContain(`„${POOL}“`)
+  })
+
+  test.each(['xyz-123', '-', '_', 'KOL22-00000'])('with %s greets, at any time', async payload => {
+    const { tell } = talk()
+    const greeting = await tell('/start')
+    expect(await tell(`/start ${payload}`)).toBe(greeting)
+    await tell('bazén')
+    expect(await tell(`/start ${payload}`)).toBe(greeting)
+  })
+
+  test('names a few places and topics, and says that there are more', async () => {
+    const towns = ['kolin', 'opava', 'tabor', 'pisek', 'zlin', 'jihlava', 'olomouc', 'liberec', 'brno']
+    const files = Object.fromEntries(
+      towns.map(town => [`2022-${town}/a.md`, `---\ntitle: ${town}\n---\nLávka ${town}.\n`]),
+    )
+    const { bot } = talk(files)
+    const { blocks } = (await bot.welcome('', ALONE)).reply
+    expect(blocks.map(block => (block.type === 'choices' ? block.items.length : block.type))).toEqual([
+      ...['say', 'say', 'say', 6],
+    ])
+    expect(renderPlain({ blocks }, { width: Number.POSITIVE_INFINITY, color: false })).toMatch(
+      /^Znám tyto texty: (?:[^;]+; ){8}…\.$/m,
+    )
+  })
+})
+
+describe('/kraj', () => {
+  test('limits the answers to a place until it is cleared', async () => {
+    const { tell } = talk()
+    expect(await tell('/kraj Opava')).toBe(PHRASES.placeSet('Opava'))
+    expect(await tell('cyklostezka')).toContain(OPAVA)
+    expect(await tell('/kraj v Kolíně')).toBe(PHRASES.placeSet('Kolín'))
+    expect(await tell('cyklostezka')).toContain(KOLIN)
+    expect(await tell('bazén')).not.toContain(POOL)
+    expect(await tell('/kraj')).toBe(PHRASES.placeCleared)
+    expect(await tell('bazén')).toContain(POOL)
+  })
+
+  test.each([
+    ['/kraj Středočeský', PHRASES.placeSet('Středočeský kraj')],
+    ['/kraj ČR', PHRASES.placeCleared],
+    ['/kraj Kolín Opava', PHRASES.onePlace],
+    ['/kraj bez jména', PHRASES.placeCleared],
+    ['/kraj všechny', PHRASES.placeCleared],
+  ])('understands %s', async (typed, reply) => {
+    expect(await talk().tell(typed)).toBe(reply)
+  })
+
+  test('gives way to a place in the question', async () => {
+    const { tell } = talk()
+    await tell('/kraj Opava')
+    expect(await tell('cyklostezka v Kolíně')).toContain(KOLIN)
+  })
+
+  test('keeps the place when the new one is unknown', async () => {
+    const { tell } = talk()
+    await tell('/kraj Opava')
+    expect(await tell('/kraj Nikdekov')).toBe(PHRASES.unknownPlace('Nikdekov'))
+    expect(await tell('cyklostezka')).toContain(OPAVA)
+  })
+})
+
+describe('a conversation', () => {
+  test('goes on after thanks, a command and an empty message', async () => {
+    const { tell } = talk()
+    expect(await tell('cyklostezka v Kolíně')).toContain(KOLIN)
+    await tell('díky')
+    await tell('/zdroje')
+    await tell('?')
+    expect(await tell('a v Opavě?')).toContain(OPAVA)
+  })
+
+  test('/proc explains the last answer, and says when there is none', async () => {
+    const { tell, codeOf } = talk()
+    expect(await tell('/proc')).toBe(PHRASES.nothingToExplain)
+    await tell('bazén v pondělí')
+    expect(await tell('/proc')).toContain(`${codeOf(POOL)}: `)
+  })
+
+  test('shows the next passage when more is asked for, by command or in words, and says when there is none', async () => {
+    const { tell } = talk()
+    expect(await tell('/dalsi')).toBe(PHRASES.noMore)
+    expect(await tell('cyklostezka v Kolíně nebo v Opavě')).toMatch(new RegExp(`${KOLIN}|${OPAVA}`))
+    const second = await tell('ještě něco?')
+    expect(second).toMatch(new RegExp(`„(?:${KOLIN}|${OPAVA})“`))
+    expect(await tell('/proc')).toContain(/\S+-\S{5}/.exec(second)?.[0])
+    expect(await tell('další')).toBe(PHRASES.noMore)
+  })
+
+  test('a no leaves nothing to go on with', async () => {
+    const { tell } = talk()
+    await tell('cyklostezka v Kolíně nebo v Opavě')
+    await tell('jaderná elektrárna')
+    expect(await tell('/dalsi')).toBe(PHRASES.noMore)
+    expect(await tell('/proc')).toBe(PHRASES.nothingToExplain)
+  })
+
+  test('leaves the one before it as it was', async () => {
+    const engine = new Engine({ folders: [folder(TEXTS)], lexicon, today: TODAY })
+    const bot = new Bot(engine, lexicon.gazetteer)
+    const before: Conversation = Object.freeze({ ...NEW_CONVERSATION })
+    await bot.handle('/kraj Opava', { ...ALONE, conversation: before })
+    await bot.handle('bazén', { ...ALONE, conversation: before })
+    expect(before).toEqual(NEW_CONVERSATION)
+  })
+})
+
+describe('lists', () => {
+  test('commands are understood with accents', async () => {
+    const { tell } = talk()
+    expect(await tell('/nápověda')).toBe(await tell('/napoveda'))
+    expect(await tell('/Soukromí')).toBe(await tell('/soukromi'))
+  })
+
+  test('/temata of a region are the topics of its texts', async () => {
+    const { tell } = talk()
+    await tell('/kraj Středočeský kraj')
+    expect(await tell('/temata')).toMatch(/Kolínská doprava/)
+    expect(await tell('/temata')).not.toMatch(/Opavská doprava/)
+  })
+
+  test('/zdroje counts a text whose every paragraph stands in another one too', async () => {
+    const twice = { ...TEXTS, '2018-kolin/doprava.md': TEXTS['2022-kolin/doprava.md'] ?? '' }
+    const { tell } = talk(twice)
+    expect(await tell('/zdroje')).toMatch(/Kolín · 2018/)
+    expect(await tell('/zdroje')).toMatch(/Kolín · 2022/)
+  })
+
+  test('/temata offers codes that /p finds', async () => {
+    const { tell } = talk()
+    const codes = (await tell('/temata')).match(/^ {2}\S+-\S+/gm) ?? []
+    expect(codes).toHaveLength(3)
+    for (const code of codes) expect(await tell(`/p ${code}`)).toMatch(/│ „/)
+  })
+
+  test('/zdroje counts in Czech and names place, year and election or prevention', async () => {
+    expect(await talk().tell('/zdroje')).toBe(
+      [
+        '3 texty, 3 odstavce:',
+        '  Kolín · 2022 · komunální volby 2022',
+        '  Opava · 2022 · komunální volby 2022',
+      ].join('\n'),
+    )
+    const report = { 'prevence/2021-kolin/a.md': '---\ntitle: Zpráva\n---\nHlídky prošly celé město.\n' }
+    expect(await talk(report).tell('/zdroje')).toBe('1 text, 1 odstavec:\n  Kolín · 2021 · prevence')
+  })
+})
+
+describe('a command is known', () => {
+  test.each([
+    ['temata', true],
+    ['témata', true],
+    ['TEMATA', true],
+    ['help', true],
+    ['privacy', true],
+    ['start', true],
+    ['neznamy', false],
+    ['', false],
+    ['constructor', false],
+    ['__proto__', false],
+  ])('%s: %s', async (name, known) => {
+    expect(commandNamed(name) !== undefined).toBe(known)
+  })
+})
+
+describe('what is offered while a question is typed', () => {
+  const textsOf = async (bot: Bot, question: string) =>
+    (await bot.offers(question)).map(({ passage }) => passage.text)
+
+  test.each<readonly [string, string, readonly string[]]>([
+    ['nothing yet: the beginning of each text', ' ', [KOLIN, OPAVA, POOL]],
+    ['a question', 'bazén v pondělí', [POOL]],
+    ['what no text answers', 'jaderná elektrárna', []],
+    ['what is no question', 'ahoj', []],
+    ['a place without texts', 'bazén v Brně', []],
+  ])('%s', async (_, question, texts) => {
+    expect((await textsOf(talk().bot, question)).sort()).toEqual([...texts].sort())
+  })
+
+  test('a code: its passage', async () => {
+    const { bot, codeOf } = talk()
+    expect(await textsOf(bot, codeOf(POOL))).toEqual([POOL])
+  })
+
+  test('is what the passage looks like alone', async () => {
+    const { bot } = talk()
+    const [first, ...rest] = await bot.offers('cyklostezka')
+    expect(rest).toHaveLength(1)
+    expect(first?.reply.blocks.filter(({ type }) => type === 'quote')).toHaveLength(1)
+    expect(first?.reply.blocks.filter(({ type }) => type === 'choices')).toEqual([])
+  })
+
+  test('is no more than eight', async () => {
+    const files = Object.fromEntries(
+      Array.from({ length: 12 }, (_, at) => [
+        `2022-kolin/${at}.md`,
+        `---\ntitle: Lávka ${at}\n---\nOpravíme lávku číslo ${at}.\n`,
+      ]),
+    )
+    const { bot } = talk(files)
+    expect([(await bot.offers('')).length, (await bot.offers('lávka')).length]).toEqual([8, 8])
+  })
+
+  test('is nothing where there are no texts', async () => {
+    const { bot } = talk({ 'a.md': '' })
+    expect([...(await bot.offers('')), ...(await bot.offers('lávka'))]).toEqual([])
+  })
+})
+
+describe('topics of a place', () => {
+  const labels = async (place: string) =>
+    (await talk().bot.topicsOf(place)).blocks.flatMap(block =>
+      block.type === 'choices' ? block.items.map(({ text }) => text) : [],
+    )
+  const all = ['Kolínská doprava – Kolín 2022', 'Opavská doprava – Opava 2022', 'Sport – Opava 2022']
+
+  test.each([
+    ['Opava', all.slice(1)],
+    ['Středočeský kraj', all.slice(0, 1)],
+    ['', all],
+    ['Nikdekov', all],
+  ])('%j', async (place, topics) => {
+    expect(await labels(place)).toEqual(topics)
+  })
+})
+
+describe('why a passage answers', () => {
+  const why = async (question: string, text: string) => {
+    const { bot, codeOf } = talk()
+    return renderPlain(await bot.explain(codeOf(text), askedAlone(question)), {
+      width: Number.POSITIVE_INFINITY,
+      color: false,
+    })
+  }
+
+  test('is found out anew from the question', async () => {
+    expect(await why('bazén', POOL)).toMatch(/^Proč tento odstavec:\n {2}OPA22-\w+: bazén/)
+  })
+
+  test.each([
+    ['a question that it does not answer', 'bazén', KOLIN],
+    ['a question that nothing answers', 'jaderná elektrárna', POOL],
+    ['no question', '', POOL],
+    ['a code that is not there', 'bazén', 'Takový odstavec tu není.'],
+  ])('cannot be said for %s', async (_, question, text) => {
+    expect(await why(question, text)).toBe(PHRASES.notExplained)
+  })
+})
