@@ -30,6 +30,35 @@ function said(homeserver: Homeserver, bot: BotWithAccount, type = 'm.room.messag
     .filter(event => !bodyOf(event).startsWith('Dobrý den, jsem robot Doslova. V téhle'))
 }
 
+describe('going on in a conversation', () => {
+  test('a room’s place follows what its moderator sets, also for who asked before', async () => {
+    const { homeserver, eva, bot } = await town()
+    const jan = homeserver.addUser('jan').userId
+    const room = await groupRoom(homeserver, [eva, jan], bot)
+    const ask = async (user: string, text: string) =>
+      bodyOf(await homeserver.waitSent({ inReplyTo: homeserver.message(room, user, text) }))
+    await ask(eva, '!nastaveni misto Opava')
+    expect(await ask(jan, '@doslova cyklostezka')).toContain(CYCLING_OPAVA)
+    await ask(eva, '!nastaveni misto Kolín')
+    expect(await ask(jan, '@doslova cyklostezka')).toContain(CYCLING)
+    await ask(eva, '!nastaveni misto Opava')
+    await ask(jan, '@doslova cyklostezka')
+    await ask(eva, '!nastaveni misto')
+    expect(await ask(jan, '@doslova kolínská cyklostezka kolem sokolovny')).toContain(CYCLING)
+  })
+
+  test('a reaction to an older answer leaves the place that was chosen since', async () => {
+    const { homeserver, eva, chat } = await town()
+    const first = await homeserver.waitSent({ inReplyTo: homeserver.message(chat, eva, 'cyklostezka') })
+    const ask = async (text: string) =>
+      bodyOf(await homeserver.waitSent({ inReplyTo: homeserver.message(chat, eva, text) }))
+    await ask('!kraj Opava')
+    homeserver.react(chat, eva, first.event_id, '➕')
+    await ask('!soukromi')
+    expect(await ask('sokolovna zimní stadion cyklostezka')).not.toContain(CYCLING)
+  })
+})
+
 describe('a direct chat', () => {
   test('a question is answered with a quote, as a notice in reply to it', async () => {
     const { homeserver, eva, chat } = await town()

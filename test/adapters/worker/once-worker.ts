@@ -1,0 +1,14 @@
+/** A worker thread that can be started once: then its texts are gone. */
+
+import { existsSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parentPort, workerData } from 'node:worker_threads'
+import type { Content } from '../../../adapters/commands/session.ts'
+
+const mark = join((workerData as Content).folders[0] ?? '', 'started')
+if (existsSync(mark)) parentPort?.postMessage({ type: 'refused', message: 'no texts any more' })
+else {
+  writeFileSync(mark, '')
+  parentPort?.postMessage({ type: 'ready', passages: 1 })
+  parentPort?.on('message', () => process.exit(7))
+}

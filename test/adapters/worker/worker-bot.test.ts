@@ -1,0 +1,110 @@
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { UsageError } from '../../../adapters/commands/usage.ts'
+import { WorkerBot, type WorkerBotOptions } from '../../../adapters/worker/worker-bot.ts'
+import { Bot } from '../../../src/chat/bot.ts'
+import { OverdueError } from '../../../src/chat/chat.ts'
+import { askedAlone, NEW_CONVERSATION } from '../../../src/chat/conversation.ts'
+import { ALONE } from '../../../src/chat/turn.ts'
+import { Engine } from '../../../src/engine.ts'
+import { readLexicon } from '../../../src/lexicon.ts'
+import { sharedFolder } from '../../commands/program.ts'
+import { folder } from '../../documents.ts'
+
+const STUBBORN = new URL('./stubborn-worker.ts', import.meta.url)
+
+async function open(options: Partial<WorkerBotOptions> = {}) {
+  const ended: string[] = []
+  const failures: Error[] = []
+  const bot = await WorkerBot.open({
+    content: { folders: [], saveTo: null },
+    onEnded: reason => ended.push(reason),
+    onFailure: error => failures.push(error),
+    ...options,
+  })
+  onTestFinished(() => bot.close())
+  return { bot, ended, failures }
+}
+
+describe('a bot in a thread', () => {
+  const content = sharedFolder({
+    '2022-opava/sport.md':
+      '---\ntitle: Sport\n---\nBazén otevřeme i v pondělí.\n\nBazén v létě prodloužíme.\n',
+  })
+  const lexicon = readLexicon(new URL('../../../config', import.meta.url).pathname)
+  const engine = new Engine({ folders: [content], lexicon, today: new Date() })
+  const here = new Bot(engine, lexicon.gazetteer)
+
+  test('says what the bot says here, by every method', async () => {
+    const { bot } = await open({ content: { folders: [content], saveTo: null } })
+    expect(bot.passages).toBe(2)
+    const [first] = engine.passages
+    const code = first?.code ?? ''
+    const last = askedAlone('bazén')
+    expect(await bot.handle('bazén', ALONE)).toEqual(await here.handle('bazén', ALONE))
+    expect(await bot.more({ ...NEW_CONVERSATION, last })).toEqual(
+      await here.more({ ...NEW_CONVERSATION, last }),
+    )
+    expect(await bot.explain(code, last)).toEqual(await here.explain(code, last))
+    expect(await bot.passage(code)).toEqual(await here.passage(code))
+    expect(await bot.section(code)).toEqual(await here.section(code))
+    expect(await bot.topicsOf('')).toEqual(await here.topicsOf(''))
+    expect(await bot.offers('bazén')).toEqual(await here.offers('bazén'))
+    expect(await bot.limit('Opava', ALONE)).toEqual(await here.limit('Opava', ALONE))
+  })
+
+  test('that cannot open its texts is refused with the reason', async () => {
+    const opening = open({ content: { folders: ['/neni/tu'], saveTo: null } })
+    await expect(opening).rejects.toThrow(UsageError)
+    await expect(opening).rejects.toThrow(/neni\/tu/)
+  })
+})
+
+describe('an answer', () => {
+  test('that never ends is given up, and the next ones are answered in their order', async () => {
+    const { bot, ended } = await open({ module: STUBBORN, limitMs: 100 })
+    const stuck = bot.handle('never end', ALONE)
+    const next = [bot.passage('one'), bot.passage('two')]
+    await expect(stuck).rejects.toThrow(OverdueError)
+    expect(await Promise.all(next)).toEqual(['answer to one', 'answer to two'])
+    expect(ended).toEqual(['overdue'])
+  })
+
+  test.each(['break', 'exit'])(
+    'that ends its thread (%s) is given up, and the next one is answered',
+    async text => {
+      const { bot, ended } = await open({ module: STUBBORN })
+      const broken = bot.handle(text, ALONE)
+      const next = bot.passage('one')
+      await expect(broken).rejects.toThrow(OverdueError)
+      expect(await next).toBe('answer to one')
+      expect(ended).toEqual(['broken'])
+    },
+  )
+
+  test('that fails is a failure of its own, and costs no thread', async () => {
+    const { bot, ended } = await open({ module: STUBBORN })
+    await expect(bot.handle('refuse', ALONE)).rejects.toThrow('refused')
+    expect(await bot.passage('one')).toBe('answer to one')
+    expect(ended).toEqual([])
+  })
+
+  test('that waits for others has its whole time when its turn comes', async () => {
+    const { bot, ended } = await open({ module: STUBBORN, limitMs: 100 })
+    const stuck = [bot.handle('never end', ALONE), bot.handle('never end', ALONE)]
+    const last = bot.passage('one')
+    for (const answer of await Promise.allSettled(stuck)) expect(answer.status).toBe('rejected')
+    expect(await last).toBe('answer to one')
+    expect(ended).toEqual(['overdue', 'overdue'])
+  })
+})
+
+test('where no other thread can be started, that is told, and who waits is not left waiting', async () => {
+  const root = folder({ 'a.md': '---\ntitle: A\n---\nLávku opravíme.\n' })
+  const { failures, bot } = await open({
+    module: new URL('./once-worker.ts', import.meta.url),
+    content: { folders: [root], saveTo: null },
+  })
+  const answers = await Promise.allSettled([bot.handle('exit', ALONE), bot.passage('one')])
+  expect(answers.map(({ status }) => status)).toEqual(['rejected', 'rejected'])
+  expect(failures.map(({ message }) => message)).toEqual(['no texts any more'])
+})

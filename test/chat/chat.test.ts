@@ -1,0 +1,290 @@
+/** What is said to whom, on any platform: limits, staleness, notices, edits, actions, and answers that take too long. */
+
+import { describe, expect, test } from 'vitest'
+import { Bot } from '../../src/chat/bot.ts'
+import { Chat, type ChatBot, type ChatOptions, type Message, OverdueError } from '../../src/chat/chat.ts'
+import { askedAlone, NEW_CONVERSATION } from '../../src/chat/conversation.ts'
+import { Engine } from '../../src/engine.ts'
+import { readLexicon } from '../../src/lexicon.ts'
+import { PHRASES } from '../../src/reply/phrases.ts'
+import { renderPlain } from '../../src/reply/plain.ts'
+import type { Reply } from '../../src/reply/reply.ts'
+import { saying } from '../../src/reply/reply.ts'
+import { Clock } from '../adapters/clock.ts'
+import { sharedFolder } from '../commands/program.ts'
+import { TODAY } from '../documents.ts'
+
+const KOLIN = 'Cyklostezku v Kolíně povedeme kolem sokolovny a zimního stadionu.'
+const OPAVA = 'Cyklostezku v Opavě osvětlíme a každou zimu ji budeme uklízet.'
+
+const lexicon = readLexicon(new URL('../../config', import.meta.url).pathname)
+const content = sharedFolder({
+  '2022-kolin/doprava.md': `---\ntitle: Kolínská doprava\n---\n${KOLIN}\n`,
+  '2022-opava/doprava.md': `---\ntitle: Opavská doprava\n---\n${OPAVA}\n`,
+})
+const engine = new Engine({ folders: [content], lexicon, today: TODAY })
+const bot = new Bot(engine, lexicon.gazetteer)
+const codeOf = (text: string) => engine.passages.find(passage => passage.text === text)?.code ?? ''
+
+const MINUTE = 60_000
+const print = ({ blocks }: Reply) =>
+  renderPlain({ blocks }, { width: Number.POSITIVE_INFINITY, color: false })
+
+/** A chat, and people who write to it. */
+function chatOf(options: Partial<ChatOptions> = {}) {
+  const clock = new Clock()
+  const outcomes: string[] = []
+  const chat = new Chat({
+    bot,
+    today: clock.now,
+    now: clock.now,
+    onOutcome: outcome => outcomes.push(outcome),
+    ...options,
+  })
+  let id = 0
+  const messageOf = (text: string, more: Partial<Message> = {}): Message => ({
+    id: String(++id),
+    key: more.person ?? 'Jana',
+    room: 'náves',
+    person: 'Jana',
+    isDirect: true,
+    sentAt: clock.now(),
+    body: { type: 'text', text },
+    place: null,
+    ...more,
+  })
+  const say = async (text: string, more: Partial<Message> = {}) => {
+    const said = await chat.said(messageOf(text, more))
+    return said === null ? null : print(said.reply)
+  }
+  return { clock, chat, outcomes, messageOf, say }
+}
+
+describe('a message that waited while the bot was down', () => {
+  test.each<[where: string, isDirect: boolean, minutes: number, isAnswered: boolean]>([
+    ['a room', false, 10, true],
+    ['a room', false, 11, false],
+    ['a chat alone', true, 11, true],
+    ['a chat alone', true, 24 * 60, true],
+    ['a chat alone', true, 24 * 60 + 1, false],
+  ])('in %s (direct: %s) for %i minutes is answered: %s', async (_, isDirect, minutes, isAnswered) => {
+    const { clock, say } = chatOf()
+    const sentAt = clock.now()
+    await clock.pass(minutes * MINUTE)
+    expect((await say('cyklostezka v Kolíně', { isDirect, sentAt })) !== null).toBe(isAnswered)
+  })
+})
+
+describe('too many messages', () => {
+  test('are told once, then not answered until there is time again; others are', async () => {
+    const { clock, say } = chatOf()
+    for (let at = 0; at < 12; at++) expect(await say('ahoj')).toBe(PHRASES.greeting)
+    expect([await say('ahoj'), await say('ahoj')]).toEqual([PHRASES.tooMany, null])
+    expect(await say('ahoj', { person: 'Petr' })).toBe(PHRASES.greeting)
+    await clock.pass(2_500)
+    expect(await say('ahoj')).toBe(PHRASES.greeting)
+  })
+
+  test('count edits and buttons too', async () => {
+    const { chat, messageOf } = chatOf()
+    for (let at = 0; at < 12; at++) await chat.edited(messageOf('ahoj'))
+    expect(await chat.edited(messageOf('ahoj'))).toBeNull()
+    expect(chat.allows(messageOf('ahoj'))).toBe(false)
+    expect(chat.allows(messageOf('ahoj', { person: 'Petr' }))).toBe(true)
+  })
+
+  test('are as many as they like where nobody limits them', async () => {
+    const { say } = chatOf({ isLimited: false })
+    for (let at = 0; at < 30; at++) expect(await say('ahoj')).toBe(PHRASES.greeting)
+  })
+
+  test('while somebody types give no offers, and no more of them later than others get', async () => {
+    const { chat, clock } = chatOf()
+    for (let at = 0; at < 40; at++) expect(await chat.offers('Jana', 'cyklostezka')).toHaveLength(2)
+    expect(await chat.offers('Jana', 'cyklostezka')).toBeNull()
+    await clock.pass(400)
+    expect(await chat.offers('Jana', 'cyklostezka')).toHaveLength(2)
+  })
+})
+
+test('what cannot be read is told, and is no part of the conversation', async () => {
+  const { chat, messageOf, say } = chatOf()
+  await say('cyklostezka v Kolíně')
+  const said = await chat.said(messageOf('', { body: { type: 'unreadable' } }))
+  expect(said).toEqual({ reply: saying(PHRASES.unreadable), conversation: null })
+  expect(await say('a v Opavě?')).toContain(OPAVA)
+  expect(await chat.edited(messageOf('', { body: { type: 'unreadable' } }))).toBeNull()
+})
+
+describe('the place of a room', () => {
+  test('limits its answers as long as it is given, and never sticks to a person', async () => {
+    const { say } = chatOf()
+    expect(await say('cyklostezka', { place: 'Opava' })).toContain(OPAVA)
+    expect(await say('cyklostezka', { place: 'Kolín' })).toContain(KOLIN)
+    expect(await say('kolínská cyklostezka kolem sokolovny')).toContain(KOLIN)
+  })
+
+  test('gives way to the place that a person chose, and comes back when that is lifted', async () => {
+    const { say } = chatOf()
+    await say('/kraj Kolín', { place: 'Opava' })
+    expect(await say('cyklostezka', { place: 'Opava' })).toContain(KOLIN)
+    expect(await say('/kraj', { place: 'Opava' })).toBe(PHRASES.roomPlaceHolds('Opava'))
+    expect(await say('cyklostezka', { place: 'Opava' })).toContain(OPAVA)
+  })
+})
+
+describe('an edited message', () => {
+  test('continues what stood before it', async () => {
+    const { chat, messageOf, say } = chatOf()
+    await say('cyklostezka v Opavě')
+    const message = messageOf('a v Prraze?')
+    await chat.said(message)
+    const edited = await chat.edited({ ...message, body: { type: 'text', text: 'a v Kolíně?' } })
+    expect(print(edited?.reply ?? { blocks: [] })).toContain(KOLIN)
+  })
+})
+
+describe('an action', () => {
+  const BOTH = askedAlone('cyklostezka v Kolíně nebo v Opavě')
+  const at = (asked = BOTH) => ({ key: 'Jana', id: 'tlačítko', asked })
+
+  test.each([
+    ['passage', { type: 'passage', code: codeOf(KOLIN) }, KOLIN],
+    ['section', { type: 'section', code: codeOf(OPAVA) }, OPAVA],
+    ['why', { type: 'why', code: codeOf(OPAVA) }, `${codeOf(OPAVA)}: `],
+    ['topics', { type: 'topics', page: 0, place: 'Opava' }, 'Opavská doprava'],
+  ] as const)('%s shows it', async (_, action, text) => {
+    expect(print((await chatOf().chat.act(action, at())).reply)).toContain(text)
+  })
+
+  test('more shows each further passage once, and then says that this is all', async () => {
+    const { chat } = chatOf()
+    const first = await chat.act({ type: 'more' }, at())
+    expect(print(first.reply)).toMatch(new RegExp(`„(?:${KOLIN}|${OPAVA})“`))
+    expect(first.conversation?.last?.step).toBe(1)
+    const second = await chat.act({ type: 'more' }, at({ ...BOTH, step: 1 }))
+    expect(print(second.reply)).toBe(PHRASES.noMore)
+  })
+
+  test('more on an older answer leaves the place that was chosen since', async () => {
+    const { chat, say } = chatOf()
+    await say('cyklostezka')
+    await say('/kraj Opava')
+    await chat.act({ type: 'more' }, at())
+    expect(await say('cyklostezka kolem sokolovny a zimního stadionu')).not.toContain(KOLIN)
+  })
+
+  test('why has nothing to say about a question that is gone', async () => {
+    const acted = await chatOf().chat.act({ type: 'why', code: codeOf(KOLIN) }, { ...at(), asked: null })
+    expect(print(acted.reply)).toBe(PHRASES.notExplained)
+  })
+
+  test('is about the question as it was asked in its conversation, while nothing was said after it', async () => {
+    const { chat, messageOf, say } = chatOf()
+    await say('cyklostezka v Opavě')
+    const message = messageOf('a v Kolíně?')
+    await chat.said(message)
+    expect(chat.answered('Jana', message.id)).toMatchObject({ previous: ['cyklostezka v Opavě'], step: 0 })
+    await say('ahoj')
+    expect(chat.answered('Jana', message.id)).toBeNull()
+  })
+})
+
+describe('commands of a platform', () => {
+  const roomSettings = {
+    name: 'nastaveni',
+    run: async (_: Message, argument: string) => saying(`[${argument}]`),
+  }
+
+  test.each([
+    ['/nastaveni', '[]'],
+    ['/Nastavení vlákna ano', '[vlákna ano]'],
+    ['/nastaveni  místo  Nový Jičín', '[místo  Nový Jičín]'],
+    ['/nastavenicko', PHRASES.unknownCommand('nastavenicko')],
+  ])('%j is answered with %j', async (typed, said) => {
+    expect(await chatOf({ commands: [roomSettings] }).say(typed)).toBe(said)
+  })
+
+  test('are known beside those of every platform', () => {
+    const { chat } = chatOf({ commands: [roomSettings] })
+    expect(['nastaveni', 'temata', 'témata', 'neznamy'].map(name => chat.isCommand(name))).toEqual([
+      ...[true, true, true, false],
+    ])
+    expect(chatOf().chat.isCommand('nastaveni')).toBe(false)
+  })
+
+  test('stand in the help', async () => {
+    const help = ['/nastaveni – nastavení místnosti']
+    expect(await chatOf({ help }).say('/napoveda')).toMatch(/\/nastaveni – nastavení místnosti$/)
+    expect(await chatOf().say('/napoveda')).not.toContain('/nastaveni')
+  })
+})
+
+describe('an answer that takes too long', () => {
+  const overdue = async () => {
+    throw new OverdueError('too long')
+  }
+  const slow: ChatBot = {
+    handle: overdue,
+    more: overdue,
+    explain: overdue,
+    passage: overdue,
+    section: overdue,
+    topicsOf: overdue,
+    offers: overdue,
+    limit: overdue,
+  }
+
+  test('is given up with a sentence, counted, and leaves the conversation as it was', async () => {
+    const { chat, messageOf, outcomes } = chatOf({ bot: slow })
+    expect(await chat.said(messageOf('cyklostezka'))).toEqual({
+      reply: saying(PHRASES.gaveUp),
+      conversation: null,
+    })
+    expect(outcomes).toEqual(['gave-up'])
+  })
+
+  test.each([
+    { type: 'passage', code: 'KOL22-00000' },
+    { type: 'section', code: 'KOL22-00000' },
+    { type: 'why', code: 'KOL22-00000' },
+    { type: 'topics', page: 0, place: '' },
+    { type: 'more' },
+  ] as const)('is given up after $type too', async action => {
+    const { chat } = chatOf({ bot: slow })
+    const acted = { key: 'Jana', id: 'tlačítko', asked: askedAlone('cyklostezka') }
+    expect(print((await chat.act(action, acted)).reply)).toBe(PHRASES.gaveUp)
+  })
+
+  test('offers nothing while somebody types', async () => {
+    expect(await chatOf({ bot: slow }).chat.offers('Jana', 'cyklostezka')).toEqual([])
+  })
+
+  test('is no excuse for a fault of the program', async () => {
+    const broken: ChatBot = { ...slow, handle: () => Promise.reject(new TypeError('fault')) }
+    const { chat, messageOf } = chatOf({ bot: broken })
+    await expect(chat.said(messageOf('cyklostezka'))).rejects.toThrow(TypeError)
+  })
+})
+
+test('outcomes count questions: one for each, none for commands', async () => {
+  const { say, outcomes } = chatOf()
+  for (const text of ['cyklostezka', 'jaderná elektrárna', 'ahoj', '/temata', '/dalsi', codeOf(KOLIN)])
+    await say(text)
+  expect(outcomes).toEqual(['found', 'silent', 'not-policy'])
+})
+
+test('a conversation is a small value: under a kilobyte after everyday questions, and the same after JSON', async () => {
+  const { chat, messageOf } = chatOf({ isLimited: false })
+  const questions = [
+    'co uděláte pro cyklisty v Opavě?',
+    'a co cyklostezka v Kolíně kolem sokolovny?',
+    'bude osvětlená?',
+  ]
+  let conversation = NEW_CONVERSATION
+  for (const text of [...questions, ...questions, 'cyklostezka v Kolíně'])
+    conversation = (await chat.said(messageOf(text)))?.conversation ?? conversation
+  expect(conversation.last).not.toBeNull()
+  expect(Buffer.byteLength(JSON.stringify(conversation))).toBeLessThan(1024)
+  expect(JSON.parse(JSON.stringify(conversation))).toEqual(conversation)
+})

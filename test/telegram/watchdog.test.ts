@@ -1,0 +1,55 @@
+/** A message that the bot would never be done with: it is told so, it keeps nobody waiting, and it never comes again. */
+
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import type { Log } from '../../adapters/log.ts'
+import { Telegram } from '../../adapters/telegram/telegram.ts'
+import { WorkerBot } from '../../adapters/worker/worker-bot.ts'
+import { PHRASES } from '../../src/reply/phrases.ts'
+import { person } from './bot.ts'
+import { startBotApi } from './server/start.ts'
+
+const STUBBORN = new URL('../adapters/worker/stubborn-worker.ts', import.meta.url)
+const SILENT: Log = { info: () => {}, warn: () => {} }
+
+test('is given up, others are answered, and after a restart nothing is asked again', async () => {
+  const api = await startBotApi({})
+  const dataDir = mkdtempSync(join(tmpdir(), 'doslova-data-'))
+  onTestFinished(() => api.close())
+  onTestFinished(() => rmSync(dataDir, { recursive: true, force: true }))
+  const outcomes: string[] = []
+  const run = async () => {
+    const bot = await WorkerBot.open({
+      content: { folders: [], saveTo: null },
+      module: STUBBORN,
+      limitMs: 200,
+      onFailure: error => expect.unreachable(error.message),
+    })
+    const telegram = new Telegram({
+      ...{ token: api.token, apiRoot: api.root, webhook: null, dataDir, bot, http: null, log: SILENT },
+      onFailure: error => expect.unreachable(error.message),
+      onOutcome: outcome => outcomes.push(outcome),
+    })
+    await telegram.start()
+    return async () => {
+      await telegram.stop()
+      await bot.close()
+    }
+  }
+  const [jana, petr] = [person(api, true), person(api, true)]
+  const stop = await run()
+  api.say(jana, 'never end')
+  api.say(petr, 'bazén')
+  await api.idle()
+  await stop()
+  const stopAgain = await run()
+  api.say(jana, 'bazén')
+  await api.idle()
+  await stopAgain()
+  const said = (user: typeof jana) => api.said(user).map(({ text = '' }) => text)
+  expect(said(jana)).toEqual([PHRASES.gaveUp, 'answer to bazén'])
+  expect(said(petr)).toEqual(['answer to bazén'])
+  expect(outcomes.sort()).toEqual(['gave-up', 'silent', 'silent'])
+})
