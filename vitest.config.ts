@@ -4,7 +4,7 @@ import { configDefaults, defineConfig } from 'vitest/config'
 export const SLOW = ['test/telegram/{process,webhook,fuzz}.test.ts', 'test/matrix/{process,soak}.test.ts']
 
 /** They change what belongs to the whole process. */
-const APART = ['packages/**/*.test.ts']
+const APART = ['packages/matrix-*/**/*.test.ts']
 
 export default defineConfig({
   test: {
@@ -18,7 +18,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'together',
-          include: ['test/**/*.test.ts'],
+          include: ['test/**/*.test.ts', 'packages/fake-*/**/*.test.ts'],
           exclude: [...configDefaults.exclude, ...SLOW, '**/*.e2e.test.ts'],
           // Loading every module anew for each file takes longer than the tests; none of them changes a module.
           isolate: false,

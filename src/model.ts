@@ -87,9 +87,12 @@ export interface Hit {
   readonly marks: readonly Slice[]
   /** The question's words and concepts that this passage met, best first. */
   readonly matched: readonly string[]
-  /** Share of the score by kind of evidence. */
-  readonly why: Readonly<Record<string, number>>
+  /** Share of the score by reason. */
+  readonly why: Readonly<Record<Reason, number>>
 }
+
+/** Reasons that a score is made of. */
+export type Reason = 'words' | 'sentence' | 'want' | 'proximity' | 'exact' | 'bm25' | 'form' | 'year'
 
 /** A heading close to a question that has no answer: something to tap. */
 export interface Near {

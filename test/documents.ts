@@ -6,12 +6,17 @@ import { dirname, join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { type Document, readDocument } from '../src/content/document.ts'
 import type { Entry } from '../src/content/outline.ts'
-import type { Passage, Problem } from '../src/model.ts'
+import type { Hit, Passage, Problem } from '../src/model.ts'
 import { passagesOf } from '../src/passages/passage.ts'
 import { Gazetteer } from '../src/places/gazetteer.ts'
 import { cut } from '../src/text/cut.ts'
 
 export const gazetteer = new Gazetteer(readFileSync(new URL('../config/places.txt', import.meta.url), 'utf8'))
+
+/** A score without any reason. */
+export const NO_REASONS: Hit['why'] = {
+  ...{ words: 0, sentence: 0, want: 0, proximity: 0, exact: 0, bm25: 0, form: 0, year: 0 },
+}
 
 /** A day on which a programme of 2018 is over and one of 2020 is not. */
 export const TODAY = new Date('2023-01-15')

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { type Gold, type Question, rankOf, readQuestions, score, summarize } from '../src/evaluation.ts'
 import type { Answer, Hit } from '../src/model.ts'
-import { folder } from './documents.ts'
+import { folder, NO_REASONS } from './documents.ts'
 import { passage, type Text } from './search/asking.ts'
 
 /** Reads one file of questions. */
@@ -103,7 +103,7 @@ function hit(name: string): Hit {
   const text = TEXTS[name] ?? ''
   const to = String(text).indexOf('.') + 1
   const found = passage(text, name)
-  return { passage: found, score: 1, excerpt: [{ from: 0, to }], marks: [], matched: [], why: {} }
+  return { passage: found, score: 1, excerpt: [{ from: 0, to }], marks: [], matched: [], why: NO_REASONS }
 }
 
 const question = (list: readonly Gold[], text = 'lávka'): Question => ({

@@ -1,7 +1,7 @@
 /** The only sentences the bot says in its own voice. Everything else it shows is quoted. */
 
 import { plural } from '../czech/plural.ts'
-import type { NotPolicy, Source, Status } from '../model.ts'
+import type { NotPolicy, Reason, Source, Status } from '../model.ts'
 import { placeAndYear } from '../passages/sources.ts'
 
 export const PHRASES = {
@@ -110,7 +110,7 @@ export const REASONS: Readonly<Record<NotPolicy, string>> = {
 }
 
 /** What the parts of a score are called. */
-export const REASON_NAMES: Readonly<Record<string, string>> = {
+export const REASON_NAMES: Readonly<Record<Reason, string>> = {
   words: 'slova otázky',
   sentence: 'nejlepší věta',
   want: 'druh odpovědi',

@@ -1,6 +1,6 @@
 /** An answer as blocks that every platform can print: quotes apart from the bot's own words. */
 
-import type { Answer, Hit, Kind, Passage, Slice, Source } from '../model.ts'
+import type { Answer, Hit, Kind, Passage, Reason, Slice, Source } from '../model.ts'
 import { placeAndYear, sourcesOf } from '../passages/sources.ts'
 import { PHRASES, REASON_NAMES, REASONS, sourceLine } from './phrases.ts'
 
@@ -127,8 +127,8 @@ export function replyWithSection(passages: readonly Passage[]): Reply {
 
 /** Why a passage was chosen: the words it met and the parts of its score. */
 export function replyWhy(hit: Hit): Reply {
-  const parts = Object.entries(hit.why).map(
-    ([name, value]) => `${REASON_NAMES[name] ?? name} ${value.toFixed(3).replace('.', ',')}`,
+  const parts = Object.entries(REASON_NAMES).map(
+    ([reason, name]) => `${name} ${hit.why[reason as Reason].toFixed(3).replace('.', ',')}`,
   )
   return {
     blocks: [

@@ -1,7 +1,7 @@
 /** Ordering of candidates: how much of the question a passage meets, where, and how closely together. */
 
 import { sentences } from '../czech/sentences.ts'
-import type { Passage, Slice } from '../model.ts'
+import type { Hit, Passage, Slice } from '../model.ts'
 import type { Candidate, Evidence, Found } from './index.ts'
 import { createMatcher, type Meeting, strengths } from './meeting.ts'
 import type { Query, Want } from './query.ts'
@@ -22,7 +22,7 @@ export interface Ranked {
   readonly sentences: readonly Slice[]
   /** Score of each sentence by itself. */
   readonly sentenceScores: readonly number[]
-  readonly why: Readonly<Record<string, number>>
+  readonly why: Hit['why']
 }
 
 /**
@@ -67,7 +67,7 @@ export function createRanker({ index, thesaurus, tuning }: UnitTools, newestYear
         return weighted(query.units, strengths(inside, query.units.length)) / total
       })
       const bestSentence = Math.max(0, ...sentenceScores)
-      const why = {
+      const why: Hit['why'] = {
         words: base * (1 - ranking.sentence) * lengthFactor(traits.words, index.meanLength),
         sentence: bestSentence * ranking.sentence,
         want: bestSentence * wantShare(query.want, passage, ranges, sentenceScores) * ranking.want,

@@ -1,6 +1,6 @@
 /** One run of a bot on Matrix: how fast it answers, how many a second, and how much memory it takes. */
 
-import { type MatrixEvent, repliesTo } from '../matrix/homeserver/event.ts'
+import { type MatrixEvent, repliesTo } from '@doslova/fake-homeserver'
 import { Person } from '../matrix/person.ts'
 import type { Server } from '../matrix/server.ts'
 import { type BotName, BotProcess } from './matrix-bot.ts'

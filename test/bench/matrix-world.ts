@@ -1,6 +1,6 @@
 /** A homeserver and a bot, each a process of its own, and Eva in many rooms alone with the bot. */
 
-import { type RemoteHomeserver, spawnHomeserver } from '../matrix/homeserver/remote.ts'
+import { type RemoteHomeserver, spawnHomeserver } from '@doslova/fake-homeserver'
 import { Person } from '../matrix/person.ts'
 import { type BotName, BotProcess } from './matrix-bot.ts'
 

@@ -1,8 +1,8 @@
 /** One run of a bot against the server: how many answers a second, and how long each of them takes. */
 
+import type { Call } from '@doslova/fake-bot-api'
 import type { Update } from 'grammy/types'
 import { PHRASES } from '../../src/reply/phrases.ts'
-import type { Call } from '../telegram/server/state/journal.ts'
 import { type BotName, World } from './telegram-world.ts'
 
 /** As many people; few enough questions of each that nobody is told to slow down. */

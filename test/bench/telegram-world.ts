@@ -7,10 +7,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
-import { connectBotApi, type Remote } from '../telegram/server/control.ts'
+import { BOT_API_PROGRAM, connectBotApi, type Remote } from '@doslova/fake-bot-api'
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
-const SERVER = join(ROOT, 'test/telegram/server/main.ts')
+const SERVER = fileURLToPath(BOT_API_PROGRAM)
 /** As `npm start` runs it. */
 const NODE_OPTIONS = ['--max-semi-space-size=8']
 const BOTS = {

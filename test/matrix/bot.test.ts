@@ -1,10 +1,9 @@
 /** The whole bot on the homeserver of the tests: conversations and rooms. */
 
+import { type Homeserver, type MatrixEvent, startHomeserver } from '@doslova/fake-homeserver'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { PHRASES } from '../../src/reply/phrases.ts'
 import { folder } from '../documents.ts'
-import type { MatrixEvent } from './homeserver/event.ts'
-import { type Homeserver, startHomeserver } from './homeserver/homeserver.ts'
 import {
   type BotWithAccount,
   CYCLING,

@@ -1,8 +1,8 @@
 /** The encrypted bot on the homeserver of the tests. */
 
+import { startHomeserver } from '@doslova/fake-homeserver'
 import { describe, expect } from 'vitest'
 import { conversationCases } from './conversation.cases.ts'
-import { startHomeserver } from './homeserver/homeserver.ts'
 import type { Server } from './server.ts'
 
 async function start(): Promise<Server> {

@@ -1,8 +1,7 @@
 /** Matrix as a platform of the common cases. */
 
+import type { Homeserver, MatrixEvent } from '@doslova/fake-homeserver'
 import type { GroupTalk, PlatformDriver, Shown, Talk } from '../platform.cases.ts'
-import type { MatrixEvent } from './homeserver/event.ts'
-import type { Homeserver } from './homeserver/homeserver.ts'
 
 const GHOST = '@duch:fake.test'
 

@@ -2,12 +2,12 @@
 
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { startHomeserver } from '@doslova/fake-homeserver'
 import { MsgType, RelationType } from 'matrix-js-sdk'
 import { expect, onTestFinished, test } from 'vitest'
 import { EXIT } from '../../adapters/exit.ts'
 import { CLOCK } from '../../adapters/matrix/clock.ts'
 import { folder } from '../documents.ts'
-import { startHomeserver } from './homeserver/homeserver.ts'
 import { Person } from './person.ts'
 import { type BotOptions, CYCLING, POOL, startBot } from './town.ts'
 

@@ -1,11 +1,10 @@
 /** What goes wrong between the bot and its homeserver: every question is answered all the same, and once. */
 
+import { type Fault, type Homeserver, startHomeserver } from '@doslova/fake-homeserver'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { EXIT } from '../../adapters/exit.ts'
 import { Matrix } from '../../adapters/matrix/matrix.ts'
 import { folder } from '../documents.ts'
-import type { Fault } from './homeserver/faults.ts'
-import { type Homeserver, startHomeserver } from './homeserver/homeserver.ts'
 import { directChat, groupRoom, hastyClock, matrixOptions, type RunningBot, startBot, town } from './town.ts'
 
 /** Waits until all of `questions` are answered, and whatever came with them is done. */

@@ -3,6 +3,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { type Homeserver, startHomeserver } from '@doslova/fake-homeserver'
 import { afterAll, beforeAll } from 'vitest'
 import { Matrix } from '../../adapters/matrix/matrix.ts'
 import { Bot } from '../../src/chat/bot.ts'
@@ -11,7 +12,6 @@ import { readLexicon } from '../../src/lexicon.ts'
 import { type PlatformDriver, platformCases } from '../platform.cases.ts'
 import { TOWN } from '../town.ts'
 import { matrixDriver } from './driver.ts'
-import { type Homeserver, startHomeserver } from './homeserver/homeserver.ts'
 import { matrixOptions } from './town.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'doslova-'))

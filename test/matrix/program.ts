@@ -3,9 +3,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { tmpdir } from 'node:os'
+import { startHomeserver } from '@doslova/fake-homeserver'
 import { onTestFinished } from 'vitest'
 import { folder } from '../documents.ts'
-import { startHomeserver } from './homeserver/homeserver.ts'
 
 const MAIN = new URL('../../adapters/main.ts', import.meta.url).pathname
 /** As `npm start` runs it. */

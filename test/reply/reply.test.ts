@@ -3,7 +3,7 @@ import type { Answer, Hit, NotPolicy, Passage, Slice } from '../../src/model.ts'
 import { PHRASES, REASONS } from '../../src/reply/phrases.ts'
 import { renderPlain } from '../../src/reply/plain.ts'
 import { type Reply, replyTo, replyWhy } from '../../src/reply/reply.ts'
-import { passagesIn, read, withHead } from '../documents.ts'
+import { NO_REASONS, passagesIn, read, withHead } from '../documents.ts'
 
 const print = (reply: Reply) => renderPlain(reply, { width: Number.POSITIVE_INFINITY, color: false })
 
@@ -16,7 +16,7 @@ function passagesOf(body: string, head = ''): readonly Passage[] {
 
 function hit(passage: Passage | undefined, excerpt: readonly Slice[], marks: readonly Slice[] = []): Hit {
   if (passage === undefined) throw new Error('no passage')
-  return { passage, excerpt, marks, score: 1, matched: ['lávka'], why: { words: 0.5 } }
+  return { passage, excerpt, marks, score: 1, matched: ['lávka'], why: { ...NO_REASONS, words: 0.5 } }
 }
 
 const found = (...hits: readonly Hit[]): Answer => ({ outcome: 'found', question: 'lávka', hits, near: [] })
@@ -179,6 +179,8 @@ describe('a no', () => {
 test('the reasons of an answer are its code, the words met and the parts of its score', () => {
   const [passage] = passagesOf(LONG)
   expect(print(replyWhy(whole(passage)))).toMatch(
-    new RegExp(`^${PHRASES.why}\n {2}${passage?.code}: lávka\n {2}slova otázky 0,500$`),
+    new RegExp(
+      `^${PHRASES.why}\n {2}${passage?.code}: lávka\n {2}slova otázky 0,500 · nejlepší věta 0,000 · .*stáří textu 0,000$`,
+    ),
   )
 })

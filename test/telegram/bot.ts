@@ -3,12 +3,10 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { type BotApi, type Options, type Ref, startBotApi } from '@doslova/fake-bot-api'
 import type { Message, User } from '@grammyjs/types'
 import { afterAll, afterEach, beforeAll, expect, onTestFinished } from 'vitest'
 import { launch } from '../commands/program.ts'
-import type { Options } from './server/options.ts'
-import type { Ref } from './server/outside/people.ts'
-import { type BotApi, startBotApi } from './server/start.ts'
 
 export interface Program {
   /** All that it has written to standard output, or to standard error. */

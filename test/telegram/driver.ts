@@ -1,9 +1,9 @@
 /** Telegram as a platform of the common cases. */
 
+import type { Where } from '@doslova/fake-bot-api'
 import type { Message, MessageEntity, User } from '@grammyjs/types'
 import type { GroupTalk, PlatformDriver, Shown, Talk } from '../platform.cases.ts'
 import { person, type SharedBot, textsOf } from './bot.ts'
-import type { Where } from './server/outside/speech.ts'
 
 export function telegramDriver(bot: SharedBot): PlatformDriver {
   return {

@@ -1,11 +1,11 @@
 /** Twenty thousand random updates: nothing crashes, every press is acknowledged, no call is wrong. */
 
+import type { BotApi } from '@doslova/fake-bot-api'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { sharedFolder } from '../commands/program.ts'
 import { TOWN } from '../town.ts'
 import { begin, person } from './bot.ts'
-import type { BotApi } from './server/start.ts'
 import { broken, type Drawn, damaged, press, valid, type World } from './updates.ts'
 
 const town = sharedFolder(TOWN)

@@ -1,13 +1,12 @@
 /** The program under load, in trouble and at its end, with long polling. */
 
+import type { BotApi, FaultKind } from '@doslova/fake-bot-api'
 import type { User } from '@grammyjs/types'
 import { describe, expect, test } from 'vitest'
 import { PHRASES } from '../../src/reply/phrases.ts'
 import { sharedFolder } from '../commands/program.ts'
 import { CYCLE_PATH, TOWN } from '../town.ts'
 import { begin, noiseOf, person } from './bot.ts'
-import type { BotApi } from './server/start.ts'
-import type { FaultKind } from './server/state/faults.ts'
 
 const town = sharedFolder(TOWN)
 const QUESTION = 'cyklostezka podél Labe'

@@ -1,11 +1,11 @@
 /** What is left of conversations on Telegram: after a restart, in the log, on the disk. */
 
+import type { FaultKind } from '@doslova/fake-bot-api'
 import { expect, test } from 'vitest'
 import { PHRASES } from '../../src/reply/phrases.ts'
 import { sharedFolder } from '../commands/program.ts'
 import { BIKE_RACKS, TOWN } from '../town.ts'
 import { begin, noiseOf, person, writtenIn } from './bot.ts'
-import type { FaultKind } from './server/state/faults.ts'
 
 const town = sharedFolder(TOWN)
 const QUESTION = 'cyklostezka podél Labe'

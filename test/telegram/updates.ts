@@ -1,8 +1,8 @@
 /** Random updates of every kind, as Telegram sends them and as it never would. */
 
+import { findEntities } from '@doslova/fake-bot-api'
 import type { Chat, Message, User } from '@grammyjs/types'
 import fc from 'fast-check'
-import { findEntities } from './server/checks/found.ts'
 
 /** What exists, so that an answer to a valid update finds somebody. */
 export interface World {

@@ -3,13 +3,13 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { startBotApi } from '@doslova/fake-bot-api'
 import { expect, onTestFinished, test } from 'vitest'
 import type { Log } from '../../adapters/log.ts'
 import { Telegram } from '../../adapters/telegram/telegram.ts'
 import { WorkerBot } from '../../adapters/worker/worker-bot.ts'
 import { PHRASES } from '../../src/reply/phrases.ts'
 import { person } from './bot.ts'
-import { startBotApi } from './server/start.ts'
 
 const STUBBORN = new URL('../adapters/worker/stubborn-worker.ts', import.meta.url)
 const SILENT: Log = { info: () => {}, warn: () => {} }

@@ -1,8 +1,7 @@
 /** A device that talks to the test homeserver the way matrix-bot-sdk does, with nothing but the machine. */
 
+import { type Account, type Homeserver, startHomeserver } from '@doslova/fake-homeserver'
 import { onTestFinished } from 'vitest'
-import type { Account } from '../../../test/matrix/homeserver/controls.ts'
-import { type Homeserver, startHomeserver } from '../../../test/matrix/homeserver/homeserver.ts'
 import {
   DeviceId,
   DeviceLists,

@@ -1,3 +1,4 @@
+import { arrangeEntities } from '@doslova/fake-bot-api'
 import type { MessageEntity } from 'grammy/types'
 import { describe, expect, test } from 'vitest'
 import { decodeAction } from '../../../adapters/telegram/button.ts'
@@ -15,7 +16,6 @@ import {
   say,
 } from '../../../src/reply/reply.ts'
 import { gazetteer, passagesIn, read, withHead } from '../../documents.ts'
-import { arrangeEntities } from '../../telegram/server/checks/entities.ts'
 
 const CONTENT = new URL('../../../content', import.meta.url).pathname
 const shipped = passagesIn(...loadLibrary([CONTENT], { gazetteer }).documents)

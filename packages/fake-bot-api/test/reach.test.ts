@@ -1,8 +1,8 @@
 /** People, groups and topics that a bot can or cannot send to. */
 
 import { describe, expect, test } from 'vitest'
+import type { BotApi } from '../src/start.ts'
 import { ask, refusal, serve } from './ask.ts'
-import type { BotApi } from './start.ts'
 
 describe('somebody who cannot be reached', () => {
   test.each<[string, (api: BotApi) => number, string]>([

@@ -2,8 +2,8 @@
 
 import type { Update } from '@grammyjs/types'
 import { onTestFinished } from 'vitest'
-import type { Options } from './options.ts'
-import { type BotApi, startBotApi } from './start.ts'
+import type { Options } from '../src/options.ts'
+import { type BotApi, startBotApi } from '../src/start.ts'
 
 export interface Reply {
   readonly ok: boolean

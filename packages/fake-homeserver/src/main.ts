@@ -1,7 +1,7 @@
 /**
  * The homeserver in a process of its own:
  *
- *     node test/matrix/homeserver/main.ts --port 0 --user bot --user eva [--server-name fake.test]
+ *     node packages/fake-homeserver/src/main.ts --port 0 --user bot --user eva [--server-name fake.test]
  *
  * Prints one line of JSON, `{"url": …, "users": […]}`, once it listens. See `remote.ts` for how to steer it.
  */

@@ -1,8 +1,8 @@
 /** Faults that are scripted, and what the journal says about them. */
 
 import { describe, expect, test } from 'vitest'
+import type { FaultKind } from '../src/state/faults.ts'
 import { ask, post, serve } from './ask.ts'
-import type { FaultKind } from './state/faults.ts'
 
 const cases: readonly (readonly [fault: FaultKind, answer: string, done: number])[] = [
   [

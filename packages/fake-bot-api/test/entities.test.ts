@@ -1,8 +1,8 @@
 /** Entities that bots send. */
 
 import { describe, expect, test } from 'vitest'
-import { arrangeEntities, MAX_ENTITIES, readEntities } from './checks/entities.ts'
-import { linkProblem } from './checks/links.ts'
+import { arrangeEntities, MAX_ENTITIES, readEntities } from '../src/checks/entities.ts'
+import { linkProblem } from '../src/checks/links.ts'
 import { entity, type Row, row } from './rows.ts'
 
 describe('entities that are refused', () => {

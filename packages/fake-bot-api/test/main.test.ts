@@ -5,10 +5,10 @@ import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { expect, onTestFinished, test } from 'vitest'
+import { connectBotApi } from '../src/control.ts'
 import { ask } from './ask.ts'
-import { connectBotApi } from './control.ts'
 
-const MAIN = fileURLToPath(new URL('main.ts', import.meta.url))
+const MAIN = fileURLToPath(new URL('../src/main.ts', import.meta.url))
 
 test('another process is led as this one', async () => {
   const child = spawn(process.execPath, [MAIN, '--port', '0', '--options', '{"privacy":false}'])

@@ -1,7 +1,7 @@
 /** Keyboards under messages. */
 
 import { describe, expect, test } from 'vitest'
-import { checkKeyboard, readInlineMarkup, readMarkup } from './checks/markup.ts'
+import { checkKeyboard, readInlineMarkup, readMarkup } from '../src/checks/markup.ts'
 
 const button = (fields: object) => ({ inline_keyboard: [[{ text: 'Dál', ...fields }]] })
 const data = (callback_data: string) => ({ text: 'a', callback_data })

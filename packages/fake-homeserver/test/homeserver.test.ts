@@ -1,11 +1,11 @@
 /** The homeserver of the tests is itself one that clients can rely on. */
 
 import { describe, expect, onTestFinished, test } from 'vitest'
-import type { Account } from './controls.ts'
-import type { Json } from './event.ts'
-import type { Fault } from './faults.ts'
-import { type Homeserver, startHomeserver } from './homeserver.ts'
-import { spawnHomeserver } from './remote.ts'
+import type { Account } from '../src/controls.ts'
+import type { Json } from '../src/event.ts'
+import type { Fault } from '../src/faults.ts'
+import { type Homeserver, startHomeserver } from '../src/homeserver.ts'
+import { spawnHomeserver } from '../src/remote.ts'
 
 interface Answered {
   readonly status: number

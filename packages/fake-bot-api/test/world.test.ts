@@ -2,8 +2,8 @@
 
 import type { Message } from '@grammyjs/types'
 import { describe, expect, test } from 'vitest'
+import type { BotApi } from '../src/start.ts'
 import { ask, refusal, serve } from './ask.ts'
-import type { BotApi } from './start.ts'
 
 /** What each update is, and what it says. */
 const heard = (api: BotApi) =>

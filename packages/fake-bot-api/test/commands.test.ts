@@ -1,8 +1,8 @@
 /** What a bot says about itself. */
 
 import { describe, expect, test } from 'vitest'
+import { readCommands, readScope } from '../src/checks/commands.ts'
 import { ask, refusal, serve } from './ask.ts'
-import { readCommands, readScope } from './checks/commands.ts'
 
 describe('commands', () => {
   const named = (command: string, description = 'Popis') => [{ command, description }]

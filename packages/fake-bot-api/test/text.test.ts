@@ -1,9 +1,9 @@
 /** Texts of messages: what Telegram finds in them, drops from them, and makes of HTML. */
 
 import { describe, expect, test } from 'vitest'
-import { findEntities, withFound } from './checks/found.ts'
-import { parseHtml } from './checks/html.ts'
-import { settleCaption, settleText, tidy } from './checks/text.ts'
+import { findEntities, withFound } from '../src/checks/found.ts'
+import { parseHtml } from '../src/checks/html.ts'
+import { settleCaption, settleText, tidy } from '../src/checks/text.ts'
 import { entity, type Row, row } from './rows.ts'
 
 describe('entities found in a text', () => {
