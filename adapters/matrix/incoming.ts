@@ -84,12 +84,16 @@ function withoutMention(written: string, content: Json, me: string): { rest: str
   return { rest: bare.replace(/[^\S\n]+/g, ' ').trim(), isMentioned }
 }
 
-/** The words of a link that names the bot, as clients make it for a mention. */
+const MATRIX_TO = /\shref=["']https:\/\/matrix\.to\/#\/([^"'?]+)/i
+
+/** The words of a link that names the bot, as clients make it for a mention. Reads each character once. */
 function pillOf(html: string, me: string): string | null {
-  for (const [, address = '', words = ''] of html.matchAll(
-    /<a\s[^>]*href=["']https:\/\/matrix\.to\/#\/([^"'?]+)[^>]*>([^<]*)<\/a>/gi,
-  ))
-    if (decoded(address) === me) return unescapeHtml(words)
+  for (const link of html.split(/<a(?=\s)/i).slice(1)) {
+    const end = link.indexOf('>')
+    const [, address = ''] = MATRIX_TO.exec(link.slice(0, end)) ?? []
+    const words = link.slice(end + 1).split('<', 1)[0] ?? ''
+    if (end >= 0 && decoded(address) === me) return unescapeHtml(words)
+  }
   return null
 }
 

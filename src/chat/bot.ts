@@ -17,6 +17,7 @@ import {
 } from '../reply/reply.ts'
 import { analyse } from '../search/analysis.ts'
 import { asksForMore } from '../search/small-talk.ts'
+import { MAX_QUESTION } from '../search/tuning.ts'
 import { type CommandActions, commandNamed, typedCommand } from './commands.ts'
 import {
   type AnsweredQuestion,
@@ -57,6 +58,8 @@ export class Bot implements CommandActions {
   /** Answers a message. `/word` is a command, everything else a question. */
   async handle(message: string, request: Request): Promise<Turn> {
     const { conversation } = request
+    if (message.length > MAX_QUESTION)
+      return { reply: saying(PHRASES.tooLong), conversation, outcome: 'not-policy' }
     const typed = typedCommand(message)
     if (typed === null) {
       const passage = CODE.test(message) ? await this.engine.find(message) : null
