@@ -19,9 +19,14 @@ interface Standing {
   readonly source: Source
 }
 
+/** The texts of one engine do not change, so each list is made once, when it is asked for first. */
 export class Overview {
   private readonly engine: Engine
   private readonly gazetteer: Gazetteer
+  /** By the name of the place, or the empty string for all. */
+  private readonly choices = new Map<string, readonly Choice[]>()
+  private knownStandings: readonly Standing[] | null = null
+  private knownSources: Reply | null = null
 
   constructor(engine: Engine, gazetteer: Gazetteer) {
     this.engine = engine
@@ -33,13 +38,13 @@ export class Overview {
     const { holdings } = this.engine
     const known = [...holdings.slice(0, WELCOME_PLACES), ...(holdings.length > WELCOME_PLACES ? ['…'] : [])]
     const said = [PHRASES.greeting, PHRASES.knows(known), PHRASES.keeps].map(say)
-    const items = this.choices(place).slice(0, WELCOME_TOPICS)
+    const items = this.choicesOf(place).slice(0, WELCOME_TOPICS)
     return { blocks: [...said, { type: 'choices', title: PHRASES.someTopics, items }] }
   }
 
   /** Titles of the texts, each with its place and year; of one place when it is given. */
   topics(place?: Place): Reply {
-    return { blocks: [{ type: 'choices', title: PHRASES.topics, items: this.choices(place) }] }
+    return { blocks: [{ type: 'choices', title: PHRASES.topics, items: this.choicesOf(place) }] }
   }
 
   /** The first passage of each of `limit` texts. */
@@ -52,7 +57,14 @@ export class Overview {
     return [...firsts.values()]
   }
 
-  private choices(place?: Place): Choice[] {
+  private choicesOf(place?: Place): readonly Choice[] {
+    const name = place?.name ?? ''
+    const choices = this.choices.get(name) ?? this.listChoices(place)
+    this.choices.set(name, choices)
+    return choices
+  }
+
+  private listChoices(place?: Place): Choice[] {
     const titles = new Map<string, string>()
     for (const { passage, source } of this.standings()) {
       if (!speaks(passage)) continue
@@ -65,6 +77,11 @@ export class Overview {
 
   /** How many texts and passages there are, and for which places, years and elections. */
   sources(): Reply {
+    this.knownSources ??= this.listSources()
+    return this.knownSources
+  }
+
+  private listSources(): Reply {
     const standings = this.standings()
     const texts = new Set(standings.map(({ source }) => `${source.folder}/${source.file}`))
     const passages = new Set(standings.map(({ passage }) => passage))
@@ -78,10 +95,11 @@ export class Overview {
   }
 
   /** Every place where a passage of the site's own texts stands. */
-  private standings(): Standing[] {
-    return this.engine.passages
+  private standings(): readonly Standing[] {
+    this.knownStandings ??= this.engine.passages
       .filter(({ leftover }) => leftover === null)
       .flatMap(passage => sourcesOf(passage).map(source => ({ passage, source })))
+    return this.knownStandings
   }
 }
 
