@@ -4,9 +4,10 @@ import type { Document } from '../content/document.ts'
 import { statusOf } from '../content/origin.ts'
 import type { Entry } from '../content/outline.ts'
 import { fold } from '../czech/fold.ts'
-import type { Kind, Lead, Leftover, Passage, Slice, Source } from '../model.ts'
+import type { Copy, Kind, Lead, Leftover, Passage, Slice, Source } from '../model.ts'
 import { codePrefix, FINGERPRINT_LENGTH, fingerprint } from './code.ts'
 import { fragmentLink, PageText } from './link.ts'
+import { isStandalone } from './substance.ts'
 
 /** A paragraph at one of its places, before equal ones are brought together. */
 interface Draft {
@@ -18,7 +19,13 @@ interface Draft {
   readonly lead: Lead | null
   readonly source: Source
   readonly leftover: Leftover | null
+  readonly standalone: boolean
+  /** Whether the texts of its campaign name the place that they are for. */
+  readonly namesPlace: boolean
 }
+
+const PROMISED = 'program\0'
+const REPORTED = 'prevention\0'
 
 /** Shorter texts mean different things under different headings and are equal only together with them. */
 const SELF_CONTAINED_LETTERS = 60
@@ -34,6 +41,7 @@ export function passagesOf(documents: readonly Document[], today: Date): Passage
     }
   }
   const lengths = fingerprintLengths([...groups.keys()])
+  joinRepeatedPromises(groups)
   return [...groups.values()].map(group => merge(group, lengths))
 }
 
@@ -41,6 +49,7 @@ function drafts(document: Document, today: Date): Draft[] {
   const page = new PageText([...document.page.head, ...document.page.body])
   let bodyText: PageText | null = null
   const body = () => (bodyText ??= new PageText(document.page.body))
+  const introductions = new Set(document.entries.flatMap(({ lead }) => lead?.slices.at(-1)?.to ?? []))
   return document.entries
     .filter(entry => /\p{L}/u.test(entry.text))
     .map(entry => {
@@ -54,6 +63,11 @@ function drafts(document: Document, today: Date): Draft[] {
         lead: entry.lead,
         source: sourceOf(document, entry, headings, today, page, body),
         leftover: document.origin.leftover,
+        standalone: isStandalone(entry, {
+          title: document.title,
+          introduces: introductions.has(entry.slices.at(-1)?.to ?? -1),
+        }),
+        namesPlace: document.namesPlace,
       }
     })
 }
@@ -77,7 +91,7 @@ function sourceOf(
     election: origin.election,
     campaign: origin.campaign,
     guarantor: entry.guarantor ?? origin.guarantor,
-    status: statusOf(document.kind, origin, headings, document.data, today),
+    status: document.switchedOff ? 'draft' : statusOf(document.kind, origin, headings, document.data, today),
     wording: document.wording,
     url,
     link: linkOf(document, entry.text, page, body),
@@ -113,19 +127,47 @@ function fingerprintLengths(keys: readonly string[]): Map<string, number> {
   return lengths
 }
 
-/** The newest of equal paragraphs speaks for all; one on its own site goes before one left in a template. */
+/** A report that repeats a promise of its place word for word tells no fact: the promise speaks for both. */
+function joinRepeatedPromises(groups: Map<string, Draft[]>): void {
+  for (const [key, reports] of groups) {
+    if (!key.startsWith(REPORTED)) continue
+    const promises = groups.get(PROMISED + key.slice(REPORTED.length))
+    if (promises === undefined) continue
+    const repeats = ({ source: { place } }: Draft) =>
+      place !== null && promises.some(promise => promise.kind === 'program' && promise.source.place === place)
+    promises.push(...reports.filter(repeats))
+    const facts = reports.filter(report => !repeats(report))
+    if (facts.length === 0) groups.delete(key)
+    else groups.set(key, facts)
+  }
+}
+
+/**
+ * Which of equal paragraphs speaks for all: a text of the site before one left in a template, a promise before a report
+ * that repeats it, a published one before a draft, the newest, one whose campaign names its own place, one with a page.
+ */
+function byAuthority(a: Draft, b: Draft): number {
+  return (
+    Number(a.leftover !== null) - Number(b.leftover !== null) ||
+    Number(a.kind !== 'program') - Number(b.kind !== 'program') ||
+    Number(a.source.status === 'draft') - Number(b.source.status === 'draft') ||
+    (b.source.year ?? 0) - (a.source.year ?? 0) ||
+    Number(b.namesPlace) - Number(a.namesPlace) ||
+    Number(a.source.url === null) - Number(b.source.url === null)
+  )
+}
+
 function merge(group: readonly Draft[], lengths: ReadonlyMap<string, number>): Passage {
-  const [first, ...rest] = [...group].sort(
-    (a, b) =>
-      Number(a.leftover !== null) - Number(b.leftover !== null) ||
-      (b.source.year ?? 0) - (a.source.year ?? 0) ||
-      Number(a.source.url === null) - Number(b.source.url === null),
-  ) as [Draft, ...Draft[]]
-  const { key, ...passage } = first
+  const [first, ...rest] = [...group].sort(byAuthority) as [Draft, ...Draft[]]
+  const { key, namesPlace, ...passage } = first
   const letters = fingerprint(key).slice(0, lengths.get(key))
   return {
     code: `${codePrefix(first.source.place, first.source.year)}-${letters}`,
     ...passage,
-    also: rest.map(draft => draft.source),
+    also: rest.map(copyOf),
   }
+}
+
+function copyOf({ source, slices, headings, lead, leftover }: Draft): Copy {
+  return { ...source, slices, headings, lead, leftover }
 }
