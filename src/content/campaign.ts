@@ -113,8 +113,9 @@ function abbreviatedPlace(
 }
 
 function ownedBy(place: Place, document: Document, site: Site | null, gazetteer: Gazetteer): Origin {
-  const { origin, file, data, kind } = document
-  const election = kind === 'program' ? electionOf(file, data, origin.year, place) : origin.election
+  const { origin, file, data, kind, reportsProgramme } = document
+  const isProgramme = kind === 'program' || reportsProgramme
+  const election = isProgramme ? electionOf(file, data, origin.year, place) : origin.election
   const own = { ...origin, place, election }
   const home = site?.place ?? null
   if (site === null || (home !== null && isRelated(place, home, gazetteer))) return own

@@ -18,6 +18,8 @@ export interface Document {
   readonly folder: string
   readonly file: string
   readonly kind: Kind
+  /** Whether it tells what came of a programme: then it holds facts, and the promises that it is about. */
+  readonly reportsProgramme: boolean
   readonly title: string
   readonly wording: Wording
   readonly data: Readonly<Record<string, unknown>>
@@ -79,10 +81,18 @@ export function readDocument(
   const { head, entries } = reading
   const title = clean(reading.title ?? file.path.split('/').at(-1) ?? file.path)
   const page = { head: [title, ...reading.printed], body: reading.body }
-  const kind = kindOf(head, file.path, title)
   const path = file.path.slice(folder.base.length)
+  const kind = kindOf(head, file.path, title)
+  const reportsProgramme = kind === 'prevention' && isReport(path, title, head.data)
   const origin = originOf(
-    { path, data: head.data, site: folder.site, kind, title, text: [...page.head, ...page.body].join('\n') },
+    {
+      path,
+      data: head.data,
+      site: folder.site,
+      kind: reportsProgramme ? 'program' : kind,
+      title,
+      text: [...page.head, ...page.body].join('\n'),
+    },
     gazetteer,
   )
   const starts = lineStarts(file.text)
@@ -90,6 +100,7 @@ export function readDocument(
     folder: folder.root,
     file: file.path,
     kind,
+    reportsProgramme,
     title,
     wording: wordingOf(head),
     data: head.data,

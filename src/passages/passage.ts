@@ -7,7 +7,7 @@ import { fold } from '../czech/fold.ts'
 import type { Copy, Kind, Lead, Leftover, Passage, Slice, Source } from '../model.ts'
 import { codePrefix, FINGERPRINT_LENGTH, fingerprint } from './code.ts'
 import { fragmentLink, PageText } from './link.ts'
-import { isStandalone } from './substance.ts'
+import { isPromise, isStandalone } from './substance.ts'
 
 /** A paragraph at one of its places, before equal ones are brought together. */
 interface Draft {
@@ -20,12 +20,11 @@ interface Draft {
   readonly source: Source
   readonly leftover: Leftover | null
   readonly standalone: boolean
+  /** Whether it is a promise that a report on its programme repeats. */
+  readonly repeated: boolean
   /** Whether the texts of its campaign name the place that they are for. */
   readonly namesPlace: boolean
 }
-
-const PROMISED = 'program\0'
-const REPORTED = 'prevention\0'
 
 /** Shorter texts mean different things under different headings and are equal only together with them. */
 const SELF_CONTAINED_LETTERS = 60
@@ -41,7 +40,6 @@ export function passagesOf(documents: readonly Document[], today: Date): Passage
     }
   }
   const lengths = fingerprintLengths([...groups.keys()])
-  joinRepeatedPromises(groups)
   return [...groups.values()].map(group => merge(group, lengths))
 }
 
@@ -54,19 +52,22 @@ function drafts(document: Document, today: Date): Draft[] {
     .filter(entry => /\p{L}/u.test(entry.text))
     .map(entry => {
       const headings = entry.headings.filter(heading => fold(heading) !== fold(document.title))
+      const repeated = document.reportsProgramme && isPromise(entry)
+      const kind = repeated ? 'program' : document.kind
       return {
-        key: keyOf(document.kind, entry),
-        kind: document.kind,
+        key: keyOf(kind, entry),
+        kind,
         text: entry.text,
         slices: entry.slices,
         headings,
         lead: entry.lead,
-        source: sourceOf(document, entry, headings, today, page, body),
+        source: sourceOf(document, kind, entry, headings, today, page, body),
         leftover: document.origin.leftover,
         standalone: isStandalone(entry, {
           title: document.title,
           introduces: introductions.has(entry.slices.at(-1)?.to ?? -1),
         }),
+        repeated,
         namesPlace: document.namesPlace,
       }
     })
@@ -74,6 +75,7 @@ function drafts(document: Document, today: Date): Draft[] {
 
 function sourceOf(
   document: Document,
+  kind: Kind,
   entry: Entry,
   headings: readonly string[],
   today: Date,
@@ -91,7 +93,7 @@ function sourceOf(
     election: origin.election,
     campaign: origin.campaign,
     guarantor: entry.guarantor ?? origin.guarantor,
-    status: document.switchedOff ? 'draft' : statusOf(document.kind, origin, headings, document.data, today),
+    status: document.switchedOff ? 'draft' : statusOf(kind, origin, headings, document.data, today),
     wording: document.wording,
     url,
     link: linkOf(document, entry.text, page, body),
@@ -127,29 +129,14 @@ function fingerprintLengths(keys: readonly string[]): Map<string, number> {
   return lengths
 }
 
-/** A report that repeats a promise of its place word for word tells no fact: the promise speaks for both. */
-function joinRepeatedPromises(groups: Map<string, Draft[]>): void {
-  for (const [key, reports] of groups) {
-    if (!key.startsWith(REPORTED)) continue
-    const promises = groups.get(PROMISED + key.slice(REPORTED.length))
-    if (promises === undefined) continue
-    const repeats = ({ source: { place } }: Draft) =>
-      place !== null && promises.some(promise => promise.kind === 'program' && promise.source.place === place)
-    promises.push(...reports.filter(repeats))
-    const facts = reports.filter(report => !repeats(report))
-    if (facts.length === 0) groups.delete(key)
-    else groups.set(key, facts)
-  }
-}
-
 /**
- * Which of equal paragraphs speaks for all: a text of the site before one left in a template, a promise before a report
+ * Which of equal paragraphs speaks for all: a text of the site before one left in a template, a programme before a report
  * that repeats it, a published one before a draft, the newest, one whose campaign names its own place, one with a page.
  */
 function byAuthority(a: Draft, b: Draft): number {
   return (
     Number(a.leftover !== null) - Number(b.leftover !== null) ||
-    Number(a.kind !== 'program') - Number(b.kind !== 'program') ||
+    Number(a.repeated) - Number(b.repeated) ||
     Number(a.source.status === 'draft') - Number(b.source.status === 'draft') ||
     (b.source.year ?? 0) - (a.source.year ?? 0) ||
     Number(b.namesPlace) - Number(a.namesPlace) ||
@@ -159,7 +146,7 @@ function byAuthority(a: Draft, b: Draft): number {
 
 function merge(group: readonly Draft[], lengths: ReadonlyMap<string, number>): Passage {
   const [first, ...rest] = [...group].sort(byAuthority) as [Draft, ...Draft[]]
-  const { key, namesPlace, ...passage } = first
+  const { key, repeated, namesPlace, ...passage } = first
   const letters = fingerprint(key).slice(0, lengths.get(key))
   return {
     code: `${codePrefix(first.source.place, first.source.year)}-${letters}`,
