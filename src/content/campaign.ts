@@ -14,6 +14,7 @@ export interface Naming {
 /** Namings that tell whose a campaign is when it never names the place of its site. */
 const SURE_COUNT = 4
 const SURE_TEXTS = 3
+const SURE_RATIO = 2
 /** Fewest namings that confirm an abbreviated name. */
 const CONFIRMING = 2
 
@@ -76,29 +77,41 @@ function ownerOf(
 ): Origin {
   const { origin, data } = document
   if (origin.leftover !== null) return origin
-  const stated = statedPlace(data) !== null
+  const nobody: Origin = { ...origin, place: null, leftover: 'other-place' }
   const fits = holdsElection(origin.place, origin.election)
-  if (stated) return fits ? origin : { ...origin, place: null, leftover: 'other-place' }
-  const speaker = speakerOf(named, origin.place, gazetteer)
-  const owner = abbreviatedPlace(document, named, gazetteer) ?? speaker
-  if (owner !== null) return ownedBy(owner, document, site, gazetteer)
-  if (!fits) return { ...origin, place: null, leftover: site === null ? null : 'other-place' }
-  return isStray(document, site) ? { ...origin, leftover: 'other-place' } : origin
+  if (statedPlace(data) !== null) return fits ? origin : nobody
+  if (site === null) return fits ? origin : { ...origin, place: null }
+  const abbreviated = abbreviatedPlace(document, named, gazetteer)
+  const owner = abbreviated ?? speakerOf(named, origin.place, fits, gazetteer)
+  const owned = owner === null ? origin : ownedBy(owner, document, site, gazetteer)
+  if (!holdsElection(owned.place, owned.election)) return nobody
+  return isStray(owned, document, site) ? { ...owned, leftover: 'other-place' } : owned
 }
 
-/** The town that a campaign speaks of and not once of its own place, nor of one in it or around it. */
-function speakerOf(named: ReadonlyMap<Place, Naming>, own: Place | null, gazetteer: Gazetteer): Place | null {
+/**
+ * The town that a campaign speaks of: more than twice as often as of any other, and, where the place of its site holds
+ * such an election, not once of that place, of one in it or of one around it.
+ */
+function speakerOf(
+  named: ReadonlyMap<Place, Naming>,
+  own: Place | null,
+  fits: boolean,
+  gazetteer: Gazetteer,
+): Place | null {
   if (own === null) return null
-  const [speaker] = [...named]
-    .filter(([place, { count, texts }]) => isMunicipal(place) && count >= SURE_COUNT && texts >= SURE_TEXTS)
-    .sort(([, a], [, b]) => b.count - a.count)
-    .map(([place]) => place)
-  if (speaker === undefined || isRelated(speaker, own, gazetteer)) return null
+  const [most] = [...named].filter(([place]) => isMunicipal(place)).sort(([, a], [, b]) => b.count - a.count)
+  if (most === undefined) return null
+  const [speaker, { count, texts }] = most
+  if (count < SURE_COUNT || texts < SURE_TEXTS) return null
+  const others = [...named].filter(([place]) => !isRelated(place, speaker, gazetteer))
+  if (others.some(([, other]) => other.count * SURE_RATIO > count)) return null
+  if (!fits) return speaker
+  if (isRelated(speaker, own, gazetteer)) return null
   const isOwn = (place: Place) => isRelated(place, own, gazetteer) && !gazetteer.within(speaker, place)
   return [...named.keys()].some(isOwn) ? null : speaker
 }
 
-/** The place that a label has the first letters of, when the texts name it and the label is not of their own place. */
+/** The place that a label has the first letters of, when the texts name it and it tells more than what is known. */
 function abbreviatedPlace(
   { file, data, origin }: Document,
   named: ReadonlyMap<Place, Naming>,
@@ -107,26 +120,23 @@ function abbreviatedPlace(
   for (const label of labelsOf(file, data)) {
     const place = gazetteer.abbreviated(label.replace(/[\d\s_-]+/g, ''))
     if (place === null || (named.get(place)?.count ?? 0) < CONFIRMING) continue
-    return origin.place !== null && isRelated(place, origin.place, gazetteer) ? null : place
+    return origin.place !== null && gazetteer.within(origin.place, place) ? null : place
   }
   return null
 }
 
-function ownedBy(place: Place, document: Document, site: Site | null, gazetteer: Gazetteer): Origin {
+/** The origin of a document that is of `place`: on the site of an unrelated one it was left over. */
+function ownedBy(place: Place, document: Document, site: Site, gazetteer: Gazetteer): Origin {
   const { origin, file, data, kind, reportsProgramme } = document
   const isProgramme = kind === 'program' || reportsProgramme
   const election = isProgramme ? electionOf(file, data, origin.year, place) : origin.election
-  const own = { ...origin, place, election }
-  const home = site?.place ?? null
-  if (site === null || (home !== null && isRelated(place, home, gazetteer))) return own
-  return home !== null || isStray({ ...document, origin: own }, site)
-    ? { ...own, leftover: 'other-place' }
-    : own
+  const isHome = site.place === null || isRelated(place, site.place, gazetteer)
+  return { ...origin, place, election, leftover: isHome ? null : 'other-place' }
 }
 
 /** A text of a town without a page, on a site that is of no place. */
-function isStray({ origin, url }: Document, site: Site | null): boolean {
-  return site !== null && site.place === null && url === null && isMunicipal(origin.place)
+function isStray({ place }: Origin, { url }: Document, site: Site): boolean {
+  return site.place === null && url === null && isMunicipal(place)
 }
 
 function isRelated(a: Place, b: Place, gazetteer: Gazetteer): boolean {

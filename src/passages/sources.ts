@@ -12,15 +12,11 @@ export function copiesOf({ source, slices, headings, lead, leftover, also }: Pas
   return [{ ...source, slices, headings, lead, leftover }, ...also]
 }
 
-/** The passage as it stands at one of its `copiesOf`; the code stays. */
+/** The passage as it stands at one of its other places; the code stays. */
 export function standingAt(passage: Passage, copy: Copy): Passage {
   const { slices, headings, lead, leftover, ...source } = copy
-  const also = copiesOf(passage).filter(other => !isSamePlace(other, copy))
+  const also = copiesOf(passage).filter(other => other !== copy)
   return { ...passage, source, slices, headings, lead, leftover, also }
-}
-
-function isSamePlace(a: Source, b: Source): boolean {
-  return a.folder === b.folder && a.file === b.file && a.lines[0] === b.lines[0]
 }
 
 /** How many other texts than that of its source have the passage, without what was left in copied sites. */

@@ -19,7 +19,7 @@ title: Doprava
 place: Kolín
 year: 2022
 election: komunální volby 2022
-garant: jana.nova
+garant: Jana Nová
 url: https://kolin.example.cz/doprava/
 perex: Město se hne.
 ---
@@ -64,7 +64,7 @@ Opravíme:
         place: 'Kolín',
         year: 2022,
         election: 'komunální volby 2022',
-        guarantor: 'Jana Nova',
+        guarantor: 'Jana Nová',
         status: 'current',
         wording: 'verbatim',
         url: 'https://kolin.example.cz/doprava/',
