@@ -1,6 +1,7 @@
 /** From a question to an answer: passages, or one of three honest noes. */
 
 import { type Cache, createCache } from './cache.ts'
+import { fold } from './czech/fold.ts'
 import type { Answer, Hit, Near, NotPolicy, Slice } from './model.ts'
 import type { Gazetteer, Place } from './places/gazetteer.ts'
 import { confidence } from './search/confidence.ts'
@@ -10,7 +11,7 @@ import { Holdings } from './search/holdings.ts'
 import type { SearchIndex } from './search/index.ts'
 import { OPEN_END, type Period, type Query, readQuery } from './search/query.ts'
 import { createRanker, evidenceOf, type Ranked, type Ranker } from './search/rank.ts'
-import { placeOrName, scopeFilter } from './search/scope.ts'
+import { scopeFilter, spokenFrom } from './search/scope.ts'
 import { isChore, smallTalk } from './search/small-talk.ts'
 import type { Thesaurus } from './search/thesaurus.ts'
 import { MAX_QUESTION, type Tuning } from './search/tuning.ts'
@@ -76,7 +77,7 @@ export class Answerer {
     if (!asksElsewhere(turn) || before.scope.length > 0) return before
     const answer = this.answerQuery(before)
     const place = answer.outcome === 'found' ? answer.hits[0]?.passage.source.place : null
-    return place ? { ...before, scope: [placeOrName(place, this.tools.gazetteer)] } : before
+    return place ? { ...before, scope: [this.tools.gazetteer.namedOrUnknown(place)] } : before
   }
 
   private answerTurn(query: Query): Answer {
@@ -135,8 +136,12 @@ export class Answerer {
     if (best === undefined) return []
     return ranked
       .filter(other => other.score >= best.score * tail && other.coverage >= best.coverage * coverage)
+      .filter(isFirstOfItsWords())
       .slice(0, limit)
-      .map(other => hitOf(other, query))
+      .map(other => {
+        const hit = hitOf(other, query)
+        return { ...hit, passage: spokenFrom(hit.passage, query, this.tools.gazetteer) }
+      })
   }
 
   /** Which of the three noes it is. */
@@ -213,6 +218,20 @@ function nearOf(ranked: readonly Ranked[]): Near[] {
     if (titles.size === 3) break
   }
   return [...titles].map(([title, code]) => ({ code, title }))
+}
+
+/** Lets the first of passages through that differ in signs and accents only. */
+function isFirstOfItsWords(): (ranked: Ranked) => boolean {
+  const seen = new Set<string>()
+  return ({ passage }) => {
+    const key = fold(`${passage.kind} ${passage.lead?.text ?? ''} ${passage.text}`).replace(
+      /[^\p{L}\p{N}]+/gu,
+      ' ',
+    )
+    const known = seen.has(key)
+    seen.add(key)
+    return !known
+  }
 }
 
 function hitOf(ranked: Ranked, query: Query): Hit {

@@ -41,6 +41,14 @@ export interface Source {
   readonly link: string | null
 }
 
+/** A place where a paragraph stands, with what is cut from its file there. */
+export interface Copy extends Source {
+  readonly slices: readonly Slice[]
+  readonly headings: readonly string[]
+  readonly lead: Lead | null
+  readonly leftover: Leftover | null
+}
+
 /** A sentence that introduces a list, shown above an item that would not stand alone. */
 export interface Lead {
   readonly text: string
@@ -59,10 +67,12 @@ export interface Passage {
   readonly lead: Lead | null
   readonly source: Source
   /** Other places where the very same paragraph stands. */
-  readonly also: readonly Source[]
+  readonly also: readonly Copy[]
   /** Why this is no text of the site it stands on, or null. Such passages are found by their code only, those of
    * another town also when that town is named. */
   readonly leftover: Leftover | null
+  /** Whether the words say something when they are read alone; those that do not are found by their code only. */
+  readonly standalone: boolean
 }
 
 /** What is wrong with a content file, where, and what its editor can do about it. */

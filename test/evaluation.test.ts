@@ -139,7 +139,7 @@ describe('the rank is that of the first passage that', () => {
 
   test('stands in the file as one of its places', () => {
     const copy = passage({ text: 'Opravíme lávku u mlýna.', also: [{}] }, 'jinde')
-    const also = [{ ...copy.source, file: 'doprava.md' }]
+    const also = copy.also.map(other => ({ ...other, file: 'doprava.md' }))
     expect(rankOf(question(gold), [{ passage: { ...copy, also }, shown: copy.text }])).toBe(1)
     expect(rankOf(question(gold), [{ passage: copy, shown: copy.text }])).toBeNull()
   })

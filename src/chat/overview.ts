@@ -104,6 +104,6 @@ export class Overview {
 }
 
 /** A passage of the site's own that says something of its subject. */
-function speaks({ leftover, text }: Passage): boolean {
-  return leftover === null && !isGuarantorLine(text)
+function speaks({ leftover, standalone, text }: Passage): boolean {
+  return leftover === null && standalone && !isGuarantorLine(text)
 }

@@ -2,6 +2,7 @@
 
 import type { Problem } from '../model.ts'
 import type { Gazetteer, Place } from '../places/gazetteer.ts'
+import { campaignsOf, placesNamed } from './campaign.ts'
 import type { Document } from './document.ts'
 import { KINDS, oneOf, STATUSES, WORDINGS } from './head.ts'
 
@@ -79,11 +80,18 @@ function checkOne(document: Document): Finding[] {
       'Remove it; it is never used for answers.',
     )
   }
-  if (origin.leftover === 'other-place') {
+  if (origin.leftover === 'other-place' && origin.place !== null) {
     add(
       'leftover-other-place',
-      `This is a text for ${origin.place?.name} on a site of another place.`,
-      'Remove it; it answers only those who name that place.',
+      `This is a text for ${origin.place.name} on a site of another place.`,
+      'Remove it, or state its place in the head: place: …; it answers only those who name that place.',
+    )
+  }
+  if (origin.leftover === 'other-place' && origin.place === null) {
+    add(
+      'election-of-another-place',
+      `The place of this text holds no such election as "${origin.election}", so it was written for another place.`,
+      'Remove it, or state place: … and election: … in the head; it is never used for answers.',
     )
   }
   if (data.title == null)
@@ -99,7 +107,7 @@ function checkOne(document: Document): Finding[] {
       'Add "year: 2026" or a year in campaignCategoryUid.',
     )
   }
-  if (origin.place === null)
+  if (origin.place === null && origin.leftover === null)
     add(
       'place-missing',
       'No place is known for this text.',
@@ -108,10 +116,10 @@ function checkOne(document: Document): Finding[] {
   if (document.wording === 'summary' && document.url === null) {
     add('summary-without-url', 'A summary has to lead to its original.', 'Add "url: https://…".')
   }
-  if (/(?:^|\/)[#~]/.test(document.file)) {
+  if (document.switchedOff) {
     add(
       'page-switched-off',
-      'The name of the file keeps the site from publishing it.',
+      'The name of the file or of its folder keeps the site from publishing it, so it counts as a draft.',
       'Rename the file if it should have a page.',
     )
   }
@@ -164,22 +172,15 @@ const SUSPICIOUS_RATIO = 2
 
 /** The first document of each campaign folder whose texts name another region far more often than their own. */
 function campaignsOfOthers(documents: readonly Document[], gazetteer: Gazetteer): [Document, Place][] {
-  const campaigns = new Map<string, Document[]>()
-  for (const document of documents) {
-    if (document.origin.leftover !== null || document.origin.place === null) continue
-    const name = `${document.folder}\n${document.file.split('/').slice(0, -1).join('/')}`
-    campaigns.set(name, [...(campaigns.get(name) ?? []), document])
-  }
   const found: [Document, Place][] = []
-  for (const group of campaigns.values()) {
+  const placed = documents.filter(({ origin }) => origin.leftover === null && origin.place !== null)
+  for (const group of campaignsOf(placed)) {
     const first = group[0] as Document
     const own = first.origin.place as Place
     const counts = new Map<Place, number>()
-    for (const { entries } of group) {
-      for (const { place } of entries.flatMap(entry => gazetteer.mentions(entry.text))) {
-        const region = gazetteer.regionOf(place)
-        if (region !== null) counts.set(region, (counts.get(region) ?? 0) + 1)
-      }
+    for (const [place, { count }] of placesNamed(group, gazetteer)) {
+      const region = gazetteer.regionOf(place)
+      if (region !== null) counts.set(region, (counts.get(region) ?? 0) + count)
     }
     const home = gazetteer.regionOf(own)
     const [other, count] = [...counts]

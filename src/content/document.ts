@@ -12,16 +12,22 @@ import { KINDS, oneOf, WORDINGS } from './head.ts'
 import { readMarkdown } from './markdown.ts'
 import { type Origin, originOf } from './origin.ts'
 import { type Entry, outline } from './outline.ts'
-import { pageAddress, programAddress, type Site } from './site.ts'
+import { isSwitchedOff, pageAddress, programAddress, type Site } from './site.ts'
 
 export interface Document {
   readonly folder: string
   readonly file: string
   readonly kind: Kind
+  /** Whether it tells what came of a programme: then it holds facts, and the promises that it is about. */
+  readonly reportsProgramme: boolean
   readonly title: string
   readonly wording: Wording
   readonly data: Readonly<Record<string, unknown>>
   readonly origin: Origin
+  /** Switched off by a sign before its name or that of a folder. */
+  readonly switchedOff: boolean
+  /** Whether the texts of its campaign name the place that it is for. */
+  readonly namesPlace: boolean
   readonly url: string | null
   /** Paragraphs and items in reading order, those of the head first. */
   readonly entries: readonly Entry[]
@@ -75,10 +81,18 @@ export function readDocument(
   const { head, entries } = reading
   const title = clean(reading.title ?? file.path.split('/').at(-1) ?? file.path)
   const page = { head: [title, ...reading.printed], body: reading.body }
-  const kind = kindOf(head, file.path, title)
   const path = file.path.slice(folder.base.length)
+  const kind = kindOf(head, file.path, title)
+  const reportsProgramme = kind === 'prevention' && isReport(path, title, head.data)
   const origin = originOf(
-    { path, data: head.data, site: folder.site, kind, title, text: [...page.head, ...page.body].join('\n') },
+    {
+      path,
+      data: head.data,
+      site: folder.site,
+      kind: reportsProgramme ? 'program' : kind,
+      title,
+      text: [...page.head, ...page.body].join('\n'),
+    },
     gazetteer,
   )
   const starts = lineStarts(file.text)
@@ -86,10 +100,13 @@ export function readDocument(
     folder: folder.root,
     file: file.path,
     kind,
+    reportsProgramme,
     title,
     wording: wordingOf(head),
     data: head.data,
     origin,
+    switchedOff: isSwitchedOff(path, folder.site !== null && folder.base === ''),
+    namesPlace: false,
     url: ownAddress(head) ?? publicAddress(folder, path, head),
     entries,
     line: offset => lineAt(starts, offset),
@@ -140,11 +157,32 @@ function wordingOf(head: FrontMatter): Wording {
   return stated === null ? 'verbatim' : (stated ?? 'summary')
 }
 
-/** A report of crime prevention says so in its head, its path, or its title where it has no head. */
+/** Names of texts that tell what came of a programme, folded, with spaces for other signs. */
+const REPORT =
+  /(?:^| )plneni(?: (?:(?:volebniho )?programu|slibu|priorit|koalicni smlouvy))?(?: \d{4})?$|^co (?:se (?:nam )?(?:po)?(?:vedlo|darilo)|jsme (?:splnili|udelali|dokazali|prosadili))(?: |$)|^splnili jsme(?: |$)|^(?:z|vy)hodnoceni(?: (?:volebniho )?(?:programu|obdobi|slibu))?(?: \d{4})?$/
+
+/** Whether the category, a folder, the file or the title calls a text a report on what came of a programme. */
+function isReport(path: string, title: string, data: Readonly<Record<string, unknown>>): boolean {
+  const names = [data.campaignCategoryUid, ...path.replace(/\.\w+$/, '').split('/'), title]
+  return names.some(
+    name =>
+      typeof name === 'string' &&
+      REPORT.test(
+        fold(name)
+          .replace(/[^\p{L}\p{N}]+/gu, ' ')
+          .trim(),
+      ),
+  )
+}
+
+/**
+ * A report says so in its head; one of crime prevention also in its path, or its title where it has no head, and one on
+ * what came of a programme in any of its names.
+ */
 function kindOf(head: FrontMatter, path: string, title: string): Kind {
   const stated = oneOf(KINDS, head.data.kind)
   if (stated != null) return stated
-  if (/(?:^|\/)(?:prevence|fakta)\//.test(path)) return 'prevention'
+  if (/(?:^|\/)(?:prevence|fakta)\//.test(path) || isReport(path, title, head.data)) return 'prevention'
   return !head.present && /prevenc\p{L}+ kriminality/iu.test(title) ? 'prevention' : 'program'
 }
 

@@ -11,27 +11,28 @@ const LINE = String.raw`(?:[Gg]arant|GARANT)(?:ka|KA)?\s*[–:-]\s*(?:\p{L}{2,6}
 const PRINTED = new RegExp(String.raw`(?<=^|\s)${LINE}`, 'gmu')
 const OPENING = new RegExp(`^${LINE}`, 'u')
 const WHOLE = new RegExp(`^${LINE}$`, 'u')
-const NAMES = new RegExp(`${WORD}(?: ${WORD})+`, 'gu')
 
-/** Full name from the people of the site, from a line `GARANT – JAN TEMPEL`, or from the uid itself. */
+/**
+ * Full name from the people of the site, or from a line `GARANT – JAN TEMPEL`. A uid has no accents, so the name that it
+ * stands for is known only when the people or a line spell it; otherwise null.
+ */
 export function guarantorOf(
   uid: string | null,
   text: string,
   people: ReadonlyMap<string, string> | undefined,
 ): string | null {
-  const printed = [...text.matchAll(PRINTED)].map(match => nameCase(match[1] ?? ''))
-  if (uid === null) return printed[0] ?? null
+  const signed = signaturesIn(text)
+  if (uid === null) return signed[0] ?? null
   if (uid === SAMPLE_GUARANTOR) return null
-  const known = people?.get(uid)
+  const known = people?.get(uid) ?? people?.get(uid.toLowerCase())
   if (known !== undefined) return known
   if (!isUid(uid)) return uid
-  const spelled = nameCase(
-    uid
-      .toLowerCase()
-      .replace(/\d+$/, '')
-      .replace(/[._-]+/g, ' '),
-  )
-  return printed.find(name => nameKey(name) === nameKey(spelled)) ?? spelled
+  return signed.find(name => nameKey(name) === uidKey(uid)) ?? null
+}
+
+/** Names that lines of a text give as its guarantors. */
+export function signaturesIn(text: string): string[] {
+  return [...text.matchAll(PRINTED)].map(match => nameCase(match[1] ?? ''))
 }
 
 /** Whether a guarantor of the head is a uid such as `jan.tempel` and no name. */
@@ -39,9 +40,9 @@ export function isUid(value: unknown): value is string {
   return typeof value === 'string' && /^\S+$/.test(value.trim())
 }
 
-/** Whether a line says who the guarantor is and nothing else. */
+/** Whether a line says who the guarantor is and nothing else, with or without brackets. */
 export function isGuarantorLine(text: string): boolean {
-  return WHOLE.test(text)
+  return WHOLE.test(text.replace(/^\((.+)\)$/, '$1'))
 }
 
 /**
@@ -63,29 +64,25 @@ export function sectionGuarantors(
   })
 }
 
-/** How texts spell names known without accents, by `nameKey`; the most common spelling with accents. */
-export function spellings(names: readonly string[], texts: readonly string[]): Map<string, string> {
-  const wanted = new Set(names.map(nameKey))
+/** How signatures spell each name, by `nameKey`: the most common spelling, one with accents before one without. */
+export function spellings(signatures: readonly string[]): Map<string, string> {
   const counts = new Map<string, number>()
-  for (const text of texts) {
-    for (const name of [...text.matchAll(NAMES)].flatMap(match => pairs(match[0]))) {
-      if (fold(name) !== name.toLowerCase() && wanted.has(nameKey(name)))
-        counts.set(nameCase(name), (counts.get(nameCase(name)) ?? 0) + 1)
-    }
-  }
-  const rarestFirst = [...counts].sort(([, a], [, b]) => a - b)
-  return new Map(rarestFirst.map(([name]) => [nameKey(name), name]))
+  for (const name of signatures) counts.set(name, (counts.get(name) ?? 0) + 1)
+  const isAccented = (name: string) => fold(name) !== name.toLowerCase()
+  const best = [...counts].sort(
+    ([a, countA], [b, countB]) => Number(isAccented(a)) - Number(isAccented(b)) || countA - countB,
+  )
+  return new Map(best.map(([name]) => [nameKey(name), name]))
+}
+
+/** The `nameKey` of a uid: of `jan.tempel` and `Jan.Tempel2` that of Jan Tempel. */
+export function uidKey(uid: string): string {
+  return nameKey(uid.replace(/\d+$/, '').replace(/[._-]+/g, ' '))
 }
 
 /** The same for `David Bodeček`, `DAVID BODECEK` and `Bodeček David`. */
 export function nameKey(name: string): string {
-  return fold(name).split(' ').sort().join(' ')
-}
-
-/** Neighbouring words of a run of names, two by two. */
-function pairs(run: string): string[] {
-  const list = run.split(' ')
-  return list.slice(1).map((word, at) => `${list[at]} ${word}`)
+  return fold(name).trim().split(' ').sort().join(' ')
 }
 
 /** `JAN TEMPEL` and `jan tempel` are `Jan Tempel`; a name in both cases is left as it is. */

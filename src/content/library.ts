@@ -4,9 +4,10 @@ import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Problem } from '../model.ts'
 import type { Gazetteer } from '../places/gazetteer.ts'
+import { settleOwners } from './campaign.ts'
 import { type Document, type Folder, type Readings, readDocument } from './document.ts'
 import { listTexts, readText } from './folder.ts'
-import { isUid, nameKey, spellings } from './guarantor.ts'
+import { isUid, SAMPLE_GUARANTOR, signaturesIn, spellings, uidKey } from './guarantor.ts'
 import { readSite } from './site.ts'
 
 export interface Library {
@@ -52,7 +53,7 @@ export function loadLibrary(roots: readonly string[], options: LoadOptions): Lib
         problems.push(unreadableText(root, path, error))
       }
     }
-    documents.push(...spellGuarantors(own))
+    documents.push(...nameGuarantors(settleOwners(own, opened.folder.site, options.gazetteer)))
     if (opened.paths.length === 0) problems.push(emptyFolder(root))
   }
   return { documents, problems }
@@ -73,24 +74,36 @@ function openFolder(root: string, gazetteer: Gazetteer): OpenFolder | Problem {
     const problems: Problem[] = []
     const skip = (path: string, reason: string) => problems.push(skippedFolder(root, base + path, reason))
     const listed = listTexts(join(root, base), base === '' ? undefined : isProgramFile, skip)
-    return { folder: { root, site, base }, paths: listed.map(path => base + path), problems }
+    const paths = site !== null && base === '' ? withoutFragments(listed) : listed
+    return { folder: { root, site, base }, paths: paths.map(path => base + path), problems }
   } catch (error) {
     return folderProblem(root, `cannot be opened (${(error as NodeJS.ErrnoException).code ?? error})`)
   }
 }
 
-/** Guarantors that a head names by a uid, with the accents that some text of their folder prints. */
-function spellGuarantors(documents: readonly Document[]): Document[] {
-  const named = ({ data, origin }: Document) => (isUid(data.garant) ? origin.guarantor : null)
-  const texts = documents.flatMap(({ page, origin }) => [...page.head, ...page.body, origin.guarantor ?? ''])
+/** Guarantors that a head names by a uid, as some text of their folder signs them. */
+function nameGuarantors(documents: readonly Document[]): Document[] {
   const spelled = spellings(
-    documents.flatMap(document => named(document) ?? []),
-    texts,
+    documents.flatMap(({ page, data }) => {
+      const named = typeof data.garant === 'string' && !isUid(data.garant) ? [data.garant] : []
+      return [...named, ...signaturesIn([...page.head, ...page.body].join('\n'))]
+    }),
   )
   return documents.map(document => {
-    const guarantor = spelled.get(nameKey(named(document) ?? ''))
-    return guarantor === undefined ? document : { ...document, origin: { ...document.origin, guarantor } }
+    const { data, origin } = document
+    if (origin.guarantor !== null || !isUid(data.garant) || data.garant === SAMPLE_GUARANTOR) return document
+    const guarantor = spelled.get(uidKey(data.garant.trim())) ?? null
+    return { ...document, origin: { ...origin, guarantor } }
   })
+}
+
+/**
+ * Paths without fragments of a site's pages (`_includes`): menus and boxes that some page puts together. Those named as a
+ * programme or a report stay, and all of them where there is nothing else.
+ */
+function withoutFragments(paths: readonly string[]): readonly string[] {
+  const pages = paths.filter(path => !path.startsWith('_includes/') || /program|plneni/i.test(path))
+  return pages.length === 0 ? paths : pages
 }
 
 /** Jekyll takes any file with a head; those of programmes are Markdown, text, or have no ending at all. */

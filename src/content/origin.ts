@@ -33,16 +33,14 @@ const YEAR_IN_TITLE = /(?<!\d|do |do roku )(?:19|20)\d{2}(?!\d)/i
 export function originOf(input: OriginInput, gazetteer: Gazetteer): Origin {
   const { data, site } = input
   const category = text(data.campaignCategoryUid)
-  const labels = [category ?? '', ...input.path.split('/').slice(0, -1)]
+  const labels = labelsOf(input.path, data)
   const year = yearOf(input, labels)
-  const named = text(data.place) ?? text(data.misto)
+  const named = statedPlace(data)
   const labelled = labels.map(label => placeInLabel(label, gazetteer)).find(place => place !== null) ?? null
   const own = site?.place ?? null
   const guessed = narrower(labelled, own, gazetteer) ?? (site === null ? placeInText(input, gazetteer) : null)
   const known = named === null ? guessed : placeNamed(named, gazetteer)
-  const stated = text(data.election) ?? text(data.volby)
-  const election =
-    stated ?? (input.kind === 'program' ? electionOf(labels, text(data.campaignGroupUid), year, known) : null)
+  const election = input.kind === 'program' ? electionOf(input.path, data, year, known) : statedElection(data)
   return {
     place: named === null ? electorate(known, election, gazetteer) : known,
     year,
@@ -51,6 +49,20 @@ export function originOf(input: OriginInput, gazetteer: Gazetteer): Origin {
     guarantor: guarantorOf(text(data.garant), input.text, site?.people),
     leftover: leftoverOf(text(data.garant), labelled, own, gazetteer),
   }
+}
+
+/** The category and the folders of a text, which name its place, its year and its election. */
+export function labelsOf(path: string, data: Readonly<Record<string, unknown>>): string[] {
+  return [text(data.campaignCategoryUid) ?? '', ...path.split('/').slice(0, -1)]
+}
+
+/** The place that the head gives, or null. */
+export function statedPlace(data: Readonly<Record<string, unknown>>): string | null {
+  return text(data.place) ?? text(data.misto)
+}
+
+function statedElection(data: Readonly<Record<string, unknown>>): string | null {
+  return text(data.election) ?? text(data.volby)
 }
 
 function text(value: unknown): string | null {
@@ -70,7 +82,7 @@ function yearOf(input: OriginInput, labels: readonly string[]): number | null {
 
 /** A place of the head; one that the gazetteer does not know is a place all the same. */
 function placeNamed(name: string, gazetteer: Gazetteer): Place {
-  return gazetteer.labelled(name)[0]?.place ?? { name, kind: 'obec', parent: null, locative: name }
+  return gazetteer.labelled(name)[0]?.place ?? gazetteer.namedOrUnknown(name)
 }
 
 /** `2018-komunalky-kutna_hora` names Kutná Hora, `praha2018` Praha. */
@@ -95,13 +107,16 @@ function placeInText(input: OriginInput, gazetteer: Gazetteer): Place | null {
   return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? null
 }
 
-function electionOf(
-  labels: readonly string[],
-  group: string | null,
+/** The election of a programme for `place`: stated, or told by the labels. */
+export function electionOf(
+  path: string,
+  data: Readonly<Record<string, unknown>>,
   year: number | null,
   place: Place | null,
 ): string | null {
-  const label = fold([...labels, group ?? ''].join(' '))
+  const stated = statedElection(data)
+  if (stated !== null) return stated
+  const label = fold([...labelsOf(path, data), text(data.campaignGroupUid) ?? ''].join(' '))
   const suffix = year === null ? '' : ` ${year}`
   if (/dlouhodob/.test(label)) return 'dlouhodobý program'
   if (/europ|evrops|euro\d/.test(label)) return `volby do Evropského parlamentu${suffix}`
@@ -115,8 +130,15 @@ function electionOf(
 }
 
 /** Towns, their parts, and Praha, which is a region and a town: they elect in years of their own. */
-function isMunicipal(place: Place | null): boolean {
-  return place !== null && (place.kind !== 'kraj' || place.name === 'Praha')
+export function isMunicipal(place: Place | null): boolean {
+  return place !== null && place.kind !== 'stát' && (place.kind !== 'kraj' || place.name === 'Praha')
+}
+
+/** Whether a place holds such an election: a region no municipal one, a town and Praha no regional one. */
+export function holdsElection(place: Place | null, election: string | null): boolean {
+  if (place === null || election === null) return true
+  if (/^komunální/i.test(election)) return isMunicipal(place)
+  return !/^krajské/i.test(election) || (place.kind === 'kraj' && place.name !== 'Praha')
 }
 
 /** A regional election on the site of a town is that of its region. */
@@ -157,7 +179,6 @@ export function statusOf(
     return 'draft'
   if (kind === 'prevention')
     return headings.some(heading => /^(?:Stručný )?popis\b/iu.test(heading)) ? 'plan' : 'report'
-  if (/plneni/.test(fold(text(data.campaignCategoryUid) ?? ''))) return 'report'
   if (origin.year === null) return 'undated'
   const election = fold(origin.election ?? '')
   const years = TERM_YEARS.find(([pattern]) => pattern.test(election))?.[1] ?? 4

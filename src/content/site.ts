@@ -33,7 +33,7 @@ export function readSite(root: string, gazetteer: Gazetteer): Site | null {
     permalink: published ? String(program.permalink ?? DEFAULT_PERMALINK) : null,
     place: sitePlace(config, gazetteer),
     campaigns: readCampaigns(root),
-    people: readPeople(root),
+    people: new Map([...readPeopleData(root), ...readPeople(root)]),
   }
 }
 
@@ -79,6 +79,23 @@ function readPeople(root: string): Map<string, string> {
   return people
 }
 
+/** People of `_data/people.yml`: a list of `{uid, name}`, or names or `{name}` by uid. */
+function readPeopleData(root: string): Map<string, string> {
+  const people = new Map<string, string>()
+  for (const file of namesIn(join(root, '_data')).filter(name => /^people.*\.(?:ya?ml|json)$/i.test(name))) {
+    const data: unknown = readYaml(root, `_data/${file}`)
+    const listed = Array.isArray(data)
+      ? data.map(person => [asRecord(person).uid, person])
+      : Object.entries(asRecord(data))
+    for (const [uid, person] of listed) {
+      const name = typeof person === 'string' ? person : asRecord(person).name
+      if (typeof uid === 'string' && typeof name === 'string' && name.trim() !== '')
+        people.set(uid, name.trim())
+    }
+  }
+  return people
+}
+
 /** Names of the files in a folder; none when it is not there or cannot be read. */
 function namesIn(folder: string): string[] {
   try {
@@ -120,7 +137,19 @@ export function pageAddress(
 
 /** Jekyll leaves out unpublished files and names that begin with one of four signs. */
 function isHidden(path: string, data: Readonly<Record<string, unknown>>): boolean {
-  return data.published === false || path.split('/').some(part => /^[._#~]/.test(part))
+  return data.published === false || path.split('/').some(isOff)
+}
+
+/**
+ * Whether an author switched a text off by a sign before its name or that of a folder: `# finance.md`. The folders that
+ * Jekyll itself names so, such as `_includes`, are told by `isWholeSite`: `path` begins at the root of one.
+ */
+export function isSwitchedOff(path: string, isWholeSite: boolean): boolean {
+  return (isWholeSite ? path.replace(/^_(?!drafts\/)[^/]+\//, '') : path).split('/').some(isOff)
+}
+
+function isOff(name: string): boolean {
+  return /^[._#~]/.test(name)
 }
 
 function addressOf(site: Site, path: string): string | null {

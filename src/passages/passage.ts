@@ -4,9 +4,10 @@ import type { Document } from '../content/document.ts'
 import { statusOf } from '../content/origin.ts'
 import type { Entry } from '../content/outline.ts'
 import { fold } from '../czech/fold.ts'
-import type { Kind, Lead, Leftover, Passage, Slice, Source } from '../model.ts'
+import type { Copy, Kind, Lead, Leftover, Passage, Slice, Source } from '../model.ts'
 import { codePrefix, FINGERPRINT_LENGTH, fingerprint } from './code.ts'
 import { fragmentLink, PageText } from './link.ts'
+import { isPromise, isStandalone } from './substance.ts'
 
 /** A paragraph at one of its places, before equal ones are brought together. */
 interface Draft {
@@ -18,6 +19,11 @@ interface Draft {
   readonly lead: Lead | null
   readonly source: Source
   readonly leftover: Leftover | null
+  readonly standalone: boolean
+  /** Whether it is a promise that a report on its programme repeats. */
+  readonly repeated: boolean
+  /** Whether the texts of its campaign name the place that they are for. */
+  readonly namesPlace: boolean
 }
 
 /** Shorter texts mean different things under different headings and are equal only together with them. */
@@ -41,25 +47,35 @@ function drafts(document: Document, today: Date): Draft[] {
   const page = new PageText([...document.page.head, ...document.page.body])
   let bodyText: PageText | null = null
   const body = () => (bodyText ??= new PageText(document.page.body))
+  const introductions = new Set(document.entries.flatMap(({ lead }) => lead?.slices.at(-1)?.to ?? []))
   return document.entries
     .filter(entry => /\p{L}/u.test(entry.text))
     .map(entry => {
       const headings = entry.headings.filter(heading => fold(heading) !== fold(document.title))
+      const repeated = document.reportsProgramme && isPromise(entry)
+      const kind = repeated ? 'program' : document.kind
       return {
-        key: keyOf(document.kind, entry),
-        kind: document.kind,
+        key: keyOf(kind, entry),
+        kind,
         text: entry.text,
         slices: entry.slices,
         headings,
         lead: entry.lead,
-        source: sourceOf(document, entry, headings, today, page, body),
+        source: sourceOf(document, kind, entry, headings, today, page, body),
         leftover: document.origin.leftover,
+        standalone: isStandalone(entry, {
+          title: document.title,
+          introduces: introductions.has(entry.slices.at(-1)?.to ?? -1),
+        }),
+        repeated,
+        namesPlace: document.namesPlace,
       }
     })
 }
 
 function sourceOf(
   document: Document,
+  kind: Kind,
   entry: Entry,
   headings: readonly string[],
   today: Date,
@@ -77,7 +93,7 @@ function sourceOf(
     election: origin.election,
     campaign: origin.campaign,
     guarantor: entry.guarantor ?? origin.guarantor,
-    status: statusOf(document.kind, origin, headings, document.data, today),
+    status: document.switchedOff ? 'draft' : statusOf(kind, origin, headings, document.data, today),
     wording: document.wording,
     url,
     link: linkOf(document, entry.text, page, body),
@@ -113,19 +129,32 @@ function fingerprintLengths(keys: readonly string[]): Map<string, number> {
   return lengths
 }
 
-/** The newest of equal paragraphs speaks for all; one on its own site goes before one left in a template. */
+/**
+ * Which of equal paragraphs speaks for all: a text of the site before one left in a template, a programme before a report
+ * that repeats it, a published one before a draft, the newest, one whose campaign names its own place, one with a page.
+ */
+function byAuthority(a: Draft, b: Draft): number {
+  return (
+    Number(a.leftover !== null) - Number(b.leftover !== null) ||
+    Number(a.repeated) - Number(b.repeated) ||
+    Number(a.source.status === 'draft') - Number(b.source.status === 'draft') ||
+    (b.source.year ?? 0) - (a.source.year ?? 0) ||
+    Number(b.namesPlace) - Number(a.namesPlace) ||
+    Number(a.source.url === null) - Number(b.source.url === null)
+  )
+}
+
 function merge(group: readonly Draft[], lengths: ReadonlyMap<string, number>): Passage {
-  const [first, ...rest] = [...group].sort(
-    (a, b) =>
-      Number(a.leftover !== null) - Number(b.leftover !== null) ||
-      (b.source.year ?? 0) - (a.source.year ?? 0) ||
-      Number(a.source.url === null) - Number(b.source.url === null),
-  ) as [Draft, ...Draft[]]
-  const { key, ...passage } = first
+  const [first, ...rest] = [...group].sort(byAuthority) as [Draft, ...Draft[]]
+  const { key, repeated, namesPlace, ...passage } = first
   const letters = fingerprint(key).slice(0, lengths.get(key))
   return {
     code: `${codePrefix(first.source.place, first.source.year)}-${letters}`,
     ...passage,
-    also: rest.map(draft => draft.source),
+    also: rest.map(copyOf),
   }
+}
+
+function copyOf({ source, slices, headings, lead, leftover }: Draft): Copy {
+  return { ...source, slices, headings, lead, leftover }
 }

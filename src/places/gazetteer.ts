@@ -46,6 +46,8 @@ const LOCATIVE_PREPOSITIONS = new Set('v ve na o po pri k ke ku kvuli proti napr
 export class Gazetteer {
   private readonly places = new Map<string, Place>()
   private readonly forms = new Map<string, Form[]>()
+  /** Places by the first letters of their names; null where several share them. */
+  private readonly initials = new Map<string, Place | null>()
 
   /** Reads the lines of a places file. Throws on a line that does not follow its format, with the line number. */
   constructor(file: string) {
@@ -60,6 +62,16 @@ export class Gazetteer {
   /** The place of exactly this name. */
   named(name: string): Place | null {
     return this.places.get(fold(name)) ?? null
+  }
+
+  /** The place of exactly this name; one that is not known lies nowhere. */
+  namedOrUnknown(name: string): Place {
+    return this.named(name) ?? { name, kind: 'obec', parent: null, locative: name }
+  }
+
+  /** The only place whose name has these first letters, three or more: `tnv` for Týn nad Vltavou. */
+  abbreviated(letters: string): Place | null {
+    return this.initials.get(fold(letters)) ?? null
   }
 
   /** Places a text names, longest names first, in order of appearance, none overlapping. */
@@ -135,6 +147,12 @@ export class Gazetteer {
     }
     const place: Place = { name, kind, parent: parent === '-' || parent === name ? null : parent, locative }
     this.places.set(fold(name), place)
+    const letters = fold(name)
+      .split(SEPARATORS)
+      .map(word => word[0])
+      .join('')
+    if (letters.length >= SHORTEST_ABBREVIATION)
+      this.initials.set(letters, this.initials.has(letters) ? null : place)
     const common = /obecné/.test(flags)
     const main = /hlavní/.test(flags)
     const inside = locative.replace(/^(?:v|ve|na) /, '')
@@ -165,6 +183,8 @@ export class Gazetteer {
   }
 }
 
+/** Two letters stand for many places and for other things too. */
+const SHORTEST_ABBREVIATION = 3
 const SEPARATORS = /[\s-]+/
 
 /** Whether a word is that word of a name: accents may be missing, but none may be another one (Strážnici, strážníci). */

@@ -1,6 +1,6 @@
 /** Answers and passages as JSON for other programs. Fields may be added; none is renamed. */
 
-import type { Answer, Hit, Passage, Source } from '../model.ts'
+import type { Answer, Copy, Hit, Passage, Source } from '../model.ts'
 
 /** One passage as `passages --json` prints it. */
 export function passageJson(passage: Passage) {
@@ -11,13 +11,17 @@ export function passageJson(passage: Passage) {
     headings: passage.headings,
     lead: passage.lead?.text ?? null,
     source: sourceJson(passage.source),
-    also: passage.also.map(sourceJson),
+    also: passage.also.map(copyJson),
     leftover: passage.leftover,
   }
 }
 
 function sourceJson({ lines, ...source }: Source) {
   return { ...source, lines: [...lines] }
+}
+
+function copyJson({ slices, headings, lead, leftover, ...source }: Copy) {
+  return sourceJson(source)
 }
 
 /** One passage of an answer: what is shown of it, and why it was chosen. */

@@ -25,6 +25,8 @@ export const PHRASES = {
   changing: 'Texty, které by odpověděly, se právě upravují. Zkuste to prosím za chvíli.',
   near: 'Nejblíž je v textech:',
   more: 'Další odstavce:',
+  others: (texts: number) =>
+    texts === 1 ? 'a v dalším textu' : `a v dalších ${plural(texts, 'textu', 'textech', 'textech')}`,
   notFoundCode: (code: string) =>
     `Odstavec s kódem ${code} tu není. Kódy stojí pod citacemi a v seznamu /temata.`,
   noMore: 'To už je všechno, co jsem k tomu našel.',

@@ -1,7 +1,7 @@
 /** An answer as blocks that every platform can print: quotes apart from the bot's own words. */
 
-import type { Answer, Hit, Kind, Passage, Reason, Slice, Source } from '../model.ts'
-import { placeAndYear, sourcesOf } from '../passages/sources.ts'
+import type { Answer, Hit, Kind, Passage, Reason, Slice } from '../model.ts'
+import { othersOf, placeAndYear } from '../passages/sources.ts'
 import { PHRASES, REASON_NAMES, REASONS, sourceLine } from './phrases.ts'
 
 /** A piece of a passage, with the words that met the question. */
@@ -188,18 +188,18 @@ function whole({ text }: Passage): Slice[] {
 
 /** Whether it is a summary, and where it stands. */
 function belowQuote(passage: Passage): ReplyBlock[] {
-  return [
-    ...(passage.source.wording === 'summary' ? [say(PHRASES.summaryNote)] : []),
-    ...sourcesOf(passage).map(place => sourceBlock(passage, place)),
-  ]
+  return [...(passage.source.wording === 'summary' ? [say(PHRASES.summaryNote)] : []), sourceBlock(passage)]
 }
 
-function sourceBlock({ source, code }: Passage, place: Source): ReplyBlock {
+/** One place of the passage; how many other texts have the same words is only counted. */
+function sourceBlock(passage: Passage): ReplyBlock {
+  const { source, code } = passage
+  const others = othersOf(passage)
   return {
     type: 'source',
-    text: place === source ? sourceLine(place) : `${place.title}: ${sourceLine(place)}`,
-    link: place.link,
-    place: `${place.file}:${place.lines[0]}`,
+    text: others === 0 ? sourceLine(source) : `${sourceLine(source)} · ${PHRASES.others(others)}`,
+    link: source.link,
+    place: `${source.file}:${source.lines[0]}`,
     code,
   }
 }

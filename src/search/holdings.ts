@@ -1,10 +1,10 @@
 /** Which places and years there are texts for. */
 
 import type { Passage, Source } from '../model.ts'
-import { sourcesOf } from '../passages/sources.ts'
+import { copiesOf } from '../passages/sources.ts'
 import type { Gazetteer, Place } from '../places/gazetteer.ts'
 import type { Period } from './query.ts'
-import { inPeriod, inScope, placeOrName } from './scope.ts'
+import { inPeriod, inScope } from './scope.ts'
 
 export class Holdings {
   /** Places that texts which may be answered from are for. */
@@ -19,10 +19,11 @@ export class Holdings {
   private readonly gazetteer: Gazetteer
 
   constructor(passages: readonly Passage[], gazetteer: Gazetteer) {
-    const own = passages.filter(passage => passage.leftover === null).flatMap(sourcesOf)
-    const left = passages.filter(passage => passage.leftover === 'other-place').flatMap(sourcesOf)
+    const copies = passages.flatMap(copiesOf)
+    const own = copies.filter(({ leftover }) => leftover === null)
+    const left = copies.filter(({ leftover }) => leftover === 'other-place')
     const placesOf = (sources: typeof own) =>
-      [...new Set(sources.flatMap(({ place }) => place ?? []))].map(name => placeOrName(name, gazetteer))
+      [...new Set(sources.flatMap(({ place }) => place ?? []))].map(name => gazetteer.namedOrUnknown(name))
     this.gazetteer = gazetteer
     this.sources = own
     this.places = placesOf(own)

@@ -1,20 +1,16 @@
 /** Which passages may answer: those for the place and the years of the question. */
 
-import { sourcesOf } from '../passages/sources.ts'
+import type { Copy, Passage } from '../model.ts'
+import { copiesOf, standingAt } from '../passages/sources.ts'
 import type { Gazetteer, Place } from '../places/gazetteer.ts'
 import { analyse, tokensOf } from './analysis.ts'
 import type { Candidate } from './index.ts'
 import type { Period, Query } from './query.ts'
 
-/** The place of that name; one that the gazetteer does not know lies nowhere. */
-export function placeOrName(name: string, gazetteer: Gazetteer): Place {
-  return gazetteer.named(name) ?? { name, kind: 'obec', parent: null, locative: name }
-}
-
 /** Whether a place lies in one of those asked for, or holds one of them. */
 export function inScope(name: string | null, scope: readonly Place[], gazetteer: Gazetteer): boolean {
   if (name === null) return false
-  const own = placeOrName(name, gazetteer)
+  const own = gazetteer.namedOrUnknown(name)
   return scope.some(asked => gazetteer.within(own, asked) || gazetteer.within(asked, own))
 }
 
@@ -28,9 +24,14 @@ function longestWord({ name }: Place): readonly string[] {
   return longest?.stems ?? []
 }
 
+/** Whether what stands at a place may be quoted: a text of another town left in a copied site when that town is named. */
+function mayAnswer({ leftover, place }: Copy, scope: readonly Place[]): boolean {
+  return leftover === null || (leftover === 'other-place' && scope.some(({ name }) => name === place))
+}
+
 /**
  * A test of candidates. A text for another place may answer when it names the place asked for; a text of another
- * town left in a copied site answers for that town only, a sample text never.
+ * town left in a copied site answers for that town only, a sample text and words that say nothing alone never.
  */
 export function scopeFilter(query: Query, gazetteer: Gazetteer): (candidate: Candidate) => boolean {
   const { scope, except, period } = query
@@ -40,11 +41,6 @@ export function scopeFilter(query: Query, gazetteer: Gazetteer): (candidate: Can
     known.set(name, result)
     return result
   }
-  const isExcepted = (name: string | null) => {
-    if (name === null || except.length === 0) return false
-    const own = placeOrName(name, gazetteer)
-    return except.some(place => gazetteer.within(own, place))
-  }
   const nameKeys = scope.flatMap(longestWord)
   const names = (candidate: Candidate): boolean =>
     nameKeys.some(key => candidate.match[key]?.includes('text')) &&
@@ -53,12 +49,35 @@ export function scopeFilter(query: Query, gazetteer: Gazetteer): (candidate: Can
       .some(({ place }) => scope.some(asked => gazetteer.within(place, asked)))
   return candidate => {
     const { passage } = candidate
-    if (passage.leftover === 'sample') return false
-    if (passage.leftover === 'other-place' && !scope.some(place => place.name === passage.source.place))
-      return false
-    const sources = sourcesOf(passage)
-    if (period !== null && !sources.some(({ year }) => year !== null && inPeriod(year, period))) return false
-    if (sources.every(({ place }) => isExcepted(place))) return false
-    return scope.length === 0 || sources.some(source => isIn(source.place)) || names(candidate)
+    if (!passage.standalone) return false
+    const copies = copiesOf(passage).filter(copy => mayAnswer(copy, scope))
+    if (copies.length === 0) return false
+    if (period !== null && !copies.some(({ year }) => year !== null && inPeriod(year, period))) return false
+    if (copies.every(({ place }) => isExcepted(place, except, gazetteer))) return false
+    return scope.length === 0 || copies.some(({ place }) => isIn(place)) || names(candidate)
   }
+}
+
+function isExcepted(name: string | null, except: readonly Place[], gazetteer: Gazetteer): boolean {
+  if (name === null || except.length === 0) return false
+  const own = gazetteer.namedOrUnknown(name)
+  return except.some(place => gazetteer.within(own, place))
+}
+
+/**
+ * A passage at the place that answers: the very place asked for before one that it holds or lies in, and of the years
+ * asked for; among equals the one that speaks for all.
+ */
+export function spokenFrom(passage: Passage, query: Query, gazetteer: Gazetteer): Passage {
+  if (passage.also.length === 0) return passage
+  const { scope, except, period } = query
+  const fits = ({ place, year, ...copy }: Copy): number => {
+    if (!mayAnswer({ ...copy, place, year }, scope)) return -1
+    const asked = scope.some(({ name }) => name === place) ? 2 : inScope(place, scope, gazetteer) ? 1 : 0
+    const timely = period === null || (year !== null && inPeriod(year, period))
+    return (timely && !isExcepted(place, except, gazetteer) ? 3 : 0) + asked
+  }
+  const [first, ...rest] = copiesOf(passage) as [Copy, ...Copy[]]
+  const best = rest.reduce((best, copy) => (fits(copy) > fits(best) ? copy : best), first)
+  return best === first ? passage : standingAt(passage, best)
 }

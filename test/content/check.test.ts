@@ -74,7 +74,7 @@ describe('an editor learns of', () => {
     expect(named(check({ 'kolin2018/hriste.md': text() }))).toEqual(['category-differs kolin2018/hriste.md'])
   })
 
-  test.each(['# hriste.md', '~hriste.md', '# stare/hriste.md'])(
+  test.each(['# hriste.md', '#hriste.md', '~hriste.md', '_hriste.md', '# stare/hriste.md'])(
     'a name that switches the page off: %s',
     file => {
       expect(named(check({ [file]: text() }))).toEqual([`page-switched-off ${file}`])
@@ -89,6 +89,15 @@ describe('an editor learns of', () => {
     const problems = check(files)
     expect(named(problems)).toEqual(['leftover-other-place _program/kutna-hora2022/hriste.md'])
     expect(problems[0]?.message).toContain('Kutná Hora')
+  })
+
+  test('a text whose place holds no such election (R1)', () => {
+    const problems = check({
+      '_config.yml': 'title: Piráti Liberecký kraj\nurl: https://lbk.example.cz\n',
+      '_program/2022-komunalni/hriste.md': text({ place: null, campaignCategoryUid: '2022-komunalni' }),
+    })
+    expect(named(problems)).toEqual(['election-of-another-place _program/2022-komunalni/hriste.md'])
+    expect(problems[0]?.message).toContain('komunální volby 2022')
   })
 
   test('a uid used twice in one campaign, at both texts', () => {

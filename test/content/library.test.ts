@@ -168,25 +168,43 @@ describe('a guarantor named by a uid', () => {
   const by = (garant: string, text = 'Text.') => `---\ntitle: A\ngarant: ${garant}\n---\n${text}\n`
 
   test.each([
-    ['a text', 'Za dopravu odpovídá David Bodeček.', 'David Bodeček'],
-    ['a text in capitals', 'Vede nás DAVID BODEČEK a další.', 'David Bodeček'],
-    ['a text with the surname first', 'Bodeček David, Nová Jana', 'Bodeček David'],
-    ['no text in that case form', 'Volte Davida Bodečka.', 'David Bodecek'],
-    ['no text without accents', 'Volte: David Bodecek', 'David Bodecek'],
-  ])('is spelled as in %s of its folder', (_, text, expected) => {
+    ['a line', 'Garant: David Bodeček', 'David Bodeček'],
+    ['a line in capitals', 'GARANT – DAVID BODEČEK', 'David Bodeček'],
+    ['a line with the surname first', 'Garant: Bodeček David', 'Bodeček David'],
+    ['no sentence (R6)', 'Za dopravu odpovídá David Bodeček.', null],
+    ['no line of somebody else (R6)', 'Garant: Jana Nová', null],
+  ])('is spelled as in %s of its folder, or not named at all', (_, text, expected) => {
     expect(guarantors(by('david.bodecek'), by('', text))[0]).toBe(expected)
   })
 
   test('is spelled as in the head of another text, and as most texts do', () => {
     expect(guarantors(by('david.bodecek'), by('David Bodeček'))).toEqual(['David Bodeček', 'David Bodeček'])
-    const texts = ['David Bodéček', 'David Bodeček', 'David Bodeček'].map(name => by('', name))
+    const names = ['Bodecek', 'Bodecek', 'Bodecek', 'Bodéček', 'Bodeček', 'Bodeček']
+    const texts = names.map(name => by('', `Garant: David ${name}`))
     expect(guarantors(by('david.bodecek'), ...texts)[0]).toBe('David Bodeček')
   })
 
   test('but a full name is left as it is, and other folders are not asked', () => {
     expect(guarantors(by('David Bodecek'), by('', 'David Bodeček'))[0]).toBe('David Bodecek')
     const roots = [folder({ 'a.md': by('david.bodecek') }), folder({ 'a.md': by('', 'David Bodeček') })]
-    expect(loadLibrary(roots, { gazetteer }).documents[0]?.origin.guarantor).toBe('David Bodecek')
+    expect(loadLibrary(roots, { gazetteer }).documents[0]?.origin.guarantor).toBeNull()
+  })
+})
+
+describe('fragments of the pages of a site without a collection of programmes', () => {
+  const site = { '_config.yml': 'url: https://kolin.example.cz\n' }
+
+  test.each([
+    [
+      'that are named as a programme or a report',
+      ['_includes/program/a.md', '_includes/plneni.md', 'b.md'],
+      3,
+    ],
+    ['but no boxes and menus', ['_includes/kontakt.md', '_includes/menu/a.md', 'b.md'], 1],
+    ['and all of them where there is nothing else', ['_includes/kontakt.md'], 1],
+  ])('%s', (_, paths, count) => {
+    const { files } = load(folder({ ...site, ...Object.fromEntries(paths.map(path => [path, GOOD])) }))
+    expect(files).toHaveLength(count)
   })
 })
 

@@ -149,14 +149,16 @@ describe('the guarantor', () => {
 
   test.each([
     ['by the people of the site', 'jana.nova', '', 'Ing. Jana Nová'],
-    ['by the uid', 'petr.malik', '', 'Petr Malik'],
-    ['by the uid in capitals', 'Petr.Malik', '', 'Petr Malik'],
-    ['by the uid with a number', 'petr.malik2', '', 'Petr Malik'],
-    ['with accents of a line of the text', 'petr.malik', 'GARANT – PETR MALÍK', 'Petr Malík'],
-    ['by the uid when the line is of somebody else', 'petr.malik', 'GARANT – JAN TEMPEL', 'Petr Malik'],
+    ['by the people in capitals', 'Jana.Nova', '', 'Ing. Jana Nová'],
+    ['none of a uid that nobody spells', 'petr.malik', '', null],
+    ['none of a uid that a sentence only names', 'petr.malik', 'Petr Malík měří.', null],
+    ['by a line of the text', 'petr.malik', 'GARANT – PETR MALÍK', 'Petr Malík'],
+    ['by a line, of a uid in capitals', 'Petr.Malik', 'GARANT – PETR MALÍK', 'Petr Malík'],
+    ['by a line, of a uid with a number', 'petr.malik2', 'GARANT – PETR MALÍK', 'Petr Malík'],
+    ['none of a uid when the line is of somebody else', 'petr.malik', 'GARANT – JAN TEMPEL', null],
     ['by a line of the text', undefined, 'Úvod.\nGARANT – HELENA NOVÁ\nText.', 'Helena Nová'],
     ['by a line of the text for a woman', undefined, 'Garantka: Helena Nová', 'Helena Nová'],
-    ['with spaces around', ' petr.malik ', '', 'Petr Malik'],
+    ['with spaces around', ' petr.malik ', 'Garant: Petr Malík', 'Petr Malík'],
     ['in full', 'Ing. Jana Nová', '', 'Ing. Jana Nová'],
     ['empty', '', '', null],
     ['null', null, '', null],
@@ -215,6 +217,22 @@ describe('programme or prevention', () => {
     ['a title without a head', 'Plán prevence kriminality\n\nText je tady.', 'a.md', 'prevention'],
     ['the same title in a head', '---\ntitle: Plán prevence kriminality\n---\nText.', 'a.md', 'program'],
     ['a word in the text', 'Nadpis\n\nO prevenci kriminality mluvíme.', 'a.md', 'program'],
+    ['a folder of what came of a programme', '---\ntitle: A\n---\nText.', '2020-plneni/a.md', 'prevention'],
+    ['a file of it', '---\ntitle: A\n---\nText.', 'casti/plneni_programu.md', 'prevention'],
+    [
+      'a category of it',
+      '---\ntitle: A\ncampaignCategoryUid: 2020-krajske-plneni\n---\nText.',
+      'x/a.md',
+      'prevention',
+    ],
+    ['a title of it', '---\ntitle: Plnění programu 2020\n---\nText.', 'x/a.md', 'prevention'],
+    ['another title of it', '---\ntitle: Co se nám povedlo v dopravě\n---\nText.', 'x/a.md', 'prevention'],
+    ['what we have done', '---\ntitle: Splnili jsme\n---\nText.', 'x/a.md', 'prevention'],
+    ['how the term went', '---\ntitle: Zhodnocení volebního období\n---\nText.', 'x/a.md', 'prevention'],
+    ['the worth of houses', '---\ntitle: Zhodnocení městských domů\n---\nText.', 'x/a.md', 'program'],
+    ['filling up', '---\ntitle: Doplnění zeleně\n---\nText.', 'naplneni-nadrzi/a.md', 'program'],
+    ['a duty', '---\ntitle: Plnění povinností úřadu\n---\nText.', 'x/a.md', 'program'],
+    ['a head against its name', '---\ntitle: Plnění\nkind: program\n---\nText.', 'x/a.md', 'program'],
   ])('%s', (_, text, path, kind) => {
     expect(readText(text, path).document?.kind).toBe(kind)
   })
@@ -258,7 +276,6 @@ describe('the status of a promise', () => {
     [{ draft: true }, 'draft'],
     [{ published: false }, 'draft'],
     [{ draft: false, published: true }, 'current'],
-    [{ campaignCategoryUid: '2020-krajske-plneni' }, 'report'],
   ] as const)('with the head %j: %s', (data, expected) => {
     expect(status(2020, 'krajské volby 2020', '2021-01-01', data)).toBe(expected)
   })

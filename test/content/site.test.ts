@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { loadLibrary } from '../../src/content/library.ts'
+import { readSite } from '../../src/content/site.ts'
 import { type Files, folder, gazetteer, passagesIn } from '../documents.ts'
 
 const PAGE = '---\ntitle: Hřiště\n---\nPostavíme nové hřiště u školy.\n'
@@ -195,6 +196,16 @@ describe('of a site are read', () => {
       '_program/2018/hriste.md',
       '_program/2018/plan.txt',
     ])
+  })
+
+  test.each([
+    ['a list', '_data/people.yml', '- uid: jana.nova\n  name: Jana Nová\n- name: Bez uid\n'],
+    ['names by uid', '_data/people.yaml', 'jana.nova: Jana Nová\npetr.maly: 5\n'],
+    ['people by uid', '_data/people_old.yml', 'jana.nova:\n  name: " Jana Nová"\npetr.maly:\n'],
+    ['JSON', '_data/people.json', '[{"uid": "jana.nova", "name": "Jana Nová"}]'],
+  ])('the names of its people in its data, as %s', (_, path, text) => {
+    const root = folder({ '_config.yml': 'title: Piráti Kolín\n', [path]: text })
+    expect([...(readSite(root, gazetteer)?.people ?? [])]).toEqual([['jana.nova', 'Jana Nová']])
   })
 
   test('the names of its people and campaigns', () => {

@@ -19,7 +19,7 @@ title: Doprava
 place: Kolín
 year: 2022
 election: komunální volby 2022
-garant: jana.nova
+garant: Jana Nová
 url: https://kolin.example.cz/doprava/
 perex: Město se hne.
 ---
@@ -64,7 +64,7 @@ Opravíme:
         place: 'Kolín',
         year: 2022,
         election: 'komunální volby 2022',
-        guarantor: 'Jana Nova',
+        guarantor: 'Jana Nová',
         status: 'current',
         wording: 'verbatim',
         url: 'https://kolin.example.cz/doprava/',
@@ -229,6 +229,29 @@ describe('the same paragraph in several places', () => {
       ['prevention', 0],
     ])
     expect(new Set(passages.map(({ code }) => code.split('-')[1])).size).toBe(2)
+  })
+
+  test('speaks from a published page before a newer draft', () => {
+    const root = folder({
+      '_config.yml': 'title: Piráti Kolín\n',
+      '_program/kolin2018/a.md': withHead(LONG),
+      '_program/kolin2022/# a.md': withHead(LONG),
+    })
+    const [passage] = passagesIn(...loadLibrary([root], { gazetteer }).documents)
+    expect(passage?.source).toMatchObject({ year: 2018, status: 'term-over' })
+    expect(passage?.also.map(({ year, status }) => [year, status])).toEqual([[2022, 'draft']])
+  })
+
+  test('speaks of equal years from the campaign that names its place', () => {
+    const roots = ['Kolín', 'Praha'].map(town =>
+      folder({
+        '_config.yml': `title: Piráti ${town}\n`,
+        '_program/2018/a.md': withHead(LONG),
+        ...(town === 'Praha' && { '_program/2018/b.md': withHead('Praha ožije.') }),
+      }),
+    )
+    const [passage] = passagesIn(...loadLibrary(roots, { gazetteer }).documents)
+    expect([passage?.source.place, passage?.also[0]?.place]).toEqual(['Praha', 'Kolín'])
   })
 
   test('speaks from its own site before a copied one, though that be newer', () => {

@@ -10,6 +10,31 @@ const place = (name: string) => {
   return found
 }
 
+describe('first letters stand for', () => {
+  test.each([
+    ['tnv', 'Týn nad Vltavou'],
+    ['TNV', 'Týn nad Vltavou'],
+    ['fm', null],
+    ['psp', null],
+    ['', null],
+  ])('%j: %j', (letters, name) => {
+    expect(gazetteer.abbreviated(letters)?.name ?? null).toBe(name)
+  })
+
+  test('nothing where two places share them', () => {
+    const lines = ['Lhota nad Rokytnou', 'Lipová nad Rybníkem', 'Loučná nad Desnou'].map(
+      name => `${name} | obec | Česko | v ${name} | - | -`,
+    )
+    const places = new Gazetteer(['Česko | stát | - | v Česku | česku | -', ...lines].join('\n'))
+    expect([places.abbreviated('lnr'), places.abbreviated('lnd')?.name]).toEqual([null, 'Loučná nad Desnou'])
+  })
+})
+
+test('a place of a name that nobody knows lies nowhere', () => {
+  expect(gazetteer.namedOrUnknown('Kocourkov')).toMatchObject({ name: 'Kocourkov', parent: null })
+  expect(gazetteer.namedOrUnknown('turnov')).toBe(gazetteer.named('Turnov'))
+})
+
 describe('a text names', () => {
   test.each([
     ['kamery v Liberci', ['Liberec']],

@@ -66,13 +66,28 @@ describe('an answer', () => {
     expect(print(replyTo(found(whole(passage))))).not.toContain(PHRASES.more)
   })
 
-  test('names every place where the same paragraph stands', () => {
+  test.each([
+    [1, 'a v dalším textu'],
+    [2, 'a v dalších 2 textech'],
+    [8, 'a v dalších 8 textech'],
+  ])('names one place of a paragraph and counts %d others', (others, said) => {
     const text = withHead(LONG)
-    const [both] = passagesIn(read(text, '2018-kolin/a.md'), read(text, '2022-kolin/b.md'))
-    const printed = print(replyTo(found(whole(both))))
-    expect(printed).toMatch(
-      /Kolín 2022 · .+\n2022-kolin\/b\.md:\d+\n\nZkušební text: Kolín 2018 · .+\n2018-kolin\/a\.md:\d+$/,
+    const older = Array.from({ length: others }, (_, number) => read(text, `2018-kolin/${number}.md`))
+    const [passage] = passagesIn(...older, read(text, '2022-kolin/b.md'))
+    const printed = print(replyTo(found(whole(passage))))
+    expect(printed).toMatch(new RegExp(`Kolín 2022 · .+ · ${said} · .+\\n2022-kolin/b\\.md:\\d+$`))
+    expect(printed).not.toContain('2018')
+  })
+
+  test('counts neither the same text twice nor copies left in a site', () => {
+    const twice = passagesIn(read(withHead(`${LONG}\n\nDost.\n\n${LONG}`), '2018-kolin/a.md'))
+    expect(print(replyTo(found(whole(twice[0]))))).not.toContain('v dalším')
+    const [copied] = passagesIn(
+      read(withHead(LONG), '2022-kolin/a.md'),
+      read(withHead(LONG, 'garant: jakub.pirat\n'), '2018-praha/a.md'),
     )
+    expect(copied?.also).toHaveLength(1)
+    expect(print(replyTo(found(whole(copied))))).not.toContain('v dalším')
   })
 
   test('says of a summary that it is one, between its words and its place', () => {

@@ -13,7 +13,7 @@ export type Text =
   | ({ readonly text: string; readonly lead?: string; readonly also?: Where[] } & Where)
 
 type Where = Partial<
-  Pick<Source, 'title' | 'place' | 'year'> & Pick<Passage, 'headings' | 'leftover' | 'kind'>
+  Pick<Source, 'title' | 'place' | 'year'> & Pick<Passage, 'headings' | 'leftover' | 'kind' | 'standalone'>
 >
 
 export type Texts = Readonly<Record<string, Text>>
@@ -45,7 +45,7 @@ export const MUTE: Tuning = { ...TUNING, answer: { ...TUNING.answer, confidence:
 export function passage(text: Text, name = 'text'): Passage {
   const where: Where & { lead?: string; also?: Where[] } = typeof text === 'string' ? {} : text
   const words = typeof text === 'string' ? text : text.text
-  const { headings = [], leftover = null, kind = 'program', lead, also = [] } = where
+  const { headings = [], leftover = null, kind = 'program', standalone = true, lead, also = [] } = where
   return {
     code: `X-${name}`,
     kind,
@@ -54,8 +54,17 @@ export function passage(text: Text, name = 'text'): Passage {
     headings,
     lead: lead === undefined ? null : { text: lead, slices: [] },
     source: sourceOf(where, name),
-    also: also.map(other => sourceOf(other, name)),
+    also: also.map(other => ({
+      ...sourceOf(other, name),
+      ...{
+        slices: [{ from: 0, to: words.length }],
+        headings: [],
+        lead: null,
+        leftover: other.leftover ?? null,
+      },
+    })),
     leftover,
+    standalone,
   }
 }
 

@@ -214,3 +214,59 @@ describe('what was left in a copied site', () => {
     expect(asking({ sample: sample ?? '' }).all('psí louka v Brně')).toEqual([])
   })
 })
+
+describe('a paragraph that stands in several texts', () => {
+  const copies: Text = {
+    text: 'Psí louku u řeky oplotíme.',
+    place: 'Brno',
+    year: 2022,
+    also: [
+      { place: 'Liberec', year: 2018 },
+      { place: 'Liberecký kraj', year: 2020 },
+      { place: 'Jihlava', year: 2014, leftover: 'other-place' },
+      { place: 'Praha', year: 2024, leftover: 'sample' },
+    ],
+  }
+  const { answer, all } = asking({ copies })
+  const from = (question: string) => {
+    const given = answer(question)
+    const source = given.outcome === 'found' ? given.hits[0]?.passage.source : null
+    return source ? `${source.place} ${source.year}` : given.outcome
+  }
+
+  test.each([
+    ['psí louka', 'Brno 2022'],
+    ['psí louka v Liberci', 'Liberec 2018'],
+    ['psí louka v Libereckém kraji', 'Liberecký kraj 2020'],
+    ['psí louka v Turnově', 'Liberecký kraj 2020'],
+    ['psí louka v roce 2018', 'Liberec 2018'],
+    ['psí louka do roku 2019', 'Liberec 2018'],
+    ['psí louka v Liberci od roku 2019', 'Liberecký kraj 2020'],
+    ['psí louka v Jihlavě', 'Jihlava 2014'],
+    ['psí louka v Praze', 'no-such-programme'],
+    ['psí louka v roce 2024', 'no-such-programme'],
+  ])('is said from the one asked for: %s: %s', (question, expected) => {
+    expect(from(question)).toBe(expected)
+  })
+
+  test('keeps its code and names every other text, whichever speaks', () => {
+    const given = answer('psí louka v Liberci')
+    const passage = given.outcome === 'found' ? given.hits[0]?.passage : undefined
+    expect(passage?.code).toBe('X-copies')
+    expect(passage?.also.map(({ place }) => place)).toEqual(['Brno', 'Liberecký kraj', 'Jihlava', 'Praha'])
+    expect(all('psí louka v Liberci')).toEqual(['copies'])
+  })
+
+  test('answers once when only its signs differ', () => {
+    const near = { text: 'Psí louku, u řeky, oplotíme!', place: 'Brno', year: 2022 }
+    expect(asking({ copies, near }).all('psí louka')).toHaveLength(1)
+    expect(
+      asking({ copies, other: { ...near, text: 'Psí louku u řeky neoplotíme.' } }).all('psí louka'),
+    ).toHaveLength(2)
+  })
+})
+
+test('words that say nothing alone are no answer (R5)', () => {
+  const texts: Texts = { louka: { text: 'Psí louku zřídíme:', standalone: false } }
+  expect(asking(texts).all('psí louka')).toEqual([])
+})

@@ -300,15 +300,17 @@ describe('whatever is shown fits', () => {
       assertFits(replyWithSection(sections))
   })
 
-  test('a passage that stands in a hundred places', () => {
-    const [passage] = passagesIn(read(withHead('Postavíme lávku.', 'url: https://kolin.example/\n'))) as [
-      Passage,
-    ]
-    const short = { ...passage.source, title: 'a', place: 'Aš', election: null }
-    const also = Array.from({ length: 100 }, () => short)
-    const { parts } = assertFits(replyWithPassage({ ...passage, also }))
+  test('a passage that stands in a hundred texts, with the link of one', () => {
+    const text = withHead(
+      'Zbrusu novou lávku přes řeku pro pěší i cyklisty postavíme.',
+      'url: https://kolin.example/\n',
+    )
+    const documents = Array.from({ length: 101 }, (_, number) => read(text, `2022-kolin/${number}.md`))
+    const [passage] = passagesIn(...documents) as [Passage]
+    const { parts } = assertFits(replyWithPassage(passage))
     const links = parts.flatMap(part => part.entities.filter(({ type }) => type === 'text_link'))
-    expect(links).toHaveLength(101)
+    expect(links).toHaveLength(1)
+    expect(parts.map(part => part.text).join('\n')).toContain('a v dalších 100 textech')
   })
 
   test('a very long quote with very many met words', () => {
