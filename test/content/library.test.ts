@@ -133,18 +133,15 @@ describe('a file that cannot be used is one problem and costs no other file', ()
 describe('a folder inside that cannot be read costs no other text', () => {
   test.each(['lost+found', 'kolin/lost+found'])('%s', closed => {
     const root = folder({ 'dobry.md': GOOD, 'kolin/a.md': GOOD, [`${closed}/x.md`]: GOOD, 'z/b.md': GOOD })
-    const skipped: string[] = []
-    const found = listTexts(
-      root,
-      undefined,
-      (path, reason) => skipped.push(`${path} ${reason}`),
-      path => {
-        if (path.endsWith('lost+found')) throw Object.assign(new Error('denied'), { code: 'EACCES' })
-        return readdirSync(path, { withFileTypes: true })
-      },
-    )
-    expect(found).toEqual(['dobry.md', 'kolin/a.md', 'z/b.md'])
-    expect(skipped).toEqual([`${closed} EACCES`])
+    const read = (path: string) => {
+      if (path.endsWith('lost+found')) throw Object.assign(new Error('denied'), { code: 'EACCES' })
+      return readdirSync(path, { withFileTypes: true })
+    }
+    const { texts, faults } = listTexts(root, { read })
+    expect(texts).toEqual(['dobry.md', 'kolin/a.md', 'z/b.md'])
+    expect(faults).toMatchObject([
+      { path: closed, rule: 'subfolder-unreadable', message: expect.stringContaining('EACCES') },
+    ])
   })
 
   test.skipIf(process.getuid?.() === 0).each(['', '_program/'])('and is told to the editor: %j', base => {
@@ -155,7 +152,7 @@ describe('a folder inside that cannot be read costs no other text', () => {
     const { files, problems } = load(root)
     for (const path of closed) chmodSync(path, 0o700)
     expect(files).toEqual([`${base}dobry.md`])
-    expect(named(problems)).toEqual([`folder-unreadable ${base}lost+found`])
+    expect(named(problems)).toEqual([`subfolder-unreadable ${base}lost+found`])
     expect(problems[0]).toMatchObject({ severity: 'warning', folder: root })
   })
 })
