@@ -314,9 +314,8 @@ function unknownKey({ onSite, doubts }: Document, field: HeadField): Found[] {
   const weaker = claim == null ? '' : ` Until it is mended, the text counts as a ${claim}.`
   if (meant !== null)
     return [{ line, message: `The key "${shown(key)}" is not known, "${meant}" is.${weaker}` }]
-  const remedy = 'Close the head with a line `---` above the text, or leave the line out.'
-  if (/\s/.test(key.trim()))
-    return [{ line, remedy, message: `The key "${shown(key)}" looks like a sentence.` }]
+  const remedy = 'Close the head with a line `---` above the text, begin comments with `#`, or leave it out.'
+  if (/\s/.test(key.trim())) return [{ line, remedy, message: `"${shown(key)}" is no key.` }]
   return onSite || isForeign(key) ? [] : [{ line, message: `The key "${shown(key)}" is not known.` }]
 }
 
