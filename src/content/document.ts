@@ -146,7 +146,7 @@ function documentOf(
 /** A promise of a party and a report of an office are never mistaken for each other. */
 function unknownKind(head: FrontMatter, doubts: readonly Doubt[]): Finding[] {
   const stated = head.fields.findLast(({ name }) => name === 'kind')
-  const doubted = doubts.find(({ claim }) => claim === null)?.field
+  const doubted = doubts.findLast(({ claim }) => claim === null)?.field
   const field = doubted ?? (oneOf(KINDS, stated?.value) === undefined ? stated : undefined)
   if (field === undefined) return []
   return [

@@ -203,7 +203,7 @@ function remedyFor(line: string, code: string | undefined): string {
 
 /** Offset of the first line below a blank one that is no line of a head: the text begins there. */
 function firstProse(yaml: string): number | null {
-  const prose = /(?:^|\n)[ \t\r]*\n(?![\s#]|---|[^\s:]+[ \t]*:(?:\s|$))(?=[^\n]*\S)/.exec(yaml)
+  const prose = /\n[ \t\r]*\n(?![\s#]|---|[^\s:]+[ \t]*:(?:\s|$))(?=[^\n]*\S)/.exec(yaml)
   return prose === null ? null : prose.index + prose[0].length
 }
 

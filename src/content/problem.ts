@@ -15,7 +15,7 @@ export interface Finding {
  * Errors leave the file out: it cannot be read, or it cannot be told what it is. With all others the text answers,
  * by the weaker of two claims where one cannot be understood; or there was no text in it to begin with.
  */
-const ERRORS: ReadonlySet<Rule> = new Set<Rule>([
+export const ERRORS: ReadonlySet<Rule> = new Set<Rule>([
   'folder-unreadable',
   'file-unreadable',
   'file-too-large',
