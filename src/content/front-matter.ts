@@ -32,6 +32,8 @@ export interface FrontMatterFault {
   readonly remedy: string
 }
 
+/** Letters of the longest head; those of programmes have two thousand. The time of the parsers grows with the square. */
+const MAX_HEAD = 16_384
 /** Dashes on the first line, or below blank lines and signs that cannot be seen. */
 const OPENED = /^[\s\uFEFF\u200B\u2060]*?(?=---(?!-))/
 const KEY_LINE = /^([A-Za-z_][\w.-]*)[ \t]*:(?:[ \t]|\r?$)/
@@ -39,7 +41,10 @@ const KEY_LINE = /^([A-Za-z_][\w.-]*)[ \t]*:(?:[ \t]|\r?$)/
 /** Reads the head of `file`. Duplicate keys are allowed, the last one counts; code is never run. */
 export function readFrontMatter(file: string): FrontMatter | FrontMatterFault {
   const from = openedAt(file)
-  const fault = from === null ? findUnopened(file) : (findUnclosed(file, from) ?? findLanguage(file, from))
+  const fault =
+    from === null
+      ? findUnopened(file)
+      : (findUnclosed(file, from) ?? findLanguage(file, from) ?? findTooLong(file, from))
   if (fault !== null) return fault
   const head = split(file, from)
   const yaml = parseDocument(head.yaml.replace(/\r$/, ''), {
@@ -118,6 +123,17 @@ function findLanguage(file: string, from: number): FrontMatterFault | null {
   }
 }
 
+function findTooLong(file: string, from: number): FrontMatterFault | null {
+  const length = file.indexOf('\n---', from) - from
+  if (length <= MAX_HEAD) return null
+  return {
+    rule: 'front-matter-invalid',
+    line: lineAt(lineStarts(file), from),
+    message: `The head has ${length} letters, heads up to ${MAX_HEAD} are read.`,
+    remedy: 'Put a line with `---` alone between the head and the text, and long texts below it.',
+  }
+}
+
 interface Split {
   readonly yaml: string
   readonly yamlFrom: number
@@ -149,17 +165,32 @@ interface ReadField extends HeadField {
   readonly node: unknown
 }
 
-/** The fields of a head line by line, or why there are none. */
+/**
+ * The fields of a head line by line, or why there are none. A list, a map or a reference that a later line of the same
+ * key replaces is an empty value.
+ */
 function fieldsOf(yaml: Yaml, lineOf: (offset: number) => number): ReadField[] | string {
   if (yaml.contents === null) return []
   if (!isMap(yaml.contents)) return 'it is no list of `key: value` lines'
+  const values = valuesOf(yaml)
+  if (typeof values === 'string') return values
+  const fields = yaml.contents.items.map(({ key, value }: Pair) => ({
+    key: String(isScalar(key) ? key.value : key),
+    line: lineOf(isNode(key) ? (key.range?.[0] ?? 0) : 0),
+    node: value,
+  }))
+  const last = new Map(fields.map(({ key }, at) => [key, at]))
+  return fields.map((field, at) => {
+    const { key, node } = field
+    const value = isScalar(node) ? node.value : last.get(key) === at ? (values[key] ?? null) : {}
+    return { ...field, name: keyName(key), value }
+  })
+}
+
+/** The values of a document, or why they cannot be had: references of references may be too many. */
+function valuesOf(yaml: Yaml): Readonly<Record<string, unknown>> | string {
   try {
-    return yaml.contents.items.map((pair: Pair) => {
-      const key = String(isScalar(pair.key) ? pair.key.value : pair.key)
-      const value = isNode(pair.value) ? pair.value.toJS(yaml) : null
-      const offset = isNode(pair.key) ? (pair.key.range?.[0] ?? 0) : 0
-      return { key, name: keyName(key), value, line: lineOf(offset), node: pair.value }
-    })
+    return yaml.toJS() as Record<string, unknown>
   } catch (error) {
     return (error as Error).message
   }

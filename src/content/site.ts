@@ -25,6 +25,8 @@ export interface Site {
 
 const CONFIG = '_config.yml'
 const CAMPAIGNS = '_data/campaigns.yml'
+/** Letters of the longest configuration; real ones have ten thousand. */
+const MAX_DATA = 65_536
 const DEFAULT_PERMALINK = '/:collection/:path:output_ext'
 
 /** Told what is wrong with a file of the site's own data. */
@@ -208,6 +210,10 @@ function readYaml(root: string, path: string, tell: Tell): SiteData {
   const file = readText(root, path)
   if (!('text' in file)) {
     tell(file)
+    return { data: {}, lineOf: () => null }
+  }
+  if (file.text.length > MAX_DATA) {
+    tell(invalidData(path, `it has ${file.text.length} letters, files up to ${MAX_DATA} are read`, null))
     return { data: {}, lineOf: () => null }
   }
   const document = parseDocument(file.text, { uniqueKeys: false, strict: false, logLevel: 'silent' })

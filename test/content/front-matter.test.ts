@@ -266,6 +266,13 @@ test('every field has its line, however its value is written', () => {
   expect(head(file).data).toMatchObject({ title: 'Lávka' })
 })
 
+test('a head of a length that no head has is refused before it is parsed', () => {
+  const long = (letters: number) => `---\ntitle: Most\nperex: ${'x'.repeat(letters)}\n---\nText.`
+  expect(head(long(16_000)).data.title).toBe('Most')
+  expect(fault(long(17_000))).toMatchObject({ rule: 'front-matter-invalid', line: 1 })
+  expect(fault(long(17_000)).message).toMatch(/17\d+ letters/)
+})
+
 test('a bomb of anchors is refused', () => {
   const lines = ['a0: &a0 [x, x, x, x, x, x, x, x, x]']
   for (let at = 1; at < 12; at++) lines.push(`a${at}: &a${at} [${`*a${at - 1},`.repeat(9)}]`)

@@ -335,6 +335,11 @@ describe('an address that may not be linked gives no link, and a problem of chec
     expect(told(files).named).toContain(`site-data-invalid ${path}:${line}`)
   })
 
+  test('data of a length that no configuration has', () => {
+    const files = { '_config.yml': `title: Kolín\nx: ${'x'.repeat(70_000)}\n`, [FILE]: PAGE }
+    expect(told(files).named).toContain('site-data-invalid _config.yml')
+  })
+
   test('a person whose head cannot be read', () => {
     const files = {
       '_config.yml': configOf({ top: 'title: Kolín\n' }),
