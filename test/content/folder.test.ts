@@ -133,6 +133,8 @@ describe('what is neither file nor folder is not opened', () => {
     onTestFinished(() => void server.close())
     await new Promise<void>(done => server.listen(join(root, 'b.md'), done))
     expect(named(load(root).problems)).toEqual(['file-special a.md', 'file-special b.md'])
+    for (const path of ['a.md', 'b.md', 'roura'])
+      expect(readText(root, path)).toMatchObject({ rule: 'file-special' })
   })
 })
 

@@ -190,6 +190,7 @@ describe('a head that cannot be read names the line and the remedy', () => {
     ],
     ['closed by a line of a list', '---\ntitle: Most\n\n- most\n- lávka\n---\n', 'front-matter-unclosed', 4],
     ['closed by a line of bold text', '---\ntitle: Most\n\n**Most** je.\n---\n', 'front-matter-unclosed', 4],
+    ['a colon above a list', '---\ntitle: Most: nový\ntags:\n\n- a\n---\n', 'front-matter-invalid', 2],
     ['never opened', 'title: Most\nplace: Kolín\n---\n\nText.', 'front-matter-unopened', 1],
     ['never opened, below a blank line', '\ntitle: Most\n---\n\nText.', 'front-matter-unopened', 2],
     ['never opened nor closed', 'title: Most\nwording: summary\n\nText.', 'front-matter-unopened', 1],
