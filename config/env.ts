@@ -2,7 +2,7 @@
 
 import { existsSync, readFileSync } from 'node:fs'
 import { parse } from 'dotenv'
-import { nearest } from './nearest.ts'
+import { nearest } from '../src/text/nearest.ts'
 
 export interface Settings {
   /** Content folders given by the operator, or null for the shipped texts. */

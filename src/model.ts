@@ -75,11 +75,64 @@ export interface Passage {
   readonly standalone: boolean
 }
 
+/** Kinds of problems: of folders, of files, of heads, of addresses, and of what a text says about itself. */
+export type Rule =
+  | 'folder-unreadable'
+  | 'subfolder-unreadable'
+  | 'folder-empty'
+  | 'file-unreadable'
+  | 'file-too-large'
+  | 'file-binary'
+  | 'file-format'
+  | 'file-encoding'
+  | 'file-changing'
+  | 'file-special'
+  | 'file-hidden'
+  | 'file-ignored'
+  | 'link-outside'
+  | 'link-dangling'
+  | 'front-matter-unopened'
+  | 'front-matter-unclosed'
+  | 'front-matter-invalid'
+  | 'front-matter-language'
+  | 'front-matter-late'
+  | 'site-data-invalid'
+  | 'site-address-invalid'
+  | 'permalink-invalid'
+  | 'url-invalid'
+  | 'key-unknown'
+  | 'key-case'
+  | 'key-repeated'
+  | 'value-not-text'
+  | 'wording-unknown'
+  | 'kind-unknown'
+  | 'status-unknown'
+  | 'draft-unknown'
+  | 'published-unknown'
+  | 'year-invalid'
+  | 'place-unknown'
+  | 'order-repeated'
+  | 'text-missing'
+  | 'title-missing'
+  | 'year-missing'
+  | 'place-missing'
+  | 'summary-without-url'
+  | 'footnote-unread'
+  | 'page-switched-off'
+  | 'category-differs'
+  | 'leftover-sample'
+  | 'leftover-other-place'
+  | 'campaign-of-another-place'
+  | 'election-of-another-place'
+  | 'uid-clash'
+  | 'document-repeated'
+
 /** What is wrong with a content file, where, and what its editor can do about it. */
 export interface Problem {
+  /** A file with an error is left out; one with a warning answers. */
   readonly severity: 'error' | 'warning'
   /** Stable name of the kind of problem, for scripts. */
-  readonly rule: string
+  readonly rule: Rule
   readonly folder: string
   readonly file: string
   readonly line: number | null

@@ -35,7 +35,7 @@ export function snapshotKey(folders: readonly string[], today: Date): string {
 
 function filesOf(folder: string): string[] {
   try {
-    return listTexts(folder, () => true).map(path => `${path} ${stamp(join(folder, path))}`)
+    return listTexts(folder, { accept: () => true }).texts.map(path => `${path} ${stamp(join(folder, path))}`)
   } catch {
     return []
   }

@@ -1,150 +1,406 @@
 /** What an editor should know about documents that loaded, but not as they were meant. */
 
-import type { Problem } from '../model.ts'
+import type { Problem, Rule } from '../model.ts'
 import type { Gazetteer, Place } from '../places/gazetteer.ts'
+import { nearest } from '../text/nearest.ts'
+import { webAddress } from './address.ts'
 import { campaignsOf, placesNamed } from './campaign.ts'
 import type { Document } from './document.ts'
-import { KINDS, oneOf, STATUSES, WORDINGS } from './head.ts'
+import { flag, type HeadField, isForeign, isKnown, meantKey, oneOf, STATUSES, WORDINGS } from './head.ts'
+import { problemOf, shown } from './problem.ts'
+import { isFarAhead, readYear } from './year.ts'
 
-type Finding = Pick<Problem, 'rule' | 'message' | 'remedy'>
+/** What is known beside the documents. */
+interface Knowledge {
+  readonly gazetteer: Gazetteer
+  readonly today: Date
+}
 
-/** Values of the head that are read only when they are one of these words. */
-const WORDS = { wording: WORDINGS, kind: KINDS, status: STATUSES } as const
+/** One thing a rule found in a document. */
+interface Found {
+  readonly message: string
+  readonly line: number | null
+  /** Instead of the remedy of the rule. */
+  readonly remedy?: string
+}
 
-/** Problems of documents, in the order of the documents. */
-export function checkDocuments(documents: readonly Document[], gazetteer: Gazetteer): Problem[] {
+interface DocumentRule {
+  readonly rule: Rule
+  readonly remedy: string
+  readonly find: (document: Document, knowledge: Knowledge) => readonly Found[] | Found | null
+}
+
+/** Every rule that looks at one document alone. None of them leaves it out. */
+const RULES: readonly DocumentRule[] = [
+  {
+    rule: 'front-matter-late',
+    remedy: 'Remove what stands before the first `---`.',
+    find: ({ lateLine, onSite }) =>
+      lateLine === null
+        ? null
+        : {
+            line: lateLine,
+            message: `The head begins below blank lines${onSite ? '; the site does not see it and publishes no page' : ''}.`,
+          },
+  },
+  {
+    rule: 'key-unknown',
+    remedy: 'Correct the key, or leave the line out.',
+    find: document => document.fields.flatMap(field => unknownKey(document, field)),
+  },
+  {
+    rule: 'key-case',
+    remedy: 'Write the key with the same upper and lower case as in content/README.md.',
+    find: ({ fields }) =>
+      fields
+        .filter(({ key, name }) => key !== name)
+        .map(({ key, name, line }) => ({ line, message: `"${key}" is read as "${name}".` })),
+  },
+  {
+    rule: 'key-repeated',
+    remedy: 'Leave one of the lines out.',
+    find: ({ fields, doubts }) =>
+      repeatedFields(fields).map(([first, last]) => ({
+        line: last.line,
+        message: `"${shown(last.name)}" stands on line ${first.line} already; ${
+          doubts.some(({ field }) => field === last) ? 'the weaker of the two' : 'the last one'
+        } counts.`,
+      })),
+  },
+  {
+    rule: 'value-not-text',
+    remedy: 'Put the value between quotation marks, or leave the line out.',
+    find: ({ fields, title }) =>
+      fields.filter(isNoText).map(({ name, value, line }) => ({
+        line,
+        message: `The ${name} is ${shown(value)}, which is no text and is not read${
+          name === 'title' ? `; for now the text is called "${shown(title)}"` : ''
+        }.`,
+      })),
+  },
+  wordRule('wording', WORDINGS, 'The text counts as a summary.'),
+  wordRule('status', STATUSES, 'The text counts as a draft.'),
+  flagRule('draft'),
+  flagRule('published'),
+  {
+    rule: 'year-invalid',
+    remedy: 'Write the year of the election or of the report: year: 2026.',
+    find: ({ fields, data }, { today }) => {
+      const field = fieldOf(fields, data.year == null ? 'rok' : 'year')
+      const year = readYear(field?.value)
+      if (field === undefined || year === null) return null
+      if (year === undefined)
+        return { line: field.line, message: `"${shown(field.value)}" is no year; the text has none.` }
+      return isFarAhead(year, today)
+        ? { line: field.line, message: `The year ${year} is far ahead; the text counts as undated.` }
+        : null
+    },
+  },
+  {
+    rule: 'place-unknown',
+    remedy: 'Correct the name. A place that is not in config/places.txt is found by exactly this name.',
+    find: ({ fields }, { gazetteer }) => {
+      const field = placeField(fields)
+      if (typeof field?.value !== 'string' || gazetteer.labelled(field.value).length > 0) return null
+      const near = nearest(field.value.trim(), gazetteer.names)
+      const meant = near === null ? '' : ` Was ${near} meant?`
+      return { line: field.line, message: `The place "${shown(field.value)}" is not known.${meant}` }
+    },
+  },
+  {
+    rule: 'url-invalid',
+    remedy: 'Write "url: https://…", without a name and a password.',
+    find: ({ fields }) => {
+      const field = fieldOf(fields, 'url')
+      return typeof field?.value !== 'string' || field.value.trim() === '' || webAddress(field.value) !== null
+        ? null
+        : { line: field.line, message: `The url "${shown(field.value)}" is no address that may be linked.` }
+    },
+  },
+  {
+    rule: 'permalink-invalid',
+    remedy: 'Use a permalink such as /program/:path/, or state "url: https://…".',
+    find: ({ unlinked, fields }) =>
+      unlinked === null
+        ? null
+        : { line: lineOf(fields, 'permalink'), message: `${unlinked}; the text has no link.` },
+  },
+  {
+    rule: 'text-missing',
+    remedy: 'Write the text, or remove the file.',
+    find: ({ entries }) =>
+      entries.length > 0
+        ? null
+        : { line: null, message: 'There is no text to quote, neither in the body nor in perex or intro.' },
+  },
+  {
+    rule: 'footnote-unread',
+    remedy: 'Write what has to be found into the paragraph itself.',
+    find: ({ unreadNotes: [line, ...more] }) =>
+      line === undefined
+        ? null
+        : {
+            line,
+            message: `The text of a footnote is not read${more.length > 0 ? `, nor of ${more.length} more` : ''}.`,
+          },
+  },
+  {
+    rule: 'leftover-sample',
+    remedy: 'Remove it; it is never used for answers.',
+    find: ({ origin, fields }) =>
+      origin.leftover === 'sample'
+        ? { line: lineOf(fields, 'garant'), message: 'This is a sample text of the site template.' }
+        : null,
+  },
+  {
+    rule: 'leftover-other-place',
+    remedy: 'Remove it, or state its place in the head: place: …; it answers only those who name that place.',
+    find: ({ origin, fields }) =>
+      origin.leftover === 'other-place' && origin.place !== null
+        ? {
+            line: lineOf(fields, 'campaignCategoryUid'),
+            message: `This is a text for ${origin.place.name} on a site of another place.`,
+          }
+        : null,
+  },
+  {
+    rule: 'election-of-another-place',
+    remedy: 'Remove it, or state place: … and election: … in the head; it is never used for answers.',
+    find: ({ origin, fields }) =>
+      origin.leftover === 'other-place' && origin.place === null
+        ? {
+            line: lineOf(fields, 'campaignCategoryUid'),
+            message: `The place of this text holds no such election as "${origin.election}", so it was written for another place.`,
+          }
+        : null,
+  },
+  {
+    rule: 'title-missing',
+    remedy: 'Add "title: …".',
+    find: ({ fields, title }) => {
+      const field = fieldOf(fields, 'title')
+      const given = field?.value ?? ''
+      return given !== '' && !(typeof given === 'string' && given.trim() === '')
+        ? null
+        : {
+            line: field?.line ?? null,
+            message: `The head has no title; for now the text is called "${shown(title)}".`,
+          }
+    },
+  },
+  {
+    rule: 'year-missing',
+    remedy: 'Add "year: 2026" or a year in campaignCategoryUid.',
+    find: ({ origin, kind, fields }) =>
+      origin.year === null && kind === 'program' && readYear(yearValue(fields)) === null
+        ? { line: lineOf(fields, 'campaignCategoryUid'), message: 'No year is known for this programme.' }
+        : null,
+  },
+  {
+    rule: 'place-missing',
+    remedy: 'Add "place: …" if it is not for the whole country.',
+    find: ({ origin, fields }) =>
+      origin.place === null && origin.leftover === null
+        ? { line: lineOf(fields, 'campaignCategoryUid'), message: 'No place is known for this text.' }
+        : null,
+  },
+  {
+    rule: 'summary-without-url',
+    remedy: 'Add "url: https://…".',
+    find: ({ wording, url, fields }) =>
+      wording === 'summary' && url === null
+        ? { line: lineOf(fields, 'wording'), message: 'A summary has to lead to its original.' }
+        : null,
+  },
+  {
+    rule: 'page-switched-off',
+    remedy: 'Rename the file if it should have a page.',
+    find: ({ switchedOff }) =>
+      switchedOff
+        ? {
+            line: null,
+            message:
+              'The name of the file or of its folder keeps the site from publishing it, so it counts as a draft.',
+          }
+        : null,
+  },
+  {
+    rule: 'category-differs',
+    remedy: 'Make them agree on the year.',
+    find: ({ data, file, fields }) => {
+      const category = String(data.campaignCategoryUid ?? '')
+      const folder = file.split('/').at(-2) ?? ''
+      const year = YEAR.exec(folder)?.[0]
+      return year === undefined || !YEAR.test(category) || category.includes(year)
+        ? null
+        : {
+            line: lineOf(fields, 'campaignCategoryUid'),
+            message: `campaignCategoryUid is "${shown(category)}", the folder is "${folder}".`,
+          }
+    },
+  },
+]
+
+const YEAR = /(?:19|20)\d\d/
+
+/** Problems of documents, in the order of the documents. `today` tells which years are too far ahead. */
+export function checkDocuments(
+  documents: readonly Document[],
+  gazetteer: Gazetteer,
+  today: Date = new Date(),
+): Problem[] {
   const problems: Problem[] = []
-  const warn = ({ folder, file }: Document, finding: Finding) =>
-    problems.push({ severity: 'warning', folder, file, line: null, ...finding })
+  const warn = ({ folder, file }: Document, rule: Rule, remedy: string, found: Found) =>
+    problems.push(problemOf(folder, file, { rule, remedy, ...found }))
   for (const document of documents) {
-    for (const finding of unknownWords(document)) {
-      const { folder, file } = document
-      problems.push({ severity: 'error', folder, file, line: null, ...finding })
+    for (const { rule, remedy, find } of RULES) {
+      for (const found of [find(document, { gazetteer, today })].flat())
+        if (found !== null) warn(document, rule, remedy, found)
     }
-    for (const finding of checkOne(document)) warn(document, finding)
   }
   for (const group of repeated(documents, uidKey)) {
     for (const document of group) {
       const others = group.filter(other => other !== document).map(other => other.file)
-      warn(document, {
-        rule: 'uid-clash',
-        message: `The uid "${document.data.uid}" is also used by ${others.join(', ')}.`,
-        remedy: 'Give every text of a campaign a uid of its own.',
+      warn(document, 'uid-clash', 'Give every text of a campaign a uid of its own.', {
+        line: lineOf(document.fields, 'uid'),
+        message: `The uid "${shown(document.data.uid)}" is also used by ${others.join(', ')}.`,
+      })
+    }
+  }
+  for (const group of repeated(documents, orderKey)) {
+    for (const document of group.slice(1)) {
+      warn(document, 'order-repeated', 'Give every chapter a place of its own.', {
+        line: lineOf(document.fields, 'order'),
+        message: `The order ${shown(document.data.order)} is also that of ${nameOf(group[0] as Document, document)}.`,
       })
     }
   }
   for (const group of repeated(documents, textKey)) {
     for (const document of group.slice(1)) {
-      warn(document, {
-        rule: 'document-repeated',
+      const remedy = 'Remove the copy, or leave it: its paragraphs are shown once with both places.'
+      warn(document, 'document-repeated', remedy, {
+        line: firstLine(document),
         message: `The text is the same as in ${nameOf(group[0] as Document, document)}.`,
-        remedy: 'Remove the copy, or leave it: its paragraphs are shown once with both places.',
       })
     }
   }
-  for (const [document, place] of campaignsOfOthers(documents, gazetteer)) {
-    warn(document, {
-      rule: 'campaign-of-another-place',
+  for (const { document, place, line } of campaignsOfOthers(documents, gazetteer)) {
+    const remedy = 'Remove a campaign that was copied with the site, or state its place in the head: place: …'
+    warn(document, 'campaign-of-another-place', remedy, {
+      line,
       message: `The texts of this folder speak of ${place.name}, not of ${document.origin.place?.name}.`,
-      remedy: 'Remove a campaign that was copied with the site, or state its place in the head: place: …',
     })
   }
   return problems
 }
 
-function unknownWords({ data }: Document): Finding[] {
-  return Object.entries(WORDS)
-    .filter(([key, words]) => oneOf<string>(words, data[key]) === undefined)
-    .map(([key, words]) => ({
-      rule: `${key}-unknown`,
-      message: `The ${key} "${data[key]}" is not known.`,
-      remedy: `Write ${words.join(' or ')}, or leave the line out.`,
-    }))
+/** The last field of a name; it is the one that counts. */
+function fieldOf(fields: readonly HeadField[], name: string): HeadField | undefined {
+  return fields.findLast(field => field.name === name)
 }
 
-function checkOne(document: Document): Finding[] {
-  const { data, origin, kind } = document
-  const found: Finding[] = []
-  const add = (rule: string, message: string, remedy: string) => found.push({ rule, message, remedy })
-  if (document.entries.length === 0) {
-    add(
-      'text-missing',
-      'There is no text to quote, neither in the body nor in perex or intro.',
-      'Write the text, or remove the file.',
-    )
+function lineOf(fields: readonly HeadField[], name: string): number | null {
+  return fieldOf(fields, name)?.line ?? null
+}
+
+function firstLine({ entries, line }: Document): number | null {
+  const slice = entries[0]?.slices[0]
+  return slice === undefined ? null : line(slice.from)
+}
+
+function yearValue(fields: readonly HeadField[]): unknown {
+  return fieldOf(fields, 'year')?.value ?? fieldOf(fields, 'rok')?.value
+}
+
+function placeField(fields: readonly HeadField[]): HeadField | undefined {
+  return [fieldOf(fields, 'place'), fieldOf(fields, 'misto')].find(
+    field => typeof field?.value === 'string' && field.value.trim() !== '',
+  )
+}
+
+/**
+ * A key that says nothing. On a site only one that looks like a known one, for sites have many of their own; one with a
+ * space in it is a sentence of the text in both.
+ */
+function unknownKey({ onSite, doubts }: Document, field: HeadField): Found[] {
+  const { key, name, line } = field
+  if (isKnown(name)) return []
+  const meant = meantKey(key, !onSite)
+  const claim = doubts.find(doubt => doubt.field === field)?.claim
+  const weaker = claim == null ? '' : ` Until it is mended, the text counts as a ${claim}.`
+  if (meant !== null)
+    return [{ line, message: `The key "${shown(key)}" is not known, "${meant}" is.${weaker}` }]
+  const remedy = 'Close the head with a line `---` above the text, begin comments with `#`, or leave it out.'
+  if (/\s/.test(key.trim())) return [{ line, remedy, message: `"${shown(key)}" is no key.` }]
+  return onSite || isForeign(key) ? [] : [{ line, message: `The key "${shown(key)}" is not known.` }]
+}
+
+/** First and last line of each known key that is given more than once. */
+function repeatedFields(fields: readonly HeadField[]): [HeadField, HeadField][] {
+  const firsts = new Map<string, HeadField>()
+  const lasts = new Map<string, HeadField>()
+  for (const field of fields) {
+    const first = firsts.get(field.name)
+    if (first === undefined) firsts.set(field.name, field)
+    else lasts.set(field.name, field)
   }
-  if (origin.leftover === 'sample') {
-    add(
-      'leftover-sample',
-      'This is a sample text of the site template.',
-      'Remove it; it is never used for answers.',
-    )
+  return [...lasts].map(([name, last]) => [firsts.get(name) as HeadField, last])
+}
+
+/** Keys whose values are read as text only. */
+const TEXTS = new Set(
+  'title place misto election volby garant url perex perex1 perex2 intro campaignCategoryUid campaignGroupUid'.split(
+    ' ',
+  ),
+)
+
+function isNoText({ name, value }: HeadField): boolean {
+  return TEXTS.has(name) && value != null && typeof value !== 'string'
+}
+
+/** A rule for values that are read only when they are one of a few words. */
+function wordRule(key: 'wording' | 'status', words: readonly string[], effect: string): DocumentRule {
+  return {
+    rule: `${key}-unknown`,
+    remedy: `Write ${words.map(word => `"${key}: ${word}"`).join(' or ')}, or leave the line out.`,
+    find: ({ fields }) => {
+      const field = fieldOf(fields, key)
+      if (field === undefined || oneOf(words, field.value) !== undefined) return null
+      const near = typeof field.value === 'string' ? nearest(field.value.trim(), words) : null
+      const meant = near === null ? '' : ` Was "${near}" meant?`
+      return {
+        line: field.line,
+        message: `The ${key} "${shown(field.value)}" is not known.${meant} ${effect}`,
+      }
+    },
   }
-  if (origin.leftover === 'other-place' && origin.place !== null) {
-    add(
-      'leftover-other-place',
-      `This is a text for ${origin.place.name} on a site of another place.`,
-      'Remove it, or state its place in the head: place: …; it answers only those who name that place.',
-    )
+}
+
+function flagRule(key: 'draft' | 'published'): DocumentRule {
+  return {
+    rule: `${key}-unknown`,
+    remedy: `Write "${key}: true" or "${key}: false", or leave the line out.`,
+    find: ({ fields }) => {
+      const field = fieldOf(fields, key)
+      return field === undefined || flag(field.value) !== undefined
+        ? null
+        : {
+            line: field.line,
+            message: `"${key}: ${shown(field.value)}" says neither yes nor no. The text counts as a draft.`,
+          }
+    },
   }
-  if (origin.leftover === 'other-place' && origin.place === null) {
-    add(
-      'election-of-another-place',
-      `The place of this text holds no such election as "${origin.election}", so it was written for another place.`,
-      'Remove it, or state place: … and election: … in the head; it is never used for answers.',
-    )
-  }
-  if (data.title == null)
-    add(
-      'title-missing',
-      'The head has no title.',
-      `Add "title: …"; for now it is called "${document.title}".`,
-    )
-  if (origin.year === null && kind === 'program') {
-    add(
-      'year-missing',
-      'No year is known for this programme.',
-      'Add "year: 2026" or a year in campaignCategoryUid.',
-    )
-  }
-  if (origin.place === null && origin.leftover === null)
-    add(
-      'place-missing',
-      'No place is known for this text.',
-      'Add "place: …" if it is not for the whole country.',
-    )
-  if (document.wording === 'summary' && document.url === null) {
-    add('summary-without-url', 'A summary has to lead to its original.', 'Add "url: https://…".')
-  }
-  if (document.switchedOff) {
-    add(
-      'page-switched-off',
-      'The name of the file or of its folder keeps the site from publishing it, so it counts as a draft.',
-      'Rename the file if it should have a page.',
-    )
-  }
-  const folder = document.file.split('/').at(-2)
-  const category = data.campaignCategoryUid
-  if (
-    typeof category === 'string' &&
-    /(?:19|20)\d\d/.test(category) &&
-    folder !== undefined &&
-    /(?:19|20)\d\d/.test(folder)
-  ) {
-    const year = /(?:19|20)\d\d/.exec(folder)?.[0] ?? ''
-    if (!category.includes(year)) {
-      add(
-        'category-differs',
-        `campaignCategoryUid is "${category}", the folder is "${folder}".`,
-        'Make them agree on the year.',
-      )
-    }
-  }
-  return found
 }
 
 function uidKey({ folder, data }: Document): string | null {
   return data.uid == null ? null : `${folder}\n${data.campaignCategoryUid}\n${data.uid}\n${data.place ?? ''}`
+}
+
+/** A place among the chapters of one folder. */
+function orderKey({ folder, file, data }: Document): string | null {
+  const { order, campaignCategoryUid, place } = data
+  if (order == null) return null
+  return [folder, file.split('/').slice(0, -1).join('/'), campaignCategoryUid, place ?? '', order].join('\n')
 }
 
 function textKey({ entries }: Document): string | null {
@@ -166,13 +422,27 @@ function nameOf(document: Document, seenFrom: Document): string {
   return document.folder === seenFrom.folder ? document.file : `${document.folder}/${document.file}`
 }
 
+interface Stray {
+  readonly document: Document
+  readonly place: Place
+  readonly line: number | null
+}
+
+/** Line of the first paragraph of a document that names a region or something in it. */
+function lineNaming({ entries, line }: Document, region: Place, gazetteer: Gazetteer): number | null {
+  const entry = entries.find(({ text }) =>
+    gazetteer.mentions(text).some(({ place }) => gazetteer.regionOf(place) === region),
+  )
+  return entry?.slices[0] === undefined ? null : line(entry.slices[0].from)
+}
+
 /** Namings of another region that make a campaign suspicious, and how many times more than of its own. */
 const SUSPICIOUS_NAMINGS = 4
 const SUSPICIOUS_RATIO = 2
 
-/** The first document of each campaign folder whose texts name another region far more often than their own. */
-function campaignsOfOthers(documents: readonly Document[], gazetteer: Gazetteer): [Document, Place][] {
-  const found: [Document, Place][] = []
+/** The first document of each campaign folder whose texts name another region far more often than their own, and where. */
+function campaignsOfOthers(documents: readonly Document[], gazetteer: Gazetteer): Stray[] {
+  const found: Stray[] = []
   const placed = documents.filter(({ origin }) => origin.leftover === null && origin.place !== null)
   for (const group of campaignsOf(placed)) {
     const first = group[0] as Document
@@ -188,7 +458,7 @@ function campaignsOfOthers(documents: readonly Document[], gazetteer: Gazetteer)
       .sort((a, b) => b[1] - a[1])[0] ?? [null, 0]
     const ownCount = home === null ? 0 : (counts.get(home) ?? 0)
     if (other !== null && count >= SUSPICIOUS_NAMINGS && count > ownCount * SUSPICIOUS_RATIO)
-      found.push([first, other])
+      found.push({ document: first, place: other, line: lineNaming(first, other, gazetteer) })
   }
   return found
 }

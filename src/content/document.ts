@@ -4,15 +4,17 @@ import { fold } from '../czech/fold.ts'
 import { sentences } from '../czech/sentences.ts'
 import type { Kind, Problem, Wording } from '../model.ts'
 import type { Gazetteer } from '../places/gazetteer.ts'
-import { bodyText, lineAt, lineStarts } from '../text/source-text.ts'
+import { bodyText, lastAtMost, lineAt, lineStarts } from '../text/source-text.ts'
+import { webAddress } from './address.ts'
 import { type Block, blockText } from './blocks.ts'
 import type { ContentFile } from './folder.ts'
 import { type FrontMatter, type FrontMatterFault, readFrontMatter } from './front-matter.ts'
-import { KINDS, oneOf, WORDINGS } from './head.ts'
+import { type Doubt, doubtsOf, type HeadField, KINDS, oneOf, withDoubts, wordingOf } from './head.ts'
 import { readMarkdown } from './markdown.ts'
 import { type Origin, originOf } from './origin.ts'
 import { type Entry, outline } from './outline.ts'
-import { isSwitchedOff, pageAddress, programAddress, type Site } from './site.ts'
+import { type Finding, isError, problemOf, shown } from './problem.ts'
+import { isSwitchedOff, type PageAddress, pageAddress, programAddress, type Site } from './site.ts'
 
 export interface Document {
   readonly folder: string
@@ -22,13 +24,26 @@ export interface Document {
   readonly reportsProgramme: boolean
   readonly title: string
   readonly wording: Wording
+  /** Values of the head, with the weaker claim where a claim cannot be understood. */
   readonly data: Readonly<Record<string, unknown>>
+  /** The head line by line. */
+  readonly fields: readonly HeadField[]
+  /** Claims of the head that cannot be understood. */
+  readonly doubts: readonly Doubt[]
   readonly origin: Origin
   /** Switched off by a sign before its name or that of a folder. */
   readonly switchedOff: boolean
   /** Whether the texts of its campaign name the place that it is for. */
   readonly namesPlace: boolean
   readonly url: string | null
+  /** Why the site's address for this text cannot be linked, or null. */
+  readonly unlinked: string | null
+  /** Whether it is part of a site, whose pages have keys of their own. */
+  readonly onSite: boolean
+  /** Line of a head that begins below blank lines, where sites do not see it; else null. */
+  readonly lateLine: number | null
+  /** Lines of footnotes that no entry has. */
+  readonly unreadNotes: readonly number[]
   /** Paragraphs and items in reading order, those of the head first. */
   readonly entries: readonly Entry[]
   /** Line of an offset in the file, 1-based. */
@@ -62,12 +77,13 @@ interface Reading {
   /** Texts of the head that a page prints. */
   readonly printed: readonly string[]
   readonly body: readonly string[]
+  readonly unreadNotes: readonly number[]
 }
 
 /** Readings by text: the same text stands on many sites, and reading it is most of the work. */
 export type Readings = Map<string, Reading | FrontMatterFault>
 
-/** Reads one file. The problems it returns may stand beside a good document. */
+/** Reads one file. A file with an error has no document; this is the only place that leaves one out. */
 export function readDocument(
   folder: Folder,
   file: ContentFile,
@@ -76,18 +92,39 @@ export function readDocument(
 ): { document: Document | null; problems: Problem[] } {
   const reading = known.get(file.text) ?? read(file.text)
   known.set(file.text, reading)
-  const at = { folder: folder.root, file: file.path }
-  if ('rule' in reading) return { document: null, problems: [{ severity: 'error', ...at, ...reading }] }
-  const { head, entries } = reading
-  const title = clean(reading.title ?? file.path.split('/').at(-1) ?? file.path)
-  const page = { head: [title, ...reading.printed], body: reading.body }
+  const { document, findings } =
+    'rule' in reading
+      ? { document: null, findings: [withPage(folder, reading)] }
+      : documentOf(folder, file, reading, gazetteer)
+  const problems = findings.map(finding => problemOf(folder.root, file.path, finding))
+  return { document: problems.some(isError) ? null : document, problems }
+}
+
+/** A page with a bad head is public all the same, which its editor should know. */
+function withPage({ site }: Folder, fault: FrontMatterFault): Finding {
+  const isPublic = site !== null && fault.rule !== 'front-matter-unopened'
+  const meanwhile = ' The text does not answer until then, though the site may publish its page.'
+  return isPublic ? { ...fault, remedy: fault.remedy + meanwhile } : fault
+}
+
+function documentOf(
+  folder: Folder,
+  file: ContentFile,
+  { head, entries, printed, body, title: given, unreadNotes }: Reading,
+  gazetteer: Gazetteer,
+): { document: Document; findings: Finding[] } {
+  const plain = folder.site === null
+  const doubts = doubtsOf(head.fields, plain)
+  const data = withDoubts(head.data, doubts)
+  const title = clean(given ?? file.path.split('/').at(-1) ?? file.path)
+  const page = { head: [title, ...printed], body }
   const path = file.path.slice(folder.base.length)
   const kind = kindOf(head, file.path, title)
-  const reportsProgramme = kind === 'prevention' && isReport(path, title, head.data)
+  const reportsProgramme = kind === 'prevention' && isReport(path, title, data)
   const origin = originOf(
     {
       path,
-      data: head.data,
+      data,
       site: folder.site,
       kind: reportsProgramme ? 'program' : kind,
       title,
@@ -96,23 +133,47 @@ export function readDocument(
     gazetteer,
   )
   const starts = lineStarts(file.text)
+  const own = typeof data.url === 'string' ? webAddress(data.url) : null
+  const ofSite = publicAddress(folder, path, head)
   const document: Document = {
     folder: folder.root,
     file: file.path,
     kind,
     reportsProgramme,
     title,
-    wording: wordingOf(head),
-    data: head.data,
+    wording: wordingOf(data),
+    data,
+    fields: head.fields,
+    doubts,
     origin,
     switchedOff: isSwitchedOff(path, folder.site !== null && folder.base === ''),
     namesPlace: false,
-    url: ownAddress(head) ?? publicAddress(folder, path, head),
+    url: own ?? ofSite.url,
+    unlinked: own === null ? ofSite.fault : null,
+    onSite: !plain,
+    lateLine: head.lateLine,
+    unreadNotes,
     entries,
     line: offset => lineAt(starts, offset),
     page,
   }
-  return { document, problems: [] }
+  return { document, findings: unknownKind(head, doubts) }
+}
+
+/** A promise of a party and a report of an office are never mistaken for each other. */
+function unknownKind(head: FrontMatter, doubts: readonly Doubt[]): Finding[] {
+  const stated = head.fields.findLast(({ name }) => name === 'kind')
+  const doubted = doubts.findLast(({ claim }) => claim === null)?.field
+  const field = doubted ?? (oneOf(KINDS, stated?.value) === undefined ? stated : undefined)
+  if (field === undefined) return []
+  return [
+    {
+      rule: 'kind-unknown',
+      line: field.line,
+      message: `It cannot be told whether this is a promise or a report: "${shown(field.key)}: ${shown(field.value)}".`,
+      remedy: `Write "kind: ${KINDS.join('" or "kind: ')}" once, or leave the line out.`,
+    },
+  ]
 }
 
 function read(text: string): Reading | FrontMatterFault {
@@ -128,33 +189,38 @@ function read(text: string): Reading | FrontMatterFault {
     entries: [...printed.entries, ...body.entries],
     printed: printed.page,
     body: body.page,
+    unreadNotes: unreadNotes(text, head.bodyFrom, body.entries),
   }
+}
+
+/** Lines of footnotes such as `[^1]: Podle studie…` that are part of no entry. */
+function unreadNotes(text: string, bodyFrom: number, entries: readonly Entry[]): number[] {
+  const lines = lineStarts(text)
+  const slices = entries.flatMap(entry => entry.slices).sort((a, b) => a.from - b.from)
+  const froms = slices.map(({ from }) => from)
+  const isRead = (at: number) => {
+    const slice = slices[lastAtMost(froms, at)]
+    return slice !== undefined && slice.from <= at && at < slice.to
+  }
+  return [...text.matchAll(/^ {0,3}\[\^[^\]\n]{1,80}\]:[ \t]*(?=\S)/gm)]
+    .map(match => match.index + match[0].length)
+    .filter(at => at >= bodyFrom && !isRead(at))
+    .map(at => lineAt(lines, at))
 }
 
 function clean(title: string): string {
   return title.replace(/\s+/g, ' ').trim()
 }
 
-function ownAddress(head: FrontMatter): string | null {
-  const { url } = head.data
-  return typeof url === 'string' && /^https?:\/\//.test(url) ? url : null
-}
-
-/** Jekyll publishes files with a head only. */
-function publicAddress({ site, base }: Folder, path: string, head: FrontMatter): string | null {
-  if (site === null || !head.present) return null
+/** Jekyll publishes files with a head only, and only where the head is all that stands before the text. */
+function publicAddress({ site, base }: Folder, path: string, head: FrontMatter): PageAddress {
+  if (site === null || !head.present || head.lateLine !== null) return { url: null, fault: null }
   return base === '' ? pageAddress(site, path, head.data) : programAddress(site, path, head.data)
 }
 
 function firstHeading(file: string, blocks: readonly Block[]): string | null {
   const heading = blocks.find(block => block.kind === 'heading')
   return heading === undefined ? null : blockText(file, heading)
-}
-
-/** A wording that is no known word counts as ours, so that it is never shown as a quotation. */
-function wordingOf(head: FrontMatter): Wording {
-  const stated = oneOf(WORDINGS, head.data.wording)
-  return stated === null ? 'verbatim' : (stated ?? 'summary')
 }
 
 /** Names of texts that tell what came of a programme, folded, with spaces for other signs. */

@@ -1,7 +1,19 @@
 /** The files of a content folder: which ones count, and reading them without trusting them. */
 
-import { type Dirent, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
-import { join, relative, sep } from 'node:path'
+import {
+  closeSync,
+  constants,
+  type Dirent,
+  fstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  realpathSync,
+  statSync,
+} from 'node:fs'
+import { extname, isAbsolute, join, relative, sep } from 'node:path'
+import type { Finding } from './problem.ts'
 
 export interface ContentFile {
   /** Path below the folder, with `/`. */
@@ -9,70 +21,143 @@ export interface ContentFile {
   readonly text: string
 }
 
-export interface FileFault {
+/** Why one file or folder is not read. */
+export interface FileFault extends Finding {
   readonly path: string
-  readonly rule: 'file-unreadable' | 'file-too-large' | 'file-binary' | 'file-encoding' | 'file-changing'
-  readonly message: string
-  readonly remedy: string
 }
 
 /** Longest programme seen has 60 kB; a text above this size is something else. */
 const MAX_BYTES = 4 * 1024 * 1024
 const TEXT_FILE = /\.(?:md|markdown|txt)$/i
-const NO_TEXT = /^(?:readme|license|licence|changelog|contributing)\b/i
+/** Files of a project about itself, also in another language (`README.en.md`); `README-doprava.md` is none of them. */
+const PROJECT_FILE =
+  /^(?:readme|licen[sc]e|copying|notice|changelog|changes|contributing|contributors|authors|code_of_conduct|security)(?:\.[a-z]{2})?(?:\.(?:md|markdown|txt))?$/i
+/** Documents in forms that are not read. */
+const OTHER_FORM =
+  /\.(?:pdf|docx?|odt|ods|odp|rtf|html?|xhtml|mdx|rst|adoc|asciidoc|org|tex|epub|pages|xlsx?|csv|pptx?)$/i
+
+export interface Listing {
+  /** Paths of the texts below the root, sorted. */
+  readonly texts: readonly string[]
+  /** What was left out though it may be a text, sorted by path. */
+  readonly faults: readonly FileFault[]
+}
+
+export interface ListOptions {
+  /** Folder below the root to look in, with `/`; by default the root. */
+  readonly below?: string
+  readonly accept?: (name: string) => boolean
+  readonly read?: (folder: string) => Dirent[]
+}
 
 /**
- * Content files below `root`, sorted by path. A folder reached twice through links is read once, one that cannot be
- * read is told to `skip` and left out. Throws when `root` itself cannot be read.
+ * Content files below `root`. A folder reached twice through links is read once; links that lead out of `root` and
+ * whatever is neither file nor folder are left out. Throws when the folder to look in cannot be read.
  */
-export function listTexts(
-  root: string,
-  accept: (name: string) => boolean = isText,
-  skip: (path: string, reason: string) => void = () => {},
-  read: (folder: string) => Dirent[] = folder => readdirSync(folder, { withFileTypes: true }),
-): string[] {
-  const pathOf = (full: string) => relative(root, full).split(sep).join('/')
-  const found: string[] = []
+export function listTexts(root: string, options: ListOptions = {}): Listing {
+  const {
+    below = '',
+    accept = isText,
+    read = folder => readdirSync(folder, { withFileTypes: true }),
+  } = options
+  const home = realpathSync(root)
+  const texts: string[] = []
+  const faults: FileFault[] = []
   const seen = new Set<string>()
-  const walk = (folder: string) => {
-    const real = realpathSync(folder)
+  const walk = (path: string) => {
+    const real = realpathSync(join(root, path))
     if (seen.has(real)) return
     seen.add(real)
-    for (const entry of read(folder)) {
-      if (entry.name.startsWith('.') || entry.name === 'node_modules') continue
-      const path = join(folder, entry.name)
-      const kind = entry.isSymbolicLink()
-        ? targetKind(path)
-        : entry.isDirectory()
-          ? 'folder'
-          : entry.isFile()
-            ? 'file'
-            : null
-      if (kind === 'folder') walkInside(path)
-      else if (kind === 'file' && accept(entry.name)) found.push(pathOf(path))
+    for (const entry of read(join(root, path))) {
+      if (entry.name === 'node_modules') continue
+      const found = look(root, home, path === '' ? entry.name : `${path}/${entry.name}`, entry, accept)
+      if (found === null) continue
+      if (typeof found === 'object') faults.push(found)
+      else if (found === 'file') texts.push(pathOf(path, entry))
+      else walkInside(pathOf(path, entry))
     }
   }
-  const walkInside = (folder: string) => {
+  const walkInside = (path: string) => {
     try {
-      walk(folder)
+      walk(path)
     } catch (error) {
-      skip(pathOf(folder), reasonOf(error))
+      faults.push(unreadableFolder(path, error))
     }
   }
-  walk(root)
-  return found.sort()
+  const start = below.replace(/\/+$/, '')
+  const strayed = start === '' ? null : strays(home, realpathSync(join(root, start)), start)
+  if (strayed !== null) return { texts, faults: [strayed] }
+  walk(start)
+  return { texts: texts.sort(), faults: faults.sort((a, b) => (a.path < b.path ? -1 : 1)) }
+}
+
+function pathOf(folder: string, entry: Dirent): string {
+  return folder === '' ? entry.name : `${folder}/${entry.name}`
 }
 
 function isText(name: string): boolean {
-  return TEXT_FILE.test(name) && !NO_TEXT.test(name)
+  return TEXT_FILE.test(name) && !PROJECT_FILE.test(name)
 }
 
-function targetKind(path: string): 'folder' | 'file' | null {
+/** What an entry of a folder is to us: a folder or text to read, a fault to tell, or nothing. */
+function look(
+  root: string,
+  home: string,
+  path: string,
+  entry: Dirent,
+  accept: (name: string) => boolean,
+): 'folder' | 'file' | FileFault | null {
+  const { name } = entry
+  if (name.startsWith('.')) return !entry.isDirectory() && isHiddenText(name) ? hidden(path) : null
+  const wanted = accept(name)
+  let kind: 'folder' | 'file' | 'special' = kindOf(entry)
+  if (entry.isSymbolicLink()) {
+    const followed = follow(root, home, path)
+    if (typeof followed === 'object')
+      return wanted || extname(name) === '' || followed.folder ? followed.fault : null
+    kind = followed
+  }
+  if (kind === 'folder') return 'folder'
+  if (wanted) return kind === 'file' ? 'file' : special(path)
+  return OTHER_FORM.test(name) && !PROJECT_FILE.test(name.replace(/\.\w+$/, '')) ? otherForm(path) : null
+}
+
+interface HasKind {
+  isDirectory(): boolean
+  isFile(): boolean
+}
+
+function kindOf(entry: HasKind): 'folder' | 'file' | 'special' {
+  return entry.isDirectory() ? 'folder' : entry.isFile() ? 'file' : 'special'
+}
+
+/** What a link leads to, or why it is not followed. */
+function follow(
+  root: string,
+  home: string,
+  path: string,
+): 'folder' | 'file' | 'special' | { readonly folder: boolean; readonly fault: FileFault } {
   try {
-    const target = statSync(path)
-    return target.isDirectory() ? 'folder' : target.isFile() ? 'file' : null
-  } catch {
-    return null
+    const real = realpathSync(join(root, path))
+    const kind = kindOf(statSync(real))
+    const fault = strays(home, real, path)
+    return fault === null ? kind : { folder: kind === 'folder', fault }
+  } catch (error) {
+    return { folder: false, fault: dangling(root, path, error) }
+  }
+}
+
+/** A fault when `real`, the true path of `path`, is outside of `home` or hidden in it; both without links. */
+function strays(home: string, real: string, path: string): FileFault | null {
+  const inside = relative(home, real)
+  const outside = inside === '..' || inside.startsWith(`..${sep}`) || isAbsolute(inside)
+  // Mounted configuration maps keep their files in `..data`; hidden are `.git` and `.env`.
+  if (!outside && !inside.split(sep).some(part => /^\.(?!\.)/.test(part))) return null
+  return {
+    path,
+    rule: 'link-outside',
+    message: `It leads to ${real}, ${outside ? 'outside of' : 'a hidden file of'} the content folder.`,
+    remedy: 'Put a copy of the text in its place, or make that folder a content folder of its own.',
   }
 }
 
@@ -80,17 +165,70 @@ function reasonOf(error: unknown): string {
   return error instanceof Error ? ((error as NodeJS.ErrnoException).code ?? error.message) : String(error)
 }
 
-/** Reads one file as UTF-8 text. A file that changes meanwhile is read again, once. */
+/** `.doprava.md` is a text that somebody hid; `._doprava.md` is what macOS keeps beside a file. */
+function isHiddenText(name: string): boolean {
+  return !name.startsWith('._') && (TEXT_FILE.test(name) || OTHER_FORM.test(name))
+}
+
+function hidden(path: string): FileFault {
+  return {
+    path,
+    rule: 'file-hidden',
+    message: 'Files whose name begins with a dot are not read.',
+    remedy: 'Rename the file without the dot if it should answer, or remove it.',
+  }
+}
+
+function otherForm(path: string): FileFault {
+  return {
+    path,
+    rule: 'file-ignored',
+    message: `Documents of the form ${extname(path).toLowerCase()} are not read.`,
+    remedy: 'Save its text as Markdown (.md) or plain text (.txt) if it should answer.',
+  }
+}
+
+function special(path: string): FileFault {
+  return {
+    path,
+    rule: 'file-special',
+    message: 'This is a pipe, a socket or a device, and is not opened.',
+    remedy: 'Put a file in its place, or remove it from the content folder.',
+  }
+}
+
+function dangling(root: string, path: string, error: unknown): FileFault {
+  return {
+    path,
+    rule: 'link-dangling',
+    message: `The link leads to ${readlinkSync(join(root, path))}, which cannot be opened (${reasonOf(error)}).`,
+    remedy: 'Mend the link, or remove it.',
+  }
+}
+
+function unreadableFolder(path: string, error: unknown): FileFault {
+  return {
+    path,
+    rule: 'subfolder-unreadable',
+    message: `The folder cannot be opened (${reasonOf(error)}); its texts are left out.`,
+    remedy: 'Let this program read the folder, or move it out of the content folder.',
+  }
+}
+
+/**
+ * Reads one file below `root` as UTF-8 text. What stands outside of `root` or is no file is not opened. A file that
+ * changes meanwhile is read again, once.
+ */
 export function readText(root: string, path: string): ContentFile | FileFault {
   const full = join(root, path)
   try {
     for (let attempt = 0; attempt < 2; attempt++) {
-      const before = statSync(full)
-      if (before.size > MAX_BYTES) return tooLarge(path, before.size)
-      const bytes = readFileSync(full)
-      const after = statSync(full)
-      if (before.mtimeMs !== after.mtimeMs || bytes.length !== after.size) continue
-      return decode(path, bytes)
+      const real = realpathSync(full)
+      const strayed = strays(realpathSync(root), real, path)
+      if (strayed !== null) return strayed
+      const read = readBytes(real, path)
+      if (read === null || realpathSync(full) !== real) continue
+      return Buffer.isBuffer(read) ? decode(path, read) : read
     }
   } catch (error) {
     return {
@@ -108,8 +246,46 @@ export function readText(root: string, path: string): ContentFile | FileFault {
   }
 }
 
+/** Never waits for a pipe, never follows a link that took the file's place meanwhile. */
+const OPEN_FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0)
+
+/** The bytes of a file, or null when it changed meanwhile. */
+function readBytes(real: string, path: string): Buffer | FileFault | null {
+  if (!statSync(real).isFile()) return special(path)
+  const file = openSync(real, OPEN_FLAGS)
+  try {
+    const before = fstatSync(file)
+    if (!before.isFile()) return special(path)
+    if (before.size > MAX_BYTES) return tooLarge(path, before.size)
+    const bytes = readFileSync(file)
+    const after = fstatSync(file)
+    return before.mtimeMs === after.mtimeMs && bytes.length === after.size ? bytes : null
+  } finally {
+    closeSync(file)
+  }
+}
+
+/** First bytes of documents that are no texts, whatever their names say. */
+const FORMATS: readonly (readonly [string, string])[] = [
+  ['%PDF-', 'a PDF document'],
+  ['{\\rtf', 'a document in Rich Text Format'],
+  ['PK\u0003\u0004', 'a document of an office program, or another ZIP archive'],
+  ['\u00d0\u00cf\u0011\u00e0', 'a document of an old office program'],
+]
+
 function decode(path: string, bytes: Buffer): ContentFile | FileFault {
-  if (bytes.subarray(0, 8192).includes(0)) {
+  const start = bytes.subarray(0, 8192)
+  const format = FORMATS.find(([signature]) => start.subarray(0, 16).toString('latin1').startsWith(signature))
+  if (format !== undefined) {
+    return {
+      path,
+      rule: 'file-format',
+      message: `This is ${format[1]}, not a text.`,
+      remedy: 'Save its text as Markdown (.md) or plain text (.txt).',
+    }
+  }
+  if (isUtf16(start)) return encoding(path, 'in UTF-16, not in UTF-8')
+  if (start.includes(0)) {
     return {
       path,
       rule: 'file-binary',
@@ -120,13 +296,27 @@ function decode(path: string, bytes: Buffer): ContentFile | FileFault {
   try {
     return { path, text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) }
   } catch {
-    return {
-      path,
-      rule: 'file-encoding',
-      message: 'The file is not in UTF-8.',
-      remedy: 'Save it again in the UTF-8 encoding.',
-    }
+    return encoding(path, 'not in UTF-8')
   }
+}
+
+function encoding(path: string, what: string): FileFault {
+  return {
+    path,
+    rule: 'file-encoding',
+    message: `The file is ${what}.`,
+    remedy: 'Save it again in the UTF-8 encoding.',
+  }
+}
+
+/** A byte order mark, or a zero in every other place of a text without one. */
+function isUtf16(bytes: Buffer): boolean {
+  const mark = bytes.subarray(0, 2).toString('latin1')
+  if (mark === '\u00ff\u00fe' || mark === '\u00fe\u00ff') return true
+  const zeros = [0, 0]
+  for (const [at, byte] of bytes.entries()) if (byte === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1
+  const [even = 0, odd = 0] = zeros
+  return bytes.length >= 16 && Math.min(even, odd) === 0 && Math.max(even, odd) > bytes.length / 4
 }
 
 function tooLarge(path: string, size: number): FileFault {

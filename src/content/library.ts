@@ -6,8 +6,9 @@ import type { Problem } from '../model.ts'
 import type { Gazetteer } from '../places/gazetteer.ts'
 import { settleOwners } from './campaign.ts'
 import { type Document, type Folder, type Readings, readDocument } from './document.ts'
-import { listTexts, readText } from './folder.ts'
+import { type FileFault, listTexts, readText } from './folder.ts'
 import { isUid, SAMPLE_GUARANTOR, signaturesIn, spellings, uidKey } from './guarantor.ts'
+import { type Finding, problemOf } from './problem.ts'
 import { readSite } from './site.ts'
 
 export interface Library {
@@ -41,8 +42,7 @@ export function loadLibrary(roots: readonly string[], options: LoadOptions): Lib
       const file = readText(root, path)
       options.progress?.(++files)
       if (!('text' in file)) {
-        const { path: name, ...fault } = file
-        problems.push({ severity: 'error', folder: root, file: name, line: null, ...fault })
+        problems.push(problemOf(root, path, file))
         continue
       }
       try {
@@ -50,7 +50,7 @@ export function loadLibrary(roots: readonly string[], options: LoadOptions): Lib
         problems.push(...read.problems)
         if (read.document !== null) own.push(read.document)
       } catch (error) {
-        problems.push(unreadableText(root, path, error))
+        problems.push(problemOf(root, path, unreadable(error)))
       }
     }
     documents.push(...nameGuarantors(settleOwners(own, opened.folder.site, options.gazetteer)))
@@ -62,23 +62,38 @@ export function loadLibrary(roots: readonly string[], options: LoadOptions): Lib
 interface OpenFolder {
   readonly folder: Folder
   readonly paths: readonly string[]
-  /** Folders inside it that were left out. */
+  /** Of the site's own data, and of what was left out. */
   readonly problems: readonly Problem[]
 }
 
 function openFolder(root: string, gazetteer: Gazetteer): OpenFolder | Problem {
   try {
     if (!statSync(root).isDirectory()) return folderProblem(root, 'is not a folder')
-    const site = readSite(root, gazetteer)
+    const faults: FileFault[] = []
+    const site = readSite(root, gazetteer, fault => faults.push(fault))
     const base = site !== null && existsSync(join(root, PROGRAM)) ? PROGRAM : ''
-    const problems: Problem[] = []
-    const skip = (path: string, reason: string) => problems.push(skippedFolder(root, base + path, reason))
-    const listed = listTexts(join(root, base), base === '' ? undefined : isProgramFile, skip)
-    const paths = site !== null && base === '' ? withoutFragments(listed) : listed
-    return { folder: { root, site, base }, paths: paths.map(path => base + path), problems }
+    const listed = listTexts(root, base === '' ? {} : { below: base, accept: isProgramFile })
+    const isPage = site !== null && base === ''
+    faults.push(...(isPage ? listed.faults.filter(besideTexts(listed.texts)) : listed.faults))
+    const problems = faults.map(fault => problemOf(root, fault.path, fault))
+    const paths = isPage ? withoutFragments(listed.texts) : listed.texts
+    return { folder: { root, site, base }, paths, problems }
   } catch (error) {
     return folderProblem(root, `cannot be opened (${(error as NodeJS.ErrnoException).code ?? error})`)
   }
+}
+
+/**
+ * In a site without a folder of programmes, a document that is not read counts only beside texts that are; its pages
+ * in HTML are templates.
+ */
+function besideTexts(texts: readonly string[]): (fault: FileFault) => boolean {
+  const folders = new Set(texts.map(folderOf))
+  return ({ path, rule }) => rule !== 'file-ignored' || (!/html?$/i.test(path) && folders.has(folderOf(path)))
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/') + 1)
 }
 
 /** Guarantors that a head names by a uid, as some text of their folder signs them. */
@@ -112,50 +127,26 @@ function isProgramFile(name: string): boolean {
 }
 
 /** A text that the parser gives up on, such as five thousand quotes one inside the other. */
-function unreadableText(root: string, path: string, error: unknown): Problem {
+function unreadable(error: unknown): Finding {
   return {
-    severity: 'error',
     rule: 'file-unreadable',
-    folder: root,
-    file: path,
-    line: null,
     message: `The text cannot be read (${error instanceof Error ? error.message : error}).`,
     remedy: 'Look for marks repeated thousands of times, or remove the file from the content folder.',
   }
 }
 
-function skippedFolder(root: string, path: string, reason: string): Problem {
-  return {
-    severity: 'warning',
-    rule: 'folder-unreadable',
-    folder: root,
-    file: path,
-    line: null,
-    message: `The folder cannot be opened (${reason}); its texts are left out.`,
-    remedy: 'Let this program read the folder, or move it out of the content folder.',
-  }
-}
-
 function folderProblem(root: string, reason: string): Problem {
-  return {
-    severity: 'error',
+  return problemOf(root, '.', {
     rule: 'folder-unreadable',
-    folder: root,
-    file: '.',
-    line: null,
     message: `The content folder ${root} ${reason}.`,
     remedy: 'Give an existing folder with --content or in CONTENT_DIRS.',
-  }
+  })
 }
 
 function emptyFolder(root: string): Problem {
-  return {
-    severity: 'warning',
+  return problemOf(root, '.', {
     rule: 'folder-empty',
-    folder: root,
-    file: '.',
-    line: null,
     message: `The content folder ${root} has no programme text.`,
     remedy: 'Add Markdown files, or point CONTENT_DIRS at the root of a site with _config.yml and _program.',
-  }
+  })
 }

@@ -4,8 +4,9 @@ import { fold } from '../czech/fold.ts'
 import type { Kind, Leftover, Status } from '../model.ts'
 import type { Gazetteer, Place } from '../places/gazetteer.ts'
 import { guarantorOf, SAMPLE_GUARANTOR } from './guarantor.ts'
-import { oneOf, STATUSES } from './head.ts'
+import { isDraft } from './head.ts'
 import type { Site } from './site.ts'
+import { isFarAhead, readYear } from './year.ts'
 
 export interface Origin {
   readonly place: Place | null
@@ -69,10 +70,12 @@ function text(value: unknown): string | null {
   return typeof value === 'string' && value.trim() !== '' ? value.trim() : null
 }
 
+/** A stated year that cannot be read is none: that of the folder might make a promise look newer than it is. */
 function yearOf(input: OriginInput, labels: readonly string[]): number | null {
   const { data } = input
-  const stated = data.year ?? data.rok
-  for (const source of [stated, ...labels, data.campaignGroupUid]) {
+  const stated = readYear(data.year ?? data.rok)
+  if (stated !== null) return stated ?? null
+  for (const source of [...labels, data.campaignGroupUid]) {
     const match = YEAR.exec(String(source ?? ''))
     if (match !== null) return Number(match[0])
   }
@@ -175,11 +178,10 @@ export function statusOf(
   data: Readonly<Record<string, unknown>>,
   today: Date,
 ): Status {
-  if (oneOf(STATUSES, data.status) === 'draft' || data.draft === true || data.published === false)
-    return 'draft'
+  if (isDraft(data)) return 'draft'
   if (kind === 'prevention')
     return headings.some(heading => /^(?:Stručný )?popis\b/iu.test(heading)) ? 'plan' : 'report'
-  if (origin.year === null) return 'undated'
+  if (origin.year === null || isFarAhead(origin.year, today)) return 'undated'
   const election = fold(origin.election ?? '')
   const years = TERM_YEARS.find(([pattern]) => pattern.test(election))?.[1] ?? 4
   const end = Date.UTC(origin.year + years, 10, 1)

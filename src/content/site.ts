@@ -1,11 +1,15 @@
 /** A checkout of a Jekyll site: where its pages are, whose place it is, what its campaigns are called. */
 
-import { existsSync, readdirSync } from 'node:fs'
+import { lstatSync, readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { parseDocument } from 'yaml'
+import { isMap, isScalar, parseDocument } from 'yaml'
 import type { Gazetteer, Place } from '../places/gazetteer.ts'
-import { readText } from './folder.ts'
+import { lineAt, lineStarts } from '../text/source-text.ts'
+import { pageUnder, siteAddress } from './address.ts'
+import { type FileFault, readText } from './folder.ts'
 import { readFrontMatter } from './front-matter.ts'
+import { flag } from './head.ts'
+import { shown } from './problem.ts'
 
 export interface Site {
   /** Scheme and host with the base path, without a final slash. */
@@ -20,29 +24,72 @@ export interface Site {
 }
 
 const CONFIG = '_config.yml'
+const CAMPAIGNS = '_data/campaigns.yml'
+/** Letters of the longest configuration; real ones have ten thousand. */
+const MAX_DATA = 65_536
 const DEFAULT_PERMALINK = '/:collection/:path:output_ext'
 
-/** Null when `root` is not a Jekyll checkout. A configuration that cannot be read counts as empty. */
-export function readSite(root: string, gazetteer: Gazetteer): Site | null {
-  if (!existsSync(join(root, CONFIG))) return null
-  const config = readYaml(root, CONFIG)
-  const program = asRecord(asRecord(config.collections).program)
-  const published = program.output === true
+/** Told what is wrong with a file of the site's own data. */
+type Tell = (fault: FileFault) => void
+
+/**
+ * Null when `root` is not a Jekyll checkout. A configuration that cannot be read counts as empty, an address of it that
+ * is none gives no links; both are told.
+ */
+export function readSite(root: string, gazetteer: Gazetteer, tell: Tell = () => {}): Site | null {
+  if (!isThere(root, CONFIG)) return null
+  const config = readYaml(root, CONFIG, tell)
+  const program = asRecord(asRecord(config.data.collections).program)
   return {
-    address: siteAddress(config, basename(root)),
-    permalink: published ? String(program.permalink ?? DEFAULT_PERMALINK) : null,
-    place: sitePlace(config, gazetteer),
-    campaigns: readCampaigns(root),
-    people: new Map([...readPeopleData(root), ...readPeople(root)]),
+    address: addressOfSite(config, basename(root), tell),
+    permalink: program.output === true ? patternOf(config, program.permalink, tell) : null,
+    place: sitePlace(config.data, gazetteer),
+    campaigns: readCampaigns(root, tell),
+    people: new Map([...readPeopleData(root, tell), ...readPeople(root, tell)]),
   }
 }
 
-function siteAddress(config: Record<string, unknown>, folder: string): string | null {
-  const host = typeof config.url === 'string' && config.url !== '' ? config.url : null
+/** Whether something of that name stands there, be it a link that leads nowhere. */
+function isThere(root: string, path: string): boolean {
+  try {
+    return lstatSync(join(root, path), { throwIfNoEntry: false }) !== undefined
+  } catch {
+    return false
+  }
+}
+
+/** The address of the configuration, else the one that the folder's name looks like; a wrong one is not replaced. */
+function addressOfSite({ data, lineOf }: SiteData, folder: string, tell: Tell): string | null {
+  const { url, baseurl } = data
   const guess = /^[\w-]+(?:\.[\w-]+)+$/.test(folder) ? `https://${folder}` : null
-  const address = host ?? guess
-  const base = typeof config.baseurl === 'string' ? config.baseurl : ''
-  return address === null ? null : `${address.replace(/\/+$/, '')}${base.replace(/\/+$/, '')}`
+  const host = url == null || url === '' ? guess : String(url)
+  if (host === null) return null
+  const base = typeof baseurl === 'string' ? baseurl.replace(/^\/*|\/*$/g, '') : ''
+  const address = siteAddress(base === '' ? host : `${host.replace(/\/+$/, '')}/${base}`)
+  if (address === null && host !== guess)
+    tell({
+      path: CONFIG,
+      rule: 'site-address-invalid',
+      line: lineOf('url'),
+      message: `The address of the site, "${shown(`${url}${baseurl ?? ''}`)}", is none that may be linked; its texts have no links.`,
+      remedy: 'Write "url: https://…", without a name and a password.',
+    })
+  return address
+}
+
+/** The pattern of addresses of programme pages, or null when it has parts that only the site itself can fill. */
+function patternOf({ lineOf }: SiteData, given: unknown, tell: Tell): string | null {
+  const pattern = String(given ?? DEFAULT_PERMALINK)
+  const fault = permalinkFault(pattern, PROGRAM_PARTS)
+  if (fault === null) return pattern
+  tell({
+    path: CONFIG,
+    rule: 'permalink-invalid',
+    line: lineOf('collections', 'program', 'permalink'),
+    message: `${fault}; the texts of the programme have no links.`,
+    remedy: 'Use a pattern of :path, :name and :title, such as /program/:path/.',
+  })
+  return null
 }
 
 function sitePlace(config: Record<string, unknown>, gazetteer: Gazetteer): Place | null {
@@ -53,9 +100,9 @@ function sitePlace(config: Record<string, unknown>, gazetteer: Gazetteer): Place
   return null
 }
 
-function readCampaigns(root: string): Map<string, string> {
+function readCampaigns(root: string, tell: Tell): Map<string, string> {
   const titles = new Map<string, string>()
-  const groups = existsSync(join(root, '_data/campaigns.yml')) ? readYaml(root, '_data/campaigns.yml') : []
+  const groups = isThere(root, CAMPAIGNS) ? readYaml(root, CAMPAIGNS, tell).data : []
   for (const group of asList(groups)) {
     for (const campaign of asList(asRecord(group).campaigns)) {
       const { categoryUid, title } = asRecord(campaign)
@@ -65,13 +112,17 @@ function readCampaigns(root: string): Map<string, string> {
   return titles
 }
 
-function readPeople(root: string): Map<string, string> {
+function readPeople(root: string, tell: Tell): Map<string, string> {
   const people = new Map<string, string>()
-  const folder = join(root, '_people')
-  for (const name of namesIn(folder)) {
-    const file = name.endsWith('.md') ? readText(folder, name) : null
-    const head = file !== null && 'text' in file ? readFrontMatter(file.text) : null
-    if (head === null || 'rule' in head) continue
+  for (const name of namesIn(join(root, '_people'))) {
+    if (!name.endsWith('.md')) continue
+    const path = `_people/${name}`
+    const file = readText(root, path)
+    const head = 'text' in file ? readFrontMatter(file.text) : file
+    if ('rule' in head) {
+      tell({ ...head, path })
+      continue
+    }
     const { uid, name: fullName } = head.data
     if (typeof fullName === 'string')
       people.set(typeof uid === 'string' ? uid : name.replace(/\.md$/, ''), fullName.trim())
@@ -80,10 +131,10 @@ function readPeople(root: string): Map<string, string> {
 }
 
 /** People of `_data/people.yml`: a list of `{uid, name}`, or names or `{name}` by uid. */
-function readPeopleData(root: string): Map<string, string> {
+function readPeopleData(root: string, tell: Tell): Map<string, string> {
   const people = new Map<string, string>()
   for (const file of namesIn(join(root, '_data')).filter(name => /^people.*\.(?:ya?ml|json)$/i.test(name))) {
-    const data: unknown = readYaml(root, `_data/${file}`)
+    const { data }: { data: unknown } = readYaml(root, `_data/${file}`, tell)
     const listed = Array.isArray(data)
       ? data.map(person => [asRecord(person).uid, person])
       : Object.entries(asRecord(data))
@@ -105,39 +156,40 @@ function namesIn(folder: string): string[] {
   }
 }
 
-/** Address of a file of the programme collection, or null when the site does not publish it. `path` is below `_program/`. */
-export function programAddress(
-  site: Site,
-  path: string,
-  data: Readonly<Record<string, unknown>>,
-): string | null {
-  if (site.permalink === null || isHidden(path, data)) return null
+type Data = Readonly<Record<string, unknown>>
+
+/** Where a text can be read, and why the address that its author wrote gives no link, or null. */
+export interface PageAddress {
+  readonly url: string | null
+  readonly fault: string | null
+}
+
+const NO_PAGE: PageAddress = { url: null, fault: null }
+const PROGRAM_PARTS = ['collection', 'output_ext', 'path', 'title', 'name']
+
+/** Address of a file of the programme collection; none when the site does not publish it. `path` is below `_program/`. */
+export function programAddress(site: Site, path: string, data: Data): PageAddress {
+  if (site.permalink === null || isHidden(path, data)) return NO_PAGE
   const stem = path.replace(/\.[^./]+$/, '')
   const name = stem.split('/').at(-1) ?? stem
   const pattern = typeof data.permalink === 'string' ? data.permalink : site.permalink
-  const filled = pattern
-    .replaceAll(':collection', 'program')
-    .replaceAll(':output_ext', '.html')
-    .replaceAll(':path', stem)
-    .replaceAll(':title', name)
-    .replaceAll(':name', name)
-  return addressOf(site, filled)
+  const parts = { collection: 'program', output_ext: '.html', path: stem, title: name, name }
+  return addressBy(site, pattern, parts)
 }
 
-/** Address of an ordinary page of the site, or null when the site does not publish it. */
-export function pageAddress(
-  site: Site,
-  path: string,
-  data: Readonly<Record<string, unknown>>,
-): string | null {
-  if (isHidden(path, data)) return null
-  const own = typeof data.permalink === 'string' ? data.permalink : null
-  return addressOf(site, own ?? path.replace(/\.[^./]+$/, '.html').replace(/(^|\/)index\.html$/, '$1'))
+/** Address of an ordinary page of the site; none when the site does not publish it. */
+export function pageAddress(site: Site, path: string, data: Data): PageAddress {
+  if (isHidden(path, data)) return NO_PAGE
+  const stem = path.replace(/\.[^./]+$/, '')
+  const cut = stem.lastIndexOf('/')
+  const parts = { path: stem.slice(0, Math.max(cut, 0)), basename: stem.slice(cut + 1), output_ext: '.html' }
+  if (typeof data.permalink === 'string') return addressBy(site, data.permalink, parts)
+  return addressUnder(site, `${stem}.html`.replace(/(^|\/)index\.html$/, '$1'))
 }
 
 /** Jekyll leaves out unpublished files and names that begin with one of four signs. */
-function isHidden(path: string, data: Readonly<Record<string, unknown>>): boolean {
-  return data.published === false || path.split('/').some(isOff)
+function isHidden(path: string, data: Data): boolean {
+  return flag(data.published) === false || path.split('/').some(isOff)
 }
 
 /**
@@ -152,27 +204,81 @@ function isOff(name: string): boolean {
   return /^[._#~]/.test(name)
 }
 
-function addressOf(site: Site, path: string): string | null {
-  if (site.address === null) return null
-  return (
-    site.address +
-    `/${path}`
-      .replace(/\/{2,}/g, '/')
-      .split('/')
-      .map(encodeURIComponent)
-      .join('/')
+/** Why a pattern of addresses cannot be used, or null. */
+function permalinkFault(pattern: string, parts: readonly string[]): string | null {
+  const unknown = [...pattern.matchAll(/:([a-z_]+)/g)].find(([, part]) => !parts.includes(part ?? ''))
+  if (unknown !== undefined)
+    return `The permalink "${shown(pattern)}" has the part ${unknown[0]}, which is not known here`
+  return /^[a-z][a-z0-9+.-]*:|^\/\//i.test(pattern)
+    ? `The permalink "${shown(pattern)}" is no path of the site`
+    : null
+}
+
+function addressBy(site: Site, pattern: string, parts: Readonly<Record<string, string>>): PageAddress {
+  const fault = permalinkFault(pattern, Object.keys(parts))
+  if (fault !== null) return { url: null, fault }
+  return addressUnder(
+    site,
+    pattern.replace(/:([a-z_]+)/g, (_, part: string) => parts[part] ?? ''),
   )
 }
 
-function readYaml(root: string, path: string): Record<string, unknown> {
+function addressUnder(site: Site, path: string): PageAddress {
+  if (site.address === null) return NO_PAGE
+  const url = pageUnder(site.address, path)
+  return { url, fault: url === null ? `"${shown(path)}" gives no address that may be linked` : null }
+}
+
+interface SiteData {
+  readonly data: Record<string, unknown>
+  /** Line of a key inside maps, 1-based, or null. */
+  lineOf(...keys: readonly string[]): number | null
+}
+
+function readYaml(root: string, path: string, tell: Tell): SiteData {
   const file = readText(root, path)
-  if (!('text' in file)) return {}
-  const document = parseDocument(file.text, { uniqueKeys: false, strict: false, logLevel: 'silent' })
-  try {
-    return (document.toJS() ?? {}) as Record<string, unknown>
-  } catch {
-    return {}
+  if (!('text' in file)) {
+    tell(file)
+    return { data: {}, lineOf: () => null }
   }
+  if (file.text.length > MAX_DATA) {
+    tell(invalidData(path, `it has ${file.text.length} letters, files up to ${MAX_DATA} are read`, null))
+    return { data: {}, lineOf: () => null }
+  }
+  const document = parseDocument(file.text, { uniqueKeys: false, strict: false, logLevel: 'silent' })
+  const lineOf = (...keys: readonly string[]) => lineOfKey(file.text, document.contents, keys)
+  const [error] = document.errors
+  if (error !== undefined) tell(invalidData(path, error.message, lineAt(lineStarts(file.text), error.pos[0])))
+  try {
+    const data: unknown = document.toJS() ?? {}
+    return { data: typeof data === 'object' ? (data as Record<string, unknown>) : {}, lineOf }
+  } catch (problem) {
+    tell(invalidData(path, (problem as Error).message, null))
+    return { data: {}, lineOf }
+  }
+}
+
+function invalidData(path: string, message: string, line: number | null): FileFault {
+  const reason = (message.split('\n')[0] ?? message).replace(/ at line \d+, column \d+:?$/, '')
+  return {
+    path,
+    rule: 'site-data-invalid',
+    line,
+    message: `This is not valid YAML, parts of it may be lost: ${reason}`,
+    remedy:
+      'Mend the line; what is lost are addresses of pages, the place of the site, and names of campaigns.',
+  }
+}
+
+/** Of a key given twice, the last one counts. */
+function lineOfKey(file: string, node: unknown, keys: readonly string[]): number | null {
+  const [key, ...inner] = keys
+  if (!isMap(node)) return null
+  const pair = node.items.findLast(item => isScalar(item.key) && item.key.value === key)
+  if (pair === undefined) return null
+  if (inner.length > 0) return lineOfKey(file, pair.value, inner)
+  const offset = isScalar(pair.key) ? pair.key.range?.[0] : undefined
+  return offset === undefined ? null : lineAt(lineStarts(file), offset)
 }
 
 function asRecord(value: unknown): Record<string, unknown> {

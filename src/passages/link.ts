@@ -9,8 +9,8 @@ const MIN_LETTERS = 12
 const MAX_WORDS = 12
 /** How far into a paragraph a fragment may begin when its first words are not unique. */
 const MAX_SHIFT = 24
-/** Characters that site builders replace by their typographic likes, so that the page may not have them. */
-const CHANGED_BY_PAGES = /["'`<>*_\\]|\.\.\.|--|\u200b/
+/** Characters that site builders replace by their typographic likes, or that nobody sees, so that the page may not have them. */
+const CHANGED_BY_PAGES = /["'`<>*_\\]|\.\.\.|--|[\p{Cc}\p{Cf}]/u
 
 export class PageText {
   private readonly text: string

@@ -74,6 +74,11 @@ export class Gazetteer {
     return this.initials.get(fold(letters)) ?? null
   }
 
+  /** Names of all places, as they are written in full. */
+  get names(): string[] {
+    return [...this.places.values()].map(({ name }) => name)
+  }
+
   /** Places a text names, longest names first, in order of appearance, none overlapping. */
   mentions(text: string): Mention[] {
     return this.mentionsIn(words(text))

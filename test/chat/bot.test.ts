@@ -131,7 +131,10 @@ describe('/start', () => {
   test('names a few places and topics, and says that there are more', async () => {
     const towns = ['kolin', 'opava', 'tabor', 'pisek', 'zlin', 'jihlava', 'olomouc', 'liberec', 'brno']
     const files = Object.fromEntries(
-      towns.map(town => [`2022-${town}/a.md`, `---\ntitle: ${town}\n---\nOpravíme lávku ve městě ${town}.\n`]),
+      towns.map(town => [
+        `2022-${town}/a.md`,
+        `---\ntitle: ${town}\n---\nOpravíme lávku ve městě ${town}.\n`,
+      ]),
     )
     const { bot } = talk(files)
     const { blocks } = (await bot.welcome('', ALONE)).reply

@@ -23,6 +23,35 @@ describe('the head of a file', () => {
     ['may be all there is', '---\ntitle: Most\n---', { title: 'Most' }, ''],
     ['may mix line ends', '---\ntitle: Most\n---\r\nText.', { title: 'Most' }, 'Text.'],
     ['may follow a byte order mark', '\uFEFF---\ntitle: Most\n---\nText.', { title: 'Most' }, 'Text.'],
+    ['may follow blank lines', '\n \n---\ntitle: Most\n---\nText.', { title: 'Most' }, 'Text.'],
+    ['may follow a blank Windows line', '\r\n---\r\ntitle: Most\r\n---\r\nText.', { title: 'Most' }, 'Text.'],
+    ['may follow spaces', '  ---\ntitle: Most\n---\nText.', { title: 'Most' }, 'Text.'],
+    [
+      'may follow what cannot be seen',
+      '\uFEFF\u200B\n---\ntitle: Most\n---\nText.',
+      { title: 'Most' },
+      'Text.',
+    ],
+    [
+      'has known keys in any case',
+      '---\nTITLE: Most\nBarva: x\n---\nText.',
+      { title: 'Most', Barva: 'x' },
+      'Text.',
+    ],
+    [
+      'below a blank line needs a known key',
+      '\n---\nMost a lávka.\n---\nText.',
+      {},
+      '\n---\nMost a lávka.\n---\nText.',
+    ],
+    ['may not follow text', 'Most.\n---\ntitle: Most\n---\n', {}, 'Most.\n---\ntitle: Most\n---\n'],
+    [
+      'is none of a text that mentions a key',
+      'title: Most je jen řádek.\n\nText.',
+      {},
+      'title: Most je jen řádek.\n\nText.',
+    ],
+    ['is none of a text in capitals', 'Rok: 2022\nMisto: Kolín\n', {}, 'Rok: 2022\nMisto: Kolín\n'],
     ['may say that it is YAML', '---yaml\ntitle: Most\n---\nText.', { title: 'Most' }, 'Text.'],
     ['ends once', '---\na: 1\n---\na: 1\n---\nText.', { a: 1 }, 'a: 1\n---\nText.'],
     ['of an empty file is empty', '', {}, ''],
@@ -39,6 +68,8 @@ describe('the head of a file', () => {
     ['Text.', false],
     ['----\nČtyři čárky nejsou hlava.', false],
     ['', false],
+    ['\n---\ntitle: Most\n---\nText.', true],
+    ['\n---\nText.\n---\n', false],
   ])('is there in %j: %j', (file, present) => {
     expect(head(file).present).toBe(present)
   })
@@ -150,6 +181,21 @@ describe('a text of the head', () => {
 describe('a head that cannot be read names the line and the remedy', () => {
   test.each([
     ['never closed', '---\ntitle: Most\n\nText bez konce hlavy.', 'front-matter-unclosed', 1],
+    ['never closed, below a blank line', '\n---\ntitle: Most\n\nText.', 'front-matter-unclosed', 2],
+    [
+      'closed by a line of the text',
+      '---\ntitle: Most\n\nText mostu.\n\n---\n\nDál.',
+      'front-matter-unclosed',
+      4,
+    ],
+    ['closed by a line of a list', '---\ntitle: Most\n\n- most\n- lávka\n---\n', 'front-matter-unclosed', 4],
+    ['closed by a line of bold text', '---\ntitle: Most\n\n**Most** je.\n---\n', 'front-matter-unclosed', 4],
+    ['a colon above a list', '---\ntitle: Most: nový\ntags:\n\n- a\n---\n', 'front-matter-invalid', 2],
+    ['never opened', 'title: Most\nplace: Kolín\n---\n\nText.', 'front-matter-unopened', 1],
+    ['never opened, below a blank line', '\ntitle: Most\n---\n\nText.', 'front-matter-unopened', 2],
+    ['never opened nor closed', 'title: Most\nwording: summary\n\nText.', 'front-matter-unopened', 1],
+    ['a sentence', '---\nMost a lávka.\n---\n', 'front-matter-invalid', 2],
+    ['a line without a colon', '---\ntitle: Most\nplace Kolín\n---\n', 'front-matter-invalid', 3],
     ['never closed, with a byte order mark', '\uFEFF---\ntitle: Most\n', 'front-matter-unclosed', 1],
     ['never closed, dashes inside a line', '---\ntitle: Most\nText --- dál', 'front-matter-unclosed', 1],
     ['a colon in a value', '---\ntitle: ŠABLONA: schůze\n---\n', 'front-matter-invalid', 2],
@@ -191,4 +237,45 @@ describe('a head that cannot be read names the line and the remedy', () => {
     readFrontMatter('---\na: !!js/function "function () { globalThis.ran = true }()"\n---\n')
     expect(spy.ran).toBeUndefined()
   })
+})
+
+describe('the remedy is that of the fault', () => {
+  test.each([
+    ['a tab before a key', '---\ntitle: Most\na:\n\tb: 1\n---\n', /spaces instead of tabs/],
+    ['a tab at the first level', '---\ntitle: Most\n\tplace: Kolín\n---\n', /spaces instead of tabs/],
+    ['a tab before an item', '---\na:\n  - b\n\t- c\n---\n', /spaces instead of tabs/],
+    ['a colon in a value', '---\ntitle: Most: nový\n---\n', /between quotation marks/],
+    [
+      'a head closed by the text',
+      '---\ntitle: Most\n\nText mostu.\n\n---\n',
+      /`---` alone between the head and the text/,
+    ],
+    ['a line without a colon', '---\ntitle: Most\nplace Kolín\n---\n', /`key: value` on every line/],
+    ['a head that is never opened', 'title: Most\n---\nText.', /`---` alone above/],
+  ])('%s', (_, file, remedy) => {
+    expect(fault(file).remedy).toMatch(remedy)
+  })
+})
+
+test('every field has its line, however its value is written', () => {
+  const file =
+    '\uFEFF\n---\n# poznámka\ntitle: Most\nperex: >\n  a\n  b\n\n"year": 2022\ntags:\n  - a\nTitle: Lávka\n---\nText.'
+  expect(head(file).fields.map(({ key, name, line }) => `${key} ${name} ${line}`)).toEqual([
+    ...['title title 4', 'perex perex 5', 'year year 9', 'tags tags 10', 'Title title 12'],
+  ])
+  expect(head(file).lateLine).toBe(2)
+  expect(head(file).data).toMatchObject({ title: 'Lávka' })
+})
+
+test('a head of a length that no head has is refused before it is parsed', () => {
+  const long = (letters: number) => `---\ntitle: Most\nperex: ${'x'.repeat(letters)}\n---\nText.`
+  expect(head(long(16_000)).data.title).toBe('Most')
+  expect(fault(long(17_000))).toMatchObject({ rule: 'front-matter-invalid', line: 1 })
+  expect(fault(long(17_000)).message).toMatch(/17\d+ letters/)
+})
+
+test('a bomb of anchors is refused', () => {
+  const lines = ['a0: &a0 [x, x, x, x, x, x, x, x, x]']
+  for (let at = 1; at < 12; at++) lines.push(`a${at}: &a${at} [${`*a${at - 1},`.repeat(9)}]`)
+  expect(fault(`---\n${lines.join('\n')}\n---\n`).rule).toBe('front-matter-invalid')
 })

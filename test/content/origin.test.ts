@@ -207,12 +207,6 @@ describe('programme or prevention', () => {
     ['a folder of facts', '---\ntitle: A\n---\nText.', 'fakta/2021-plzen/a.md', 'prevention'],
     ['a head that says so', '---\ntitle: A\nkind: prevention\n---\nText.', 'a.md', 'prevention'],
     ['a head in capitals', '---\ntitle: A\nkind: " Prevention "\n---\nText.', 'a.md', 'prevention'],
-    [
-      'a head that says something else',
-      '---\ntitle: A\nkind: zpráva\n---\nText.',
-      'prevence/a.md',
-      'prevention',
-    ],
     ['a head against its folder', '---\ntitle: A\nkind: program\n---\nText.', 'prevence/a.md', 'program'],
     ['a title without a head', 'Plán prevence kriminality\n\nText je tady.', 'a.md', 'prevention'],
     ['the same title in a head', '---\ntitle: Plán prevence kriminality\n---\nText.', 'a.md', 'program'],
@@ -272,9 +266,18 @@ describe('the status of a promise', () => {
   test.each([
     [{ status: 'draft' }, 'draft'],
     [{ status: ' Draft' }, 'draft'],
-    [{ status: 'hotovo' }, 'current'],
+    [{ status: 'hotovo' }, 'draft'],
+    [{ status: 'schváleno' }, 'draft'],
+    [{ status: ['draft'] }, 'draft'],
+    [{ status: '' }, 'current'],
     [{ draft: true }, 'draft'],
+    [{ draft: 'ano' }, 'draft'],
+    [{ draft: 'snad' }, 'draft'],
+    [{ draft: 'No' }, 'current'],
     [{ published: false }, 'draft'],
+    [{ published: 'no' }, 'draft'],
+    [{ published: 'brzy' }, 'draft'],
+    [{ published: 'yes' }, 'current'],
     [{ draft: false, published: true }, 'current'],
   ] as const)('with the head %j: %s', (data, expected) => {
     expect(status(2020, 'krajské volby 2020', '2021-01-01', data)).toBe(expected)

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { checkDocuments } from '../../src/content/check.ts'
 import { loadLibrary } from '../../src/content/library.ts'
 import { readSite } from '../../src/content/site.ts'
-import { type Files, folder, gazetteer, passagesIn } from '../documents.ts'
+import { type Files, folder, gazetteer, named, passagesIn, TODAY } from '../documents.ts'
 
 const PAGE = '---\ntitle: Hřiště\n---\nPostavíme nové hřiště u školy.\n'
 
@@ -20,6 +21,9 @@ function configOf({
   const pattern = permalink === undefined ? '' : `    permalink: ${permalink}\n`
   return `${top}collections:\n  program:\n    output: ${output}\n${pattern}`
 }
+
+/** An address as a value of YAML. */
+const quoted = (text: string) => JSON.stringify(text)
 
 function load(files: Files, name?: string) {
   return loadLibrary([folder(files, name)], { gazetteer })
@@ -163,6 +167,10 @@ describe('a site without a folder for programmes has ordinary pages', () => {
     ['_includes/pilir.md', PAGE, null],
     ['program.md', '---\ntitle: A\npublished: false\n---\nText.\n', null],
     ['program.md', 'Text bez hlavy.\n', null],
+    ['program.md', `\n${PAGE}`, null],
+    ['program.md', '---\ntitle: A\npublished: no\n---\nText.\n', null],
+    ['volby/a.md', '---\ntitle: A\npermalink: :path/:basename.html\n---\nText.\n', '/volby/a.html'],
+    ['a.md', '---\ntitle: A\npermalink: :path/:basename:output_ext\n---\nText.\n', '/a.html'],
   ])('%s', (file, page, path) => {
     const address = addressOf(file, configOf({ top: TOP, permalink: '/volby/:path/' }), page)
     expect(address).toBe(path === null ? null : `https://kolin.example.cz${path}`)
@@ -244,5 +252,111 @@ describe('of a site are read', () => {
       '_program/2018/hriste.md': PAGE,
     })
     expect(documents).toHaveLength(1)
+  })
+})
+
+describe('an address that may not be linked gives no link, and a problem of check', () => {
+  const FILE = '_program/2018-komunalni/hriste.md'
+
+  function told(files: Files) {
+    const { documents, problems } = load(files, 'tabor.example.cz')
+    const said = JSON.stringify(passagesIn(...documents).map(({ source }) => [source.url, source.link]))
+    return { said, named: named([...problems, ...checkDocuments(documents, gazetteer, TODAY)]) }
+  }
+
+  test.each([
+    ['javascript:alert(1)//', ''],
+    ['JAVASCRIPT:alert(1)//', ''],
+    ['data:text/html,<b>', ''],
+    ['kolin.example.cz', ''],
+    ['//kolin.example.cz', ''],
+    ['https://jana:heslo@kolin.example.cz', ''],
+    ['https://kolin.example.cz/\u202E', ''],
+    ['https://kolin.example.cz/?a=', ''],
+    ['https://kolin.example.cz', '/web?a='],
+    ['https://kolin.example.cz', '/\u202E'],
+  ])('url: %j, baseurl: %j', (url, baseurl) => {
+    const top = `title: Kolín\nurl: ${quoted(url)}\nbaseurl: ${quoted(baseurl)}\n`
+    expect(told({ '_config.yml': configOf({ top }), [FILE]: PAGE })).toEqual({
+      said: '[[null,null]]',
+      named: ['site-address-invalid _config.yml:2'],
+    })
+  })
+
+  test('nor can a base path be made the host', () => {
+    for (const baseurl of [
+      '@zly.example.com',
+      '.zly.example.com',
+      '//zly.example.com',
+      '/\\zly.example.com',
+    ]) {
+      const top = `title: Kolín\nurl: https://kolin.example.cz\nbaseurl: ${quoted(baseurl)}\n`
+      expect(told({ '_config.yml': configOf({ top }), [FILE]: PAGE }).said).toMatch(
+        /^\[\[(?:null,null|"https:\/\/kolin\.example\.cz\/)/,
+      )
+    }
+  })
+
+  test('and signs of HTML in it are escaped', () => {
+    const top = `title: Kolín\nurl: 'https://kolin.example.cz/a"onmouseover=b/<b>'\n`
+    expect(told({ '_config.yml': configOf({ top }), [FILE]: PAGE })).toMatchObject({
+      said: expect.stringContaining(
+        'https://kolin.example.cz/a%22onmouseover=b/%3Cb%3E/program/2018-komunalni/hriste.html',
+      ),
+      named: [],
+    })
+  })
+
+  test.each([
+    ':year/:path/',
+    'https://zly.example.com/:path/',
+    '//zly.example.com/',
+    'javascript:alert(1)',
+    ':slug',
+  ])('permalink: %s', permalink => {
+    const config = configOf({
+      permalink: quoted(permalink),
+      top: 'title: Kolín\nurl: https://kolin.example.cz\n',
+    })
+    expect(told({ '_config.yml': config, [FILE]: PAGE })).toEqual({
+      said: '[[null,null]]',
+      named: ['permalink-invalid _config.yml:6'],
+    })
+    const page = `---\ntitle: Hřiště\npermalink: ${quoted(permalink)}\n---\nPostavíme nové hřiště u školy.\n`
+    const top = 'title: Kolín\nurl: https://kolin.example.cz\n'
+    expect(told({ '_config.yml': configOf({ top }), [FILE]: page })).toEqual({
+      said: '[[null,null]]',
+      named: [`permalink-invalid ${FILE}:3`],
+    })
+  })
+
+  test('of a name that turns its letters round', () => {
+    const top = 'title: Kolín\nurl: https://kolin.example.cz\n'
+    expect(told({ '_config.yml': configOf({ top }), '_program/2018/a\u202Eb.md': PAGE })).toEqual({
+      said: '[[null,null]]',
+      named: ['permalink-invalid _program/2018/a\u202Eb.md'],
+    })
+  })
+
+  test.each([
+    ['_config.yml', 'title: Kolín\nurl: [kolin\n  a: : b\n', 3],
+    ['_data/campaigns.yml', 'a: [b\n: c', 2],
+  ])('data of the site that is no YAML: %s', (path, text, line) => {
+    const files = { '_config.yml': configOf({ top: 'title: Kolín\n' }), [FILE]: PAGE, [path]: text }
+    expect(told(files).named).toContain(`site-data-invalid ${path}:${line}`)
+  })
+
+  test('data of a length that no configuration has', () => {
+    const files = { '_config.yml': `title: Kolín\nx: ${'x'.repeat(70_000)}\n`, [FILE]: PAGE }
+    expect(told(files).named).toContain('site-data-invalid _config.yml')
+  })
+
+  test('a person whose head cannot be read', () => {
+    const files = {
+      '_config.yml': configOf({ top: 'title: Kolín\n' }),
+      [FILE]: PAGE,
+      '_people/a.md': '---\nname: a: b\n---\n',
+    }
+    expect(told(files).named).toEqual(['front-matter-invalid _people/a.md:2'])
   })
 })

@@ -68,6 +68,13 @@ describe('a fragment is', () => {
       [],
       ['a máme novou'],
     ],
+    ['not beyond a sign that nobody sees', 'Máme \u202Emost a máme novou lávku.', [], ['a máme novou']],
+    [
+      'not with a hyphen that shows at the end of a line only',
+      'Ne\u00ADbude most a bude lávka.',
+      [],
+      ['most a bude lávka'],
+    ],
   ])('%s', (_, text, others, words) => {
     expect(linkOf(text, ...others)).toEqual(words)
   })

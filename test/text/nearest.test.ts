@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { nearest } from '../../config/nearest.ts'
+import { nearest } from '../../src/text/nearest.ts'
 
 const NAMES = ['HTTP_PORT', 'LOG_LEVEL', 'TELEGRAM_BOT_TOKEN']
 
