@@ -5,11 +5,11 @@ import { sentences } from '../czech/sentences.ts'
 import type { Kind, Problem, Wording } from '../model.ts'
 import type { Gazetteer } from '../places/gazetteer.ts'
 import { bodyText, lineAt, lineStarts } from '../text/source-text.ts'
-import { type Block, blockText } from './blocks.ts'
+import { blockText, type Unquoted } from './blocks.ts'
 import type { ContentFile } from './folder.ts'
 import { type FrontMatter, type FrontMatterFault, readFrontMatter } from './front-matter.ts'
 import { KINDS, oneOf, WORDINGS } from './head.ts'
-import { readMarkdown } from './markdown.ts'
+import { type Reading as Marked, readMarkdown } from './markdown.ts'
 import { type Origin, originOf } from './origin.ts'
 import { type Entry, outline } from './outline.ts'
 import { pageAddress, programAddress, type Site } from './site.ts'
@@ -29,6 +29,8 @@ export interface Document {
   readonly line: (offset: number) => number
   /** Text of the whole page, block by block, to tell what is unique on it. */
   readonly page: Page
+  /** Text that is not quoted, because the page strikes it out or shows it only at times. */
+  readonly unquoted: readonly Unquoted[]
 }
 
 export interface Page {
@@ -56,6 +58,7 @@ interface Reading {
   /** Texts of the head that a page prints. */
   readonly printed: readonly string[]
   readonly body: readonly string[]
+  readonly unquoted: readonly Unquoted[]
 }
 
 /** Readings by text: the same text stands on many sites, and reading it is most of the work. */
@@ -94,6 +97,7 @@ export function readDocument(
     entries,
     line: offset => lineAt(starts, offset),
     page,
+    unquoted: reading.unquoted,
   }
   return { document, problems: [] }
 }
@@ -101,16 +105,17 @@ export function readDocument(
 function read(text: string): Reading | FrontMatterFault {
   const head = readFrontMatter(text)
   if ('rule' in head) return head
-  const blocks = readMarkdown(text, bodyText(text, head.bodyFrom))
+  const marked = readMarkdown(text, bodyText(text, head.bodyFrom))
   const given = typeof head.data.title === 'string' && head.data.title.trim() !== '' ? head.data.title : null
-  const body = outline(text, blocks, given !== null || head.present)
-  const printed = readPrinted(text, head, blocks)
+  const body = outline(text, marked, given !== null || head.present)
+  const printed = readPrinted(text, head, marked)
   return {
     head,
-    title: given ?? body.title ?? firstHeading(text, blocks),
+    title: given ?? body.title ?? firstHeading(text, marked),
     entries: [...printed.entries, ...body.entries],
     printed: printed.page,
     body: body.page,
+    unquoted: [...printed.unquoted, ...marked.unquoted],
   }
 }
 
@@ -129,7 +134,7 @@ function publicAddress({ site, base }: Folder, path: string, head: FrontMatter):
   return base === '' ? pageAddress(site, path, head.data) : programAddress(site, path, head.data)
 }
 
-function firstHeading(file: string, blocks: readonly Block[]): string | null {
+function firstHeading(file: string, { blocks }: Marked): string | null {
   const heading = blocks.find(block => block.kind === 'heading')
   return heading === undefined ? null : blockText(file, heading)
 }
@@ -152,19 +157,22 @@ function kindOf(head: FrontMatter, path: string, title: string): Kind {
 function readPrinted(
   file: string,
   head: FrontMatter,
-  blocks: readonly Block[],
-): { entries: Entry[]; page: string[] } {
+  { blocks }: Marked,
+): { entries: Entry[]; page: string[]; unquoted: Unquoted[] } {
   const entries: Entry[] = []
   const page: string[] = []
+  const unquoted: Unquoted[] = []
   const body = fold(blocks.map(block => blockText(file, block)).join('\n'))
   for (const key of PRINTED) {
     const source = head.field(key)
     if (source === null) continue
-    const read = outline(file, readMarkdown(file, source), true)
+    const marked = readMarkdown(file, source)
+    const read = outline(file, marked, true)
+    unquoted.push(...marked.unquoted)
     page.push(...read.page)
     for (const entry of read.entries) if (!repeats(body, entry.text)) entries.push(entry)
   }
-  return { entries, page }
+  return { entries, page, unquoted }
 }
 
 function repeats(body: string, text: string): boolean {

@@ -10,7 +10,7 @@ const MAX_WORDS = 12
 /** How far into a paragraph a fragment may begin when its first words are not unique. */
 const MAX_SHIFT = 24
 /** Characters that site builders replace by their typographic likes, so that the page may not have them. */
-const CHANGED_BY_PAGES = /["'`<>*_\\]|\.\.\.|--|\u200b/
+const CHANGED_BY_PAGES = /["'`<>*_\\^~|]|\.\.\.|--|\u200b/
 
 export class PageText {
   private readonly text: string
@@ -46,12 +46,17 @@ interface Phrase {
   readonly to: number
 }
 
-/** `url` with a text fragment for `text`, or `url` alone when no words of it are unique on the page. */
-export function fragmentLink(url: string, text: string, page: PageText): string {
-  const list = text.split(' ')
-  const start = firstUnique(list, page)
+/**
+ * `url` with a text fragment for a passage, or `url` alone when no words of it are unique on the page. A phrase lies
+ * in one of `stretches`, the parts of the passage that stand together on the page: a row of a table has one a cell.
+ */
+export function fragmentLink(url: string, stretches: readonly string[], page: PageText): string {
+  const lists = stretches.map(text => text.split(' '))
+  const at = lists.findIndex(list => firstUnique(list, page) !== null)
+  const start = firstUnique(lists[at] ?? [], page)
   if (start === null) return url
-  const end = lastUnique(list, start.to, page)
+  const ends = lists.slice(at).map((list, index) => lastUnique(list, index === 0 ? start.to : 0, page))
+  const end = ends.findLast(phrase => phrase !== null) ?? null
   const directive = end === null ? encode(start.words) : `${encode(start.words)},${encode(end.words)}`
   return `${url}${url.includes('#') ? '' : '#'}:~:text=${directive}`
 }

@@ -7,7 +7,7 @@ const MARKS = { heading: 'h', paragraph: 'p', item: 'li' } as const
 
 /** Blocks as `h2 Nadpis`, `p Odstavec`, `li0 položka`, `li1 vnořená položka`. */
 function blocks(text: string): string[] {
-  return readMarkdown(text, bodyText(text, 0)).map(block => {
+  return readMarkdown(text, bodyText(text, 0)).blocks.map(block => {
     const level = block.kind === 'paragraph' ? '' : block.level
     return `${MARKS[block.kind]}${level} ${blockText(text, block)}`
   })
@@ -266,7 +266,7 @@ describe('what the page never shows is left out of a sentence', () => {
 })
 
 describe('a line knows', () => {
-  const lines = (text: string) => readMarkdown(text, bodyText(text, 0))[0]?.lines ?? []
+  const lines = (text: string) => readMarkdown(text, bodyText(text, 0)).blocks[0]?.lines ?? []
 
   test.each([
     ['**Škola**\nstojí.', [true, false]],

@@ -18,7 +18,7 @@ function fragment(link: string): readonly string[] {
 }
 
 function linkOf(text: string, ...others: readonly string[]): readonly string[] {
-  return fragment(fragmentLink(URL_, text, new PageText([text, ...others])))
+  return fragment(fragmentLink(URL_, [text], new PageText([text, ...others])))
 }
 
 /** How often a browser finds the words on a page: whole words, in one block, whatever their case and accents. */
@@ -84,7 +84,7 @@ describe('a fragment is', () => {
 
   test('never over the border of two paragraphs', () => {
     const page = new PageText(['Postavíme', 'nový most pro pěší.'])
-    expect(fragment(fragmentLink(URL_, 'Postavíme nový most pro pěší.', page))).toEqual(['nový most pro'])
+    expect(fragment(fragmentLink(URL_, ["Postavíme nový most pro pěší."], page))).toEqual(['nový most pro'])
   })
 
   test('not misled by a part of a word', () => {
@@ -103,7 +103,7 @@ describe('letters with a meaning in a link are encoded', () => {
     ['Silnice A/B + most = dobře.', 'Silnice%20A%2FB%20%2B%20most'],
     ['Kč (5 mil.) pro město.', 'K%C4%8D%20%285%20mil%2E%29%20pro'],
   ])('%s', (text, directive) => {
-    expect(fragmentLink(URL_, text, new PageText([text]))).toBe(URL_ + MARK + directive)
+    expect(fragmentLink(URL_, [text], new PageText([text]))).toBe(URL_ + MARK + directive)
   })
 })
 
@@ -120,7 +120,7 @@ describe('a fragment of any text of any page', () => {
     holds(
       fc.property(fc.array(block, { minLength: 1, maxLength: 5 }), blocks => {
         const text = blocks[0] ?? ''
-        const words = fragment(fragmentLink(URL_, text, new PageText(blocks)))
+        const words = fragment(fragmentLink(URL_, [text], new PageText(blocks)))
         let at = 0
         for (const phrase of words) {
           expect(found(phrase, blocks)).toBe(1)
