@@ -3,12 +3,12 @@ import { blockText } from '../../src/content/blocks.ts'
 import { readMarkdown } from '../../src/content/markdown.ts'
 import { bodyText } from '../../src/text/source-text.ts'
 
-const MARKS = { heading: 'h', paragraph: 'p', item: 'li' } as const
+const MARKS = { heading: 'h', paragraph: 'p', item: 'li', row: 'tr' } as const
 
 /** Blocks as `h2 Nadpis`, `p Odstavec`, `li0 položka`, `li1 vnořená položka`. */
 function blocks(text: string): string[] {
   return readMarkdown(text, bodyText(text, 0)).blocks.map(block => {
-    const level = block.kind === 'paragraph' ? '' : block.level
+    const level = block.kind === 'paragraph' || block.kind === 'row' ? '' : block.level
     return `${MARKS[block.kind]}${level} ${blockText(text, block)}`
   })
 }
