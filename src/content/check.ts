@@ -4,6 +4,7 @@ import type { Problem } from '../model.ts'
 import type { Gazetteer, Place } from '../places/gazetteer.ts'
 import type { Document } from './document.ts'
 import { KINDS, oneOf, STATUSES, WORDINGS } from './head.ts'
+import { unquotedFindings } from './unquoted.ts'
 
 type Finding = Pick<Problem, 'rule' | 'message' | 'remedy'>
 
@@ -13,7 +14,7 @@ const WORDS = { wording: WORDINGS, kind: KINDS, status: STATUSES } as const
 /** Problems of documents, in the order of the documents. */
 export function checkDocuments(documents: readonly Document[], gazetteer: Gazetteer): Problem[] {
   const problems: Problem[] = []
-  const warn = ({ folder, file }: Document, finding: Finding) =>
+  const warn = ({ folder, file }: Document, finding: Finding & Partial<Pick<Problem, 'line'>>) =>
     problems.push({ severity: 'warning', folder, file, line: null, ...finding })
   for (const document of documents) {
     for (const finding of unknownWords(document)) {
@@ -21,6 +22,7 @@ export function checkDocuments(documents: readonly Document[], gazetteer: Gazett
       problems.push({ severity: 'error', folder, file, line: null, ...finding })
     }
     for (const finding of checkOne(document)) warn(document, finding)
+    for (const finding of unquotedFindings(document)) warn(document, finding)
   }
   for (const group of repeated(documents, uidKey)) {
     for (const document of group) {
