@@ -27,7 +27,7 @@ export interface Block {
   readonly level: number
   readonly lines: readonly Line[]
   /** What a row has in its cells, without their heads: each stands alone on the page. */
-  readonly cells?: readonly string[]
+  readonly cells?: readonly (readonly Slice[])[]
 }
 
 /** Text that is not quoted, though it stands in the file. */

@@ -16,11 +16,7 @@ import { type Masked, mask } from './mask.ts'
 
 /** Indented code does not occur in programmes: an indented paragraph is a paragraph. A single tilde is a tilde. */
 const SYNTAX = {
-  extensions: [
-    { disable: { null: ['codeIndented'] } },
-    gfmTable(),
-    gfmStrikethrough({ singleTilde: false }),
-  ],
+  extensions: [{ disable: { null: ['codeIndented'] } }, gfmTable(), gfmStrikethrough({ singleTilde: false })],
   mdastExtensions: [gfmTableFromMarkdown(), gfmStrikethroughFromMarkdown()],
 }
 
@@ -48,11 +44,7 @@ export function readMarkdown(file: string, source: SourceText): Reading {
     blocks,
     notes: notes.flatMap(note => note.blocks),
     heads,
-    unquoted: [
-      ...unquoted,
-      ...notes.flatMap(note => note.unquoted),
-      ...conditionalText(source, masked),
-    ],
+    unquoted: [...unquoted, ...notes.flatMap(note => note.unquoted), ...conditionalText(source, masked)],
   }
 }
 

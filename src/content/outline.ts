@@ -20,6 +20,8 @@ export interface Entry {
   readonly lead: Lead | null
   /** Name printed for the section it stands in, or null. */
   readonly guarantor: string | null
+  /** From its first to its last character; the heads of a table stand elsewhere. */
+  readonly span: Slice
   /** What of it stands together on the page: all of it, or each cell of a row by itself. */
   readonly stretches: readonly string[]
 }
@@ -56,7 +58,7 @@ const RUNS_ON = /^(?:[,;:–—-]|…|\.{3})?\s*\p{Ll}/u
 export function outline(file: string, reading: Reading, named: boolean): Outline {
   const { blocks, notes, heads, unquoted } = reading
   const page = [
-    ...[...blocks, ...notes].flatMap(block => block.cells ?? [textOf(file, block)]),
+    ...[...blocks, ...notes].flatMap(block => stretchesOf(file, block)),
     ...heads,
     ...unquoted.map(({ text }) => text),
   ]
@@ -69,7 +71,12 @@ export function outline(file: string, reading: Reading, named: boolean): Outline
   let title: string | null = null
   if (!named) {
     const first = shaped[0]
-    if (first !== undefined && first.kind !== 'item' && first.kind !== 'row' && isTitle(textOf(file, first))) {
+    if (
+      first !== undefined &&
+      first.kind !== 'item' &&
+      first.kind !== 'row' &&
+      isTitle(textOf(file, first))
+    ) {
       title = textOf(file, first)
       shaped = shaped.slice(1)
     }
@@ -285,7 +292,9 @@ function entries(file: string, blocks: readonly Block[], notes: readonly Block[]
     const slices = blockSlices(block)
     const text = cut(file, slices)
     const headings = path.map(heading => heading.label)
-    found.push({ slices, text, headings, lead, stretches: block.cells ?? [text] })
+    const own = block.cells?.flat() ?? slices
+    const span = { from: own[0]?.from ?? 0, to: own.at(-1)?.to ?? 1 }
+    found.push({ slices, text, headings, lead, span, stretches: stretchesOf(file, block) })
   }
   let noted = 0
   const addNotes = (before: number) => {
@@ -329,6 +338,10 @@ function entries(file: string, blocks: readonly Block[], notes: readonly Block[]
   addNotes(Number.POSITIVE_INFINITY)
   const guarantors = sectionGuarantors(found)
   return found.map((entry, at) => ({ ...entry, guarantor: guarantors[at] ?? null }))
+}
+
+function stretchesOf(file: string, block: Block): string[] {
+  return block.cells?.map(cell => cut(file, cell)) ?? [textOf(file, block)]
 }
 
 function startOf(block: Block): number {

@@ -115,7 +115,11 @@ function placed(file: string, rows: readonly Cell[][]): Row[] {
     const row: (Placed | undefined)[] = []
     const next: typeof reaching = []
     const goOn = () => {
-      for (let over = reaching[row.length]; over !== undefined && over.left > 0; over = reaching[row.length]) {
+      for (
+        let over = reaching[row.length];
+        over !== undefined && over.left > 0;
+        over = reaching[row.length]
+      ) {
         next[row.length] = { cell: over.cell, left: over.left - 1 }
         row.push(row.length === 0 && isName(over.cell) ? over.cell : undefined)
       }
@@ -170,7 +174,7 @@ function headsOf([first = [], ...body]: readonly Row[]): Row | null {
 /** A cell that is a head at the beginning of a row names what follows it. */
 function rowBlock(file: string, row: Row, heads: Row): Block[] {
   const lines: Line[] = []
-  const cells: string[] = []
+  const cells: (readonly Slice[])[] = []
   let named = false
   row.forEach((cell, column) => {
     if (cell === undefined) return
@@ -179,7 +183,7 @@ function rowBlock(file: string, row: Row, heads: Row): Block[] {
     named = head === undefined && cell.head && column === 0 && isName(cell)
     const slices = head === undefined ? cell.slices : after(name(file, head), ': ', cell.slices)
     lines.push(lineOf(lines.length === 0 ? slices : after([], separator, slices)))
-    cells.push(cell.text)
+    cells.push(cell.slices)
   })
   return lines.length === 0 ? [] : [{ kind: 'row', level: 0, lines, cells }]
 }

@@ -70,7 +70,7 @@ function sourceOf(
   return {
     folder: document.folder,
     file: document.file,
-    lines: [document.line(entry.slices[0]?.from ?? 0), document.line((entry.slices.at(-1)?.to ?? 1) - 1)],
+    lines: [document.line(entry.span.from), document.line(entry.span.to - 1)],
     title: document.title,
     place: origin.place?.name ?? null,
     year: origin.year,

@@ -84,7 +84,7 @@ describe('a fragment is', () => {
 
   test('never over the border of two paragraphs', () => {
     const page = new PageText(['Postavíme', 'nový most pro pěší.'])
-    expect(fragment(fragmentLink(URL_, ["Postavíme nový most pro pěší."], page))).toEqual(['nový most pro'])
+    expect(fragment(fragmentLink(URL_, ['Postavíme nový most pro pěší.'], page))).toEqual(['nový most pro'])
   })
 
   test('not misled by a part of a word', () => {

@@ -31,8 +31,8 @@ const INLINE = new Set(
   ),
 )
 const UNSEEN = new Set('script style template s del strike'.split(' '))
-/** Contents of a cell that no row of words can hold. */
-const BLOCKS = new Set('p div ul ol dl h1 h2 h3 h4 h5 h6 blockquote table pre'.split(' '))
+/** What no cell of figures holds. */
+const STRUCTURE = new Set('ul ol dl h1 h2 h3 h4 h5 h6 table'.split(' '))
 
 const markdown = new MarkdownIt({ html: true }).disable('code')
 
@@ -109,9 +109,11 @@ function withoutKramdown(text: string): string {
     .replace(/(?<=[\p{L}\p{N})])(\^|~)([\p{L}\p{N}+-]+)\1(?!\1)/gu, '$2')
 }
 
+/** The text of a node, with a line end at each border of a block. */
 function textOf(node: Node): string {
-  if (node.nodeName === '#text') return (node as DefaultTreeAdapterTypes.TextNode).value
-  if (!('childNodes' in node) || UNSEEN.has(node.nodeName)) return node.nodeName === 'br' ? '\n' : ''
+  if (node.nodeName === '#text') return (node as DefaultTreeAdapterTypes.TextNode).value.replace(/\s/g, ' ')
+  if (node.nodeName === 'br') return ' '
+  if (!('childNodes' in node) || UNSEEN.has(node.nodeName)) return ''
   const inside = markerOf(node) + node.childNodes.map(textOf).join('')
   return INLINE.has(node.nodeName) ? inside : `\n${inside}\n`
 }
@@ -129,25 +131,94 @@ function elements(node: Node): Element[] {
   return node.childNodes.flatMap(child => ('tagName' in child ? [child, ...elements(child)] : []))
 }
 
-/** The rows of tables of figures. One row, one column, or blocks in a cell are a layout and no such table. */
+/**
+ * The rows of tables of figures. One row, one column, or more than a line of text in a cell are a layout and no such
+ * table.
+ */
 function rowsOf(node: Node): string[] {
   return elements(node)
     .filter(({ tagName }) => tagName === 'table')
     .flatMap(table => {
-      const inside = elements(table)
-      const rows = inside
+      const rows = elements(table)
         .filter(({ tagName }) => tagName === 'tr')
-        .map(row => row.childNodes.filter(({ nodeName }) => nodeName === 'td' || nodeName === 'th'))
-      const cells = rows.flat()
-      const isLayout =
-        cells.some(cell => elements(cell).some(({ tagName }) => BLOCKS.has(tagName))) || rows.length < 2
-      if (isLayout || Math.max(...rows.map(row => row.length)) < 2) return []
-      const [heads = [], ...body] = rows.map(row => row.map(cell => wordsOf(textOf(cell))))
-      return body.map(row =>
-        row
-          .map((cell, at) => (cell === '' || !heads[at] ? cell : `${heads[at].replace(/:$/, '')}: ${cell}`))
-          .filter(cell => cell !== '')
-          .join('; '),
-      )
+        .map(row => elements(row).filter(cell => cell.parentNode === row))
+      const grid = gridOf(rows).filter(row => row.some(cell => cell?.text))
+      while (grid[0]?.[0] && grid[0][0].across > 1 && grid[0].slice(1).every(cell => !cell?.text))
+        grid.shift()
+      const isLayout = rows.flat().some(cell => !isLine(cell)) || rows.length < 2
+      return isLayout || Math.max(0, ...grid.map(row => row.length)) < 2 ? [] : sentencesOf(grid)
     })
+}
+
+function isLine(cell: Element): boolean {
+  const lines = textOf(cell)
+    .split('\n')
+    .filter(line => line.trim() !== '')
+  return lines.length < 2 && !elements(cell).some(({ tagName }) => STRUCTURE.has(tagName))
+}
+
+interface Cell {
+  readonly text: string
+  readonly across: number
+  readonly isHead: boolean
+  readonly isBold: boolean
+}
+
+type Grid = (Cell | undefined)[][]
+
+/** A cell over several columns stands in the first of them; one beside several rows only names them. */
+function gridOf(rows: readonly Element[][]): Grid {
+  const grid: (Cell | null | undefined)[][] = rows.map(() => [])
+  for (const [at, cells] of rows.entries()) {
+    let column = 0
+    for (const element of cells) {
+      while (grid[at]?.[column] !== undefined) column++
+      const cell = cellOf(element)
+      const down = Math.min(span(element, 'rowspan'), rows.length - at)
+      for (let row = 0; row < down; row++) {
+        const named = row === 0 || column === 0 ? cell : null
+        for (let next = 0; next < cell.across; next++)
+          (grid[at + row] ?? [])[column + next] = next === 0 ? named : null
+      }
+    }
+  }
+  return grid.map(row => Array.from(row, cell => cell ?? undefined))
+}
+
+function cellOf(element: Element): Cell {
+  const text = wordsOf(textOf(element))
+  const bold = elements(element).filter(({ tagName }) => tagName === 'b' || tagName === 'strong')
+  return {
+    text,
+    across: span(element, 'colspan'),
+    isHead: element.tagName === 'th',
+    isBold: wordsOf(bold.map(textOf).join(' ')) === text,
+  }
+}
+
+function span(element: Element, name: string): number {
+  return Number(element.attrs.find(attribute => attribute.name === name)?.value ?? 1)
+}
+
+/** Each row with the heads that a table marks, or has without a figure above figures in all other rows. */
+function sentencesOf(grid: Grid): string[] {
+  const filled = (row: Grid[number] = []) => row.filter(cell => cell !== undefined && cell.text !== '')
+  const figures = (row: Grid[number]) => filled(row).some(cell => /\d/.test(cell?.text ?? ''))
+  const [first = [], ...others] = grid
+  const names = filled(first)
+  const marked = names.every(cell => cell?.isHead) || names.every(cell => cell?.isBold)
+  const plain = !grid.some(row => filled(row).some(cell => cell?.isHead))
+  const headed = names.length > 1 && (marked || (plain && !figures(first) && others.every(figures)))
+  return (headed ? others : grid).map(row => {
+    const said = row.map((cell, at) => {
+      const head = cell?.across === 1 && headed ? first[at]?.text.replace(/ ?:$/, '') : undefined
+      return head && cell?.text ? `${head}: ${cell.text}` : (cell?.text ?? '')
+    })
+    const [start = '', ...rest] = said.filter(text => text !== '')
+    const names =
+      row[0]?.isHead &&
+      start === row[0].text &&
+      !(headed && first.some(cell => cell?.text && cell !== row[0]))
+    return names && rest.length > 0 ? `${start}: ${rest.join('; ')}` : [start, ...rest].join('; ')
+  })
 }
