@@ -41,6 +41,12 @@ const RAISED = /(?<![\p{L}\p{N}])(\p{L}{1,3})([\^~])([\p{L}\p{N}]{1,2})\2(?![\^~
 const DATE =
   /^((?:[ \t]|[-*+>][ \t])*\d{1,2})\.(?=[ \t]+(?:ledna|února|března|dubna|května|června|července|srpna|září|října|listopadu|prosince|století)(?!\p{L}))/gmu
 
+/** Marks that a parser tries to pair, each with all those before it; and the borders that no pair reaches over. */
+const PAIRED = /[*_]+|~+|\[/g
+const BORDER = /(\n[ \t]*(?=\n)|\n(?=[ \t]*[-*+][ \t]))/
+/** Marks in one paragraph or item; where there are more, they are characters like others. */
+const MAX_PAIRED = 2_000
+
 /** `'A<!-- b -->C'` becomes `'A          C'`. Line breaks stay. */
 export function mask(text: string): Masked {
   const { hidden, conditional } = readLiquid(text)
@@ -50,12 +56,21 @@ export function mask(text: string): Masked {
     .replace(TAG, tag => (HOLDS_MARKDOWN.test(tag) ? blank(tag) : tag))
     .replace(RAISED, (_, unit, __, raised) => `${unit} ${raised} `)
     .replace(DATE, '$1·')
+    .split(BORDER)
+    .map(withFewPairs)
+    .join('')
   const notes = [...visible.matchAll(NOTE)].map(({ 1: name = '', 2: words = '', index }) => ({
     from: index + name.length,
     to: index + name.length + words.length,
   }))
   const unmarked = (masked: string) => masked.replace(NOTE_MARK, blank)
   return { text: unmarked(visible.replace(NOTE, blank)), withNotes: unmarked(visible), notes, conditional }
+}
+
+function withFewPairs(stretch: string): string {
+  let marks = 0
+  for (const _ of stretch.matchAll(PAIRED)) marks++
+  return marks <= MAX_PAIRED ? stretch : stretch.replace(PAIRED, mark => '·'.repeat(mark.length))
 }
 
 function blank(hidden: string): string {

@@ -164,11 +164,12 @@ function isName(cell: Placed | undefined): boolean {
  */
 function headsOf([first = [], ...body]: readonly Row[]): Row | null {
   const cells = first.filter(cell => cell !== undefined)
-  if (cells.length < 2 || !cells.every(isName)) return null
+  if (cells.length === 0 || !cells.every(isName)) return null
   const hasFigure = (row: Row) => row.some(cell => cell !== undefined && /\d/.test(cell.text))
-  const marked = cells.every(cell => cell.head) || cells.every(cell => cell.strong)
+  if (cells.every(cell => cell.head)) return first
   const beside = [first, ...body].some(row => row.some(cell => cell?.head))
-  return marked || (!beside && !hasFigure(first) && body.every(hasFigure)) ? first : null
+  if (beside || cells.length < 2) return null
+  return cells.every(cell => cell.strong) || (!hasFigure(first) && body.every(hasFigure)) ? first : null
 }
 
 /** A cell that is a head at the beginning of a row names what follows it. */

@@ -168,6 +168,23 @@ describe('the link of a passage', () => {
     expect(fragment(passage?.source.link ?? '')).toEqual(['Doprava je priorita města'])
   })
 
+  test('leads to a cell of its row, not to the heads of the table', () => {
+    const links = page(
+      '| Předpokládaná cena stavby | Stavba |\n|---|---|\n| 45 000 000 Kč | Oprava bazénu u řeky |\n| 45 000 000 Kč | Oprava lávky u řeky |\n',
+    ).map(({ source }) => fragment(source.link ?? ''))
+    expect(links).toEqual([['Oprava bazénu u'], ['Oprava lávky u']])
+  })
+
+  test('leads from a cell of its row to another one', () => {
+    const [row] = page('| Stavba | Cena |\n|---|---|\n| Nový most pro pěší | 45 000 000 Kč |\n')
+    expect(fragment(row?.source.link ?? '')).toEqual(['Nový most pro', '45 000 000 Kč'])
+  })
+
+  test('does not stop at struck-out words', () => {
+    const [passage] = page('~~Postavíme nový most hned.~~ Postavíme nový most příští rok.\n')
+    expect(fragment(passage?.source.link ?? '')).toEqual(['Postavíme nový most příští'])
+  })
+
   test('is the page alone for a summary', () => {
     const [passage] = page('Postavíme nový most pro pěší.\n', 'wording: summary\n')
     expect(passage?.source).toMatchObject({ wording: 'summary', link: URL_ })

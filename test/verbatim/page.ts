@@ -206,9 +206,10 @@ function sentencesOf(grid: Grid): string[] {
   const figures = (row: Grid[number]) => filled(row).some(cell => /\d/.test(cell?.text ?? ''))
   const [first = [], ...others] = grid
   const names = filled(first)
-  const marked = names.every(cell => cell?.isHead) || names.every(cell => cell?.isBold)
+  const marked = names.length > 0 && names.every(cell => cell?.isHead)
   const plain = !grid.some(row => filled(row).some(cell => cell?.isHead))
-  const headed = names.length > 1 && (marked || (plain && !figures(first) && others.every(figures)))
+  const apart = names.every(cell => cell?.isBold) || (!figures(first) && others.every(figures))
+  const headed = marked || (plain && names.length > 1 && apart)
   return (headed ? others : grid).map(row => {
     const said = row.map((cell, at) => {
       const head = cell?.across === 1 && headed ? first[at]?.text.replace(/ ?:$/, '') : undefined
