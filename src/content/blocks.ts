@@ -45,3 +45,8 @@ export function blockSlices(block: Block): Slice[] {
 export function blockText(file: string, block: Block): string {
   return cut(file, blockSlices(block))
 }
+
+/** Words of a text without superfluous white space. */
+export function wordCount(text: string): number {
+  return text === '' ? 0 : text.split(' ').length
+}

@@ -1,7 +1,7 @@
 /** Definition lists of kramdown: a term in a line of its own, its meaning in the next one after a colon. */
 
 import { cut, withoutStart } from '../text/cut.ts'
-import { type Block, blockText, type Line } from './blocks.ts'
+import { type Block, blockText, type Line, wordCount } from './blocks.ts'
 import { TERM_LEVEL } from './html.ts'
 
 const MEANING = /^:\s+\S/
@@ -45,7 +45,7 @@ function asTerm(block: Block): Block {
 
 /** A heading or a meaning above is as good: the list goes on. */
 function isTerm(file: string, block: Block): boolean {
-  return block.kind !== 'paragraph' || blockText(file, block).split(' ').length <= TERM_WORDS
+  return block.kind !== 'paragraph' || wordCount(blockText(file, block)) <= TERM_WORDS
 }
 
 function withoutMark(file: string, line: Line): Line {

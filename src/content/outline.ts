@@ -6,11 +6,13 @@
 import { sentences } from '../czech/sentences.ts'
 import type { Lead, Slice } from '../model.ts'
 import { collapse, cut, narrow, withoutStart } from '../text/cut.ts'
-import { type Block, blockSlices, CAPTION_LEVEL, type Line } from './blocks.ts'
+import { type Block, blockSlices, blockText, CAPTION_LEVEL, type Line, wordCount } from './blocks.ts'
 import { splitDefinitions } from './definition.ts'
 import { isGuarantorLine, sectionGuarantors } from './guarantor.ts'
 import { TERM_LEVEL } from './html.ts'
+import { withoutLinkRows } from './link-row.ts'
 import type { Reading } from './markdown.ts'
+import { joinPages } from './page-break.ts'
 
 /** A paragraph or list item with its place in the document. */
 export interface Entry {
@@ -46,9 +48,6 @@ const SECTION = /^(?:Stručný popis|Popis|Plnění|Stav plnění)(?:\s+\p{L}+){
 const FOOTNOTE = /^[¹²³⁴⁵⁶⁷⁸⁹]/
 /** A bullet that Markdown does not take for one: no space after it, or the sign of a word processor. */
 const BULLET = /^[-–•·*\uf0b7]\s?[\p{L}\p{N}„"]/u
-/** The end of a sentence, but not of a teaser such as `Chci vědět víc...` */
-const SENTENCE_END = /[^.][.!?]$/
-const FIRST_PERSON = /\p{L}{2}(?:eme|íme|áme)(?!\p{L})/iu
 /** Fewest words of a heading that says something without a text under it. */
 const TELLING_WORDS = 4
 /** A sentence begun by the term above it may go on with a comma or a dash. */
@@ -64,7 +63,7 @@ export function outline(file: string, reading: Reading, named: boolean): Outline
   ]
   let shaped: readonly Block[] = splitDefinitions(
     file,
-    withoutLinkRows(file, blocks).filter(block => !FOOTNOTE.test(textOf(file, block))),
+    withoutLinkRows(file, blocks).filter(block => !FOOTNOTE.test(blockText(file, block))),
   ).flatMap(block => splitLines(file, block))
   shaped = shaped.flatMap(block => promoteBold(file, block))
   shaped = joinPages(file, demoteEmptyHeadings(file, shaped), named).map(block => promoteSection(file, block))
@@ -75,62 +74,14 @@ export function outline(file: string, reading: Reading, named: boolean): Outline
       first !== undefined &&
       first.kind !== 'item' &&
       first.kind !== 'row' &&
-      isTitle(textOf(file, first))
+      isTitle(blockText(file, first))
     ) {
-      title = textOf(file, first)
+      title = blockText(file, first)
       shaped = shaped.slice(1)
     }
     shaped = dropTail(file, shaped)
   }
   return { title, entries: entries(file, shaped, notes), page }
-}
-
-function textOf(file: string, block: Block): string {
-  return cut(file, blockSlices(block))
-}
-
-function wordCount(text: string): number {
-  return text === '' ? 0 : text.split(' ').length
-}
-
-/** A block of links and nothing else leads elsewhere, unless it is a sentence or an item of a list of other things. */
-function withoutLinkRows(file: string, blocks: readonly Block[]): Block[] {
-  const lists = listsOf(blocks)
-  return blocks.filter(block => !isLinked(block) || lists.get(block) === false || !isLinkRow(file, block))
-}
-
-function isLinkRow(file: string, block: Block): boolean {
-  if (block.kind === 'heading' || block.kind === 'row') return false
-  const text = textOf(file, block)
-  const words = wordCount(text)
-  return words < 10 && !SENTENCE_END.test(text) && (words <= 5 || !FIRST_PERSON.test(text))
-}
-
-function isLinked(block: Block): boolean {
-  return block.lines.every(line => line.linked)
-}
-
-/** For each item, whether its list has nothing but links; lists inside it are lists of their own. */
-function listsOf(blocks: readonly Block[]): Map<Block, boolean> {
-  const open: { level: number; items: Block[] }[] = []
-  const lists: Block[][] = []
-  for (const block of blocks) {
-    if (block.kind !== 'item') open.length = 0
-    else {
-      while ((open.at(-1)?.level ?? -1) > block.level) open.pop()
-      if (open.at(-1)?.level !== block.level) {
-        open.push({ level: block.level, items: [] })
-        lists.push(open.at(-1)?.items ?? [])
-      }
-      open.at(-1)?.items.push(block)
-    }
-  }
-  return new Map(
-    lists.flatMap(items => {
-      const linked = items.every(isLinked)
-      return items.map(item => [item, linked] as const)
-    }),
-  )
 }
 
 function isTitle(text: string): boolean {
@@ -198,71 +149,16 @@ function demoteEmptyHeadings(file: string, blocks: readonly Block[]): Block[] {
     if (block.kind !== 'heading' || (block.level !== BOLD_LEVEL && block.level !== TERM_LEVEL)) return block
     const next = blocks[index + 1]
     if (next !== undefined && (next.kind !== 'heading' || next.level > block.level)) return block
-    const text = label(textOf(file, block))
-    const repeated = next !== undefined && label(textOf(file, next)) === text
+    const text = label(blockText(file, block))
+    const repeated = next !== undefined && label(blockText(file, next)) === text
     return repeated || wordCount(text) < TELLING_WORDS ? block : { ...block, kind: 'paragraph' as const }
   })
-}
-
-/** Blocks that are one text, cut by the ends of pages. */
-interface Joined {
-  readonly first: Block
-  readonly lines: Line[]
-  last: Block
-  /** The last letters of its text. */
-  end: string
-  words: number
-}
-
-/**
- * A paragraph cut by the end of a page resumes in lower case; in a report without any marks also with a name,
- * where a long item breaks off without a full stop.
- */
-function joinPages(file: string, blocks: readonly Block[], named: boolean): Block[] {
-  const joined: Joined[] = []
-  for (const block of blocks) {
-    const text = textOf(file, block)
-    const before = joined.at(-1)
-    const space =
-      before !== undefined && resumes(before, text, block, named) ? gap(file, before.last, block) : null
-    if (before === undefined || space === null) {
-      joined.push({
-        first: block,
-        lines: [...block.lines],
-        last: block,
-        end: text.slice(-2),
-        words: wordCount(text),
-      })
-      continue
-    }
-    before.lines.push(space)
-    for (const line of block.lines) before.lines.push(line)
-    before.last = block
-    before.end = text.slice(-2)
-    before.words += wordCount(text)
-  }
-  return joined.map(({ first, lines }) => ({ ...first, lines }))
-}
-
-function resumes({ first, end, words }: Joined, text: string, block: Block, named: boolean): boolean {
-  const goesOn = first.kind === 'paragraph' || first.kind === 'item'
-  if (!goesOn || block.kind !== 'paragraph' || !/[\p{L}\p{N},)–-]$/u.test(end)) return false
-  if (/^\p{Ll}/u.test(text)) return true
-  return !named && first.kind === 'item' && words >= 20 && wordCount(text) >= 8 && !text.endsWith(':')
-}
-
-/** White space between two blocks, to stand for the space between their words, or null where there is none. */
-function gap(file: string, before: Block, after: Block): Line | null {
-  const from = blockSlices(before).at(-1)?.to ?? 0
-  const at = file.slice(from - 1, blockSlices(after)[0]?.from).search(/\s/)
-  if (at < 0) return null
-  return { slices: [{ from: from - 1 + at, to: from + at }], strong: false, linked: false, hard: false }
 }
 
 /** Goals, measures and their sections in a report that has no marks of Markdown. */
 function promoteSection(file: string, block: Block): Block {
   if (block.kind !== 'paragraph') return block
-  const text = textOf(file, block)
+  const text = blockText(file, block)
   const numbered = NUMBERED.exec(text)
   if (numbered !== null && wordCount(text) <= 40 && !text.endsWith('.')) {
     return { ...block, kind: 'heading', level: (numbered[1] ?? '').split('.').length }
@@ -275,7 +171,7 @@ function dropTail(file: string, blocks: readonly Block[]): readonly Block[] {
   let end = blocks.length
   const isScrap = (block: Block) => {
     if (block.kind === 'row') return false
-    const text = textOf(file, block)
+    const text = blockText(file, block)
     return wordCount(text) <= 6 && !/[.!?]$/.test(text) && !NUMBERED.test(text)
   }
   while (end > 0 && isScrap(blocks[end - 1] as Block)) end--
@@ -341,7 +237,7 @@ function entries(file: string, blocks: readonly Block[], notes: readonly Block[]
 }
 
 function stretchesOf(file: string, block: Block): string[] {
-  return block.cells?.map(cell => cut(file, cell)) ?? [textOf(file, block)]
+  return block.cells?.map(cell => cut(file, cell)) ?? [blockText(file, block)]
 }
 
 function startOf(block: Block): number {

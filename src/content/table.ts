@@ -61,13 +61,13 @@ export class Table {
   read(file: string): { blocks: readonly Block[]; heads: readonly string[] } {
     const rows = this.isFigures() ? placed(file, this.rows) : []
     const columns = rows.reduce((most, row) => Math.max(most, row.length), 0)
-    if (rows.length < 2 || columns < 2 || columns > MAX_COLUMNS) {
+    const start = rows.findIndex(row => !isTitle(row))
+    if (rows.length < 2 || columns < 2 || columns > MAX_COLUMNS || start < 0) {
       return { blocks: this.all.map(block => (isCaption(block) ? asParagraph(block) : block)), heads: [] }
     }
-    const start = rows.findIndex(row => !isTitle(row))
     const titles = rows.slice(0, start).flatMap(([cell]) => (cell === undefined ? [] : captionOf(cell)))
-    const heads = start < 0 ? null : headsOf(rows.slice(start))
-    const body = rows.slice(heads === null ? Math.max(0, start) : start + 1)
+    const heads = headsOf(rows.slice(start))
+    const body = rows.slice(heads === null ? start : start + 1)
     return {
       blocks: [
         ...this.all.filter(isCaption),

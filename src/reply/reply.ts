@@ -204,7 +204,7 @@ function moreBlock(hits: readonly Hit[], shown: Passage | undefined): ReplyBlock
     placeAndYear(source) === own ? '' : `${placeAndYear(source)}: `
   const items = hits.map(({ passage }) => ({
     code: passage.code,
-    text: `${whereabouts(passage).replace(/[.:]$/, '')}: ${openingWords(passage)}`,
+    text: `${introducing(whereabouts(passage))} ${openingWords(passage)}`,
     label: `${fromElsewhere(passage)}${openingWords(passage)}`,
   }))
   return [{ type: 'choices', title: PHRASES.more, items }]
@@ -219,6 +219,11 @@ function nearBlock(answer: Answer): ReplyBlock[] {
       items: answer.near.map(({ code, title }) => ({ code, text: title, label: title })),
     },
   ]
+}
+
+/** A heading before its text: with a colon in place of a full stop, and without one after a question. */
+function introducing(heading: string): string {
+  return /[?!…]$/.test(heading) ? heading : `${heading.replace(/[.:]$/, '')}:`
 }
 
 const OPENING_LETTERS = 90
