@@ -16,10 +16,18 @@ export type Status = 'current' | 'term-over' | 'draft' | 'plan' | 'report' | 'un
 /** Text that came with a copied site: the sample texts of its template, or the programme of another town. */
 export type Leftover = 'sample' | 'other-place'
 
+/** What a table row is read with: it stands in place of the lines of the table. */
+export type Separator = ': ' | '; '
+
 /** A half-open range `[from, to)` of UTF-16 offsets in the text of one file. */
 export interface Slice {
   readonly from: number
   readonly to: number
+  /**
+   * Of a cell of a table only: what is put before it. `Cena` and, after `: `, `45 mil. Kč`. The one thing in a quote
+   * that is not in its file; nothing but these two separators is ever put in.
+   */
+  readonly before?: Separator
 }
 
 /** Where a passage stands and who answers for it. Lines are 1-based and inclusive. */
@@ -60,7 +68,10 @@ export interface Passage {
   /** Short, typed by people, the same on every platform: `LK20-7F3K2`. */
   readonly code: string
   readonly kind: Kind
-  /** The file's own characters: marks removed, white space collapsed, nothing else changed. */
+  /**
+   * The file's own characters: marks removed, white space collapsed, nothing else changed. In a row of a table
+   * separators stand in place of its lines: `Investice: Bazén; Cena: 45 mil. Kč`.
+   */
   readonly text: string
   readonly slices: readonly Slice[]
   readonly headings: readonly string[]
@@ -117,7 +128,8 @@ export type Rule =
   | 'year-missing'
   | 'place-missing'
   | 'summary-without-url'
-  | 'footnote-unread'
+  | 'text-struck-out'
+  | 'text-conditional'
   | 'page-switched-off'
   | 'category-differs'
   | 'leftover-sample'

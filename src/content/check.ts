@@ -8,6 +8,7 @@ import { campaignsOf, placesNamed } from './campaign.ts'
 import type { Document } from './document.ts'
 import { flag, type HeadField, isForeign, isKnown, meantKey, oneOf, STATUSES, WORDINGS } from './head.ts'
 import { problemOf, shown } from './problem.ts'
+import { unquotedFindings } from './unquoted.ts'
 import { isFarAhead, readYear } from './year.ts'
 
 /** What is known beside the documents. */
@@ -134,17 +135,6 @@ const RULES: readonly DocumentRule[] = [
         : { line: null, message: 'There is no text to quote, neither in the body nor in perex or intro.' },
   },
   {
-    rule: 'footnote-unread',
-    remedy: 'Write what has to be found into the paragraph itself.',
-    find: ({ unreadNotes: [line, ...more] }) =>
-      line === undefined
-        ? null
-        : {
-            line,
-            message: `The text of a footnote is not read${more.length > 0 ? `, nor of ${more.length} more` : ''}.`,
-          },
-  },
-  {
     rule: 'leftover-sample',
     remedy: 'Remove it; it is never used for answers.',
     find: ({ origin, fields }) =>
@@ -257,6 +247,8 @@ export function checkDocuments(
       for (const found of [find(document, { gazetteer, today })].flat())
         if (found !== null) warn(document, rule, remedy, found)
     }
+    for (const finding of unquotedFindings(document))
+      problems.push(problemOf(document.folder, document.file, finding))
   }
   for (const group of repeated(documents, uidKey)) {
     for (const document of group) {

@@ -4,13 +4,13 @@ import { fold } from '../czech/fold.ts'
 import { sentences } from '../czech/sentences.ts'
 import type { Kind, Problem, Wording } from '../model.ts'
 import type { Gazetteer } from '../places/gazetteer.ts'
-import { bodyText, lastAtMost, lineAt, lineStarts } from '../text/source-text.ts'
+import { bodyText, lineAt, lineStarts } from '../text/source-text.ts'
 import { webAddress } from './address.ts'
-import { type Block, blockText } from './blocks.ts'
+import { blockText, type Unquoted } from './blocks.ts'
 import type { ContentFile } from './folder.ts'
 import { type FrontMatter, type FrontMatterFault, readFrontMatter } from './front-matter.ts'
 import { type Doubt, doubtsOf, type HeadField, KINDS, oneOf, withDoubts, wordingOf } from './head.ts'
-import { readMarkdown } from './markdown.ts'
+import { type Reading as Marked, readMarkdown } from './markdown.ts'
 import { type Origin, originOf } from './origin.ts'
 import { type Entry, outline } from './outline.ts'
 import { type Finding, isError, problemOf, shown } from './problem.ts'
@@ -42,14 +42,14 @@ export interface Document {
   readonly onSite: boolean
   /** Line of a head that begins below blank lines, where sites do not see it; else null. */
   readonly lateLine: number | null
-  /** Lines of footnotes that no entry has. */
-  readonly unreadNotes: readonly number[]
   /** Paragraphs and items in reading order, those of the head first. */
   readonly entries: readonly Entry[]
   /** Line of an offset in the file, 1-based. */
   readonly line: (offset: number) => number
   /** Text of the whole page, block by block, to tell what is unique on it. */
   readonly page: Page
+  /** Text that is not quoted, because the page strikes it out or shows it only at times. */
+  readonly unquoted: readonly Unquoted[]
 }
 
 export interface Page {
@@ -77,7 +77,7 @@ interface Reading {
   /** Texts of the head that a page prints. */
   readonly printed: readonly string[]
   readonly body: readonly string[]
-  readonly unreadNotes: readonly number[]
+  readonly unquoted: readonly Unquoted[]
 }
 
 /** Readings by text: the same text stands on many sites, and reading it is most of the work. */
@@ -110,7 +110,7 @@ function withPage({ site }: Folder, fault: FrontMatterFault): Finding {
 function documentOf(
   folder: Folder,
   file: ContentFile,
-  { head, entries, printed, body, title: given, unreadNotes }: Reading,
+  { head, entries, printed, body, title: given, unquoted }: Reading,
   gazetteer: Gazetteer,
 ): { document: Document; findings: Finding[] } {
   const plain = folder.site === null
@@ -152,10 +152,10 @@ function documentOf(
     unlinked: own === null ? ofSite.fault : null,
     onSite: !plain,
     lateLine: head.lateLine,
-    unreadNotes,
     entries,
     line: offset => lineAt(starts, offset),
     page,
+    unquoted,
   }
   return { document, findings: unknownKind(head, doubts) }
 }
@@ -179,33 +179,18 @@ function unknownKind(head: FrontMatter, doubts: readonly Doubt[]): Finding[] {
 function read(text: string): Reading | FrontMatterFault {
   const head = readFrontMatter(text)
   if ('rule' in head) return head
-  const blocks = readMarkdown(text, bodyText(text, head.bodyFrom))
+  const marked = readMarkdown(text, bodyText(text, head.bodyFrom))
   const given = typeof head.data.title === 'string' && head.data.title.trim() !== '' ? head.data.title : null
-  const body = outline(text, blocks, given !== null || head.present)
-  const printed = readPrinted(text, head, blocks)
+  const body = outline(text, marked, given !== null || head.present)
+  const printed = readPrinted(text, head, marked)
   return {
     head,
-    title: given ?? body.title ?? firstHeading(text, blocks),
+    title: given ?? body.title ?? firstHeading(text, marked),
     entries: [...printed.entries, ...body.entries],
     printed: printed.page,
     body: body.page,
-    unreadNotes: unreadNotes(text, head.bodyFrom, body.entries),
+    unquoted: [...printed.unquoted, ...marked.unquoted],
   }
-}
-
-/** Lines of footnotes such as `[^1]: Podle studie…` that are part of no entry. */
-function unreadNotes(text: string, bodyFrom: number, entries: readonly Entry[]): number[] {
-  const lines = lineStarts(text)
-  const slices = entries.flatMap(entry => entry.slices).sort((a, b) => a.from - b.from)
-  const froms = slices.map(({ from }) => from)
-  const isRead = (at: number) => {
-    const slice = slices[lastAtMost(froms, at)]
-    return slice !== undefined && slice.from <= at && at < slice.to
-  }
-  return [...text.matchAll(/^ {0,3}\[\^[^\]\n]{1,80}\]:[ \t]*(?=\S)/gm)]
-    .map(match => match.index + match[0].length)
-    .filter(at => at >= bodyFrom && !isRead(at))
-    .map(at => lineAt(lines, at))
 }
 
 function clean(title: string): string {
@@ -218,7 +203,7 @@ function publicAddress({ site, base }: Folder, path: string, head: FrontMatter):
   return base === '' ? pageAddress(site, path, head.data) : programAddress(site, path, head.data)
 }
 
-function firstHeading(file: string, blocks: readonly Block[]): string | null {
+function firstHeading(file: string, { blocks }: Marked): string | null {
   const heading = blocks.find(block => block.kind === 'heading')
   return heading === undefined ? null : blockText(file, heading)
 }
@@ -256,19 +241,22 @@ function kindOf(head: FrontMatter, path: string, title: string): Kind {
 function readPrinted(
   file: string,
   head: FrontMatter,
-  blocks: readonly Block[],
-): { entries: Entry[]; page: string[] } {
+  { blocks }: Marked,
+): { entries: Entry[]; page: string[]; unquoted: Unquoted[] } {
   const entries: Entry[] = []
   const page: string[] = []
+  const unquoted: Unquoted[] = []
   const body = fold(blocks.map(block => blockText(file, block)).join('\n'))
   for (const key of PRINTED) {
     const source = head.field(key)
     if (source === null) continue
-    const read = outline(file, readMarkdown(file, source), true)
+    const marked = readMarkdown(file, source)
+    const read = outline(file, marked, true)
+    unquoted.push(...marked.unquoted)
     page.push(...read.page)
     for (const entry of read.entries) if (!repeats(body, entry.text)) entries.push(entry)
   }
-  return { entries, page }
+  return { entries, page, unquoted }
 }
 
 function repeats(body: string, text: string): boolean {

@@ -2,7 +2,8 @@
 
 import { Tokenizer } from 'htmlparser2'
 import type { SourceText } from '../text/source-text.ts'
-import type { BlockBuilder } from './blocks.ts'
+import type { BlockBuilder } from './block-builder.ts'
+import { CAPTION_LEVEL } from './blocks.ts'
 
 /** Level of a term of a definition list and of a summary: below every numbered heading. */
 export const TERM_LEVEL = 8
@@ -10,10 +11,12 @@ export const TERM_LEVEL = 8
 const HEADING = /^h[1-6]$/
 const LIST = /^[uo]l$/
 const BOUNDARY = new Set(
-  'p div ul ol dl dd section article aside header footer main nav blockquote table tr td th thead tbody figure figcaption form details hr pre address'.split(
+  'p div ul ol dl dd section article aside header footer main nav search hgroup blockquote figure figcaption form fieldset legend details dialog hr pre address center menu dir'.split(
     ' ',
   ),
 )
+const TABLE_PART = new Set(['tr', 'td', 'th', 'thead', 'tbody', 'tfoot'])
+const STRUCK = new Set(['del', 's', 'strike'])
 export const MARKS = /\*\*|__/g
 
 /** Reads the fragment `[from, to)` of `source`. Tags left open go on into the Markdown that follows. */
@@ -21,8 +24,10 @@ export function readHtml(source: SourceText, from: number, to: number, builder: 
   let tagStart = 0
   let name = ''
   const fragment = source.text.slice(from, to)
-  const opened = (end: number) =>
-    openTag(name, source.offset(from + tagStart), source.offset(from + end) + 1, builder)
+  const opened = (end: number) => {
+    if (name === 'td' || name === 'th') openCell(name, fragment.slice(tagStart, end), builder)
+    else openTag(name, source.offset(from + tagStart), source.offset(from + end) + 1, builder)
+  }
   const tokenizer = new Tokenizer(
     { decodeEntities: false },
     {
@@ -60,18 +65,47 @@ function openTag(name: string, from: number, to: number, builder: BlockBuilder):
   else if (name === 'dt' || name === 'summary') builder.open('heading', TERM_LEVEL)
   else if (HEADING.test(name)) builder.open('heading', Number(name[1]))
   else if (name === 'button') builder.open('heading', TERM_LEVEL - 1)
+  else if (name === 'caption') builder.open('heading', CAPTION_LEVEL)
+  else if (name === 'table') builder.openTable()
+  else if (name === 'tr') openRow(builder)
+  else if (TABLE_PART.has(name)) closeCell(builder)
+  else if (STRUCK.has(name)) builder.strikeDepth(1)
   else if (BOUNDARY.has(name)) builder.close()
   if (LIST.test(name)) builder.listDepth(1)
+}
+
+function openRow(builder: BlockBuilder): void {
+  builder.close()
+  builder.table()?.openRow()
+}
+
+function openCell(name: 'td' | 'th', tag: string, builder: BlockBuilder): void {
+  builder.close()
+  builder.table()?.openCell(name === 'th', spanOf(tag, 'colspan'), spanOf(tag, 'rowspan'))
+}
+
+/** How many columns or rows a cell says that it covers. */
+function spanOf(tag: string, attribute: 'colspan' | 'rowspan'): number {
+  return Number(new RegExp(`\\s${attribute}\\s*=\\s*["']?(\\d{1,4})`, 'i').exec(tag)?.[1] ?? 1)
+}
+
+function closeCell(builder: BlockBuilder): void {
+  builder.close()
+  builder.table()?.closeCell()
 }
 
 function closeTag(name: string, builder: BlockBuilder): void {
   if (name === 'b' || name === 'strong') builder.strongDepth(-1)
   else if (name === 'a') builder.linkDepth(-1)
+  else if (name === 'table') builder.closeTable()
+  else if (TABLE_PART.has(name)) closeCell(builder)
+  else if (STRUCK.has(name)) builder.strikeDepth(-1)
   else if (
     name === 'li' ||
     name === 'dt' ||
     name === 'summary' ||
     name === 'button' ||
+    name === 'caption' ||
     HEADING.test(name) ||
     BOUNDARY.has(name)
   )

@@ -1,22 +1,66 @@
 /** Markdown with HTML inside, as blocks. Positions come from a CommonMark parser; nothing is rendered. */
 
-import type { Nodes, Parents } from 'mdast'
+import type { Nodes, Paragraph, Parents, Table } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
+import { gfmStrikethroughFromMarkdown } from 'mdast-util-gfm-strikethrough'
+import { gfmTableFromMarkdown } from 'mdast-util-gfm-table'
+import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough'
+import { gfmTable } from 'micromark-extension-gfm-table'
+import type { Slice } from '../model.ts'
+import { collapse } from '../text/cut.ts'
 import type { SourceText } from '../text/source-text.ts'
-import { type Block, BlockBuilder } from './blocks.ts'
+import { BlockBuilder } from './block-builder.ts'
+import type { Block, Unquoted } from './blocks.ts'
 import { addRange, MARKS, readHtml } from './html.ts'
-import { maskHidden } from './mask.ts'
+import { type Masked, mask } from './mask.ts'
 
-/** Indented code does not occur in programmes: an indented paragraph is a paragraph. */
-const SYNTAX = { extensions: [{ disable: { null: ['codeIndented'] } }] }
+/** Indented code does not occur in programmes: an indented paragraph is a paragraph. A single tilde is a tilde. */
+const SYNTAX = {
+  extensions: [{ disable: { null: ['codeIndented'] } }, gfmTable(), gfmStrikethrough({ singleTilde: false })],
+  mdastExtensions: [gfmTableFromMarkdown(), gfmStrikethroughFromMarkdown()],
+}
 
-/** Blocks of `source` in reading order, as slices of `file`. Never throws: all text is valid Markdown. */
-export function readMarkdown(file: string, source: SourceText): Block[] {
-  const masked = { text: maskHidden(source.text), offset: source.offset }
+export interface Reading {
+  /** In reading order. */
+  readonly blocks: readonly Block[]
+  /** Footnotes, which belong to no list and no paragraph around them. */
+  readonly notes: readonly Block[]
+  /** Heads of tables. They stand on the page, and are said with every row. */
+  readonly heads: readonly string[]
+  readonly unquoted: readonly Unquoted[]
+}
+
+/** What stands in `source`, as slices of `file`. Never throws: all text is valid Markdown. */
+export function readMarkdown(file: string, source: SourceText): Reading {
+  const masked = mask(source.text)
+  const { blocks, heads, unquoted } = readPart(file, { text: masked.text, offset: source.offset })
+  const notes = masked.notes.map(({ from, to }) =>
+    readPart(file, {
+      text: masked.withNotes.slice(from, to),
+      offset: index => source.offset(from + index),
+    }),
+  )
+  return {
+    blocks,
+    notes: notes.flatMap(note => note.blocks),
+    heads,
+    unquoted: [...unquoted, ...notes.flatMap(note => note.unquoted), ...conditionalText(source, masked)],
+  }
+}
+
+function readPart(file: string, source: SourceText) {
   const builder = new BlockBuilder(file)
-  visit(fromMarkdown(masked.text, SYNTAX), masked, builder, 0)
-  builder.close()
-  return builder.blocks
+  visit(fromMarkdown(source.text, SYNTAX), source, builder, 0)
+  builder.end()
+  return { blocks: builder.blocks, heads: builder.heads, unquoted: builder.unquoted() }
+}
+
+function conditionalText({ text, offset }: SourceText, { conditional }: Masked): Unquoted[] {
+  const wordsOf = ({ from, to }: Slice) =>
+    collapse(text.slice(from, to).replace(/\{[%{][^{}]*[%}]\}|<[^<>]*>/g, ' '))
+  return conditional
+    .map(range => ({ reason: 'conditional' as const, from: offset(range.from), text: wordsOf(range) }))
+    .filter(part => /\p{L}/u.test(part.text))
 }
 
 function visit(node: Nodes, source: SourceText, builder: BlockBuilder, depth: number): void {
@@ -41,6 +85,14 @@ function visit(node: Nodes, source: SourceText, builder: BlockBuilder, depth: nu
       break
     case 'listItem':
       readItem(node.children, source, builder, depth)
+      break
+    case 'table':
+      readTable(node, source, builder)
+      break
+    case 'delete':
+      builder.strikeDepth(1)
+      children(node, source, builder, depth)
+      builder.strikeDepth(-1)
       break
     case 'strong':
       builder.strongDepth(1)
@@ -91,12 +143,35 @@ function readItem(parts: readonly Nodes[], source: SourceText, builder: BlockBui
     } else if (part.type === 'paragraph') {
       if (builder.isEmpty()) builder.open('item', depth)
       else goOn(part, source, builder)
-      children(part, source, builder, depth)
+      children(part === parts[0] ? withoutTask(part) : part, source, builder, depth)
     } else {
       visit(part, source, builder, depth)
     }
   }
   builder.close()
+}
+
+/** An item of a list of tasks says `[ ]` or `[x]` before its words; a page prints a box. */
+function withoutTask(paragraph: Paragraph): Paragraph {
+  const [first, ...rest] = paragraph.children
+  const mark = first?.type === 'text' && first.position ? /^\[[ xX]\]\s/.exec(first.value)?.[0] : undefined
+  if (first?.type !== 'text' || first.position === undefined || mark === undefined) return paragraph
+  const { start, end } = first.position
+  const position = { start: { ...start, offset: (start.offset ?? 0) + mark.length }, end }
+  return { ...paragraph, children: [{ ...first, value: first.value.slice(mark.length), position }, ...rest] }
+}
+
+function readTable({ children: rows }: Table, source: SourceText, builder: BlockBuilder): void {
+  builder.openTable()
+  for (const [at, row] of rows.entries()) {
+    builder.table()?.openRow()
+    for (const cell of row.children) {
+      builder.table()?.openCell(at === 0)
+      children(cell, source, builder, 0)
+      builder.close()
+    }
+  }
+  builder.closeTable()
 }
 
 /** Whether HTML directly inside a node stands in lines of its own rather than in a sentence. */

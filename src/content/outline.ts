@@ -5,10 +5,14 @@
 
 import { sentences } from '../czech/sentences.ts'
 import type { Lead, Slice } from '../model.ts'
-import { collapse, cut, narrow } from '../text/cut.ts'
-import { type Block, blockSlices, type Line } from './blocks.ts'
+import { collapse, cut, narrow, withoutStart } from '../text/cut.ts'
+import { type Block, blockSlices, blockText, CAPTION_LEVEL, type Line, wordCount } from './blocks.ts'
+import { splitDefinitions } from './definition.ts'
 import { isGuarantorLine, sectionGuarantors } from './guarantor.ts'
 import { TERM_LEVEL } from './html.ts'
+import { withoutLinkRows } from './link-row.ts'
+import type { Reading } from './markdown.ts'
+import { joinPages } from './page-break.ts'
 
 /** A paragraph or list item with its place in the document. */
 export interface Entry {
@@ -18,6 +22,10 @@ export interface Entry {
   readonly lead: Lead | null
   /** Name printed for the section it stands in, or null. */
   readonly guarantor: string | null
+  /** From its first to its last character; the heads of a table stand elsewhere. */
+  readonly span: Slice
+  /** What of it stands together on the page: all of it, or each cell of a row by itself. */
+  readonly stretches: readonly string[]
 }
 
 export interface Outline {
@@ -31,6 +39,8 @@ export interface Outline {
 /** Longest bold line that is a heading; longer ones are opening paragraphs. */
 const HEADING_WORDS = 15
 const BOLD_LEVEL = 7
+/** What is said above every passage under it is not longer than this; the longest seen has 215 letters. */
+const INTRODUCING_LETTERS = 1_000
 /** Level of "Stručný popis" and "Plnění" below the measure they belong to. */
 const SECTION_LEVEL = 6
 const NUMBERED = /^(?:Cíl|Opatření|Priorita|Oblast|Aktivita|Úkol)\s+(\d+(?:\.\d+)*)[.:]?\s/u
@@ -38,65 +48,40 @@ const SECTION = /^(?:Stručný popis|Popis|Plnění|Stav plnění)(?:\s+\p{L}+){
 const FOOTNOTE = /^[¹²³⁴⁵⁶⁷⁸⁹]/
 /** A bullet that Markdown does not take for one: no space after it, or the sign of a word processor. */
 const BULLET = /^[-–•·*\uf0b7]\s?[\p{L}\p{N}„"]/u
-/** The end of a sentence, but not of a teaser such as `Chci vědět víc...` */
-const SENTENCE_END = /[^.][.!?]$/
-const FIRST_PERSON = /\p{L}{2}(?:eme|íme|áme)(?!\p{L})/iu
 /** Fewest words of a heading that says something without a text under it. */
 const TELLING_WORDS = 4
 /** A sentence begun by the term above it may go on with a comma or a dash. */
 const RUNS_ON = /^(?:[,;:–—-]|…|\.{3})?\s*\p{Ll}/u
 
 /** `named`: the document has a title of its own, so its first line is not one. */
-export function outline(file: string, blocks: readonly Block[], named: boolean): Outline {
-  const page = blocks.map(block => textOf(file, block))
-  let shaped: readonly Block[] = blocks
-    .filter((block, at) => !isLinkRow(file, blocks, at) && !FOOTNOTE.test(textOf(file, block)))
-    .flatMap(block => splitLines(file, block))
+export function outline(file: string, reading: Reading, named: boolean): Outline {
+  const { blocks, notes, heads, unquoted } = reading
+  const page = [
+    ...[...blocks, ...notes].flatMap(block => stretchesOf(file, block)),
+    ...heads,
+    ...unquoted.map(({ text }) => text),
+  ]
+  let shaped: readonly Block[] = splitDefinitions(
+    file,
+    withoutLinkRows(file, blocks).filter(block => !FOOTNOTE.test(blockText(file, block))),
+  ).flatMap(block => splitLines(file, block))
   shaped = shaped.flatMap(block => promoteBold(file, block))
   shaped = joinPages(file, demoteEmptyHeadings(file, shaped), named).map(block => promoteSection(file, block))
   let title: string | null = null
   if (!named) {
     const first = shaped[0]
-    if (first !== undefined && first.kind !== 'item' && isTitle(textOf(file, first))) {
-      title = textOf(file, first)
+    if (
+      first !== undefined &&
+      first.kind !== 'item' &&
+      first.kind !== 'row' &&
+      isTitle(blockText(file, first))
+    ) {
+      title = blockText(file, first)
       shaped = shaped.slice(1)
     }
     shaped = dropTail(file, shaped)
   }
-  return { title, entries: entries(file, shaped), page }
-}
-
-function textOf(file: string, block: Block): string {
-  return cut(file, blockSlices(block))
-}
-
-function wordCount(text: string): number {
-  return text === '' ? 0 : text.split(' ').length
-}
-
-/** A block of links and nothing else leads elsewhere, unless it is a sentence or an item of a list of other things. */
-function isLinkRow(file: string, blocks: readonly Block[], at: number): boolean {
-  const block = blocks[at]
-  if (block === undefined || block.kind === 'heading' || !isLinked(block)) return false
-  const text = textOf(file, block)
-  const words = wordCount(text)
-  if (words >= 10 || SENTENCE_END.test(text) || (words > 5 && FIRST_PERSON.test(text))) return false
-  return block.kind === 'paragraph' || listAround(blocks, at).every(isLinked)
-}
-
-function isLinked(block: Block): boolean {
-  return block.lines.every(line => line.linked)
-}
-
-/** The items of the list that the item at `at` belongs to, without those of lists inside it. */
-function listAround(blocks: readonly Block[], at: number): Block[] {
-  const level = blocks[at]?.level ?? 0
-  const belongs = (block: Block | undefined) => block?.kind === 'item' && block.level >= level
-  let from = at
-  let to = at
-  while (belongs(blocks[from - 1])) from--
-  while (belongs(blocks[to + 1])) to++
-  return blocks.slice(from, to + 1).filter(block => block.level === level)
+  return { title, entries: entries(file, shaped, notes), page }
 }
 
 function isTitle(text: string): boolean {
@@ -105,7 +90,7 @@ function isTitle(text: string): boolean {
 
 /** Lines that begin with a bullet or number of their own are items even where Markdown sees one paragraph. */
 function splitLines(file: string, block: Block): Block[] {
-  if (block.kind === 'heading') return [block]
+  if (block.kind === 'heading' || block.kind === 'row') return [block]
   const parts: Line[][] = []
   let itemFrom = -1
   let previous = ''
@@ -138,8 +123,7 @@ function isTitleOf(block: Block, line: Line): boolean {
 }
 
 function withoutBullet(file: string, line: Line): Line {
-  const text = cut(file, line.slices)
-  return { ...line, slices: narrow(file, line.slices, 1, text.length) }
+  return { ...line, slices: withoutStart(file, line.slices, 1) }
 }
 
 /** A bold line is a heading when it is short; when it only opens a paragraph, the rest stays one. */
@@ -165,47 +149,16 @@ function demoteEmptyHeadings(file: string, blocks: readonly Block[]): Block[] {
     if (block.kind !== 'heading' || (block.level !== BOLD_LEVEL && block.level !== TERM_LEVEL)) return block
     const next = blocks[index + 1]
     if (next !== undefined && (next.kind !== 'heading' || next.level > block.level)) return block
-    const text = label(textOf(file, block))
-    const repeated = next !== undefined && label(textOf(file, next)) === text
+    const text = label(blockText(file, block))
+    const repeated = next !== undefined && label(blockText(file, next)) === text
     return repeated || wordCount(text) < TELLING_WORDS ? block : { ...block, kind: 'paragraph' as const }
   })
-}
-
-/**
- * A paragraph cut by the end of a page resumes in lower case; in a report without any marks also with a name,
- * where a long item breaks off without a full stop.
- */
-function joinPages(file: string, blocks: readonly Block[], named: boolean): Block[] {
-  const joined: Block[] = []
-  for (const block of blocks) {
-    const last = joined.at(-1)
-    if (last === undefined || !resumes(textOf(file, last), last, textOf(file, block), block, named))
-      joined.push(block)
-    else joined[joined.length - 1] = { ...last, lines: [...last.lines, gap(file, last), ...block.lines] }
-  }
-  return joined
-}
-
-function resumes(before: string, last: Block, after: string, block: Block, named: boolean): boolean {
-  if (last.kind === 'heading' || block.kind !== 'paragraph' || !/[\p{L}\p{N},)–-]$/u.test(before))
-    return false
-  if (/^\p{Ll}/u.test(after)) return true
-  return (
-    !named && last.kind === 'item' && wordCount(before) >= 20 && wordCount(after) >= 8 && !after.endsWith(':')
-  )
-}
-
-/** The line break after a block, to stand for the space between two joined ones. */
-function gap(file: string, block: Block): Line {
-  const end = blockSlices(block).at(-1)?.to ?? 0
-  const newline = file.indexOf('\n', Math.max(0, end - 1))
-  return { slices: [{ from: newline, to: newline + 1 }], strong: false, linked: false, hard: false }
 }
 
 /** Goals, measures and their sections in a report that has no marks of Markdown. */
 function promoteSection(file: string, block: Block): Block {
   if (block.kind !== 'paragraph') return block
-  const text = textOf(file, block)
+  const text = blockText(file, block)
   const numbered = NUMBERED.exec(text)
   if (numbered !== null && wordCount(text) <= 40 && !text.endsWith('.')) {
     return { ...block, kind: 'heading', level: (numbered[1] ?? '').split('.').length }
@@ -217,24 +170,40 @@ function promoteSection(file: string, block: Block): Block {
 function dropTail(file: string, blocks: readonly Block[]): readonly Block[] {
   let end = blocks.length
   const isScrap = (block: Block) => {
-    const text = textOf(file, block)
+    if (block.kind === 'row') return false
+    const text = blockText(file, block)
     return wordCount(text) <= 6 && !/[.!?]$/.test(text) && !NUMBERED.test(text)
   }
   while (end > 0 && isScrap(blocks[end - 1] as Block)) end--
   return blocks.length - end >= 3 && end > 0 ? blocks.slice(0, end) : blocks
 }
 
-function entries(file: string, blocks: readonly Block[]): Entry[] {
+function entries(file: string, blocks: readonly Block[], notes: readonly Block[]): Entry[] {
   const found: Omit<Entry, 'guarantor'>[] = []
   const path: { level: number; label: string; slices: readonly Slice[] }[] = []
   let introduction: Lead | null = null
-  const parents: { level: number; entry: { text: string; slices: readonly Slice[] } }[] = []
+  const parents: { level: number; lead: Lead | null }[] = []
   let afterTerm = false
-  for (const block of blocks) {
+  const add = (block: Block, lead: Lead | null) => {
+    const slices = blockSlices(block)
+    const text = cut(file, slices)
+    const headings = path.map(heading => heading.label)
+    const own = block.cells?.flat() ?? slices
+    const span = { from: own[0]?.from ?? 0, to: own.at(-1)?.to ?? 1 }
+    found.push({ slices, text, headings, lead, span, stretches: stretchesOf(file, block) })
+  }
+  let noted = 0
+  const addNotes = (before: number) => {
+    for (let note = notes[noted]; note !== undefined && startOf(note) < before; note = notes[++noted])
+      add(note, null)
+  }
+  for (const [at, block] of blocks.entries()) {
+    addNotes(startOf(block))
     const slices = blockSlices(block)
     const text = cut(file, slices)
     const ends = block.kind === 'heading' || (block.kind === 'paragraph' && block.level > 0)
     while (ends && (path.at(-1)?.level ?? 0) >= block.level) path.pop()
+    if (block.kind !== 'row' && path.at(-1)?.level === CAPTION_LEVEL) path.pop()
     if (block.kind === 'heading') {
       path.push({ level: block.level, label: label(text), slices })
       introduction = null
@@ -242,39 +211,51 @@ function entries(file: string, blocks: readonly Block[]): Entry[] {
       afterTerm = true
       continue
     }
-    const headings = path.map(heading => heading.label)
     const term = path.at(-1)
     if (block.kind === 'paragraph') {
       const runsOn = afterTerm && term !== undefined && RUNS_ON.test(text)
-      found.push({
-        slices,
-        text,
-        headings,
-        lead: runsOn ? { text: cut(file, term.slices), slices: term.slices } : null,
-      })
+      add(block, runsOn ? leadOf(file, term.slices) : null)
       introduction = text.endsWith(':') ? lastSentence(file, slices, text) : null
       parents.length = 0
+    } else if (block.kind === 'row') {
+      // What introduces a list before the table does not introduce the table.
+      if (parents.length > 0) introduction = null
+      parents.length = 0
+      add(block, introduction)
     } else {
       while ((parents.at(-1)?.level ?? -1) >= block.level) parents.pop()
-      const parent = parents.at(-1)?.entry
-      const lead: Lead | null =
-        parent === undefined ? introduction : lastSentence(file, parent.slices, parent.text)
-      const entry = { slices, text, headings, lead }
-      found.push(entry)
-      parents.push({ level: block.level, entry })
+      const parent = parents.at(-1)
+      add(block, parent === undefined ? introduction : parent.lead)
+      const isParent = blocks[at + 1]?.kind === 'item' && (blocks[at + 1]?.level ?? 0) > block.level
+      parents.push({ level: block.level, lead: isParent ? lastSentence(file, slices, text) : null })
     }
     afterTerm = false
   }
+  addNotes(Number.POSITIVE_INFINITY)
   const guarantors = sectionGuarantors(found)
   return found.map((entry, at) => ({ ...entry, guarantor: guarantors[at] ?? null }))
 }
 
-/** Labels of folding buttons begin with the sign of their state: `+ Kontext` is `Kontext`. */
-function label(text: string): string {
-  return collapse(text.replace(/^[-+–]\s+/, '').replace(/:$/, ''))
+function stretchesOf(file: string, block: Block): string[] {
+  return block.cells?.map(cell => cut(file, cell)) ?? [blockText(file, block)]
 }
 
-function lastSentence(file: string, slices: readonly Slice[], text: string): Lead {
+function startOf(block: Block): number {
+  return blockSlices(block)[0]?.from ?? 0
+}
+
+/** Labels of folding buttons begin with the sign of their state: `+ Kontext` is `Kontext`. */
+function label(text: string): string {
+  const whole = collapse(text.replace(/^[-+–]\s+/, '').replace(/:$/, ''))
+  return whole.length <= INTRODUCING_LETTERS ? whole : `${whole.slice(0, INTRODUCING_LETTERS)}…`
+}
+
+function lastSentence(file: string, slices: readonly Slice[], text: string): Lead | null {
   const last = sentences(text).at(-1) ?? { from: 0, to: text.length }
-  return { text: text.slice(last.from, last.to), slices: narrow(file, slices, last.from, last.to) }
+  return leadOf(file, narrow(file, slices, last.from, last.to))
+}
+
+function leadOf(file: string, slices: readonly Slice[]): Lead | null {
+  const text = cut(file, slices)
+  return text.length > INTRODUCING_LETTERS ? null : { text, slices }
 }

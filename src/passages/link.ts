@@ -10,24 +10,57 @@ const MAX_WORDS = 12
 /** How far into a paragraph a fragment may begin when its first words are not unique. */
 const MAX_SHIFT = 24
 /** Characters that site builders replace by their typographic likes, or that nobody sees, so that the page may not have them. */
-const CHANGED_BY_PAGES = /["'`<>*_\\]|\.\.\.|--|[\p{Cc}\p{Cf}]/u
+const CHANGED_BY_PAGES = /["'`<>*_\\^~|]|\.\.\.|--|[\p{Cc}\p{Cf}]/u
 
+const WORD = /[\p{L}\p{N}]+/gu
+
+/** The text of a page, with the places of its words and pairs of words, so that no phrase costs a look at all of it. */
 export class PageText {
   private readonly text: string
+  private readonly places = new Map<string, number[]>()
 
   constructor(blocks: readonly string[]) {
     this.text = `\n${blocks.map(normalize).join('\n')}\n`
+    let last: { readonly word: string; readonly at: number } | null = null
+    for (const { 0: word, index: at } of this.text.matchAll(WORD)) {
+      this.note(word, at)
+      if (last !== null) this.note(`${last.word} ${word}`, last.at)
+      last = { word, at }
+    }
   }
 
-  /** How often a phrase stands on the page between word boundaries; counting stops at 2. */
+  private note(words: string, at: number): void {
+    const places = this.places.get(words)
+    if (places === undefined) this.places.set(words, [at])
+    // Two places of a single word say enough: it is not unique.
+    else if (words.includes(' ') || places.length < 2) places.push(at)
+  }
+
+  /** How often a phrase that begins and ends with a letter stands on the page between word boundaries; up to 2. */
   count(phrase: string): number {
     const wanted = normalize(phrase)
+    const { places, index } = this.rarest(wanted)
     let found = 0
-    for (let at = this.text.indexOf(wanted); at >= 0 && found < 2; at = this.text.indexOf(wanted, at + 1)) {
-      const bounded = !isLetter(this.text[at - 1]) && !isLetter(this.text[at + wanted.length])
-      if (bounded) found++
+    for (const place of places) {
+      const at = place - index
+      if (!this.text.startsWith(wanted, at)) continue
+      if (isLetter(this.text[at - 1]) || isLetter(this.text[at + wanted.length])) continue
+      found++
+      if (found === 2) break
     }
     return found
+  }
+
+  /** Places of the rarest pair of words of a phrase, and where in the phrase the pair begins. */
+  private rarest(wanted: string): { places: readonly number[]; index: number } {
+    const words = [...wanted.matchAll(WORD)]
+    const pairs = words.slice(1).map(({ 0: word }, at) => `${words[at]?.[0]} ${word}`)
+    const found = (pairs.length > 0 ? pairs : words.map(([word]) => word)).map((key, at) => ({
+      places: this.places.get(key) ?? [],
+      index: words[at]?.index ?? 0,
+    }))
+    const [first = { places: [], index: 0 }, ...others] = found
+    return others.reduce((rarest, pair) => (pair.places.length < rarest.places.length ? pair : rarest), first)
   }
 }
 
@@ -46,12 +79,19 @@ interface Phrase {
   readonly to: number
 }
 
-/** `url` with a text fragment for `text`, or `url` alone when no words of it are unique on the page. */
-export function fragmentLink(url: string, text: string, page: PageText): string {
-  const list = text.split(' ')
-  const start = firstUnique(list, page)
+/**
+ * `url` with a text fragment for a passage, or `url` alone when no words of it are unique on the page. A phrase lies
+ * in one of `stretches`, the parts of the passage that stand together on the page: a row of a table has one a cell.
+ */
+export function fragmentLink(url: string, stretches: readonly string[], page: PageText): string {
+  const lists = stretches.map(text => text.split(' '))
+  let start: Phrase | null = null
+  let at = -1
+  while (start === null && ++at < lists.length) start = firstUnique(lists[at] ?? [], page)
   if (start === null) return url
-  const end = lastUnique(list, start.to, page)
+  let end: Phrase | null = null
+  for (let last = lists.length - 1; end === null && last >= at; last--)
+    end = lastUnique(lists[last] ?? [], last === at ? start.to : 0, page)
   const directive = end === null ? encode(start.words) : `${encode(start.words)},${encode(end.words)}`
   return `${url}${url.includes('#') ? '' : '#'}:~:text=${directive}`
 }

@@ -86,7 +86,7 @@ function sourceOf(
   return {
     folder: document.folder,
     file: document.file,
-    lines: [document.line(entry.slices[0]?.from ?? 0), document.line((entry.slices.at(-1)?.to ?? 1) - 1)],
+    lines: [document.line(entry.span.from), document.line(entry.span.to - 1)],
     title: document.title,
     place: origin.place?.name ?? null,
     year: origin.year,
@@ -96,15 +96,20 @@ function sourceOf(
     status: document.switchedOff ? 'draft' : statusOf(kind, origin, headings, document.data, today),
     wording: document.wording,
     url,
-    link: linkOf(document, entry.text, page, body),
+    link: linkOf(document, entry.stretches, page, body),
   }
 }
 
 /** A summary does not stand on the page it sums up, so its link is the page itself. */
-function linkOf(document: Document, text: string, page: PageText, body: () => PageText): string | null {
+function linkOf(
+  document: Document,
+  stretches: readonly string[],
+  page: PageText,
+  body: () => PageText,
+): string | null {
   if (document.url === null || document.wording === 'summary') return document.url
-  const link = fragmentLink(document.url, text, page)
-  return link === document.url ? fragmentLink(document.url, text, body()) : link
+  const link = fragmentLink(document.url, stretches, page)
+  return link === document.url ? fragmentLink(document.url, stretches, body()) : link
 }
 
 function keyOf(kind: Kind, entry: Entry): string {

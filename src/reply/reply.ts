@@ -161,7 +161,9 @@ function hitBlocks(hit: Hit | undefined): ReplyBlock[] {
 }
 
 function quoteBlock(passage: Passage, excerpt: readonly Slice[], marks: readonly Slice[]): QuoteBlock {
-  const { text, source } = passage
+  const { text, source, headings, lead } = passage
+  // A term that a sentence goes on from is said once, with the sentence.
+  const isTerm = lead !== null && lead.text.replace(/:$/, '') === headings.at(-1)
   const parts = excerpt.map(({ from, to }) => ({
     text: text.slice(from, to),
     marks: marks
@@ -173,8 +175,8 @@ function quoteBlock(passage: Passage, excerpt: readonly Slice[], marks: readonly
     code: passage.code,
     kind: passage.kind,
     chosen: false,
-    headings: [source.title, ...passage.headings],
-    lead: passage.lead?.text ?? null,
+    headings: [source.title, ...(isTerm ? headings.slice(0, -1) : headings)],
+    lead: lead?.text ?? null,
     parts,
     cutBefore: (excerpt[0]?.from ?? 0) > 0,
     cutAfter: (excerpt.at(-1)?.to ?? text.length) < text.length,
@@ -211,7 +213,7 @@ function moreBlock(hits: readonly Hit[], shown: Passage | undefined): ReplyBlock
     placeAndYear(source) === own ? '' : `${placeAndYear(source)}: `
   const items = hits.map(({ passage }) => ({
     code: passage.code,
-    text: `${whereabouts(passage)}: ${openingWords(passage)}`,
+    text: `${introducing(whereabouts(passage))} ${openingWords(passage)}`,
     label: `${fromElsewhere(passage)}${openingWords(passage)}`,
   }))
   return [{ type: 'choices', title: PHRASES.more, items }]
@@ -226,6 +228,11 @@ function nearBlock(answer: Answer): ReplyBlock[] {
       items: answer.near.map(({ code, title }) => ({ code, text: title, label: title })),
     },
   ]
+}
+
+/** A heading before its text: with a colon in place of a full stop, and without one after a question. */
+function introducing(heading: string): string {
+  return /[?!…]$/.test(heading) ? heading : `${heading.replace(/[.:]$/, '')}:`
 }
 
 const OPENING_LETTERS = 90

@@ -16,7 +16,7 @@ function characters(file: string, slice: Slice): string {
 /** The text of slices set one after another, white space collapsed: `cut('**Více**  kol', …)` is `Více kol`. */
 export function cut(file: string, slices: readonly Slice[]): string {
   let text = ''
-  for (const slice of slices) text += characters(file, slice)
+  for (const slice of slices) text += (slice.before ?? '') + characters(file, slice)
   return collapse(text)
 }
 
@@ -29,34 +29,54 @@ export function collapse(text: string): string {
 /** White space other than single spaces. */
 const UNEVEN = /[^\S ]| {2}/
 
-/** The slices behind `[from, to)` of the text that `cut` gives for `slices`. */
+/**
+ * The slices behind `[from, to)` of the text that `cut` gives for `slices`. A separator belongs to the range when text
+ * on both sides of it does.
+ */
 export function narrow(file: string, slices: readonly Slice[], from: number, to: number): Slice[] {
   const narrowed: Slice[] = []
   let length = 0
   let pendingSpace = false
   let lastLiteral = false
+  const step = (character: string) => {
+    const space = /\s/.test(character)
+    if (space) {
+      pendingSpace = length > 0
+    } else {
+      if (pendingSpace) length++
+      pendingSpace = false
+    }
+    const inside = length >= from && length < to
+    if (!space) length++
+    return inside
+  }
   for (const slice of slices) {
+    let { before } = slice
+    for (const character of before ?? '') step(character)
     const text = characters(file, slice)
     const literal = text.length === slice.to - slice.from
     for (let at = 0; at < text.length; at++) {
-      const space = /\s/.test(text[at] ?? '')
-      if (space) {
-        pendingSpace = length > 0
-      } else if (pendingSpace) {
-        length++
-        pendingSpace = false
-      }
-      const inside = length >= from && length < to
-      if (!space) length++
-      if (!inside) continue
+      if (!step(text[at] ?? '')) continue
       const start = literal ? slice.from + at : slice.from
       const end = literal ? start + 1 : slice.to
       const last = narrowed.at(-1)
-      if (literal && lastLiteral && last?.to === start)
-        narrowed[narrowed.length - 1] = { from: last.from, to: end }
+      if (before !== undefined && last !== undefined) narrowed.push({ from: start, to: end, before })
+      else if (literal && lastLiteral && last?.to === start)
+        narrowed[narrowed.length - 1] = { ...last, to: end }
       else if (last?.to !== end) narrowed.push({ from: start, to: end })
+      before = undefined
       lastLiteral = literal
     }
   }
   return narrowed
+}
+
+/** `slices` without the first `letters` of the text that `cut` gives for them. White space at their end stays. */
+export function withoutStart(file: string, slices: readonly Slice[], letters: number): Slice[] {
+  const end = slices.at(-1)?.to ?? 0
+  const rest = narrow(file, slices, letters, Number.POSITIVE_INFINITY)
+  const white = slices
+    .map(slice => ({ from: Math.max(slice.from, rest.at(-1)?.to ?? end), to: slice.to }))
+    .filter(({ from, to }) => from < to)
+  return [...rest, ...white]
 }

@@ -37,7 +37,6 @@ describe('an editor learns of', () => {
     ['no year', text({ year: null, campaignCategoryUid: 'kolin' }), 'year-missing', 5],
     ['a summary without an address', text({ wording: 'summary' }), 'summary-without-url', 7],
     ['a sample of the template', text({ garant: 'jakub.pirat' }), 'leftover-sample', 7],
-    ['a footnote that is lost', text({}, 'Most.[^1]\n\n[^1]: Studie z roku 2020.\n'), 'footnote-unread', 10],
     ['a head below blank lines', `\n \n${text()}`, 'front-matter-late', 3],
     ['a head below a space', ` ${text()}`, 'front-matter-late', 1],
   ])('%s', (_, content, rule, line) => {

@@ -3,12 +3,12 @@ import { blockText } from '../../src/content/blocks.ts'
 import { readMarkdown } from '../../src/content/markdown.ts'
 import { bodyText } from '../../src/text/source-text.ts'
 
-const MARKS = { heading: 'h', paragraph: 'p', item: 'li' } as const
+const MARKS = { heading: 'h', paragraph: 'p', item: 'li', row: 'tr' } as const
 
 /** Blocks as `h2 Nadpis`, `p Odstavec`, `li0 položka`, `li1 vnořená položka`. */
 function blocks(text: string): string[] {
-  return readMarkdown(text, bodyText(text, 0)).map(block => {
-    const level = block.kind === 'paragraph' ? '' : block.level
+  return readMarkdown(text, bodyText(text, 0)).blocks.map(block => {
+    const level = block.kind === 'paragraph' || block.kind === 'row' ? '' : block.level
     return `${MARKS[block.kind]}${level} ${blockText(text, block)}`
   })
 }
@@ -225,6 +225,49 @@ describe('HTML', () => {
   })
 })
 
+describe('struck-out text is left out', () => {
+  test.each<Row>([
+    ['of a sentence', 'Postavíme ~~lanovku~~ most.', ['p Postavíme most.']],
+    [
+      'of a sentence, in HTML',
+      'Postavíme <del>lanovku</del> <s>a</s> <strike>b</strike> most.',
+      ['p Postavíme most.'],
+    ],
+    ['with marks inside', 'Postavíme ~~**novou** [lanovku](/l)~~ most.', ['p Postavíme most.']],
+    ['over a line end', 'Postavíme ~~lanovku\na lyže~~ most.', ['p Postavíme most.']],
+    ['as a whole paragraph', '~~Postavíme lanovku.~~\n\nMost.', ['p Most.']],
+    ['as a whole heading', '## ~~Lanovka~~\n\nMost.', ['p Most.']],
+    ['as a whole item', '- ~~lanovka~~\n- most', ['li0 most']],
+    ['over boxes', '<del><p>Lanovka.</p><p>Lyže.</p></del><p>Most.</p>', ['p Most.']],
+    ['of a cell', '| Stavba | Rok |\n|---|---|\n| ~~most~~ lávka | 2027 |', ['tr Stavba: lávka; Rok: 2027']],
+  ])('%s', (_, text, expected) => {
+    expect(blocks(text)).toEqual(expected)
+  })
+
+  test.each([
+    ['one tilde', 'Voda ~5 km od ~6 domů.'],
+    ['a pair of tildes among spaces', 'Voda ~~ a ~~ led.'],
+    ['tildes that nothing closes', 'Voda ~~a led.'],
+  ])('but %s strikes nothing out', (_, text) => {
+    expect(blocks(text)).toEqual([`p ${text}`])
+  })
+})
+
+describe('an item of a list of tasks', () => {
+  test.each<Row>([
+    ['to be done', '- [ ] škola\n- [ ] park', ['li0 škola', 'li0 park']],
+    ['done', '* [x] škola\n* [X] park', ['li0 škola', 'li0 park']],
+    ['with a number', '1. [ ] škola', ['li0 škola']],
+    ['with tasks inside', '- [ ] škola\n  - [x] dvůr\n', ['li0 škola', 'li1 dvůr']],
+    ['with marks inside', '- [ ] nová **škola**', ['li0 nová škola']],
+    ['is none without a space', '- [x]škola', ['li0 [x]škola']],
+    ['is none in the middle', '- škola [x] dvůr', ['li0 škola [x] dvůr']],
+    ['is none outside a list', '[x] škola', ['p [x] škola']],
+  ])('%s', (_, text, expected) => {
+    expect(blocks(text)).toEqual(expected)
+  })
+})
+
 describe('what the page never shows makes no block', () => {
   test.each<Row>([
     ['a comment', 'Kino.\n\n<!-- Tajné.\n\nTajnější. -->\n\nPark.', ['p Kino.', 'p Park.']],
@@ -266,7 +309,7 @@ describe('what the page never shows is left out of a sentence', () => {
 })
 
 describe('a line knows', () => {
-  const lines = (text: string) => readMarkdown(text, bodyText(text, 0))[0]?.lines ?? []
+  const lines = (text: string) => readMarkdown(text, bodyText(text, 0)).blocks[0]?.lines ?? []
 
   test.each([
     ['**Škola**\nstojí.', [true, false]],

@@ -168,7 +168,8 @@ describe('texts whose fingerprints clash', () => {
   function withEntries(document: Document, count: number): Document {
     const entries = Array.from({ length: count }, (_, number): Entry => {
       const text = `V ulici číslo ${number} postavíme nové lavičky, lampy a stojany na kola pro všechny.`
-      return { text, slices: [], headings: [], lead: null, guarantor: null }
+      const span = { from: 0, to: 1 }
+      return { text, slices: [], headings: [], lead: null, guarantor: null, span, stretches: [text] }
     })
     return { ...document, entries, url: null }
   }

@@ -18,7 +18,7 @@ function fragment(link: string): readonly string[] {
 }
 
 function linkOf(text: string, ...others: readonly string[]): readonly string[] {
-  return fragment(fragmentLink(URL_, text, new PageText([text, ...others])))
+  return fragment(fragmentLink(URL_, [text], new PageText([text, ...others])))
 }
 
 /** How often a browser finds the words on a page: whole words, in one block, whatever their case and accents. */
@@ -91,7 +91,7 @@ describe('a fragment is', () => {
 
   test('never over the border of two paragraphs', () => {
     const page = new PageText(['Postavíme', 'nový most pro pěší.'])
-    expect(fragment(fragmentLink(URL_, 'Postavíme nový most pro pěší.', page))).toEqual(['nový most pro'])
+    expect(fragment(fragmentLink(URL_, ['Postavíme nový most pro pěší.'], page))).toEqual(['nový most pro'])
   })
 
   test('not misled by a part of a word', () => {
@@ -110,7 +110,7 @@ describe('letters with a meaning in a link are encoded', () => {
     ['Silnice A/B + most = dobře.', 'Silnice%20A%2FB%20%2B%20most'],
     ['Kč (5 mil.) pro město.', 'K%C4%8D%20%285%20mil%2E%29%20pro'],
   ])('%s', (text, directive) => {
-    expect(fragmentLink(URL_, text, new PageText([text]))).toBe(URL_ + MARK + directive)
+    expect(fragmentLink(URL_, [text], new PageText([text]))).toBe(URL_ + MARK + directive)
   })
 })
 
@@ -127,7 +127,7 @@ describe('a fragment of any text of any page', () => {
     holds(
       fc.property(fc.array(block, { minLength: 1, maxLength: 5 }), blocks => {
         const text = blocks[0] ?? ''
-        const words = fragment(fragmentLink(URL_, text, new PageText(blocks)))
+        const words = fragment(fragmentLink(URL_, [text], new PageText(blocks)))
         let at = 0
         for (const phrase of words) {
           expect(found(phrase, blocks)).toBe(1)
@@ -173,6 +173,23 @@ describe('the link of a passage', () => {
   test('does not stop at furniture with the same words', () => {
     const [passage] = page('[Doprava je priorita](/doprava)\n\nDoprava je priorita města i kraje.\n')
     expect(fragment(passage?.source.link ?? '')).toEqual(['Doprava je priorita města'])
+  })
+
+  test('leads to a cell of its row, not to the heads of the table', () => {
+    const links = page(
+      '| Předpokládaná cena stavby | Stavba |\n|---|---|\n| 45 000 000 Kč | Oprava bazénu u řeky |\n| 45 000 000 Kč | Oprava lávky u řeky |\n',
+    ).map(({ source }) => fragment(source.link ?? ''))
+    expect(links).toEqual([['Oprava bazénu u'], ['Oprava lávky u']])
+  })
+
+  test('leads from a cell of its row to another one', () => {
+    const [row] = page('| Stavba | Cena |\n|---|---|\n| Nový most pro pěší | 45 000 000 Kč |\n')
+    expect(fragment(row?.source.link ?? '')).toEqual(['Nový most pro', '45 000 000 Kč'])
+  })
+
+  test('does not stop at struck-out words', () => {
+    const [passage] = page('~~Postavíme nový most hned.~~ Postavíme nový most příští rok.\n')
+    expect(fragment(passage?.source.link ?? '')).toEqual(['Postavíme nový most příští'])
   })
 
   test('is the page alone for a summary', () => {

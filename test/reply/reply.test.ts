@@ -66,6 +66,30 @@ describe('an answer', () => {
     expect(print(replyTo(found(whole(passage))))).not.toContain(PHRASES.more)
   })
 
+  test('says a term once when its sentence goes on from it', () => {
+    const [passage] = passagesOf('<dl><dt>Volná ulice:</dt><dd>bude bez aut.</dd></dl>')
+    expect(replyTo(found(whole(passage))).blocks[0]).toMatchObject({
+      headings: ['Zkušební text'],
+      lead: 'Volná ulice:',
+      parts: [{ text: 'bude bez aut.' }],
+    })
+  })
+
+  test('shows a row of a table as one sentence', () => {
+    const [row] = passagesOf('| Stavba | Cena |\n|---|---|\n| Nová lávka | 5 mil. Kč |\n')
+    expect(print(replyTo(found(whole(row))))).toContain('„Stavba: Nová lávka; Cena: 5 mil. Kč“')
+  })
+
+  test.each([
+    ['Otevřeme úřad.', 'Otevřeme úřad: Zpřístupníme'],
+    ['Otevřeme úřad:', 'Otevřeme úřad: Zpřístupníme'],
+    ['Otevřeme úřad', 'Otevřeme úřad: Zpřístupníme'],
+    ['Kam s odpadem?', 'Kam s odpadem? Zpřístupníme'],
+  ])('offers a passage under %j without two marks in a row', (heading, offered) => {
+    const passages = passagesOf(`Lávka.\n\n## ${heading}\n\nZpřístupníme smlouvy.`)
+    expect(print(replyTo(found(...passages.map(whole))))).toContain(offered)
+  })
+
   test.each([
     [1, 'a v dalším textu'],
     [2, 'a v dalších 2 textech'],

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Slice } from '../../src/model.ts'
-import { collapse, cut, narrow } from '../../src/text/cut.ts'
+import { collapse, cut, narrow, withoutStart } from '../../src/text/cut.ts'
 import { holds, slicesOf } from '../support.ts'
 
 describe('cut', () => {
@@ -42,6 +42,60 @@ test.each([
   ['', ''],
 ])('collapse %j', (text, collapsed) => {
   expect(collapse(text)).toBe(collapsed)
+})
+
+describe('separators', () => {
+  const FILE = '| Stavba | Cena |\n|---|---|\n| Nový most | 5 mil. |'
+  const [stavba, cena, most, price] = slicesOf(FILE, ['Stavba', 'Cena', 'Nový most', '5 mil.']) as [
+    Slice,
+    Slice,
+    Slice,
+    Slice,
+  ]
+  const ROW: Slice[] = [
+    stavba,
+    { ...most, before: ': ' },
+    { ...cena, before: '; ' },
+    { ...price, before: ': ' },
+  ]
+
+  test('stand before their slices', () => {
+    expect(cut(FILE, ROW)).toBe('Stavba: Nový most; Cena: 5 mil.')
+  })
+
+  test.each([
+    ['Nový most', 'Nový most'],
+    ['most; Cena', 'most; Cena'],
+    ['Stavba: Nový most; Cena: 5 mil.', 'Stavba: Nový most; Cena: 5 mil.'],
+    ['Nový most; ', 'Nový most'],
+    [': Nový', 'Nový'],
+    ['a: N', 'a: N'],
+  ])('belong to a range with what is on both sides: %j', (wanted, text) => {
+    const from = cut(FILE, ROW).indexOf(wanted)
+    expect(cut(FILE, narrow(FILE, ROW, from, from + wanted.length))).toBe(text)
+  })
+})
+
+describe('withoutStart', () => {
+  test.each([
+    ['- Nový most', 1, 'Nový most'],
+    ['-Nový\n', 1, 'Nový'],
+    ['-', 1, ''],
+  ])('%j without %i', (file, letters, text) => {
+    expect(cut(file, withoutStart(file, slicesOf(file, [file]), letters))).toBe(text)
+  })
+
+  test('keeps the line end, which parts the last word from the next line', () => {
+    const file = '- Zveme na\nzasedání'
+    const [line, next] = slicesOf(file, ['- Zveme na\n', 'zasedání']) as [Slice, Slice]
+    expect(cut(file, [...withoutStart(file, [line], 1), next])).toBe('Zveme na zasedání')
+  })
+
+  test('keeps a break', () => {
+    const file = '- Zveme na<br>zasedání'
+    const [line, tag, next] = slicesOf(file, ['- Zveme na', '<br>', 'zasedání']) as [Slice, Slice, Slice]
+    expect(cut(file, [...withoutStart(file, [line, tag], 1), next])).toBe('Zveme na zasedání')
+  })
 })
 
 describe('narrow', () => {

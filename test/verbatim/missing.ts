@@ -1,0 +1,30 @@
+/** Passages held against the second reading of their files. */
+
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Passage } from '../../src/model.ts'
+import { type Page, readPage, stands } from './page.ts'
+
+/** Reads a file of a folder. */
+export type Read = (folder: string, file: string) => string
+
+const fromDisk: Read = (folder, file) => readFileSync(join(folder, file), 'utf8')
+
+/** `file: text` of every passage, and of every lead, that does not stand in one of the files it names. */
+export function missing(passages: readonly Passage[], read: Read = fromDisk): string[] {
+  const pages = new Map<string, Page>()
+  const pageOf = (folder: string, file: string) => {
+    const path = join(folder, file)
+    const page = pages.get(path) ?? readPage(read(folder, file))
+    pages.set(path, page)
+    return page
+  }
+  return passages.flatMap(({ text, lead, source, also }) => [
+    ...[source, ...also]
+      .filter(({ folder, file }) => !stands(pageOf(folder, file), text))
+      .map(({ file }) => `${file}: ${text}`),
+    ...(lead === null || stands(pageOf(source.folder, source.file), lead.text)
+      ? []
+      : [`${source.file}: ${lead.text} (lead)`]),
+  ])
+}
