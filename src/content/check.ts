@@ -197,9 +197,14 @@ const RULES: readonly DocumentRule[] = [
   {
     rule: 'summary-without-url',
     remedy: 'Add "url: https://…".',
-    find: ({ wording, url, fields }) =>
+    find: ({ wording, url, fields, doubts }) =>
       wording === 'summary' && url === null
-        ? { line: lineOf(fields, 'wording'), message: 'A summary has to lead to its original.' }
+        ? {
+            line:
+              (doubts.find(({ claim }) => claim === 'summary')?.field ?? fieldOf(fields, 'wording'))?.line ??
+              null,
+            message: 'A summary has to lead to its original.',
+          }
         : null,
   },
   {

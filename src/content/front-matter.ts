@@ -58,7 +58,7 @@ export function readFrontMatter(file: string): FrontMatter | FrontMatterFault {
     const error = yaml.errors[0]
     const reason = error?.message ?? String(read)
     const at = error?.pos[0] ?? Math.max(0, head.yaml.search(/\S/))
-    return invalid(file, head, head.yamlFrom + at, reason, error?.code)
+    return invalid(file, head, head.yamlFrom + at, reason)
   }
   const nodes = new Map(read.map(({ name, node }) => [name, node]))
   return {
@@ -201,7 +201,6 @@ function invalid(
   { yamlFrom, bodyFrom }: Split,
   offset: number,
   message: string,
-  code: string | undefined,
 ): FrontMatterFault {
   const starts = lineStarts(file)
   const line = lineAt(starts, offset)
@@ -220,13 +219,12 @@ function invalid(
     rule: 'front-matter-invalid',
     line,
     message: `The head is not valid YAML: ${reason}`,
-    remedy: remedyFor(file.slice(starts[line - 1], starts[line]), code),
+    remedy: remedyFor(file.slice(starts[line - 1], starts[line])),
   }
 }
 
-function remedyFor(line: string, code: string | undefined): string {
-  if (code === 'TAB_AS_INDENT' || /^[ ]*\t/.test(line))
-    return 'Use spaces instead of tabs at the beginning of lines.'
+function remedyFor(line: string): string {
+  if (/^ *\t/.test(line)) return 'Use spaces instead of tabs at the beginning of lines.'
   if (!/:/.test(line))
     return 'Write `key: value` on every line, and `---` alone between the head and the text.'
   return 'Put values that contain a colon, # or a quotation mark between quotation marks.'

@@ -10,7 +10,7 @@ export const KINDS = ['program', 'prevention'] as const satisfies readonly Kind[
 export const STATUSES = ['draft'] as const
 
 /** Keys that say something to this program. */
-export const KEYS = [
+const KEYS = [
   ...['campaignCategoryUid', 'campaignGroupUid', 'uid', 'order', 'title', 'garant', 'kind'],
   ...['place', 'misto', 'year', 'rok', 'election', 'volby', 'wording', 'status', 'url'],
   ...['perex', 'perex1', 'perex2', 'intro', 'draft', 'published', 'permalink'],

@@ -1,10 +1,17 @@
 /** Cutting a passage out of its file: the only way text gets from a file to a person. */
 
 import { decodeHTML } from 'entities'
-import type { Slice } from '../model.ts'
+import type { Separator, Slice } from '../model.ts'
 
 const REFERENCE = /^&(?:#\d+|#x[\da-f]+|\w+);$/i
 const BREAK = /^<br\b[^>]*>$/i
+
+/** The only text that is put into a quote. */
+const SEPARATORS: ReadonlySet<Separator> = new Set([': ', '; '])
+
+function separator({ before }: Slice): string {
+  return before !== undefined && SEPARATORS.has(before) ? before : ''
+}
 
 /** What a slice stands for: itself, the character that `&bdquo;` names, or the white space of a `<br>`. */
 function characters(file: string, slice: Slice): string {
@@ -16,7 +23,7 @@ function characters(file: string, slice: Slice): string {
 /** The text of slices set one after another, white space collapsed: `cut('**Více**  kol', …)` is `Více kol`. */
 export function cut(file: string, slices: readonly Slice[]): string {
   let text = ''
-  for (const slice of slices) text += (slice.before ?? '') + characters(file, slice)
+  for (const slice of slices) text += separator(slice) + characters(file, slice)
   return collapse(text)
 }
 
@@ -52,7 +59,7 @@ export function narrow(file: string, slices: readonly Slice[], from: number, to:
   }
   for (const slice of slices) {
     let { before } = slice
-    for (const character of before ?? '') step(character)
+    for (const character of separator(slice)) step(character)
     const text = characters(file, slice)
     const literal = text.length === slice.to - slice.from
     for (let at = 0; at < text.length; at++) {

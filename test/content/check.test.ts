@@ -44,6 +44,12 @@ describe('an editor learns of', () => {
     expect(named(problems)).toEqual([`${rule} kolin/hriste.md${line === null ? '' : `:${line}`}`])
   })
 
+  test('a summary without an address, also where it is one by mistake', () => {
+    expect(named(check({ 'a.md': text({ draf: 'yes', wordnig: 'verbatim' }) }))).toEqual([
+      ...['key-unknown a.md:7', 'key-unknown a.md:8', 'summary-without-url a.md:8'],
+    ])
+  })
+
   test('a footnote, but not of one that is part of a comment or of a paragraph', () => {
     expect(check({ 'kolin/a.md': text({}, 'Most.\n\n    [^1]: kód\n\nText [^1]: dál.\n') })).toEqual([])
   })

@@ -63,6 +63,11 @@ describe('separators', () => {
     expect(cut(FILE, ROW)).toBe('Stavba: Nový most; Cena: 5 mil.')
   })
 
+  test('are two, and nothing else is ever put in', () => {
+    const forged = { ...most, before: ' zdarma: ' } as unknown as Slice
+    expect(cut(FILE, [stavba, forged])).toBe('StavbaNový most')
+  })
+
   test.each([
     ['Nový most', 'Nový most'],
     ['most; Cena', 'most; Cena'],

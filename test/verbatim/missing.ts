@@ -10,12 +10,21 @@ export type Read = (folder: string, file: string) => string
 
 const fromDisk: Read = (folder, file) => readFileSync(join(folder, file), 'utf8')
 
+/** The same file stands on many sites. */
+const readings = new Map<string, Page>()
+
+function pageOfText(text: string): Page {
+  const page = readings.get(text) ?? readPage(text)
+  readings.set(text, page)
+  return page
+}
+
 /** `file: text` of every passage, and of every lead, that does not stand in one of the files it names. */
 export function missing(passages: readonly Passage[], read: Read = fromDisk): string[] {
   const pages = new Map<string, Page>()
   const pageOf = (folder: string, file: string) => {
     const path = join(folder, file)
-    const page = pages.get(path) ?? readPage(read(folder, file))
+    const page = pages.get(path) ?? pageOfText(read(folder, file))
     pages.set(path, page)
     return page
   }
