@@ -86,10 +86,10 @@ function withoutMention(written: string, content: Json, me: string): { rest: str
 
 /** The words of a link that names the bot, as clients make it for a mention. */
 function pillOf(html: string, me: string): string | null {
-  for (const [, address = '', words = ''] of html.matchAll(
-    /<a\s[^>]*href=["']https:\/\/matrix\.to\/#\/([^"'?]+)[^>]*>([^<]*)<\/a>/gi,
-  ))
+  for (const [, tag = '', words = ''] of html.matchAll(/<a\s([^<>]*)>([^<]*)<\/a>/gi)) {
+    const address = /(?<![^\s"'])href=["']https:\/\/matrix\.to\/#\/([^"'?]+)/i.exec(tag)?.[1] ?? ''
     if (decoded(address) === me) return unescapeHtml(words)
+  }
   return null
 }
 

@@ -42,6 +42,8 @@ export class BlockBuilder {
   private strong = 0
   private linked = 0
   private lists = 0
+  /** Lines of the block in progress that are known to be blank. */
+  private blank = 0
   private readonly file: string
 
   constructor(file: string) {
@@ -66,15 +68,26 @@ export class BlockBuilder {
     const lines = this.lines.filter(line => cut(this.file, line.slices) !== '')
     if (lines.length > 0) this.blocks.push({ kind: this.kind, level: this.level, lines })
     this.lines = []
+    this.blank = 0
     this.kind = 'paragraph'
     this.level = 0
   }
 
   /** Another paragraph after the line break at `at`: an item or heading still open goes on, a paragraph ends. */
   goOn(at: number): void {
-    if (!this.lines.some(line => cut(this.file, line.slices) !== '')) return
+    if (this.isBlank()) return
     if (this.kind === 'paragraph') this.close()
     else this.hardBreak(at, at + 1)
+  }
+
+  /** Whether nothing is shown of the block in progress. Only its last line still changes. */
+  private isBlank(): boolean {
+    for (; this.blank < this.lines.length; this.blank++) {
+      const line = this.lines[this.blank]
+      if (line !== undefined && cut(this.file, line.slices) !== '') return false
+      if (this.blank === this.lines.length - 1) return true
+    }
+    return true
   }
 
   isEmpty(): boolean {

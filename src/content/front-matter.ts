@@ -28,7 +28,7 @@ const OPENED = /^\uFEFF?---(?!-)/
 export function readFrontMatter(file: string): FrontMatter | FrontMatterFault {
   const unclosed = findUnclosed(file)
   if (unclosed !== null) return unclosed
-  const language = /^\uFEFF?---[ \t]*([^\s-][^\n]*?)[ \t]*(?:\r?\n|$)/.exec(file)?.[1]
+  const language = /^\uFEFF?---[ \t]*([^\s-][^\n]*)/.exec(file)?.[1]?.trim()
   if (language !== undefined && !/^ya?ml$/i.test(language)) {
     return {
       rule: 'front-matter-language',

@@ -6,6 +6,7 @@
 import { sentences } from '../czech/sentences.ts'
 import type { Lead, Slice } from '../model.ts'
 import { collapse, cut, narrow } from '../text/cut.ts'
+import { lineAt, lineStarts } from '../text/source-text.ts'
 import { type Block, blockSlices, type Line } from './blocks.ts'
 import { isGuarantorLine, sectionGuarantors } from './guarantor.ts'
 import { TERM_LEVEL } from './html.ts'
@@ -30,6 +31,8 @@ export interface Outline {
 
 /** Longest bold line that is a heading; longer ones are opening paragraphs. */
 const HEADING_WORDS = 15
+/** Letters of the longest heading and of the longest sentence above a list: they are repeated with every passage below. */
+const LONGEST_HEADING = 1_000
 const BOLD_LEVEL = 7
 /** Level of "Stručný popis" and "Plnění" below the measure they belong to. */
 const SECTION_LEVEL = 6
@@ -49,8 +52,9 @@ const RUNS_ON = /^(?:[,;:–—-]|…|\.{3})?\s*\p{Ll}/u
 /** `named`: the document has a title of its own, so its first line is not one. */
 export function outline(file: string, blocks: readonly Block[], named: boolean): Outline {
   const page = blocks.map(block => textOf(file, block))
+  const lists = listsOf(blocks)
   let shaped: readonly Block[] = blocks
-    .filter((block, at) => !isLinkRow(file, blocks, at) && !FOOTNOTE.test(textOf(file, block)))
+    .filter((block, at) => !isLinkRow(file, block, lists[at]) && !FOOTNOTE.test(textOf(file, block)))
     .flatMap(block => splitLines(file, block))
   shaped = shaped.flatMap(block => promoteBold(file, block))
   shaped = joinPages(file, demoteEmptyHeadings(file, shaped), named).map(block => promoteSection(file, block))
@@ -75,28 +79,40 @@ function wordCount(text: string): number {
 }
 
 /** A block of links and nothing else leads elsewhere, unless it is a sentence or an item of a list of other things. */
-function isLinkRow(file: string, blocks: readonly Block[], at: number): boolean {
-  const block = blocks[at]
-  if (block === undefined || block.kind === 'heading' || !isLinked(block)) return false
+function isLinkRow(file: string, block: Block, list: ItemList | undefined): boolean {
+  if (block.kind === 'heading' || !isLinked(block)) return false
   const text = textOf(file, block)
   const words = wordCount(text)
   if (words >= 10 || SENTENCE_END.test(text) || (words > 5 && FIRST_PERSON.test(text))) return false
-  return block.kind === 'paragraph' || listAround(blocks, at).every(isLinked)
+  return block.kind === 'paragraph' || list?.linked === true
 }
 
 function isLinked(block: Block): boolean {
   return block.lines.every(line => line.linked)
 }
 
-/** The items of the list that the item at `at` belongs to, without those of lists inside it. */
-function listAround(blocks: readonly Block[], at: number): Block[] {
-  const level = blocks[at]?.level ?? 0
-  const belongs = (block: Block | undefined) => block?.kind === 'item' && block.level >= level
-  let from = at
-  let to = at
-  while (belongs(blocks[from - 1])) from--
-  while (belongs(blocks[to + 1])) to++
-  return blocks.slice(from, to + 1).filter(block => block.level === level)
+/** The items of one list, without those of lists inside it. */
+interface ItemList {
+  readonly level: number
+  /** All of its items are links and nothing else. */
+  linked: boolean
+}
+
+/** The list that each block is an item of. */
+function listsOf(blocks: readonly Block[]): (ItemList | undefined)[] {
+  const open: ItemList[] = []
+  return blocks.map(block => {
+    if (block.kind !== 'item') {
+      open.length = 0
+      return undefined
+    }
+    while ((open.at(-1)?.level ?? -1) > block.level) open.pop()
+    const last = open.at(-1)
+    const list = last?.level === block.level ? last : { level: block.level, linked: true }
+    if (list !== last) open.push(list)
+    list.linked &&= isLinked(block)
+    return list
+  })
 }
 
 function isTitle(text: string): boolean {
@@ -152,11 +168,17 @@ function promoteBold(file: string, block: Block): Block[] {
     file,
     head.flatMap(line => line.slices),
   )
-  if (wordCount(text) > HEADING_WORDS || /[„“”"].+[“”"]$/.test(text)) return [block]
+  if (wordCount(text) > HEADING_WORDS || text.length > LONGEST_HEADING || isQuotation(text)) return [block]
   const heading: Block = isGuarantorLine(text)
     ? { kind: 'paragraph', level: 0, lines: head }
     : { kind: 'heading', level: BOLD_LEVEL, lines: head }
   return whole ? [heading] : [heading, { ...block, lines: rest }]
+}
+
+/** Whether a line ends with something in quotation marks. */
+function isQuotation(text: string): boolean {
+  const opening = text.search(/[„“”"]/)
+  return /[“”"]$/.test(text) && opening >= 0 && opening < text.length - 2
 }
 
 /** A bold line, a button or a term with nothing under it says what it says by itself, though it still ends a section. */
@@ -176,29 +198,44 @@ function demoteEmptyHeadings(file: string, blocks: readonly Block[]): Block[] {
  * where a long item breaks off without a full stop.
  */
 function joinPages(file: string, blocks: readonly Block[], named: boolean): Block[] {
-  const joined: Block[] = []
+  const joined: Joined[] = []
+  const starts = lineStarts(file)
   for (const block of blocks) {
     const last = joined.at(-1)
-    if (last === undefined || !resumes(textOf(file, last), last, textOf(file, block), block, named))
-      joined.push(block)
-    else joined[joined.length - 1] = { ...last, lines: [...last.lines, gap(file, last), ...block.lines] }
+    const text = textOf(file, block)
+    const words = wordCount(text)
+    if (last === undefined || !resumes(last, text, block, named))
+      joined.push({ block, lines: [...block.lines], text, words })
+    else {
+      last.lines.push(gap(file, starts, last.lines))
+      for (const line of block.lines) last.lines.push(line)
+      last.text = text
+      last.words += words
+    }
   }
-  return joined
+  return joined.map(({ block, lines }) => (lines.length === block.lines.length ? block : { ...block, lines }))
 }
 
-function resumes(before: string, last: Block, after: string, block: Block, named: boolean): boolean {
-  if (last.kind === 'heading' || block.kind !== 'paragraph' || !/[\p{L}\p{N},)–-]$/u.test(before))
-    return false
+/** A block that may go on. */
+interface Joined {
+  readonly block: Block
+  readonly lines: Line[]
+  /** What was joined to it last. */
+  text: string
+  words: number
+}
+
+function resumes(last: Joined, after: string, block: Block, named: boolean): boolean {
+  const { kind } = last.block
+  if (kind === 'heading' || block.kind !== 'paragraph' || !/[\p{L}\p{N},)–-]$/u.test(last.text)) return false
   if (/^\p{Ll}/u.test(after)) return true
-  return (
-    !named && last.kind === 'item' && wordCount(before) >= 20 && wordCount(after) >= 8 && !after.endsWith(':')
-  )
+  return !named && kind === 'item' && last.words >= 20 && wordCount(after) >= 8 && !after.endsWith(':')
 }
 
-/** The line break after a block, to stand for the space between two joined ones. */
-function gap(file: string, block: Block): Line {
-  const end = blockSlices(block).at(-1)?.to ?? 0
-  const newline = file.indexOf('\n', Math.max(0, end - 1))
+/** The line break after some lines, to stand for the space between them and what is joined to them. */
+function gap(file: string, starts: readonly number[], lines: readonly Line[]): Line {
+  const end = lines.findLast(line => line.slices.length > 0)?.slices.at(-1)?.to ?? 0
+  const newline = (starts[lineAt(starts, Math.max(0, end - 1))] ?? file.length + 1) - 1
   return { slices: [{ from: newline, to: newline + 1 }], strong: false, linked: false, hard: false }
 }
 
@@ -228,14 +265,14 @@ function entries(file: string, blocks: readonly Block[]): Entry[] {
   const found: Omit<Entry, 'guarantor'>[] = []
   const path: { level: number; label: string; slices: readonly Slice[] }[] = []
   let introduction: Lead | null = null
-  const parents: { level: number; entry: { text: string; slices: readonly Slice[] } }[] = []
+  const parents: { level: number; text: string; slices: readonly Slice[]; lead?: Lead | null }[] = []
   let afterTerm = false
   for (const block of blocks) {
     const slices = blockSlices(block)
     const text = cut(file, slices)
     const ends = block.kind === 'heading' || (block.kind === 'paragraph' && block.level > 0)
     while (ends && (path.at(-1)?.level ?? 0) >= block.level) path.pop()
-    if (block.kind === 'heading') {
+    if (block.kind === 'heading' && text.length <= LONGEST_HEADING) {
       path.push({ level: block.level, label: label(text), slices })
       introduction = null
       parents.length = 0
@@ -244,7 +281,7 @@ function entries(file: string, blocks: readonly Block[]): Entry[] {
     }
     const headings = path.map(heading => heading.label)
     const term = path.at(-1)
-    if (block.kind === 'paragraph') {
+    if (block.kind !== 'item') {
       const runsOn = afterTerm && term !== undefined && RUNS_ON.test(text)
       found.push({
         slices,
@@ -256,12 +293,10 @@ function entries(file: string, blocks: readonly Block[]): Entry[] {
       parents.length = 0
     } else {
       while ((parents.at(-1)?.level ?? -1) >= block.level) parents.pop()
-      const parent = parents.at(-1)?.entry
-      const lead: Lead | null =
-        parent === undefined ? introduction : lastSentence(file, parent.slices, parent.text)
-      const entry = { slices, text, headings, lead }
-      found.push(entry)
-      parents.push({ level: block.level, entry })
+      const parent = parents.at(-1)
+      if (parent !== undefined) parent.lead ??= lastSentence(file, parent.slices, parent.text)
+      found.push({ slices, text, headings, lead: parent === undefined ? introduction : (parent.lead ?? null) })
+      parents.push({ level: block.level, text, slices })
     }
     afterTerm = false
   }
@@ -274,7 +309,8 @@ function label(text: string): string {
   return collapse(text.replace(/^[-+–]\s+/, '').replace(/:$/, ''))
 }
 
-function lastSentence(file: string, slices: readonly Slice[], text: string): Lead {
+function lastSentence(file: string, slices: readonly Slice[], text: string): Lead | null {
   const last = sentences(text).at(-1) ?? { from: 0, to: text.length }
+  if (last.to - last.from > LONGEST_HEADING) return null
   return { text: text.slice(last.from, last.to), slices: narrow(file, slices, last.from, last.to) }
 }

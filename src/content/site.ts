@@ -42,7 +42,12 @@ function siteAddress(config: Record<string, unknown>, folder: string): string | 
   const guess = /^[\w-]+(?:\.[\w-]+)+$/.test(folder) ? `https://${folder}` : null
   const address = host ?? guess
   const base = typeof config.baseurl === 'string' ? config.baseurl : ''
-  return address === null ? null : `${address.replace(/\/+$/, '')}${base.replace(/\/+$/, '')}`
+  return address === null ? null : `${withoutSlash(address)}${withoutSlash(base)}`
+}
+
+/** Without slashes at the end. */
+function withoutSlash(address: string): string {
+  return address.replace(/(?<!\/)\/+$/, '')
 }
 
 function sitePlace(config: Record<string, unknown>, gazetteer: Gazetteer): Place | null {

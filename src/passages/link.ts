@@ -10,26 +10,51 @@ const MAX_WORDS = 12
 /** How far into a paragraph a fragment may begin when its first words are not unique. */
 const MAX_SHIFT = 24
 /** Characters that site builders replace by their typographic likes, so that the page may not have them. */
+/** Letters of the longest beginning or end; with longer words in it, the plain address has to do. */
+const MAX_LETTERS = 500
+/** Places where the rarest word of a phrase is looked at; on a page that has it more often, the phrase counts as common. */
+const MAX_PLACES = 500
 const CHANGED_BY_PAGES = /["'`<>*_\\]|\.\.\.|--|\u200b/
 
+/** The words of a page, each with its places, so that a phrase is looked for where its rarest word stands. */
 export class PageText {
   private readonly text: string
+  private readonly places = new Map<string, number[]>()
 
   constructor(blocks: readonly string[]) {
     this.text = `\n${blocks.map(normalize).join('\n')}\n`
+    for (const { 0: word, index } of this.text.matchAll(WORD)) {
+      const known = this.places.get(word)
+      if (known === undefined) this.places.set(word, [index])
+      else known.push(index)
+    }
   }
 
-  /** How often a phrase stands on the page between word boundaries; counting stops at 2. */
+  /** How often a phrase, which begins and ends with a word, stands on the page between word boundaries; up to 2. */
   count(phrase: string): number {
     const wanted = normalize(phrase)
+    let rarest: readonly number[] | null = null
+    let shift = 0
+    for (const { 0: word, index } of wanted.matchAll(WORD)) {
+      const places = this.places.get(word) ?? []
+      if (rarest !== null && places.length >= rarest.length) continue
+      rarest = places
+      shift = index
+    }
+    if (rarest === null) return 0
+    if (rarest.length > MAX_PLACES) return 2
     let found = 0
-    for (let at = this.text.indexOf(wanted); at >= 0 && found < 2; at = this.text.indexOf(wanted, at + 1)) {
+    for (const place of rarest) {
+      const at = place - shift
+      if (!this.text.startsWith(wanted, at)) continue
       const bounded = !isLetter(this.text[at - 1]) && !isLetter(this.text[at + wanted.length])
-      if (bounded) found++
+      if (bounded && ++found === 2) break
     }
     return found
   }
 }
+
+const WORD = /[\p{L}\p{N}]+/gu
 
 function normalize(text: string): string {
   return fold(collapse(text))
@@ -89,8 +114,8 @@ function isLong(phrase: Phrase): boolean {
 function phraseAt(list: readonly string[], from: number, to: number): Phrase | null {
   const raw = list.slice(from, to).join(' ')
   if (CHANGED_BY_PAGES.test(raw)) return null
-  const words = raw.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '')
-  return words === '' ? null : { words, from, to }
+  const words = raw.replace(/^[^\p{L}\p{N}]+|(?<=[\p{L}\p{N}])[^\p{L}\p{N}]+$/gu, '')
+  return words === '' || words.length > MAX_LETTERS ? null : { words, from, to }
 }
 
 /** Percent-encoding with the three characters that have a meaning inside a text directive. */

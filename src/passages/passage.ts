@@ -41,10 +41,11 @@ function drafts(document: Document, today: Date): Draft[] {
   const page = new PageText([...document.page.head, ...document.page.body])
   let bodyText: PageText | null = null
   const body = () => (bodyText ??= new PageText(document.page.body))
+  const title = fold(document.title)
   return document.entries
     .filter(entry => /\p{L}/u.test(entry.text))
     .map(entry => {
-      const headings = entry.headings.filter(heading => fold(heading) !== fold(document.title))
+      const headings = entry.headings.filter(heading => fold(heading) !== title)
       return {
         key: keyOf(document.kind, entry),
         kind: document.kind,
@@ -106,7 +107,9 @@ function fingerprintLengths(keys: readonly string[]): Map<string, number> {
     for (const key of open) {
       lengths.set(key, length)
       const short = fingerprint(key).slice(0, length)
-      seen.set(short, [...(seen.get(short) ?? []), key])
+      const alike = seen.get(short)
+      if (alike === undefined) seen.set(short, [key])
+      else alike.push(key)
     }
     open = length >= fingerprint('').length ? [] : [...seen.values()].filter(group => group.length > 1).flat()
   }
