@@ -48,7 +48,9 @@ function word(at: number, letters: number): string {
 }
 
 /** Words of programmes, each with one letter wrong. */
-const TYPOS = 'cyklstezka parkovište dopavra nemocince školka knihvona rozpočt bydlneí odapdy zelneň'.split(' ')
+const TYPOS = 'cyklstezka parkovište dopavra nemocince školka knihvona rozpočt bydlneí odapdy zelneň'.split(
+  ' ',
+)
 const TOWNS = 'Praha Liberec Brno Plzeň Olomouc Turnov Kladno Jihlava Opava Kolín'.split(' ')
 
 /** Words and signs of a single line: for questions, paragraphs, titles. */
@@ -128,18 +130,18 @@ export const INLINE: Shapes = {
   'words of a chore': repeated('napiš mi báseň '),
   'verbs of promises': repeated('zajistíme postavili jsme '),
   'beginnings of promises': repeated('jsme ažaža'),
-  'places': counted(at => `v ${TOWNS[at % TOWNS.length]} `),
+  places: counted(at => `v ${TOWNS[at % TOWNS.length]} `),
   'one place': repeated('Praha '),
   'names of places run together': repeated('Praha'),
-  'years': counted(at => `${1900 + (at % 200)} `),
-  'numbers': counted(at => `${at} `),
-  'codes': counted(at => `PRA22-${String(at).padStart(5, '0')} `),
-  'names': counted(at => `Jan Tempel${word(at, 2)} `),
+  years: counted(at => `${1900 + (at % 200)} `),
+  numbers: counted(at => `${at + 10_000} `),
+  codes: counted(at => `PRA22-${String(at).padStart(5, '0')} `),
+  names: counted(at => `Jan Tempel${word(at, 2)} `),
   'names in capitals': repeated('JAN TEMPEL '),
   'one word with capitals': repeated('Aa'),
-  'guarantors': repeated('Garant – Jan Tempel '),
+  guarantors: repeated('Garant – Jan Tempel '),
   'titles before a name': length => `Garant: ${'Ing. '.repeat(length / 5)}Jan`,
-  'elsewhere': repeated('v jiném kraji '),
+  elsewhere: repeated('v jiném kraji '),
   'NUL characters': repeated('\0'),
   'other control characters': repeated('\u001b[1m\u0007'),
   'everyday words': repeated('cyklostezka v centru, parkování pro seniory a nová školka '),
@@ -165,12 +167,12 @@ export const INLINE: Shapes = {
   'tags of Liquid': repeated('{% a '),
   'comments of Liquid': repeated('{% comment %}'),
   'attribute lists': repeated('{: .a'),
-  'anchors': repeated('{#a'),
-  'emphasis': repeated('*a '),
+  anchors: repeated('{#a'),
+  emphasis: repeated('*a '),
   'strong marks': repeated('**'),
   'strong words': repeated('**a** '),
   'emphasis around emphasis': nested('*a ', ' a*'),
-  'underlines': repeated('_a'),
+  underlines: repeated('_a'),
   'mixed emphasis': repeated('*a_ '),
   'marks without words': repeated('*_'),
   tildes: repeated('~~a'),
@@ -180,8 +182,8 @@ export const INLINE: Shapes = {
   'links without an end': repeated('[a]('),
   'links around links': nested('[', '](a)'),
   'pictures around pictures': nested('![', '](a)'),
-  'references': repeated('[a][b]'),
-  'footnotes': repeated('[^a]'),
+  references: repeated('[a][b]'),
+  footnotes: repeated('[^a]'),
   'beginnings of footnotes': repeated('[^a'),
   'addresses in angle brackets': repeated('<https://a'),
   'nested brackets of an address': length => `[a](${'('.repeat(length)}`,
@@ -194,14 +196,19 @@ export const BLOCKS: Shapes = {
   'returns without line feeds': repeated('\r'),
   'lines of one letter': repeated('a\n'),
   'paragraphs of one letter': repeated('a\n\n'),
-  'a text twice': length => counted(at => `Opravíme ${word(at, 5)} ulici i ${word(at, 4)} most.\n\n`)(length / 2).repeat(2),
+  'a text twice': length =>
+    counted(at => `Opravíme ${word(at, 5)} ulici i ${word(at, 4)} most.\n\n`)(length / 2).repeat(2),
   'a heading of any length': length =>
     `# ${'nadpis '.repeat(length / 14)}\n\n${'Text pod nadpisem.\n\n'.repeat(length / 40)}`,
-  'an introduction of any length': length => `${'uvedení '.repeat(length / 16)}:\n\n${'- položka\n'.repeat(length / 20)}`,
-  'an item above items': length => `- ${'položka '.repeat(length / 16)}:\n${'  - položka\n'.repeat(length / 24)}`,
+  'an introduction of any length': length =>
+    `${'uvedení '.repeat(length / 16)}:\n\n${'- položka\n'.repeat(length / 20)}`,
+  'an item above items': length =>
+    `- ${'položka '.repeat(length / 16)}:\n${'  - položka\n'.repeat(length / 24)}`,
   'HTML paragraphs in one line': repeated('<p>slovo a</p>'),
   'many lists': repeated('Zajistíme\n- a\n\n'),
-  'the same paragraph': repeated('Postavíme novou cyklostezku podél řeky až k nádraží a osvětlíme ji celou.\n\n'),
+  'the same paragraph': repeated(
+    'Postavíme novou cyklostezku podél řeky až k nádraží a osvětlíme ji celou.\n\n',
+  ),
   'different paragraphs': counted(at => `Postavíme ${word(at, 5)} dům a opravíme ${word(at, 4)} ulici.\n\n`),
   'paragraphs alike but for a word': counted(at => `Opravíme chodník u domu číslo ${at} ještě letos.\n\n`),
   'hard breaks': repeated('a  \n'),
@@ -228,9 +235,9 @@ export const BLOCKS: Shapes = {
   'underlines of headings': repeated('=\n'),
   'bold lines': repeated('**Nadpis**\n\n'),
   'bold lines in one paragraph': repeated('**Nadpis**\n'),
-  'rules': repeated('---\n'),
+  rules: repeated('---\n'),
   'stars of a rule': repeated('* '),
-  'fences': repeated('```\n'),
+  fences: repeated('```\n'),
   'fences of tildes': repeated('~~~a\n'),
   'indented lines': repeated('        a\n'),
   'table rows': repeated('| a | b |\n'),
@@ -239,11 +246,12 @@ export const BLOCKS: Shapes = {
     const cells = Math.ceil(length / 12)
     return `|${'a|'.repeat(cells)}\n|${'-|'.repeat(cells)}\n|${'b|'.repeat(cells)}\n`
   },
-  'pipes': repeated('|'),
+  pipes: repeated('|'),
   'lines of pipes': repeated('|\n'),
   'delimiter rows': repeated('|-|\n'),
   'definitions of references': counted(at => `[a${at}]: /b${at}\n`),
-  'references and definitions': length => `${'[a][b] '.repeat(length / 14)}\n\n${'[b]: /c\n'.repeat(length / 16)}`,
+  'references and definitions': length =>
+    `${'[a][b] '.repeat(length / 14)}\n\n${'[b]: /c\n'.repeat(length / 16)}`,
   'a definition without an end': length => `[a]: <${'b'.repeat(length)}`,
   'definitions of footnotes': counted(at => `[^${at}]: poznámka\n`),
   'a footnote of many lines': length => `[^1]: a\n${'  b\n'.repeat(length / 4)}`,
@@ -256,7 +264,7 @@ export const BLOCKS: Shapes = {
   'lines of links': repeated('[a](b)\n\n'),
   'guarantor lines': repeated('Garant: Jan Tempel\n\n'),
   'sections with guarantors': counted(at => `## Oddíl ${at}\n\nGarant: Jan Tempel\n\nText ${at}.\n\n`),
-  'introductions': repeated('Zajistíme:\n\n'),
+  introductions: repeated('Zajistíme:\n\n'),
   'introductions and lists': repeated('Zajistíme:\n- a\n- b\n\n'),
   'goals of a report': counted(at => `Opatření ${at}.1: Osvětlení ulice\n\nPopis:\n\nText.\n\n`),
   'paragraphs that go on': repeated('slovo a\n\nslovo b\n\n'),

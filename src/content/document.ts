@@ -6,6 +6,7 @@ import type { Kind, Problem, Wording } from '../model.ts'
 import type { Gazetteer } from '../places/gazetteer.ts'
 import { bodyText, lineAt, lineStarts } from '../text/source-text.ts'
 import { type Block, blockText } from './blocks.ts'
+import { excessOf, LIMITS } from './complexity.ts'
 import type { ContentFile } from './folder.ts'
 import { type FrontMatter, type FrontMatterFault, readFrontMatter } from './front-matter.ts'
 import { KINDS, oneOf, WORDINGS } from './head.ts'
@@ -58,8 +59,18 @@ interface Reading {
   readonly body: readonly string[]
 }
 
+/** Why a text is not read. */
+type TextFault = FrontMatterFault | ComplexityFault
+
+interface ComplexityFault {
+  readonly rule: 'text-too-complex'
+  readonly line: number
+  readonly message: string
+  readonly remedy: string
+}
+
 /** Readings by text: the same text stands on many sites, and reading it is most of the work. */
-export type Readings = Map<string, Reading | FrontMatterFault>
+export type Readings = Map<string, Reading | TextFault>
 
 /** Reads one file. The problems it returns may stand beside a good document. */
 export function readDocument(
@@ -98,9 +109,11 @@ export function readDocument(
   return { document, problems: [] }
 }
 
-function read(text: string): Reading | FrontMatterFault {
+function read(text: string): Reading | TextFault {
   const head = readFrontMatter(text)
   if ('rule' in head) return head
+  const fault = complexityFault(text, head)
+  if (fault !== null) return fault
   const blocks = readMarkdown(text, bodyText(text, head.bodyFrom))
   const given = typeof head.data.title === 'string' && head.data.title.trim() !== '' ? head.data.title : null
   const body = outline(text, blocks, given !== null || head.present)
@@ -112,6 +125,32 @@ function read(text: string): Reading | FrontMatterFault {
     printed: printed.page,
     body: body.page,
   }
+}
+
+/** What makes a text more complex than a programme is, in its head, its printed values or its body. */
+function complexityFault(text: string, head: FrontMatter): ComplexityFault | null {
+  const fault = (offset: number, message: string, remedy: string): ComplexityFault => ({
+    ...{ rule: 'text-too-complex', line: lineAt(lineStarts(text), offset), message, remedy },
+  })
+  if (head.bodyFrom > LIMITS.head)
+    return fault(
+      0,
+      `The head has more than ${LIMITS.head} characters.`,
+      'Move the text below the second `---`, and leave values in the head.',
+    )
+  const title = head.field('title')
+  if (title !== null && title.text.length > LIMITS.title)
+    return fault(
+      title.offset(0),
+      `The title has more than ${LIMITS.title} characters.`,
+      'Shorten it, and write the rest as text.',
+    )
+  const printed = PRINTED.map(key => head.field(key)).filter(field => field !== null)
+  for (const source of [...printed, bodyText(text, head.bodyFrom)]) {
+    const excess = excessOf(source.text)
+    if (excess !== null) return fault(source.offset(excess.at), excess.message, excess.remedy)
+  }
+  return null
 }
 
 function clean(title: string): string {
@@ -131,7 +170,8 @@ function publicAddress({ site, base }: Folder, path: string, head: FrontMatter):
 
 function firstHeading(file: string, blocks: readonly Block[]): string | null {
   const heading = blocks.find(block => block.kind === 'heading')
-  return heading === undefined ? null : blockText(file, heading)
+  const text = heading === undefined ? '' : blockText(file, heading)
+  return text === '' || text.length > LIMITS.title ? null : text
 }
 
 /** A wording that is no known word counts as ours, so that it is never shown as a quotation. */

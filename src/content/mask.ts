@@ -30,8 +30,7 @@ const DATE =
 /** `'A<!-- b -->C'` becomes `'A          C'`. Line breaks stay. */
 export function maskHidden(text: string): string {
   return HIDDEN.reduce(
-    (masked, [pattern, end]) =>
-      masked.replace(pattern, found => (end.test(found) ? blank(found) : found)),
+    (masked, [pattern, end]) => masked.replace(pattern, found => (end.test(found) ? blank(found) : found)),
     text,
   )
     .replace(HEADING, withoutAnchor)

@@ -32,7 +32,7 @@ export interface Outline {
 /** Longest bold line that is a heading; longer ones are opening paragraphs. */
 const HEADING_WORDS = 15
 /** Letters of the longest heading and of the longest sentence above a list: they are repeated with every passage below. */
-const LONGEST_HEADING = 1_000
+export const LONGEST_HEADING = 1_000
 const BOLD_LEVEL = 7
 /** Level of "Stručný popis" and "Plnění" below the measure they belong to. */
 const SECTION_LEVEL = 6
@@ -116,7 +116,7 @@ function listsOf(blocks: readonly Block[]): (ItemList | undefined)[] {
 }
 
 function isTitle(text: string): boolean {
-  return wordCount(text) <= 20 && !/[.!?:]$/.test(text)
+  return wordCount(text) <= 20 && text.length <= LONGEST_HEADING && !/[.!?:]$/.test(text)
 }
 
 /** Lines that begin with a bullet or number of their own are items even where Markdown sees one paragraph. */
@@ -295,7 +295,12 @@ function entries(file: string, blocks: readonly Block[]): Entry[] {
       while ((parents.at(-1)?.level ?? -1) >= block.level) parents.pop()
       const parent = parents.at(-1)
       if (parent !== undefined) parent.lead ??= lastSentence(file, parent.slices, parent.text)
-      found.push({ slices, text, headings, lead: parent === undefined ? introduction : (parent.lead ?? null) })
+      found.push({
+        slices,
+        text,
+        headings,
+        lead: parent === undefined ? introduction : (parent.lead ?? null),
+      })
       parents.push({ level: block.level, text, slices })
     }
     afterTerm = false
