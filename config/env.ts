@@ -189,7 +189,7 @@ async function schema() {
       .regex(/^\d+:[\w-]+$/, 'is not a token: copy it whole from @BotFather, digits, a colon and letters')
       .optional(),
     TELEGRAM_API_ROOT: address(/^https?:$/, 'is not an address: it begins with https://')
-      .transform(value => value.replace(/\/+$/, ''))
+      .transform(value => value.replace(/(?<!\/)\/+$/, ''))
       .optional(),
     TELEGRAM_WEBHOOK_URL: address(
       /^https:$/,

@@ -62,9 +62,12 @@ export class Answerer {
   }
 
   answer(question: string, context: Context = {}): Answer {
-    if (question.length > MAX_QUESTION) return notPolicy(question, 'too-long')
+    if (isTooLong(question)) return notPolicy(question, 'too-long')
     const { previous = [], place } = context
-    const turns = this.turns(question, previous)
+    const turns = this.turns(
+      question,
+      previous.filter(before => !isTooLong(before)),
+    )
     const key = JSON.stringify([place?.name, ...turns.map(({ text }) => text)])
     return cached(this.tools.cache?.answers, key, () => {
       const query = turns.reduce((before, turn) => combine(turn, this.placed(before, turn)))
@@ -174,6 +177,11 @@ export class Answerer {
       near: [],
     }
   }
+}
+
+/** Before anything else is done with it. Folding can make a question many times longer. */
+function isTooLong(question: string): boolean {
+  return question.length > MAX_QUESTION || fold(question).length > MAX_QUESTION
 }
 
 function namesOf(scope: readonly Place[]): string[] {

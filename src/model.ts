@@ -128,6 +128,7 @@ export type Rule =
   | 'year-missing'
   | 'place-missing'
   | 'summary-without-url'
+  | 'text-too-complex'
   | 'text-struck-out'
   | 'text-conditional'
   | 'page-switched-off'

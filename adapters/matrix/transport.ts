@@ -35,7 +35,7 @@ export class Transport {
   private readonly others: Request
 
   constructor({ url, stopping, closing }: TransportOptions) {
-    this.url = url.replace(/\/+$/, '')
+    this.url = url.replace(/(?<!\/)\/+$/, '')
     this.polls = createRequest({ signal: stopping })
     this.others = createRequest({ signal: closing })
   }

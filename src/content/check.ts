@@ -257,10 +257,9 @@ export function checkDocuments(
   }
   for (const group of repeated(documents, uidKey)) {
     for (const document of group) {
-      const others = group.filter(other => other !== document).map(other => other.file)
       warn(document, 'uid-clash', 'Give every text of a campaign a uid of its own.', {
         line: lineOf(document.fields, 'uid'),
-        message: `The uid "${shown(document.data.uid)}" is also used by ${others.join(', ')}.`,
+        message: `The uid "${shown(document.data.uid)}" is also used by ${othersOf(group, document)}.`,
       })
     }
   }
@@ -410,9 +409,26 @@ function repeated(documents: readonly Document[], key: (document: Document) => s
   const groups = new Map<string, Document[]>()
   for (const document of documents) {
     const name = key(document)
-    if (name !== null) groups.set(name, [...(groups.get(name) ?? []), document])
+    if (name !== null) addTo(groups, name, document)
   }
   return [...groups.values()].filter(group => group.length > 1)
+}
+
+function addTo(groups: Map<string, Document[]>, name: string, document: Document): void {
+  const group = groups.get(name)
+  if (group === undefined) groups.set(name, [document])
+  else group.push(document)
+}
+
+/** Files named in one message; the rest are counted. */
+const NAMED = 3
+
+/** The files of a group without that of `document`: `a.md, b.md, c.md and 5 more`. */
+function othersOf(group: readonly Document[], document: Document): string {
+  const near = group.slice(0, NAMED + 1).filter(other => other !== document)
+  const named = near.slice(0, NAMED).map(({ file }) => file)
+  const left = group.length - 1 - named.length
+  return `${named.join(', ')}${left > 0 ? ` and ${left} more` : ''}`
 }
 
 function nameOf(document: Document, seenFrom: Document): string {

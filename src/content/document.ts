@@ -7,12 +7,13 @@ import type { Gazetteer } from '../places/gazetteer.ts'
 import { bodyText, lineAt, lineStarts } from '../text/source-text.ts'
 import { webAddress } from './address.ts'
 import { blockText, type Unquoted } from './blocks.ts'
+import { excessOf } from './complexity.ts'
 import type { ContentFile } from './folder.ts'
 import { type FrontMatter, type FrontMatterFault, readFrontMatter } from './front-matter.ts'
 import { type Doubt, doubtsOf, type HeadField, KINDS, oneOf, withDoubts, wordingOf } from './head.ts'
 import { type Reading as Marked, readMarkdown } from './markdown.ts'
 import { type Origin, originOf } from './origin.ts'
-import { type Entry, outline } from './outline.ts'
+import { type Entry, LONGEST_HEADING, outline } from './outline.ts'
 import { type Finding, isError, problemOf, shown } from './problem.ts'
 import { isSwitchedOff, type PageAddress, pageAddress, programAddress, type Site } from './site.ts'
 
@@ -80,8 +81,11 @@ interface Reading {
   readonly unquoted: readonly Unquoted[]
 }
 
+/** Why a text is not read. */
+type Fault = FrontMatterFault | ComplexityFault
+
 /** Readings by text: the same text stands on many sites, and reading it is most of the work. */
-export type Readings = Map<string, Reading | FrontMatterFault>
+export type Readings = Map<string, Reading | Fault>
 
 /** Reads one file. A file with an error has no document; this is the only place that leaves one out. */
 export function readDocument(
@@ -100,8 +104,8 @@ export function readDocument(
   return { document: problems.some(isError) ? null : document, problems }
 }
 
-/** A page with a bad head is public all the same, which its editor should know. */
-function withPage({ site }: Folder, fault: FrontMatterFault): Finding {
+/** A page that is not read is public all the same, which its editor should know. */
+function withPage({ site }: Folder, fault: Fault): Finding {
   const isPublic = site !== null && fault.rule !== 'front-matter-unopened'
   const meanwhile = ' The text does not answer until then, though the site may publish its page.'
   return isPublic ? { ...fault, remedy: fault.remedy + meanwhile } : fault
@@ -176,9 +180,11 @@ function unknownKind(head: FrontMatter, doubts: readonly Doubt[]): Finding[] {
   ]
 }
 
-function read(text: string): Reading | FrontMatterFault {
+function read(text: string): Reading | Fault {
   const head = readFrontMatter(text)
   if ('rule' in head) return head
+  const fault = complexityFault(text, head)
+  if (fault !== null) return fault
   const marked = readMarkdown(text, bodyText(text, head.bodyFrom))
   const given = typeof head.data.title === 'string' && head.data.title.trim() !== '' ? head.data.title : null
   const body = outline(text, marked, given !== null || head.present)
@@ -193,6 +199,28 @@ function read(text: string): Reading | FrontMatterFault {
   }
 }
 
+type ComplexityFault = Finding & { readonly rule: 'text-too-complex' }
+
+/** What makes a text more complex than a programme is, in its title, its printed values or its body. */
+function complexityFault(text: string, head: FrontMatter): ComplexityFault | null {
+  const fault = (offset: number, message: string, remedy: string): ComplexityFault => ({
+    ...{ rule: 'text-too-complex', line: lineAt(lineStarts(text), offset), message, remedy },
+  })
+  const title = head.field('title')
+  if (title !== null && title.text.length > LONGEST_HEADING)
+    return fault(
+      title.offset(0),
+      `The title has more than ${LONGEST_HEADING} characters.`,
+      'Shorten it, and write the rest as text.',
+    )
+  const printed = PRINTED.map(key => head.field(key)).filter(field => field !== null)
+  for (const source of [...printed, bodyText(text, head.bodyFrom)]) {
+    const excess = excessOf(source.text)
+    if (excess !== null) return fault(source.offset(excess.at), excess.message, excess.remedy)
+  }
+  return null
+}
+
 function clean(title: string): string {
   return title.replace(/\s+/g, ' ').trim()
 }
@@ -205,7 +233,8 @@ function publicAddress({ site, base }: Folder, path: string, head: FrontMatter):
 
 function firstHeading(file: string, { blocks }: Marked): string | null {
   const heading = blocks.find(block => block.kind === 'heading')
-  return heading === undefined ? null : blockText(file, heading)
+  const text = heading === undefined ? '' : blockText(file, heading)
+  return text === '' || text.length > LONGEST_HEADING ? null : text
 }
 
 /** Names of texts that tell what came of a programme, folded, with spaces for other signs. */

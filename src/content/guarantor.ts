@@ -52,16 +52,30 @@ export function isGuarantorLine(text: string): boolean {
 export function sectionGuarantors(
   paragraphs: readonly { readonly text: string; readonly headings: readonly string[] }[],
 ): (string | null)[] {
-  const lines = paragraphs.flatMap(({ text, headings }, at) => {
-    const name = OPENING.exec(text)?.[1]
-    return name === undefined || headings.length === 0 ? [] : [{ at, headings, name: nameCase(name) }]
+  const first = new Map<string, string>()
+  const named = paragraphs.map(({ text, headings }) => {
+    const printed = OPENING.exec(text)?.[1]
+    if (printed === undefined || headings.length === 0) return null
+    const [key, name] = [pathKey(headings), nameCase(printed)]
+    if (!first.has(key)) first.set(key, name)
+    return { key, name }
   })
+  if (first.size === 0) return paragraphs.map(() => null)
+  const latest = new Map<string, string>()
   return paragraphs.map(({ headings }, at) => {
-    const over = lines.filter(line => line.headings.every((heading, level) => heading === headings[level]))
-    const depth = Math.max(...over.map(line => line.headings.length))
-    const closest = over.filter(line => line.headings.length === depth)
-    return (closest.findLast(line => line.at <= at) ?? closest[0])?.name ?? null
+    const own = named[at]
+    if (own != null) latest.set(own.key, own.name)
+    for (let depth = headings.length; depth > 0; depth--) {
+      const key = pathKey(headings.slice(0, depth))
+      const name = latest.get(key) ?? first.get(key)
+      if (name !== undefined) return name
+    }
+    return null
   })
+}
+
+function pathKey(headings: readonly string[]): string {
+  return headings.join('\n')
 }
 
 /** How signatures spell each name, by `nameKey`: the most common spelling, one with accents before one without. */

@@ -38,9 +38,12 @@ export interface Outline {
 
 /** Longest bold line that is a heading; longer ones are opening paragraphs. */
 const HEADING_WORDS = 15
+/**
+ * Letters of the longest heading and of the longest sentence above a list, for they are repeated with every passage
+ * below; the longest seen has 215.
+ */
+export const LONGEST_HEADING = 1_000
 const BOLD_LEVEL = 7
-/** What is said above every passage under it is not longer than this; the longest seen has 215 letters. */
-const INTRODUCING_LETTERS = 1_000
 /** Level of "Stručný popis" and "Plnění" below the measure they belong to. */
 const SECTION_LEVEL = 6
 const NUMBERED = /^(?:Cíl|Opatření|Priorita|Oblast|Aktivita|Úkol)\s+(\d+(?:\.\d+)*)[.:]?\s/u
@@ -85,7 +88,7 @@ export function outline(file: string, reading: Reading, named: boolean): Outline
 }
 
 function isTitle(text: string): boolean {
-  return wordCount(text) <= 20 && !/[.!?:]$/.test(text)
+  return wordCount(text) <= 20 && text.length <= LONGEST_HEADING && !/[.!?:]$/.test(text)
 }
 
 /** Lines that begin with a bullet or number of their own are items even where Markdown sees one paragraph. */
@@ -136,11 +139,17 @@ function promoteBold(file: string, block: Block): Block[] {
     file,
     head.flatMap(line => line.slices),
   )
-  if (wordCount(text) > HEADING_WORDS || /[„“”"].+[“”"]$/.test(text)) return [block]
+  if (wordCount(text) > HEADING_WORDS || text.length > LONGEST_HEADING || isQuotation(text)) return [block]
   const heading: Block = isGuarantorLine(text)
     ? { kind: 'paragraph', level: 0, lines: head }
     : { kind: 'heading', level: BOLD_LEVEL, lines: head }
   return whole ? [heading] : [heading, { ...block, lines: rest }]
+}
+
+/** Whether a line ends with something in quotation marks. */
+function isQuotation(text: string): boolean {
+  const opening = text.search(/[„“”"]/)
+  return /[“”"]$/.test(text) && opening >= 0 && opening < text.length - 2
 }
 
 /** A bold line, a button or a term with nothing under it says what it says by itself, though it still ends a section. */
@@ -204,7 +213,7 @@ function entries(file: string, blocks: readonly Block[], notes: readonly Block[]
     const ends = block.kind === 'heading' || (block.kind === 'paragraph' && block.level > 0)
     while (ends && (path.at(-1)?.level ?? 0) >= block.level) path.pop()
     if (block.kind !== 'row' && path.at(-1)?.level === CAPTION_LEVEL) path.pop()
-    if (block.kind === 'heading') {
+    if (block.kind === 'heading' && text.length <= LONGEST_HEADING) {
       path.push({ level: block.level, label: label(text), slices })
       introduction = null
       parents.length = 0
@@ -212,7 +221,7 @@ function entries(file: string, blocks: readonly Block[], notes: readonly Block[]
       continue
     }
     const term = path.at(-1)
-    if (block.kind === 'paragraph') {
+    if (block.kind === 'paragraph' || block.kind === 'heading') {
       const runsOn = afterTerm && term !== undefined && RUNS_ON.test(text)
       add(block, runsOn ? leadOf(file, term.slices) : null)
       introduction = text.endsWith(':') ? lastSentence(file, slices, text) : null
@@ -246,8 +255,7 @@ function startOf(block: Block): number {
 
 /** Labels of folding buttons begin with the sign of their state: `+ Kontext` is `Kontext`. */
 function label(text: string): string {
-  const whole = collapse(text.replace(/^[-+–]\s+/, '').replace(/:$/, ''))
-  return whole.length <= INTRODUCING_LETTERS ? whole : `${whole.slice(0, INTRODUCING_LETTERS)}…`
+  return collapse(text.replace(/^[-+–]\s+/, '').replace(/:$/, ''))
 }
 
 function lastSentence(file: string, slices: readonly Slice[], text: string): Lead | null {
@@ -257,5 +265,5 @@ function lastSentence(file: string, slices: readonly Slice[], text: string): Lea
 
 function leadOf(file: string, slices: readonly Slice[]): Lead | null {
   const text = cut(file, slices)
-  return text.length > INTRODUCING_LETTERS ? null : { text, slices }
+  return text.length > LONGEST_HEADING ? null : { text, slices }
 }

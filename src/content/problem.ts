@@ -30,6 +30,7 @@ export const ERRORS: ReadonlySet<Rule> = new Set<Rule>([
   'front-matter-invalid',
   'front-matter-language',
   'kind-unknown',
+  'text-too-complex',
 ])
 
 /** `finding` as a problem of `file`, a path below `folder`. */

@@ -1,5 +1,7 @@
 /** Letters as people type them on a phone: no case, no accents. */
 
+import { recalling } from '../text/recall.ts'
+
 /** `'Řidič'` becomes `'ridic'`. Idempotent; the length may change for rare letters such as `ß`. */
 export function fold(text: string): string {
   return /^[\0-\x7f]*$/.test(text)
@@ -23,28 +25,35 @@ export interface Word {
 const WORD =
   /(?<!\d)\d{1,3}(?:[ .\u00a0]\d{3})+(?!\d)|\d+[.,]\d+|\p{L}[+]\p{L}(?!\p{L})|\p{L}(?:\.\p{L})+(?!\p{L})|[\p{L}\p{N}\p{M}]+/gu
 
-/** Words of a text in order. A number is one word in any notation: `9 794 193` and `9.794.193` fold to `9794193`. */
+/**
+ * Words of a text in order. A number is one word in any notation: `9 794 193` and `9.794.193` fold to `9794193`.
+ * Nothing of the text is kept, so it may be a question.
+ */
 export function words(text: string): Word[] {
+  return wordsBy(text, folds.recall)
+}
+
+/** The same for a text of the content, whose words are remembered. */
+export function contentWords(text: string): Word[] {
+  return wordsBy(text, folds.learn)
+}
+
+function wordsBy(text: string, foldOne: (word: string) => string): Word[] {
   const found: Word[] = []
-  for (const match of text.matchAll(WORD)) found.push(word(match[0], match.index))
+  for (const { 0: word, index: from } of text.matchAll(WORD))
+    found.push({ text: word, folded: foldOne(word), from, to: from + word.length })
   return found
 }
 
-function word(text: string, from: number): Word {
-  return { text, folded: foldWord(text), from, to: from + text.length }
-}
+/** Longest word that is worth knowing more of than its letters; anything longer is an address or noise. */
+export const LONGEST_WORD = 40
+
+/** Words that are remembered: those of some forty sites, several times over. */
+export const VOCABULARY = { texts: 50_000, letters: 1_000_000, longest: LONGEST_WORD }
 
 const GROUPED = /^\d{1,3}(?:[ .\u00a0]\d{3})+$/
-const CACHE_SIZE = 50_000
-const cache = new Map<string, string>()
+const folds = recalling(foldWord, VOCABULARY)
 
-/** Words repeat, so folding one is worth remembering. */
 function foldWord(text: string): string {
-  let folded = cache.get(text)
-  if (folded === undefined) {
-    folded = GROUPED.test(text) ? text.replace(/\D/g, '') : fold(text).replace(/(?<=\d),(?=\d)/, '.')
-    if (cache.size >= CACHE_SIZE) cache.clear()
-    cache.set(text, folded)
-  }
-  return folded
+  return GROUPED.test(text) ? text.replace(/\D/g, '') : fold(text).replace(/(?<=\d),(?=\d)/, '.')
 }

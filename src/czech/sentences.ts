@@ -8,26 +8,35 @@ const ABBREVIATIONS = new Set(
     ' ',
   ),
 )
-const END = /[.!?…]+["“”‘’')\]]*(?=\s|$)/gu
-const NEXT = /^\s+["„“‚(–-]*\s*[\p{Lu}\p{N}]/u
+/** From the first of several marks on: from each of them, the last would be looked for anew. */
+const END = /(?<![.!?…])[.!?…]+["“”‘’')\]]*(?=\s|$)/gu
+const NEXT = /\s+(?:["„“‚(–-]+\s*)?[\p{Lu}\p{N}]/uy
+const SPACE = /\s*/y
 
 /** `'V r. 2021 jsme začali. Hotovo je 5. 6. 2022.'` gives two ranges. Their union covers all words. */
 export function sentences(text: string): Slice[] {
   const found: Slice[] = []
+  const end = text.trimEnd().length
   let from = 0
   for (const match of text.matchAll(END)) {
     const to = match.index + match[0].length
-    const rest = text.slice(to)
     if (
-      rest.trim() !== '' &&
-      (!NEXT.test(rest) || (match[0].startsWith('.') && goesOn(text, from, match.index)))
+      to < end &&
+      (!matchesAt(NEXT, text, to) || (match[0].startsWith('.') && goesOn(text, from, match.index)))
     )
       continue
     found.push({ from, to })
-    from = to + (rest.search(/\S|$/) ?? 0)
+    matchesAt(SPACE, text, to)
+    from = SPACE.lastIndex
   }
   if (from < text.length) found.push({ from, to: text.length })
   return found
+}
+
+/** Whether a sticky pattern matches at `at`; its `lastIndex` is then the end. */
+function matchesAt(pattern: RegExp, text: string, at: number): boolean {
+  pattern.lastIndex = at
+  return pattern.test(text)
 }
 
 /** Whether the point at `at` belongs to an abbreviation, an initial or an ordinal number. */

@@ -4,6 +4,8 @@
  * to come out the same for the forms of one word and apart for different words.
  */
 
+import { LONGEST_WORD } from './fold.ts'
+
 interface Ending {
   readonly text: string
   /** What stands in place of the ending. */
@@ -41,26 +43,17 @@ const ENDINGS: readonly Ending[] = [
 const BY_LAST = new Map<string, Ending[]>()
 for (const one of ENDINGS) {
   const last = one.text.at(-1) ?? ''
-  BY_LAST.set(last, [...(BY_LAST.get(last) ?? []), one])
+  const known = BY_LAST.get(last)
+  if (known === undefined) BY_LAST.set(last, [one])
+  else known.push(one)
 }
 
-/** Longest word that is stemmed; anything longer is an address or noise. */
-const MAX_LENGTH = 40
-const CACHE_SIZE = 50_000
-const cache = new Map<string, readonly string[]>()
-
-/** One or two stems of a folded word, the surer one first: `stems('kamerami')` is `['kamr']`. */
+/**
+ * One or two stems of a folded word, the surer one first: `stems('kamerami')` is `['kamr']`. A word longer than
+ * `LONGEST_WORD` is its own stem.
+ */
 export function stems(word: string): readonly string[] {
-  const known = cache.get(word)
-  if (known !== undefined) return known
-  const found = compute(word)
-  if (cache.size >= CACHE_SIZE) cache.clear()
-  cache.set(word, found)
-  return found
-}
-
-function compute(word: string): readonly string[] {
-  if (word.length < 3 || word.length > MAX_LENGTH || /\d/.test(word)) return [word]
+  if (word.length < 3 || word.length > LONGEST_WORD || /\d/.test(word)) return [word]
   const irregular = IRREGULAR.get(word)
   if (irregular !== undefined) return [irregular]
   for (const { text, put, min, unsure } of BY_LAST.get(word.at(-1) ?? '') ?? []) {
@@ -121,6 +114,7 @@ const SUFFIXES: readonly (readonly [string, number])[] = [
 
 /** The family of a stem: `root('skolsk')`, `root('skoln')` and `root('skol')` are all `skol`. */
 export function root(stem: string): string {
+  if (stem.length > LONGEST_WORD) return stem
   let rest = stem
   for (let round = 0; round < 3; round++) {
     const suffix = SUFFIXES.find(([text, min]) => rest.endsWith(text) && rest.length - text.length >= min)

@@ -9,6 +9,10 @@ const MIN_LETTERS = 12
 const MAX_WORDS = 12
 /** How far into a paragraph a fragment may begin when its first words are not unique. */
 const MAX_SHIFT = 24
+/** Letters of the longest beginning or end; with longer words in it, the plain address has to do. */
+const MAX_LETTERS = 500
+/** Places where the rarest words of a phrase are looked at; on a page that has them more often, the phrase counts as common. */
+const MAX_PLACES = 500
 /** Characters that site builders replace by their typographic likes, or that nobody sees, so that the page may not have them. */
 const CHANGED_BY_PAGES = /["'`<>*_\\^~|]|\.\.\.|--|[\p{Cc}\p{Cf}]/u
 
@@ -40,6 +44,7 @@ export class PageText {
   count(phrase: string): number {
     const wanted = normalize(phrase)
     const { places, index } = this.rarest(wanted)
+    if (places.length > MAX_PLACES) return 2
     let found = 0
     for (const place of places) {
       const at = place - index
@@ -129,8 +134,8 @@ function isLong(phrase: Phrase): boolean {
 function phraseAt(list: readonly string[], from: number, to: number): Phrase | null {
   const raw = list.slice(from, to).join(' ')
   if (CHANGED_BY_PAGES.test(raw)) return null
-  const words = raw.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '')
-  return words === '' ? null : { words, from, to }
+  const words = raw.replace(/^[^\p{L}\p{N}]+|(?<=[\p{L}\p{N}])[^\p{L}\p{N}]+$/gu, '')
+  return words === '' || words.length > MAX_LETTERS ? null : { words, from, to }
 }
 
 /** Percent-encoding with the three characters that have a meaning inside a text directive. */

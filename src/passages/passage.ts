@@ -48,10 +48,11 @@ function drafts(document: Document, today: Date): Draft[] {
   let bodyText: PageText | null = null
   const body = () => (bodyText ??= new PageText(document.page.body))
   const introductions = new Set(document.entries.flatMap(({ lead }) => lead?.slices.at(-1)?.to ?? []))
+  const title = fold(document.title)
   return document.entries
     .filter(entry => /\p{L}/u.test(entry.text))
     .map(entry => {
-      const headings = entry.headings.filter(heading => fold(heading) !== fold(document.title))
+      const headings = entry.headings.filter(heading => fold(heading) !== title)
       const repeated = document.reportsProgramme && isPromise(entry)
       const kind = repeated ? 'program' : document.kind
       return {
@@ -127,7 +128,9 @@ function fingerprintLengths(keys: readonly string[]): Map<string, number> {
     for (const key of open) {
       lengths.set(key, length)
       const short = fingerprint(key).slice(0, length)
-      seen.set(short, [...(seen.get(short) ?? []), key])
+      const alike = seen.get(short)
+      if (alike === undefined) seen.set(short, [key])
+      else alike.push(key)
     }
     open = length >= fingerprint('').length ? [] : [...seen.values()].filter(group => group.length > 1).flat()
   }

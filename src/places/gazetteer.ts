@@ -1,6 +1,6 @@
 /** Czech regions, towns and town parts: which of them a text names, in any case form and with or without accents. */
 
-import { fold, type Word, words } from '../czech/fold.ts'
+import { contentWords, fold, type Word, words } from '../czech/fold.ts'
 
 export type PlaceKind = 'stát' | 'kraj' | 'město' | 'obec' | 'část'
 
@@ -79,9 +79,9 @@ export class Gazetteer {
     return [...this.places.values()].map(({ name }) => name)
   }
 
-  /** Places a text names, longest names first, in order of appearance, none overlapping. */
+  /** Places a text of the content names, longest names first, in order of appearance, none overlapping. */
   mentions(text: string): Mention[] {
-    return this.mentionsIn(words(text))
+    return this.mentionsIn(contentWords(text))
   }
 
   /** Places that a label names, such as a folder or a title: there, `tabor` is the town and not a camp. */

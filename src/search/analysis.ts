@@ -1,8 +1,9 @@
 /** Words of a text with everything the search needs to compare them. */
 
-import { type Word, words } from '../czech/fold.ts'
+import { contentWords, VOCABULARY, type Word, words } from '../czech/fold.ts'
 import { root, stems } from '../czech/stem.ts'
 import { isStopWord } from '../czech/stopwords.ts'
+import { recalling } from '../text/recall.ts'
 
 export interface Token extends Word {
   readonly stems: readonly string[]
@@ -11,26 +12,27 @@ export interface Token extends Word {
   readonly stop: boolean
 }
 
-/** Tokens of a text in order; stop words stay in, marked, because phrases may need them. */
+/**
+ * Tokens of a text in order; stop words stay in, marked, because phrases may need them. Nothing of the text is kept,
+ * so it may be a question.
+ */
 export function analyse(text: string): Token[] {
-  return words(text).map(word => {
-    const forms = formsOf(word.folded)
-    return { ...word, ...forms, stop: isStopWord(word.folded, word.text) }
-  })
+  return words(text).map(word => tokenOf(word, forms.recall(word.folded)))
 }
 
-const TEXTS = 2_000
-const texts = new Map<string, readonly Token[]>()
+/** The same for a text of the content, whose words are remembered. */
+export function analyseContent(text: string): Token[] {
+  return contentWords(text).map(word => tokenOf(word, forms.learn(word.folded)))
+}
 
-/** Tokens of a text that is looked at again and again, for one question after another. */
+/** Tokens of a text of the content that is looked at again and again, for one question after another. */
 export function tokensOf(text: string): readonly Token[] {
-  let tokens = texts.get(text)
-  if (tokens === undefined) {
-    tokens = analyse(text)
-    if (texts.size >= TEXTS) texts.clear()
-    texts.set(text, tokens)
-  }
-  return tokens
+  return texts.learn(text)
+}
+
+function tokenOf(word: Word, { stems, keys }: Forms): Token {
+  const { text, folded, from, to } = word
+  return { text, folded, from, to, stems, keys, stop: isStopWord(folded, text) }
 }
 
 /** Key of a root that is not a stem of its own: `skoln` is kept as `skoln` and `~skol`, `skol` as `skol` alone. */
@@ -45,18 +47,15 @@ export function sameWord(a: readonly string[], b: readonly string[]): boolean {
 
 type Forms = Pick<Token, 'stems' | 'keys'>
 
-const CACHE_SIZE = 50_000
-const cache = new Map<string, Forms>()
-
-/** Words repeat, so their forms are worth remembering. */
 function formsOf(folded: string): Forms {
-  let forms = cache.get(folded)
-  if (forms === undefined) {
-    const list = stems(folded)
-    const family = root(list[0] ?? '')
-    forms = { stems: list, keys: family === list[0] ? list : [...list, rootKey(family)] }
-    if (cache.size >= CACHE_SIZE) cache.clear()
-    cache.set(folded, forms)
-  }
-  return forms
+  const list = stems(folded)
+  const family = root(list[0] ?? '')
+  return { stems: list, keys: family === list[0] ? list : [...list, rootKey(family)] }
 }
+
+const forms = recalling(formsOf, VOCABULARY)
+const texts = recalling<readonly Token[]>(analyseContent, {
+  texts: 2_000,
+  letters: 4_000_000,
+  longest: 1_000_000,
+})

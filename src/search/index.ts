@@ -2,8 +2,9 @@
 
 import MiniSearch, { type AsPlainObject, type Options } from 'minisearch'
 import SearchableMap from 'minisearch/SearchableMap'
+import { LONGEST_WORD } from '../czech/fold.ts'
 import type { Passage } from '../model.ts'
-import { analyse, type Token, tokensOf } from './analysis.ts'
+import { analyseContent, type Token, tokensOf } from './analysis.ts'
 import type { ConceptMatch, Thesaurus } from './thesaurus.ts'
 import { type Traits, traitsOf } from './traits.ts'
 
@@ -92,7 +93,7 @@ export class SearchIndex {
   private addAll(): void {
     const heads = new Map<string, Pick<Keys, 'head' | 'headConcepts'>>()
     for (const [id, passage] of this.passages.entries()) {
-      const tokens = analyse(passage.text)
+      const tokens = analyseContent(passage.text)
       const keys: Keys = {
         text: keysOf(tokens),
         concepts: conceptKeys(this.thesaurus.inText(tokens)),
@@ -111,7 +112,7 @@ export class SearchIndex {
     const text = headOf(passage)
     let keys = known.get(text)
     if (keys === undefined) {
-      const tokens = analyse(text)
+      const tokens = analyseContent(text)
       keys = { head: keysOf(tokens), headConcepts: conceptKeys(this.thesaurus.inText(tokens)) }
       known.set(text, keys)
     }
@@ -231,7 +232,7 @@ export class SearchIndex {
     if (this.vocabulary !== null) return this.vocabulary
     const vocabulary = new SearchableMap<number>()
     for (const stem of this.thesaurus.stems()) vocabulary.set(stem, 0)
-    for (const [key, count] of this.frequencies.text) if (/^\p{L}{3,}$/u.test(key)) vocabulary.set(key, count)
+    for (const [key, count] of this.frequencies.text) if (CORRECTABLE.test(key)) vocabulary.set(key, count)
     this.vocabulary = vocabulary
     return vocabulary
   }
@@ -241,6 +242,9 @@ export class SearchIndex {
     for (const key of new Set(keys)) counts.set(key, (counts.get(key) ?? 0) + 1)
   }
 }
+
+/** A stem that a misspelt word may have been meant for. */
+const CORRECTABLE = new RegExp(`^\\p{L}{3,${LONGEST_WORD}}$`, 'u')
 
 /** Title, headings and the sentence above a list. */
 function headOf({ source, headings, lead }: Passage): string {

@@ -4,6 +4,7 @@ import type { Word } from '../czech/fold.ts'
 import type { Gazetteer, Mention, Place } from '../places/gazetteer.ts'
 import { analyse, type Token } from './analysis.ts'
 import type { Concept } from './thesaurus.ts'
+import { MAX_WORDS } from './tuning.ts'
 import { type Unit, UnitReader, type UnitTools } from './unit.ts'
 
 /** What the answer should contain. */
@@ -63,9 +64,12 @@ const DIRECTION = new Set([
   'se',
 ])
 
-/** Reads a question. Pure: the same question over the same index gives the same query. */
+/**
+ * Reads a question, of a longer one than `MAX_WORDS` the beginning. Pure: the same question over the same index gives
+ * the same query.
+ */
 export function readQuery(text: string, tools: QueryTools): Query {
-  const tokens = analyse(withoutAddresses(text))
+  const tokens = analyse(withoutAddresses(text)).slice(0, MAX_WORDS)
   const mentions = tools.gazetteer.mentionsIn(tokens)
   const scopeMentions = mentions.filter(mention => isScope(mention, tokens))
   const matches = tools.thesaurus.inQuestion(tokens)
@@ -94,7 +98,7 @@ export function readQuery(text: string, tools: QueryTools): Query {
     units: strongest(merged(units)),
     alone: null,
     concepts: [...new Map(matches.map(match => [match.concept.id, match.concept])).values()],
-    scope: scopeMentions.map(mention => mention.place),
+    scope: [...new Set(scopeMentions.map(mention => mention.place))],
     except: [],
     period: readPeriod(tokens),
     want: readWant(tokens),

@@ -62,11 +62,10 @@ export function createRanker({ index, thesaurus, tuning }: UnitTools, newestYear
     ): Ranked {
       const ranges = sentences(passage.text)
       const list = matcher(passage.text)
-      const sentenceScores = ranges.map(range => {
-        const inside = list.filter(meeting => meeting.from >= range.from && meeting.to <= range.to)
-        return weighted(query.units, strengths(inside, query.units.length)) / total
-      })
-      const bestSentence = Math.max(0, ...sentenceScores)
+      const sentenceScores = meetingsInside(ranges, list).map(
+        inside => weighted(query.units, strengths(inside, query.units.length)) / total,
+      )
+      const bestSentence = greatest(sentenceScores)
       const why: Hit['why'] = {
         words: base * (1 - ranking.sentence) * lengthFactor(traits.words, index.meanLength),
         sentence: bestSentence * ranking.sentence,
@@ -82,6 +81,24 @@ export function createRanker({ index, thesaurus, tuning }: UnitTools, newestYear
       return { passage, score, coverage: base, met, meetings: list, sentences: ranges, sentenceScores, why }
     }
   }
+}
+
+/** The meetings of each range. Ranges lie one after another, and meetings are in order of position. */
+function meetingsInside(ranges: readonly Slice[], list: readonly Meeting[]): Meeting[][] {
+  let next = 0
+  return ranges.map(range => {
+    const inside: Meeting[] = []
+    for (; (list[next]?.from ?? range.to) < range.to; next++) {
+      const meeting = list[next]
+      if (meeting !== undefined && meeting.from >= range.from && meeting.to <= range.to) inside.push(meeting)
+    }
+    return inside
+  })
+}
+
+/** The greatest of numbers that are not negative; 0 of none. */
+function greatest(list: readonly number[]): number {
+  return list.reduce((best, value) => Math.max(best, value), 0)
 }
 
 /** Long texts meet more words by chance; short commitments are not punished. */
@@ -114,7 +131,7 @@ function wantShare(
   ranges: readonly Slice[],
   scores: readonly number[],
 ): number {
-  const best = Math.max(...scores)
+  const best = greatest(scores)
   let share = 0
   for (const [at, { from, to }] of ranges.entries()) {
     if (!hasWanted(want, passage.text.slice(from, to))) continue
@@ -126,7 +143,8 @@ function wantShare(
 const NUMERALS =
   /\d|(?<!\p{L})(?:dva|dvě|dvou|tři|čtyři|pět|deset|sto|stovk|tisíc|milion|milión|miliard|polovin|třetin|čtvrtin)/u
 const DATE = /(?<!\d)(?:19|20)\d\d(?!\d)|\d\. ?\d|(?:měsíc|let|roku|roce|období|dokonč|zahájí)/u
-const NAME = /\p{Lu}\p{L}+ \p{Lu}\p{L}{2,}/u
+/** From the space between its words on, so that no letter is looked at twice. */
+const NAME = /(?<=\p{Lu}\p{L}+) \p{Lu}\p{L}{2}/u
 const PLACE = /(?:^|\P{L})(?:v|ve|na|do|z|ze|u|mezi|přes|od|směr\p{L}*) \p{Lu}/u
 
 function hasWanted(want: Want, text: string): boolean {

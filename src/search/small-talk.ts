@@ -31,13 +31,19 @@ const FILLERS = new Set(
 /** Asked of the bot itself. */
 const ABOUT_BOT: readonly RegExp[] = [
   /\b(?:jsi|ses|jste|si) (?:\w+ )?(?:robot|bot|stroj|clovek|ai|umela inteligence|chatgpt|gpt|program)\b/,
-  /\b(?:robot|bot|stroj)\b.*\b(?:nebo|ci)\b.*\b(?:clovek|zivy|zivej)\b/,
   /\bkdo (?:jsi|jste|te (?:udelal|naprogramoval|vytvoril|stvoril))\b/,
   /\b(?:jak se jmenujes|co (?:vsechno )?umis|umis (?:cesky|mluvit)|jsi tu|jsi tam)\b/,
   /\b(?:odkud to (?:mas|vis|beres)|co (?:to )?je (?:to )?doslova|(?:do|can) you (?:speak|understand)|mluvis (?:cesky|anglicky|slovensky))\b/,
   /^(?:ty |vy )?(?:blb(?:y|a|e|ej|ec|ci)|debil\w*|idiot\w*|kreten\w*|hlupa\w*|hloupy|pitom(?:y|a|ec)|na nic|k nicemu|kokot\w*)$/,
   /^(?:\w+ ){0,2}(?:jsi|ses|jste|ste|si) (?:\w+ )?(?:blb\w*|debil\w*|idiot\w*|kreten\w*|hlup\w*|hloup\w*|pitom\w*|na nic|k nicemu|kokot\w*|zkorumpovan[iya]|lhari?|zlodej[iu])$/,
   /\b(?:do prdele|do haje|naser\w*|vyser\w*|vypadni|drz hubu)\b/,
+]
+
+/** "Odpovídá robot nebo člověk?": one word of each, in this order. */
+const ROBOT_OR_PERSON: readonly RegExp[] = [
+  /^(?:robot|bot|stroj)$/,
+  /^(?:nebo|ci)$/,
+  /^(?:clovek|zivy|zivej)$/,
 ]
 
 /** Chores and trivia that no programme answers, though they may use its words. */
@@ -59,7 +65,7 @@ export function smallTalk(tokens: readonly Token[]): NotPolicy | null {
   const list = tokens.map(token => token.folded)
   if (!list.some(word => /\p{L}|\d{3}/u.test(word))) return 'empty'
   const sentence = list.join(' ')
-  if (ABOUT_BOT.some(pattern => pattern.test(sentence))) return 'about-bot'
+  if (ABOUT_BOT.some(pattern => pattern.test(sentence)) || inOrder(list, ROBOT_OR_PERSON)) return 'about-bot'
   if (WANTS_PERSON.test(sentence)) return 'person'
   const only = (...kinds: RegExp[]) =>
     list.every(
@@ -70,6 +76,13 @@ export function smallTalk(tokens: readonly Token[]): NotPolicy | null {
   if (list.length <= 4 && list.some(word => REACTIONS.test(word)) && only(REACTIONS)) return 'reaction'
   if ((list.some(word => GREETS.test(word)) || GOOD_DAY.test(sentence)) && only()) return 'greeting'
   return list.length <= 4 && list.some(word => PRAISE.test(word)) && only(PRAISE) ? 'thanks' : null
+}
+
+/** Whether there is a word for each pattern, one after another with anything between them. */
+function inOrder(list: readonly string[], patterns: readonly RegExp[]): boolean {
+  let met = 0
+  for (const word of list) if (patterns[met]?.test(word)) met++
+  return met === patterns.length
 }
 
 const MORE = /^(?:jeste|dal|dale|dalsi|dalsiho|dalsich|vic|vice|pokracuj|pokracujte|more|viac)$/

@@ -97,7 +97,7 @@ export class Thesaurus {
    * auto" has two words of "není kde zaparkovat auto". Best first.
    */
   associated(tokens: readonly Token[]): Association[] {
-    const sums = new Map<number, { score: number; tokens: number[] }>()
+    const sums = new Map<number, { score: number; readonly tokens: number[] }>()
     for (const [at, token] of tokens.entries()) {
       if (token.stop) continue
       const best = new Map<number, number>()
@@ -109,7 +109,9 @@ export class Thesaurus {
       }
       for (const [id, rarity] of best) {
         const sum = sums.get(id) ?? { score: 0, tokens: [] }
-        sums.set(id, { score: sum.score + rarity, tokens: [...sum.tokens, at] })
+        sum.score += rarity
+        sum.tokens.push(at)
+        sums.set(id, sum)
       }
     }
     return [...sums]

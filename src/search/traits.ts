@@ -13,8 +13,9 @@ export interface Traits {
   readonly introduction: boolean
 }
 
+/** Every branch but the last begins where a word begins: from every letter of a word its end would be looked for anew. */
 const FIRST_PERSON =
-  /(?<!\p{L})(?:bude|chce|nebude|nechce)me(?!\p{L})|\p{L}{3,}(?:íme|áme|ujeme|eme)(?!\p{L})|\p{L}{2,}li jsme(?!\p{L})|jsme \p{L}{2,}li(?!\p{L})/u
+  /(?<!\p{L})(?:(?:bude|chce|nebude|nechce)me|\p{L}{3,}(?:íme|áme|ujeme|eme)|\p{L}{2,}li jsme)(?!\p{L})|jsme \p{L}{2,}li(?!\p{L})/u
 const CONTEXT_HEADING = /^(?:kontext|problém|současn|výchozí|analýza)/iu
 
 export function traitsOf(passage: Passage): Traits {

@@ -111,5 +111,11 @@ export const TUNING = {
 
 export type Tuning = typeof TUNING
 
-/** Longest question that is read, in characters. */
+/** Longest question that is read, in characters, as it is typed and as it is folded: `ﷺ` is eighteen letters. */
 export const MAX_QUESTION = 2_000
+
+/** Words of a question that are read, stop words and all; two thousand characters of Czech have some three hundred. */
+export const MAX_WORDS = 400
+
+/** Unknown words of a question that are taken for misspelt ones: for each, the whole vocabulary is looked through. */
+export const MAX_CORRECTIONS = 20

@@ -1,12 +1,13 @@
 /** A word of a question with everything in a passage that would meet it. */
 
+import { LONGEST_WORD } from '../czech/fold.ts'
 import { root, stems as stemsOf } from '../czech/stem.ts'
 import { isWeakWord } from '../czech/stopwords.ts'
 import { isVerbLike } from '../czech/verb.ts'
 import { rootKey, type Token } from './analysis.ts'
 import { byField, conceptKey, type Field, type SearchIndex } from './index.ts'
 import type { Association, Concept, ConceptMatch, Thesaurus } from './thesaurus.ts'
-import type { Tuning } from './tuning.ts'
+import { MAX_CORRECTIONS, type Tuning } from './tuning.ts'
 
 /** One way in which a passage can meet a unit: a key in a field. */
 export interface Way {
@@ -49,7 +50,9 @@ const MIN_ROOT = 3
 /** Swapped letters are a surer sign than one wrong letter. */
 const SWAP = 0.75
 
+/** Reads the words of one question. */
 export class UnitReader {
+  private corrections = 0
   private readonly index: SearchIndex
   private readonly thesaurus: Thesaurus
   private readonly everyday: ReadonlySet<string>
@@ -166,7 +169,8 @@ export class UnitReader {
   /** Known stems that a word nobody knows may have been meant for, with their concepts. */
   private correct({ folded, stems }: Token): { stems: string[]; concepts: Concept[] } {
     const { typo } = this.tuning
-    if (folded.length < typo.minLength || /\d/.test(folded)) return { stems: [], concepts: [] }
+    const isWord = folded.length >= typo.minLength && folded.length <= LONGEST_WORD && !/\d/.test(folded)
+    if (!isWord || this.corrections++ >= MAX_CORRECTIONS) return { stems: [], concepts: [] }
     const found = new Map<string, number>()
     for (const stem of swapped(folded).flatMap(stemsOf)) {
       if (stem.length >= typo.minStem && this.index.knows(stem)) found.set(stem, SWAP)

@@ -1,0 +1,110 @@
+/**
+ * Complexity of a text, measured before it is parsed. The Markdown parser takes much more than twice the time for
+ * twice as many lists, marks in a paragraph or quotes inside quotes. Programmes are far below these limits; a text
+ * above one of them is left out with a problem that says where it is and what to do.
+ */
+
+/** What a text may have at most. The longest programme seen has 721 lines, a paragraph of it 84 with 28 marks. */
+const LIMITS = {
+  lines: 20_000,
+  /** Lists and quotations, of one text. */
+  containers: 300,
+  /** Headings made by a line of `=` or `-` below them, of one text. */
+  underlined: 200,
+  /** List marks and quotation marks before the words of one line. */
+  depth: 50,
+  /** Columns before a list mark. */
+  indent: 200,
+  /** Lines without an empty one or a list mark among them. */
+  paragraphLines: 1_000,
+  /** Runs of `*`, `_` or `~`, and square brackets, in such a paragraph. */
+  marks: 500,
+}
+
+/** A limit that a text goes over. */
+export interface Excess {
+  /** Offset in the text. */
+  readonly at: number
+  readonly message: string
+  readonly remedy: string
+}
+
+const LINE = /([^\r\n]*)(?:\r\n|\r|\n|$)/y
+const PREFIX = /(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])))*/y
+const RULE = /^[ \t]*[-*_](?:[ \t]*[-*_])*[ \t]*$/
+const UNDERLINE = /^[ \t>]*(?:=+|-+)[ \t]*$/
+const BULLET = /^[ \t>]*[-*+][ \t]+\S/
+const CONTAINER = /^[ \t]*([-*+>]|\d{1,9}[.)])/
+/** Such a line begins HTML, which goes on to an empty line and is no paragraph. */
+const HTML = /^ {0,3}<\/?(?:table|t[rdh]|thead|tbody|div|section|article|[udo]l|li|d[td]|p|h[1-6])\b/i
+
+/** The first limit that `text` goes over, or null. */
+export function excessOf(text: string): Excess | null {
+  const count = { lines: 0, containers: 0, underlined: 0 }
+  let paragraph = { lines: 0, marks: 0, brackets: 0, isHtml: false }
+  let before = { container: '', indent: 0, isBlank: true }
+  for (let at = 0; at < text.length; at = LINE.lastIndex) {
+    const line = lineFrom(text, at)
+    const found = (message: string, remedy: string): Excess => ({ at, message, remedy })
+    const isBlank = line.trim() === ''
+    if (++count.lines > LIMITS.lines)
+      return found(
+        `The text has more than ${LIMITS.lines} lines.`,
+        'Divide it into several files, one for each chapter.',
+      )
+    if (isBlank) {
+      paragraph = { lines: 0, marks: 0, brackets: 0, isHtml: false }
+      before = { ...before, isBlank }
+      continue
+    }
+    const indent = line.length - line.trimStart().length
+    const depth = RULE.test(line) ? 0 : depthOf(text, at)
+    if (depth > LIMITS.depth || (depth > 0 && indent > LIMITS.indent))
+      return found(
+        `The line is nested too deep: more than ${LIMITS.depth} lists or quotations, or ${LIMITS.indent} spaces.`,
+        'Take the marks at the beginning of the line away.',
+      )
+    const container = depth === 0 ? '' : (CONTAINER.exec(line)?.[1]?.slice(-1) ?? '')
+    const isOpened = container !== '' && (container !== before.container || indent > before.indent)
+    const isLeft = container === '' && before.container !== '' && indent === 0
+    if (isOpened && ++count.containers > LIMITS.containers)
+      return found(
+        `The text has more than ${LIMITS.containers} lists or quotations.`,
+        'Divide it into several files, one for each chapter.',
+      )
+    if (container !== '' || isLeft) before = { container, indent, isBlank }
+    if (UNDERLINE.test(line) && ++count.underlined > LIMITS.underlined)
+      return found(
+        `The text has more than ${LIMITS.underlined} lines of = or - that make headings or rules.`,
+        'Write headings with # before them, or divide the text into several files.',
+      )
+    if (paragraph.lines === 0) paragraph.isHtml = HTML.test(line)
+    else if (BULLET.test(line)) paragraph = { lines: 0, marks: 0, brackets: 0, isHtml: false }
+    paragraph.lines++
+    if (paragraph.isHtml) continue
+    paragraph.marks += line.match(/\*+|_+|~+/g)?.length ?? 0
+    paragraph.brackets += line.match(/[[\]]/g)?.length ?? 0
+    if (paragraph.lines > LIMITS.paragraphLines)
+      return found(
+        `The paragraph has more than ${LIMITS.paragraphLines} lines.`,
+        'Put an empty line between its paragraphs.',
+      )
+    if (paragraph.marks > LIMITS.marks || paragraph.brackets > LIMITS.marks)
+      return found(
+        `The paragraph has more than ${LIMITS.marks} marks such as * and _, or square brackets.`,
+        'Take out those that mean nothing, or put an empty line between its paragraphs.',
+      )
+  }
+  return null
+}
+
+/** The line at `at`, without its end; `LINE.lastIndex` is then where the next one begins. */
+function lineFrom(text: string, at: number): string {
+  LINE.lastIndex = at
+  return LINE.exec(text)?.[1] ?? ''
+}
+
+function depthOf(text: string, at: number): number {
+  PREFIX.lastIndex = at
+  return PREFIX.exec(text)?.[0].match(/[-*+>]|\d+/g)?.length ?? 0
+}

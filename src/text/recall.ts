@@ -1,0 +1,44 @@
+/**
+ * Cache of a pure function of texts. What is `learnt` stays, up to a limit; what is only `recalled` is looked up or
+ * found anew and leaves no trace: so words of the content files are remembered and words of questions are not.
+ */
+
+import { LRUCache } from 'lru-cache'
+
+export interface Recall<T> {
+  /** The value of a text of the content, kept for the next time. */
+  learn(text: string): T
+  /** The value of any text; nothing is kept. */
+  recall(text: string): T
+}
+
+export interface RecallLimits {
+  /** Most texts kept; those used least lately go first. */
+  readonly texts: number
+  /** Most characters kept, of all the texts together. */
+  readonly letters: number
+  /** A longer text is never kept. */
+  readonly longest: number
+}
+
+export function recalling<T extends object | string>(
+  find: (text: string) => T,
+  { texts, letters, longest }: RecallLimits,
+): Recall<T> {
+  const kept = new LRUCache<string, T>({
+    max: texts,
+    maxSize: letters,
+    maxEntrySize: longest,
+    sizeCalculation: (_, text) => Math.max(1, text.length),
+  })
+  return {
+    learn: text => {
+      const known = kept.get(text)
+      if (known !== undefined) return known
+      const found = find(text)
+      kept.set(text, found)
+      return found
+    },
+    recall: text => kept.peek(text) ?? find(text),
+  }
+}
