@@ -12,9 +12,9 @@ const LIMITS = {
   /** Headings made by a line of `=` or `-` below them, of one text. */
   underlined: 200,
   /** List marks and quotation marks before the words of one line. */
-  depth: 50,
+  depth: 20,
   /** Columns before a list mark. */
-  indent: 200,
+  indent: 100,
   /** Lines without an empty one or a list mark among them. */
   paragraphLines: 1_000,
   /** Runs of `*`, `_` or `~`, and square brackets, in such a paragraph. */
