@@ -19,7 +19,7 @@ function told(root: string) {
 
 /** What spoils the file `b.md` of a folder so that a rule finds it. */
 const SPOILT: Partial<Record<Rule, string | Uint8Array | ((root: string, path: string) => void)>> = {
-  'file-unreadable': `${'>'.repeat(20_000)} ${BODY}`,
+  'text-too-complex': `${'>'.repeat(20_000)} ${BODY}`,
   'file-too-large': (root, path) => truncateSync(join(root, path), 5 * 1024 ** 2),
   'file-binary': Buffer.from(`\0\u0001${BODY}`),
   'file-format': `%PDF-1.7\n\n${BODY}`,
@@ -44,8 +44,8 @@ describe('a file with an error is left out', () => {
     expect(passagesIn(...documents).map(({ source }) => source.file)).toEqual(['a.md'])
   })
 
-  test('and these are all errors there are, but for a folder and for a file that is being written', () => {
-    const others: Rule[] = ['folder-unreadable', 'file-changing']
+  test('and these are all errors there are, but for what only rights, a folder or another program can do', () => {
+    const others: Rule[] = ['folder-unreadable', 'file-unreadable', 'file-changing']
     expect([...(Object.keys(SPOILT) as Rule[]), ...others].sort()).toEqual([...ERRORS].sort())
   })
 
