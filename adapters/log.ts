@@ -3,8 +3,14 @@
 import { pino } from 'pino'
 
 export interface Log {
+  /** What it does all the time, for whoever looks for a fault. */
+  debug(event: string, details?: Details): void
+  /** What happens once: a start, a stop, a wait that a server asked for. */
   info(event: string, details?: Details): void
+  /** What is wrong outside of the program, and is coped with. */
   warn(event: string, details?: Details): void
+  /** What is wrong with the program, or ends it. */
+  error(event: string, details?: Details): void
 }
 
 /** Names and counts. A text would have to be put here on purpose. */
@@ -14,8 +20,10 @@ export type Details = Readonly<Record<string, string | number | boolean>>
 export function createLog(level: string): Log {
   const logger = pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime })
   return {
+    debug: (event, details = {}) => logger.debug(details, event),
     info: (event, details = {}) => logger.info(details, event),
     warn: (event, details = {}) => logger.warn(details, event),
+    error: (event, details = {}) => logger.error(details, event),
   }
 }
 

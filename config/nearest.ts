@@ -3,10 +3,10 @@
 /** Letters that may differ. */
 const MAX_EDITS = 2
 
-/** The nearest of `names` within two edits, else the only one that has all parts of `name` (`TELEGRAM_TOKEN`), or null. */
+/** The nearest of `names` within two edits, whatever their case, else the only one that has all parts of `name` (`TELEGRAM_TOKEN`), or null. */
 export function nearest(name: string, names: readonly string[]): string | null {
   const [best] = names
-    .map(known => ({ known, edits: editsBetween(name.toUpperCase(), known) }))
+    .map(known => ({ known, edits: editsBetween(name.toUpperCase(), known.toUpperCase()) }))
     .sort((a, b) => a.edits - b.edits)
   if (best !== undefined && best.edits <= MAX_EDITS) return best.known
   const parts = name.toUpperCase().split('_')
