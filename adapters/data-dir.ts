@@ -25,8 +25,8 @@ export function lockDataDir(path: string): DataDirLock {
   }
   const database = new DatabaseSync(file)
   try {
-    // Nothing is ever written; the lock of an open transaction is one of the system's.
-    database.exec('BEGIN EXCLUSIVE')
+    // Nothing is ever written, so no file is needed to put it back; the lock of an open transaction is one of the system's.
+    database.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE')
   } catch (error) {
     database.close()
     throw isLocked(error) ? inUse(path, error) : unwritable(path, error)
