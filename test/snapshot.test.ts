@@ -1,5 +1,6 @@
 /** The index that is kept between two starts: never other than a fresh one, never in the way, nothing about anybody. */
 
+import { spawnSync } from 'node:child_process'
 import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -261,6 +262,22 @@ describe('the folder of the index', () => {
     start()
     writeFileSync(join(content, 'nový.md'), '---\ntitle: Kašna\n---\nKašnu vyčistíme.\n')
     start()
+    start()
+    expect(readdirSync(data)).toEqual(['index.json'])
+  })
+
+  test('loses what a program that was killed had half written', () => {
+    const { start, data, saved } = installation()
+    const { pid: ended } = spawnSync('true')
+    mkdirSync(data)
+    writeFileSync(`${saved}.${ended}`, 'půl')
+    start()
+    expect(readdirSync(data)).toEqual(['index.json'])
+  })
+
+  test('has nothing in it when the index cannot be put there', () => {
+    const { start, data, saved } = installation()
+    mkdirSync(saved, { recursive: true })
     start()
     expect(readdirSync(data)).toEqual(['index.json'])
   })
