@@ -8,8 +8,8 @@ export const EXIT = {
   usage: 2,
   /** A platform refused the token. */
   refused: 3,
-  /** Another program uses the same token. */
+  /** Another program uses the same token or the same folder. */
   conflict: 4,
-  /** A platform cannot be reached. */
+  /** A platform cannot be reached, a folder or the output cannot be written, a port is taken. */
   unavailable: 5,
 } as const

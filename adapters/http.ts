@@ -18,16 +18,23 @@ export type Handler = (request: HttpRequest) => Promise<HttpReply> | HttpReply
 /** Bytes of a request that are read; Telegram's updates have a few thousand. */
 const MAX_BODY = 1 << 20
 
+/** Told of an error of the handler of a path; whoever asked gets 500 and nothing of it. */
+export type OnHandlerError = (path: string, error: unknown) => void
+
+/** Routes by method and path. A path is the same with and without a slash at its end; HEAD is GET without the body. */
 export class HttpServer {
   private readonly routes = new Map<string, Handler>()
   private readonly server: Server
 
-  constructor() {
+  constructor(onError: OnHandlerError) {
     this.server = createServer(async (request, response) => {
-      const [path] = (request.url ?? '').split('?')
-      const handler = this.routes.get(`${request.method} ${path}`)
+      const path = trimmed((request.url ?? '').split('?')[0] ?? '')
+      const method = request.method === 'HEAD' ? 'GET' : request.method
+      const handler = this.routes.get(`${method} ${path}`)
       const body = handler === undefined ? '' : await bodyOf(request)
-      const reply = await replyOf(handler, body === null ? null : { headers: request.headers, body })
+      const reply = await replyOf(handler, body === null ? null : { headers: request.headers, body }, error =>
+        onError(path, error),
+      )
       // At the end, a connection that was kept for more requests would be waited for.
       if (!this.server.listening) response.setHeader('connection', 'close')
       response.writeHead(reply.status, { 'content-type': 'text/plain; charset=utf-8' }).end(reply.body ?? '')
@@ -35,14 +42,14 @@ export class HttpServer {
   }
 
   route(method: 'GET' | 'POST', path: string, handler: Handler): void {
-    this.routes.set(`${method} ${path}`, handler)
+    this.routes.set(`${method} ${trimmed(path)}`, handler)
   }
 
-  /** Listens and gives the port. Rejects when it is taken. */
-  listen(port: number): Promise<number> {
+  /** Listens at an address of this machine and gives the port. Rejects when it is taken, or the address is not ours. */
+  listen(port: number, host: string): Promise<number> {
     return new Promise((resolve, reject) => {
       this.server.once('error', reject)
-      this.server.listen(port, () => resolve((this.server.address() as AddressInfo).port))
+      this.server.listen(port, host, () => resolve((this.server.address() as AddressInfo).port))
     })
   }
 
@@ -54,12 +61,24 @@ export class HttpServer {
   }
 }
 
-async function replyOf(handler: Handler | undefined, request: HttpRequest | null): Promise<HttpReply> {
+/** A path without slashes at its end. */
+function trimmed(path: string): string {
+  let end = path.length
+  while (end > 1 && path[end - 1] === '/') end--
+  return path.slice(0, end)
+}
+
+async function replyOf(
+  handler: Handler | undefined,
+  request: HttpRequest | null,
+  onError: (error: unknown) => void,
+): Promise<HttpReply> {
   if (handler === undefined) return { status: 404 }
   if (request === null) return { status: 413 }
   try {
     return await handler(request)
-  } catch {
+  } catch (error) {
+    onError(error)
     return { status: 500 }
   }
 }

@@ -1,22 +1,40 @@
 /** What the operator reads: events and errors, one JSON line each, with nothing of what people write. */
 
-import { pino } from 'pino'
+import { type DestinationStream, pino } from 'pino'
 
 export interface Log {
+  /** What it does all the time, for whoever looks for a fault. */
+  debug(event: string, details?: Details): void
+  /** What happens once: a start, a stop, a wait that a server asked for. */
   info(event: string, details?: Details): void
+  /** What is wrong outside of the program, and is coped with. */
   warn(event: string, details?: Details): void
+  /** What is wrong with the program, or ends it. */
+  error(event: string, details?: Details): void
 }
 
 /** Names and counts. A text would have to be put here on purpose. */
 export type Details = Readonly<Record<string, string | number | boolean>>
 
-/** A log to standard output. */
-export function createLog(level: string): Log {
-  const logger = pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime })
+/** A log of what is at least of this level. */
+export function createLog(level: string, destination: DestinationStream = standardOutput()): Log {
+  const logger = pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, destination)
   return {
+    debug: (event, details = {}) => logger.debug(details, event),
     info: (event, details = {}) => logger.info(details, event),
     warn: (event, details = {}) => logger.warn(details, event),
+    error: (event, details = {}) => logger.error(details, event),
   }
+}
+
+/** Bytes that wait for a full disk or a slow reader. */
+const MAX_UNWRITTEN = 1 << 20
+
+/** Standard output; a line that a full disk or a reader that is gone does not take is lost, and nothing else. */
+function standardOutput(): DestinationStream {
+  const stream = pino.destination({ dest: 1, sync: true, maxLength: MAX_UNWRITTEN })
+  stream.removeAllListeners('error')
+  return stream.on('error', () => {})
 }
 
 /** What kind of error it was and where it came from; its message may hold what somebody wrote. */

@@ -3,6 +3,7 @@
 import { enableCompileCache } from 'node:module'
 import { UsageError } from './commands/usage.ts'
 import { EXIT } from './exit.ts'
+import { PlatformError } from './platform.ts'
 
 /** Everything after this line starts from code compiled on the first run. */
 enableCompileCache()
@@ -14,7 +15,8 @@ const USAGE = `doslova <příkaz>
   passages --json [--content DIR]...  všechny odstavce, jeden na řádek
   check [--json] [--content DIR]...   chyby v textech se souborem a řádkem
   preview [--content DIR]... "otázka" odpověď, jak ji ukáže každá platforma
-  eval SOUBOR... [--json] [--misses]  úspěšnost na otázkách
+  eval SOUBOR... [--json] [--misses] [--sites DIR] [--content DIR]...
+                                      úspěšnost na otázkách
 `
 
 /** Commands load when they are asked for, so that none of them slows down the others. */
@@ -38,16 +40,24 @@ async function main([name, ...args]: readonly string[]): Promise<number> {
   return (await command())(args)
 }
 
-/** A reader that has seen enough (`| head`) is no error. */
-process.stdout.on('error', error => {
-  if ((error as NodeJS.ErrnoException).code === 'EPIPE') process.exit(EXIT.ok)
-  throw error
+/** Tells an error of the person or of the surroundings in a line, and gives its exit code. Throws others. */
+function told(error: unknown): number {
+  if (!(error instanceof UsageError || error instanceof PlatformError)) throw error
+  process.stderr.write(`doslova: ${error.message}\n`)
+  return error instanceof PlatformError ? error.exitCode : EXIT.usage
+}
+
+/** A reader that has seen enough (`| head`) is no error; a full disk is. */
+process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => {
+  if (code === 'EPIPE') process.exit(EXIT.ok)
+  process.stderr.write(`doslova: Výstup nejde zapsat (${code}). Uvolněte místo, nebo pište jinam.\n`)
+  process.exit(EXIT.unavailable)
 })
+/** There is nowhere left to tell it. */
+process.stderr.on('error', () => {})
 
 try {
   process.exitCode = await main(process.argv.slice(2))
 } catch (error) {
-  if (!(error instanceof UsageError)) throw error
-  process.stderr.write(`doslova: ${error.message}\n`)
-  process.exitCode = EXIT.usage
+  process.exitCode = told(error)
 }

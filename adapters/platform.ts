@@ -1,5 +1,8 @@
 /** The seam between the bot and the places where people talk to it. */
 
+/** Longest time that a start waits for a server that cannot be reached, in milliseconds. */
+export const START_MS = 120_000
+
 /** One platform, running or not. */
 export interface Platform {
   /** Begins to answer. Resolves once it does. */

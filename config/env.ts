@@ -1,8 +1,7 @@
 /** Settings from the environment and from `.env`, checked once, all problems at once, secrets never printed. */
 
-import { existsSync, readFileSync } from 'node:fs'
-import { parse } from 'dotenv'
 import { nearest } from '../src/text/nearest.ts'
+import { readEnvFile } from './env-file.ts'
 
 export interface Settings {
   /** Content folders given by the operator, or null for the shipped texts. */
@@ -12,6 +11,8 @@ export interface Settings {
   readonly logLevel: LogLevel
   /** Port of health checks and webhooks, or null for none. */
   readonly httpPort: number | null
+  /** Address of this machine that the port is open at. */
+  readonly httpHost: string
   readonly telegram: TelegramSettings | null
   readonly matrix: MatrixSettings | null
 }
@@ -35,10 +36,12 @@ export interface MatrixSettings {
 const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const
 export type LogLevel = (typeof LOG_LEVELS)[number]
 
-const NAMES = [
+/** Names of all settings, in the order in which they are explained. */
+export const NAMES = [
   'CONTENT_DIRS',
   'DATA_DIR',
   'HTTP_PORT',
+  'HTTP_HOST',
   'LOG_LEVEL',
   'TELEGRAM_BOT_TOKEN',
   'TELEGRAM_API_ROOT',
@@ -68,6 +71,7 @@ const NEEDS: readonly { readonly setting: Name; readonly other: Name; readonly p
     other: 'HTTP_PORT',
     problem: 'HTTP_PORT is missing: TELEGRAM_WEBHOOK_URL has to lead to it',
   },
+  uselessWithout('HTTP_HOST', 'HTTP_PORT'),
   uselessWithout('TELEGRAM_WEBHOOK_SECRET', 'TELEGRAM_WEBHOOK_URL'),
   uselessWithout('TELEGRAM_WEBHOOK_URL', 'TELEGRAM_BOT_TOKEN'),
   uselessWithout('TELEGRAM_API_ROOT', 'TELEGRAM_BOT_TOKEN'),
@@ -83,11 +87,15 @@ function uselessWithout(setting: Name, other: Name) {
   return { setting, other, problem: `${setting} is of no use without ${other}` }
 }
 
+/** Nobody but this machine asks, unless the operator says so. */
+const LOOPBACK = '127.0.0.1'
+
 const DEFAULTS: Settings = {
   contentDirs: null,
   dataDir: null,
   logLevel: 'info',
   httpPort: null,
+  httpHost: LOOPBACK,
   telegram: null,
   matrix: null,
 }
@@ -96,8 +104,9 @@ export class SettingsError extends Error {}
 
 /** Reads settings; the environment goes before the file. Throws `SettingsError` with one line a problem. */
 export async function readSettings(environment: NodeJS.ProcessEnv, file = '.env'): Promise<Settings> {
-  const fromFile = existsSync(file) ? parse(readFileSync(file, 'utf8')) : {}
-  const given = { ...fromFile, ...environment }
+  const fromFile = readEnvFile(file)
+  if ('problem' in fromFile) throw new SettingsError(fromFile.problem)
+  const given: NodeJS.ProcessEnv = { ...fromFile.values, ...environment }
   // Compose files pass on what is not set as empty text.
   for (const name of NAMES) if (given[name]?.trim() === '') delete given[name]
   const misspelt = misspeltNames(Object.keys(given))
@@ -148,6 +157,7 @@ function settingsOf(checked: Checked): Settings {
     dataDir: checked.DATA_DIR ?? null,
     logLevel: checked.LOG_LEVEL,
     httpPort: checked.HTTP_PORT ?? null,
+    httpHost: checked.HTTP_HOST,
     telegram: token === undefined ? null : { token, apiRoot: checked.TELEGRAM_API_ROOT ?? null, webhook },
     matrix: matrixOf(checked),
   }
@@ -183,7 +193,11 @@ async function schema() {
       .transform(Number)
       .refine(port => port <= 65_535, 'is not a port: the highest is 65535')
       .optional(),
-    LOG_LEVEL: z.enum(LOG_LEVELS, `is not a level: use ${LOG_LEVELS.join(', ')}`).default('info'),
+    HTTP_HOST: z
+      .string()
+      .regex(/^[\w.:%-]+$/, 'is not an address of this machine: give 127.0.0.1, or 0.0.0.0 for all of them')
+      .default(DEFAULTS.httpHost),
+    LOG_LEVEL: z.enum(LOG_LEVELS, `is not a level: use ${LOG_LEVELS.join(', ')}`).default(DEFAULTS.logLevel),
     TELEGRAM_BOT_TOKEN: z
       .string()
       .regex(/^\d+:[\w-]+$/, 'is not a token: copy it whole from @BotFather, digits, a colon and letters')

@@ -1,9 +1,10 @@
 /** A saved index: what loading and indexing gave, for as long as no file behind it changes. */
 
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { removeDrafts, writeAtomically } from './atomic-file.ts'
 import { listTexts } from './content/folder.ts'
 import type { Passage, Problem } from './model.ts'
 import type { SavedIndex } from './search/index.ts'
@@ -66,12 +67,6 @@ export function readSnapshot(folder: string, key: string): Snapshot | null {
 export function writeSnapshot(folder: string, key: string, snapshot: Snapshot): void {
   if (!existsSync(folder)) mkdirSync(folder)
   const path = join(folder, NAME)
-  const draft = `${path}.${process.pid}`
-  writeFileSync(draft, `${key}\n${JSON.stringify(snapshot)}`)
-  try {
-    renameSync(draft, path)
-  } catch (error) {
-    rmSync(draft, { force: true })
-    throw error
-  }
+  removeDrafts(path)
+  writeAtomically(path, `${key}\n${JSON.stringify(snapshot)}`)
 }

@@ -1,5 +1,6 @@
 /** The index that is kept between two starts: never other than a fresh one, never in the way, nothing about anybody. */
 
+import { spawnSync } from 'node:child_process'
 import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -265,6 +266,22 @@ describe('the folder of the index', () => {
     await start()
     writeFileSync(join(content, 'nový.md'), '---\ntitle: Kašna\n---\nKašnu vyčistíme.\n')
     await start()
+    await start()
+    expect(readdirSync(data)).toEqual(['index.json'])
+  })
+
+  test('loses what a program that was killed had half written', async () => {
+    const { start, data, saved } = installation()
+    const { pid: ended } = spawnSync('true')
+    mkdirSync(data)
+    writeFileSync(`${saved}.${ended}`, 'půl')
+    await start()
+    expect(readdirSync(data)).toEqual(['index.json'])
+  })
+
+  test('has nothing in it when the index cannot be put there', async () => {
+    const { start, data, saved } = installation()
+    mkdirSync(saved, { recursive: true })
     await start()
     expect(readdirSync(data)).toEqual(['index.json'])
   })

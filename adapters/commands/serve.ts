@@ -3,45 +3,54 @@
 import { join } from 'node:path'
 import type { Settings } from '../../config/env.ts'
 import type { ChatBot } from '../../src/chat/chat.ts'
+import { lockDataDir } from '../data-dir.ts'
 import { EXIT } from '../exit.ts'
 import { HttpServer } from '../http.ts'
-import { createLog, type Log } from '../log.ts'
+import { createLog, errorDetails, type Log } from '../log.ts'
 import type { Metrics } from '../metrics.ts'
 import { type Platform, PlatformError } from '../platform.ts'
+import { onStopSignal } from '../signals.ts'
 import { within } from '../waiting.ts'
 import { WorkerBot } from '../worker/worker-bot.ts'
 import type { Content } from './session.ts'
 import { ROOT } from './session.ts'
 
-/** Where the ids of answered updates are kept when the operator names no folder. */
+/** What is kept between two starts when the operator names no folder. */
 const DATA = join(ROOT, 'data')
 /** Longest time for the platforms to end, whatever holds them. */
 const STOP_MS = 14_000
 
-/** Serves until SIGTERM or SIGINT, or until a platform fails, and ends the process. */
+/** Serves until SIGTERM or SIGINT, or until a platform fails, and ends the process. Throws a `PlatformError` before that. */
 export async function serve(settings: Settings, content: Content): Promise<never> {
   const log = createLog(settings.logLevel)
-  const http = settings.httpPort === null ? null : new HttpServer()
+  const dataDir = settings.dataDir ?? DATA
+  const lock = lockDataDir(dataDir)
+  const http = settings.httpPort === null ? null : openHttp(log)
   const metrics = http === null ? null : await openMetrics(http)
   const ending = Promise.withResolvers<number>()
   const fail = (error: PlatformError) => ending.reject(error)
+  onStopSignal(() => ending.resolve(EXIT.ok))
   const bot = await WorkerBot.open({
-    content,
+    content: { ...content, saveTo: content.saveTo ?? dataDir },
     onEnded: reason => log.warn('answer given up', { reason }),
     onFailure: error => fail(new PlatformError(error.message, EXIT.usage, { cause: error })),
   })
   metrics?.setPassages(bot.passages)
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => ending.resolve(EXIT.ok))
-  const platforms = await platformsOf({ settings, bot, http, log, fail, metrics })
-  start(platforms, settings.httpPort, http, log).catch(ending.reject)
+  const platforms = await platformsOf({ settings, dataDir, bot, http, log, fail, metrics })
+  start(platforms, settings, http, log).catch(ending.reject)
   const exitCode = await ending.promise.catch(error => {
     if (!(error instanceof PlatformError)) throw error
-    return told(error)
+    return told(error, log)
   })
   await within(Promise.all(platforms.map(platform => platform.stop())), STOP_MS)
   await Promise.all([http?.close(), bot.close()])
+  lock.release()
   // A call that still waits would hold the process; what it was for is not confirmed, and comes again.
   process.exit(exitCode)
+}
+
+function openHttp(log: Log): HttpServer {
+  return new HttpServer((path, error) => log.error('http handler failed', { path, ...errorDetails(error) }))
 }
 
 /** What is counted costs nothing where nobody can ask for it. */
@@ -55,23 +64,25 @@ async function openMetrics(http: HttpServer): Promise<Metrics> {
 /** Starts everything at once, so that a platform that waits for its server keeps none from answering. */
 async function start(
   platforms: readonly Platform[],
-  port: number | null,
+  { httpPort, httpHost }: Settings,
   http: HttpServer | null,
   log: Log,
 ): Promise<void> {
-  if (http !== null && port !== null) await listen(http, port, log)
+  if (http !== null && httpPort !== null) await listen(http, httpPort, httpHost, log)
   await Promise.all(platforms.map(platform => platform.start()))
   http?.route('GET', '/readyz', () => ({ status: 200, body: 'ready\n' }))
 }
 
 /** The exit code of an error that the operator has been told. */
-function told({ message, exitCode }: PlatformError): number {
+function told({ message, exitCode }: PlatformError, log: Log): number {
+  log.error('platform failed', { message, exitCode })
   process.stderr.write(`doslova: ${message}\n`)
   return exitCode
 }
 
 interface Parts {
   readonly settings: Settings
+  readonly dataDir: string
   readonly bot: ChatBot
   readonly metrics: Metrics | null
   readonly http: HttpServer | null
@@ -80,8 +91,7 @@ interface Parts {
 }
 
 /** Libraries of a platform load only when it runs. */
-async function platformsOf({ settings, bot, http, log, fail, metrics }: Parts): Promise<Platform[]> {
-  const dataDir = settings.dataDir ?? DATA
+async function platformsOf({ settings, dataDir, bot, http, log, fail, metrics }: Parts): Promise<Platform[]> {
   const platforms: Platform[] = []
   const common = { dataDir, bot, log, onFailure: fail, ...(metrics && { onOutcome: metrics.onOutcome }) }
   if (settings.telegram !== null) {
@@ -95,15 +105,15 @@ async function platformsOf({ settings, bot, http, log, fail, metrics }: Parts): 
   return platforms
 }
 
-async function listen(http: HttpServer, port: number, log: Log): Promise<void> {
+async function listen(http: HttpServer, port: number, host: string, log: Log): Promise<void> {
   http.route('GET', '/healthz', () => ({ status: 200, body: 'ok\n' }))
   http.route('GET', '/readyz', () => ({ status: 503, body: 'starting\n' }))
   try {
-    log.info('http listening', { port: await http.listen(port) })
+    log.info('http listening', { host, port: await http.listen(port, host) })
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? 'unknown error'
     throw new PlatformError(
-      `HTTP_PORT ${port} cannot be used (${code}). Choose another port.`,
+      `HTTP_PORT ${port} at HTTP_HOST ${host} cannot be used (${code}). Choose another port, or an address of this machine.`,
       EXIT.unavailable,
       {
         cause: error,

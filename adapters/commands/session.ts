@@ -6,6 +6,7 @@ import { readSettings, type Settings, SettingsError } from '../../config/env.ts'
 import { plural } from '../../src/czech/plural.ts'
 import { Engine, type EngineOptions } from '../../src/engine.ts'
 import { type Lexicon, readLexicon } from '../../src/lexicon.ts'
+import { optionProblem } from './option-problem.ts'
 import { UsageError } from './usage.ts'
 
 /** The project's folder. */
@@ -23,7 +24,7 @@ export function readOptions<T extends NonNullable<ParseArgsConfig['options']>>(
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true, strict: true })
   } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error))
+    throw new UsageError(optionProblem(args, options) ?? String(error))
   }
 }
 

@@ -14,10 +14,13 @@ import {
   readOptions,
   wantsColor,
 } from './session.ts'
+import { UsageError } from './usage.ts'
 
 export async function start(args: readonly string[]): Promise<number> {
   const { values, positionals } = readOptions(args, ASK_OPTIONS)
   if (positionals.length > 0 || values.lines === true) return ask(args)
+  if (values.json === true || values.why === true)
+    throw new UsageError('Volby --json a --why patří k otázce: doslova start --json "otázka"')
   const settings = await openSettings()
   const content = values.content === undefined ? contentOfSettings(settings) : await contentOf(values.content)
   if (settings.telegram === null && settings.matrix === null) return talk(content)

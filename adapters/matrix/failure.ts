@@ -5,8 +5,8 @@ import { record, text } from './event.ts'
 export type Failure =
   /** Asked too often; wait this long where the server says so. */
   | { readonly kind: 'limited'; readonly waitMs: number | null }
-  /** Lost connection, the server's own failure, or an answer that is none: `isAnswered`. It may pass. */
-  | { readonly kind: 'unavailable'; readonly reason: string; readonly isAnswered: boolean }
+  /** Lost connection, the server's own failure, or an answer that is none. It may pass. */
+  | { readonly kind: 'unavailable'; readonly reason: string }
   /** The access token is dead; a soft logout asks to log in again as the same device. */
   | { readonly kind: 'dead-token'; readonly isSoft: boolean }
   /** The server does not want this, and will not want it later. */
@@ -49,11 +49,11 @@ const TIMEOUT = 408
 
 export function failureOf(error: unknown): Failure {
   if (error instanceof StoppedError) return { kind: 'aborted' }
-  if (error instanceof GarbageError) return unavailable('not a Matrix server', true)
+  if (error instanceof GarbageError) return unavailable('not a Matrix server')
   if (error instanceof ServerError) return failureOfAnswer(error)
   const { name, code } = record(error)
   if (name !== 'RequestError' || typeof code !== 'string') return { kind: 'other' }
-  return code === 'ABORT_ERR' ? { kind: 'aborted' } : unavailable(code, false)
+  return code === 'ABORT_ERR' ? { kind: 'aborted' } : unavailable(code)
 }
 
 /** Whether there is no such thing, said by the Matrix server itself and not by something before it. */
@@ -69,12 +69,12 @@ export function isRefused(error: unknown): boolean {
 function failureOfAnswer({ statusCode, errcode, body, retryAfterMs }: ServerError): Failure {
   if (DEAD.has(errcode)) return { kind: 'dead-token', isSoft: record(body).soft_logout === true }
   if (statusCode === 429 || errcode === 'M_LIMIT_EXCEEDED') return { kind: 'limited', waitMs: retryAfterMs }
-  if (statusCode >= 500 || statusCode === TIMEOUT) return unavailable(`${statusCode} ${errcode}`.trim(), true)
+  if (statusCode >= 500 || statusCode === TIMEOUT) return unavailable(`${statusCode} ${errcode}`.trim())
   // A proxy in the way, before the server is up behind it.
-  if (errcode === '') return unavailable(String(statusCode), true)
+  if (errcode === '') return unavailable(String(statusCode))
   return { kind: 'refused', status: statusCode, code: errcode }
 }
 
-function unavailable(reason: string, isAnswered: boolean): Failure {
-  return { kind: 'unavailable', reason, isAnswered }
+function unavailable(reason: string): Failure {
+  return { kind: 'unavailable', reason }
 }

@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs'
 import { EXIT } from '../exit.ts'
 import { PlatformError } from '../platform.ts'
+import type { Clock } from './clock.ts'
 import { type Json, record, text } from './event.ts'
 import { failureOf } from './failure.ts'
 import type { Patience } from './patience.ts'
@@ -30,16 +31,22 @@ export interface LoginOptions {
   /** Where the login of a password is kept. */
   readonly file: string
   readonly patience: Patience
+  readonly clock: Clock
+  /** Ends the waiting. */
+  readonly signal: AbortSignal
 }
 
 const WHOAMI = '/_matrix/client/v3/account/whoami'
 const LOGIN = '/_matrix/client/v3/login'
 const LOGOUT = '/_matrix/client/v3/logout'
 const DEVICE_NAME = 'Doslova'
+/** Before a token that was refused is tried once more: a server that is started anew may not know it for a moment. */
+const REFUSED_PAUSE_MS = 3_000
 
 export class Login {
   private readonly options: LoginOptions
-  private renewal: Promise<Account> | null = null
+  private renewal: Promise<unknown> | null = null
+  private check: Promise<boolean> | null = null
   /** The login of a new device, which is not on disk yet. */
   private fresh: SavedLogin | null = null
 
@@ -49,16 +56,16 @@ export class Login {
 
   /** Gives the transport a token that works, and tells whose it is. */
   async open(): Promise<Account> {
-    const { transport, credentials, file, patience } = this.options
+    const { transport, credentials, file } = this.options
     if ('token' in credentials) {
       transport.token = credentials.token
-      return accountOf(await patience.until(() => transport.request('GET', WHOAMI)))
+      return this.whoAmI()
     }
     const saved = readLogin(file)
     if (saved === null || !isUser(saved.user, credentials.user)) return this.enter(null)
     transport.token = saved.token
     try {
-      return accountOf(await patience.until(() => transport.request('GET', WHOAMI)))
+      return await this.whoAmI()
     } catch (error) {
       const failure = failureOf(error)
       if (failure.kind === 'dead-token' && failure.isSoft) return this.enter(saved.device)
@@ -79,19 +86,53 @@ export class Login {
     await this.options.transport.request('POST', LOGOUT, { body: {} }).catch(() => {})
   }
 
-  /** After a soft logout: a new token for the same device. False when there is no password to get it with. */
+  /**
+   * Whether there is a token that works after one was refused: a new one for the same device after a soft logout, where
+   * there is a password to get it with, else the same one when the server does not refuse it again.
+   */
   async renew(error: unknown): Promise<boolean> {
     const failure = failureOf(error)
     const { credentials, file } = this.options
-    if (failure.kind !== 'dead-token' || !failure.isSoft || 'token' in credentials) return false
-    const saved = readLogin(file)
-    if (saved === null) return false
-    // Everybody who meets the dead token waits for the same new one.
+    if (failure.kind !== 'dead-token') return false
+    const saved = !failure.isSoft || 'token' in credentials ? null : readLogin(file)
+    // Everybody who meets the dead token waits for the same answer.
+    if (saved === null) {
+      this.check ??= this.isAlive().finally(() => {
+        this.check = null
+      })
+      return this.check
+    }
     this.renewal ??= this.enter(saved.device).finally(() => {
       this.renewal = null
     })
     await this.renewal
     return true
+  }
+
+  /** Whose the token is. Throws when it is refused twice. */
+  private async whoAmI(): Promise<Account> {
+    const { transport, patience, clock, signal } = this.options
+    const ask = async () => accountOf(await patience.until(() => transport.request('GET', WHOAMI)))
+    try {
+      return await ask()
+    } catch (error) {
+      const failure = failureOf(error)
+      if (failure.kind !== 'dead-token' || failure.isSoft) throw error
+      await clock.sleep(REFUSED_PAUSE_MS, signal)
+      return await ask()
+    }
+  }
+
+  /** Whether the server knows the token after a while. One that does not answer has not refused it. */
+  private async isAlive(): Promise<boolean> {
+    const { transport, clock, signal } = this.options
+    await clock.sleep(REFUSED_PAUSE_MS, signal)
+    try {
+      await transport.request('GET', WHOAMI)
+      return true
+    } catch (error) {
+      return failureOf(error).kind !== 'dead-token'
+    }
   }
 
   private async enter(device: string | null): Promise<Account> {

@@ -1,9 +1,10 @@
 /** The bot on Matrix: events in, replies out. */
 
+import './deprecated-util.ts'
 import { join } from 'node:path'
 import type { ChatBot, ChatOptions } from '../../src/chat/chat.ts'
 import { errorDetails, type Log } from '../log.ts'
-import { type OnFailure, type Platform, PlatformError } from '../platform.ts'
+import { type OnFailure, type Platform, PlatformError, START_MS } from '../platform.ts'
 import { within } from '../waiting.ts'
 import { connect } from './client.ts'
 import { CLOCK, type Clock } from './clock.ts'
@@ -40,8 +41,6 @@ export interface MatrixOptions {
   readonly clock?: Clock
 }
 
-/** Longest time for a server that is starting too. */
-const START_MS = 60_000
 /** Longest time for one request while the bot runs; whoever asked waits no longer for an answer. */
 const ANSWER_MS = 24 * 60 * 60_000
 /** Longest time for answers in progress at the end. */
@@ -118,13 +117,15 @@ export class Matrix implements Platform {
     const { clock, folder } = this
     const { signal } = this.stopping
     const transport = new Transport({ url: homeserverUrl, stopping: signal, closing: this.closing.signal })
-    const atStart = { clock, signal, renew: async () => false, deadlineMs: START_MS }
-    const patience = new Patience(atStart)
+    const onWait = (reason: string, ms: number) => log.warn('matrix waits', { reason, ms })
+    const patience = new Patience({ clock, signal, renew: async () => false, deadlineMs: START_MS, onWait })
     const login = new Login({
       transport,
       credentials,
       file: join(folder, 'login.json'),
-      patience: new Patience({ ...atStart, needsAnswer: true }),
+      patience,
+      clock,
+      signal,
     })
     const account = await login.open()
     const { server, store } = await this.connect(transport, login, account, patience).finally(() =>
@@ -203,6 +204,7 @@ export class Matrix implements Platform {
   }
 
   private async renew(login: Login, error: unknown): Promise<boolean> {
+    this.options.log.warn('matrix login refused')
     try {
       if (await login.renew(error)) return true
       this.fail(refusal(error))
@@ -224,7 +226,7 @@ export class Matrix implements Platform {
     const failure = failureOf(error)
     if (failure.kind === 'unavailable' || failure.kind === 'limited') return
     const { status, code } = { status: 0, code: '', ...failure }
-    const details = failure.kind === 'refused' ? { status, code } : errorDetails(error)
-    this.options.log.warn('matrix error', details)
+    if (failure.kind === 'refused') this.options.log.warn('matrix error', { status, code })
+    else this.options.log.error('matrix error', errorDetails(error))
   }
 }

@@ -11,8 +11,8 @@ export interface PatienceOptions {
   readonly renew: (error: unknown) => Promise<boolean>
   /** Milliseconds after which a failure is thrown though it may pass. */
   readonly deadlineMs: number
-  /** Throws also when nothing answers: rather a wrong address than a server that starts. */
-  readonly needsAnswer?: boolean
+  /** Told of every wait and what it is for. */
+  readonly onWait?: (reason: string, ms: number) => void
 }
 
 const FIRST_PAUSE_MS = 250
@@ -35,7 +35,7 @@ export class Patience {
    * to be something that does no harm twice. Throws what is refused for good, and `StoppedError` at the end.
    */
   async until<T>(work: () => Promise<T>): Promise<T> {
-    const { clock, signal, renew, deadlineMs, needsAnswer = false } = this.options
+    const { clock, signal, renew, deadlineMs, onWait = () => {} } = this.options
     const end = clock.now() + deadlineMs
     for (let failures = 1; ; failures++) {
       if (signal.aborted) throw new StoppedError('the bot stops')
@@ -46,9 +46,9 @@ export class Patience {
         if (failure.kind === 'aborted') throw new StoppedError('the bot stops', { cause: error })
         if (failure.kind === 'dead-token' && (await renew(error))) continue
         if (failure.kind !== 'limited' && failure.kind !== 'unavailable') throw error
-        if (needsAnswer && failure.kind === 'unavailable' && !failure.isAnswered) throw error
         const wait = (failure.kind === 'limited' ? failure.waitMs : null) ?? pauseAfter(failures)
         if (clock.now() + wait > end) throw error
+        onWait(failure.kind === 'unavailable' ? failure.reason : 'asked too often', wait)
         await clock.sleep(wait, signal)
       }
     }

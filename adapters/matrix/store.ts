@@ -3,9 +3,10 @@
  * Ids of events and rooms only, each until a day, but for which rooms are encrypted; never a text, never a person.
  */
 
-import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs'
+import { chmodSync, closeSync, openSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
+import { makeFolder } from '../folder.ts'
 
 /** Something to do. */
 export type Task =
@@ -84,7 +85,7 @@ export class Store {
    */
   constructor(path: string, now: () => number = Date.now) {
     this.now = now
-    mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+    makeFolder(dirname(path), 0o700)
     closeSync(openSync(path, 'a', 0o600))
     chmodSync(path, 0o600)
     this.database = new DatabaseSync(path)

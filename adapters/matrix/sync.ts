@@ -84,6 +84,7 @@ export class SyncLoop {
     if (next === null) throw new GarbageError('the answer is not one to a sync')
     await server.encryption?.takeIn(answer)
     const news = await this.read(answer, since, next)
+    this.options.log.debug('matrix sync', { tasks: news.tasks.length, hasKeys: news.hasKeys })
     store.receive(next, news.tasks)
     await onNews(news)
   }

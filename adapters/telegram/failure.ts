@@ -9,7 +9,25 @@ import { PlatformError } from '../platform.ts'
 export function detailsOf(error: unknown): Details {
   if (error instanceof GrammyError)
     return { method: error.method, code: error.error_code, description: unquoted(error.description) }
-  return error instanceof HttpError ? { problem: 'no connection' } : errorDetails(error)
+  return error instanceof HttpError
+    ? { problem: 'no connection', reason: connectionProblem(error) }
+    : errorDetails(error)
+}
+
+/**
+ * Why a call got no answer: the code of the system or of the certificate, or the kind of what came instead of one. The
+ * error's own words would hold the token.
+ */
+export function connectionProblem({ error }: HttpError): string {
+  if (typeof error !== 'object' || error === null) return 'unknown'
+  if ('code' in error && typeof error.code === 'string') return error.code
+  if ('type' in error && typeof error.type === 'string') return error.type
+  return error instanceof Error && /timed out/.test(error.message) ? 'ETIMEDOUT' : 'unknown'
+}
+
+/** Whether an error is one of Telegram or of the way there, and none of ours. */
+export function isOutside(error: unknown): boolean {
+  return error instanceof GrammyError || error instanceof HttpError
 }
 
 /** An error of Telegram as the operator should read it. */
@@ -26,10 +44,8 @@ export function refusal(error: unknown): PlatformError {
       'Telegram: another program asks for updates with this token. Stop it, or give each its own bot.',
       EXIT.conflict,
     )
-  const what =
-    error instanceof GrammyError ? `${error.method}: ${error.description}` : 'no connection to the server'
   return new PlatformError(
-    `Telegram cannot be used (${what}). Check the network and TELEGRAM_API_ROOT.`,
+    `Telegram cannot be used (${wordsOf(error)}). Check the network and TELEGRAM_API_ROOT.`,
     EXIT.unavailable,
     {
       cause: error,
@@ -37,16 +53,16 @@ export function refusal(error: unknown): PlatformError {
   )
 }
 
+function wordsOf(error: unknown): string {
+  if (error instanceof GrammyError) return `${error.method}: ${error.description}`
+  return error instanceof HttpError
+    ? `no connection to the server, ${connectionProblem(error)}`
+    : JSON.stringify(errorDetails(error))
+}
+
 /** Whether a button or an inline query waits for its answer no more. */
 export function isTooLate(error: unknown): boolean {
   return error instanceof GrammyError && /query is too old|query ID is invalid/.test(error.description)
-}
-
-/** A folder that the ids of answered updates cannot be kept in. */
-export function unwritable(folder: string, cause: unknown): PlatformError {
-  const code = (cause as NodeJS.ErrnoException).code ?? 'unknown error'
-  const message = `The folder ${folder} cannot be written (${code}). Set DATA_DIR to one that can.`
-  return new PlatformError(message, EXIT.unavailable, { cause })
 }
 
 /** What Telegram says of a call, without what it quotes from it. */

@@ -1,7 +1,9 @@
 /** Ids of the updates that were answered, on disk, so that nothing is answered twice after a crash. Ids say nothing of people. */
 
-import { appendFileSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { appendFileSync, readFileSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { removeDrafts, writeAtomically } from '../../src/atomic-file.ts'
+import { makeFolder } from '../folder.ts'
 
 /** Ids that are remembered; a batch of Telegram has at most a hundred. */
 const REMEMBERED = 1_000
@@ -14,7 +16,8 @@ export class HandledUpdates {
   /** Reads the ids of the last run. Throws when the folder cannot be made or the file not be written. */
   constructor(path: string) {
     this.path = path
-    mkdirSync(dirname(path), { recursive: true })
+    makeFolder(dirname(path))
+    removeDrafts(path)
     this.ids = new Set(readIds(path).slice(-REMEMBERED))
     this.written = 0
     this.rewrite()
@@ -35,9 +38,7 @@ export class HandledUpdates {
   /** Writes the file anew with the last ids alone, whole or not at all. */
   private rewrite(): void {
     this.ids = new Set([...this.ids].slice(-REMEMBERED))
-    const draft = `${this.path}.${process.pid}`
-    writeFileSync(draft, [...this.ids].map(id => `${id}\n`).join(''))
-    renameSync(draft, this.path)
+    writeAtomically(this.path, [...this.ids].map(id => `${id}\n`).join(''))
     this.written = 0
   }
 }

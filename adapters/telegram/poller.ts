@@ -4,6 +4,7 @@ import { type Api, GrammyError } from 'grammy'
 import type { Update } from 'grammy/types'
 import { type Sleep, sleep, within } from '../waiting.ts'
 import type { Inbox } from './inbox.ts'
+import { REFUSED_PAUSE_MS } from './retry.ts'
 
 export interface PollerOptions {
   readonly api: Pick<Api, 'getUpdates'>
@@ -14,6 +15,8 @@ export interface PollerOptions {
   /** Told of an error that ends the polling. */
   readonly onFatal: (error: GrammyError) => void
   readonly sleep?: Sleep
+  /** Milliseconds of a clock that never goes back. */
+  readonly now?: () => number
 }
 
 /** grammY declares the signal of an older library; it takes that of the platform. */
@@ -29,9 +32,14 @@ const WAIT_MS = 1_000
 const DRAIN_MS = 10_000
 /** Longest time for telling Telegram what is done, at the end. */
 const CONFIRM_MS = 2_000
-const PAUSE_AFTER_ERROR_MS = 1_000
-/** The token was refused, or somebody else polls with it. */
-const FATAL = new Set([401, 404, 409])
+/** The first pause after an error; each one is twice as long as the one before, up to the longest. */
+const FIRST_PAUSE_MS = 1_000
+const LONGEST_PAUSE_MS = 30_000
+/** There is no such bot. */
+const UNKNOWN = 404
+/** The token was refused, or somebody else polls with it: for good, when it happens again within a minute. */
+const REFUSED = new Set([401, 409])
+const AGAIN_MS = 60_000
 
 export class Poller {
   private readonly options: Required<PollerOptions>
@@ -39,10 +47,13 @@ export class Poller {
   /** The id after the last update that came. */
   private next = 0
   private failed = false
+  /** Errors in a row. */
+  private errors = 0
+  private refusedAt = Number.NEGATIVE_INFINITY
   private running: Promise<void> | null = null
 
   constructor(options: PollerOptions) {
-    this.options = { sleep, ...options }
+    this.options = { sleep, now: () => performance.now(), ...options }
   }
 
   start(): void {
@@ -82,19 +93,37 @@ export class Poller {
     const { signal } = this.stopping
     const wanted = { offset, limit: BATCH, timeout: HOLD_SECONDS }
     try {
-      return await api.getUpdates({ ...wanted, allowed_updates: [...allowedUpdates] }, signal as ApiSignal)
+      const updates = await api.getUpdates(
+        { ...wanted, allowed_updates: [...allowedUpdates] },
+        signal as ApiSignal,
+      )
+      this.errors = 0
+      return updates
     } catch (error) {
       if (signal.aborted) return null
-      if (error instanceof GrammyError && FATAL.has(error.error_code)) {
+      if (error instanceof GrammyError && this.isFinal(error)) {
         this.failed = true
         onFatal(error)
         return null
       }
       onError(error)
-      const seconds = error instanceof GrammyError ? error.parameters.retry_after : undefined
-      await sleep(seconds === undefined ? PAUSE_AFTER_ERROR_MS : seconds * 1000, signal)
+      await sleep(this.pauseAfter(error), signal)
       return []
     }
+  }
+
+  private isFinal({ error_code: code }: GrammyError): boolean {
+    if (!REFUSED.has(code)) return code === UNKNOWN
+    const before = this.refusedAt
+    this.refusedAt = this.options.now()
+    return this.refusedAt - before < AGAIN_MS
+  }
+
+  private pauseAfter(error: unknown): number {
+    const { error_code: code, parameters } = error instanceof GrammyError ? error : {}
+    if (parameters?.retry_after !== undefined) return parameters.retry_after * 1000
+    if (code !== undefined && REFUSED.has(code)) return REFUSED_PAUSE_MS
+    return Math.min(FIRST_PAUSE_MS * 2 ** Math.min(this.errors++, 10), LONGEST_PAUSE_MS)
   }
 
   /** Where the updates begin that are not answered; only what is before is confirmed, so that a crash loses nothing. */

@@ -2,14 +2,22 @@
 
 import { type ApiCallFn, HttpError, type RawApi, type Transformer } from 'grammy'
 import type { Sleep } from '../waiting.ts'
+import { connectionProblem } from './failure.ts'
 
 export interface RetryOptions {
   readonly sleep: Sleep
   /** Longest time spent on one call, in milliseconds. */
   readonly deadlineMs: number
   readonly now?: () => number
-  /** Told of every wait, so that nobody wonders. */
-  readonly onWait?: (method: string, ms: number) => void
+  /** Told of every wait and what it is for, so that nobody wonders. */
+  readonly onWait?: (wait: Wait) => void
+}
+
+export interface Wait {
+  readonly method: string
+  readonly ms: number
+  /** A code of Telegram, or why there was no connection. */
+  readonly reason: string
 }
 
 /** Calls that change nothing when they come twice. */
@@ -18,6 +26,8 @@ const REPEATABLE = /^(?:get|set|edit|delete|answer)/
 const NOT_CONNECTED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'])
 const FIRST_PAUSE_MS = 250
 const LONGEST_PAUSE_MS = 5_000
+/** A token that is refused once may be so by mistake. */
+export const REFUSED_PAUSE_MS = 3_000
 /** Not to be repeated. */
 const NEVER = Number.POSITIVE_INFINITY
 
@@ -25,7 +35,8 @@ type Outcome = Awaited<ReturnType<ApiCallFn<RawApi>>>
 
 /**
  * Repeats after 429 when the wait that Telegram asks for is over; after its own failures (5xx); and after lost
- * connections where a repetition does no harm. A message whose reply was lost is not sent again.
+ * connections where a repetition does no harm. A message whose reply was lost is not sent again. A refused token (401) is
+ * tried once more.
  */
 export function createRetry(options: RetryOptions): Transformer {
   const { sleep, deadlineMs, now = () => performance.now(), onWait = () => {} } = options
@@ -33,17 +44,22 @@ export function createRetry(options: RetryOptions): Transformer {
     if (method === 'getUpdates') return previous(method, payload, signal)
     const end = now() + deadlineMs
     const isLast = (wait: number) => now() + wait > end || signal?.aborted === true
+    let isRefused = false
     for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
       let wait: number
+      let reason: string
       try {
         const outcome = await previous(method, payload, signal)
-        wait = waitAfter(outcome, pause)
+        reason = outcome.ok ? '' : String(outcome.error_code)
+        wait = reason === '401' && !isRefused ? REFUSED_PAUSE_MS : waitAfter(outcome, pause)
+        isRefused ||= reason === '401'
         if (isLast(wait)) return outcome
       } catch (error) {
+        reason = error instanceof HttpError ? connectionProblem(error) : ''
         wait = waitAfterError(error, method, pause)
         if (isLast(wait)) throw error
       }
-      onWait(method, wait)
+      onWait({ method, ms: wait, reason })
       await sleep(wait, signal as AbortSignal | undefined)
     }
   }
@@ -57,10 +73,5 @@ function waitAfter(outcome: Outcome, pause: number): number {
 
 function waitAfterError(error: unknown, method: string, pause: number): number {
   if (!(error instanceof HttpError)) return NEVER
-  return REPEATABLE.test(method) || NOT_CONNECTED.has(codeOf(error.error)) ? pause : NEVER
-}
-
-/** Code of the system's error below what was thrown. */
-function codeOf(error: unknown): string {
-  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : ''
+  return REPEATABLE.test(method) || NOT_CONNECTED.has(connectionProblem(error)) ? pause : NEVER
 }

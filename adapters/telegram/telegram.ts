@@ -1,20 +1,21 @@
 /** The bot on Telegram: how it connects, and how it ends. What it does with updates stands in `reception.ts`. */
 
 import { join } from 'node:path'
-import { Api, type GrammyError } from 'grammy'
+import { Api, type GrammyError, type Transformer } from 'grammy'
 import type { Update } from 'grammy/types'
 import type { ChatBot, ChatOptions } from '../../src/chat/chat.ts'
+import { unwritable } from '../data-dir.ts'
 import type { HttpServer } from '../http.ts'
 import type { Log } from '../log.ts'
-import type { OnFailure, Platform } from '../platform.ts'
+import { type OnFailure, type Platform, START_MS } from '../platform.ts'
 import { sleep } from '../waiting.ts'
 import { describeBot } from './commands.ts'
-import { detailsOf, refusal, unwritable } from './failure.ts'
+import { detailsOf, isOutside, refusal } from './failure.ts'
 import { HandledUpdates } from './handled.ts'
 import { Inbox } from './inbox.ts'
 import { Poller } from './poller.ts'
 import { Reception } from './reception.ts'
-import { createRetry } from './retry.ts'
+import { createRetry, type Wait } from './retry.ts'
 import { Webhook } from './webhook.ts'
 
 export interface TelegramOptions {
@@ -41,7 +42,6 @@ const ALLOWED_UPDATES = [
 ] as const
 /** Longer than Telegram holds a request for updates. */
 const REQUEST_SECONDS = 45
-const RETRY_DEADLINE_MS = 120_000
 const WEBHOOK_CONNECTIONS = 100
 
 /** Where updates come from. */
@@ -60,8 +60,8 @@ export class Telegram implements Platform {
       timeoutSeconds: REQUEST_SECONDS,
       ...(options.apiRoot !== null && { apiRoot: options.apiRoot }),
     })
-    const onWait = (method: string, ms: number) => options.log.info('telegram waits', { method, ms })
-    this.api.config.use(createRetry({ sleep, deadlineMs: RETRY_DEADLINE_MS, onWait }))
+    this.api.config.use(this.logCall)
+    this.api.config.use(createRetry({ sleep, deadlineMs: START_MS, onWait: this.onWait }))
   }
 
   async start(): Promise<void> {
@@ -111,8 +111,21 @@ export class Telegram implements Platform {
     return receiver
   }
 
+  private readonly logCall: Transformer = async (previous, method, payload, signal) => {
+    const started = performance.now()
+    const outcome = await previous(method, payload, signal)
+    const code = outcome.ok ? 200 : outcome.error_code
+    this.options.log.debug('telegram call', { method, code, ms: Math.round(performance.now() - started) })
+    return outcome
+  }
+
+  /** A wait that Telegram asks for is in order; others are not. */
+  private readonly onWait = (wait: Wait): void => {
+    this.options.log[wait.reason === '429' ? 'info' : 'warn']('telegram waits', { ...wait })
+  }
+
   private readonly onError = (error: unknown): void => {
-    this.options.log.warn('telegram error', detailsOf(error))
+    this.options.log[isOutside(error) ? 'warn' : 'error']('telegram error', detailsOf(error))
   }
 }
 

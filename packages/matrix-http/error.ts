@@ -1,6 +1,9 @@
 /** A request that got no answer. */
 
-/** `code` is Node's, such as ECONNREFUSED, or ETIMEDOUT for one that took too long and ABORT_ERR for one ended by us. */
+/**
+ * `code` is Node's, such as ECONNREFUSED, or ETIMEDOUT for one that took too long, ABORT_ERR for one ended by us and
+ * EBADPORT for a port that no browser asks either.
+ */
 export class RequestError extends Error {
   readonly code: string
 
@@ -22,6 +25,7 @@ export function requestError(method: string, url: URL, error: unknown): RequestE
 const REASONS: Readonly<Record<string, string>> = {
   ETIMEDOUT: 'it took too long',
   ABORT_ERR: 'the bot ended it',
+  EBADPORT: 'the port is one of another service',
   ECONNREFUSED: 'nothing listens there',
   ENOTFOUND: 'there is no such host',
   UND_ERR_SOCKET: 'the connection was lost',
@@ -33,5 +37,6 @@ function codeOf(error: unknown): string {
   if (error.name === 'TimeoutError') return 'ETIMEDOUT'
   if (error.name === 'AbortError') return 'ABORT_ERR'
   if ('code' in error && typeof error.code === 'string') return error.code
+  if (error.message === 'bad port') return 'EBADPORT'
   return error.cause === undefined ? 'EUNKNOWN' : codeOf(error.cause)
 }

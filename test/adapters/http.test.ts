@@ -1,14 +1,17 @@
 import { connect } from 'node:net'
+import { networkInterfaces } from 'node:os'
 import { text } from 'node:stream/consumers'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { type Handler, HttpServer } from '../../adapters/http.ts'
+import { type Handler, HttpServer, type OnHandlerError } from '../../adapters/http.ts'
 import { settled } from './clock.ts'
 
+const HOST = '127.0.0.1'
+
 /** A server on a free port of this machine, closed with its test. */
-async function serve(routes: Readonly<Record<string, Handler>> = {}) {
-  const server = new HttpServer()
+async function serve(routes: Readonly<Record<string, Handler>> = {}, onError: OnHandlerError = () => {}) {
+  const server = new HttpServer(onError)
   for (const [path, handler] of Object.entries(routes)) server.route('POST', path, handler)
-  const port = await server.listen(0)
+  const port = await server.listen(0, HOST)
   onTestFinished(() => server.close())
   const post = async (path: string, body = '') => {
     const response = await fetch(`http://127.0.0.1:${port}${path}`, { method: 'POST', body })
@@ -92,17 +95,62 @@ describe('a body', () => {
   })
 })
 
-test('a handler that fails gives 500 and nothing of its error', async () => {
-  const { post } = await serve({
-    '/hned': () => {
-      throw new Error('tajné')
+test('a handler that fails gives 500 and nothing of its error, which is told with the path alone', async () => {
+  const told: unknown[] = []
+  const error = new Error('tajné')
+  const { post } = await serve(
+    {
+      '/hned': () => {
+        throw error
+      },
+      '/potom': () => Promise.reject(error),
     },
-    '/potom': () => Promise.reject(new Error('tajné')),
-  })
-  expect([await post('/hned'), await post('/potom')]).toEqual([
+    (...what) => told.push(what),
+  )
+  expect([await post('/hned?heslo=1', 'tajné'), await post('/potom')]).toEqual([
     [500, ''],
     [500, ''],
   ])
+  expect(told).toEqual([
+    ['/hned', error],
+    ['/potom', error],
+  ])
+})
+
+describe('asked in another way', () => {
+  test.each([
+    ['HEAD', '/zdravi', '200 text/plain; charset=utf-8 '],
+    ['HEAD', '/jinde', '404 text/plain; charset=utf-8 '],
+    ['HEAD', '/jen-post', '404 text/plain; charset=utf-8 '],
+    ['GET', '/zdravi/', '200 text/plain; charset=utf-8 v pořádku'],
+    ['GET', '/zdravi///?a=/', '200 text/plain; charset=utf-8 v pořádku'],
+    ['GET', '/zdravi/x', '404 text/plain; charset=utf-8 '],
+    ['POST', '/zdravi', '404 text/plain; charset=utf-8 '],
+    ['POST', '/jen-post', '200 text/plain; charset=utf-8 '],
+  ])('%s %s: %s', async (method, path, expected) => {
+    const { server, port } = await serve({ '/jen-post/': () => ({ status: 200 }) })
+    server.route('GET', '/zdravi', () => ({ status: 200, body: 'v pořádku' }))
+    const response = await fetch(`http://127.0.0.1:${port}${path}`, { method })
+    const { status, headers } = response
+    expect(`${status} ${headers.get('content-type')} ${await response.text()}`).toBe(expected)
+  })
+})
+
+describe('an address', () => {
+  test('of this machine alone is not open to others', async () => {
+    const others = Object.values(networkInterfaces())
+      .flatMap(list => list ?? [])
+      .filter(({ internal, family }) => !internal && family === 'IPv4')
+    const { port } = await serve()
+    for (const { address } of others) await expect(fetch(`http://${address}:${port}/`)).rejects.toThrow()
+    expect((await fetch(`http://127.0.0.1:${port}/`)).status).toBe(404)
+  })
+
+  test('that is not of this machine is an error', async () => {
+    await expect(new HttpServer(() => {}).listen(0, '192.0.2.1')).rejects.toMatchObject({
+      code: 'EADDRNOTAVAIL',
+    })
+  })
 })
 
 test('a route can be replaced while the server runs', async () => {
@@ -116,7 +164,7 @@ test('a route can be replaced while the server runs', async () => {
 
 test('a port that is taken is an error', async () => {
   const { port } = await serve()
-  await expect(new HttpServer().listen(port)).rejects.toMatchObject({ code: 'EADDRINUSE' })
+  await expect(new HttpServer(() => {}).listen(port, HOST)).rejects.toMatchObject({ code: 'EADDRINUSE' })
 })
 
 test('closing waits for answers in progress and takes nothing new', async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { errorDetails } from '../../adapters/log.ts'
+import { createLog, errorDetails } from '../../adapters/log.ts'
 import { holds, soup } from '../support.ts'
 
 const HERE = /log\.test\.ts:\d+:\d+/
@@ -43,5 +43,24 @@ describe('what is logged of an error', () => {
     const bare = new Error('kamery')
     delete bare.stack
     expect(errorDetails(bare)).toEqual({ error: 'Error', at: '' })
+  })
+})
+
+describe('a level', () => {
+  const LEVELS = ['debug', 'info', 'warn', 'error'] as const
+
+  test.each([
+    ['debug', ['debug', 'info', 'warn', 'error']],
+    ['info', ['info', 'warn', 'error']],
+    ['warn', ['warn', 'error']],
+    ['error', ['error']],
+    ['silent', []],
+  ])('%s writes %j, a line each', (level, written) => {
+    const lines: string[] = []
+    const log = createLog(level, { write: line => void lines.push(line) })
+    for (const name of LEVELS) log[name](name, { count: 1 })
+    const events = lines.map(line => JSON.parse(line))
+    expect(events.map(({ msg }) => msg)).toEqual(written)
+    for (const event of events) expect(Object.keys(event)).toEqual(['level', 'time', 'count', 'msg'])
   })
 })

@@ -8,7 +8,8 @@ import { fileURLToPath } from 'node:url'
 import { afterAll } from 'vitest'
 import type { Files } from '../documents.ts'
 
-const MAIN = fileURLToPath(new URL('../../adapters/main.ts', import.meta.url))
+/** The entry of the program. */
+export const MAIN = fileURLToPath(new URL('../../adapters/main.ts', import.meta.url))
 
 /** A folder for all tests of a file, removed after them. */
 export function sharedFolder(files: Files): string {

@@ -1,5 +1,8 @@
-import { writeFileSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { expect, test } from 'vitest'
 import { ask } from '../../adapters/commands/ask.ts'
 import { check } from '../../adapters/commands/check.ts'
@@ -8,7 +11,7 @@ import { passages } from '../../adapters/commands/passages.ts'
 import { preview } from '../../adapters/commands/preview.ts'
 import { start } from '../../adapters/commands/start.ts'
 import { UsageError } from '../../adapters/commands/usage.ts'
-import { run, STACK, sharedFolder } from './program.ts'
+import { MAIN, run, STACK, sharedFolder } from './program.ts'
 
 const empty = sharedFolder({})
 const missing = join(empty, 'neni')
@@ -24,6 +27,21 @@ test.each<readonly [string, readonly string[], RegExp, Readonly<Record<string, s
   expect(err).not.toMatch(STACK)
 })
 
+test('a folder in place of .env is a wrong setting too', async () => {
+  const cwd = sharedFolder({})
+  mkdirSync(join(cwd, '.env'))
+  const { code, out, err } = await run(['ask', 'kola'], { cwd })
+  expect({ code, out }).toEqual({ code: 2, out: '' })
+  expect(err).toMatch(/^doslova: \.env is a folder: .+\n$/)
+})
+
+test.skipIf(!existsSync('/dev/full'))('a full disk behind the output is told in one line', async () => {
+  const sh = spawn('sh', ['-c', 'exec "$@" >/dev/full', 'sh', process.execPath, MAIN, '--help'])
+  const [err, [code]] = await Promise.all([text(sh.stderr), once(sh, 'exit')])
+  expect(err).toBe('doslova: Výstup nejde zapsat (ENOSPC). Uvolněte místo, nebo pište jinam.\n')
+  expect(code).toBe(5)
+})
+
 const file = join(empty, 'soubor.md')
 writeFileSync(file, 'Text.')
 
@@ -32,13 +50,16 @@ const COMMANDS = { ask, check, eval: evaluate, passages, preview, start }
 test.each<readonly [keyof typeof COMMANDS, string, readonly string[], RegExp]>([
   ['ask', 'no question', [], /otázka/],
   ['ask', 'an empty question', [''], /otázka/],
-  ['ask', 'an unknown option', ['--nevim', 'kola'], /--nevim/],
+  ['ask', 'an unknown option', ['--nevim', 'kola'], /^Volbu --nevim neznám/],
+  ['ask', 'a misspelt option', ['--jsn', 'kola'], /Nemyslíte --json\?/],
   ['ask', 'no folder after --content', ['--content'], /--content/],
   ['ask', 'a file for a folder', ['--content', file, 'kola'], /soubor\.md/],
   ['passages', 'an unknown option', ['--lines'], /--lines/],
   ['check', 'an unknown option', ['--lines'], /--lines/],
   ['preview', 'no question', [], /otázka/],
   ['start', 'an unknown option', ['--nevim'], /--nevim/],
+  ['start', 'a form of the answer without a question', ['--json'], /otázce/],
+  ['start', 'reasons without a question', ['--why'], /otázce/],
   ['eval', 'no file', [], /soubor/],
 ])('%s with %s is a mistake of the person', async (name, _, args, message) => {
   const error = await COMMANDS[name](args).catch((thrown: unknown) => thrown)

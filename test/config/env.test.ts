@@ -1,6 +1,7 @@
+import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { readSettings, type Settings, SettingsError } from '../../config/env.ts'
+import { NAMES, readSettings, type Settings, SettingsError } from '../../config/env.ts'
 import { folder } from '../documents.ts'
 import { holdsLater } from '../support.ts'
 
@@ -26,6 +27,7 @@ const NOTHING: Settings = {
   dataDir: null,
   logLevel: 'info',
   httpPort: null,
+  httpHost: '127.0.0.1',
   telegram: null,
   matrix: null,
 }
@@ -49,6 +51,7 @@ describe('settings', () => {
     ['two folders', { CONTENT_DIRS: 'obsah:/srv/web:' }, { contentDirs: ['obsah', '/srv/web'] }],
     ['a folder for data', { DATA_DIR: '/var/lib/doslova' }, { dataDir: '/var/lib/doslova' }],
     ['a port', { HTTP_PORT: '65535' }, { httpPort: 65_535 }],
+    ['all addresses', { HTTP_PORT: '80', HTTP_HOST: '::' }, { httpPort: 80, httpHost: '::' }],
     ['a level', { LOG_LEVEL: 'silent' }, { logLevel: 'silent' }],
     ['a token', BOT, { telegram: { token: TOKEN, apiRoot: null, webhook: null } }],
     [
@@ -100,6 +103,11 @@ describe('a wrong setting', () => {
     [{ HTTP_PORT: 'osm' }, 'HTTP_PORT is not a port: give a number such as 8080'],
     [{ HTTP_PORT: '-1' }, 'HTTP_PORT is not a port: give a number such as 8080'],
     [{ HTTP_PORT: '65536' }, 'HTTP_PORT is not a port: the highest is 65535'],
+    [
+      { HTTP_PORT: '80', HTTP_HOST: 'http://127.0.0.1/' },
+      'HTTP_HOST is not an address of this machine: give 127.0.0.1, or 0.0.0.0 for all of them',
+    ],
+    [{ HTTP_HOST: '0.0.0.0' }, 'HTTP_HOST is of no use without HTTP_PORT'],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL is not a level: use debug, info, warn, error, silent'],
     [
       { TELEGRAM_BOT_TOKEN: 'abc' },
@@ -218,5 +226,30 @@ describe('the settings file', () => {
 
   test('gives way to an empty value of the environment, which turns a setting off', async () => {
     expect(await read({ TELEGRAM_BOT_TOKEN: '' }, env(`TELEGRAM_BOT_TOKEN=${TOKEN}\n`))).toEqual(NOTHING)
+  })
+})
+
+describe('.env.example', () => {
+  const text = readFileSync(new URL('../../.env.example', import.meta.url), 'utf8')
+  const blocks = text
+    .trim()
+    .split(/\n{2,}/)
+    .slice(1)
+  const settings = [...text.matchAll(/^#?([A-Z_]+)=/gm)].map(match => match[1])
+
+  test('has every setting and no other, in the same order', () => {
+    expect(settings).toEqual([...NAMES])
+  })
+
+  test('explains each of them', () => {
+    for (const block of blocks) expect(block).toMatch(/^(?:# \S.{10,}\n#[A-Z_]+=.*\n?)+$/)
+  })
+
+  test('sets nothing until a line is changed, and what it shows is right', async () => {
+    expect(await read({}, `${folder({ '.env': text })}/.env`)).toEqual(NOTHING)
+    const shown = text.replace(/^#([A-Z_]+=)/gm, '$1')
+    // An account is a token, or a user and a password.
+    const one = shown.replace(/^MATRIX_(?:USER|PASSWORD)=.*$/gm, '')
+    expect(await read({}, `${folder({ '.env': one })}/.env`)).toMatchObject({ telegram: {}, matrix: {} })
   })
 })

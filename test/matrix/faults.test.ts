@@ -18,6 +18,8 @@ async function settle(
   return questions.map(question => homeserver.sent({ inReplyTo: question }).length)
 }
 
+const QUIET = { debug() {}, info() {}, warn() {}, error() {} }
+
 const logged = ({ log }: RunningBot) => log.map(([event]) => event)
 
 describe('an answer is sent once', () => {
@@ -126,16 +128,23 @@ describe('the server', () => {
     expect(message).not.toContain(bot.accessToken)
   })
 
+  test.each(['/sync', '/send/m.room.message'])(
+    'refuses the token once, at %s: nothing is lost',
+    async path => {
+      const place = await town()
+      const { homeserver, eva, chat, bot } = place
+      homeserver.fault({ path, kind: 'error', status: 401, errcode: 'M_UNKNOWN_TOKEN' })
+      const question = homeserver.message(chat, eva, 'bazén v Opavě')
+      expect(await settle(homeserver, place, [question])).toEqual([1])
+      expect(logged(bot)).toContain('matrix login refused')
+    },
+  )
+
   test('ends the login while an answer is on its way: it is sent with the next one', async () => {
     const place = await town()
     const { homeserver, eva, chat, bot } = place
-    homeserver.fault({
-      method: 'PUT',
-      path: '/send/',
-      kind: 'error',
-      status: 401,
-      errcode: 'M_UNKNOWN_TOKEN',
-    })
+    for (const path of ['/send/', '/whoami'])
+      homeserver.fault({ path, kind: 'error', status: 401, errcode: 'M_UNKNOWN_TOKEN' })
     const question = homeserver.message(chat, eva, 'bazén v Opavě')
     expect((await bot.failure).exitCode).toBe(EXIT.refused)
     await bot.restart()
@@ -167,10 +176,29 @@ describe('a start', () => {
     return matrix.start().catch(error => error)
   }
 
-  test('without a server is given up', async () => {
+  test('without a server waits two minutes, tells why, and is given up', async () => {
     const homeserver = await startHomeserver()
     await homeserver.stop()
-    expect(await start(homeserver.url)).toMatchObject({ exitCode: EXIT.unavailable })
+    const told: [string, object | undefined][] = []
+    const clock = hastyClock()
+    const log = { ...QUIET, warn: (event: string, details?: object) => void told.push([event, details]) }
+    const matrix = new Matrix(matrixOptions({ homeserverUrl: homeserver.url, log, clock }))
+    await expect(matrix.start()).rejects.toMatchObject({
+      exitCode: EXIT.unavailable,
+      message: expect.stringContaining('ECONNREFUSED'),
+    })
+    expect(told).toEqual(clock.slept.map(ms => ['matrix waits', { reason: 'ECONNREFUSED', ms }]))
+    const waited = clock.slept.reduce((sum, ms) => sum + ms, 0)
+    expect(waited).toBeGreaterThan(80_000)
+    expect(waited).toBeLessThanOrEqual(120_000)
+  })
+
+  test('with a token that is refused once goes on', async () => {
+    const homeserver = await startHomeserver()
+    onTestFinished(() => homeserver.stop())
+    homeserver.addUser('doslova')
+    homeserver.fault({ path: '/whoami', kind: 'error', status: 401, errcode: 'M_UNKNOWN_TOKEN' })
+    expect(await start(homeserver.url)).toBeUndefined()
   })
 
   test('with a wrong token is refused', async () => {

@@ -9,7 +9,7 @@ import { folder } from '../documents.ts'
 
 const MAIN = new URL('../../adapters/main.ts', import.meta.url).pathname
 /** As `npm start` runs it. */
-const NODE_OPTIONS = ['--disable-warning=DEP0060', '--max-semi-space-size=8']
+const NODE_OPTIONS = ['--max-semi-space-size=8']
 
 /** Starts `doslova start` as often as asked, with the same folder every time. Everything ends with the test. */
 export async function program(more: NodeJS.ProcessEnv = {}) {

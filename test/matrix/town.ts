@@ -98,7 +98,7 @@ export function matrixOptions(given: Partial<MatrixOptions>): MatrixOptions {
     encryption: false,
     allowedInviters: null,
     bot,
-    log: { info() {}, warn() {} },
+    log: { debug() {}, info() {}, warn() {}, error() {} },
     onFailure() {},
     clock: hastyClock(),
     dataDir: given.dataDir ?? folder({}),
@@ -118,7 +118,7 @@ export async function runBot(given: Partial<MatrixOptions>): Promise<RunningBot>
   const note = (event: string, details = {}) => void log.push([event, details])
   const failure = Promise.withResolvers<PlatformError>()
   const dataDir = given.dataDir ?? folder({})
-  const ways = { log: { info: note, warn: note, error: note }, onFailure: failure.resolve }
+  const ways = { log: { debug() {}, info: note, warn: note, error: note }, onFailure: failure.resolve }
   const make = () => new Matrix(matrixOptions({ ...ways, ...given, dataDir }))
   let matrix = make()
   onTestFinished(async () => {

@@ -12,6 +12,8 @@ export interface Program {
   /** All that it has written to standard output, or to standard error. */
   out(): string
   err(): string
+  /** What it has written to standard output, once that has this in it. Rejects when it ends before. */
+  whenOut(pattern: RegExp): Promise<string>
   /** Its exit code, once it has ended. */
   readonly ended: Promise<number | null>
   signal(name: 'SIGTERM' | 'SIGINT' | 'SIGKILL'): void
@@ -51,9 +53,17 @@ export function startProgram(
       texts[name] += text
     })
   const ended = new Promise<number | null>(resolve => child.on('close', resolve))
+  const whenOut = (pattern: RegExp) =>
+    new Promise<string>((resolve, reject) => {
+      const look = () => pattern.test(texts.out) && resolve(texts.out)
+      child.stdout.on('data', look)
+      ended.then(code => reject(new Error(`the program ended with ${code}: ${texts.err}`)))
+      look()
+    })
   return {
     out: () => texts.out,
     err: () => texts.err,
+    whenOut,
     ended,
     signal: name => child.kill(name),
     stop: () => {

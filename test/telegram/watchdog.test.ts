@@ -12,7 +12,7 @@ import { PHRASES } from '../../src/reply/phrases.ts'
 import { person } from './bot.ts'
 
 const STUBBORN = new URL('../adapters/worker/stubborn-worker.ts', import.meta.url)
-const SILENT: Log = { info: () => {}, warn: () => {} }
+const SILENT: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }
 
 test('is given up, others are answered, and after a restart nothing is asked again', async () => {
   const api = await startBotApi({})

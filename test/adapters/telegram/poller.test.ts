@@ -73,6 +73,7 @@ function poll(...updates: readonly Update[]) {
     onError,
     onFatal: error => fatal.push(error),
     sleep: clock.sleep,
+    now: clock.now,
   })
   const start = async () => {
     poller.start()
@@ -261,13 +262,65 @@ describe('a request that fails', () => {
     expect([errors, fatal]).toEqual([[error], []])
   })
 
-  test.each([401, 404, 409])('with %i ends the polling', async code => {
+  test('again and again is repeated less and less often, and soon again once it was answered', async () => {
+    const { queue, clock, start } = poll()
+    const error = new Error('spojení')
+    await start()
+    for (let at = 0; at < 8; at++) {
+      queue.fail(error)
+      await settled()
+      await clock.pass(clock.slept.at(-1) ?? 0)
+    }
+    expect(clock.slept).toEqual([1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000, 30_000])
+    queue.bring(update(1))
+    await settled()
+    queue.fail(error)
+    await clock.pass(1_000)
+    await settled()
+    expect(clock.slept.filter(ms => ms === 1_000).length).toBeGreaterThan(1)
+  })
+
+  test('with 404, there is no such bot, ends the polling', async () => {
     const { queue, errors, fatal, clock, start } = poll()
     await start()
-    const error = refusal('ne', code)
+    const error = refusal('ne', 404)
     queue.fail(error)
     await clock.pass(60_000)
     expect([fatal, errors, queue.offsets.length]).toEqual([[error], [], 1])
+  })
+})
+
+describe.each([401, 409])('a refusal with %i', code => {
+  const error = refusal('ne', code)
+
+  test('is told, and asked again after three seconds', async () => {
+    const { queue, answering, errors, fatal, clock, start } = poll()
+    await start()
+    queue.fail(error)
+    await settled()
+    queue.bring(update(1))
+    await clock.pass(2_999)
+    expect(answering.begun).toEqual([])
+    await clock.pass(1)
+    expect([answering.begun, errors, fatal]).toEqual([[1], [error], []])
+  })
+
+  test.each([
+    ['at once', 3_000, true],
+    ['within a minute', 59_999, true],
+    ['a minute later', 60_000, false],
+  ])('and another one %s: ends the polling after %i ms: %j', async (_, ms, ends) => {
+    const { queue, errors, fatal, clock, start } = poll()
+    await start()
+    queue.fail(error)
+    await settled()
+    await clock.pass(ms)
+    queue.fail(error)
+    await settled()
+    expect([errors.length, fatal]).toEqual(ends ? [1, [error]] : [2, []])
+    const asked = queue.offsets.length
+    await clock.pass(60_000)
+    expect(queue.offsets.length > asked).toBe(!ends)
   })
 })
 

@@ -1,6 +1,6 @@
 import { HttpError, type RawApi } from 'grammy'
 import { describe, expect, test } from 'vitest'
-import { createRetry } from '../../../adapters/telegram/retry.ts'
+import { createRetry, type Wait } from '../../../adapters/telegram/retry.ts'
 import { Clock } from '../clock.ts'
 
 const DEADLINE = 60_000
@@ -57,16 +57,22 @@ describe('too many requests', () => {
   })
 })
 
-test('every wait is told', async () => {
+test('every wait is told with its reason', async () => {
   const clock = new Clock()
-  const told: [string, number][] = []
-  const onWait = (method: string, ms: number) => told.push([method, ms])
+  const told: Wait[] = []
+  const onWait = (wait: Wait) => told.push(wait)
   const retry = createRetry({ sleep: clock.doze, deadlineMs: DEADLINE, now: clock.now, onWait })
-  const outcomes = [outcomeOf([429, 3]), outcomeOf(502), outcomeOf(200)]
-  await retry((async () => outcomes.shift()) as never, 'sendMessage', {} as never)
+  const outcomes = [outcomeOf([429, 3]), outcomeOf(502), null, outcomeOf(200)]
+  const server = async () => {
+    const outcome = outcomes.shift()
+    if (outcome === null) throw new HttpError('spojení', { code: 'ECONNREFUSED' })
+    return outcome
+  }
+  await retry(server as never, 'sendMessage', {} as never)
   expect(told).toEqual([
-    ['sendMessage', 3_000],
-    ['sendMessage', 500],
+    { method: 'sendMessage', ms: 3_000, reason: '429' },
+    { method: 'sendMessage', ms: 500, reason: '502' },
+    { method: 'sendMessage', ms: 1_000, reason: 'ECONNREFUSED' },
   ])
 })
 
@@ -88,8 +94,20 @@ describe('failures of Telegram itself', () => {
 })
 
 describe('a refusal is given back at once', () => {
-  test.each([400, 401, 403, 404, 409])('%i', async code => {
+  test.each([400, 403, 404, 409])('%i', async code => {
     expect(await call('sendMessage', [code, 200])).toEqual({ end: code, calls: 1, slept: [] })
+  })
+})
+
+describe('a refused token is tried once more', () => {
+  test.each<readonly [string, readonly Response[], unknown, number]>([
+    ['and may work then', [401, 200], 'ok', 2],
+    ['and is given back when it is refused again', [401, 401, 200], 401, 2],
+    ['and once only, whatever comes between', [401, 502, 401, 200], 401, 3],
+  ])('%s', async (_, responses, end, calls) => {
+    const result = await call('sendMessage', responses)
+    expect(result).toMatchObject({ end, calls })
+    expect(result.slept[0]).toBe(3_000)
   })
 })
 
