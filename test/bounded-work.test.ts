@@ -37,15 +37,13 @@ function documentOf(text: string, path = '2026-kolin/text.md'): Document | null 
   return readDocument({ root: '/obsah', site: SITE, base: '' }, { path, text }, lexicon.gazetteer).document
 }
 
-function check(text: string): void {
-  const document = documentOf(text)
+function check(document: Document | null): void {
   if (document === null) return
   checkDocuments([document, { ...document, file: 'b.md' }], lexicon.gazetteer)
   spellings(signaturesIn(document.page.body.join('\n')))
 }
 
-function passagesIn(text: string): readonly Passage[] {
-  const document = documentOf(text)
+function passagesIn(document: Document | null): readonly Passage[] {
   return document === null ? [] : passagesOf([document], TODAY)
 }
 
@@ -85,7 +83,9 @@ describe('a file of', () => {
     length => withHead(shape(length)),
   ])
   test.each([...bodies, ...rows(HEADS)])('%s', (_, shape) => {
-    const [small, large] = [shape(FILE), shape(FILE * 2)]
+    const read = (text: string) => documentOf(text)
+    expect(growth(read, shape(FILE), shape(FILE * 2))).toBeLessThanOrEqual(MOST)
+    const [small, large] = [read(shape(FILE)), read(shape(FILE * 2))]
     expect(growth(check, small, large)).toBeLessThanOrEqual(MOST)
     expect(growth(passagesIn, small, large)).toBeLessThanOrEqual(MOST)
     expect(growth(index, passagesIn(small), passagesIn(large))).toBeLessThanOrEqual(MOST)

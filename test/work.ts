@@ -4,7 +4,7 @@
 export const MOST = 3
 
 /** Shortest time worth comparing; quicker work is done several times in a row. */
-const TICK_MS = 0.2
+const TICK_MS = 0.1
 const ROUNDS = 4
 
 /** The same for the time of the processor, which some systems count in steps of 4 ms. */

@@ -5,6 +5,7 @@ import type { User } from '@grammyjs/types'
 import { describe, expect, test } from 'vitest'
 import { PHRASES } from '../../src/reply/phrases.ts'
 import { sharedFolder } from '../commands/program.ts'
+import { folder } from '../documents.ts'
 import { CYCLE_PATH, TOWN } from '../town.ts'
 import { begin, noiseOf, person } from './bot.ts'
 
@@ -105,7 +106,7 @@ describe('a token', () => {
     const older = await start()
     api.say(jana, QUESTION)
     await api.idle()
-    const newer = await start()
+    const newer = await start({ DATA_DIR: folder({}) })
     expect(await older.ended).toBe(4)
     expect(older.err()).toMatch(
       /^doslova: Telegram: another program asks for updates with this token\. .+\n$/,
