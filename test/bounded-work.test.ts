@@ -1,8 +1,7 @@
 /** Twice as long a text, whatever it is made of, takes at most three times the work to be asked, checked and indexed. */
 
-import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
-import { Answerer } from '../src/answer.ts'
+import { Answerer } from '../src/answer/answer.ts'
 import { checkDocuments } from '../src/content/check.ts'
 import { excessOf } from '../src/content/complexity.ts'
 import { type Document, readDocument } from '../src/content/document.ts'
@@ -11,7 +10,6 @@ import { mask } from '../src/content/mask.ts'
 import type { Site } from '../src/content/site.ts'
 import { fold, words } from '../src/czech/fold.ts'
 import { sentences } from '../src/czech/sentences.ts'
-import { readLexicon } from '../src/lexicon.ts'
 import type { Passage } from '../src/model.ts'
 import { passagesOf } from '../src/passages/passage.ts'
 import { renderPlain } from '../src/reply/plain.ts'
@@ -22,11 +20,11 @@ import { traitsOf } from '../src/search/traits.ts'
 import { MAX_QUESTION, TUNING } from '../src/search/tuning.ts'
 import { TODAY } from './documents.ts'
 import { BLOCKS, HEADS, INLINE, type Shape } from './hostile-shapes.ts'
+import { lexicon } from './lexicon.ts'
 import { passage } from './search/asking.ts'
 import { TOWN } from './town.ts'
 import { growth, MOST } from './work.ts'
 
-const lexicon = readLexicon(fileURLToPath(new URL('../config', import.meta.url)))
 const SITE: Site = {
   ...{ address: 'https://obec.example', permalink: '/:path', place: null },
   ...{ campaigns: new Map(), people: new Map() },

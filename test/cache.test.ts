@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { createCache } from '../src/cache.ts'
-import { Clock } from './adapters/clock.ts'
+import { Clock } from './clock.ts'
 import { holds } from './support.ts'
 
 const MINUTE = 60_000

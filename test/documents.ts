@@ -11,7 +11,9 @@ import { passagesOf } from '../src/passages/passage.ts'
 import { Gazetteer } from '../src/places/gazetteer.ts'
 import { cut } from '../src/text/cut.ts'
 
-export const gazetteer = new Gazetteer(readFileSync(new URL('../config/places.txt', import.meta.url), 'utf8'))
+export const gazetteer = new Gazetteer(
+  readFileSync(new URL('../lexicon/places.txt', import.meta.url), 'utf8'),
+)
 
 /** A score without any reason. */
 export const NO_REASONS: Hit['why'] = {

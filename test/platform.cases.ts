@@ -3,10 +3,10 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { Bot } from '../src/chat/bot.ts'
 import { ALONE } from '../src/chat/turn.ts'
-import { Engine } from '../src/engine.ts'
-import { readLexicon } from '../src/lexicon.ts'
+import { Engine } from '../src/engine/engine.ts'
 import { PHRASES } from '../src/reply/phrases.ts'
 import { renderPlain } from '../src/reply/plain.ts'
+import { lexicon } from './lexicon.ts'
 import {
   BIKE_RACKS,
   CYCLE_PATH,
@@ -271,7 +271,6 @@ export function platformCases(town: string, driver: () => PlatformDriver): void 
   describe('the same words as in the terminal', () => {
     let terminal: Bot
     beforeAll(() => {
-      const lexicon = readLexicon(new URL('../config', import.meta.url).pathname)
       terminal = new Bot(new Engine({ folders: [town], lexicon, today: new Date() }), lexicon.gazetteer)
     })
 

@@ -1,9 +1,9 @@
 /** The texts of a small town and of one paragraph of another, for tests of whole conversations. */
 
-import { TOWN as FIRST_TEXTS } from './commands/program.ts'
+import { TOWN as FIRST_TEXTS } from './adapters/cli/program.ts'
 import type { Files } from './documents.ts'
 
-export { CYCLE_PATH, PLAYGROUND, TRAFFIC_PAGE } from './commands/program.ts'
+export { CYCLE_PATH, PLAYGROUND, TRAFFIC_PAGE } from './adapters/cli/program.ts'
 
 /** Stands with the cycle path under one heading. */
 export const BIKE_RACKS = 'Na nádraží přibude dvacet stojanů.'

@@ -1,6 +1,6 @@
 /** Time as the adapter uses it, so that tests do not wait. */
 
-import { type Sleep, sleep } from '../waiting.ts'
+import { type Sleep, sleep } from '../shared/clock.ts'
 
 export interface Clock {
   /** Milliseconds since 1970, to compare with what events and the disk say. */

@@ -1,6 +1,6 @@
 /** Which events of a room are news for the bot, and which were there before it. Pure. */
 
-import { type MatrixEvent, membershipIn, record } from './event.ts'
+import { type MatrixEvent, membershipIn, record } from './api/event.ts'
 
 /** Events that may ask something. */
 const ASKING = new Set(['m.room.message', 'm.room.encrypted', 'm.reaction', 'm.room.redaction', 'm.sticker'])

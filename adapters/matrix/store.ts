@@ -6,7 +6,7 @@
 import { chmodSync, closeSync, openSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
-import { makeFolder } from '../folder.ts'
+import { makeFolder } from '../shared/folder.ts'
 
 /** Something to do. */
 export type Task =

@@ -1,16 +1,16 @@
 /** What is new, over and over: received on disk before it counts as received, and given on to be done. */
 
-import type { Log } from '../log.ts'
+import type { Log } from '../shared/log.ts'
+import { eventsOf, type Json, list, type MatrixEvent, record, text } from './api/event.ts'
+import { failureOf, GarbageError, isRefused, ServerError } from './api/failure.ts'
+import type { Homeserver } from './api/homeserver.ts'
+import { pauseAfter } from './api/retry.ts'
 import type { Clock } from './clock.ts'
-import { eventsOf, type Json, list, type MatrixEvent, record, text } from './event.ts'
-import { failureOf, GarbageError, isRefused, ServerError } from './failure.ts'
-import type { Homeserver } from './homeserver.ts'
-import { mayInvite, readInviter, readTombstone } from './invitation.ts'
+import type { RoomEncryption } from './encryption/room-encryption.ts'
 import { isArrival, mayAsk, sinceArrival } from './news.ts'
-import { pauseAfter } from './patience.ts'
-import type { RoomEncryption } from './room-encryption.ts'
-import { SETTINGS_TYPE } from './room-settings.ts'
-import type { Rooms } from './rooms.ts'
+import { mayInvite, readInviter, readTombstone } from './rooms/invitation.ts'
+import type { Rooms } from './rooms/rooms.ts'
+import { SETTINGS_TYPE } from './rooms/settings.ts'
 import type { Joining, Store, Task } from './store.ts'
 
 export interface SyncOptions {

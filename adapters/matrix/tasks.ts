@@ -1,14 +1,14 @@
 /** What the syncs brought to do: in order in each room, in many rooms at once, and kept until it is done. */
 
+import { isGone, isUnfinished } from './api/errors.ts'
+import type { MatrixEvent } from './api/event.ts'
+import type { Encryption } from './api/homeserver.ts'
 import type { Clock } from './clock.ts'
-import type { Desk } from './desk.ts'
-import type { MatrixEvent } from './event.ts'
-import type { Encryption } from './homeserver.ts'
-import { Lanes } from './lanes.ts'
-import { LockedEvents } from './locked.ts'
-import type { Memberships } from './memberships.ts'
-import { isGone, isUnfinished } from './problems.ts'
-import type { RoomEncryption } from './room-encryption.ts'
+import type { RoomEncryption } from './encryption/room-encryption.ts'
+import { LockedEvents } from './encryption/undecryptable.ts'
+import type { Desk } from './handler.ts'
+import { Lanes } from './room-queues.ts'
+import type { Memberships } from './rooms/memberships.ts'
 import type { Store, Task } from './store.ts'
 import type { News } from './sync.ts'
 

@@ -5,8 +5,8 @@
 
 import { Worker } from 'node:worker_threads'
 import { type ChatBot, OverdueError } from '../../src/chat/chat.ts'
-import type { Content } from '../commands/session.ts'
-import { UsageError } from '../commands/usage.ts'
+import type { Content } from '../shared/content.ts'
+import { UsageError } from '../shared/usage.ts'
 import type { Call, Message, Method } from './protocol.ts'
 
 export interface WorkerBotOptions {

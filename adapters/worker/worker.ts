@@ -2,10 +2,10 @@
 
 import { enableCompileCache } from 'node:module'
 import { parentPort, workerData } from 'node:worker_threads'
-import { createAnswerCache } from '../../src/answer.ts'
+import { createAnswerCache } from '../../src/answer/answer.ts'
 import { Bot } from '../../src/chat/bot.ts'
-import { type Content, openEngine, openLexicon } from '../commands/session.ts'
-import { UsageError } from '../commands/usage.ts'
+import { type Content, openEngine, openLexicon } from '../shared/content.ts'
+import { UsageError } from '../shared/usage.ts'
 import type { Call, Message } from './protocol.ts'
 
 enableCompileCache()

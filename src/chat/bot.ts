@@ -1,8 +1,9 @@
 /** The bot: a message and a conversation in, a reply and the conversation after it out. No platform in here. */
 
-import type { Context } from '../answer.ts'
+import type { Context } from '../answer/answer.ts'
+import { asksForMore } from '../answer/small-talk.ts'
 import { fold } from '../czech/fold.ts'
-import type { Engine } from '../engine.ts'
+import type { Engine } from '../engine/engine.ts'
 import type { Hit, Passage } from '../model.ts'
 import type { Gazetteer, Place } from '../places/gazetteer.ts'
 import { PHRASES } from '../reply/phrases.ts'
@@ -16,7 +17,6 @@ import {
   saying,
 } from '../reply/reply.ts'
 import { analyse } from '../search/analysis.ts'
-import { asksForMore } from '../search/small-talk.ts'
 import { MAX_QUESTION } from '../search/tuning.ts'
 import { type CommandActions, commandNamed, typedCommand } from './commands.ts'
 import {

@@ -1,7 +1,7 @@
 /** What there is to ask about: topics, sources, and a greeting that names them. */
 
 import { isGuarantorLine } from '../content/guarantor.ts'
-import type { Engine } from '../engine.ts'
+import type { Engine } from '../engine/engine.ts'
 import type { Passage, Source } from '../model.ts'
 import { placeAndYear, sourcesOf } from '../passages/sources.ts'
 import type { Gazetteer, Place } from '../places/gazetteer.ts'

@@ -99,7 +99,7 @@ const RULES: readonly DocumentRule[] = [
   },
   {
     rule: 'place-unknown',
-    remedy: 'Correct the name. A place that is not in config/places.txt is found by exactly this name.',
+    remedy: 'Correct the name. A place that is not in lexicon/places.txt is found by exactly this name.',
     find: ({ fields }, { gazetteer }) => {
       const field = placeField(fields)
       if (typeof field?.value !== 'string' || gazetteer.labelled(field.value).length > 0) return null

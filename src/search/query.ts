@@ -3,9 +3,9 @@
 import type { Word } from '../czech/fold.ts'
 import type { Gazetteer, Mention, Place } from '../places/gazetteer.ts'
 import { analyse, type Token } from './analysis.ts'
+import { type Unit, UnitReader, type UnitTools } from './query-term.ts'
 import type { Concept } from './thesaurus.ts'
 import { MAX_WORDS } from './tuning.ts'
-import { type Unit, UnitReader, type UnitTools } from './unit.ts'
 
 /** What the answer should contain. */
 export type Want = 'number' | 'date' | 'place' | 'person' | null

@@ -3,12 +3,12 @@
 import { sentences } from '../czech/sentences.ts'
 import type { Hit, Passage, Slice } from '../model.ts'
 import type { Candidate, Evidence, Found } from './index.ts'
-import { createMatcher, type Meeting, strengths } from './meeting.ts'
+import { createMatcher, type Meeting, strengths } from './matching.ts'
+import { shortlist, totalWeight, weighted } from './pruning.ts'
 import type { Query, Want } from './query.ts'
-import { shortlist, totalWeight, weighted } from './shortlist.ts'
+import type { Unit, UnitTools } from './query-term.ts'
 import type { Traits } from './traits.ts'
 import type { Tuning } from './tuning.ts'
-import type { Unit, UnitTools } from './unit.ts'
 
 /** A candidate with the reasons for its place. */
 export interface Ranked {

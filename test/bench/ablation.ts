@@ -9,9 +9,9 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { Engine } from '../../src/engine.ts'
-import { type Result, readQuestions, score, summarize } from '../../src/evaluation.ts'
-import { readLexicon } from '../../src/lexicon.ts'
+import { Engine } from '../../src/engine/engine.ts'
+import { readLexicon } from '../../src/engine/lexicon.ts'
+import { type Result, readQuestions, score, summarize } from '../../src/evaluation/evaluation.ts'
 import { TUNING, type Tuning } from '../../src/search/tuning.ts'
 
 type Change = (tuning: Tuning) => Tuning
@@ -49,7 +49,7 @@ const { values, positionals } = parseArgs({
   options: { corpora: { type: 'string' } },
   allowPositionals: true,
 })
-const lexicon = readLexicon(join(fileURLToPath(new URL('../../', import.meta.url)), 'config'))
+const lexicon = readLexicon(join(fileURLToPath(new URL('../../', import.meta.url)), 'lexicon'))
 const questions = positionals
   .flatMap(file => readQuestions(file))
   .filter(({ gold, site }) => gold.length > 0 && site !== null)

@@ -11,7 +11,7 @@ import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { readQuestions } from '../../src/evaluation.ts'
+import { readQuestions } from '../../src/evaluation/evaluation.ts'
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 const NODE_OPTIONS = ['--max-semi-space-size=8']
@@ -99,7 +99,7 @@ interface Load {
 /** Loads in a process of its own, so that its peak memory is its own too. */
 function measureLoad(content: readonly string[], asked: readonly string[]): Load {
   const child = spawnSync(process.execPath, [...NODE_OPTIONS, join(ROOT, 'test/bench/load.ts')], {
-    input: JSON.stringify({ config: join(ROOT, 'config'), content, asked }),
+    input: JSON.stringify({ lexicon: join(ROOT, 'lexicon'), content, asked }),
     encoding: 'utf8',
     maxBuffer: 1 << 28,
   })
@@ -111,7 +111,7 @@ function measureStart(): number {
   const started = performance.now()
   const child = spawnSync(
     process.execPath,
-    [...NODE_OPTIONS, join(ROOT, 'adapters/main.ts'), 'ask', 'kamery'],
+    [...NODE_OPTIONS, join(ROOT, 'adapters/cli/main.ts'), 'ask', 'kamery'],
     { encoding: 'utf8' },
   )
   if (child.status !== 0) throw new Error(child.stderr)

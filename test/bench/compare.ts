@@ -11,9 +11,9 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { Engine } from '../../src/engine.ts'
-import { type Question, rankOf, readQuestions } from '../../src/evaluation.ts'
-import { readLexicon } from '../../src/lexicon.ts'
+import { Engine } from '../../src/engine/engine.ts'
+import { readLexicon } from '../../src/engine/lexicon.ts'
+import { type Question, rankOf, readQuestions } from '../../src/evaluation/evaluation.ts'
 import type { Passage } from '../../src/model.ts'
 import { TUNING } from '../../src/search/tuning.ts'
 import { groupedBars } from './chart.ts'
@@ -24,7 +24,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
 })
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
-const lexicon = readLexicon(join(ROOT, 'config'))
+const lexicon = readLexicon(join(ROOT, 'lexicon'))
 const ALWAYS = { ...TUNING, answer: { ...TUNING.answer, confidence: 0, tail: 0, coverage: 0 } }
 const DEPTH = 5
 

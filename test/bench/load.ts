@@ -1,13 +1,13 @@
 /** One measured load: reads its task as JSON from standard input and prints the figures as JSON. */
 
 import { readFileSync } from 'node:fs'
-import { Engine } from '../../src/engine.ts'
-import { readLexicon } from '../../src/lexicon.ts'
+import { Engine } from '../../src/engine/engine.ts'
+import { readLexicon } from '../../src/engine/lexicon.ts'
 import { isVerbatim } from '../../src/passages/verbatim.ts'
 
-const task = JSON.parse(readFileSync(0, 'utf8')) as { config: string; content: string[]; asked: string[] }
+const task = JSON.parse(readFileSync(0, 'utf8')) as { lexicon: string; content: string[]; asked: string[] }
 const start = performance.now()
-const lexicon = readLexicon(task.config)
+const lexicon = readLexicon(task.lexicon)
 const lexiconMs = performance.now() - start
 const opened = performance.now()
 const engine = new Engine({ folders: task.content, lexicon, today: new Date() })

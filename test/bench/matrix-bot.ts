@@ -12,7 +12,7 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 /** As `npm start` runs it. */
 const NODE_OPTIONS = ['--disable-warning=DEP0060', '--max-semi-space-size=8']
 const BOTS = {
-  doslova: [join(ROOT, 'adapters/main.ts'), 'start'],
+  doslova: [join(ROOT, 'adapters/cli/main.ts'), 'start'],
   echo: [join(ROOT, 'test/bench/matrix-echo.ts')],
 } as const
 

@@ -2,10 +2,10 @@
 
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { connect } from '../../adapters/matrix/client.ts'
-import { eventsOf, type MatrixEvent, record, text } from '../../adapters/matrix/event.ts'
-import { Lanes } from '../../adapters/matrix/lanes.ts'
-import { Transport } from '../../adapters/matrix/transport.ts'
+import { connect } from '../../adapters/matrix/api/client.ts'
+import { eventsOf, type MatrixEvent, record, text } from '../../adapters/matrix/api/event.ts'
+import { Transport } from '../../adapters/matrix/api/transport.ts'
+import { Lanes } from '../../adapters/matrix/room-queues.ts'
 
 const {
   MATRIX_HOMESERVER_URL: url = '',

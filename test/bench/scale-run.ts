@@ -3,10 +3,10 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { Answerer } from '../../src/answer.ts'
+import { Answerer } from '../../src/answer/answer.ts'
 import { loadLibrary } from '../../src/content/library.ts'
-import { readQuestions } from '../../src/evaluation.ts'
-import { readLexicon } from '../../src/lexicon.ts'
+import { readLexicon } from '../../src/engine/lexicon.ts'
+import { readQuestions } from '../../src/evaluation/evaluation.ts'
 import type { Passage } from '../../src/model.ts'
 import { passagesOf } from '../../src/passages/passage.ts'
 import { SearchIndex } from '../../src/search/index.ts'
@@ -25,7 +25,7 @@ export interface Measured {
 }
 
 const task = JSON.parse(readFileSync(0, 'utf8')) as { folders: string[]; questions: string; size: number }
-const lexicon = readLexicon(join(fileURLToPath(new URL('../../', import.meta.url)), 'config'))
+const lexicon = readLexicon(join(fileURLToPath(new URL('../../', import.meta.url)), 'lexicon'))
 const library = loadLibrary(task.folders, lexicon)
 const passages = repeated(passagesOf(library.documents, new Date()), task.size)
 const questions = readQuestions(task.questions).map(question => question.turns.at(-1) ?? '')

@@ -2,9 +2,9 @@
 
 import { join } from 'node:path'
 import { Api } from 'grammy'
-import { HandledUpdates } from '../../adapters/telegram/handled.ts'
-import { Inbox } from '../../adapters/telegram/inbox.ts'
-import { Poller } from '../../adapters/telegram/poller.ts'
+import { Poller } from '../../adapters/telegram/receive/poller.ts'
+import { HandledUpdates } from '../../adapters/telegram/receive/processed-updates.ts'
+import { Inbox } from '../../adapters/telegram/receive/queue.ts'
 
 const { TELEGRAM_BOT_TOKEN: token = '', TELEGRAM_API_ROOT: apiRoot = '', DATA_DIR: folder = '' } = process.env
 const api = new Api(token, { apiRoot })

@@ -3,8 +3,8 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { loadLibrary } from '../../src/content/library.ts'
-import { readQuestions } from '../../src/evaluation.ts'
-import { readLexicon } from '../../src/lexicon.ts'
+import { readLexicon } from '../../src/engine/lexicon.ts'
+import { readQuestions } from '../../src/evaluation/evaluation.ts'
 import { passagesOf } from '../../src/passages/passage.ts'
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
@@ -43,7 +43,7 @@ export function readAsked(files: readonly string[]): Asked {
 }
 
 function shippedHeadings(): string[] {
-  const { gazetteer } = readLexicon(join(ROOT, 'config'))
+  const { gazetteer } = readLexicon(join(ROOT, 'lexicon'))
   const { documents } = loadLibrary([join(ROOT, 'content')], { gazetteer })
   return [...new Set(passagesOf(documents, new Date()).flatMap(({ headings }) => headings))]
 }

@@ -14,7 +14,7 @@ const SERVER = fileURLToPath(BOT_API_PROGRAM)
 /** As `npm start` runs it. */
 const NODE_OPTIONS = ['--max-semi-space-size=8']
 const BOTS = {
-  doslova: [join(ROOT, 'adapters/main.ts'), 'start'],
+  doslova: [join(ROOT, 'adapters/cli/main.ts'), 'start'],
   echo: [join(ROOT, 'test/bench/telegram-echo.ts')],
 } as const
 

@@ -3,13 +3,11 @@ import { Bot } from '../../src/chat/bot.ts'
 import { commandNamed } from '../../src/chat/commands.ts'
 import { askedAlone, type Conversation, NEW_CONVERSATION } from '../../src/chat/conversation.ts'
 import { ALONE } from '../../src/chat/turn.ts'
-import { Engine } from '../../src/engine.ts'
-import { readLexicon } from '../../src/lexicon.ts'
+import { Engine } from '../../src/engine/engine.ts'
 import { PHRASES } from '../../src/reply/phrases.ts'
 import { renderPlain } from '../../src/reply/plain.ts'
 import { type Files, folder, TODAY } from '../documents.ts'
-
-const lexicon = readLexicon(new URL('../../config', import.meta.url).pathname)
+import { lexicon } from '../lexicon.ts'
 
 const KOLIN = 'Cyklostezku v Kolíně povedeme kolem sokolovny a zimního stadionu.'
 const OPAVA = 'Cyklostezku v Opavě osvětlíme a každou zimu ji budeme uklízet.'

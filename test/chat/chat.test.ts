@@ -4,20 +4,18 @@ import { describe, expect, test } from 'vitest'
 import { Bot } from '../../src/chat/bot.ts'
 import { Chat, type ChatBot, type ChatOptions, type Message, OverdueError } from '../../src/chat/chat.ts'
 import { askedAlone, NEW_CONVERSATION } from '../../src/chat/conversation.ts'
-import { Engine } from '../../src/engine.ts'
-import { readLexicon } from '../../src/lexicon.ts'
+import { Engine } from '../../src/engine/engine.ts'
 import { PHRASES } from '../../src/reply/phrases.ts'
 import { renderPlain } from '../../src/reply/plain.ts'
 import type { Reply } from '../../src/reply/reply.ts'
 import { saying } from '../../src/reply/reply.ts'
-import { Clock } from '../adapters/clock.ts'
-import { sharedFolder } from '../commands/program.ts'
+import { sharedFolder } from '../adapters/cli/program.ts'
+import { Clock } from '../clock.ts'
 import { TODAY } from '../documents.ts'
+import { lexicon } from '../lexicon.ts'
 
 const KOLIN = 'Cyklostezku v Kolíně povedeme kolem sokolovny a zimního stadionu.'
 const OPAVA = 'Cyklostezku v Opavě osvětlíme a každou zimu ji budeme uklízet.'
-
-const lexicon = readLexicon(new URL('../../config', import.meta.url).pathname)
 const content = sharedFolder({
   '2022-kolin/doprava.md': `---\ntitle: Kolínská doprava\n---\n${KOLIN}\n`,
   '2022-opava/doprava.md': `---\ntitle: Opavská doprava\n---\n${OPAVA}\n`,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { Limits } from '../../src/chat/limits.ts'
-import { Clock } from '../adapters/clock.ts'
+import { Clock } from '../clock.ts'
 
 const asker = (person: string, isDirect = false) => ({ room: 'náves', person, isDirect })
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { type Conversation, NEW_CONVERSATION } from '../../src/chat/conversation.ts'
 import { Memory } from '../../src/chat/memory.ts'
-import { Clock } from '../adapters/clock.ts'
+import { Clock } from '../clock.ts'
 
 const MINUTE = 60_000
 const asked = (...previous: readonly string[]): Conversation => ({ ...NEW_CONVERSATION, previous })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { TokenBuckets } from '../../src/chat/token-bucket.ts'
-import { Clock } from '../adapters/clock.ts'
+import { Clock } from '../clock.ts'
 import { holds } from '../support.ts'
 
 /** Three questions at once, then one in ten seconds. */

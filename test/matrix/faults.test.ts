@@ -2,8 +2,8 @@
 
 import { type Fault, type Homeserver, startHomeserver } from '@doslova/fake-homeserver'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { EXIT } from '../../adapters/exit.ts'
 import { Matrix } from '../../adapters/matrix/matrix.ts'
+import { EXIT } from '../../adapters/shared/exit.ts'
 import { folder } from '../documents.ts'
 import { directChat, groupRoom, hastyClock, matrixOptions, type RunningBot, startBot, town } from './town.ts'
 

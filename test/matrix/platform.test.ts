@@ -7,8 +7,8 @@ import { type Homeserver, startHomeserver } from '@doslova/fake-homeserver'
 import { afterAll, beforeAll } from 'vitest'
 import { Matrix } from '../../adapters/matrix/matrix.ts'
 import { Bot } from '../../src/chat/bot.ts'
-import { Engine } from '../../src/engine.ts'
-import { readLexicon } from '../../src/lexicon.ts'
+import { Engine } from '../../src/engine/engine.ts'
+import { lexicon } from '../lexicon.ts'
 import { type PlatformDriver, platformCases } from '../platform.cases.ts'
 import { TOWN } from '../town.ts'
 import { matrixDriver } from './driver.ts'
@@ -26,7 +26,6 @@ let matrix: Matrix
 let driver: PlatformDriver
 
 beforeAll(async () => {
-  const lexicon = readLexicon(new URL('../../config', import.meta.url).pathname)
   const engine = new Engine({ folders: [town], lexicon, today: new Date() })
   homeserver = await startHomeserver()
   const { userId, accessToken } = homeserver.addUser('doslova')

@@ -2,7 +2,7 @@
 
 import { once } from 'node:events'
 import { expect, test } from 'vitest'
-import { EXIT } from '../../adapters/exit.ts'
+import { EXIT } from '../../adapters/shared/exit.ts'
 import { program } from './program.ts'
 
 test('killed again and again, it answers every question once', async () => {

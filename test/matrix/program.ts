@@ -7,7 +7,7 @@ import { startHomeserver } from '@doslova/fake-homeserver'
 import { onTestFinished } from 'vitest'
 import { folder } from '../documents.ts'
 
-const MAIN = new URL('../../adapters/main.ts', import.meta.url).pathname
+const MAIN = new URL('../../adapters/cli/main.ts', import.meta.url).pathname
 /** As `npm start` runs it. */
 const NODE_OPTIONS = ['--max-semi-space-size=8']
 

@@ -3,7 +3,7 @@
 import { once } from 'node:events'
 import fc from 'fast-check'
 import { expect, onTestFinished, test } from 'vitest'
-import { EXIT } from '../../adapters/exit.ts'
+import { EXIT } from '../../adapters/shared/exit.ts'
 import { Person } from './person.ts'
 import { program } from './program.ts'
 

@@ -7,11 +7,11 @@ import { type Account, type Homeserver, startHomeserver, type UserOptions } from
 import { expect, onTestFinished } from 'vitest'
 import type { Clock } from '../../adapters/matrix/clock.ts'
 import { Matrix, type MatrixOptions } from '../../adapters/matrix/matrix.ts'
-import type { PlatformError } from '../../adapters/platform.ts'
+import type { PlatformError } from '../../adapters/shared/platform.ts'
 import { Bot } from '../../src/chat/bot.ts'
-import { Engine } from '../../src/engine.ts'
-import { readLexicon } from '../../src/lexicon.ts'
+import { Engine } from '../../src/engine/engine.ts'
 import { folder, TODAY } from '../documents.ts'
+import { lexicon } from '../lexicon.ts'
 
 export const CYCLING = 'Cyklostezku v Kolíně povedeme kolem sokolovny a zimního stadionu.'
 export const CYCLING_OPAVA = 'Cyklostezku v Opavě osvětlíme a každou zimu ji budeme uklízet.'
@@ -41,7 +41,6 @@ for (const [path, text] of Object.entries({
   mkdirSync(dirname(join(content, path)), { recursive: true })
   writeFileSync(join(content, path), text)
 }
-const lexicon = readLexicon(new URL('../../config', import.meta.url).pathname)
 const engine = new Engine({ folders: [content], lexicon, today: TODAY })
 const bot = new Bot(engine, lexicon.gazetteer)
 

@@ -6,7 +6,7 @@ const placesIn = (text: string) => gazetteer.mentions(text).map(mention => menti
 const labelled = (label: string) => gazetteer.labelled(label).map(mention => mention.place.name)
 const place = (name: string) => {
   const found = gazetteer.named(name)
-  if (found === null) throw new Error(`${name} is not in config/places.txt`)
+  if (found === null) throw new Error(`${name} is not in lexicon/places.txt`)
   return found
 }
 

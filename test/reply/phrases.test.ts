@@ -1,14 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { Bot } from '../../src/chat/bot.ts'
 import { ALONE } from '../../src/chat/turn.ts'
-import { Engine } from '../../src/engine.ts'
-import { readLexicon } from '../../src/lexicon.ts'
+import { Engine } from '../../src/engine/engine.ts'
 import { PHRASES, sourceLine } from '../../src/reply/phrases.ts'
 import type { Reply } from '../../src/reply/reply.ts'
 import { passagesIn, read, TODAY, withHead } from '../documents.ts'
+import { lexicon } from '../lexicon.ts'
 
 const ROOT = new URL('../..', import.meta.url).pathname
-const lexicon = readLexicon(`${ROOT}config`)
 const engine = new Engine({ folders: [`${ROOT}content`], lexicon, today: TODAY })
 
 /** What the bot may say, as patterns: a phrase with a gap takes any text in the gap. */

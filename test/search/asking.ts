@@ -1,6 +1,6 @@
 /** A search over a few paragraphs, each with a short name, so that a row can say: this question, that paragraph. */
 
-import { Answerer, type AnswerTools, type Context } from '../../src/answer.ts'
+import { Answerer, type AnswerTools, type Context } from '../../src/answer/answer.ts'
 import type { Answer, Hit, Passage, Source } from '../../src/model.ts'
 import { Gazetteer } from '../../src/places/gazetteer.ts'
 import { SearchIndex } from '../../src/search/index.ts'

@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from 'vitest'
 import { PHRASES } from '../../src/reply/phrases.ts'
-import { sharedFolder } from '../commands/program.ts'
+import { sharedFolder } from '../adapters/cli/program.ts'
 import { platformCases } from '../platform.cases.ts'
 import { CYCLE_PATH, OPAVA_CYCLE_PATH, PLAYGROUND, TOWN } from '../town.ts'
 import { person, SharedBot, textsOf } from './bot.ts'

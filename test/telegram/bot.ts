@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { type BotApi, type Options, type Ref, startBotApi } from '@doslova/fake-bot-api'
 import type { Message, User } from '@grammyjs/types'
 import { afterAll, afterEach, beforeAll, expect, onTestFinished } from 'vitest'
-import { launch } from '../commands/program.ts'
+import { launch } from '../adapters/cli/program.ts'
 
 export interface Program {
   /** All that it has written to standard output, or to standard error. */

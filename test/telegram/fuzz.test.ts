@@ -3,7 +3,7 @@
 import type { BotApi } from '@doslova/fake-bot-api'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { sharedFolder } from '../commands/program.ts'
+import { sharedFolder } from '../adapters/cli/program.ts'
 import { TOWN } from '../town.ts'
 import { begin, person } from './bot.ts'
 import { broken, type Drawn, damaged, press, valid, type World } from './updates.ts'

@@ -3,7 +3,7 @@
 import type { FaultKind } from '@doslova/fake-bot-api'
 import { expect, test } from 'vitest'
 import { PHRASES } from '../../src/reply/phrases.ts'
-import { sharedFolder } from '../commands/program.ts'
+import { sharedFolder } from '../adapters/cli/program.ts'
 import { BIKE_RACKS, TOWN } from '../town.ts'
 import { begin, noiseOf, person, writtenIn } from './bot.ts'
 

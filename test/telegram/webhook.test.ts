@@ -3,7 +3,7 @@
 import { type AddressInfo, createServer } from 'node:net'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { sharedFolder } from '../commands/program.ts'
+import { sharedFolder } from '../adapters/cli/program.ts'
 import { CYCLE_PATH, TOWN } from '../town.ts'
 import { begin, person } from './bot.ts'
 import { broken, valid, type World } from './updates.ts'

@@ -1,6 +1,6 @@
 /** Events for tests, as a homeserver gives them. */
 
-import type { Json, MatrixEvent } from '../../../adapters/matrix/event.ts'
+import type { Json, MatrixEvent } from '../../../adapters/matrix/api/event.ts'
 
 export const ME = '@doslova:fake.test'
 export const JANA = '@jana:fake.test'

@@ -2,25 +2,25 @@
 
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { readReaction } from '../../../adapters/matrix/controls.ts'
-import { isEvent, type Json, redactedBy, relationsOf } from '../../../adapters/matrix/event.ts'
+import { isEvent, type Json, redactedBy, relationsOf } from '../../../adapters/matrix/api/event.ts'
 import {
   failureOf,
   GarbageError,
   isNotFound,
   ServerError,
   StoppedError,
-} from '../../../adapters/matrix/failure.ts'
-import { unescapeHtml, words } from '../../../adapters/matrix/html.ts'
-import { mayInvite, readInviter, readTombstone } from '../../../adapters/matrix/invitation.ts'
-import { LockedEvents } from '../../../adapters/matrix/locked.ts'
-import { isUser } from '../../../adapters/matrix/login.ts'
-import { answerContent, editContent, transactionOf } from '../../../adapters/matrix/message.ts'
+} from '../../../adapters/matrix/api/failure.ts'
+import { isUser } from '../../../adapters/matrix/api/login.ts'
+import { pauseAfter } from '../../../adapters/matrix/api/retry.ts'
+import { retryAfter } from '../../../adapters/matrix/api/retry-after.ts'
+import { LockedEvents } from '../../../adapters/matrix/encryption/undecryptable.ts'
+import { answerContent, editContent, transactionOf } from '../../../adapters/matrix/message/content.ts'
+import { unescapeHtml, words } from '../../../adapters/matrix/message/html.ts'
+import { previewMatrix } from '../../../adapters/matrix/message/preview.ts'
+import { readReaction } from '../../../adapters/matrix/message/reactions.ts'
+import { splitText } from '../../../adapters/matrix/message/split.ts'
 import { isArrival, mayAsk, sinceArrival } from '../../../adapters/matrix/news.ts'
-import { pauseAfter } from '../../../adapters/matrix/patience.ts'
-import { previewMatrix } from '../../../adapters/matrix/preview.ts'
-import { retryAfter } from '../../../adapters/matrix/retry-after.ts'
-import { splitText } from '../../../adapters/matrix/split.ts'
+import { mayInvite, readInviter, readTombstone } from '../../../adapters/matrix/rooms/invitation.ts'
 import { holds } from '../../support.ts'
 import { event, JANA, ME, member, message, ROOM } from './events.ts'
 

@@ -3,7 +3,7 @@
 import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
-import type { Content } from '../../../adapters/commands/session.ts'
+import type { Content } from '../../../adapters/shared/content.ts'
 
 const mark = join((workerData as Content).folders[0] ?? '', 'started')
 if (existsSync(mark)) parentPort?.postMessage({ type: 'refused', message: 'no texts any more' })

@@ -1,14 +1,14 @@
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { UsageError } from '../../../adapters/commands/usage.ts'
+import { UsageError } from '../../../adapters/shared/usage.ts'
 import { WorkerBot, type WorkerBotOptions } from '../../../adapters/worker/worker-bot.ts'
 import { Bot } from '../../../src/chat/bot.ts'
 import { OverdueError } from '../../../src/chat/chat.ts'
 import { askedAlone, NEW_CONVERSATION } from '../../../src/chat/conversation.ts'
 import { ALONE } from '../../../src/chat/turn.ts'
-import { Engine } from '../../../src/engine.ts'
-import { readLexicon } from '../../../src/lexicon.ts'
-import { sharedFolder } from '../../commands/program.ts'
+import { Engine } from '../../../src/engine/engine.ts'
 import { folder } from '../../documents.ts'
+import { lexicon } from '../../lexicon.ts'
+import { sharedFolder } from '../cli/program.ts'
 
 const STUBBORN = new URL('./stubborn-worker.ts', import.meta.url)
 
@@ -30,7 +30,6 @@ describe('a bot in a thread', () => {
     '2022-opava/sport.md':
       '---\ntitle: Sport\n---\nBazén otevřeme i v pondělí.\n\nBazén v létě prodloužíme.\n',
   })
-  const lexicon = readLexicon(new URL('../../../config', import.meta.url).pathname)
   const engine = new Engine({ folders: [content], lexicon, today: new Date() })
   const here = new Bot(engine, lexicon.gazetteer)
 

@@ -1,0 +1,87 @@
+/** `ask`: one answer, or one for each line of the input. */
+
+import { createCache } from '../../src/cache.ts'
+import { Bot } from '../../src/chat/bot.ts'
+import { withQuestion } from '../../src/chat/conversation.ts'
+import { ALONE } from '../../src/chat/turn.ts'
+import type { Engine } from '../../src/engine/engine.ts'
+import { answerJson } from '../../src/reply/json.ts'
+import { renderPlain } from '../../src/reply/plain.ts'
+import { openEngine, openLexicon } from '../shared/content.ts'
+import { EXIT } from '../shared/exit.ts'
+import { UsageError } from '../shared/usage.ts'
+import { contentOf, readOptions, wantsColor } from './session.ts'
+import { widthOf } from './terminal.ts'
+
+export const ASK_OPTIONS = {
+  json: { type: 'boolean' },
+  lines: { type: 'boolean' },
+  why: { type: 'boolean' },
+  content: { type: 'string', multiple: true },
+} as const
+
+export async function ask(args: readonly string[]): Promise<number> {
+  const { values, positionals } = readOptions(args, ASK_OPTIONS)
+  const question = positionals.join(' ')
+  if (values.lines !== true && question === '') throw new UsageError('Chybí otázka: doslova ask "otázka"')
+  const lexicon = openLexicon()
+  const engine = openEngine(await contentOf(values.content), lexicon)
+  if (values.lines === true) return answerLines(engine)
+  if (values.json === true) {
+    process.stdout.write(`${JSON.stringify(answerJson(await engine.answer(question)), null, 2)}\n`)
+    return EXIT.ok
+  }
+  const bot = new Bot(engine, lexicon.gazetteer)
+  const { reply, conversation } = await bot.handle(question, ALONE)
+  const options = { width: widthOf(process.stdout), color: wantsColor(process.stdout) }
+  process.stdout.write(`${renderPlain(reply, options)}\n`)
+  if (values.why === true && conversation.last !== null)
+    process.stdout.write(`\n${renderPlain(await bot.why(conversation.last), options)}\n`)
+  return EXIT.ok
+}
+
+/** Conversations kept at once, and for how long; the one quiet for longest is forgotten first. */
+const CONVERSATIONS = { max: 1_000, ttlMs: 24 * 60 * 60_000 }
+
+async function answerLines(engine: Engine): Promise<number> {
+  const conversations = createCache<string, readonly string[]>(CONVERSATIONS)
+  for await (const line of linesOf(process.stdin)) {
+    const asked = readLine(line)
+    if ('error' in asked) {
+      process.stdout.write(`${JSON.stringify({ question: line.slice(0, 200), ...asked })}\n`)
+      continue
+    }
+    const { question, conversation } = asked
+    const previous = conversation === undefined ? [] : (conversations.get(conversation) ?? [])
+    const answer = await engine.answer(question, { previous })
+    if (conversation !== undefined && answer.outcome !== 'not-policy')
+      conversations.set(conversation, withQuestion(previous, question))
+    process.stdout.write(
+      `${JSON.stringify({ ...answerJson(answer), ...(conversation !== undefined && { conversation }) })}\n`,
+    )
+  }
+  return EXIT.ok
+}
+
+/** Lines between line feeds; other separators of Unicode may stand inside a JSON text. */
+async function* linesOf(stream: NodeJS.ReadStream): AsyncIterable<string> {
+  let rest = ''
+  for await (const chunk of stream.setEncoding('utf8')) {
+    const lines = `${rest}${chunk}`.split('\n')
+    rest = lines.pop() ?? ''
+    for (const line of lines) yield line.replace(/\r$/, '')
+  }
+  if (rest !== '') yield rest
+}
+
+/** A line is a question, or a JSON object with one. */
+function readLine(line: string): { question: string; conversation?: string } | { error: string } {
+  if (!line.trimStart().startsWith('{')) return { question: line }
+  try {
+    const { question, conversation } = JSON.parse(line) as Record<string, unknown>
+    if (typeof question !== 'string') return { error: 'The object needs "question" with a text.' }
+    return conversation == null ? { question } : { question, conversation: String(conversation) }
+  } catch {
+    return { error: 'The line begins with { but is not JSON.' }
+  }
+}

@@ -1,0 +1,148 @@
+/** `eval`: scores question files, each question over its own site. */
+
+import { existsSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { Engine } from '../../src/engine/engine.ts'
+import {
+  type Question,
+  type Result,
+  readQuestions,
+  score,
+  summarize,
+} from '../../src/evaluation/evaluation.ts'
+import { openLexicon } from '../shared/content.ts'
+import { EXIT } from '../shared/exit.ts'
+import { UsageError } from '../shared/usage.ts'
+import { readOptions } from './session.ts'
+
+const OPTIONS = {
+  json: { type: 'boolean' },
+  misses: { type: 'boolean' },
+  content: { type: 'string', multiple: true },
+  sites: { type: 'string' },
+} as const
+
+interface Report {
+  readonly file: string
+  readonly results: readonly Result[]
+}
+
+export async function evaluate(args: readonly string[]): Promise<number> {
+  const { values, positionals } = readOptions(args, OPTIONS)
+  if (positionals.length === 0) throw new UsageError('Chybí soubor otázek: doslova eval SOUBOR...')
+  const lexicon = openLexicon()
+  const engines = new Map<string, Engine>()
+  const engineOver = (folders: readonly string[]) => {
+    const key = folders.join(':')
+    const engine = engines.get(key) ?? new Engine({ folders, lexicon, today: new Date() })
+    engines.set(key, engine)
+    return engine
+  }
+  const reports: Report[] = []
+  for (const file of positionals) {
+    const results: Result[] = []
+    for (const question of open(file))
+      results.push(await ask(engineOver(foldersOf(question, file, values)), question))
+    reports.push({ file, results })
+  }
+  if (values.json === true) process.stdout.write(`${JSON.stringify(reports.map(toJson), null, 2)}\n`)
+  else for (const report of reports) print(report.file, report.results, values.misses === true)
+  return EXIT.ok
+}
+
+function open(file: string): Question[] {
+  try {
+    return readQuestions(file)
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error))
+  }
+}
+
+/** The folder of a question: given, or beside the file as `../corpora/<site>` and `../seeds`. */
+function foldersOf(
+  question: Question,
+  file: string,
+  given: { content?: string[]; sites?: string },
+): readonly string[] {
+  if (given.content !== undefined) {
+    const absent = given.content.find(folder => !existsSync(folder))
+    if (absent !== undefined) throw new UsageError(`The content folder ${absent} does not exist.`)
+    return given.content
+  }
+  const beside = resolve(dirname(file), '..')
+  const folder =
+    question.site === null
+      ? join(beside, 'seeds')
+      : join(given.sites ?? join(beside, 'corpora'), question.site)
+  if (!existsSync(folder))
+    throw new UsageError(
+      `${file}: ${question.id} asks over ${folder}, which does not exist. Use --sites or --content.`,
+    )
+  return [folder]
+}
+
+async function ask(engine: Engine, question: Question): Promise<Result> {
+  const previous = question.turns.slice(0, -1)
+  return score(question, await engine.answer(question.turns.at(-1) ?? '', { previous }))
+}
+
+function toJson({ file, results }: Report) {
+  const styles = Object.groupBy(results, result => result.question.style)
+  return {
+    file,
+    ...summarize(results),
+    styles: Object.fromEntries(Object.entries(styles).map(([style, list]) => [style, summarize(list ?? [])])),
+    questions: results.map(({ question, answer, rank, excerptRank }) => ({
+      id: question.id,
+      outcome: answer.outcome,
+      rank,
+      excerptRank,
+    })),
+  }
+}
+
+const COLUMNS = ['hit1', 'hit3', 'hit5', 'mrr', 'excerpt1', 'excerpt3', 'falseNoes'] as const
+const TITLES = ['hit@1', 'hit@3', 'hit@5', 'MRR', 'excerpt@1', 'excerpt@3', 'false noes']
+
+function print(file: string, results: readonly Result[], misses: boolean): void {
+  const total = summarize(results)
+  const write = (cells: readonly string[]) =>
+    process.stdout.write(
+      `${cells
+        .map((cell, at) => cell.padEnd(at === 0 ? 16 : 10))
+        .join(' ')
+        .trimEnd()}\n`,
+    )
+  const row = (name: string, list: readonly Result[]) => {
+    const summary = summarize(list)
+    if (summary.answerable > 0)
+      write([name, String(summary.answerable), ...COLUMNS.map(column => summary[column].toFixed(3))])
+  }
+  process.stdout.write(`\n${file}\n`)
+  write(['style', 'questions', ...TITLES])
+  row('all', results)
+  for (const [style, list] of Object.entries(Object.groupBy(results, result => result.question.style)))
+    row(style, list ?? [])
+  if (total.unanswerable > 0)
+    process.stdout.write(
+      `false answers ${total.falseAnswers.toFixed(3)} of ${total.unanswerable} questions without an answer\n`,
+    )
+  if (misses) for (const result of results) printMiss(result)
+}
+
+function printMiss({ question, answer, rank }: Result): void {
+  const wrong = question.gold.length > 0 ? rank !== 1 : answer.outcome === 'found'
+  if (!wrong) return
+  process.stdout.write(
+    `\n${question.id} [${question.style}] ${question.turns.join(' → ')}\n  ${answer.outcome}, rank ${rank ?? '-'}\n`,
+  )
+  if (answer.outcome === 'found') {
+    for (const { passage, score: value, matched } of answer.hits.slice(0, 2)) {
+      process.stdout.write(
+        `  ${value.toFixed(2)} ${passage.code} ${passage.source.file} (${matched.join(', ')})\n       ${passage.text.slice(0, 160)}\n`,
+      )
+    }
+  }
+  const gold = question.gold[0]
+  if (gold !== undefined) process.stdout.write(`  expected ${gold.file}: ${gold.contains}\n`)
+}

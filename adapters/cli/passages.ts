@@ -1,0 +1,22 @@
+/** `passages`: every passage, one a line. */
+
+import { once } from 'node:events'
+import { passageJson } from '../../src/reply/json.ts'
+import { openEngine } from '../shared/content.ts'
+import { EXIT } from '../shared/exit.ts'
+import { contentOf, readOptions } from './session.ts'
+
+const OPTIONS = { json: { type: 'boolean' }, content: { type: 'string', multiple: true } } as const
+
+export async function passages(args: readonly string[]): Promise<number> {
+  const { values } = readOptions(args, OPTIONS)
+  const engine = openEngine(await contentOf(values.content))
+  for (const passage of engine.passages) {
+    const line =
+      values.json === true
+        ? JSON.stringify(passageJson(passage))
+        : `${passage.code}\t${passage.source.file}:${passage.source.lines[0]}\t${passage.text}`
+    if (!process.stdout.write(`${line}\n`)) await once(process.stdout, 'drain')
+  }
+  return EXIT.ok
+}

@@ -1,0 +1,33 @@
+/** `preview`: the reply as each platform will show it. */
+
+import { renderPlain } from '../../src/reply/plain.ts'
+import { replyTo } from '../../src/reply/reply.ts'
+import { previewMatrix } from '../matrix/message/preview.ts'
+import { renderMatrix } from '../matrix/message/render.ts'
+import { openEngine } from '../shared/content.ts'
+import { EXIT } from '../shared/exit.ts'
+import { UsageError } from '../shared/usage.ts'
+import { previewTelegram } from '../telegram/message/preview.ts'
+import { renderTelegram } from '../telegram/message/render.ts'
+import { contentOf, readOptions, wantsColor } from './session.ts'
+import { widthOf } from './terminal.ts'
+
+const OPTIONS = { content: { type: 'string', multiple: true } } as const
+
+export async function preview(args: readonly string[]): Promise<number> {
+  const { values, positionals } = readOptions(args, OPTIONS)
+  const question = positionals.join(' ')
+  if (question === '') throw new UsageError('Chybí otázka: doslova preview "otázka"')
+  const engine = openEngine(await contentOf(values.content))
+  const reply = replyTo(await engine.answer(question))
+  const options = { width: widthOf(process.stdout), color: wantsColor(process.stdout) }
+  const telegram = previewTelegram(renderTelegram(reply, { username: 'bot' }))
+  const shown = {
+    terminal: renderPlain(reply, options),
+    telegram,
+    matrix: previewMatrix(renderMatrix(reply)),
+  }
+  const parts = Object.entries(shown).map(([platform, text]) => `── ${platform} ──\n${text}\n`)
+  process.stdout.write(parts.join('\n'))
+  return EXIT.ok
+}

@@ -1,0 +1,123 @@
+/** Runs the platforms that have a token, until the service manager ends the program. */
+
+import { join } from 'node:path'
+import type { Settings } from '../../config/env.ts'
+import type { ChatBot } from '../../src/chat/chat.ts'
+import { within } from '../shared/clock.ts'
+import type { Content } from '../shared/content.ts'
+import { ROOT } from '../shared/content.ts'
+import { lockDataDir } from '../shared/data-dir.ts'
+import { EXIT } from '../shared/exit.ts'
+import { HttpServer } from '../shared/http.ts'
+import { createLog, errorDetails, type Log } from '../shared/log.ts'
+import type { Metrics } from '../shared/metrics.ts'
+import { type Platform, PlatformError } from '../shared/platform.ts'
+import { onStopSignal } from '../shared/signals.ts'
+import { WorkerBot } from '../worker/worker-bot.ts'
+
+/** What is kept between two starts when the operator names no folder. */
+const DATA = join(ROOT, 'data')
+/** Longest time for the platforms to end, whatever holds them. */
+const STOP_MS = 14_000
+
+/** Serves until SIGTERM or SIGINT, or until a platform fails, and ends the process. Throws a `PlatformError` before that. */
+export async function serve(settings: Settings, content: Content): Promise<never> {
+  const log = createLog(settings.logLevel)
+  const dataDir = settings.dataDir ?? DATA
+  const lock = lockDataDir(dataDir)
+  const http = settings.httpPort === null ? null : openHttp(log)
+  const metrics = http === null ? null : await openMetrics(http)
+  const ending = Promise.withResolvers<number>()
+  const fail = (error: PlatformError) => ending.reject(error)
+  onStopSignal(() => ending.resolve(EXIT.ok))
+  const bot = await WorkerBot.open({
+    content: { ...content, saveTo: content.saveTo ?? dataDir },
+    onEnded: reason => log.warn('answer given up', { reason }),
+    onFailure: error => fail(new PlatformError(error.message, EXIT.usage, { cause: error })),
+  })
+  metrics?.setPassages(bot.passages)
+  const platforms = await platformsOf({ settings, dataDir, bot, http, log, fail, metrics })
+  start(platforms, settings, http, log).catch(ending.reject)
+  const exitCode = await ending.promise.catch(error => {
+    if (!(error instanceof PlatformError)) throw error
+    return told(error, log)
+  })
+  await within(Promise.all(platforms.map(platform => platform.stop())), STOP_MS)
+  await Promise.all([http?.close(), bot.close()])
+  lock.release()
+  // A call that still waits would hold the process; what it was for is not confirmed, and comes again.
+  process.exit(exitCode)
+}
+
+function openHttp(log: Log): HttpServer {
+  return new HttpServer((path, error) => log.error('http handler failed', { path, ...errorDetails(error) }))
+}
+
+/** What is counted costs nothing where nobody can ask for it. */
+async function openMetrics(http: HttpServer): Promise<Metrics> {
+  const { createMetrics } = await import('../shared/metrics.ts')
+  const metrics = createMetrics()
+  http.route('GET', '/metrics', async () => ({ status: 200, body: await metrics.text() }))
+  return metrics
+}
+
+/** Starts everything at once, so that a platform that waits for its server keeps none from answering. */
+async function start(
+  platforms: readonly Platform[],
+  { httpPort, httpHost }: Settings,
+  http: HttpServer | null,
+  log: Log,
+): Promise<void> {
+  if (http !== null && httpPort !== null) await listen(http, httpPort, httpHost, log)
+  await Promise.all(platforms.map(platform => platform.start()))
+  http?.route('GET', '/readyz', () => ({ status: 200, body: 'ready\n' }))
+}
+
+/** The exit code of an error that the operator has been told. */
+function told({ message, exitCode }: PlatformError, log: Log): number {
+  log.error('platform failed', { message, exitCode })
+  process.stderr.write(`doslova: ${message}\n`)
+  return exitCode
+}
+
+interface Parts {
+  readonly settings: Settings
+  readonly dataDir: string
+  readonly bot: ChatBot
+  readonly metrics: Metrics | null
+  readonly http: HttpServer | null
+  readonly log: Log
+  readonly fail: (error: PlatformError) => void
+}
+
+/** Libraries of a platform load only when it runs. */
+async function platformsOf({ settings, dataDir, bot, http, log, fail, metrics }: Parts): Promise<Platform[]> {
+  const platforms: Platform[] = []
+  const common = { dataDir, bot, log, onFailure: fail, ...(metrics && { onOutcome: metrics.onOutcome }) }
+  if (settings.telegram !== null) {
+    const { Telegram } = await import('../telegram/telegram.ts')
+    platforms.push(new Telegram({ ...settings.telegram, ...common, http }))
+  }
+  if (settings.matrix !== null) {
+    const { Matrix } = await import('../matrix/matrix.ts')
+    platforms.push(new Matrix({ ...settings.matrix, ...common }))
+  }
+  return platforms
+}
+
+async function listen(http: HttpServer, port: number, host: string, log: Log): Promise<void> {
+  http.route('GET', '/healthz', () => ({ status: 200, body: 'ok\n' }))
+  http.route('GET', '/readyz', () => ({ status: 503, body: 'starting\n' }))
+  try {
+    log.info('http listening', { host, port: await http.listen(port, host) })
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? 'unknown error'
+    throw new PlatformError(
+      `HTTP_PORT ${port} at HTTP_HOST ${host} cannot be used (${code}). Choose another port, or an address of this machine.`,
+      EXIT.unavailable,
+      {
+        cause: error,
+      },
+    )
+  }
+}

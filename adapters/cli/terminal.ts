@@ -1,0 +1,94 @@
+/** The bot on a keyboard: line editing, history of the run, a clean end. */
+
+import { createInterface } from 'node:readline/promises'
+import type { Readable, Writable } from 'node:stream'
+import type { Bot } from '../../src/chat/bot.ts'
+import { LISTED } from '../../src/chat/commands.ts'
+import { ALONE } from '../../src/chat/turn.ts'
+import { PHRASES } from '../../src/reply/phrases.ts'
+import { renderPlain } from '../../src/reply/plain.ts'
+import { say } from '../../src/reply/reply.ts'
+
+export interface TerminalOptions {
+  readonly input: Readable & { readonly isTTY?: boolean; setRawMode?(raw: boolean): unknown }
+  readonly output: Writable & { readonly isTTY?: boolean; readonly columns?: number }
+  readonly color: boolean
+}
+
+const DEFAULT_WIDTH = 80
+const MAX_WIDTH = 100
+
+/** Ends the chat; a word of the terminal alone. */
+const END = '/konec'
+const COMMANDS = [...LISTED.map(({ name }) => `/${name}`), END]
+
+/** Columns of an output stream, within what is pleasant to read. */
+export function widthOf(output: { readonly columns?: number }): number {
+  return Math.min(output.columns || DEFAULT_WIDTH, MAX_WIDTH)
+}
+
+/** Talks until the end of input, `/konec`, or Ctrl-C. */
+export async function chat(bot: Bot, { input, output, color }: TerminalOptions): Promise<void> {
+  const terminal = input.isTTY === true && output.isTTY === true
+  const lines = createInterface({
+    input,
+    output,
+    terminal,
+    prompt: terminal ? '? ' : '',
+    completer: completions,
+  })
+  const print = (text: string) => output.write(`${text}\n\n`)
+  let { conversation } = ALONE
+  let open = true
+  let said = false
+  lines.on('close', () => {
+    open = false
+  })
+  lines.on('SIGINT', () => lines.close())
+  const prompt = () => {
+    if (open) lines.prompt()
+  }
+  // Others of the process group, such as npm, have to stop too: the shell waits for them.
+  const suspend = () => {
+    input.setRawMode?.(false)
+    process.kill(0, 'SIGTSTP')
+  }
+  const resume = () => {
+    input.setRawMode?.(true)
+    lines.prompt(true)
+  }
+  if (terminal) {
+    lines.on('SIGTSTP', suspend)
+    process.on('SIGCONT', resume)
+    lines.once('close', () => process.off('SIGCONT', resume))
+  }
+  const options = () => ({ width: widthOf(output), color })
+  if (terminal)
+    print(renderPlain({ blocks: [say(PHRASES.greeting), say(`/napoveda · ${PHRASES.helpEnd}`)] }, options()))
+  prompt()
+  for await (const line of lines) {
+    if (isEnd(line)) {
+      said = true
+      break
+    }
+    if (line.trim() !== '') {
+      const turn = await bot.handle(line, { ...ALONE, conversation })
+      conversation = turn.conversation
+      print(renderPlain(turn.reply, options()))
+    }
+    prompt()
+  }
+  lines.close()
+  // The cursor stands behind the prompt, and behind what was typed there.
+  if (terminal) output.write(`${said ? '' : '\n'}${PHRASES.bye}\n`)
+}
+
+function isEnd(line: string): boolean {
+  const [word = ''] = line.trim().split(/\s/, 1)
+  return word.toLowerCase() === END
+}
+
+/** Commands that begin as the line does, for the key Tab. */
+function completions(line: string): [string[], string] {
+  return [line.startsWith('/') ? COMMANDS.filter(command => command.startsWith(line)) : [], line]
+}

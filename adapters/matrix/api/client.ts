@@ -1,0 +1,212 @@
+/** The homeserver through matrix-bot-sdk. */
+
+import {
+  LogService,
+  MatrixClient,
+  MemoryStorageProvider,
+  type RustSdkCryptoStorageProvider,
+} from 'matrix-bot-sdk'
+import { Keys, openKeyStore, prepareKeys, type Send } from '../encryption/olm-machine.ts'
+import { eventsOf, isEvent, type Json, type MatrixEvent, record, text } from './event.ts'
+import { GarbageError, isNotFound } from './failure.ts'
+import type { Homeserver } from './homeserver.ts'
+import type { Details, Method, Transport } from './transport.ts'
+
+export interface ClientOptions {
+  readonly transport: Transport
+  readonly userId: string
+  /** Device of the login; null when the server does not tell. */
+  readonly deviceId: string | null
+  /** Folder of the keys, or null for no encryption. */
+  readonly cryptoFolder: string | null
+  /** Told when there are no keys of another login, before this one gets any. */
+  readonly onOwn: () => void
+  /** Told when the keys cannot be used any more. */
+  readonly onLost: (error: unknown) => void
+  /** Told of keys that the server does not take. */
+  readonly onUnsent: (error: unknown) => void
+}
+
+/** The library's own log would hold what people write. */
+LogService.setLogger({ trace() {}, debug() {}, info() {}, warn() {}, error() {} })
+
+const V3 = '/_matrix/client/v3'
+/** How long the server holds a sync when there is nothing new, and when it is given up. */
+const HOLD_MS = 30_000
+const SYNC_TIMEOUT_MS = 90_000
+const PAGE = 100
+const TYPING_MS = 20_000
+
+const NOTHING = { not_types: ['*'] }
+const filter = (limit: number) =>
+  JSON.stringify({
+    presence: NOTHING,
+    room: { timeline: { limit }, state: { lazy_load_members: true }, ephemeral: NOTHING },
+  })
+
+class Client extends MatrixClient {
+  private readonly transport: Transport
+
+  constructor(transport: Transport, cryptoStore: RustSdkCryptoStorageProvider | undefined) {
+    super('', transport.token, new MemoryStorageProvider(), cryptoStore)
+    this.transport = transport
+  }
+
+  override doRequest(
+    method: Method,
+    path: string,
+    query?: NonNullable<Details['query']> | null,
+    body?: object | null,
+    timeoutMs?: number,
+  ): Promise<Json> {
+    return this.transport.request(method, path, {
+      ...(query && { query }),
+      ...(body && { body }),
+      ...(timeoutMs && { timeoutMs }),
+    })
+  }
+}
+
+/** Opens the keys, where there are any. Throws a `PlatformError` when they are not of this login. */
+export async function connect(options: ClientOptions): Promise<Homeserver> {
+  const { cryptoFolder, transport, userId, deviceId, onOwn, onLost, onUnsent } = options
+  if (cryptoFolder === null) {
+    onOwn()
+    return new Server(new Client(transport, undefined), transport, userId, null)
+  }
+  const store = await openKeyStore(cryptoFolder, deviceId, onLost)
+  onOwn()
+  const client = new Client(transport, store)
+  await prepareKeys(client.crypto)
+  const send: Send = (method, path, body) =>
+    transport.request(method, path, body === undefined ? {} : { body })
+  return new Server(
+    client,
+    transport,
+    userId,
+    new Keys({ crypto: client.crypto, store, send, onLost, onUnsent }),
+  )
+}
+
+class Server implements Homeserver {
+  readonly userId: string
+  readonly encryption: Keys | null
+  private readonly client: Client
+  private readonly transport: Transport
+
+  constructor(client: Client, transport: Transport, userId: string, keys: Keys | null) {
+    this.client = client
+    this.transport = transport
+    this.userId = userId
+    this.encryption = keys
+  }
+
+  sync(since: string | null, waits: boolean): Promise<Json> {
+    const query = {
+      timeout: waits ? HOLD_MS : 0,
+      filter: filter(since === null ? 1 : 50),
+      ...(since !== null && { since }),
+    }
+    return this.transport.request('GET', `${V3}/sync`, {
+      query,
+      timeoutMs: SYNC_TIMEOUT_MS,
+      waitsForNews: true,
+    })
+  }
+
+  async messagesBefore(room: string, from: string, to: string) {
+    const query = { dir: 'b', from, to, limit: PAGE }
+    const { chunk, end } = await this.transport.request('GET', path('rooms', room, 'messages'), { query })
+    return { events: eventsOf(chunk), next: text(end) }
+  }
+
+  async event(room: string, id: string): Promise<MatrixEvent> {
+    const event: unknown = await this.client.getRawEvent(room, id)
+    if (!isEvent(event)) throw new GarbageError('the answer is not an event')
+    return event
+  }
+
+  async state(room: string, type: string, key = ''): Promise<Json> {
+    return record(await this.client.getRoomStateEvent(room, type, key))
+  }
+
+  async others(room: string): Promise<string[]> {
+    const query = { not_membership: 'leave' }
+    const { chunk } = await this.transport.request('GET', path('rooms', room, 'members'), { query })
+    return eventsOf(chunk)
+      .filter(({ content: { membership } }) => membership === 'join' || membership === 'invite')
+      .map(event => event.state_key ?? '')
+      .filter(user => user !== this.userId)
+  }
+
+  async put(room: string, type: string, transaction: string, content: Json): Promise<string> {
+    const answer = await this.transport.request('PUT', path('rooms', room, 'send', type, transaction), {
+      body: content,
+    })
+    const id = text(answer.event_id)
+    if (id === null) throw new GarbageError('the answer has no event id')
+    return id
+  }
+
+  async redact(room: string, event: string, transaction: string): Promise<void> {
+    await this.transport.request('PUT', path('rooms', room, 'redact', event, transaction), { body: {} })
+  }
+
+  async join(room: string, via: readonly string[]): Promise<void> {
+    await this.client.joinRoom(room, [...via])
+  }
+
+  async leave(room: string): Promise<void> {
+    await this.client.leaveRoom(room)
+    await this.client.forgetRoom(room)
+  }
+
+  async creation(room: string) {
+    const query = { format: 'event' }
+    const given = await this.transport.request('GET', path('rooms', room, 'state', 'm.room.create', ''), {
+      query,
+    })
+    return 'content' in given
+      ? { sender: text(given.sender), content: record(given.content) }
+      : { sender: null, content: given }
+  }
+
+  async setTyping(room: string, isTyping: boolean): Promise<void> {
+    await this.client.setTyping(room, isTyping, TYPING_MS)
+  }
+
+  async markRead(room: string, event: string, thread: string | null): Promise<void> {
+    const body = { thread_id: thread ?? 'main' }
+    await this.transport.request('POST', path('rooms', room, 'receipt', 'm.read', event), { body })
+  }
+
+  async roomData(room: string, type: string): Promise<Json | null> {
+    try {
+      return record(await this.client.getRoomAccountData(type, room))
+    } catch (error) {
+      if (isNotFound(error)) return null
+      throw error
+    }
+  }
+
+  async setRoomData(room: string, type: string, content: Json): Promise<void> {
+    await this.client.setRoomAccountData(type, room, content)
+  }
+
+  async displayName(): Promise<string | null> {
+    const { displayname } = record(await this.client.getUserProfile(this.userId))
+    return text(displayname)
+  }
+
+  async setDisplayName(name: string): Promise<void> {
+    await this.client.setDisplayName(name)
+  }
+
+  close(): void {
+    this.encryption?.close()
+  }
+}
+
+function path(...parts: readonly string[]): string {
+  return [V3, ...parts.map(encodeURIComponent)].join('/')
+}

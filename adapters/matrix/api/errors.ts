@@ -1,0 +1,98 @@
+/** Errors as the operator should read them. */
+
+import { EXIT } from '../../shared/exit.ts'
+import { PlatformError } from '../../shared/platform.ts'
+import { record } from './event.ts'
+import { failureOf, StoppedError } from './failure.ts'
+
+/** Why Matrix cannot go on. */
+export function refusal(error: unknown): PlatformError {
+  if (error instanceof PlatformError) return error
+  const failure = failureOf(error)
+  const say = (message: string, exitCode: number) => new PlatformError(message, exitCode, { cause: error })
+  switch (failure.kind) {
+    case 'dead-token':
+      return say(
+        'Matrix refused the token: its login was ended. Get a new one; with MATRIX_USER and MATRIX_PASSWORD move the ' +
+          'folder DATA_DIR/matrix away as well, because the keys in it belong to the former login.',
+        EXIT.refused,
+      )
+    case 'refused':
+      return say(
+        `Matrix refused the account (${failure.status} ${failure.code}). ` +
+          'Check MATRIX_ACCESS_TOKEN, or MATRIX_USER and MATRIX_PASSWORD.',
+        EXIT.refused,
+      )
+    case 'aborted':
+      return say('Matrix was stopped before it had started.', EXIT.unavailable)
+    case 'other':
+      return isOfSystem(error) || record(error).code === 'ERR_SQLITE_ERROR'
+        ? unusable('DATA_DIR/matrix', error)
+        : say(
+            `Matrix ended because of an error: ${wordsOf(error)}. Start the bot again; if it ` +
+              'ends again, report this message to its makers.',
+            EXIT.unavailable,
+          )
+    default:
+      return say(
+        `Matrix cannot be used (${failure.kind === 'unavailable' ? failure.reason : failure.kind}). ` +
+          'Check the network and MATRIX_HOMESERVER_URL.',
+        EXIT.unavailable,
+      )
+  }
+}
+
+/** Why the keys cannot be used any more. */
+export function lostKeys(error: unknown): PlatformError {
+  return new PlatformError(
+    `Matrix: the keys cannot be used any more (${wordsOf(error)}). Start the bot again; if that does not help, restore the backup.`,
+    EXIT.unavailable,
+    { cause: error },
+  )
+}
+
+/** Why the file of the bot's own memory cannot be used. */
+export function lostStore(path: string, error: unknown): PlatformError {
+  if (error instanceof Error && /database is locked/.test(error.message))
+    return new PlatformError(
+      `Matrix: another program uses ${path}. Stop it, or give each a DATA_DIR of its own.`,
+      EXIT.conflict,
+      { cause: error },
+    )
+  if (isOfSystem(error)) return unusable(path, error)
+  return new PlatformError(
+    `Matrix: ${path} cannot be used (${wordsOf(error)}). Restore it from the backup, or move it away.`,
+    EXIT.unavailable,
+    { cause: error },
+  )
+}
+
+/** Why there is nothing to write into: rights, no space, a file in place of a folder. */
+function unusable(path: string, error: unknown): PlatformError {
+  return new PlatformError(
+    `Matrix: ${path} cannot be written (${wordsOf(error)}). Check the rights of the folder and free space, then start ` +
+      'the bot again.',
+    EXIT.unavailable,
+    { cause: error },
+  )
+}
+
+/** Whether the operating system refused something about a file. */
+function isOfSystem(error: unknown): boolean {
+  return error instanceof Error && 'syscall' in error && 'code' in error
+}
+
+/** Whether what failed is to be done again at the next start. */
+export function isUnfinished(error: unknown): boolean {
+  return error instanceof StoppedError || ['aborted', 'dead-token'].includes(failureOf(error).kind)
+}
+
+/** Whether the room or the event is not there for the bot any more, which is nothing to tell. */
+export function isGone(error: unknown): boolean {
+  const failure = failureOf(error)
+  return failure.kind === 'refused' && (failure.status === 403 || failure.status === 404)
+}
+
+function wordsOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}

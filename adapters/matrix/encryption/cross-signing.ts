@@ -1,0 +1,63 @@
+/** Making the bot's device one that Element talks to, and telling the operator how that went. */
+
+import type { Log } from '../../shared/log.ts'
+import { failureOf, StoppedError } from '../api/failure.ts'
+import type { Encryption } from '../api/homeserver.ts'
+import type { Patience } from '../api/retry.ts'
+import { writeSecret } from './secret-file.ts'
+
+export interface SigningOptions {
+  readonly encryption: Encryption
+  /** Of an identity that was made elsewhere, or null. */
+  readonly recoveryKey: string | null
+  /** Where the recovery key of a new identity is written. */
+  readonly file: string
+  readonly patience: Patience
+  readonly log: Log
+}
+
+/** Signs the device. Where that cannot be, the bot runs on: rooms without encryption do not need it. */
+export async function signDevice(options: SigningOptions): Promise<void> {
+  const { encryption, recoveryKey, patience, log } = options
+  try {
+    const signing = await patience.until(() => encryption.sign(recoveryKey))
+    if (signing.kind === 'unsigned') {
+      const { reason, message, steps } = signing
+      const todo = steps.map((step, at) => `${at + 1}. ${step}`).join(' ')
+      log.warn('matrix device is not signed, so Element gives it no keys', {
+        reason,
+        problem: message,
+        steps: todo,
+      })
+      return
+    }
+    log.info('matrix device is signed', { identity: signing.identity })
+    if (signing.identity !== 'imported') await keepIdentity(options)
+  } catch (error) {
+    const problem = problemOf(error)
+    log.warn('matrix device is not signed, so Element gives it no keys', { reason: 'refused', problem })
+  }
+}
+
+/** Without a recovery key, an identity would be lost with the folder; an account that has one keeps it. */
+async function keepIdentity({ encryption, patience, file, log }: SigningOptions): Promise<void> {
+  let isWritten = false
+  const keep = (key: string) => {
+    writeSecret(file, `${key}\n`)
+    isWritten = true
+  }
+  try {
+    await patience.until(() => encryption.backUp(keep))
+    if (isWritten) log.info('matrix recovery key written; keep it somewhere else too', { file })
+  } catch (error) {
+    const todo = 'Check the rights of the folder and free space; the next start makes a key.'
+    log.warn('matrix recovery key not made', { file, problem: problemOf(error), steps: todo })
+  }
+}
+
+/** What to tell of an error that the bot can live with. Throws the others. */
+function problemOf(error: unknown): string {
+  const { kind } = failureOf(error)
+  if (error instanceof StoppedError || (kind !== 'refused' && kind !== 'other')) throw error
+  return error instanceof Error ? error.message : String(error)
+}

@@ -1,0 +1,48 @@
+/** Whether a room is encrypted. The library takes every failed question for a no; here only a no is one. */
+
+import { isNotFound } from '../api/failure.ts'
+import type { Homeserver } from '../api/homeserver.ts'
+import type { Store } from '../store.ts'
+
+type Memory = Pick<Store, 'knows' | 'learn'>
+
+export class RoomEncryption {
+  private readonly server: Homeserver
+  private readonly memory: Memory
+
+  constructor(server: Homeserver, memory: Memory) {
+    this.server = server
+    this.memory = memory
+  }
+
+  /** A room that was encrypted once is encrypted, whatever the server says later. */
+  note(room: string): void {
+    this.memory.learn(room, 'encrypted')
+  }
+
+  /** Whether `room` is encrypted; if so, the library is ready to encrypt. Throws when the server does not tell. */
+  async isEncrypted(room: string): Promise<boolean> {
+    const { encryption } = this.server
+    const isKnown = this.memory.knows(room, 'encrypted')
+    // What is in use is not forgotten.
+    if (isKnown) this.note(room)
+    if (isKnown && (encryption === null || (await encryption.isPrepared(room)))) return true
+    const settings = await this.stateOrNull(room, 'm.room.encryption')
+    if (settings === null && !isKnown) return false
+    this.note(room)
+    const visibility = await this.stateOrNull(room, 'm.room.history_visibility')
+    const { history_visibility: shown } = visibility ?? {}
+    const asTold = { algorithm: 'm.megolm.v1.aes-sha2', ...settings }
+    await encryption?.prepare(room, asTold, typeof shown === 'string' ? shown : null)
+    return true
+  }
+
+  private async stateOrNull(room: string, type: string) {
+    try {
+      return await this.server.state(room, type)
+    } catch (error) {
+      if (isNotFound(error)) return null
+      throw error
+    }
+  }
+}

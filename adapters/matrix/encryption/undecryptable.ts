@@ -1,0 +1,38 @@
+/** Events that wait for their key. In memory; on disk only their ids wait. */
+
+import type { MatrixEvent } from '../api/event.ts'
+
+/** Events of one room that are kept; more of them than that are of a broken room. */
+const LIMIT = 50
+
+export class LockedEvents {
+  private readonly rooms = new Map<string, Map<string, MatrixEvent>>()
+
+  /** Keeps an event. Gives the ids of those that it has no place for any more. */
+  add(room: string, event: MatrixEvent): string[] {
+    const events = this.rooms.get(room) ?? new Map<string, MatrixEvent>()
+    events.set(event.event_id, event)
+    this.rooms.set(room, events)
+    const dropped = [...events.keys()].slice(0, Math.max(0, events.size - LIMIT))
+    for (const id of dropped) events.delete(id)
+    return dropped
+  }
+
+  of(room: string): MatrixEvent[] {
+    return [...(this.rooms.get(room)?.values() ?? [])]
+  }
+
+  delete(room: string, id: string): void {
+    const events = this.rooms.get(room)
+    events?.delete(id)
+    if (events?.size === 0) this.rooms.delete(room)
+  }
+
+  forget(room: string): void {
+    this.rooms.delete(room)
+  }
+
+  get names(): string[] {
+    return [...this.rooms.keys()]
+  }
+}

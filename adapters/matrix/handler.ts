@@ -1,0 +1,171 @@
+/** Where events of rooms are read and answered. */
+
+import { Chat, type ChatBot, type ChatOptions, type Message, type Said } from '../../src/chat/chat.ts'
+import { PHRASES } from '../../src/reply/phrases.ts'
+import { saying } from '../../src/reply/reply.ts'
+import { type MatrixEvent, redactedBy, relationsOf } from './api/event.ts'
+import type { Clock } from './clock.ts'
+import { Answers } from './message/answers.ts'
+import type { Question } from './message/content.ts'
+import { editedContent } from './message/incoming.ts'
+import { actionOf, readReaction } from './message/reactions.ts'
+import { Reader, type ReaderOptions } from './message/reader.ts'
+import type { Sender } from './message/sender.ts'
+import { createShownCache, type Shown, type ShownCache, shownBy } from './message/shown.ts'
+import { mayAsk } from './news.ts'
+import { ROOM_HELP, roomCommands } from './rooms/commands.ts'
+import type { Answer } from './store.ts'
+
+export interface DeskOptions extends Omit<ReaderOptions, 'isCommand'> {
+  readonly bot: ChatBot
+  readonly sender: Sender
+  readonly clock: Clock
+  readonly onOutcome?: ChatOptions['onOutcome']
+}
+
+export class Desk {
+  private readonly options: DeskOptions
+  private readonly reader: Reader
+  private readonly chat: Chat
+  private readonly shown: ShownCache
+  private readonly answers: Answers
+
+  constructor(options: DeskOptions) {
+    const { bot, rooms, sender, store, clock, onOutcome } = options
+    this.options = options
+    this.chat = new Chat({
+      bot,
+      commands: roomCommands(rooms, bot),
+      help: ROOM_HELP,
+      today: clock.now,
+      ...(onOutcome && { onOutcome }),
+    })
+    this.reader = new Reader({ ...options, isCommand: name => this.chat.isCommand(name) })
+    this.shown = createShownCache()
+    this.answers = new Answers(sender, store)
+  }
+
+  /** An event as the server has it, or null when it has not. */
+  fetch(room: string, id: string): Promise<MatrixEvent | null> {
+    return this.reader.fetch(room, id)
+  }
+
+  /** Answers an event in the clear, if it asks anything. */
+  async take(room: string, event: MatrixEvent): Promise<void> {
+    if (!mayAsk(event, this.options.server.userId)) return
+    if (event.type === 'm.room.redaction') await this.onRedaction(room, event)
+    else if (event.type === 'm.reaction') await this.onReaction(room, event)
+    else if (relationsOf(event.content).replaces !== null) await this.onEdit(room, event)
+    else await this.onMessage(room, event)
+  }
+
+  /** Says once in a room that a question cannot be read, where it was asked of us. */
+  async explainLocked(room: string, event: MatrixEvent): Promise<void> {
+    const { store } = this.options
+    if (store.knows(room, 'explained')) return
+    const question = await this.reader.readLocked(room, event)
+    if (question === null) return
+    store.learn(room, 'explained')
+    await this.tell(question, `${event.event_id} locked`, PHRASES.undecryptable)
+  }
+
+  private async onMessage(room: string, event: MatrixEvent): Promise<void> {
+    const asked = await this.reader.read(room, event)
+    if (asked === null) return
+    const { question, incoming } = asked
+    const said = await this.chat.said(await this.messageOf(question, incoming, event.origin_server_ts))
+    if (said === null) return
+    await this.whileTyping(question, event.event_id, async () => {
+      const ids = await this.answers.send(question, { trigger: question.event, step: 0 }, said.reply)
+      if (said.conversation !== null) this.remember(ids, question, said)
+    })
+  }
+
+  /** An edited question gets its answer edited; one that was never answered, or long ago, nothing. */
+  private async onEdit(room: string, event: MatrixEvent): Promise<void> {
+    const target = relationsOf(event.content).replaces ?? ''
+    if (this.options.store.answersTo(target).length === 0) return
+    const original = await this.reader.original(room, target)
+    if (original === null || original.sender !== event.sender) return
+    const relation = { 'm.relates_to': original.content['m.relates_to'] }
+    const edited = { ...original, content: { ...editedContent(event.content), ...relation } }
+    const asked = await this.reader.readAgain(room, edited)
+    if (asked === null) return
+    const { question, incoming } = asked
+    const said = await this.chat.edited(await this.messageOf(question, incoming, event.origin_server_ts))
+    if (said === null) return
+    this.remember(await this.answers.change(question, event.event_id, said.reply), question, said)
+  }
+
+  private async onRedaction(room: string, event: MatrixEvent): Promise<void> {
+    const target = redactedBy(event)
+    if (target !== null) await this.answers.redact(room, target, event.event_id)
+  }
+
+  private async onReaction(room: string, event: MatrixEvent): Promise<void> {
+    const reaction = readReaction(event)
+    const answer = reaction === null ? null : this.options.store.answer(reaction.target)
+    if (reaction === null || answer === null) return
+    const shown = this.shown.get(answer.id) ?? (await this.shownAgain(room, answer))
+    if (shown?.question.asker !== event.sender || !this.chat.allows(askerOf(shown.question))) return
+    const action = actionOf(reaction, shown.code)
+    if (action === null) return
+    const { question, asked } = shown
+    const said = await this.chat.act(action, { key: keyOf(question), id: event.event_id, asked })
+    const step = said.conversation?.last?.step ?? 0
+    await this.whileTyping(question, event.event_id, async () => {
+      const ids = await this.answers.send(question, { trigger: event.event_id, step }, said.reply)
+      this.remember(ids, question, said)
+    })
+  }
+
+  /** What an answer of the last run showed, or null when its question is gone. */
+  private async shownAgain(room: string, { question: id, step }: Answer): Promise<Shown | null> {
+    const event = await this.reader.original(room, id)
+    const asked = event === null ? null : await this.reader.readAgain(room, event)
+    if (asked?.incoming.type !== 'text') return null
+    const { place } = await this.options.rooms.settings(room)
+    return shownBy(asked.question, await this.chat.shownAgain(asked.incoming.text, place, step))
+  }
+
+  private remember(ids: readonly string[], question: Question, said: Said): void {
+    const shown = shownBy(question, said)
+    for (const id of ids) this.shown.set(id, shown)
+  }
+
+  /** A message as the chat takes it. */
+  private async messageOf(question: Question, body: Message['body'], sentAt: number): Promise<Message> {
+    const { place } = await this.options.rooms.settings(question.room)
+    return { ...askerOf(question), id: question.event, key: keyOf(question), sentAt, body, place }
+  }
+
+  private async tell(question: Question, trigger: string, text: string): Promise<void> {
+    await this.answers.send(question, { trigger, step: 0 }, saying(text))
+  }
+
+  /** Shows that `event` was read and is being answered. Nothing depends on it. */
+  private async whileTyping(
+    { room, thread }: Question,
+    event: string,
+    work: () => Promise<void>,
+  ): Promise<void> {
+    const { server } = this.options
+    const ignore = () => {}
+    server.markRead(room, event, thread === event ? null : thread).catch(ignore)
+    const typing = server.setTyping(room, true).catch(ignore)
+    try {
+      await work()
+    } finally {
+      typing.then(() => server.setTyping(room, false)).catch(ignore)
+    }
+  }
+}
+
+/** One conversation is one person in one thread of one room. */
+function keyOf({ room, thread, asker }: Question): string {
+  return `${room} ${thread ?? ''} ${asker}`
+}
+
+function askerOf({ room, asker, isDirect }: Question) {
+  return { room, person: asker, isDirect }
+}

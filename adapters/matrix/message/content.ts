@@ -1,0 +1,61 @@
+/** Content of the events that carry an answer. Pure. */
+
+import { createHash } from 'node:crypto'
+import type { Json } from '../api/event.ts'
+import type { Piece } from './html.ts'
+
+/** What an answer answers. */
+export interface Question {
+  readonly room: string
+  readonly event: string
+  readonly asker: string
+  /** First message of the thread that the answer belongs into, or null. */
+  readonly thread: string | null
+  /** Only the bot and the asker are there, so nobody has to be named. */
+  readonly isDirect: boolean
+}
+
+/** One message of an answer. Only the first says what it replies to, the others follow it. */
+export function answerContent(piece: Piece, question: Question, part: number): Json {
+  const relation = relationTo(question, part)
+  return {
+    ...bodyOf(piece),
+    'm.mentions': question.isDirect || part > 0 ? {} : { user_ids: [question.asker] },
+    ...(relation !== null && { 'm.relates_to': relation }),
+  }
+}
+
+/** A message to nobody in particular. */
+export function noticeContent(piece: Piece): Json {
+  return { ...bodyOf(piece), 'm.mentions': {} }
+}
+
+/** Puts another text into an answer. */
+export function editContent(piece: Piece, answer: string): Json {
+  const content = { ...bodyOf(piece), 'm.mentions': {} }
+  return {
+    ...content,
+    body: `* ${piece.plain}`,
+    formatted_body: `* ${piece.html}`,
+    'm.new_content': content,
+    'm.relates_to': { rel_type: 'm.replace', event_id: answer },
+  }
+}
+
+/**
+ * Id of the transaction that does the `step`-th thing because of an event: the same after every failure and every
+ * restart, so that the server does it once.
+ */
+export function transactionOf(trigger: string, step: string): string {
+  return `doslova-${createHash('sha256').update(`${trigger} ${step}`).digest('base64url').slice(0, 27)}`
+}
+
+function bodyOf({ plain, html }: Piece): Json {
+  return { msgtype: 'm.notice', body: plain, format: 'org.matrix.custom.html', formatted_body: html }
+}
+
+function relationTo({ event, thread }: Question, part: number): Json | null {
+  const reply = { 'm.in_reply_to': { event_id: event } }
+  if (thread !== null) return { rel_type: 'm.thread', event_id: thread, is_falling_back: true, ...reply }
+  return part === 0 ? reply : null
+}

@@ -1,0 +1,34 @@
+/** Reactions to an answer as the actions that they ask for. Pure. */
+
+import type { Action } from '../../../src/reply/action.ts'
+import type { MatrixEvent } from '../api/event.ts'
+import { record, relationsOf, text } from '../api/event.ts'
+
+type ReactionType = Extract<Action['type'], 'more' | 'why' | 'section'>
+
+const ACTIONS: ReadonlyMap<string, ReactionType> = new Map([
+  ['➕', 'more'],
+  ['❓', 'why'],
+  ['📖', 'section'],
+])
+
+export interface Reaction {
+  /** The message that it belongs to. */
+  readonly target: string
+  readonly type: ReactionType
+}
+
+/** What a reaction asks for, or null when it is only a reaction. */
+export function readReaction({ content }: MatrixEvent): Reaction | null {
+  const target = relationsOf(content).reactsTo
+  // Some keyboards add a mark that makes the sign a picture.
+  const key = text(record(content['m.relates_to']).key)?.replace(/\ufe0f/g, '') ?? ''
+  const type = ACTIONS.get(key)
+  return target === null || type === undefined ? null : { target, type }
+}
+
+/** The action of a reaction to a message that shows the passage of a code; null where it has nothing to be about. */
+export function actionOf({ type }: Reaction, code: string | null): Action | null {
+  if (type === 'more') return { type }
+  return code === null ? null : { type, code }
+}

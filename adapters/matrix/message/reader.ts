@@ -1,0 +1,116 @@
+/** Reading events: what they ask, of whom, and what they refer to. */
+
+import { createCache } from '../../../src/cache.ts'
+import { type Json, type MatrixEvent, relationsOf } from '../api/event.ts'
+import { isRefused } from '../api/failure.ts'
+import type { Homeserver } from '../api/homeserver.ts'
+import type { Patience } from '../api/retry.ts'
+import type { Rooms } from '../rooms/rooms.ts'
+import type { Store } from '../store.ts'
+import type { Question } from './content.ts'
+import { type Incoming, readIncoming } from './incoming.ts'
+
+export interface ReaderOptions {
+  readonly server: Homeserver
+  /** Whether there is such a command, so that a room's other bots keep theirs. */
+  readonly isCommand: (name: string) => boolean
+  readonly store: Store
+  readonly rooms: Rooms
+  readonly patience: Patience
+}
+
+/** An event, and what it asks. */
+export interface Asked {
+  readonly incoming: Incoming
+  readonly question: Question
+}
+
+const OURS = { ttlMs: 60 * 60_000, max: 5_000 }
+
+export class Reader {
+  private readonly options: ReaderOptions
+  /** Whether an event that somebody refers to is one of ours. */
+  private readonly ours = createCache<string, boolean>(OURS)
+
+  constructor(options: ReaderOptions) {
+    this.options = options
+  }
+
+  /** What an event asks; null when it does not ask the bot. */
+  async read(room: string, event: MatrixEvent): Promise<Asked | null> {
+    const isDirect = await this.options.rooms.isDirect(room)
+    const isToUs = !isDirect && (await this.isToUs(room, event.content))
+    return this.asked(room, event, isDirect, isToUs)
+  }
+
+  /** The same for an event that was answered before, and so asks the bot whatever its text says. */
+  async readAgain(room: string, event: MatrixEvent): Promise<Asked | null> {
+    return this.asked(room, event, await this.options.rooms.isDirect(room), true)
+  }
+
+  /** The question that an event without a key would be, or null when it does not ask the bot. */
+  async readLocked(room: string, event: MatrixEvent): Promise<Question | null> {
+    const isDirect = await this.options.rooms.isDirect(room)
+    if (!isDirect && !(await this.isToUs(room, event.content))) return null
+    return this.questionOf(room, event, isDirect)
+  }
+
+  /** An event in the clear, or null when it is gone or cannot be read. */
+  async original(room: string, id: string): Promise<MatrixEvent | null> {
+    const event = await this.fetch(room, id)
+    if (event === null || event.type !== 'm.room.encrypted') return event
+    return (await this.options.server.encryption?.decrypt(room, event)) ?? null
+  }
+
+  /** An event as the server has it, or null when it has not. */
+  async fetch(room: string, id: string): Promise<MatrixEvent | null> {
+    const { patience, server } = this.options
+    try {
+      return await patience.until(() => server.event(room, id))
+    } catch (error) {
+      if (isRefused(error)) return null
+      throw error
+    }
+  }
+
+  private async asked(
+    room: string,
+    event: MatrixEvent,
+    isDirect: boolean,
+    isToUs: boolean,
+  ): Promise<Asked | null> {
+    const { server, isCommand } = this.options
+    const incoming = readIncoming(event, { me: server.userId, isDirect, isToUs, isCommand })
+    return incoming === null ? null : { incoming, question: await this.questionOf(room, event, isDirect) }
+  }
+
+  private async questionOf(room: string, event: MatrixEvent, isDirect: boolean): Promise<Question> {
+    const { threads } = await this.options.rooms.settings(room)
+    const { thread } = relationsOf(event.content)
+    return {
+      room,
+      event: event.event_id,
+      asker: event.sender,
+      thread: thread ?? (threads ? event.event_id : null),
+      isDirect,
+    }
+  }
+
+  /** Whether a message replies to one of ours, or stands in a thread that begins with one. */
+  private async isToUs(room: string, content: Json): Promise<boolean> {
+    const { thread, replyTo } = relationsOf(content)
+    for (const target of [replyTo, thread])
+      if (target !== null && (await this.isOurs(room, target))) return true
+    return false
+  }
+
+  private async isOurs(room: string, id: string): Promise<boolean> {
+    if (this.options.store.answer(id) !== null) return true
+    const known = this.ours.get(id)
+    if (known !== undefined) return known
+    const event = await this.fetch(room, id)
+    const isOurs = event?.sender === this.options.server.userId
+    this.ours.set(id, isOurs)
+    return isOurs
+  }
+}

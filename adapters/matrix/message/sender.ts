@@ -1,0 +1,68 @@
+/** Sending: never in the clear into an encrypted room, each thing once, and until the server has taken or refused it. */
+
+import { createCache } from '../../../src/cache.ts'
+import type { Log } from '../../shared/log.ts'
+import type { Json } from '../api/event.ts'
+import { failureOf } from '../api/failure.ts'
+import type { Homeserver } from '../api/homeserver.ts'
+import type { Patience } from '../api/retry.ts'
+import type { RoomEncryption } from '../encryption/room-encryption.ts'
+
+export interface SenderOptions {
+  readonly server: Homeserver
+  readonly encryption: RoomEncryption
+  readonly patience: Patience
+  readonly log: Log
+}
+
+/** Rooms whose refusals were told to the operator; told again after a day. */
+const TOLD = { ttlMs: 24 * 60 * 60_000, max: 5_000 }
+
+export class Sender {
+  private readonly options: SenderOptions
+  private readonly told = createCache<string, true>(TOLD)
+
+  constructor(options: SenderOptions) {
+    this.options = options
+  }
+
+  /** Sends a message and gives its id; null when the room does not take it. */
+  send(room: string, transaction: string, content: Json): Promise<string | null> {
+    const { server, encryption } = this.options
+    return this.trying(room, async () => {
+      if (!(await encryption.isEncrypted(room)))
+        return server.put(room, 'm.room.message', transaction, content)
+      if (server.encryption === null) return null
+      const encrypted = await server.encryption.encrypt(room, 'm.room.message', content)
+      return server.put(room, 'm.room.encrypted', transaction, encrypted)
+    })
+  }
+
+  /** Empties a message. */
+  async redact(room: string, event: string, transaction: string): Promise<void> {
+    await this.trying(room, async () => {
+      await this.options.server.redact(room, event, transaction)
+      return event
+    })
+  }
+
+  private async trying(room: string, work: () => Promise<string | null>): Promise<string | null> {
+    try {
+      const id = await this.options.patience.until(work)
+      if (id === null) this.tell(room, { reason: 'the room is encrypted and MATRIX_ENCRYPTION is off' })
+      return id
+    } catch (error) {
+      const failure = failureOf(error)
+      if (failure.kind !== 'refused') throw error
+      this.tell(room, { status: failure.status, code: failure.code })
+      return null
+    }
+  }
+
+  /** A room where the bot may not write makes no noise but one line. */
+  private tell(room: string, why: Readonly<Record<string, string | number>>): void {
+    if (this.told.get(room) === true) return
+    this.told.set(room, true)
+    this.options.log.warn('matrix message refused', why)
+  }
+}

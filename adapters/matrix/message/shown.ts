@@ -1,0 +1,31 @@
+/** What our messages show, while their asker may go on from them by a reaction. */
+
+import { type Cache, createCache } from '../../../src/cache.ts'
+import type { Said } from '../../../src/chat/chat.ts'
+import type { AnsweredQuestion } from '../../../src/chat/conversation.ts'
+import { MEMORY_MS } from '../../../src/chat/memory.ts'
+import type { Question } from './content.ts'
+
+export interface Shown {
+  readonly question: Question
+  /** The question whose passage it shows, or null. */
+  readonly asked: AnsweredQuestion | null
+  /** Code of the passage that it shows, or null. */
+  readonly code: string | null
+}
+
+/** Messages that are remembered; what older ones show is found again. */
+const MAX_MESSAGES = 5_000
+
+/** By the id of a message of ours. */
+export type ShownCache = Cache<string, Shown>
+
+export function createShownCache(now?: () => number): ShownCache {
+  return createCache({ ttlMs: MEMORY_MS, max: MAX_MESSAGES, ...(now && { now }) })
+}
+
+export function shownBy(question: Question, { reply, conversation }: Said): Shown {
+  const quotes = reply.blocks.filter(block => block.type === 'quote')
+  const isFound = quotes.some(({ chosen }) => chosen)
+  return { question, asked: isFound ? (conversation?.last ?? null) : null, code: quotes[0]?.code ?? null }
+}

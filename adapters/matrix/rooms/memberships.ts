@@ -1,0 +1,106 @@
+/** Coming into rooms and leaving them. */
+
+import { randomUUID } from 'node:crypto'
+import { PHRASES } from '../../../src/reply/phrases.ts'
+import { say } from '../../../src/reply/reply.ts'
+import type { Log } from '../../shared/log.ts'
+import { failureOf, isRefused, StoppedError } from '../api/failure.ts'
+import type { Homeserver } from '../api/homeserver.ts'
+import { type Patience, pauseAfter } from '../api/retry.ts'
+import type { Clock } from '../clock.ts'
+import { noticeContent } from '../message/content.ts'
+import { renderMatrix } from '../message/render.ts'
+import type { Sender } from '../message/sender.ts'
+import type { Joining, Store } from '../store.ts'
+import type { Rooms } from './rooms.ts'
+
+export interface MembershipsOptions {
+  readonly server: Homeserver
+  readonly rooms: Rooms
+  readonly store: Store
+  readonly sender: Sender
+  readonly patience: Patience
+  readonly clock: Clock
+  readonly signal: AbortSignal
+  readonly log: Log
+}
+
+/** Servers refuse for a while when the invitation has not reached them all; this is about two minutes. */
+const TRIES = 10
+
+export class Memberships {
+  private readonly options: MembershipsOptions
+
+  constructor(options: MembershipsOptions) {
+    this.options = options
+  }
+
+  /** Goes into a room. After an upgrade its settings come along, and the old room is left. */
+  async join({ room, via, from }: Joining): Promise<void> {
+    const { log, rooms } = this.options
+    if (!(await this.enter(room, via))) {
+      log.warn('matrix room not joined', { tries: TRIES })
+      return
+    }
+    rooms.noteMembers(room, null)
+    log.info('matrix room joined', { upgrade: from !== null })
+    if (from === null) return this.greet(room)
+    const settings = await rooms.settings(from)
+    await rooms.change(room, settings)
+    await this.leave(from)
+  }
+
+  /** Leaves a room, or refuses an invitation. */
+  async leave(room: string): Promise<void> {
+    const { patience, server } = this.options
+    try {
+      await patience.until(() => server.leave(room))
+    } catch (error) {
+      if (!isRefused(error)) throw error
+    }
+    this.forget(room)
+  }
+
+  async leaveWhenAlone(room: string): Promise<void> {
+    const { rooms, log } = this.options
+    try {
+      if (!(await rooms.isAlone(room))) return
+    } catch (error) {
+      if (isRefused(error)) return
+      throw error
+    }
+    await this.leave(room)
+    log.info('matrix room left', { reason: 'nobody else is there' })
+  }
+
+  /** The bot is not in the room any more. */
+  forget(room: string): void {
+    this.options.rooms.forget(room)
+    this.options.store.forgetRoom(room)
+  }
+
+  private async enter(room: string, via: string | null): Promise<boolean> {
+    const { server, clock, signal } = this.options
+    for (let tries = 1; ; tries++) {
+      try {
+        await server.join(room, via === null ? [] : [via])
+        return true
+      } catch (error) {
+        const failure = failureOf(error)
+        if (failure.kind === 'aborted') throw new StoppedError('the bot stops', { cause: error })
+        if (failure.kind === 'dead-token' || failure.kind === 'other') throw error
+        if (tries === TRIES) return false
+        await clock.sleep((failure.kind === 'limited' ? failure.waitMs : null) ?? pauseAfter(tries), signal)
+        if (signal.aborted) throw new StoppedError('the bot stops')
+      }
+    }
+  }
+
+  /** Says in a room of several people, once, when the bot answers. */
+  private async greet(room: string): Promise<void> {
+    const { rooms, sender } = this.options
+    if ((await rooms.isDirect(room)) || (await rooms.isAlone(room))) return
+    for (const piece of renderMatrix({ blocks: [say(PHRASES.roomHello)] }))
+      await sender.send(room, `doslova-${randomUUID()}`, noticeContent(piece))
+  }
+}

@@ -1,0 +1,86 @@
+/** What the bot knows of the rooms it is in: how many are there, and their settings. In memory, asked for when needed. */
+
+import type { Json } from '../api/event.ts'
+import { isNotFound } from '../api/failure.ts'
+import type { Homeserver } from '../api/homeserver.ts'
+import type { Patience } from '../api/retry.ts'
+import { RoomCache } from './cache.ts'
+import { isModerator, type RoomSettings, readSettings, SETTINGS_TYPE } from './settings.ts'
+
+export class Rooms {
+  private readonly server: Homeserver
+  private readonly patience: Patience
+  private readonly counts = new RoomCache<number>()
+  private readonly known = new RoomCache<RoomSettings>()
+
+  constructor(server: Homeserver, patience: Patience) {
+    this.server = server
+    this.patience = patience
+  }
+
+  /** Alone with one other person, who is in the room or invited. */
+  async isDirect(room: string): Promise<boolean> {
+    return (await this.others(room)) === 1
+  }
+
+  /** Nobody else is there, and nobody is expected. */
+  async isAlone(room: string): Promise<boolean> {
+    return (await this.others(room)) === 0
+  }
+
+  settings(room: string): Promise<RoomSettings> {
+    return this.known.get(room, async () =>
+      readSettings(await this.patience.until(() => this.server.roomData(room, SETTINGS_TYPE))),
+    )
+  }
+
+  /** Changes some of the settings as they are now, and gives all of them. */
+  async change(room: string, change: Partial<RoomSettings>): Promise<RoomSettings> {
+    const settings = { ...(await this.settings(room)), ...change }
+    await this.known.change(room, settings, () =>
+      this.patience.until(() => this.server.setRoomData(room, SETTINGS_TYPE, settings)),
+    )
+    return settings
+  }
+
+  async isModerator(room: string, user: string): Promise<boolean> {
+    const levels = await this.powerLevels(room)
+    const creation = await this.patience.until(() => this.server.creation(room))
+    return isModerator(user, levels, creation)
+  }
+
+  /** Somebody came or went; `joined` are in the room now, the bot among them, where the server tells. */
+  noteMembers(room: string, joined: number | null): void {
+    // With more than one other, those who are invited change nothing.
+    if (joined !== null && joined > 2) this.counts.set(room, joined - 1)
+    else this.counts.forget(room)
+  }
+
+  /** The settings were changed, maybe by another login of the account. */
+  noteSettings(room: string, content: Json): void {
+    this.known.set(room, readSettings(content))
+  }
+
+  forget(room: string): void {
+    this.counts.forget(room)
+    this.known.forget(room)
+  }
+
+  private others(room: string): Promise<number> {
+    return this.counts.get(room, async () => {
+      const { length } = await this.patience.until(() => this.server.others(room))
+      return length
+    })
+  }
+
+  private powerLevels(room: string): Promise<Json> {
+    return this.patience.until(async () => {
+      try {
+        return await this.server.state(room, 'm.room.power_levels')
+      } catch (error) {
+        if (isNotFound(error)) return {}
+        throw error
+      }
+    })
+  }
+}

@@ -1,0 +1,47 @@
+/** What is counted for the operator: outcomes and times, never a question or a person. */
+
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import type { Outcome } from '../../src/chat/chat.ts'
+
+export interface Metrics {
+  /** Counts a question, by what became of it, and the milliseconds until then. */
+  readonly onOutcome: (outcome: Outcome, ms: number) => void
+  /** How many passages there are to answer from. */
+  readonly setPassages: (count: number) => void
+  /** All of it in Prometheus' text format. */
+  readonly text: () => Promise<string>
+}
+
+/** Seconds; an answer takes some milliseconds, a remembered one less. */
+const BUCKETS = [0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.5]
+
+export function createMetrics(): Metrics {
+  const registry = new Registry()
+  const registers = [registry]
+  collectDefaultMetrics({ register: registry })
+  const answers = new Counter({
+    name: 'doslova_answers_total',
+    help: 'Questions by what became of them; gave-up took longer than its time limit.',
+    labelNames: ['outcome'],
+    registers,
+  })
+  const seconds = new Histogram({
+    name: 'doslova_answer_seconds',
+    help: 'Time to find an answer.',
+    buckets: BUCKETS,
+    registers,
+  })
+  const passages = new Gauge({
+    name: 'doslova_passages',
+    help: 'Passages that answers are found in.',
+    registers,
+  })
+  return {
+    onOutcome: (outcome, ms) => {
+      answers.inc({ outcome })
+      seconds.observe(ms / 1000)
+    },
+    setPassages: count => passages.set(count),
+    text: () => registry.metrics(),
+  }
+}

@@ -1,0 +1,228 @@
+/** What the bot does with each update: answers, edits, acknowledges, offers. */
+
+import type { Api } from 'grammy'
+import type {
+  CallbackQuery,
+  ChatMemberUpdated,
+  InlineQuery,
+  Message,
+  Update,
+  User,
+  UserFromGetMe,
+} from 'grammy/types'
+import { createCache } from '../../src/cache.ts'
+import {
+  type Body,
+  Chat,
+  type ChatBot,
+  type Message as ChatMessage,
+  type ChatOptions,
+  type Said,
+} from '../../src/chat/chat.ts'
+import { type AnsweredQuestion, askedAlone } from '../../src/chat/conversation.ts'
+import { PHRASES } from '../../src/reply/phrases.ts'
+import { type Reply, saying } from '../../src/reply/reply.ts'
+import { isTooLate } from './api/errors.ts'
+import { conversationKey, conversationOf, idOf, questionOf, targetOf } from './message/address.ts'
+import { type ButtonAction, decodeAction } from './message/callback-data.ts'
+import { readIncoming, senderOf } from './message/incoming.ts'
+import { inlinePage } from './message/inline.ts'
+import { renderTelegram } from './message/render.ts'
+import { Sender, type Target } from './message/sender.ts'
+import { type AnyMessage, isChat, isPlaced, isQuery } from './message/validate.ts'
+
+export interface ReceptionOptions {
+  readonly api: Api
+  /** The bot's own account. */
+  readonly me: UserFromGetMe
+  readonly bot: ChatBot
+  readonly onOutcome?: ChatOptions['onOutcome']
+}
+
+const ANSWERS_TTL_MS = 60 * 60_000
+const MAX_ANSWERS = 5_000
+const ALBUMS_TTL_MS = 60_000
+const MAX_ALBUMS = 1_000
+const INLINE_CACHE_SECONDS = 300
+/** Payload of a link that leads to the greeting: without a word that a text could answer. */
+const GREETING = '_'
+
+export class Reception {
+  private readonly api: Api
+  private readonly me: UserFromGetMe
+  private readonly sender: Sender
+  private readonly chat: Chat
+  /** Ids of the messages that answer a question, by the question's chat and id. */
+  private readonly answers = createCache<string, readonly number[]>({
+    ttlMs: ANSWERS_TTL_MS,
+    max: MAX_ANSWERS,
+  })
+  /** Albums of which a picture has come. */
+  private readonly albums = createCache<string, true>({ ttlMs: ALBUMS_TTL_MS, max: MAX_ALBUMS })
+
+  constructor({ api, me, bot, onOutcome }: ReceptionOptions) {
+    this.api = api
+    this.me = me
+    this.chat = new Chat({ bot, ...(onOutcome && { onOutcome }) })
+    this.sender = new Sender(api)
+  }
+
+  /** Handles one update to its end. */
+  async handle(update: Update): Promise<void> {
+    const { message, edited_message, callback_query, inline_query, my_chat_member } = update
+    if (isPlaced(message)) await this.onMessage(message)
+    else if (isPlaced(edited_message)) await this.onEdited(edited_message)
+    else if (isQuery(callback_query)) await this.onButton(callback_query)
+    else if (isQuery(inline_query)) await this.onInline(inline_query)
+    else if (isChat(my_chat_member?.chat)) await this.onMembership(my_chat_member)
+  }
+
+  private async onMessage(message: Message): Promise<void> {
+    const incoming = this.read(message)
+    if (incoming === null || (this.continuesAlbum(message) && incoming.type === 'unreadable')) return
+    const said = await this.chat.said(messageOf(message, incoming))
+    if (said === null) return
+    const sent = await this.sender.send(targetOf(message), this.render(said))
+    if (said.conversation !== null) this.answers.set(idOf(message), sent)
+  }
+
+  /** An edited question gets its answer edited; one that was never answered, or long ago, nothing. */
+  private async onEdited(message: Message): Promise<void> {
+    const earlier = this.answers.get(idOf(message))
+    const incoming = earlier === undefined ? null : this.read(message)
+    const said = incoming === null ? null : await this.chat.edited(messageOf(message, incoming))
+    if (earlier === undefined || said === null) return
+    this.answers.set(idOf(message), await this.sender.edit(targetOf(message), earlier, this.render(said)))
+  }
+
+  private render({ reply, conversation }: Said) {
+    return renderTelegram(reply, { username: this.me.username, place: conversation?.place ?? '' })
+  }
+
+  /** Acknowledges the button exactly once, and then does what it asks. */
+  private async onButton(query: CallbackQuery): Promise<void> {
+    const { data, from } = query
+    const action = typeof data === 'string' ? decodeAction(data) : null
+    const message = isPlaced(query.message) ? query.message : undefined
+    const note = this.refuseButton(action, message, from)
+    await this.acknowledge(query.id, note)
+    if (note !== null || action === null || message === undefined) return
+    const target = targetOf(message)
+    const acted = { key: '', id: query.id, asked: this.askedBy(message) }
+    const { reply } = await this.chat.act(action, acted)
+    if (action.type === 'topics') await this.turnTopics(target, message.message_id, reply, action)
+    else await this.show(target, reply)
+  }
+
+  /** Why a button cannot be followed, to be shown for a moment; null when it can. */
+  private refuseButton(
+    action: ButtonAction | null,
+    message: AnyMessage | undefined,
+    from: User | undefined,
+  ): string | null {
+    if (action === null || message === undefined) return PHRASES.oldButton
+    if (!this.chat.allows(askerAt(message, String(from?.id ?? '')))) return PHRASES.tooMany
+    return action.type === 'why' && questionOf(message) === null ? PHRASES.questionGone : null
+  }
+
+  private async acknowledge(id: string, note: string | null): Promise<void> {
+    try {
+      await this.api.answerCallbackQuery(id, note === null ? {} : { text: note })
+    } catch (error) {
+      // After some seconds Telegram waits for it no more; what the button asks for is still done.
+      if (!isTooLate(error)) throw error
+    }
+  }
+
+  /** The question that an answer replies to: as it was asked in its conversation, later as it stands alone. */
+  private askedBy(message: AnyMessage): AnsweredQuestion | null {
+    const question = questionOf(message)
+    if (question === null) return null
+    const asked = this.read(question)
+    const text = asked?.type === 'text' ? asked.text : (question.text ?? '')
+    return this.chat.answered(conversationOf(question), String(question.message_id)) ?? askedAlone(text)
+  }
+
+  private async turnTopics(
+    target: Target,
+    message: number,
+    reply: Reply,
+    { page, place }: { page: number; place: string },
+  ): Promise<void> {
+    const { parts, buttons } = renderTelegram(reply, { username: this.me.username, page, place })
+    const [part] = parts
+    if (part !== undefined && !(await this.sender.editPart(target.chat, message, part, buttons)))
+      await this.sender.send(target, { parts, buttons })
+  }
+
+  private async onInline(query: InlineQuery): Promise<void> {
+    const offers = await this.chat.offers(String(query.from?.id), query.query)
+    if (offers === null) return
+    const { results, next_offset } = inlinePage(offers, query.offset, this.me.username)
+    try {
+      await this.api.answerInlineQuery(query.id, results, {
+        cache_time: INLINE_CACHE_SECONDS,
+        next_offset,
+        button: {
+          text: results.length === 0 ? PHRASES.nothingInline : PHRASES.askInline,
+          start_parameter: GREETING,
+        },
+      })
+    } catch (error) {
+      // The person has typed on; an answer to that is under way.
+      if (!isTooLate(error)) throw error
+    }
+  }
+
+  /** Says hello to a group once; forgets a person who has blocked the bot. */
+  private async onMembership({
+    chat,
+    from,
+    old_chat_member,
+    new_chat_member,
+  }: ChatMemberUpdated): Promise<void> {
+    const isIn = (status: string) => status === 'member' || status === 'administrator'
+    if (chat.type === 'private') {
+      if (!isIn(new_chat_member.status))
+        this.chat.forget(conversationKey(chat.id, undefined, String(from.id)))
+      return
+    }
+    const joined = isIn(new_chat_member.status) && !isIn(old_chat_member.status)
+    if (joined && chat.type !== 'channel') await this.tell({ chat: chat.id }, PHRASES.groupHello)
+  }
+
+  private read(message: Message) {
+    return readIncoming(message, this.me, name => this.chat.isCommand(name))
+  }
+
+  /** Whether it is not the first of an album, whose pictures come as a message each. */
+  private continuesAlbum({ media_group_id: album }: Message): boolean {
+    if (album === undefined) return false
+    const known = this.albums.get(album) === true
+    this.albums.set(album, true)
+    return known
+  }
+
+  private async tell(target: Target, text: string): Promise<void> {
+    await this.show(target, saying(text))
+  }
+
+  private async show(target: Target, reply: Reply): Promise<void> {
+    await this.sender.send(target, renderTelegram(reply, { username: this.me.username }))
+  }
+}
+
+function messageOf(message: Message, body: Body): ChatMessage {
+  return {
+    id: String(message.message_id),
+    key: conversationOf(message),
+    ...askerAt(message, senderOf(message)),
+    sentAt: message.date * 1000,
+    body,
+    place: null,
+  }
+}
+
+function askerAt({ chat }: AnyMessage, person: string) {
+  return { room: String(chat.id), person, isDirect: chat.type === 'private' }
+}

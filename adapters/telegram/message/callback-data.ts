@@ -1,0 +1,46 @@
+/** What the buttons of an answer ask for: all of it stands in the button, so that it works after a restart. */
+
+import type { Action } from '../../../src/reply/action.ts'
+
+/** Bytes of UTF-8 that a button may carry. */
+const MAX_DATA = 64
+
+/** What stands in a button; the next passage of an answer is asked for by its code. */
+export type ButtonAction = Exclude<Action, { type: 'more' }>
+
+/** Data of a button, at most 64 bytes. The first part is the version, for buttons of older answers. */
+export function encodeAction(action: ButtonAction): string {
+  switch (action.type) {
+    case 'passage':
+      return `1:p:${action.code}`
+    case 'section':
+      return `1:s:${action.code}`
+    case 'why':
+      return `1:w:${action.code}`
+    case 'topics':
+      return within(`1:t:${action.page}:${action.place}`)
+  }
+}
+
+/** The action of a button, or null when it is of another version or damaged. */
+export function decodeAction(data: string): ButtonAction | null {
+  const [version, kind, first = '', ...rest] = data.split(':')
+  if (version !== '1' || first === '') return null
+  switch (kind) {
+    case 'p':
+      return { type: 'passage', code: first }
+    case 's':
+      return { type: 'section', code: first }
+    case 'w':
+      return { type: 'why', code: first }
+    case 't':
+      return /^\d{1,4}$/.test(first) ? { type: 'topics', page: Number(first), place: rest.join(':') } : null
+    default:
+      return null
+  }
+}
+
+/** A place with a very long name is left out: the page then lists all topics. */
+function within(data: string): string {
+  return Buffer.byteLength(data) <= MAX_DATA ? data : data.slice(0, data.lastIndexOf(':') + 1)
+}

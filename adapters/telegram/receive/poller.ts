@@ -1,0 +1,133 @@
+/** Long polling: order in each chat, many chats at once, and nothing confirmed before it is answered. */
+
+import { type Api, GrammyError } from 'grammy'
+import type { Update } from 'grammy/types'
+import { type Sleep, sleep, within } from '../../shared/clock.ts'
+import { REFUSED_PAUSE_MS } from '../api/retry.ts'
+import type { Inbox } from './queue.ts'
+
+export interface PollerOptions {
+  readonly api: Pick<Api, 'getUpdates'>
+  readonly inbox: Inbox
+  readonly allowedUpdates: readonly Exclude<keyof Update, 'update_id'>[]
+  /** Told what went wrong; polling goes on. */
+  readonly onError: (error: unknown) => void
+  /** Told of an error that ends the polling. */
+  readonly onFatal: (error: GrammyError) => void
+  readonly sleep?: Sleep
+  /** Milliseconds of a clock that never goes back. */
+  readonly now?: () => number
+}
+
+/** grammY declares the signal of an older library; it takes that of the platform. */
+type ApiSignal = NonNullable<Parameters<Api['getUpdates']>[1]>
+
+/** Updates asked for at once, the most that Telegram gives. */
+const BATCH = 100
+/** Seconds that Telegram holds a request when there is nothing new. */
+const HOLD_SECONDS = 30
+/** Longest time that one slow chat keeps new messages of the others waiting. */
+const WAIT_MS = 1_000
+/** Longest time for answers in progress at the end. */
+const DRAIN_MS = 10_000
+/** Longest time for telling Telegram what is done, at the end. */
+const CONFIRM_MS = 2_000
+/** The first pause after an error; each one is twice as long as the one before, up to the longest. */
+const FIRST_PAUSE_MS = 1_000
+const LONGEST_PAUSE_MS = 30_000
+/** There is no such bot. */
+const UNKNOWN = 404
+/** The token was refused, or somebody else polls with it: for good, when it happens again within a minute. */
+const REFUSED = new Set([401, 409])
+const AGAIN_MS = 60_000
+
+export class Poller {
+  private readonly options: Required<PollerOptions>
+  private readonly stopping = new AbortController()
+  /** The id after the last update that came. */
+  private next = 0
+  private failed = false
+  /** Errors in a row. */
+  private errors = 0
+  private refusedAt = Number.NEGATIVE_INFINITY
+  private running: Promise<void> | null = null
+
+  constructor(options: PollerOptions) {
+    this.options = { sleep, now: () => performance.now(), ...options }
+  }
+
+  start(): void {
+    this.running ??= this.run()
+  }
+
+  /** Stops asking, waits for answers in progress, and confirms what is done, unless somebody else asks by now. */
+  async stop(): Promise<void> {
+    this.stopping.abort()
+    await this.running
+    await this.options.inbox.settle(DRAIN_MS)
+    const offset = this.confirmable()
+    if (offset === 0 || this.failed) return
+    const { api, onError, sleep } = this.options
+    await within(api.getUpdates({ offset, limit: 1, timeout: 0 }).catch(onError), CONFIRM_MS, sleep)
+  }
+
+  private async run(): Promise<void> {
+    const { inbox } = this.options
+    let offset = 0
+    while (!this.stopping.signal.aborted) {
+      const updates = await this.ask(offset)
+      if (updates === null) return
+      const fresh = updates.filter(update => !inbox.knows(update))
+      for (const update of fresh) inbox.take(update)
+      const last = updates.at(-1)
+      if (last !== undefined) this.next = last.update_id + 1
+      await inbox.settle(WAIT_MS)
+      // A full batch without anything new would come again and again, and nothing after it: the rest goes first.
+      offset = updates.length >= BATCH && fresh.length === 0 ? this.next : this.confirmable()
+    }
+  }
+
+  /** The next updates; none after an error that may pass; null at the end. */
+  private async ask(offset: number): Promise<Update[] | null> {
+    const { api, allowedUpdates, onError, onFatal, sleep } = this.options
+    const { signal } = this.stopping
+    const wanted = { offset, limit: BATCH, timeout: HOLD_SECONDS }
+    try {
+      const updates = await api.getUpdates(
+        { ...wanted, allowed_updates: [...allowedUpdates] },
+        signal as ApiSignal,
+      )
+      this.errors = 0
+      return updates
+    } catch (error) {
+      if (signal.aborted) return null
+      if (error instanceof GrammyError && this.isFinal(error)) {
+        this.failed = true
+        onFatal(error)
+        return null
+      }
+      onError(error)
+      await sleep(this.pauseAfter(error), signal)
+      return []
+    }
+  }
+
+  private isFinal({ error_code: code }: GrammyError): boolean {
+    if (!REFUSED.has(code)) return code === UNKNOWN
+    const before = this.refusedAt
+    this.refusedAt = this.options.now()
+    return this.refusedAt - before < AGAIN_MS
+  }
+
+  private pauseAfter(error: unknown): number {
+    const { error_code: code, parameters } = error instanceof GrammyError ? error : {}
+    if (parameters?.retry_after !== undefined) return parameters.retry_after * 1000
+    if (code !== undefined && REFUSED.has(code)) return REFUSED_PAUSE_MS
+    return Math.min(FIRST_PAUSE_MS * 2 ** Math.min(this.errors++, 10), LONGEST_PAUSE_MS)
+  }
+
+  /** Where the updates begin that are not answered; only what is before is confirmed, so that a crash loses nothing. */
+  private confirmable(): number {
+    return this.options.inbox.firstOpen(this.next)
+  }
+}

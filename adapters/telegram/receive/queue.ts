@@ -1,0 +1,82 @@
+/** Updates in progress: one after another in each chat, many chats at once, each update once. */
+
+import type { Update } from 'grammy/types'
+import { type Sleep, sleep, within } from '../../shared/clock.ts'
+import type { HandledUpdates } from './processed-updates.ts'
+
+export interface InboxOptions {
+  readonly handle: (update: Update) => Promise<void>
+  readonly handled: HandledUpdates
+  /** Told what went wrong; the update counts as handled. */
+  readonly onError: (error: unknown) => void
+  readonly sleep?: Sleep
+}
+
+export class Inbox {
+  private readonly options: Required<InboxOptions>
+  /** Updates in progress by id. */
+  private readonly open = new Map<number, Promise<void>>()
+  /** The last of each chat, which the next one waits for. */
+  private readonly chains = new Map<string, Promise<void>>()
+
+  constructor(options: InboxOptions) {
+    this.options = { sleep, ...options }
+  }
+
+  /** Whether an update is in progress or done. */
+  knows({ update_id: id }: Update): boolean {
+    return this.open.has(id) || this.options.handled.has(id)
+  }
+
+  /** Handles an update, unless it is in progress or done already. Resolves, and never rejects, when it is done. */
+  take(update: Update): Promise<void> {
+    const { handle, handled, onError } = this.options
+    const id = update.update_id
+    if (handled.has(id)) return Promise.resolve()
+    const known = this.open.get(id)
+    if (known !== undefined) return known
+    const chain = chainOf(update)
+    const before = this.chains.get(chain) ?? Promise.resolve()
+    const done = before
+      .then(() => handle(update))
+      .catch(onError)
+      .then(() => handled.add(id))
+      .catch(onError)
+      .finally(() => {
+        this.open.delete(id)
+        if (this.chains.get(chain) === done) this.chains.delete(chain)
+      })
+    this.open.set(id, done)
+    this.chains.set(chain, done)
+    return done
+  }
+
+  /** Whether an update is done after `ms` at the latest. */
+  async isDoneWithin(update: Update, ms: number): Promise<boolean> {
+    await within(this.take(update), ms, this.options.sleep)
+    return this.options.handled.has(update.update_id)
+  }
+
+  get size(): number {
+    return this.open.size
+  }
+
+  /** The lowest id that is in progress, or `next` where that is lower. */
+  firstOpen(next: number): number {
+    return Math.min(next, ...this.open.keys())
+  }
+
+  /** Waits for what is in progress, but no longer than `ms`. */
+  async settle(ms: number): Promise<void> {
+    if (this.open.size > 0) await within(Promise.all(this.open.values()), ms, this.options.sleep)
+  }
+}
+
+/** Updates of one chat, or of one person in inline mode, are handled one after another. */
+function chainOf(update: Update): string {
+  const message =
+    update.message ?? update.edited_message ?? update.callback_query?.message ?? update.my_chat_member
+  const chat = message?.chat?.id
+  if (chat !== undefined) return `chat ${chat}`
+  return `user ${update.inline_query?.from?.id ?? update.callback_query?.from?.id ?? ''}`
+}

@@ -1,0 +1,55 @@
+/** Updates that Telegram brings by itself: told from others by the secret, taken when they are answered. */
+
+import { timingSafeEqual } from 'node:crypto'
+import type { Update } from 'grammy/types'
+import type { Handler } from '../../shared/http.ts'
+import type { Inbox } from './queue.ts'
+
+/** Telegram brings an update again that is not taken; by then the answer that still waits may be there. */
+const REPLY_WITHIN_MS = 5_000
+/** Longest time for answers in progress at the end. */
+const DRAIN_MS = 10_000
+const SECRET_HEADER = 'x-telegram-bot-api-secret-token'
+
+/** A receiver of updates. */
+export class Webhook {
+  private readonly secret: string
+  private readonly inbox: Inbox
+  private stopping = false
+
+  constructor(secret: string, inbox: Inbox) {
+    this.secret = secret
+    this.inbox = inbox
+  }
+
+  /** 200 when an update is answered, so that none is lost; 503 when that has to wait. */
+  readonly receive: Handler = async ({ headers, body }) => {
+    if (!isSame(headers[SECRET_HEADER], this.secret)) return { status: 401 }
+    const update = readUpdate(body)
+    if (update === null) return { status: 400 }
+    if (this.stopping) return { status: 503 }
+    return { status: (await this.inbox.isDoneWithin(update, REPLY_WITHIN_MS)) ? 200 : 503 }
+  }
+
+  /** Takes no more, and waits for the answers in progress. */
+  async stop(): Promise<void> {
+    this.stopping = true
+    await this.inbox.settle(DRAIN_MS)
+  }
+}
+
+function readUpdate(body: string): Update | null {
+  try {
+    const update: unknown = JSON.parse(body)
+    return typeof update === 'object' && update !== null && Number.isSafeInteger((update as Update).update_id)
+      ? (update as Update)
+      : null
+  } catch {
+    return null
+  }
+}
+
+function isSame(given: string | string[] | undefined, secret: string): boolean {
+  const [a, b] = [Buffer.from(String(given ?? '')), Buffer.from(secret)]
+  return a.length === b.length && timingSafeEqual(a, b)
+}

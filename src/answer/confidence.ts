@@ -1,0 +1,20 @@
+/** How sure it is that the best passage answers at all: the difference between an answer and silence. */
+
+import type { Query } from '../search/query.ts'
+import type { Ranked } from '../search/rank.ts'
+import type { Tuning } from '../search/tuning.ts'
+
+/** More of a question than this is not met any better. */
+const FULL_COVERAGE = 1.2
+
+/**
+ * Probability from 0 to 1, by a logistic model fitted to questions with and without an answer: how much of the
+ * question the best passage meets, and how many words that was asked with, for half of a long one says more.
+ */
+export function confidence(query: Query, ranked: readonly Ranked[], weights: Tuning['confidence']): number {
+  const best = ranked[0]
+  if (best === undefined) return 0
+  const coverage = Math.min(FULL_COVERAGE, best.coverage)
+  const units = Math.log(Math.max(1, query.units.length))
+  return 1 / (1 + Math.exp(-(weights.bias + weights.coverage * coverage + weights.units * units)))
+}

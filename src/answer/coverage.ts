@@ -1,0 +1,75 @@
+/** Which places and years there are texts for. */
+
+import type { Passage, Source } from '../model.ts'
+import { copiesOf } from '../passages/sources.ts'
+import type { Gazetteer, Place } from '../places/gazetteer.ts'
+import type { Period } from '../search/query.ts'
+import { inPeriod, inScope } from '../search/scope.ts'
+
+export class Holdings {
+  /** Places that texts which may be answered from are for. */
+  private readonly places: readonly Place[]
+  /** Ascending. */
+  readonly years: readonly number[]
+  /** Each place with its years: `Praha 2018, 2022`. */
+  readonly labels: readonly string[]
+  /** The places, and the towns whose texts were left in a copied site. */
+  private readonly homes: readonly Place[]
+  private readonly sources: readonly Source[]
+  private readonly gazetteer: Gazetteer
+
+  constructor(passages: readonly Passage[], gazetteer: Gazetteer) {
+    const copies = passages.flatMap(copiesOf)
+    const own = copies.filter(({ leftover }) => leftover === null)
+    const left = copies.filter(({ leftover }) => leftover === 'other-place')
+    const placesOf = (sources: typeof own) =>
+      [...new Set(sources.flatMap(({ place }) => place ?? []))].map(name => gazetteer.namedOrUnknown(name))
+    this.gazetteer = gazetteer
+    this.sources = own
+    this.places = placesOf(own)
+    this.homes = [...this.places, ...placesOf(left)]
+    this.labels = labelsOf(own)
+    this.years = [...new Set(own.flatMap(({ year }) => year ?? []))].sort((a, b) => a - b)
+  }
+
+  /** Whether there are texts for this place or a part of it. */
+  isHome(place: Place): boolean {
+    return this.homes.some(own => this.gazetteer.within(own, place))
+  }
+
+  /** Whether there are texts for this place, a part of it, or the whole it belongs to. */
+  covers(place: Place): boolean {
+    return this.isHome(place) || this.places.some(own => this.gazetteer.within(place, own))
+  }
+
+  /** Whether there are texts for its region, which may well speak of this place. */
+  isNear(place: Place): boolean {
+    const region = this.gazetteer.regionOf(place)
+    return region !== null && this.places.some(own => this.gazetteer.regionOf(own)?.name === region.name)
+  }
+
+  /** Whether there are texts of these years, for these places where any are named. */
+  hasYear(period: Period, scope: readonly Place[]): boolean {
+    return this.sources.some(
+      ({ year, place }) =>
+        year !== null &&
+        inPeriod(year, period) &&
+        (scope.length === 0 || inScope(place, scope, this.gazetteer)),
+    )
+  }
+}
+
+/** Texts without a place are for the whole country. */
+const NATIONWIDE = 'celostátní program'
+
+function labelsOf(sources: readonly Source[]): string[] {
+  const years = new Map<string, Set<number>>()
+  for (const { place, year } of sources) {
+    const known = years.get(place ?? NATIONWIDE) ?? new Set()
+    years.set(place ?? NATIONWIDE, known)
+    if (year !== null) known.add(year)
+  }
+  return [...years]
+    .sort(([a], [b]) => a.localeCompare(b, 'cs'))
+    .map(([place, known]) => [place, [...known].sort((a, b) => a - b).join(', ')].filter(Boolean).join(' '))
+}

@@ -1,0 +1,153 @@
+/** Content folders turned into something that answers: the whole core behind one door. */
+
+import { join } from 'node:path'
+import { type AnswerCache, Answerer, type Context } from '../answer/answer.ts'
+import { readText } from '../content/folder.ts'
+import { loadLibrary } from '../content/library.ts'
+import type { Answer, Passage, Problem } from '../model.ts'
+import { typedFingerprint } from '../passages/code.ts'
+import { passagesOf } from '../passages/passage.ts'
+import { isVerbatim } from '../passages/verbatim.ts'
+import type { Place } from '../places/gazetteer.ts'
+import { SearchIndex } from '../search/index.ts'
+import { TUNING, type Tuning } from '../search/tuning.ts'
+import type { Lexicon } from './lexicon.ts'
+import { readSnapshot, snapshotKey, writeSnapshot } from './snapshot.ts'
+
+export interface EngineOptions {
+  readonly folders: readonly string[]
+  readonly lexicon: Lexicon
+  /** Decides which terms of office are over. */
+  readonly today: Date
+  /** Weights of the search, to measure others than the default ones. */
+  readonly tuning?: Tuning
+  /** Folder to keep the index in between two starts; without it, it is made at every start. */
+  readonly saveTo?: string
+  /** Where answers are kept for the next one who asks the same, for this engine alone; without it, none are. */
+  readonly cache?: AnswerCache
+  /** Called after each file read. */
+  readonly progress?: (files: number) => void
+  /** Told why the index could not be kept. */
+  readonly onUnsaved?: (reason: string) => void
+  /** Told when a passage no longer stands in its file; it is not shown. */
+  readonly onChanged?: (passage: Passage) => void
+}
+
+interface Loaded {
+  readonly problems: readonly Problem[]
+  readonly passages: readonly Passage[]
+  readonly index: SearchIndex
+}
+
+export class Engine {
+  /** What was wrong with the files; the good ones answer. */
+  readonly problems: readonly Problem[]
+  readonly passages: readonly Passage[]
+  private readonly answerer: Answerer
+  private readonly options: EngineOptions
+
+  constructor(options: EngineOptions) {
+    this.options = options
+    const { lexicon, tuning = TUNING, cache } = options
+    const key = options.saveTo === undefined ? '' : this.key()
+    const { problems, passages, index } = this.restore(key) ?? this.load(key)
+    this.problems = problems
+    this.passages = passages
+    this.answerer = new Answerer({ index, ...lexicon, tuning, ...(cache && { cache }) })
+  }
+
+  private load(key: string): Loaded {
+    const { folders, lexicon, today, progress, saveTo } = this.options
+    const library = loadLibrary(folders, { gazetteer: lexicon.gazetteer, ...(progress && { progress }) })
+    const passages = passagesOf(library.documents, today)
+    const index = new SearchIndex(passages, lexicon.thesaurus)
+    const { problems } = library
+    const loaded = { problems, passages, index }
+    if (saveTo !== undefined) this.save(saveTo, key, loaded)
+    return loaded
+  }
+
+  /** An index that cannot be kept is made again at the next start, no more. */
+  private save(folder: string, key: string, { problems, passages, index }: Loaded): void {
+    try {
+      writeSnapshot(folder, key, { problems, passages, index: index.save() })
+    } catch (error) {
+      this.options.onUnsaved?.(error instanceof Error ? error.message : String(error))
+    }
+  }
+
+  /** A kept index that cannot be read back is as good as none. */
+  private restore(key: string): Loaded | null {
+    const { saveTo, lexicon } = this.options
+    const saved = saveTo === undefined ? null : readSnapshot(saveTo, key)
+    if (saved === null) return null
+    try {
+      return { ...saved, index: new SearchIndex(saved.passages, lexicon.thesaurus, saved.index) }
+    } catch {
+      return null
+    }
+  }
+
+  private key(): string {
+    return snapshotKey([...this.options.folders, this.options.lexicon.folder], this.options.today)
+  }
+
+  /** An answer whose every passage was cut from its file again just now. */
+  async answer(question: string, context: Context = {}): Promise<Answer> {
+    const answer = this.answerer.answer(question, context)
+    if (answer.outcome !== 'found') return answer
+    const read = readingOnce()
+    const hits = answer.hits.filter(hit => this.stillStands(hit.passage, read))
+    return hits.length > 0
+      ? { ...answer, hits }
+      : { outcome: 'silent', question, changing: true, places: [], near: answer.near }
+  }
+
+  /** The passage of a code as people type it, or null. */
+  async find(code: string): Promise<Passage | null> {
+    const letters = typedFingerprint(code)
+    if (letters === null) return null
+    const passage = this.passages.find(other => other.code.endsWith(`-${letters}`))
+    return passage !== undefined && this.stillStands(passage) ? passage : null
+  }
+
+  /** The passages that stand under the same heading of the same file, in their order. */
+  async sectionOf(passage: Passage): Promise<Passage[]> {
+    const { folder, file } = passage.source
+    const read = readingOnce()
+    return this.passages.filter(
+      other =>
+        other.source.folder === folder &&
+        other.source.file === file &&
+        other.headings.join('\n') === passage.headings.join('\n') &&
+        this.stillStands(other, read),
+    )
+  }
+
+  /** Places and years that there are texts for: `Praha 2018, 2022`. */
+  get holdings(): readonly string[] {
+    return this.answerer.labels
+  }
+
+  /** Whether there are texts for a place, a part of it, or the whole it belongs to. */
+  covers(place: Place): boolean {
+    return this.answerer.covers(place)
+  }
+
+  private stillStands(passage: Passage, read = readText): boolean {
+    if (isVerbatim(passage, read)) return true
+    this.options.onChanged?.(passage)
+    return false
+  }
+}
+
+/** Reads files for one answer: each once, for all of its passages. */
+function readingOnce(): typeof readText {
+  const files = new Map<string, ReturnType<typeof readText>>()
+  return (root, path) => {
+    const full = join(root, path)
+    const file = files.get(full) ?? readText(root, path)
+    files.set(full, file)
+    return file
+  }
+}

@@ -1,0 +1,161 @@
+/** Scoring of question sets: how often the right paragraph comes first, and how often a no is right. */
+
+import { readFileSync } from 'node:fs'
+import type { Answer, Hit, Passage } from '../model.ts'
+import { sourcesOf } from '../passages/sources.ts'
+
+/** One acceptable paragraph: a file, and 15 to 90 characters that stand in it. */
+export interface Gold {
+  readonly file: string
+  readonly contains: string
+}
+
+export interface Question {
+  readonly id: string
+  /** Folder of the site to ask, or null for the folder of texts without a site. */
+  readonly site: string | null
+  /** Turns of a conversation; the last one is scored. */
+  readonly turns: readonly string[]
+  readonly type: string
+  readonly style: string
+  readonly gold: readonly Gold[]
+}
+
+export interface Result {
+  readonly question: Question
+  readonly answer: Answer
+  /** Rank of the first gold passage, from 1, or null. */
+  readonly rank: number | null
+  /** The same for the excerpt alone. */
+  readonly excerptRank: number | null
+}
+
+export interface Summary {
+  readonly answerable: number
+  readonly hit1: number
+  readonly hit3: number
+  readonly hit5: number
+  readonly mrr: number
+  readonly excerpt1: number
+  readonly excerpt3: number
+  /** Share of answerable questions that got a no. */
+  readonly falseNoes: number
+  readonly unanswerable: number
+  /** Share of unanswerable questions that got an answer. */
+  readonly falseAnswers: number
+}
+
+/** Reads one question a line. Throws with file and line when a line is no question, or the file cannot be read. */
+export function readQuestions(path: string): Question[] {
+  const questions: Question[] = []
+  for (const [index, line] of readLines(path).entries()) {
+    if (line.trim() !== '') questions.push(readQuestion(line, `${path}:${index + 1}`))
+  }
+  return questions
+}
+
+function readLines(path: string): string[] {
+  try {
+    return readFileSync(path, 'utf8').split('\n')
+  } catch (error) {
+    throw new Error(`${path} cannot be read (${(error as NodeJS.ErrnoException).code ?? error}).`)
+  }
+}
+
+function readQuestion(line: string, where: string): Question {
+  const row = parseRow(line)
+  if (row === null) throw new Error(`${where}: this line is not a JSON object.`)
+  const single = row.question ?? row.topic
+  const turns = Array.isArray(row.turns) ? row.turns.map(String) : single == null ? [] : [String(single)]
+  const gold = row.gold ?? row.must_include
+  if (turns.length === 0 || !Array.isArray(gold) || !gold.every(isGold)) {
+    throw new Error(`${where}: expected "question" or "turns", and "gold" as a list of {"file", "contains"}.`)
+  }
+  const followUp = Array.isArray(row.turns)
+  return {
+    id: String(row.id ?? where),
+    site: typeof row.site === 'string' ? row.site : null,
+    turns,
+    type: String(row.type ?? (followUp ? 'follow-up' : 'program')),
+    style: String(row.style ?? (followUp ? 'follow-up' : 'plain')),
+    gold,
+  }
+}
+
+function parseRow(line: string): Record<string, unknown> | null {
+  try {
+    const row: unknown = JSON.parse(line)
+    return typeof row === 'object' && row !== null ? (row as Record<string, unknown>) : null
+  } catch {
+    return null
+  }
+}
+
+function isGold(value: unknown): value is Gold {
+  if (typeof value !== 'object' || value === null) return false
+  const { file, contains } = value as Record<string, unknown>
+  return typeof file === 'string' && typeof contains === 'string'
+}
+
+/** Marks and markup that do not count when gold and passage are compared. */
+function normalize(text: string): string {
+  return text
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/[*_]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
+/** Rank, from 1, of the first passage that is gold, looking at `shown` of each; null when none is. */
+export function rankOf(
+  question: Question,
+  list: readonly { passage: Passage; shown: string }[],
+): number | null {
+  const rank = list.findIndex(({ passage, shown }) => {
+    const files = sourcesOf(passage).map(source => source.file)
+    const text = normalize(shown)
+    return question.gold.some(gold => files.includes(gold.file) && text.includes(normalize(gold.contains)))
+  })
+  return rank < 0 ? null : rank + 1
+}
+
+export function score(question: Question, answer: Answer): Result {
+  const hits = answer.outcome === 'found' ? answer.hits : []
+  const excerptOf = ({ passage, excerpt }: Hit) =>
+    excerpt.map(({ from, to }) => passage.text.slice(from, to)).join(' ')
+  return {
+    question,
+    answer,
+    rank: rankOf(
+      question,
+      hits.map(({ passage }) => ({ passage, shown: passage.text })),
+    ),
+    excerptRank: rankOf(
+      question,
+      hits.map(hit => ({ passage: hit.passage, shown: excerptOf(hit) })),
+    ),
+  }
+}
+
+export function summarize(results: readonly Result[]): Summary {
+  const answerable = results.filter(({ question }) => question.gold.length > 0)
+  const unanswerable = results.filter(({ question }) => question.gold.length === 0)
+  const share = (list: readonly Result[], test: (result: Result) => boolean) =>
+    list.length === 0 ? 0 : list.filter(test).length / list.length
+  const within = (limit: number, rank: number | null) => rank !== null && rank <= limit
+  return {
+    answerable: answerable.length,
+    hit1: share(answerable, ({ rank }) => within(1, rank)),
+    hit3: share(answerable, ({ rank }) => within(3, rank)),
+    hit5: share(answerable, ({ rank }) => within(5, rank)),
+    mrr:
+      answerable.length === 0
+        ? 0
+        : answerable.reduce((sum, { rank }) => sum + (rank === null ? 0 : 1 / rank), 0) / answerable.length,
+    excerpt1: share(answerable, ({ excerptRank }) => within(1, excerptRank)),
+    excerpt3: share(answerable, ({ excerptRank }) => within(3, excerptRank)),
+    falseNoes: share(answerable, ({ answer }) => answer.outcome !== 'found'),
+    unanswerable: unanswerable.length,
+    falseAnswers: share(unanswerable, ({ answer }) => answer.outcome === 'found'),
+  }
+}

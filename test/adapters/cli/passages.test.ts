@@ -1,0 +1,67 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { passages } from '../../../adapters/cli/passages.ts'
+import { CYCLE_PATH, call, objects, PATROLS, PLAYGROUND, runForHead, sharedFolder, TOWN } from './program.ts'
+
+const town = sharedFolder(TOWN)
+const CONTENT = new URL('../../../content', import.meta.url).pathname
+
+test('passages --json prints every passage of the folder, one object a line, in reading order', async () => {
+  const { code, out, err } = await call(passages, '--json', '--content', town)
+  expect({ code, err }).toEqual({ code: 0, err: '' })
+  const printed = objects(out)
+  expect(printed.map(passage => passage.text)).toEqual([
+    CYCLE_PATH,
+    'Na nádraží přibude dvacet stojanů.',
+    'Opravíme tyto chodníky:',
+    'v Zámecké ulici,',
+    'u sokolovny.',
+    PLAYGROUND,
+    PATROLS,
+  ])
+  for (const passage of printed) {
+    expect(passage).toMatchObject({
+      code: expect.stringMatching(/^KOL2\d-[0-9A-Z]{5,12}$/),
+      kind: expect.stringMatching(/^(?:program|prevention)$/),
+      headings: expect.any(Array),
+      source: {
+        file: expect.any(String),
+        lines: [expect.any(Number), expect.any(Number)],
+        title: expect.any(String),
+        place: 'Kolín',
+        year: expect.any(Number),
+        status: expect.any(String),
+        wording: expect.stringMatching(/^(?:verbatim|summary)$/),
+      },
+    })
+    for (const field of ['election', 'guarantor', 'url', 'link']) expect(passage.source).toHaveProperty(field)
+    expect(passage).not.toHaveProperty('score')
+  }
+  expect(new Set(printed.map(passage => passage.code)).size).toBe(printed.length)
+})
+
+test('the lines of each passage are where its first and last word stand', async () => {
+  const { out } = await call(passages, '--json', '--content', CONTENT)
+  const printed = objects(out) as { text: string; source: { file: string; lines: [number, number] } }[]
+  expect(printed.length).toBeGreaterThan(100)
+  const misplaced = printed.filter(({ text, source }) => {
+    const lines = readFileSync(join(CONTENT, source.file), 'utf8').split('\n')
+    const words = text.match(/[\p{L}\p{N}]+/gu) ?? []
+    const [from, to] = source.lines
+    return !lines[from - 1]?.includes(words[0] ?? '?') || !lines[to - 1]?.includes(words.at(-1) ?? '?')
+  })
+  expect(misplaced).toEqual([])
+})
+
+test('a reader that has seen enough is no error', async () => {
+  const many = `${'cyklostezka podél Labe\n'.repeat(300)}`
+  const runs = await Promise.all([
+    runForHead(['passages', '--json', '--content', CONTENT]),
+    runForHead(['ask', '--lines', '--content', town], { input: many }),
+  ])
+  for (const { code, out, err } of runs) {
+    expect({ code, err }).toEqual({ code: 0, err: '' })
+    expect(out).not.toBe('')
+  }
+})

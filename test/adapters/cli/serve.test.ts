@@ -1,0 +1,100 @@
+/** The bots as an operator starts, asks and stops them. */
+
+import { existsSync, readdirSync } from 'node:fs'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { HttpServer } from '../../../adapters/shared/http.ts'
+import { folder } from '../../documents.ts'
+import { begin, person, startProgram } from '../../telegram/bot.ts'
+import { TOWN } from '../../town.ts'
+import { objects, run, sharedFolder } from './program.ts'
+
+const town = sharedFolder(TOWN)
+const TOKEN = '7000001:AAtest'
+
+describe('DATA_DIR', () => {
+  test('is for one program: the second says so and ends, a killed one leaves nothing in the way', async () => {
+    const { api, data, launched, start } = await begin(town)
+    const first = await start()
+    const second = launched()
+    expect(await second.ended).toBe(4)
+    expect(second.err()).toBe(
+      `doslova: Another program uses the folder ${data}. Stop it, or give each a DATA_DIR of its own.\n`,
+    )
+    const jana = person(api)
+    api.say(jana, 'ahoj')
+    await api.idle()
+    expect(api.said(jana)).toHaveLength(1)
+    first.signal('SIGKILL')
+    await first.ended
+    const third = await start()
+    expect(await third.stop()).toBe(0)
+  })
+
+  test('keeps the index, and nothing half written', async () => {
+    const { data, start } = await begin(town)
+    await (await start()).stop()
+    expect(readdirSync(data).sort()).toEqual([
+      'doslova.lock',
+      'index.json',
+      expect.stringMatching(/^telegram-\d+\.updates$/),
+    ])
+  })
+
+  test.skipIf(!existsSync('/proc/self'))('that cannot be made is a wrong setting', async () => {
+    const env = { TELEGRAM_BOT_TOKEN: TOKEN, DATA_DIR: '/proc/x', CONTENT_DIRS: town }
+    expect(await run(['start'], { env })).toEqual({
+      ...{ code: 2, out: '' },
+      err: 'doslova: The folder /proc/x cannot be made (ENOENT). Set DATA_DIR to one that can, or make it yourself.\n',
+    })
+  })
+})
+
+test('HTTP is open to this machine, for GET and HEAD', async () => {
+  const { start } = await begin(town)
+  const program = await start({ HTTP_PORT: '0' })
+  const [{ host, port } = {}] = objects(program.out()).filter(({ msg }) => msg === 'http listening')
+  expect(host).toBe('127.0.0.1')
+  for (const [path, words] of [
+    ['healthz', 'ok\n'],
+    ['readyz/', /^(?:ready|starting)\n$/],
+    ['metrics', /doslova_passages [1-9]/],
+  ] as const) {
+    const [get, head] = await Promise.all(
+      ['GET', 'HEAD'].map(method => fetch(`http://127.0.0.1:${port}/${path}`, { method })),
+    )
+    expect(await get?.text()).toMatch(words)
+    expect(await head?.text()).toBe('')
+  }
+  expect(await program.stop()).toBe(0)
+})
+
+test('a port or address that cannot be had is told, with what to do', async () => {
+  const taken = new HttpServer(() => {})
+  const port = await taken.listen(0, '127.0.0.1')
+  onTestFinished(() => taken.close())
+  const { launched } = await begin(town)
+  const program = launched({ HTTP_PORT: String(port) })
+  expect(await program.ended).toBe(5)
+  expect(program.err()).toBe(
+    `doslova: HTTP_PORT ${port} at HTTP_HOST 127.0.0.1 cannot be used (EADDRINUSE). Choose another port, or an address of this machine.\n`,
+  )
+})
+
+test('a server that cannot be reached is told with the reason, and waited for', async () => {
+  const nobody = new HttpServer(() => {})
+  const port = await nobody.listen(0, '127.0.0.1')
+  await nobody.close()
+  const program = startProgram(
+    { root: `http://127.0.0.1:${port}`, token: TOKEN },
+    { content: town, data: folder({}), env: { LOG_LEVEL: 'warn' } },
+  )
+  onTestFinished(() => program.signal('SIGKILL'))
+  const waits = await program.whenOut(/telegram waits.*\n.*telegram waits/)
+  expect(objects(waits)[0]).toMatchObject({
+    level: 40,
+    method: 'getMe',
+    reason: 'ECONNREFUSED',
+    msg: 'telegram waits',
+  })
+  expect(await program.stop()).toBe(0)
+})

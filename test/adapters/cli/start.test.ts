@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest'
+import { ask } from '../../../adapters/cli/ask.ts'
+import { preview } from '../../../adapters/cli/preview.ts'
+import { start } from '../../../adapters/cli/start.ts'
+import { CYCLE_PATH, call, PATROLS, PLAYGROUND, run, STACK, sharedFolder, TOWN } from './program.ts'
+
+const town = sharedFolder(TOWN)
+
+test('start talks to a pipe until /konec, without prompts and colours', async () => {
+  const lines = ['hřiště v parku', '', '/zdroje', '/nevim', 'noční hlídky strážníků', '/konec', 'cyklostezka']
+  const { code, out, err } = await run(['start', '--content', town], { input: `${lines.join('\n')}\n` })
+  expect({ code, err }).toEqual({ code: 0, err: '' })
+  const places = [`„${PLAYGROUND}“`, 'Kolín · 2026 · komunální volby 2026', '/nevim', PATROLS].map(said =>
+    out.indexOf(said),
+  )
+  expect(places).toEqual([...places].sort((a, b) => a - b))
+  expect(places[0]).toBeGreaterThanOrEqual(0)
+  expect(out).not.toContain(CYCLE_PATH)
+  expect(out).not.toMatch(STACK)
+  expect(out).not.toContain('\u001b')
+  expect(out).not.toMatch(/^\? /m)
+})
+
+test('start with a question, ask and the preview of the terminal print the same', async () => {
+  const args = ['--content', town, 'cyklostezka podél Labe']
+  const asked = await call(ask, ...args)
+  expect(asked.out).toContain(CYCLE_PATH)
+  expect(await call(start, ...args)).toEqual(asked)
+  const shown = await call(preview, ...args)
+  expect(shown).toMatchObject({ code: 0, err: '' })
+  expect(shown.out).toContain(asked.out)
+  expect(shown.out).toMatch(/terminal/)
+})

@@ -1,0 +1,76 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { expect, test } from 'vitest'
+import { ask } from '../../../adapters/cli/ask.ts'
+import { check } from '../../../adapters/cli/check.ts'
+import { evaluate } from '../../../adapters/cli/eval.ts'
+import { passages } from '../../../adapters/cli/passages.ts'
+import { preview } from '../../../adapters/cli/preview.ts'
+import { start } from '../../../adapters/cli/start.ts'
+import { UsageError } from '../../../adapters/shared/usage.ts'
+import { MAIN, run, STACK, sharedFolder } from './program.ts'
+
+const empty = sharedFolder({})
+const missing = join(empty, 'neni')
+
+test.each<readonly [string, readonly string[], RegExp, Readonly<Record<string, string>>]>([
+  ['an unknown command', ['zeptej-se'], /^doslova: Příkaz "zeptej-se" neznám/, {}],
+  ['a missing folder', ['ask', '--content', missing, 'kola'], /^doslova: .*neni/, {}],
+  ['a wrong setting', ['ask', 'kola'], /^doslova: .*CONTENT_DIRS/, { CONTENT_DIRS: ':' }],
+])('%s ends with 2 and a message, nothing on the output, no stack', async (_, args, message, env) => {
+  const { code, out, err } = await run(args, { cwd: empty, env })
+  expect({ code, out }).toEqual({ code: 2, out: '' })
+  expect(err).toMatch(message)
+  expect(err).not.toMatch(STACK)
+})
+
+test('a folder in place of .env is a wrong setting too', async () => {
+  const cwd = sharedFolder({})
+  mkdirSync(join(cwd, '.env'))
+  const { code, out, err } = await run(['ask', 'kola'], { cwd })
+  expect({ code, out }).toEqual({ code: 2, out: '' })
+  expect(err).toMatch(/^doslova: \.env is a folder: .+\n$/)
+})
+
+test.skipIf(!existsSync('/dev/full'))('a full disk behind the output is told in one line', async () => {
+  const sh = spawn('sh', ['-c', 'exec "$@" >/dev/full', 'sh', process.execPath, MAIN, '--help'])
+  const [err, [code]] = await Promise.all([text(sh.stderr), once(sh, 'exit')])
+  expect(err).toBe('doslova: Výstup nejde zapsat (ENOSPC). Uvolněte místo, nebo pište jinam.\n')
+  expect(code).toBe(5)
+})
+
+const file = join(empty, 'soubor.md')
+writeFileSync(file, 'Text.')
+
+const COMMANDS = { ask, check, eval: evaluate, passages, preview, start }
+
+test.each<readonly [keyof typeof COMMANDS, string, readonly string[], RegExp]>([
+  ['ask', 'no question', [], /otázka/],
+  ['ask', 'an empty question', [''], /otázka/],
+  ['ask', 'an unknown option', ['--nevim', 'kola'], /^Volbu --nevim neznám/],
+  ['ask', 'a misspelt option', ['--jsn', 'kola'], /Nemyslíte --json\?/],
+  ['ask', 'no folder after --content', ['--content'], /--content/],
+  ['ask', 'a file for a folder', ['--content', file, 'kola'], /soubor\.md/],
+  ['passages', 'an unknown option', ['--lines'], /--lines/],
+  ['check', 'an unknown option', ['--lines'], /--lines/],
+  ['preview', 'no question', [], /otázka/],
+  ['start', 'an unknown option', ['--nevim'], /--nevim/],
+  ['start', 'a form of the answer without a question', ['--json'], /otázce/],
+  ['start', 'reasons without a question', ['--why'], /otázce/],
+  ['eval', 'no file', [], /soubor/],
+])('%s with %s is a mistake of the person', async (name, _, args, message) => {
+  const error = await COMMANDS[name](args).catch((thrown: unknown) => thrown)
+  expect(error).toBeInstanceOf(UsageError)
+  expect((error as Error).message).toMatch(message)
+})
+
+test('help names every command and ends with 0', async () => {
+  const [bare, asked] = await Promise.all([run([]), run(['--help'])])
+  expect(asked).toEqual(bare)
+  expect(bare).toMatchObject({ code: 0, err: '' })
+  for (const command of ['start', 'ask', 'passages', 'check', 'preview', 'eval'])
+    expect(bare.out).toMatch(new RegExp(`^ {2}${command}\\b`, 'm'))
+})

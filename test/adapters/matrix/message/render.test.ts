@@ -1,0 +1,183 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { editContent } from '../../../../adapters/matrix/message/content.ts'
+import { inMatrixWords, MAX_BYTES, renderMatrix } from '../../../../adapters/matrix/message/render.ts'
+import { loadLibrary } from '../../../../src/content/library.ts'
+import { PHRASES } from '../../../../src/reply/phrases.ts'
+import { type QuoteBlock, type ReplyBlock, replyWithPassage, say } from '../../../../src/reply/reply.ts'
+import { gazetteer, passagesIn } from '../../../documents.ts'
+import { holds } from '../../../support.ts'
+
+const CONTENT = new URL('../../../../content', import.meta.url).pathname
+const shipped = passagesIn(...loadLibrary([CONTENT], { gazetteer }).documents)
+
+const render = (...blocks: readonly ReplyBlock[]) => renderMatrix({ blocks })
+const only = (...blocks: readonly ReplyBlock[]) => {
+  const messages = render(...blocks)
+  expect(messages).toHaveLength(1)
+  return messages[0]
+}
+
+function quote(text: string, more: Partial<QuoteBlock> = {}): QuoteBlock {
+  return {
+    type: 'quote',
+    code: 'KOL22-ABCDE',
+    kind: 'program',
+    chosen: false,
+    headings: ['Doprava', 'Kola'],
+    lead: null,
+    parts: [{ text, marks: [] }],
+    cutBefore: false,
+    cutAfter: false,
+    summary: false,
+    ...more,
+  }
+}
+
+/** What an event may have, less what encryption and the server add. */
+const EVENT_BYTES = 64_000
+
+const textOf = (html: string) =>
+  html
+    .replace(/<[^>]+>/g, '')
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&quot;/g, '"')
+    .replace(/&#39;/g, "'")
+    .replace(/&amp;/g, '&')
+
+describe('a block', () => {
+  test.each<[block: ReplyBlock, plain: string, html: string]>([
+    [say('Rádo se stalo.'), 'Rádo se stalo.', '<p>Rádo se stalo.</p>'],
+    [say('a < b & "c"'), 'a < b & "c"', '<p>a &lt; b &amp; &quot;c&quot;</p>'],
+    [
+      quote('Pruhy pro kola.'),
+      'Doprava › Kola\n„Pruhy pro kola.“',
+      '<p><strong>Doprava › Kola</strong></p><blockquote>„Pruhy pro kola.“</blockquote>',
+    ],
+    [quote('Pruhy pro kola.', { summary: true, headings: [] }), 'Pruhy pro kola.', '<p>Pruhy pro kola.</p>'],
+    [
+      quote('', {
+        headings: [],
+        parts: [
+          { text: 'Pruhy', marks: [{ from: 0, to: 5 }] },
+          { text: 'pro <kola>', marks: [] },
+        ],
+        cutBefore: true,
+        cutAfter: true,
+      }),
+      '„… Pruhy … pro <kola> …“',
+      '<blockquote>„… <strong>Pruhy</strong> … pro &lt;kola&gt; …“</blockquote>',
+    ],
+    [
+      quote('Přibylo kamer.', { kind: 'prevention', lead: 'V roce 2021:', headings: [] }),
+      `${PHRASES.fact}\nV roce 2021:\n„Přibylo kamer.“`,
+      `<p><em>${PHRASES.fact}</em><br><em>V roce 2021:</em></p><blockquote>„Přibylo kamer.“</blockquote>`,
+    ],
+    [
+      { type: 'source', text: 'Kolín 2022', link: 'https://a.cz/?b=1&c=2', place: 'x.md:1', code: 'K-1' },
+      `Kolín 2022 · K-1\n${PHRASES.original}: https://a.cz/?b=1&c=2`,
+      `<p>Kolín 2022 · <code>K-1</code><br><a href="https://a.cz/?b=1&amp;c=2">${PHRASES.original}</a></p>`,
+    ],
+    [
+      { type: 'source', text: 'Kolín 2022', link: null, place: 'x.md:1', code: 'K-1' },
+      'Kolín 2022 · K-1\nx.md:1',
+      '<p>Kolín 2022 · <code>K-1</code><br>x.md:1</p>',
+    ],
+    [
+      { type: 'choices', title: 'Další:', items: [{ code: 'K-1', text: 'Kola & pruhy', label: 'Kola' }] },
+      'Další:\nK-1  Kola & pruhy',
+      '<p><strong>Další:</strong></p><ul><li><code>K-1</code> Kola &amp; pruhy</li></ul>',
+    ],
+    [
+      { type: 'lines', title: '', lines: ['/temata – o čem', 'a/nebo'] },
+      '!temata – o čem\na/nebo',
+      '<ul><li>!temata – o čem</li><li>a/nebo</li></ul>',
+    ],
+  ])('%j', (block, plain, html) => {
+    expect(only(block)).toEqual({ plain, html })
+  })
+
+  test('that would break out of its place does not', () => {
+    const { plain, html } = only(say('\u202e<img src=x onerror=alert(1)>\u0007')) ?? {}
+    expect(html).toBe('<p> &lt;img src=x onerror=alert(1)&gt; </p>')
+    expect(plain).toBe(' <img src=x onerror=alert(1)> ')
+  })
+})
+
+test.each([
+  ['napište /napoveda', 'napište !napoveda'],
+  ['/temata, /zdroje', '!temata, !zdroje'],
+  ['(/kraj)', '(!kraj)'],
+  ['a/nebo, 1/2, https://a.cz/b, ./c', 'a/nebo, 1/2, https://a.cz/b, ./c'],
+])('what the bot says of commands: %j is %j', (said, shown) => {
+  expect(inMatrixWords(said)).toBe(shown)
+})
+
+test('no phrase of the bot names a command with a slash', () => {
+  const said = Object.values(PHRASES).flatMap(phrase =>
+    typeof phrase === 'function' ? [] : typeof phrase === 'string' ? [phrase] : phrase,
+  )
+  expect(said.map(inMatrixWords).filter(text => /(^|[\s(„])\/\p{L}/u.test(text))).toEqual([])
+})
+
+describe('every passage', () => {
+  test('is shown whole, in both forms', () => {
+    expect(shipped.length).toBeGreaterThan(100)
+    for (const passage of shipped) {
+      const [message] = renderMatrix(replyWithPassage(passage))
+      expect(message?.plain).toContain(passage.text)
+      expect(textOf(message?.html ?? '')).toContain(passage.text)
+    }
+  })
+
+  test('of a summary looks like no quotation', () => {
+    const summaries = shipped.filter(({ source }) => source.wording === 'summary')
+    expect(summaries.length).toBeGreaterThan(0)
+    for (const passage of summaries)
+      expect(renderMatrix(replyWithPassage(passage))[0]?.html).not.toMatch(/blockquote|^„/)
+  })
+})
+
+describe('a long reply', () => {
+  const sizes = fc.array(fc.integer({ min: 1, max: 40_000 }), { minLength: 1, maxLength: 6 })
+
+  test('comes in messages that each fit, with nothing lost', () => {
+    holds(
+      fc.property(sizes, lengths => {
+        const texts = lengths.map((length, at) => `${at} ${'ž“<slovo '.repeat(length / 8)}`.trim())
+        const blocks = texts.flatMap((text, at) => [
+          at % 2 === 0 ? quote(text, { headings: [] }) : say(text),
+          { type: 'lines', title: '', lines: texts.slice(0, 1) } as const,
+        ])
+        const messages = render(...blocks)
+        for (const message of messages) {
+          const { plain, html } = message
+          expect(Buffer.byteLength(JSON.stringify(plain + html))).toBeLessThanOrEqual(MAX_BYTES)
+          const edit = Buffer.from(JSON.stringify(editContent(message, '$a'))).toString('base64')
+          expect(edit.length).toBeLessThan(EVENT_BYTES)
+        }
+        const joined = messages.map(({ plain }) => plain).join(' ')
+        const words = joined.split(/\s+/).filter(word => word.includes('slovo')).length
+        const expected = texts
+          .concat(texts.map(() => texts[0] ?? ''))
+          .join(' ')
+          .split(/\s+/)
+          .filter(word => word.includes('slovo')).length
+        expect(words).toBe(expected)
+      }),
+    )
+  })
+
+  test('cuts a quote between sentences; only its ends have marks', () => {
+    const text = Array.from({ length: 2_000 }, (_, at) => `Věta číslo ${at}.`).join(' ')
+    const messages = render(quote(text, { headings: [] }))
+    const whole = messages.map(({ plain }) => plain).join(' ')
+    expect(whole.replace(/\s+/g, ' ')).toBe(`„${text}“`)
+    expect(messages.at(-1)?.html).toMatch(/<\/blockquote>$/)
+  })
+})
+
+test('an empty reply is a message all the same', () => {
+  expect(render()).toHaveLength(1)
+})

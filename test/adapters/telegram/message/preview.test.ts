@@ -1,0 +1,28 @@
+/** What an editor sees of a Telegram message before anybody else does. */
+
+import { expect, test } from 'vitest'
+import { previewTelegram } from '../../../../adapters/telegram/message/preview.ts'
+
+const URL_BUTTON = { text: 'Sdílet', url: 'https://t.me/share/url?url=x' }
+
+test('quotes have a bar at every line, buttons brackets, messages a gap', () => {
+  const quote = { type: 'expandable_blockquote', offset: 8, length: 14 } as const
+  const parts = [
+    { text: 'Doprava\n„Pruhy,\nkola.“\nOpava 2022', entities: [quote] },
+    { text: 'Další odstavce:', entities: [] },
+  ]
+  const buttons = [[{ text: 'Stojany', callback_data: '1:p:OPA22-AAAAA' }], [URL_BUTTON, URL_BUTTON]]
+  expect(previewTelegram({ parts, buttons })).toBe(
+    [
+      'Doprava\n▌ „Pruhy,\n▌ kola.“\nOpava 2022',
+      'Další odstavce:',
+      '[ Stojany ]\n[ Sdílet ] [ Sdílet ]',
+    ].join('\n\n'),
+  )
+})
+
+test('a message without buttons ends with its text', () => {
+  expect(previewTelegram({ parts: [{ text: 'Rádo se stalo.', entities: [] }], buttons: [] })).toBe(
+    'Rádo se stalo.',
+  )
+})

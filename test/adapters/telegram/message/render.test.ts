@@ -1,0 +1,327 @@
+import { arrangeEntities } from '@doslova/fake-bot-api'
+import type { MessageEntity } from 'grammy/types'
+import { describe, expect, test } from 'vitest'
+import { decodeAction } from '../../../../adapters/telegram/message/callback-data.ts'
+import {
+  deepLink,
+  type RenderOptions,
+  renderTelegram,
+  shortened,
+} from '../../../../adapters/telegram/message/render.ts'
+import { loadLibrary } from '../../../../src/content/library.ts'
+import type { Passage } from '../../../../src/model.ts'
+import { PHRASES } from '../../../../src/reply/phrases.ts'
+import {
+  type Choice,
+  type QuoteBlock,
+  type Reply,
+  type ReplyBlock,
+  replyWithPassage,
+  replyWithSection,
+  say,
+} from '../../../../src/reply/reply.ts'
+import { gazetteer, passagesIn, read, withHead } from '../../../documents.ts'
+
+const CONTENT = new URL('../../../../content', import.meta.url).pathname
+const shipped = passagesIn(...loadLibrary([CONTENT], { gazetteer }).documents)
+
+const OPTIONS: RenderOptions = { username: 'DoslovaBot' }
+const CODE = 'KOL22-ABCDE'
+const QUOTES = ['blockquote', 'expandable_blockquote']
+
+const render = (...blocks: readonly ReplyBlock[]) => renderTelegram({ blocks }, OPTIONS)
+
+function quote(text: string, more: Partial<QuoteBlock> = {}): QuoteBlock {
+  return {
+    type: 'quote',
+    code: CODE,
+    kind: 'program',
+    chosen: false,
+    headings: ['Doprava', 'Kola'],
+    lead: null,
+    parts: [{ text, marks: [] }],
+    cutBefore: false,
+    cutAfter: false,
+    summary: false,
+    ...more,
+  }
+}
+
+const choices = (count: number): ReplyBlock => ({
+  type: 'choices',
+  title: PHRASES.topics,
+  items: Array.from({ length: count }, (_, at): Choice => {
+    const text = `Téma ${at + 1}`
+    return { code: `KOL22-${String(at).padStart(5, '0')}`, text, label: text }
+  }),
+})
+
+/** The words under each entity: `bold: Doprava`. */
+function styled({ parts }: ReturnType<typeof renderTelegram>): string[] {
+  return parts.flatMap(({ text, entities }) =>
+    entities.map(({ type, offset, length }) => `${type}: ${text.slice(offset, offset + length)}`),
+  )
+}
+
+const textOf = ({ parts }: ReturnType<typeof renderTelegram>) => parts.map(part => part.text).join('\n')
+
+describe('a quote', () => {
+  test('stands in quotation marks under its bold headings', () => {
+    const rendered = render(quote('Postavíme lávku.'))
+    expect(textOf(rendered)).toBe('Doprava › Kola\n„Postavíme lávku.“')
+    expect(styled(rendered)).toEqual(['bold: Doprava › Kola', 'blockquote: „Postavíme lávku.“'])
+  })
+
+  test('shows what is left out, and the met words bold', () => {
+    const parts = [
+      { text: 'Postavíme lávku přes řeku.', marks: [{ from: 10, to: 15 }] },
+      { text: 'Bude osvětlená.', marks: [{ from: 0, to: 4 }] },
+    ]
+    const rendered = render(quote('', { headings: [], parts, cutBefore: true, cutAfter: true }))
+    const words = '„… Postavíme lávku přes řeku. … Bude osvětlená. …“'
+    expect(textOf(rendered)).toBe(words)
+    expect(styled(rendered)).toEqual([`blockquote: ${words}`, 'bold: lávku'])
+  })
+
+  test.each([
+    ['of 600 letters', 598, 'blockquote'],
+    ['of more', 599, 'expandable_blockquote'],
+  ])('%s is shown in a %s %s', (_, letters, type) => {
+    expect(styled(render(quote('a'.repeat(letters), { headings: [] })))).toEqual([
+      `${type}: „${'a'.repeat(letters)}“`,
+    ])
+  })
+
+  test('has its lead above, apart from the words', () => {
+    const rendered = render(quote('novou lávku', { headings: [], lead: 'Postavíme:' }))
+    expect(styled(rendered)).toEqual(['italic: Postavíme:', 'blockquote: „novou lávku“'])
+  })
+
+  test('of a fact is said to be one, and that of a programme is not', () => {
+    expect(styled(render(quote('Ubylo krádeží.', { kind: 'prevention' })))).toContain(
+      `italic: ${PHRASES.fact}`,
+    )
+    expect(textOf(render(quote('Ubylo krádeží.')))).not.toContain(PHRASES.fact)
+  })
+
+  test('that is our summary is never in quotation marks and never looks like a quotation', () => {
+    for (const letters of [10, 5_000]) {
+      const rendered = render(quote('a'.repeat(letters), { summary: true, cutAfter: true }))
+      expect(textOf(rendered)).not.toMatch(/[„“]/)
+      expect(styled(rendered).filter(line => QUOTES.some(type => line.startsWith(type)))).toEqual([])
+    }
+  })
+})
+
+describe('other blocks', () => {
+  const source = { type: 'source', text: 'Kolín 2022', place: 'doprava.md:5', code: CODE } as const
+
+  test.each<readonly [string, ReplyBlock, string, readonly string[]]>([
+    ['the own voice', say('Program o tom mlčí.'), 'Program o tom mlčí.', []],
+    [
+      'a source with a page',
+      { ...source, link: 'https://kolin.example/#a' },
+      `Kolín 2022 · ${CODE}\n${PHRASES.original}`,
+      [`code: ${CODE}`, `text_link: ${PHRASES.original}`],
+    ],
+    [
+      'a source without one',
+      { ...source, link: null },
+      `Kolín 2022 · ${CODE}\ndoprava.md:5`,
+      [`code: ${CODE}`],
+    ],
+    ['choices, which are buttons', choices(2), PHRASES.topics, [`bold: ${PHRASES.topics}`]],
+    [
+      'lines',
+      { type: 'lines', title: 'Texty:', lines: ['Kolín', 'Opava'] },
+      'Texty:\nKolín\nOpava',
+      ['bold: Texty:'],
+    ],
+    ['lines without a title', { type: 'lines', title: '', lines: ['Kolín'] }, 'Kolín', []],
+  ])('%s', (_, block, text, styles) => {
+    const rendered = render(block)
+    expect([textOf(rendered), styled(rendered)]).toEqual([text, styles])
+  })
+
+  test('that are empty leave no gap', () => {
+    expect(textOf(render(say('a'), { type: 'lines', title: '', lines: [] }, say('b')))).toBe('a\n\nb')
+  })
+})
+
+describe('the buttons of a quote', () => {
+  /** `text: what it does` of each button, a list a row. */
+  const shown = (...blocks: readonly ReplyBlock[]) =>
+    render(...blocks).buttons.map(row =>
+      row.map(button => {
+        const action = 'callback_data' in button ? decodeAction(button.callback_data) : null
+        return `${button.text}: ${action?.type ?? 'link'}`
+      }),
+    )
+  const [section, why, share] = [
+    `${PHRASES.wholeSection}: section`,
+    `${PHRASES.whyThis}: why`,
+    `${PHRASES.share}: link`,
+  ]
+
+  test.each<readonly [string, readonly ReplyBlock[], readonly (readonly string[])[]]>([
+    ['found for a question', [quote('a', { chosen: true })], [[section, why, share]]],
+    ['shown by its code', [quote('a')], [[section, share]]],
+    ['of a section', [quote('a'), quote('b')], []],
+    ['of none', [say('Program o tom mlčí.')], []],
+    ['with more below', [quote('a'), choices(1)], [['Téma 1: passage'], [section, share]]],
+  ])('%s', (_, blocks, rows) => {
+    expect(shown(...blocks)).toEqual(rows)
+  })
+
+  test('share a link to the passage', () => {
+    const [row] = render(quote('a')).buttons
+    const button = row?.at(-1)
+    const link = new URL(button !== undefined && 'url' in button ? button.url : '')
+    expect(`${link.origin}${link.pathname}`).toBe('https://t.me/share/url')
+    expect(link.searchParams.get('url')).toBe(`https://t.me/DoslovaBot?start=${CODE}`)
+    expect(deepLink('DoslovaBot', CODE)).toBe(`https://t.me/DoslovaBot?start=${CODE}`)
+  })
+})
+
+describe('topics', () => {
+  const page = (count: number, at: number, place = '') =>
+    renderTelegram({ blocks: [choices(count)] }, { ...OPTIONS, page: at, place }).buttons
+  const labels = (count: number, at: number) =>
+    page(count, at).map(row => row.map(({ text }) => text).join(' | '))
+  const themes = (from: number, to: number) =>
+    Array.from({ length: to - from + 1 }, (_, at) => `Téma ${from + at}`)
+
+  test.each<readonly [string, number, number, readonly string[]]>([
+    ['of none', 0, 0, []],
+    ['of as many as fit', 8, 0, themes(1, 8)],
+    ['the first page', 20, 0, [...themes(1, 8), PHRASES.pageOn]],
+    ['the middle one', 20, 1, [...themes(9, 16), `${PHRASES.pageBack} | ${PHRASES.pageOn}`]],
+    ['the last one', 20, 2, [...themes(17, 20), PHRASES.pageBack]],
+    ['a page that is no more', 20, 9, [...themes(17, 20), PHRASES.pageBack]],
+    ['a last page that is full', 16, 1, [...themes(9, 16), PHRASES.pageBack]],
+  ])('%s', (_, count, at, rows) => {
+    expect(labels(count, at)).toEqual(rows)
+  })
+
+  test('turn to the pages beside, of the same place', () => {
+    const turns = page(20, 1, 'Kraj Vysočina').at(-1) ?? []
+    expect(turns.map(turn => ('callback_data' in turn ? decodeAction(turn.callback_data) : null))).toEqual([
+      { type: 'topics', page: 0, place: 'Kraj Vysočina' },
+      { type: 'topics', page: 2, place: 'Kraj Vysočina' },
+    ])
+  })
+
+  test('with long names are cut between words', () => {
+    const text = 'Doprava a parkování v centru města i na sídlištích a v okolí nádraží'
+    const [row] = render({ type: 'choices', title: 'a', items: [{ code: CODE, text, label: text }] }).buttons
+    expect(row?.[0]?.text).toBe('Doprava a parkování v centru města i na sídlištích a v…')
+  })
+})
+
+describe('a shortened text', () => {
+  test.each([
+    ['Lávka', 10, 'Lávka'],
+    ['Lávka přes', 10, 'Lávka přes'],
+    ['Lávka přes řeku', 12, 'Lávka přes…'],
+    ['Nejneobhospodařovávatelnější', 10, 'Nejneobho…'],
+    ['a nejneobhospodařovávatelnější', 10, 'a nejneob…'],
+    ['aaaaaaaa👍👍', 10, 'aaaaaaaa…'],
+  ])('%j in %i letters is %j', (text, letters, short) => {
+    expect(shortened(text, letters)).toBe(short)
+  })
+})
+
+describe('a text of somebody else', () => {
+  test('cannot move the cursor or turn the reading direction', () => {
+    const hostile = 'a\u202eb\u0007c\u001bd\u2066e'
+    const rendered = render(
+      quote(hostile, {
+        headings: [hostile],
+        lead: hostile,
+        parts: [{ text: hostile, marks: [{ from: 1, to: 4 }] }],
+      }),
+      say(hostile),
+      { type: 'source', text: hostile, link: null, place: hostile, code: CODE },
+      { type: 'lines', title: '', lines: [hostile] },
+      { type: 'choices', title: 'Další:', items: [{ code: CODE, text: hostile, label: hostile }] },
+    )
+    const all = textOf(rendered) + rendered.buttons.flat().map(button => button.text)
+    expect(all).not.toMatch(/(?!\n)[\p{Cc}\u202a-\u202e\u2066-\u2069]/u)
+    expect(all.match(/a b c d e/g)).toHaveLength(8)
+  })
+})
+
+describe('whatever is shown fits', () => {
+  /** Refused by Telegram: text or entities of a part, or a button. */
+  function assertFits(reply: Reply): ReturnType<typeof renderTelegram> {
+    const rendered = renderTelegram(reply, OPTIONS)
+    expect(rendered.parts.length).toBeGreaterThan(0)
+    for (const { text, entities } of rendered.parts) {
+      expect(text).toBe(text.trim())
+      expect(text.length).toBeGreaterThan(0)
+      expect(text.length).toBeLessThanOrEqual(4096)
+      expect(entities.length).toBeLessThanOrEqual(100)
+      expect(arrangeEntities(text, entities)).toHaveLength(entities.length)
+    }
+    for (const button of rendered.buttons.flat()) {
+      expect(button.text.trim()).not.toBe('')
+      if (!('callback_data' in button)) continue
+      expect(Buffer.byteLength(button.callback_data)).toBeLessThanOrEqual(64)
+      expect(decodeAction(button.callback_data)).not.toBeNull()
+    }
+    return rendered
+  }
+
+  const quoted = ({ type }: MessageEntity) => QUOTES.includes(type)
+
+  test('every shipped passage: whole, with its source, and quoted only where it is word for word', () => {
+    expect(shipped.length).toBeGreaterThan(100)
+    for (const passage of shipped) {
+      const { parts } = assertFits(replyWithPassage(passage))
+      const said = parts.map(part => part.text).join(' ')
+      expect(said).toContain(passage.text)
+      expect(said).toContain(passage.code)
+      const isSummary = passage.source.wording === 'summary'
+      expect(said.includes(`„${passage.text}“`)).toBe(!isSummary)
+      expect(parts.some(part => part.entities.some(quoted))).toBe(!isSummary)
+      expect(said.includes(PHRASES.summaryNote)).toBe(isSummary)
+      expect(said.includes(PHRASES.fact)).toBe(passage.kind === 'prevention')
+    }
+  })
+
+  test('every shipped passage as if it were word for word', () => {
+    for (const passage of shipped) {
+      const source = { ...passage.source, wording: 'verbatim' as const }
+      const { parts } = assertFits(replyWithPassage({ ...passage, source }))
+      expect(parts.map(part => part.text).join(' ')).toContain(`„${passage.text}“`)
+    }
+  })
+
+  test('every shipped section', () => {
+    for (const sections of Map.groupBy(
+      shipped,
+      ({ source, headings }) => `${source.file}${headings}`,
+    ).values())
+      assertFits(replyWithSection(sections))
+  })
+
+  test('a passage that stands in a hundred texts, with the link of one', () => {
+    const text = withHead(
+      'Zbrusu novou lávku přes řeku pro pěší i cyklisty postavíme.',
+      'url: https://kolin.example/\n',
+    )
+    const documents = Array.from({ length: 101 }, (_, number) => read(text, `2022-kolin/${number}.md`))
+    const [passage] = passagesIn(...documents) as [Passage]
+    const { parts } = assertFits(replyWithPassage(passage))
+    const links = parts.flatMap(part => part.entities.filter(({ type }) => type === 'text_link'))
+    expect(links).toHaveLength(1)
+    expect(parts.map(part => part.text).join('\n')).toContain('a v dalších 100 textech')
+  })
+
+  test('a very long quote with very many met words', () => {
+    const text = 'Lávka přes řeku. '.repeat(1_000).trim()
+    const marks = Array.from({ length: 1_000 }, (_, at) => ({ from: at * 17, to: at * 17 + 5 }))
+    const { parts } = assertFits({ blocks: [quote('', { parts: [{ text, marks }] }), say('konec')] })
+    expect(parts.map(part => part.text).join(' ')).toBe(`Doprava › Kola\n„${text}“\n\nkonec`)
+  })
+})

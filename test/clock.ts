@@ -1,0 +1,42 @@
+/** A clock that tests move, and waiting that takes no time. */
+
+import type { Sleep } from '../adapters/shared/clock.ts'
+
+export class Clock {
+  /** How long each sleeper meant to sleep. */
+  readonly slept: number[] = []
+  /** A clock that begins at zero would look as if nothing was ever set. */
+  private time = 1
+  private sleepers: { readonly until: number; readonly wake: () => void }[] = []
+
+  readonly now = (): number => this.time
+
+  /** Sleeps until the test moves the clock. */
+  readonly sleep: Sleep = (ms, signal) => {
+    this.slept.push(ms)
+    return new Promise(wake => {
+      this.sleepers.push({ until: this.time + ms, wake })
+      signal?.addEventListener('abort', () => wake())
+    })
+  }
+
+  /** Sleeps in no time: the clock moves by itself. */
+  readonly doze: Sleep = async ms => {
+    this.slept.push(ms)
+    this.time += ms
+  }
+
+  /** Moves on, and lets everything go on that waited for it. */
+  async pass(ms: number): Promise<void> {
+    this.time += ms
+    const due = this.sleepers.filter(({ until }) => until <= this.time)
+    this.sleepers = this.sleepers.filter(({ until }) => until > this.time)
+    for (const { wake } of due) wake()
+    await settled()
+  }
+}
+
+/** Lets everything go on that waits for promises only. */
+export function settled(): Promise<void> {
+  return new Promise(resolve => setImmediate(resolve))
+}

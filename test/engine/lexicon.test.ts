@@ -1,0 +1,156 @@
+/** The words and places that are shipped: each list below names what an editor has to look at. */
+
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { fold } from '../../src/czech/fold.ts'
+import { readLexicon } from '../../src/engine/lexicon.ts'
+
+const LEXICON = new URL('../../lexicon/', import.meta.url)
+
+const { thesaurus, gazetteer } = readLexicon(LEXICON.pathname)
+const read = (name: string) => readFileSync(new URL(name, LEXICON), 'utf8')
+
+/** Names that stand under two keys or more, each with its keys. */
+function shared(pairs: readonly (readonly [name: string, key: string])[]): string[] {
+  const keys = new Map<string, Set<string>>()
+  for (const [name, key] of pairs) keys.set(name, (keys.get(name) ?? new Set()).add(key))
+  return [...keys]
+    .filter(([, list]) => list.size > 1)
+    .map(([name, list]) => `${name}: ${[...list].join(', ')}`)
+}
+
+/** Names that stand in a list more than once. */
+function repeated(names: readonly string[]): string[] {
+  return [...new Set(names.filter((name, at) => names.indexOf(name) !== at))]
+}
+
+describe('the thesaurus', () => {
+  interface Concept {
+    readonly name: string
+    readonly first: readonly string[]
+    readonly asked: string[]
+    readonly narrower: string[]
+  }
+
+  const concepts = readdirSync(new URL('thesaurus/', LEXICON))
+    .filter(name => name.endsWith('.txt'))
+    .flatMap(name => readConcepts(read(`thesaurus/${name}`)))
+  const byName = new Map(concepts.map(concept => [concept.name, concept]))
+
+  function readConcepts(text: string): Concept[] {
+    const found: Concept[] = []
+    for (const line of text.split('\n')) {
+      const [, indent, key = '', list = ''] = /^(\s*)([^#:]+):([^#]*)/.exec(line) ?? []
+      if (indent === undefined) continue
+      const terms = list
+        .split(',')
+        .map(term => term.trim())
+        .filter(term => term !== '')
+      if (indent === '') found.push({ name: key, first: [key, ...terms], asked: [], narrower: [] })
+      else found.at(-1)?.[key === 'užší' ? 'narrower' : 'asked'].push(...terms)
+    }
+    return found
+  }
+
+  test('is read as below', () => {
+    expect(thesaurus.concepts.map(({ name }) => name)).toEqual(concepts.map(({ name }) => name))
+    expect(concepts.length).toBeGreaterThan(500)
+  })
+
+  test('has no concept twice', () => {
+    expect(repeated(concepts.map(({ name }) => fold(name)))).toEqual([])
+  })
+
+  test('has no narrower concept that is none', () => {
+    const lost = concepts.flatMap(({ name, narrower }) =>
+      narrower.filter(other => !byName.has(other)).map(other => `${name}: ${other}`),
+    )
+    expect(lost).toEqual([])
+  })
+
+  test('has no narrower concept twice in a concept', () => {
+    expect(
+      concepts.flatMap(({ name, narrower }) => repeated(narrower).map(other => `${name}: ${other}`)),
+    ).toEqual([])
+  })
+
+  test('has no concept that is narrower than itself, by whatever way', () => {
+    const circles: string[] = []
+    const done = new Set<string>()
+    const visit = (name: string, path: readonly string[]) => {
+      if (path.includes(name)) circles.push([...path.slice(path.indexOf(name)), name].join(' > '))
+      if (path.includes(name) || done.has(name)) return
+      for (const other of byName.get(name)?.narrower ?? []) visit(other, [...path, name])
+      done.add(name)
+    }
+    for (const { name } of concepts) visit(name, [])
+    expect(circles).toEqual([])
+  })
+
+  test('has no term twice in a concept', () => {
+    const terms = concepts.map(({ name, first, asked }) => [name, repeated([...first, ...asked])] as const)
+    expect(terms.filter(([, list]) => list.length > 0)).toEqual([])
+  })
+
+  test('has no term of a first line in two concepts', () => {
+    expect(shared(concepts.flatMap(({ name, first }) => first.map(term => [fold(term), name])))).toEqual([])
+  })
+})
+
+describe('the places', () => {
+  /** Every line with its six fields. */
+  const rows = read('places.txt')
+    .split('\n')
+    .map(line => line.replace(/#.*$/, '').trim())
+    .filter(line => line !== '')
+    .map(line => line.split('|').map(field => field.trim()))
+  const parents = new Map(rows.map(([name = '', , parent = '']) => [name, parent]))
+
+  function chain(name: string): string[] {
+    const parent = parents.get(name)
+    return parent === undefined || parent === '-' ? [name] : [name, ...chain(parent)]
+  }
+
+  test('are read as below', () => {
+    expect(rows.length).toBeGreaterThan(500)
+    for (const [name = ''] of rows) expect(gazetteer.named(name)?.name).toBe(name)
+  })
+
+  test('have six fields each, and know their flags', () => {
+    expect(rows.filter(row => row.length !== 6)).toEqual([])
+    const flags = rows.flatMap(row => (row[5] ?? '').split(',').map(flag => flag.trim()))
+    expect([...new Set(flags)].sort()).toEqual(['-', 'hlavní', 'město', 'obecné'])
+  })
+
+  test('have no name twice', () => {
+    expect(repeated(rows.map(([name = '']) => fold(name)))).toEqual([])
+  })
+
+  test('lie in places that are there, and all in the end in one', () => {
+    expect(rows.filter(([, , parent = '']) => parent !== '-' && !parents.has(parent))).toEqual([])
+    expect(rows.filter(([name = '']) => chain(name).at(-1) !== 'Česko')).toEqual([])
+  })
+
+  test('have a preposition in their locative', () => {
+    expect(rows.filter(([, , , locative = '']) => !/^(?:v|ve|na) \p{Lu}/u.test(locative))).toEqual([])
+  })
+
+  test('have no form in common, unless one lies in the other or one is meant first', () => {
+    const main = new Set(rows.filter(row => /hlavní/.test(row[5] ?? '')).map(([name = '']) => name))
+    const owners = new Map<string, Set<string>>()
+    for (const [name = '', , , locative = '', forms = ''] of rows) {
+      const own = [name, locative.replace(/^(?:v|ve|na) /, ''), ...forms.split(',')]
+      for (const form of own.map(each => fold(each.trim()).replace(/[\s-]+/g, ' '))) {
+        if (form === '' || form === '-') continue
+        owners.set(form, (owners.get(form) ?? new Set()).add(name))
+      }
+    }
+    const related = (one: string, other: string) => chain(one).includes(other) || chain(other).includes(one)
+    const unclear = [...owners].filter(([, names]) => {
+      const list = [...names]
+      const strangers = list.some(one => list.some(other => !related(one, other)))
+      return strangers && list.filter(name => main.has(name)).length !== 1
+    })
+    expect(unclear.map(([form, names]) => `${form}: ${[...names].join(', ')}`)).toEqual([])
+  })
+})
