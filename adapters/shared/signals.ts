@@ -9,7 +9,7 @@ const SIGNALS: readonly Signal[] = ['SIGTERM', 'SIGINT']
 const TOGETHER_MS = 1_000
 
 /** The process, as far as it is needed here. */
-export interface Signalled extends Pick<EventEmitter, 'on' | 'removeAllListeners'> {
+interface Signalled extends Pick<EventEmitter, 'on' | 'removeAllListeners'> {
   readonly pid: number
   kill(pid: number, signal: Signal): unknown
 }

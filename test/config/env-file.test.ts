@@ -40,6 +40,19 @@ describe('a file of settings', () => {
   })
 })
 
+test('empty lines take no longer than lines of settings', () => {
+  const path = join(folder({}), '.env')
+  const ms = (line: string) => {
+    writeFileSync(path, line.repeat(32_768 / line.length))
+    const started = performance.now()
+    readEnvFile(path)
+    return performance.now() - started
+  }
+  const usual = Math.max(ms('A=1\n'), ms('A=1\n'))
+  // The parser alone takes some hundred times as long.
+  expect(ms('\n') / usual).toBeLessThan(50)
+})
+
 describe('what is no file of settings is told, and nothing of it', () => {
   test.each<readonly [string, (path: string) => void, RegExp]>([
     ['a folder', path => mkdirSync(path), /is a folder: put the settings into a file/],

@@ -140,6 +140,16 @@ describe('the server', () => {
     },
   )
 
+  test('refuses the token once and then fails: that is no second refusal', async () => {
+    const place = await town()
+    const { homeserver, eva, chat } = place
+    homeserver.fault({ path: '/sync', kind: 'error', status: 401, errcode: 'M_UNKNOWN_TOKEN' })
+    homeserver.fault({ path: '/whoami', kind: 'status', status: 502 })
+    const question = homeserver.message(chat, eva, 'bazén v Opavě')
+    expect(await settle(homeserver, place, [question])).toEqual([1])
+    expect(homeserver.requests({ path: '/whoami' }).map(({ status }) => status)).toContain(502)
+  })
+
   test('ends the login while an answer is on its way: it is sent with the next one', async () => {
     const place = await town()
     const { homeserver, eva, chat, bot } = place
