@@ -27,12 +27,7 @@ interface Measure {
   readonly rounds: number
 }
 
-function ratio<T>(
-  work: (input: T) => unknown,
-  small: T,
-  large: T,
-  { clock, tick, rounds }: Measure,
-): number {
+function ratio<T>(work: (input: T) => unknown, small: T, large: T, { clock, tick, rounds }: Measure): number {
   const timeOf = (input: T, times: number) => {
     const started = clock()
     for (let time = 0; time < times; time++) work(input)
