@@ -1,7 +1,11 @@
 import { configDefaults, defineConfig } from 'vitest/config'
 
 /** Left to `vitest.slow.config.ts`. */
-export const SLOW = ['test/telegram/{process,webhook,fuzz}.test.ts', 'test/matrix/{process,soak}.test.ts']
+export const SLOW = [
+  'test/forgetting.test.ts',
+  'test/telegram/{process,webhook,fuzz}.test.ts',
+  'test/matrix/{process,soak}.test.ts',
+]
 
 /** They change what belongs to the whole process. */
 const APART = ['packages/matrix-*/**/*.test.ts']

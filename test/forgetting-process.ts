@@ -1,0 +1,100 @@
+/**
+ * A process that answers questions over the folder it is given and then looks through its own memory. Prints JSON.
+ * Needs `--expose-gc`. The words that must be forgotten are put together only while they are asked.
+ */
+
+import { fileURLToPath } from 'node:url'
+import { getHeapSnapshot } from 'node:v8'
+import { Bot, NEW_CONVERSATION } from '../src/bot.ts'
+import { Engine } from '../src/engine.ts'
+import { readLexicon } from '../src/lexicon.ts'
+import { renderPlain } from '../src/reply/plain.ts'
+import { INLINE } from './hostile-shapes.ts'
+
+const lexicon = readLexicon(fileURLToPath(new URL('../config', import.meta.url)))
+const engine = new Engine({ folders: [process.argv[2] ?? ''], lexicon, today: new Date('2026-11-20') })
+const bot = new Bot(engine, lexicon.gazetteer)
+
+const PARTS = ['Krza', 'lupi', 'novsk']
+/** The beginning of the name; a snapshot writes letters with accents differently. */
+const stem = () => PARTS.join('')
+
+/** Messages with the name: in a question, as a place, a code and a command, with a typing error, in a follow-up. */
+const MESSAGES = [
+  (name: string) => `co udělá pan ${name} s cyklostezkou?`,
+  (name: string) => name,
+  (name: string) => `v ${name}m Kolíně`,
+  (name: string) => `/kraj ${name}`,
+  (name: string) => `/p ${name}`,
+  (name: string) => `/${name}`,
+  (name: string) => `a co ${name}?`,
+  (name: string) => `ahoj, tady ${name.toUpperCase()}`,
+]
+
+function ask(message: string, conversation = NEW_CONVERSATION) {
+  const turn = bot.handle(message, conversation)
+  renderPlain(turn.reply, { width: 80, color: true })
+  return turn.conversation
+}
+
+function askAll(): void {
+  let conversation = NEW_CONVERSATION
+  for (const message of MESSAGES) conversation = ask(message(`${stem()}ý`), conversation)
+}
+
+/** Other questions, so that nothing of the last one is left where an engine keeps its last text. */
+function askOthers(): void {
+  for (const question of ['knihovna', 'co s byty pro mladé rodiny?', 'ahoj', '/temata']) ask(question)
+  ;/o/.exec('slovo')
+}
+
+async function memoryHas(...needles: (() => string)[]): Promise<boolean[]> {
+  globalThis.gc?.()
+  const snapshot = getHeapSnapshot().setEncoding('utf8')
+  const wanted = needles.map(needle => needle())
+  const found = wanted.map(() => false)
+  let end = ''
+  for await (const chunk of snapshot) {
+    const text = end + chunk
+    for (const [at, needle] of wanted.entries()) found[at] ||= text.includes(needle)
+    end = text.slice(-200)
+  }
+  return found
+}
+
+/** Megabytes in use when nothing else can be collected. */
+function megabytes(): number {
+  globalThis.gc?.()
+  return process.memoryUsage().heapUsed / 1024 / 1024
+}
+
+/** Long questions of every shape, each of other letters. */
+function askLong(count: number, from: number): void {
+  const shapes = Object.values(INLINE)
+  for (let at = from; at < from + count; at++) {
+    const shape = shapes[at % shapes.length]
+    if (shape !== undefined) ask(`${at} ${shape(1_900)}`.slice(0, 1_990))
+    ask(
+      Array.from(
+        { length: 200 },
+        (_, word) => `slovo${'abcdefghij'[at % 10]}${(at * 200 + word).toString(36)}`,
+      ).join(' '),
+    )
+  }
+}
+
+askOthers()
+askAll()
+askOthers()
+const forgotten = await memoryHas(
+  stem,
+  () => stem().toLowerCase(),
+  () => stem().toUpperCase(),
+)
+const held = ask(`nová cyklostezka, ${stem()}ý`)
+const control = await memoryHas(stem, () => 'cyklostezka')
+askLong(200, 0)
+const before = megabytes()
+askLong(1_000, 200)
+const after = megabytes()
+process.stdout.write(JSON.stringify({ forgotten, control, before, after, kept: held.previous.length }))
