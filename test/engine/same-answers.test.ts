@@ -6,12 +6,12 @@ import { answerJson, passageJson } from '../../src/reply/json.ts'
 import { renderPlain } from '../../src/reply/plain.ts'
 import { replyTo } from '../../src/reply/reply.ts'
 import { folder, TODAY } from '../documents.ts'
+import { LEXICON } from '../lexicon.ts'
 
 const ROOT = new URL('../..', import.meta.url).pathname
 
 /** Built from nothing each time, dictionaries included. */
-const build = () =>
-  new Engine({ folders: [`${ROOT}content`], lexicon: readLexicon(`${ROOT}config`), today: TODAY })
+const build = () => new Engine({ folders: [`${ROOT}content`], lexicon: readLexicon(LEXICON), today: TODAY })
 
 const QUESTIONS = [
   ...['kamery', 'kamery v Praze', 'KAMERY v praze?!', 'kamrey rozpoznavani obliceju', 'hasiči'],
@@ -51,7 +51,7 @@ describe('two engines over the same texts', () => {
 test('an engine that took its index from a folder answers like the one that saved it there', async () => {
   const options = {
     folders: [`${ROOT}content`],
-    lexicon: readLexicon(`${ROOT}config`),
+    lexicon: readLexicon(LEXICON),
     today: TODAY,
     saveTo: folder({}),
   }
