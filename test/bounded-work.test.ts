@@ -113,7 +113,7 @@ describe.each(Object.entries(READERS))('%s of', (_, reader) => {
   })
 })
 
-describe.each(Object.entries({ maskHidden, excessOf }))('%s of', (_, reader) => {
+describe.each(Object.entries({ mask, excessOf }))('%s of', (_, reader) => {
   test.each(rows(BLOCKS))('%s', (_, shape) => {
     expect(growth(reader, shape(READ), shape(READ * 2))).toBeLessThanOrEqual(MOST)
   })

@@ -3,15 +3,15 @@
  * Needs `--expose-gc`. The words that must be forgotten are put together only while they are asked.
  */
 
-import { fileURLToPath } from 'node:url'
 import { getHeapSnapshot } from 'node:v8'
-import { Bot, NEW_CONVERSATION } from '../src/bot.ts'
-import { Engine } from '../src/engine.ts'
-import { readLexicon } from '../src/lexicon.ts'
+import { Bot } from '../src/chat/bot.ts'
+import { NEW_CONVERSATION } from '../src/chat/conversation.ts'
+import { ALONE } from '../src/chat/turn.ts'
+import { Engine } from '../src/engine/engine.ts'
 import { renderPlain } from '../src/reply/plain.ts'
 import { INLINE } from './hostile-shapes.ts'
+import { lexicon } from './lexicon.ts'
 
-const lexicon = readLexicon(fileURLToPath(new URL('../config', import.meta.url)))
 const engine = new Engine({ folders: [process.argv[2] ?? ''], lexicon, today: new Date('2026-11-20') })
 const bot = new Bot(engine, lexicon.gazetteer)
 
@@ -31,20 +31,20 @@ const MESSAGES = [
   (name: string) => `ahoj, tady ${name.toUpperCase()}`,
 ]
 
-function ask(message: string, conversation = NEW_CONVERSATION) {
-  const turn = bot.handle(message, conversation)
+async function ask(message: string, conversation = NEW_CONVERSATION) {
+  const turn = await bot.handle(message, { ...ALONE, conversation })
   renderPlain(turn.reply, { width: 80, color: true })
   return turn.conversation
 }
 
-function askAll(): void {
+async function askAll(): Promise<void> {
   let conversation = NEW_CONVERSATION
-  for (const message of MESSAGES) conversation = ask(message(`${stem()}ý`), conversation)
+  for (const message of MESSAGES) conversation = await ask(message(`${stem()}ý`), conversation)
 }
 
 /** Other questions, so that nothing of the last one is left where an engine keeps its last text. */
-function askOthers(): void {
-  for (const question of ['knihovna', 'co s byty pro mladé rodiny?', 'ahoj', '/temata']) ask(question)
+async function askOthers(): Promise<void> {
+  for (const question of ['knihovna', 'co s byty pro mladé rodiny?', 'ahoj', '/temata']) await ask(question)
   ;/o/.exec('slovo')
 }
 
@@ -69,12 +69,12 @@ function megabytes(): number {
 }
 
 /** Long questions of every shape, each of other letters. */
-function askLong(count: number, from: number): void {
+async function askLong(count: number, from: number): Promise<void> {
   const shapes = Object.values(INLINE)
   for (let at = from; at < from + count; at++) {
     const shape = shapes[at % shapes.length]
-    if (shape !== undefined) ask(`${at} ${shape(1_900)}`.slice(0, 1_990))
-    ask(
+    if (shape !== undefined) await ask(`${at} ${shape(1_900)}`.slice(0, 1_990))
+    await ask(
       Array.from(
         { length: 200 },
         (_, word) => `slovo${'abcdefghij'[at % 10]}${(at * 200 + word).toString(36)}`,
@@ -83,18 +83,18 @@ function askLong(count: number, from: number): void {
   }
 }
 
-askOthers()
-askAll()
-askOthers()
+await askOthers()
+await askAll()
+await askOthers()
 const forgotten = await memoryHas(
   stem,
   () => stem().toLowerCase(),
   () => stem().toUpperCase(),
 )
-const held = ask(`nová cyklostezka, ${stem()}ý`)
+const held = await ask(`nová cyklostezka, ${stem()}ý`)
 const control = await memoryHas(stem, () => 'cyklostezka')
-askLong(200, 0)
+await askLong(200, 0)
 const before = megabytes()
-askLong(1_000, 200)
+await askLong(1_000, 200)
 const after = megabytes()
 process.stdout.write(JSON.stringify({ forgotten, control, before, after, kept: held.previous.length }))

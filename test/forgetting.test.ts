@@ -3,7 +3,7 @@
 import { execFileSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import { sharedFolder } from './commands/program.ts'
+import { sharedFolder } from './adapters/cli/program.ts'
 import { TOWN } from './town.ts'
 
 const PROCESS = fileURLToPath(new URL('forgetting-process.ts', import.meta.url))

@@ -27,7 +27,8 @@ interface Measure {
   readonly rounds: number
 }
 
-function ratio<T>(work: (input: T) => unknown, small: T, large: T, { clock, tick, rounds }: Measure): number {
+function ratio<T>(work: (input: T) => unknown, small: T, large: T, measure: Measure): number {
+  const { clock, tick, rounds } = measure
   const timeOf = (input: T, times: number) => {
     const started = clock()
     for (let time = 0; time < times; time++) work(input)
@@ -40,6 +41,31 @@ function ratio<T>(work: (input: T) => unknown, small: T, large: T, { clock, tick
   for (let round = 0; round < rounds; round++) {
     least = Math.min(least, timeOf(small, times))
     most = Math.min(most, timeOf(large, times))
+    if (most <= MOST * least) break
+  }
+  return most / least
+}
+
+/** Rounds for work that takes waiting, such as reading a file; the processor's time alone says little of it. */
+const LATER_ROUNDS = 12
+
+/** `growth` of work that takes waiting. */
+export async function growthLater<T>(
+  work: (input: T) => void | Promise<void>,
+  small: T,
+  large: T,
+): Promise<number> {
+  let least = Number.POSITIVE_INFINITY
+  let most = Number.POSITIVE_INFINITY
+  const timeOf = async (input: T) => {
+    const started = performance.now()
+    await work(input)
+    return performance.now() - started
+  }
+  await work(small)
+  for (let round = 0; round < LATER_ROUNDS; round++) {
+    least = Math.min(least, await timeOf(small))
+    most = Math.min(most, await timeOf(large))
     if (most <= MOST * least) break
   }
   return most / least

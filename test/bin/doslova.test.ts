@@ -86,7 +86,7 @@ describe('the program runs on', () => {
     expect({ err, code }).toEqual({ err: '', code: 0 })
     const [ran, ...args] = out.split('\n')
     expect(ran).toBe(version)
-    expect(args.find(arg => !arg.startsWith('--'))).toMatch(/project\/bin\/\.\.\/adapters\/main\.ts$/)
+    expect(args.find(arg => !arg.startsWith('--'))).toMatch(/project\/bin\/\.\.\/adapters\/cli\/main\.ts$/)
     expect(args.slice(-5)).toEqual(['ask', 'dvě slova', '', '$HOME "*"', ''])
   })
 })
