@@ -129,6 +129,7 @@ export type Rule =
   | 'place-missing'
   | 'summary-without-url'
   | 'text-too-complex'
+  | 'word-too-long'
   | 'text-struck-out'
   | 'text-conditional'
   | 'page-switched-off'

@@ -135,6 +135,19 @@ const RULES: readonly DocumentRule[] = [
         : { line: null, message: 'There is no text to quote, neither in the body nor in perex or intro.' },
   },
   {
+    rule: 'word-too-long',
+    remedy: 'Put spaces between its words, or take it out; nobody can ask for it.',
+    find: ({ entries, line }) => {
+      const entry = entries.find(({ text }) => ENDLESS_WORD.test(text))
+      return entry === undefined
+        ? null
+        : {
+            line: entry.slices[0] === undefined ? null : line(entry.slices[0].from),
+            message: `The text has more than ${LONGEST_WORD} letters without a space.`,
+          }
+    },
+  },
+  {
     rule: 'leftover-sample',
     remedy: 'Remove it; it is never used for answers.',
     find: ({ origin, fields }) =>
@@ -236,6 +249,9 @@ const RULES: readonly DocumentRule[] = [
   },
 ]
 
+/** Letters and digits of the longest word; the longest seen in programmes has 21. */
+const LONGEST_WORD = 100
+const ENDLESS_WORD = new RegExp(`[\\p{L}\\p{N}]{${LONGEST_WORD + 1}}`, 'u')
 const YEAR = /(?:19|20)\d\d/
 
 /** Problems of documents, in the order of the documents. `today` tells which years are too far ahead. */

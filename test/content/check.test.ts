@@ -36,6 +36,7 @@ describe('an editor learns of', () => {
     ['an empty title', text({ title: '' }), 'title-missing', 2],
     ['no year', text({ year: null, campaignCategoryUid: 'kolin' }), 'year-missing', 5],
     ['a summary without an address', text({ wording: 'summary' }), 'summary-without-url', 7],
+    ['a word without an end', text({}, `Most.\n\nLáv${'k'.repeat(98)}a\n`), 'word-too-long', 10],
     ['a sample of the template', text({ garant: 'jakub.pirat' }), 'leftover-sample', 7],
     ['a head below blank lines', `\n \n${text()}`, 'front-matter-late', 3],
     ['a head below a space', ` ${text()}`, 'front-matter-late', 1],
