@@ -166,3 +166,13 @@ export function wordingOf({ wording }: Data): Wording {
   const stated = oneOf(WORDINGS, wording)
   return stated === null ? 'verbatim' : (stated ?? 'summary')
 }
+
+/** The last field of a name; it is the one that counts. */
+export function fieldOf(fields: readonly HeadField[], name: string): HeadField | undefined {
+  return fields.findLast(field => field.name === name)
+}
+
+/** Line of the last field of a name, or null. */
+export function lineOf(fields: readonly HeadField[], name: string): number | null {
+  return fieldOf(fields, name)?.line ?? null
+}

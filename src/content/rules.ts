@@ -1,0 +1,347 @@
+/** What an editor should know about one document alone: a table of rules. None of them leaves it out. */
+
+import type { Rule } from '../model.ts'
+import type { Gazetteer } from '../places/gazetteer.ts'
+import { nearest } from '../text/nearest.ts'
+import { webAddress } from './address.ts'
+import type { Document } from './document.ts'
+import {
+  fieldOf,
+  flag,
+  type HeadField,
+  isForeign,
+  isKnown,
+  lineOf,
+  meantKey,
+  oneOf,
+  STATUSES,
+  WORDINGS,
+} from './head.ts'
+import { shown } from './problem.ts'
+import { isFarAhead, readYear } from './year.ts'
+
+/** Letters and digits of the longest word; the longest seen in programmes has 21. */
+const LONGEST_WORD = 100
+const ENDLESS_WORD = new RegExp(`[\\p{L}\\p{N}]{${LONGEST_WORD + 1}}`, 'u')
+const YEAR = /(?:19|20)\d\d/
+
+/** What is known beside the documents. */
+export interface Knowledge {
+  readonly gazetteer: Gazetteer
+  readonly today: Date
+}
+
+/** One thing a rule found in a document. */
+export interface Found {
+  readonly message: string
+  readonly line: number | null
+  /** Instead of the remedy of the rule. */
+  readonly remedy?: string
+}
+
+export interface DocumentRule {
+  readonly rule: Rule
+  readonly remedy: string
+  readonly find: (document: Document, knowledge: Knowledge) => readonly Found[] | Found | null
+}
+
+export const RULES: readonly DocumentRule[] = [
+  {
+    rule: 'front-matter-late',
+    remedy: 'Remove what stands before the first `---`.',
+    find: ({ lateLine, onSite }) =>
+      lateLine === null
+        ? null
+        : {
+            line: lateLine,
+            message: `The head begins below blank lines${onSite ? '; the site does not see it and publishes no page' : ''}.`,
+          },
+  },
+  {
+    rule: 'key-unknown',
+    remedy: 'Correct the key, or leave the line out.',
+    find: document => document.fields.flatMap(field => unknownKey(document, field)),
+  },
+  {
+    rule: 'key-case',
+    remedy: 'Write the key with the same upper and lower case as in content/README.md.',
+    find: ({ fields }) =>
+      fields
+        .filter(({ key, name }) => key !== name)
+        .map(({ key, name, line }) => ({ line, message: `"${key}" is read as "${name}".` })),
+  },
+  {
+    rule: 'key-repeated',
+    remedy: 'Leave one of the lines out.',
+    find: ({ fields, doubts }) =>
+      repeatedFields(fields).map(([first, last]) => ({
+        line: last.line,
+        message: `"${shown(last.name)}" stands on line ${first.line} already; ${
+          doubts.some(({ field }) => field === last) ? 'the weaker of the two' : 'the last one'
+        } counts.`,
+      })),
+  },
+  {
+    rule: 'value-not-text',
+    remedy: 'Put the value between quotation marks, or leave the line out.',
+    find: ({ fields, title }) =>
+      fields.filter(isNoText).map(({ name, value, line }) => ({
+        line,
+        message: `The ${name} is ${shown(value)}, which is no text and is not read${
+          name === 'title' ? `; for now the text is called "${shown(title)}"` : ''
+        }.`,
+      })),
+  },
+  wordRule('wording', WORDINGS, 'The text counts as a summary.'),
+  wordRule('status', STATUSES, 'The text counts as a draft.'),
+  flagRule('draft'),
+  flagRule('published'),
+  {
+    rule: 'year-invalid',
+    remedy: 'Write the year of the election or of the report: year: 2026.',
+    find: ({ fields, data }, { today }) => {
+      const field = fieldOf(fields, data.year == null ? 'rok' : 'year')
+      const year = readYear(field?.value)
+      if (field === undefined || year === null) return null
+      if (year === undefined)
+        return { line: field.line, message: `"${shown(field.value)}" is no year; the text has none.` }
+      return isFarAhead(year, today)
+        ? { line: field.line, message: `The year ${year} is far ahead; the text counts as undated.` }
+        : null
+    },
+  },
+  {
+    rule: 'place-unknown',
+    remedy: 'Correct the name. A place that is not in lexicon/places.txt is found by exactly this name.',
+    find: ({ fields }, { gazetteer }) => {
+      const field = placeField(fields)
+      if (typeof field?.value !== 'string' || gazetteer.labelled(field.value).length > 0) return null
+      const near = nearest(field.value.trim(), gazetteer.names)
+      const meant = near === null ? '' : ` Was ${near} meant?`
+      return { line: field.line, message: `The place "${shown(field.value)}" is not known.${meant}` }
+    },
+  },
+  {
+    rule: 'url-invalid',
+    remedy: 'Write "url: https://…", without a name and a password.',
+    find: ({ fields }) => {
+      const field = fieldOf(fields, 'url')
+      return typeof field?.value !== 'string' || field.value.trim() === '' || webAddress(field.value) !== null
+        ? null
+        : { line: field.line, message: `The url "${shown(field.value)}" is no address that may be linked.` }
+    },
+  },
+  {
+    rule: 'permalink-invalid',
+    remedy: 'Use a permalink such as /program/:path/, or state "url: https://…".',
+    find: ({ unlinked, fields }) =>
+      unlinked === null
+        ? null
+        : { line: lineOf(fields, 'permalink'), message: `${unlinked}; the text has no link.` },
+  },
+  {
+    rule: 'text-missing',
+    remedy: 'Write the text, or remove the file.',
+    find: ({ entries }) =>
+      entries.length > 0
+        ? null
+        : { line: null, message: 'There is no text to quote, neither in the body nor in perex or intro.' },
+  },
+  {
+    rule: 'word-too-long',
+    remedy: 'Put spaces between its words, or take it out; nobody can ask for it.',
+    find: ({ entries, line }) => {
+      const entry = entries.find(({ text }) => ENDLESS_WORD.test(text))
+      return entry === undefined
+        ? null
+        : {
+            line: entry.slices[0] === undefined ? null : line(entry.slices[0].from),
+            message: `The text has more than ${LONGEST_WORD} letters without a space.`,
+          }
+    },
+  },
+  {
+    rule: 'leftover-sample',
+    remedy: 'Remove it; it is never used for answers.',
+    find: ({ origin, fields }) =>
+      origin.leftover === 'sample'
+        ? { line: lineOf(fields, 'garant'), message: 'This is a sample text of the site template.' }
+        : null,
+  },
+  {
+    rule: 'leftover-other-place',
+    remedy: 'Remove it, or state its place in the head: place: …; it answers only those who name that place.',
+    find: ({ origin, fields }) =>
+      origin.leftover === 'other-place' && origin.place !== null
+        ? {
+            line: lineOf(fields, 'campaignCategoryUid'),
+            message: `This is a text for ${origin.place.name} on a site of another place.`,
+          }
+        : null,
+  },
+  {
+    rule: 'election-of-another-place',
+    remedy: 'Remove it, or state place: … and election: … in the head; it is never used for answers.',
+    find: ({ origin, fields }) =>
+      origin.leftover === 'other-place' && origin.place === null
+        ? {
+            line: lineOf(fields, 'campaignCategoryUid'),
+            message: `The place of this text holds no such election as "${origin.election}", so it was written for another place.`,
+          }
+        : null,
+  },
+  {
+    rule: 'title-missing',
+    remedy: 'Add "title: …".',
+    find: ({ fields, title }) => {
+      const field = fieldOf(fields, 'title')
+      const given = field?.value ?? ''
+      return given !== '' && !(typeof given === 'string' && given.trim() === '')
+        ? null
+        : {
+            line: field?.line ?? null,
+            message: `The head has no title; for now the text is called "${shown(title)}".`,
+          }
+    },
+  },
+  {
+    rule: 'year-missing',
+    remedy: 'Add "year: 2026" or a year in campaignCategoryUid.',
+    find: ({ origin, kind, fields }) =>
+      origin.year === null && kind === 'program' && readYear(yearValue(fields)) === null
+        ? { line: lineOf(fields, 'campaignCategoryUid'), message: 'No year is known for this programme.' }
+        : null,
+  },
+  {
+    rule: 'place-missing',
+    remedy: 'Add "place: …" if it is not for the whole country.',
+    find: ({ origin, fields }) =>
+      origin.place === null && origin.leftover === null
+        ? { line: lineOf(fields, 'campaignCategoryUid'), message: 'No place is known for this text.' }
+        : null,
+  },
+  {
+    rule: 'summary-without-url',
+    remedy: 'Add "url: https://…".',
+    find: ({ wording, url, fields, doubts }) =>
+      wording === 'summary' && url === null
+        ? {
+            line:
+              (doubts.find(({ claim }) => claim === 'summary')?.field ?? fieldOf(fields, 'wording'))?.line ??
+              null,
+            message: 'A summary has to lead to its original.',
+          }
+        : null,
+  },
+  {
+    rule: 'page-switched-off',
+    remedy: 'Rename the file if it should have a page.',
+    find: ({ switchedOff }) =>
+      switchedOff
+        ? {
+            line: null,
+            message:
+              'The name of the file or of its folder keeps the site from publishing it, so it counts as a draft.',
+          }
+        : null,
+  },
+  {
+    rule: 'category-differs',
+    remedy: 'Make them agree on the year.',
+    find: ({ data, file, fields }) => {
+      const category = String(data.campaignCategoryUid ?? '')
+      const folder = file.split('/').at(-2) ?? ''
+      const year = YEAR.exec(folder)?.[0]
+      return year === undefined || !YEAR.test(category) || category.includes(year)
+        ? null
+        : {
+            line: lineOf(fields, 'campaignCategoryUid'),
+            message: `campaignCategoryUid is "${shown(category)}", the folder is "${folder}".`,
+          }
+    },
+  },
+]
+
+function yearValue(fields: readonly HeadField[]): unknown {
+  return fieldOf(fields, 'year')?.value ?? fieldOf(fields, 'rok')?.value
+}
+
+function placeField(fields: readonly HeadField[]): HeadField | undefined {
+  return [fieldOf(fields, 'place'), fieldOf(fields, 'misto')].find(
+    field => typeof field?.value === 'string' && field.value.trim() !== '',
+  )
+}
+
+/**
+ * A key that says nothing. On a site only one that looks like a known one, for sites have many of their own; one with a
+ * space in it is a sentence of the text in both.
+ */
+function unknownKey({ onSite, doubts }: Document, field: HeadField): Found[] {
+  const { key, name, line } = field
+  if (isKnown(name)) return []
+  const meant = meantKey(key, !onSite)
+  const claim = doubts.find(doubt => doubt.field === field)?.claim
+  const weaker = claim == null ? '' : ` Until it is mended, the text counts as a ${claim}.`
+  if (meant !== null)
+    return [{ line, message: `The key "${shown(key)}" is not known, "${meant}" is.${weaker}` }]
+  const remedy = 'Close the head with a line `---` above the text, begin comments with `#`, or leave it out.'
+  if (/\s/.test(key.trim())) return [{ line, remedy, message: `"${shown(key)}" is no key.` }]
+  return onSite || isForeign(key) ? [] : [{ line, message: `The key "${shown(key)}" is not known.` }]
+}
+
+/** First and last line of each known key that is given more than once. */
+function repeatedFields(fields: readonly HeadField[]): [HeadField, HeadField][] {
+  const firsts = new Map<string, HeadField>()
+  const lasts = new Map<string, HeadField>()
+  for (const field of fields) {
+    const first = firsts.get(field.name)
+    if (first === undefined) firsts.set(field.name, field)
+    else lasts.set(field.name, field)
+  }
+  return [...lasts].map(([name, last]) => [firsts.get(name) as HeadField, last])
+}
+
+/** Keys whose values are read as text only. */
+const TEXTS = new Set(
+  'title place misto election volby garant url perex perex1 perex2 intro campaignCategoryUid campaignGroupUid'.split(
+    ' ',
+  ),
+)
+
+function isNoText({ name, value }: HeadField): boolean {
+  return TEXTS.has(name) && value != null && typeof value !== 'string'
+}
+
+/** A rule for values that are read only when they are one of a few words. */
+function wordRule(key: 'wording' | 'status', words: readonly string[], effect: string): DocumentRule {
+  return {
+    rule: `${key}-unknown`,
+    remedy: `Write ${words.map(word => `"${key}: ${word}"`).join(' or ')}, or leave the line out.`,
+    find: ({ fields }) => {
+      const field = fieldOf(fields, key)
+      if (field === undefined || oneOf(words, field.value) !== undefined) return null
+      const near = typeof field.value === 'string' ? nearest(field.value.trim(), words) : null
+      const meant = near === null ? '' : ` Was "${near}" meant?`
+      return {
+        line: field.line,
+        message: `The ${key} "${shown(field.value)}" is not known.${meant} ${effect}`,
+      }
+    },
+  }
+}
+
+function flagRule(key: 'draft' | 'published'): DocumentRule {
+  return {
+    rule: `${key}-unknown`,
+    remedy: `Write "${key}: true" or "${key}: false", or leave the line out.`,
+    find: ({ fields }) => {
+      const field = fieldOf(fields, key)
+      return field === undefined || flag(field.value) !== undefined
+        ? null
+        : {
+            line: field.line,
+            message: `"${key}: ${shown(field.value)}" says neither yes nor no. The text counts as a draft.`,
+          }
+    },
+  }
+}
