@@ -17,7 +17,7 @@ export interface FileFault {
 }
 
 /** Longest programme seen has 60 kB; a text above this size is something else. */
-const MAX_BYTES = 4 * 1024 * 1024
+const MAX_BYTES = 1024 * 1024
 const TEXT_FILE = /\.(?:md|markdown|txt)$/i
 const NO_TEXT = /^(?:readme|license|licence|changelog|contributing)\b/i
 
