@@ -1,6 +1,9 @@
 /** Twice as long a text, whatever it is made of, takes at most three times the work to be asked, checked and indexed. */
 
 import { describe, expect, test } from 'vitest'
+import { readIncoming } from '../adapters/matrix/message/incoming.ts'
+import { renderMatrix } from '../adapters/matrix/message/render.ts'
+import { renderTelegram } from '../adapters/telegram/message/render.ts'
 import { Answerer } from '../src/answer/answer.ts'
 import { checkDocuments } from '../src/content/check.ts'
 import { excessOf } from '../src/content/complexity.ts'
@@ -18,6 +21,7 @@ import { analyse } from '../src/search/analysis.ts'
 import { SearchIndex } from '../src/search/index.ts'
 import { traitsOf } from '../src/search/traits.ts'
 import { MAX_QUESTION, TUNING } from '../src/search/tuning.ts'
+import { ME, message } from './adapters/matrix/events.ts'
 import { TODAY } from './documents.ts'
 import { BLOCKS, HEADS, INLINE, type Shape } from './hostile-shapes.ts'
 import { lexicon } from './lexicon.ts'
@@ -70,9 +74,9 @@ test('there are more than forty shapes of each', () => {
 })
 
 describe('a question of', () => {
-  test.each(rows(INLINE))('%s', (_, shape) => {
-    expect(growth(ask, shape(QUESTION), shape(QUESTION * 2))).toBeLessThanOrEqual(MOST)
-    expect(growth(askAfter, shape(QUESTION), shape(QUESTION * 2))).toBeLessThanOrEqual(MOST)
+  test.each(rows(INLINE))('%s', async (_, shape) => {
+    expect(await growth(ask, shape(QUESTION), shape(QUESTION * 2))).toBeLessThanOrEqual(MOST)
+    expect(await growth(askAfter, shape(QUESTION), shape(QUESTION * 2))).toBeLessThanOrEqual(MOST)
   })
 })
 
@@ -81,15 +85,17 @@ describe('a file of', () => {
     name,
     length => withHead(shape(length)),
   ])
-  test.each([...bodies, ...rows(HEADS)])('%s', (_, shape) => {
+  test.each([...bodies, ...rows(HEADS)])('%s', async (_, shape) => {
     const read = (text: string) => documentOf(text)
-    expect(growth(read, shape(FILE), shape(FILE * 2))).toBeLessThanOrEqual(MOST)
+    expect(await growth(read, shape(FILE), shape(FILE * 2))).toBeLessThanOrEqual(MOST)
     const [small, large] = [read(shape(FILE)), read(shape(FILE * 2))]
-    expect(growth(check, small, large)).toBeLessThanOrEqual(MOST)
-    expect(growth(passagesIn, small, large)).toBeLessThanOrEqual(MOST)
-    expect(growth(index, passagesIn(small), passagesIn(large))).toBeLessThanOrEqual(MOST)
+    expect(await growth(check, small, large)).toBeLessThanOrEqual(MOST)
+    expect(await growth(passagesIn, small, large)).toBeLessThanOrEqual(MOST)
+    expect(await growth(index, passagesIn(small), passagesIn(large))).toBeLessThanOrEqual(MOST)
   })
 })
+
+const ROOM_OF_MANY = { me: ME, isDirect: false, isToUs: false, isCommand: () => false }
 
 /** What reads a text letter by letter, each alone, so that no part of it hides behind another. */
 const READERS: Readonly<Record<string, (text: string) => unknown>> = {
@@ -104,12 +110,16 @@ const READERS: Readonly<Record<string, (text: string) => unknown>> = {
   'names of people': text => spellings(signaturesIn(text)),
   'places in a text': text => lexicon.gazetteer.mentions(text),
   'concepts of a text': text => lexicon.thesaurus.inText(analyse(text)),
+  'a mention in Matrix': text => readIncoming(message('ahoj', { formatted_body: text }), ROOM_OF_MANY),
+  'a message in Matrix': text => renderMatrix(replyWithPassage(passage(text))),
+  'a message in Telegram': text =>
+    renderTelegram(replyWithPassage(passage(text)), { username: 'doslova_bot' }),
   'plain text': text => renderPlain(replyWithPassage(passage(text)), { width: 80, color: true }),
 }
 
 describe.each(Object.entries(READERS))('%s of', (_, reader) => {
-  test.each(rows(INLINE))('%s', (_, shape) => {
-    expect(growth(reader, shape(READ), shape(READ * 2))).toBeLessThanOrEqual(MOST)
+  test.each(rows(INLINE))('%s', async (_, shape) => {
+    expect(await growth(reader, shape(READ), shape(READ * 2))).toBeLessThanOrEqual(MOST)
   })
 })
 

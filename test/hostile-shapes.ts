@@ -153,6 +153,7 @@ export const INLINE: Shapes = {
   'closing angle brackets': repeated('>'),
   'beginnings of tags': repeated('<a '),
   'a tag without an end': length => `<a ${'b=c '.repeat(length / 4)}`,
+  'links to a person in Matrix': repeated('<a href="https://matrix.to/#/'),
   'opened tags': repeated('<b>'),
   'tags around tags': nested('<div>', '</div>'),
   'pairs of tags': repeated('<i>a</i>'),

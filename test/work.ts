@@ -3,76 +3,58 @@
 /** Twice the text may take three times the work: a little more than n log n, less than n squared. */
 export const MOST = 3
 
-/** Shortest time worth comparing; quicker work is done several times in a row. */
-const TICK_MS = 0.1
-const ROUNDS = 4
+/** A way to tell how long something takes. */
+interface Measure {
+  readonly clock: () => number
+  /** Shortest time worth comparing, in milliseconds; quicker work is done several times in a row. */
+  readonly tick: number
+  readonly rounds: number
+}
 
-/** The same for the time of the processor, which some systems count in steps of 4 ms. */
-const CPU_TICK_MS = 150
-const CPU_ROUNDS = 5
+const WALL: Measure = { clock: () => performance.now(), tick: 0.1, rounds: 8 }
+/** Some systems count it in steps of 4 ms. */
+const PROCESSOR: Measure = { clock: processorMs, tick: 150, rounds: 5 }
 
 /**
  * The work for `large` as a multiple of that for `small`. Other programs can only add to a time, so it is the least of
  * several times that counts; and a ratio above `MOST` is not believed before the processor's own time says the same.
  */
-export function growth<T>(work: (input: T) => unknown, small: T, large: T): number {
-  const wall = ratio(work, small, large, { clock: () => performance.now(), tick: TICK_MS, rounds: ROUNDS })
-  if (wall <= MOST) return wall
-  return ratio(work, small, large, { clock: cpuMs, tick: CPU_TICK_MS, rounds: CPU_ROUNDS })
+export async function growth<T>(work: (input: T) => unknown, small: T, large: T): Promise<number> {
+  const ratio = await ratioBy(WALL, work, small, large)
+  return ratio <= MOST ? ratio : ratioBy(PROCESSOR, work, small, large)
 }
 
-interface Measure {
-  readonly clock: () => number
-  readonly tick: number
-  readonly rounds: number
-}
-
-function ratio<T>(work: (input: T) => unknown, small: T, large: T, measure: Measure): number {
-  const { clock, tick, rounds } = measure
-  const timeOf = (input: T, times: number) => {
-    const started = clock()
-    for (let time = 0; time < times; time++) work(input)
-    return (clock() - started) / times
-  }
-  let times = 1
-  while (timeOf(small, times) * times < tick) times *= 2
-  let least = Number.POSITIVE_INFINITY
-  let most = Number.POSITIVE_INFINITY
-  for (let round = 0; round < rounds; round++) {
-    least = Math.min(least, timeOf(small, times))
-    most = Math.min(most, timeOf(large, times))
-    if (most <= MOST * least) break
-  }
-  return most / least
-}
-
-/** Rounds for work that takes waiting, such as reading a file; the processor's time alone says little of it. */
-const LATER_ROUNDS = 12
-
-/** `growth` of work that takes waiting. */
-export async function growthLater<T>(
-  work: (input: T) => void | Promise<void>,
+async function ratioBy<T>(
+  { clock, tick, rounds }: Measure,
+  work: (input: T) => unknown,
   small: T,
   large: T,
 ): Promise<number> {
-  let least = Number.POSITIVE_INFINITY
-  let most = Number.POSITIVE_INFINITY
-  const timeOf = async (input: T) => {
-    const started = performance.now()
-    await work(input)
-    return performance.now() - started
+  const timeOf = async (input: T, times: number) => {
+    const started = clock()
+    for (let time = 0; time < times; time++) {
+      const result = work(input)
+      if (result instanceof Promise) await result
+    }
+    return (clock() - started) / times
   }
-  await work(small)
-  for (let round = 0; round < LATER_ROUNDS; round++) {
-    least = Math.min(least, await timeOf(small))
-    most = Math.min(most, await timeOf(large))
+  let times = 1
+  let least = await timeOf(small, times)
+  while (least * times < tick) {
+    times *= 2
+    least = await timeOf(small, times)
+  }
+  let most = Number.POSITIVE_INFINITY
+  for (let round = 0; round < rounds; round++) {
+    most = Math.min(most, await timeOf(large, times))
     if (most <= MOST * least) break
+    least = Math.min(least, await timeOf(small, times))
   }
   return most / least
 }
 
 /** Time that the processor has spent on this thread. */
-function cpuMs(): number {
+function processorMs(): number {
   const { user, system } = process.threadCpuUsage()
   return (user + system) / 1000
 }

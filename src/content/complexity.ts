@@ -5,7 +5,7 @@
  */
 
 /** What a text may have at most. The longest programme seen has 721 lines, a paragraph of it 84 with 28 marks. */
-const LIMITS = {
+export const LIMITS = {
   lines: 20_000,
   /** Lists and quotations, of one text. */
   containers: 300,

@@ -27,7 +27,7 @@ export interface FileFault extends Finding {
 }
 
 /** Longest programme seen has 60 kB; a text above this size is something else. */
-const MAX_BYTES = 4 * 1024 * 1024
+const MAX_BYTES = 1024 * 1024
 const TEXT_FILE = /\.(?:md|markdown|txt)$/i
 /** Files of a project about itself, also in another language (`README.en.md`); `README-doprava.md` is none of them. */
 const PROJECT_FILE =

@@ -103,25 +103,37 @@ export function fragmentLink(url: string, stretches: readonly string[], page: Pa
 
 function firstUnique(list: readonly string[], page: PageText): Phrase | null {
   for (let from = 0; from < Math.min(list.length, MAX_SHIFT); from++) {
-    for (
-      let to = from + Math.min(MIN_WORDS, list.length);
-      to <= Math.min(from + MAX_WORDS, list.length);
-      to++
-    ) {
+    const phrases: Phrase[] = []
+    const last = Math.min(from + MAX_WORDS, list.length)
+    for (let to = from + Math.min(MIN_WORDS, list.length); to <= last; to++) {
       const phrase = phraseAt(list, from, to)
       if (phrase === null) break
-      if (isLong(phrase) && page.count(phrase.words) === 1) return phrase
+      phrases.push(phrase)
     }
+    const found = shortestUnique(phrases, page)
+    if (found !== null) return found
   }
   return null
 }
 
 /** The shortest unique end of the text that begins after word `after`. */
 function lastUnique(list: readonly string[], after: number, page: PageText): Phrase | null {
+  const phrases: Phrase[] = []
   for (let from = list.length - MIN_WORDS; from >= Math.max(after, list.length - MAX_WORDS); from--) {
     const phrase = phraseAt(list, from, list.length)
-    if (phrase === null) return null
-    if (isLong(phrase) && page.count(phrase.words) === 1) return phrase
+    if (phrase === null) break
+    phrases.push(phrase)
+  }
+  return shortestUnique(phrases, page)
+}
+
+/** Of phrases that each hold the one before, the first that is unique; none is when the longest is not. */
+function shortestUnique(phrases: readonly Phrase[], page: PageText): Phrase | null {
+  const long = phrases.filter(isLong)
+  for (const [at, phrase] of long.entries()) {
+    if (page.count(phrase.words) === 1) return phrase
+    const longest = long.at(-1)
+    if (at === 0 && longest !== undefined && page.count(longest.words) > 1) return null
   }
   return null
 }

@@ -241,6 +241,8 @@ describe('such a message', () => {
     ['co umíš?', 'about-bot'],
     ['?', 'empty'],
     ['x'.repeat(MAX_QUESTION + 1), 'too-long'],
+    // Eighteen letters each, when they are folded.
+    ['ﷺ'.repeat(112), 'too-long'],
   ])('gets no passage, though there are some with its words: %.20s', (question, why) => {
     expect(answer(question)).toEqual({ outcome: 'not-policy', question, reason: why, near: [] })
   })
