@@ -5,7 +5,11 @@ export const SLOW = [
   'test/forgetting.test.ts',
   'test/telegram/{process,webhook,fuzz}.test.ts',
   'test/matrix/{process,soak}.test.ts',
+  'test/**/*.slow.test.ts',
 ]
+
+/** They read real sites; left to `vitest.slow.config.ts` too. */
+export const SITES = ['test/**/*.sites.test.ts']
 
 /** They change what belongs to the whole process. */
 const APART = ['packages/matrix-*/**/*.test.ts']
@@ -23,7 +27,7 @@ export default defineConfig({
         test: {
           name: 'together',
           include: ['test/**/*.test.ts', 'packages/fake-*/**/*.test.ts'],
-          exclude: [...configDefaults.exclude, ...SLOW, '**/*.e2e.test.ts'],
+          exclude: [...configDefaults.exclude, ...SLOW, ...SITES, '**/*.e2e.test.ts'],
           // Loading every module anew for each file takes longer than the tests; none of them changes a module.
           isolate: false,
         },

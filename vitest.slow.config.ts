@@ -1,8 +1,16 @@
-/** Tests that kill the program, make it wait and flood it: `npm run test:slow`. */
+/** Tests that kill the program, make it wait and flood it, read real sites and measure each stage: `npm run test:slow`. */
 
 import { defineConfig } from 'vitest/config'
-import { SLOW } from './vitest.config.ts'
+import { SITES, SLOW } from './vitest.config.ts'
 
 export default defineConfig({
-  test: { include: SLOW, testTimeout: 120_000, hookTimeout: 60_000 },
+  test: {
+    testTimeout: 120_000,
+    hookTimeout: 60_000,
+    projects: [
+      { extends: true, test: { name: 'slow', include: SLOW } },
+      // In one worker, so that each site is read once.
+      { extends: true, test: { name: 'sites', include: SITES, isolate: false, maxWorkers: 1 } },
+    ],
+  },
 })

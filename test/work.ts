@@ -3,58 +3,105 @@
 /** Twice the text may take three times the work: a little more than n log n, less than n squared. */
 export const MOST = 3
 
-/** A way to tell how long something takes. */
 interface Measure {
+  /** Milliseconds. */
   readonly clock: () => number
-  /** Shortest time worth comparing, in milliseconds; quicker work is done several times in a row. */
+  /** Shortest time worth comparing; quicker work is done several times in a row. */
   readonly tick: number
   readonly rounds: number
 }
 
-const WALL: Measure = { clock: () => performance.now(), tick: 0.1, rounds: 8 }
-/** Some systems count it in steps of 4 ms. */
-const PROCESSOR: Measure = { clock: processorMs, tick: 150, rounds: 5 }
+/** From what is enough to pass to what is enough to fail: the processor's time, which some systems count in 10 ms. */
+const MEASURES: readonly Measure[] = [
+  { clock: () => performance.now(), tick: 0.1, rounds: 4 },
+  { clock: () => performance.now(), tick: 1, rounds: 30 },
+  ...Array<Measure>(3).fill({ clock: cpuMs, tick: 150, rounds: 5 }),
+]
 
 /**
- * The work for `large` as a multiple of that for `small`. Other programs can only add to a time, so it is the least of
- * several times that counts; and a ratio above `MOST` is not believed before the processor's own time says the same.
+ * The work for `large` as a multiple of that for `small`. Other programs, a collection of garbage and code that is
+ * compiled meanwhile can only add to a time, so it is the least of several times that counts, and the least of several
+ * such ratios; and a ratio above `MOST` is not believed before the processor's own time has said the same three times.
  */
-export async function growth<T>(work: (input: T) => unknown, small: T, large: T): Promise<number> {
-  const ratio = await ratioBy(WALL, work, small, large)
-  return ratio <= MOST ? ratio : ratioBy(PROCESSOR, work, small, large)
+export function growth<T>(work: (input: T) => unknown, small: T, large: T): number {
+  let least = Number.POSITIVE_INFINITY
+  for (const measure of MEASURES) {
+    least = Math.min(least, ratio(work, small, large, measure))
+    if (least <= MOST) break
+  }
+  return least
 }
 
-async function ratioBy<T>(
-  { clock, tick, rounds }: Measure,
+/** Work that takes so long for one text is long enough to be compared. */
+const LONG_MS = 50
+
+/**
+ * `growth` of work for a text of `length` letters and one of twice as many. When that looks too much, texts four times
+ * as long are asked, until one takes long enough or is of `limit` letters: work that grows too fast grows on, and what
+ * small texts cost besides vanishes.
+ */
+export function growthOf<T>(
   work: (input: T) => unknown,
-  small: T,
-  large: T,
-): Promise<number> {
-  const timeOf = async (input: T, times: number) => {
+  make: (length: number) => T,
+  { length, limit }: { readonly length: number; readonly limit: number },
+): number {
+  const [small, large] = [make(length), make(length * 2)]
+  for (const measure of MEASURES.slice(0, 2)) {
+    const quick = ratio(work, small, large, measure)
+    if (quick <= MOST) return quick
+  }
+  const started = cpuMs()
+  work(large)
+  const isLong = cpuMs() - started >= LONG_MS || length * 4 > limit
+  return isLong ? growth(work, small, large) : growthOf(work, make, { length: length * 4, limit })
+}
+
+function ratio<T>(work: (input: T) => unknown, small: T, large: T, measure: Measure): number {
+  const { clock, tick, rounds } = measure
+  const timeOf = (input: T, times: number) => {
     const started = clock()
-    for (let time = 0; time < times; time++) {
-      const result = work(input)
-      if (result instanceof Promise) await result
-    }
+    for (let time = 0; time < times; time++) work(input)
     return (clock() - started) / times
   }
   let times = 1
-  let least = await timeOf(small, times)
-  while (least * times < tick) {
-    times *= 2
-    least = await timeOf(small, times)
-  }
+  while (timeOf(small, times) * times < tick) times *= 2
+  let least = Number.POSITIVE_INFINITY
   let most = Number.POSITIVE_INFINITY
   for (let round = 0; round < rounds; round++) {
-    most = Math.min(most, await timeOf(large, times))
+    least = Math.min(least, timeOf(small, times))
+    most = Math.min(most, timeOf(large, times))
     if (most <= MOST * least) break
-    least = Math.min(least, await timeOf(small, times))
+  }
+  return most / least
+}
+
+/** Rounds for work that takes waiting, such as reading a file; the processor's time alone says little of it. */
+const LATER_ROUNDS = 12
+
+/** `growth` of work that takes waiting. */
+export async function growthLater<T>(
+  work: (input: T) => void | Promise<void>,
+  small: T,
+  large: T,
+): Promise<number> {
+  let least = Number.POSITIVE_INFINITY
+  let most = Number.POSITIVE_INFINITY
+  const timeOf = async (input: T) => {
+    const started = performance.now()
+    await work(input)
+    return performance.now() - started
+  }
+  await work(small)
+  for (let round = 0; round < LATER_ROUNDS; round++) {
+    least = Math.min(least, await timeOf(small))
+    most = Math.min(most, await timeOf(large))
+    if (most <= MOST * least) break
   }
   return most / least
 }
 
 /** Time that the processor has spent on this thread. */
-function processorMs(): number {
+function cpuMs(): number {
   const { user, system } = process.threadCpuUsage()
   return (user + system) / 1000
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { excessOf, LIMITS } from '../../src/content/complexity.ts'
 import { loadLibrary } from '../../src/content/library.ts'
+import { LONGEST_HEADING } from '../../src/content/outline.ts'
 import { folder, gazetteer, named, readText } from '../documents.ts'
 
 const { containers, depth, indent, lines, marks, paragraphLines, underlined } = LIMITS
@@ -34,8 +35,12 @@ describe('a text is left out for its', () => {
   })
 
   test.each([
-    ['head', `---\ntitle: A\nnote: ${'a'.repeat(LIMITS.head)}\n---\nText.\n`, /The head has more/, 1],
-    ['title', `---\nyear: 2026\ntitle: ${'a '.repeat(LIMITS.title)}\n---\nText.\n`, /The title has more/, 3],
+    [
+      'title',
+      `---\nyear: 2026\ntitle: ${'a '.repeat(LONGEST_HEADING)}\n---\nText.\n`,
+      /The title has more/,
+      3,
+    ],
     ['perex', `---\ntitle: A\nperex: |\n  a\n  ${'*a '.repeat(marks + 1)}\n---\nText.\n`, /such as \*/, 5],
   ])('%s', (_, text, message, line) => {
     const { problems } = readText(text)

@@ -1,19 +1,16 @@
 /** The rules over real sites, where they are at hand: they throw out no text, and say no more than an editor can read. */
 
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { checkDocuments } from '../../src/content/check.ts'
 import { listTexts } from '../../src/content/folder.ts'
-import { loadLibrary } from '../../src/content/library.ts'
 import { isError } from '../../src/content/problem.ts'
 import type { Rule } from '../../src/model.ts'
 import { gazetteer } from '../documents.ts'
+import { readSite, SITE_NAMES, siteFolder } from '../sites.ts'
 
-const SITES = new URL('../../../shared/corpora/', import.meta.url).pathname
-const names = existsSync(SITES)
-  ? readdirSync(SITES).filter(name => existsSync(join(SITES, name, '_config.yml')))
-  : []
+const names = SITE_NAMES.filter(name => existsSync(join(siteFolder(name), '_config.yml')))
 
 /** Problems that are in the head or in the text, and so have a line, unless the head lacks what is missed. */
 const LINELESS: ReadonlySet<Rule> = new Set<Rule>([
@@ -29,7 +26,7 @@ const LINELESS: ReadonlySet<Rule> = new Set<Rule>([
 
 describe.skipIf(names.length === 0)('of real sites', () => {
   const read = names.map(name => {
-    const { documents, problems } = loadLibrary([join(SITES, name)], { gazetteer })
+    const { documents, problems } = readSite(name)
     return { name, documents, problems: [...problems, ...checkDocuments(documents, gazetteer)] }
   })
 
@@ -37,7 +34,7 @@ describe.skipIf(names.length === 0)('of real sites', () => {
     expect(names.length).toBeGreaterThan(30)
     expect(read.flatMap(({ problems }) => problems.filter(isError))).toEqual([])
     for (const { name, documents } of read) {
-      const root = join(SITES, name)
+      const root = siteFolder(name)
       const below = existsSync(join(root, '_program')) ? '_program' : ''
       const accept = (file: string) => below !== '' || /\.(?:md|markdown|txt)$/.test(file)
       expect({ name, texts: documents.length }).toEqual({

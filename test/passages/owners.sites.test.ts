@@ -1,39 +1,22 @@
 /** Real sites, where they are at hand: whose their passages are. */
 
-import { existsSync, readdirSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
-import { loadLibrary } from '../../src/content/library.ts'
 import { holdsElection } from '../../src/content/origin.ts'
-import type { Passage } from '../../src/model.ts'
-import { passagesOf } from '../../src/passages/passage.ts'
 import { copiesOf, standingAt } from '../../src/passages/sources.ts'
 import { isVerbatim } from '../../src/passages/verbatim.ts'
-import { gazetteer, TODAY } from '../documents.ts'
-
-const SITES = fileURLToPath(new URL('../../../shared/corpora/', import.meta.url))
-const sites = existsSync(SITES)
-  ? readdirSync(SITES, { withFileTypes: true }).filter(entry => entry.isDirectory())
-  : []
-
-function passagesOfSites(...names: readonly string[]): Passage[] {
-  const folders = names.map(name => `${SITES}${name}`)
-  return passagesOf(loadLibrary(folders, { gazetteer }).documents, TODAY)
-}
+import { gazetteer } from '../documents.ts'
+import { passagesOfSites, readSite, SITE_NAMES } from '../sites.ts'
 
 /** The site's own: those that may answer whatever place is asked for. */
 const own = (name: string) => passagesOfSites(name).filter(({ leftover }) => leftover === null)
 
-describe.skipIf(sites.length === 0)('on real sites', () => {
-  test.each(sites.map(({ name }) => name))(
-    'no place has an election that it does not hold (R1): %s',
-    name => {
-      const wrong = passagesOfSites(name)
-        .flatMap(copiesOf)
-        .filter(({ place, election }) => place !== null && !holdsElection(gazetteer.named(place), election))
-      expect(wrong.map(({ file, place, election }) => [file, place, election])).toEqual([])
-    },
-  )
+describe.skipIf(SITE_NAMES.length === 0)('on real sites', () => {
+  test.each(SITE_NAMES)('no place has an election that it does not hold (R1): %s', name => {
+    const wrong = passagesOfSites(name)
+      .flatMap(copiesOf)
+      .filter(({ place, election }) => place !== null && !holdsElection(gazetteer.named(place), election))
+    expect(wrong.map(({ file, place, election }) => [file, place, election])).toEqual([])
+  })
 
   test('a copied campaign of a borough is no answer (R1)', () => {
     expect(own('kralovehradecky.pirati.cz')).toEqual([])
@@ -69,7 +52,7 @@ describe.skipIf(sites.length === 0)('on real sites', () => {
   })
 
   test('no name of a guarantor is made of a uid (R6)', () => {
-    const { documents } = loadLibrary([`${SITES}praha1.pirati.cz`], { gazetteer })
+    const { documents } = readSite('praha1.pirati.cz')
     const unsigned = documents.filter(({ data, page }) => data.garant && !/garant/i.test(page.body.join(' ')))
     expect(unsigned.length).toBeGreaterThan(0)
     for (const { origin } of unsigned) expect(origin.guarantor).toBeNull()

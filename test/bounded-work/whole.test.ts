@@ -1,0 +1,27 @@
+/** Twice as long a question or file, whatever it is made of, takes at most three times the work from end to end. */
+
+import { expect, test } from 'vitest'
+import { growth, MOST } from '../work.ts'
+import { ask, askAfter, FILE, FILES, load, type NamedShape, QUESTION, QUESTIONS } from './stages.ts'
+
+/** Some of each, so that they take seconds; the slow tests look at all, and at each stage alone. */
+const every = (step: number, shapes: readonly NamedShape[]) => shapes.filter((_, at) => at % step === 0)
+const questions = every(3, QUESTIONS)
+const files = every(5, FILES)
+
+test('there are at least forty shapes of each', () => {
+  expect(questions.length).toBeGreaterThanOrEqual(40)
+  expect(files.length).toBeGreaterThanOrEqual(40)
+})
+
+test.each(questions)('a question of %s', (_, shape) => {
+  expect(growth(ask, shape(QUESTION), shape(QUESTION * 2))).toBeLessThanOrEqual(MOST)
+})
+
+test.each(questions)('a question after questions of %s', (_, shape) => {
+  expect(growth(askAfter, shape(QUESTION), shape(QUESTION * 2))).toBeLessThanOrEqual(MOST)
+})
+
+test.each(files)('a file of %s', (_, shape) => {
+  expect(growth(load, shape(FILE), shape(FILE * 2))).toBeLessThanOrEqual(MOST)
+})
