@@ -1,6 +1,6 @@
 /** Questions that lean on the one before: "a pro seniory?", "a v roce 2018?", "kdo to zaplatí?". */
 
-import type { Query } from './query.ts'
+import type { Query } from '../search/query.ts'
 
 const OPENINGS = new Set(['a', 'i', 'ale', 'nebo', 'anebo', 'tak', 'taky', 'takze', 'jeste', 'and'])
 const POINTERS = new Set(

@@ -1,7 +1,7 @@
 /** The one to three sentences of a passage that answer. */
 
 import type { Slice } from '../model.ts'
-import type { Ranked } from './rank.ts'
+import type { Ranked } from '../search/rank.ts'
 
 /** A passage up to this length is shown whole: it fits on a phone. */
 const WHOLE_LETTERS = 480
