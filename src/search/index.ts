@@ -25,7 +25,7 @@ export interface Candidate {
   readonly passage: Passage
   readonly traits: Traits
   /** The keys it has, each with the fields it has them in. */
-  readonly match: Readonly<Record<string, readonly Field[]>>
+  readonly keys: Readonly<Record<string, readonly Field[]>>
   /** BM25 score over all fields. */
   readonly score: number
 }
@@ -179,7 +179,7 @@ export class SearchIndex {
       candidates.push({
         passage,
         traits,
-        match: result.match as Record<string, Field[]>,
+        keys: result.match as Record<string, Field[]>,
         score: result.score,
       })
     }
@@ -200,14 +200,14 @@ export class SearchIndex {
         concepts: conceptKeys(concepts(text)),
         headConcepts: conceptKeys(concepts(head)),
       }
-      const match: Record<string, Field[]> = {}
-      for (const [key, fields] of Object.entries(candidate.match)) match[key] = [...fields]
+      const all: Record<string, Field[]> = {}
+      for (const [key, fields] of Object.entries(candidate.keys)) all[key] = [...fields]
       for (const field of FIELDS) {
         for (const key of keys[field]) {
-          if (wanted[field].has(key)) match[key] = [...(match[key] ?? []), field]
+          if (wanted[field].has(key)) all[key] = [...(all[key] ?? []), field]
         }
       }
-      return { ...candidate, match }
+      return { ...candidate, keys: all }
     }
   }
 

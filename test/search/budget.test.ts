@@ -66,7 +66,7 @@ describe.each(QUESTIONS)('%s', (question, found, words) => {
   test('gives candidates back what was skipped', () => {
     const complete = index.completer(skipped)
     const sample = [...candidates.slice(0, 50), ...candidates.slice(-50)]
-    const completed = new Map(sample.map(candidate => [candidate.passage.code, complete(candidate).match]))
+    const completed = new Map(sample.map(candidate => [candidate.passage.code, complete(candidate).keys]))
     for (const one of skipped) {
       const having = new Set(index.candidates([one]).candidates.map(({ passage }) => passage.code))
       const told = (code: string): readonly Field[] => completed.get(code)?.[one.key] ?? []
