@@ -1,7 +1,7 @@
 /** Matches: where exactly the words of a passage are those of a question. */
 
 import { tokensOf } from './analysis.ts'
-import { conceptKey } from './index.ts'
+import { conceptKey, conceptOf } from './keys.ts'
 import type { Query } from './query.ts'
 import { postingsOf } from './query-term.ts'
 import type { Thesaurus } from './thesaurus.ts'
@@ -24,7 +24,7 @@ export interface TermMatch {
 export function termMatcher(query: Query, thesaurus: Thesaurus): (text: string) => TermMatch[] {
   const { text: words, concepts } = postingsOf(query.terms)
   const asked = query.terms.map(term => term.token.text.toLowerCase())
-  const matchConcepts = thesaurus.matcher([...concepts.keys()].map(key => Number(key.slice(1))))
+  const matchConcepts = thesaurus.matcher([...concepts.keys()].map(conceptOf))
   return text => {
     const tokens = tokensOf(text)
     const found: TermMatch[] = []

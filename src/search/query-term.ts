@@ -5,9 +5,10 @@ import { root, stems as stemsOf } from '../czech/stem.ts'
 import { isWeakWord } from '../czech/stopwords.ts'
 import { isVerbLike } from '../czech/verb.ts'
 import { rootKey, type Token } from './analysis.ts'
-import { byField, conceptKey, type Field, type SearchIndex } from './index.ts'
+import { byField, conceptKey, type Field } from './keys.ts'
 import type { Association, Concept, ConceptMatch, Thesaurus } from './thesaurus.ts'
 import { MAX_CORRECTIONS, type Tuning } from './tuning.ts'
+import type { Vocabulary } from './vocabulary.ts'
 
 /** One thing that matches a term where a passage has it: a key in a field. */
 export interface Expansion {
@@ -38,7 +39,7 @@ export interface QueryTerm {
 }
 
 export interface QueryTermTools {
-  readonly index: SearchIndex
+  readonly index: { readonly vocabulary: Vocabulary }
   readonly thesaurus: Thesaurus
   /** Stems of common words that are never taken for misspelt ones. */
   readonly commonWords: ReadonlySet<string>
@@ -53,13 +54,13 @@ const SWAP = 0.75
 /** Reads the words of one question. */
 export class QueryTermReader {
   private corrections = 0
-  private readonly index: SearchIndex
+  private readonly vocabulary: Vocabulary
   private readonly thesaurus: Thesaurus
   private readonly commonWords: ReadonlySet<string>
   private readonly tuning: Tuning
 
   constructor({ index, thesaurus, commonWords, tuning }: QueryTermTools) {
-    this.index = index
+    this.vocabulary = index.vocabulary
     this.thesaurus = thesaurus
     this.commonWords = commonWords
     this.tuning = tuning
@@ -78,7 +79,7 @@ export class QueryTermReader {
   read(token: Token, over: readonly ConceptMatch[], hints: readonly Association[]): QueryTerm {
     const { levels, typo, association } = this.tuning
     const expansions = new Map<string, Expansion>()
-    const known = token.stems.some(stem => this.index.frequency('text', stem) > 0)
+    const known = token.stems.some(stem => this.vocabulary.frequency('text', stem) > 0)
     this.addStems(expansions, token.stems, 1)
     let concepts = over.map(match => ({ concept: match.concept, share: this.sureness(match, over) }))
     let corrected: readonly string[] = []
@@ -160,9 +161,9 @@ export class QueryTermReader {
   private weigh(token: Token, expansions: ReadonlyMap<string, Expansion>): number {
     let count = 0
     for (const { field, key } of expansions.values()) {
-      count = Math.max(count, this.index.frequency(field, key))
+      count = Math.max(count, this.vocabulary.frequency(field, key))
     }
-    const rarity = this.index.rarity(count)
+    const rarity = this.vocabulary.rarity(count)
     return isWeakWord(token.folded) ? rarity * this.tuning.levels.weakWord : rarity
   }
 
@@ -173,18 +174,18 @@ export class QueryTermReader {
     if (!isWord || this.corrections++ >= MAX_CORRECTIONS) return { stems: [], concepts: [] }
     const found = new Map<string, number>()
     for (const stem of swapped(folded).flatMap(stemsOf)) {
-      if (stem.length >= typo.minStem && this.index.knows(stem)) found.set(stem, SWAP)
+      if (stem.length >= typo.minStem && this.vocabulary.knows(stem)) found.set(stem, SWAP)
     }
     for (const stem of stems.filter(each => each.length >= typo.minStem)) {
       const edits = stem.length >= typo.longWord ? 2 : 1
-      for (const { stem: other, distance } of this.index.similarStems(stem, edits)) {
+      for (const { stem: other, distance } of this.vocabulary.similarStems(stem, edits)) {
         if (other.length < typo.minStem) continue
         found.set(other, Math.min(found.get(other) ?? 9, distance + (other[0] === stem[0] ? 0 : 0.5)))
       }
     }
     const nearest = Math.min(...found.values())
     const near = [...found].filter(([, distance]) => distance === nearest).map(([stem]) => stem)
-    const alike = near.length > 0 ? near : this.index.stemsAlike(stems, typo.prefix, typo.prefixShare)
+    const alike = near.length > 0 ? near : this.vocabulary.stemsAlike(stems, typo.prefix, typo.prefixShare)
     const chosen = alike.slice(0, typo.candidates)
     return { stems: chosen, concepts: [...new Set(chosen.flatMap(stem => this.thesaurus.ofStem(stem)))] }
   }

@@ -2,11 +2,13 @@
 
 import { sentences } from '../czech/sentences.ts'
 import type { Hit, Passage, Slice } from '../model.ts'
-import type { Candidate, Evidence, Found } from './index.ts'
+import type { Evidence } from './candidates.ts'
+import type { Candidate, Found, SearchIndex } from './index.ts'
 import { strengthsOf, type TermMatch, termMatcher } from './matching.ts'
 import { prune, totalWeight, weighted } from './pruning.ts'
 import type { Query, Want } from './query.ts'
-import type { QueryTerm, QueryTermTools } from './query-term.ts'
+import type { QueryTerm } from './query-term.ts'
+import type { Thesaurus } from './thesaurus.ts'
 import type { Traits } from './traits.ts'
 import type { Tuning } from './tuning.ts'
 
@@ -43,8 +45,14 @@ export function evidenceOf(query: Query): Evidence[] {
   return [...best.values()]
 }
 
+export interface RankTools {
+  readonly index: SearchIndex
+  readonly thesaurus: Thesaurus
+  readonly tuning: Tuning
+}
+
 /** The default ranker. Deterministic: ties are broken by the order of the passages. */
-export function createRanker({ index, thesaurus, tuning }: QueryTermTools, newestYear: number): Ranker {
+export function createRanker({ index, thesaurus, tuning }: RankTools, newestYear: number): Ranker {
   const { ranking } = tuning
   return (query, found) => {
     const total = totalWeight(query.terms)
