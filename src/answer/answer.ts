@@ -4,8 +4,6 @@ import { type Cache, createCache } from '../cache.ts'
 import { fold } from '../czech/fold.ts'
 import type { Answer, Hit, Near, NotPolicy, Slice } from '../model.ts'
 import type { Gazetteer, Place } from '../places/gazetteer.ts'
-import { excerptOf } from '../search/excerpt.ts'
-import { asksElsewhere, combine, leansOnPrevious } from '../search/follow-up.ts'
 import type { SearchIndex } from '../search/index.ts'
 import { OPEN_END, type Period, type Query, readQuery } from '../search/query.ts'
 import { createRanker, evidenceOf, type Ranked, type Ranker } from '../search/rank.ts'
@@ -13,13 +11,15 @@ import { scopeFilter, spokenFrom } from '../search/scope.ts'
 import type { Thesaurus } from '../search/thesaurus.ts'
 import { MAX_QUESTION, type Tuning } from '../search/tuning.ts'
 import { confidence } from './confidence.ts'
-import { Holdings } from './coverage.ts'
-import { isChore, smallTalk } from './small-talk.ts'
+import { Coverage } from './coverage.ts'
+import { excerptOf } from './excerpt.ts'
+import { asksElsewhere, combine, leansOnPrevious } from './follow-up.ts'
+import { isOffTopicTask, smallTalk } from './small-talk.ts'
 
 export interface AnswerTools {
   readonly index: SearchIndex
   readonly thesaurus: Thesaurus
-  readonly everyday: ReadonlySet<string>
+  readonly commonWords: ReadonlySet<string>
   readonly gazetteer: Gazetteer
   readonly tuning: Tuning
   /** What was read and found for the next one who asks the same; without it, all is found anew. */
@@ -52,13 +52,13 @@ export interface Context {
 /** Answers questions over one index. Pure and deterministic; holds nothing about who asks. */
 export class Answerer {
   private readonly tools: AnswerTools
-  private readonly holdings: Holdings
+  private readonly coverage: Coverage
   private readonly ranker: Ranker
 
   constructor(tools: AnswerTools, ranker?: Ranker) {
     this.tools = tools
-    this.holdings = new Holdings(tools.index.passages, tools.gazetteer)
-    this.ranker = ranker ?? createRanker(tools, this.holdings.years.at(-1) ?? 0)
+    this.coverage = new Coverage(tools.index.passages, tools.gazetteer)
+    this.ranker = ranker ?? createRanker(tools, this.coverage.years.at(-1) ?? 0)
   }
 
   answer(question: string, context: Context = {}): Answer {
@@ -92,30 +92,30 @@ export class Answerer {
     const { gazetteer, index, tuning } = this.tools
     const { text: question } = query
     if (index.passages.length === 0) return this.noSuchProgramme(question, 'nothing', '')
-    const foreign = query.scope.find(place => !this.holdings.covers(place))
-    if (foreign !== undefined && !this.holdings.isNear(foreign)) {
+    const foreign = query.scope.find(place => !this.coverage.covers(place))
+    if (foreign !== undefined && !this.coverage.isNear(foreign)) {
       return this.noSuchProgramme(question, 'place', foreign.name)
     }
     const { candidates, skipped } = index.candidates(evidenceOf(query))
     const allowed = candidates.filter(scopeFilter(query, gazetteer))
     const ranked = this.ranker(query, { candidates: allowed, skipped })
-    if (query.alone !== null && meetsNothingOf(query.alone, ranked[0])) return this.answerQuery(query.alone)
-    const chore = isChore(query.tokens)
-    const needed = chore ? tuning.answer.choreConfidence : tuning.answer.confidence
+    if (query.alone !== null && matchesNothingOf(query.alone, ranked[0])) return this.answerQuery(query.alone)
+    const task = isOffTopicTask(query.tokens)
+    const needed = task ? tuning.answer.taskConfidence : tuning.answer.confidence
     if (confidence(query, ranked, tuning.confidence) >= needed) {
       const hits = this.hits(ranked, query)
       if (hits.length > 0)
         return { outcome: 'found', question, hits, near: nearOf(ranked.slice(hits.length)) }
     }
-    return chore ? notPolicy(question, 'off-topic') : this.no(query, ranked, foreign)
+    return task ? notPolicy(question, 'off-topic') : this.no(query, ranked, foreign)
   }
 
   get labels(): readonly string[] {
-    return this.holdings.labels
+    return this.coverage.labels
   }
 
   covers(place: Place): boolean {
-    return this.holdings.covers(place)
+    return this.coverage.covers(place)
   }
 
   /** A question and those before it, only as far back as the later ones lean on them. */
@@ -129,16 +129,18 @@ export class Answerer {
 
   private read(question: string): Query {
     return cached(this.tools.cache?.queries, question, () =>
-      readQuery(question, { ...this.tools, isHome: place => this.holdings.isHome(place) }),
+      readQuery(question, { ...this.tools, isHome: place => this.coverage.isHome(place) }),
     )
   }
 
   private hits(ranked: readonly Ranked[], query: Query): Hit[] {
-    const { tail, coverage, limit } = this.tools.tuning.answer
+    const { tail, termCoverage, limit } = this.tools.tuning.answer
     const best = ranked[0]
     if (best === undefined) return []
     return ranked
-      .filter(other => other.score >= best.score * tail && other.coverage >= best.coverage * coverage)
+      .filter(
+        other => other.score >= best.score * tail && other.termCoverage >= best.termCoverage * termCoverage,
+      )
       .filter(isFirstOfItsWords())
       .slice(0, limit)
       .map(other => {
@@ -149,14 +151,15 @@ export class Answerer {
 
   /** Which of the three noes it is. */
   private no(query: Query, ranked: readonly Ranked[], foreign: Place | undefined): Answer {
-    const { text: question, period, units, scope } = query
+    const { text: question, period, terms, scope } = query
     if (foreign !== undefined) return this.noSuchProgramme(question, 'place', foreign.name)
-    if (period !== null && !this.holdings.hasYear(period, scope)) {
+    if (period !== null && !this.coverage.hasYear(period, scope)) {
       return this.noSuchProgramme(question, 'years', yearsText(period), namesOf(scope))
     }
-    if (units.length === 0 && scope.length > 0) return notPolicy(question, 'empty')
+    if (terms.length === 0 && scope.length > 0) return notPolicy(question, 'empty')
     const near = nearOf(ranked)
-    const policy = query.concepts.length > 0 || (ranked[0]?.coverage ?? 0) > this.tools.tuning.answer.policy
+    const policy =
+      query.concepts.length > 0 || (ranked[0]?.termCoverage ?? 0) > this.tools.tuning.answer.policy
     if (!policy) return { outcome: 'not-policy', question, reason: 'off-topic', near }
     return { outcome: 'silent', question, changing: false, places: namesOf(scope), near }
   }
@@ -173,7 +176,7 @@ export class Answerer {
       missing,
       asked,
       places,
-      available: this.holdings.labels,
+      available: this.coverage.labels,
       near: [],
     }
   }
@@ -204,9 +207,9 @@ function cached<T extends object>(cache: Cache<string, T> | undefined, key: stri
   return found
 }
 
-/** Whether the best passage for a follow-up is about the question before only; its own units come first. */
-function meetsNothingOf(alone: Query, best: Ranked | undefined): boolean {
-  return best?.met.slice(0, alone.units.length).every(strength => strength === 0) ?? true
+/** Whether the best passage for a follow-up is about the question before only; its own terms come first. */
+function matchesNothingOf(alone: Query, best: Ranked | undefined): boolean {
+  return best?.strengths.slice(0, alone.terms.length).every(strength => strength === 0) ?? true
 }
 
 function notPolicy(question: string, reason: NotPolicy): Answer {
@@ -257,7 +260,7 @@ function hitOf(ranked: Ranked, query: Query): Hit {
 /** Ranges of the words that met the question, joined where they overlap. */
 function marksOf(ranked: Ranked): Slice[] {
   const marks: Slice[] = []
-  for (const { from, to } of ranked.meetings) {
+  for (const { from, to } of ranked.matches) {
     const last = marks.at(-1)
     if (last !== undefined && from <= last.to)
       marks[marks.length - 1] = { from: last.from, to: Math.max(last.to, to) }
@@ -267,9 +270,9 @@ function marksOf(ranked: Ranked): Slice[] {
 }
 
 function matchedOf(ranked: Ranked, query: Query): string[] {
-  return query.units
-    .map((unit, at) => ({ unit, value: unit.weight * (ranked.met[at] ?? 0) }))
+  return query.terms
+    .map((term, at) => ({ term, value: term.weight * (ranked.strengths[at] ?? 0) }))
     .filter(({ value }) => value > 0)
     .sort((a, b) => b.value - a.value)
-    .map(({ unit }) => unit.token.text)
+    .map(({ term }) => term.token.text)
 }

@@ -1,4 +1,4 @@
-/** How sure it is that the best passage answers at all: the difference between an answer and silence. */
+/** Confidence: how sure it is that the best passage answers at all: the difference between an answer and silence. */
 
 import type { Query } from '../search/query.ts'
 import type { Ranked } from '../search/rank.ts'
@@ -14,7 +14,7 @@ const FULL_COVERAGE = 1.2
 export function confidence(query: Query, ranked: readonly Ranked[], weights: Tuning['confidence']): number {
   const best = ranked[0]
   if (best === undefined) return 0
-  const coverage = Math.min(FULL_COVERAGE, best.coverage)
-  const units = Math.log(Math.max(1, query.units.length))
-  return 1 / (1 + Math.exp(-(weights.bias + weights.coverage * coverage + weights.units * units)))
+  const coverage = Math.min(FULL_COVERAGE, best.termCoverage)
+  const terms = Math.log(Math.max(1, query.terms.length))
+  return 1 / (1 + Math.exp(-(weights.bias + weights.termCoverage * coverage + weights.terms * terms)))
 }

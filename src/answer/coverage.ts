@@ -1,4 +1,4 @@
-/** Which places and years there are texts for. */
+/** Coverage: which places and years there are texts for. */
 
 import type { Passage, Source } from '../model.ts'
 import { copiesOf } from '../passages/sources.ts'
@@ -6,7 +6,7 @@ import type { Gazetteer, Place } from '../places/gazetteer.ts'
 import type { Period } from '../search/query.ts'
 import { inPeriod, inScope } from '../search/scope.ts'
 
-export class Holdings {
+export class Coverage {
   /** Places that texts which may be answered from are for. */
   private readonly places: readonly Place[]
   /** Ascending. */

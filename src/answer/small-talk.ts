@@ -1,4 +1,4 @@
-/** Messages that are no question of policy: greetings, goodbyes, thanks, questions about the bot, chores for an assistant. */
+/** Small talk and off-topic tasks: messages that are no question of policy: greetings, goodbyes, thanks, questions about the bot, tasks for an assistant. */
 
 import { isStopWord } from '../czech/stopwords.ts'
 import type { NotPolicy } from '../model.ts'
@@ -46,8 +46,8 @@ const ROBOT_OR_PERSON: readonly RegExp[] = [
   /^(?:clovek|zivy|zivej)$/,
 ]
 
-/** Chores and trivia that no programme answers, though they may use its words. */
-const CHORES: readonly RegExp[] = [
+/** Tasks and trivia that no programme answers, though they may use its words. */
+const TASKS: readonly RegExp[] = [
   /\b(?:napis|sloz|vymysli|rekni|povez|vypravej|zazpivej)(?:te)? (?:mi |nam )?(?:\w+ )?(?:bas[en]|vtip|pohadk|pis[en]|pribeh|anekdot|esej|slohov|referat|mail|dopis|zivotopis|kod)/,
   /\bpreloz(?:te|it)? (?:mi |nam |to |do )/,
   /\b(?:vypocit|spocit)(?:ej|ejte|as)\b|\bkolik je \d+ (?:krat|plus|minus|deleno|x) \d+|\b\d+ x \d+/,
@@ -96,7 +96,7 @@ export function asksForMore(tokens: readonly Token[]): boolean {
 }
 
 /** Whether a message asks for something an assistant does; it needs a much surer answer than a question. */
-export function isChore(tokens: readonly Token[]): boolean {
+export function isOffTopicTask(tokens: readonly Token[]): boolean {
   const sentence = tokens.map(token => token.folded).join(' ')
-  return CHORES.some(pattern => pattern.test(sentence))
+  return TASKS.some(pattern => pattern.test(sentence))
 }

@@ -35,8 +35,8 @@ export class Overview {
 
   /** Says that it is a robot, what it knows and what it keeps. */
   welcome(place?: Place): Reply {
-    const { holdings } = this.engine
-    const known = [...holdings.slice(0, WELCOME_PLACES), ...(holdings.length > WELCOME_PLACES ? ['…'] : [])]
+    const { coverage } = this.engine
+    const known = [...coverage.slice(0, WELCOME_PLACES), ...(coverage.length > WELCOME_PLACES ? ['…'] : [])]
     const said = [PHRASES.greeting, PHRASES.knows(known), PHRASES.keeps].map(say)
     const items = this.choicesOf(place).slice(0, WELCOME_TOPICS)
     return { blocks: [...said, { type: 'choices', title: PHRASES.someTopics, items }] }

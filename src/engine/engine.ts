@@ -125,7 +125,7 @@ export class Engine {
   }
 
   /** Places and years that there are texts for: `Praha 2018, 2022`. */
-  get holdings(): readonly string[] {
+  get coverage(): readonly string[] {
     return this.answerer.labels
   }
 

@@ -1,4 +1,4 @@
-/** What the engine knows about Czech public life: places and concepts, read from the data files in `lexicon/`. */
+/** Lexicon: what the engine knows about Czech public life: places and concepts, read from the data files in `lexicon/`. */
 
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -13,7 +13,7 @@ export interface Lexicon {
   readonly gazetteer: Gazetteer
   readonly thesaurus: Thesaurus
   /** Stems of common words: correct Czech, even where no text has them. */
-  readonly everyday: ReadonlySet<string>
+  readonly commonWords: ReadonlySet<string>
 }
 
 /** Reads `places.txt`, `common-words.txt` and `thesaurus/*.txt` of `folder`. Throws when a line does not follow its format. */
@@ -26,11 +26,11 @@ export function readLexicon(folder: string): Lexicon {
     folder,
     gazetteer: new Gazetteer(readFileSync(join(folder, 'places.txt'), 'utf8')),
     thesaurus: new Thesaurus(files.map(name => ({ name, text: readFileSync(join(concepts, name), 'utf8') }))),
-    everyday: readEveryday(readFileSync(join(folder, 'common-words.txt'), 'utf8')),
+    commonWords: readCommonWords(readFileSync(join(folder, 'common-words.txt'), 'utf8')),
   }
 }
 
-function readEveryday(file: string): ReadonlySet<string> {
+function readCommonWords(file: string): ReadonlySet<string> {
   const words = file.replace(/^#.*$/gm, '').split(/\s+/).filter(Boolean)
   return new Set(words.map(word => stems(fold(word))[0] ?? ''))
 }

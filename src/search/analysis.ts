@@ -1,4 +1,4 @@
-/** Words of a text with everything the search needs to compare them. */
+/** Analysis of a text: its words with everything the search needs to compare them. */
 
 import { contentWords, VOCABULARY, type Word, words } from '../czech/fold.ts'
 import { root, stems } from '../czech/stem.ts'

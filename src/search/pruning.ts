@@ -1,76 +1,72 @@
-/** The first, quick look at candidates: how much of a question each has, by its index keys alone. */
+/** Pruning of candidates, the first stage: how much of a question each has, by its index keys alone. */
 
 import type { Candidate, Found, SearchIndex } from './index.ts'
 import type { Query } from './query.ts'
-import { aimsOf, type Unit } from './query-term.ts'
+import { postingsOf, type QueryTerm } from './query-term.ts'
 import type { Tuning } from './tuning.ts'
 
-export interface Rough {
+/** A candidate with the score of the first stage. */
+export interface Scored {
   readonly candidate: Candidate
-  /** Strength by unit of the query. */
-  readonly met: readonly number[]
-  /** Share of the question that is met, from 0 to about 1. */
-  readonly base: number
+  /** Strength by term of the query. */
+  readonly strengths: readonly number[]
+  /** Share of the question that is matched, from 0 to about 1. */
+  readonly termCoverage: number
 }
 
 /** The candidates that have most of a question, best first, at most `ranking.reranked`. */
-export function shortlist(
-  query: Query,
-  found: Found,
-  index: SearchIndex,
-  ranking: Tuning['ranking'],
-): Rough[] {
-  const total = totalWeight(query.units)
+export function prune(query: Query, found: Found, index: SearchIndex, ranking: Tuning['ranking']): Scored[] {
+  const total = totalWeight(query.terms)
   if (total === 0) return []
-  const look = createLook(query.units, total, ranking.both)
-  if (found.skipped.length === 0) return best(found.candidates, look, ranking.reranked)
+  const score = scorer(query.terms, total, ranking.both)
+  if (found.skipped.length === 0) return topOf(found.candidates, score, ranking.reranked)
   const complete = index.completer(found.skipped)
-  const completed = best(found.candidates, look, ranking.completed).map(({ candidate }) =>
+  const completed = topOf(found.candidates, score, ranking.completed).map(({ candidate }) =>
     complete(candidate),
   )
-  return best(completed, look, ranking.reranked)
+  return topOf(completed, score, ranking.reranked)
 }
 
-export function totalWeight(units: readonly Unit[]): number {
-  return units.reduce((sum, unit) => sum + unit.weight, 0)
+export function totalWeight(terms: readonly QueryTerm[]): number {
+  return terms.reduce((sum, term) => sum + term.weight, 0)
 }
 
-export function weighted(units: readonly Unit[], met: readonly number[]): number {
-  return units.reduce((sum, unit, at) => sum + unit.weight * (met[at] ?? 0), 0)
+export function weighted(terms: readonly QueryTerm[], strengths: readonly number[]): number {
+  return terms.reduce((sum, term, at) => sum + term.weight * (strengths[at] ?? 0), 0)
 }
 
-/** Best strength of each unit in the text, with a part of the one in the headings. */
-function createLook(units: readonly Unit[], total: number, both: number): (candidate: Candidate) => Rough {
-  const aims = aimsOf(units)
+/** Best strength of each term in the text, with a part of the one in the headings. */
+function scorer(terms: readonly QueryTerm[], total: number, both: number): (candidate: Candidate) => Scored {
+  const postings = postingsOf(terms)
   return candidate => {
-    const text = new Array<number>(units.length).fill(0)
-    const head = new Array<number>(units.length).fill(0)
-    for (const key in candidate.match) {
-      for (const field of candidate.match[key] ?? []) {
-        const place = field === 'head' || field === 'headConcepts' ? head : text
-        for (const { unit, strength } of aims[field].get(key) ?? [])
-          place[unit] = Math.max(place[unit] ?? 0, strength)
+    const text = new Array<number>(terms.length).fill(0)
+    const head = new Array<number>(terms.length).fill(0)
+    for (const key in candidate.keys) {
+      for (const field of candidate.keys[key] ?? []) {
+        const best = field === 'head' || field === 'headConcepts' ? head : text
+        for (const { term, strength } of postings[field].get(key) ?? [])
+          best[term] = Math.max(best[term] ?? 0, strength)
       }
     }
-    const met = text.map((strength, at) => {
+    const strengths = text.map((strength, at) => {
       const other = head[at] ?? 0
       return Math.max(strength, other) + both * Math.min(strength, other)
     })
-    return { candidate, met, base: weighted(units, met) / total }
+    return { candidate, strengths, termCoverage: weighted(terms, strengths) / total }
   }
 }
 
-/** The `limit` candidates with the highest base; equal ones by their BM25 score. */
-function best(
+/** The `limit` candidates with the highest coverage of terms; equal ones by their BM25 score. */
+function topOf(
   candidates: readonly Candidate[],
-  look: (candidate: Candidate) => Rough,
+  score: (candidate: Candidate) => Scored,
   limit: number,
-): Rough[] {
-  const rough = candidates.map(look)
-  const bases = Float64Array.from(rough, ({ base }) => base).sort()
-  const floor = bases[Math.max(0, bases.length - limit)] ?? 0
-  return rough
-    .filter(({ base }) => base >= floor)
-    .sort((a, b) => b.base - a.base || b.candidate.score - a.candidate.score)
+): Scored[] {
+  const scored = candidates.map(score)
+  const coverages = Float64Array.from(scored, ({ termCoverage }) => termCoverage).sort()
+  const floor = coverages[Math.max(0, coverages.length - limit)] ?? 0
+  return scored
+    .filter(({ termCoverage }) => termCoverage >= floor)
+    .sort((a, b) => b.termCoverage - a.termCoverage || b.candidate.score - a.candidate.score)
     .slice(0, limit)
 }

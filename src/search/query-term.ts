@@ -1,35 +1,36 @@
-/** A word of a question with everything in a passage that would meet it. */
+/** Query terms and their expansions: a word of a question with everything in a passage that would match it. */
 
 import { LONGEST_WORD } from '../czech/fold.ts'
 import { root, stems as stemsOf } from '../czech/stem.ts'
 import { isWeakWord } from '../czech/stopwords.ts'
 import { isVerbLike } from '../czech/verb.ts'
 import { rootKey, type Token } from './analysis.ts'
-import { byField, conceptKey, type Field, type SearchIndex } from './index.ts'
+import { byField, conceptKey, type Field } from './keys.ts'
 import type { Association, Concept, ConceptMatch, Thesaurus } from './thesaurus.ts'
 import { MAX_CORRECTIONS, type Tuning } from './tuning.ts'
+import type { Vocabulary } from './vocabulary.ts'
 
-/** One way in which a passage can meet a unit: a key in a field. */
-export interface Way {
+/** One thing that matches a term where a passage has it: a key in a field. */
+export interface Expansion {
   readonly key: string
   readonly field: Field
-  /** How well it meets it, up to 1. */
+  /** How well it matches, up to 1. */
   readonly strength: number
 }
 
-/** What a key of a passage means for a question: it meets that unit, that well. */
-export interface Aim {
-  readonly unit: number
+/** What a key of a passage means for a question: it matches that term, that well. */
+export interface Posting {
+  readonly term: number
   readonly strength: number
 }
 
-/** A word of the subject with all the ways to meet it. */
-export interface Unit {
+/** A word of the subject with its expansions. */
+export interface QueryTerm {
   readonly token: Token
   /** How much of the question it carries: the rarity of what it asks for. */
   readonly weight: number
-  /** Ways by `field:key`. */
-  readonly ways: ReadonlyMap<string, Way>
+  /** By `field:key`. */
+  readonly expansions: ReadonlyMap<string, Expansion>
   readonly concepts: readonly Concept[]
   /** Neither the passages nor the thesaurus know anything like it. */
   readonly unknown: boolean
@@ -37,11 +38,11 @@ export interface Unit {
   readonly isPlace?: true
 }
 
-export interface UnitTools {
-  readonly index: SearchIndex
+export interface QueryTermTools {
+  readonly index: { readonly vocabulary: Vocabulary }
   readonly thesaurus: Thesaurus
   /** Stems of common words that are never taken for misspelt ones. */
-  readonly everyday: ReadonlySet<string>
+  readonly commonWords: ReadonlySet<string>
   readonly tuning: Tuning
 }
 
@@ -51,17 +52,17 @@ const MIN_ROOT = 3
 const SWAP = 0.75
 
 /** Reads the words of one question. */
-export class UnitReader {
+export class QueryTermReader {
   private corrections = 0
-  private readonly index: SearchIndex
+  private readonly vocabulary: Vocabulary
   private readonly thesaurus: Thesaurus
-  private readonly everyday: ReadonlySet<string>
+  private readonly commonWords: ReadonlySet<string>
   private readonly tuning: Tuning
 
-  constructor({ index, thesaurus, everyday, tuning }: UnitTools) {
-    this.index = index
+  constructor({ index, thesaurus, commonWords, tuning }: QueryTermTools) {
+    this.vocabulary = index.vocabulary
     this.thesaurus = thesaurus
-    this.everyday = everyday
+    this.commonWords = commonWords
     this.tuning = tuning
   }
 
@@ -74,23 +75,23 @@ export class UnitReader {
       .slice(0, concepts)
   }
 
-  /** The unit of a word, with the concepts whose terms stand over it and those it hints at. */
-  read(token: Token, over: readonly ConceptMatch[], hints: readonly Association[]): Unit {
+  /** The term of a word, with the concepts whose terms stand over it and those it hints at. */
+  read(token: Token, over: readonly ConceptMatch[], hints: readonly Association[]): QueryTerm {
     const { levels, typo, association } = this.tuning
-    const ways = new Map<string, Way>()
-    const known = token.stems.some(stem => this.index.frequency('text', stem) > 0)
-    this.addStems(ways, token.stems, 1)
+    const expansions = new Map<string, Expansion>()
+    const known = token.stems.some(stem => this.vocabulary.frequency('text', stem) > 0)
+    this.addStems(expansions, token.stems, 1)
     let concepts = over.map(match => ({ concept: match.concept, share: this.sureness(match, over) }))
     let corrected: readonly string[] = []
-    if (!known && concepts.length === 0 && !this.everyday.has(token.stems[0] ?? '')) {
+    if (!known && concepts.length === 0 && !this.commonWords.has(token.stems[0] ?? '')) {
       const fixed = this.correct(token)
       corrected = fixed.stems
-      this.addStems(ways, corrected, typo.strength)
+      this.addStems(expansions, corrected, typo.strength)
       concepts = fixed.concepts.map(concept => ({ concept, share: typo.strength }))
     }
-    for (const { concept, share } of concepts) this.addConcept(ways, concept, share)
+    for (const { concept, share } of concepts) this.addConcept(expansions, concept, share)
     for (const { concept, score } of hints) {
-      this.addConcept(ways, concept, association.strength * Math.min(1, score / association.sure))
+      this.addConcept(expansions, concept, association.strength * Math.min(1, score / association.sure))
     }
     const unknown = !known && concepts.length === 0 && corrected.length === 0 && hints.length === 0
     const named = over.some(match => !match.asked)
@@ -98,21 +99,21 @@ export class UnitReader {
     const kind = unknown ? levels.unknownWord : named ? 1 : guess
     return {
       token,
-      weight: this.weigh(token, ways) * kind,
-      ways,
+      weight: this.weigh(token, expansions) * kind,
+      expansions,
       concepts: concepts.map(({ concept }) => concept),
       unknown,
     }
   }
 
-  /** The unit of a phrase made of stop words only that names a concept: "kdo to platí". */
-  readConcept(token: Token, concept: Concept): Unit {
-    const ways = new Map<string, Way>()
-    this.addConcept(ways, concept, 1)
+  /** The term of a phrase made of stop words only that names a concept: "kdo to platí". */
+  readConcept(token: Token, concept: Concept): QueryTerm {
+    const expansions = new Map<string, Expansion>()
+    this.addConcept(expansions, concept, 1)
     return {
       token,
-      weight: this.weigh(token, ways),
-      ways,
+      weight: this.weigh(token, expansions),
+      expansions,
       concepts: [concept],
       unknown: false,
     }
@@ -130,39 +131,39 @@ export class UnitReader {
     return (inside ? insideTerm : 1) * (match.asked ? askedTerm : 1)
   }
 
-  private addStems(ways: Map<string, Way>, stems: readonly string[], factor: number): void {
+  private addStems(expansions: Map<string, Expansion>, stems: readonly string[], factor: number): void {
     const { levels } = this.tuning
     for (const stem of stems) {
-      addWay(ways, stem, 'text', factor * levels.stem)
-      addWay(ways, stem, 'head', factor * levels.headStem)
+      addExpansion(expansions, stem, 'text', factor * levels.stem)
+      addExpansion(expansions, stem, 'head', factor * levels.headStem)
       const family = root(stem)
       if (family.length < MIN_ROOT) continue
       for (const key of [family, rootKey(family)]) {
-        addWay(ways, key, 'text', factor * levels.root)
-        addWay(ways, key, 'head', factor * levels.headRoot)
+        addExpansion(expansions, key, 'text', factor * levels.root)
+        addExpansion(expansions, key, 'head', factor * levels.headRoot)
       }
     }
   }
 
-  private addConcept(ways: Map<string, Way>, concept: Concept, factor: number): void {
+  private addConcept(expansions: Map<string, Expansion>, concept: Concept, factor: number): void {
     const { levels } = this.tuning
-    addWay(ways, conceptKey(concept.id), 'concepts', factor * levels.concept)
-    addWay(ways, conceptKey(concept.id), 'headConcepts', factor * levels.headConcept)
+    addExpansion(expansions, conceptKey(concept.id), 'concepts', factor * levels.concept)
+    addExpansion(expansions, conceptKey(concept.id), 'headConcepts', factor * levels.headConcept)
     for (const id of concept.narrower) {
-      addWay(ways, conceptKey(id), 'concepts', factor * levels.narrower)
+      addExpansion(expansions, conceptKey(id), 'concepts', factor * levels.narrower)
       for (const deeper of this.thesaurus.concepts[id]?.narrower ?? []) {
-        addWay(ways, conceptKey(deeper), 'concepts', factor * levels.narrower ** 2)
+        addExpansion(expansions, conceptKey(deeper), 'concepts', factor * levels.narrower ** 2)
       }
     }
   }
 
   /** Rarity of the word itself where the passages have it, else of the concept it stands for. */
-  private weigh(token: Token, ways: ReadonlyMap<string, Way>): number {
+  private weigh(token: Token, expansions: ReadonlyMap<string, Expansion>): number {
     let count = 0
-    for (const { field, key } of ways.values()) {
-      count = Math.max(count, this.index.frequency(field, key))
+    for (const { field, key } of expansions.values()) {
+      count = Math.max(count, this.vocabulary.frequency(field, key))
     }
-    const rarity = this.index.rarity(count)
+    const rarity = this.vocabulary.rarity(count)
     return isWeakWord(token.folded) ? rarity * this.tuning.levels.weakWord : rarity
   }
 
@@ -173,18 +174,18 @@ export class UnitReader {
     if (!isWord || this.corrections++ >= MAX_CORRECTIONS) return { stems: [], concepts: [] }
     const found = new Map<string, number>()
     for (const stem of swapped(folded).flatMap(stemsOf)) {
-      if (stem.length >= typo.minStem && this.index.knows(stem)) found.set(stem, SWAP)
+      if (stem.length >= typo.minStem && this.vocabulary.knows(stem)) found.set(stem, SWAP)
     }
     for (const stem of stems.filter(each => each.length >= typo.minStem)) {
       const edits = stem.length >= typo.longWord ? 2 : 1
-      for (const { stem: other, distance } of this.index.similarStems(stem, edits)) {
+      for (const { stem: other, distance } of this.vocabulary.similarStems(stem, edits)) {
         if (other.length < typo.minStem) continue
         found.set(other, Math.min(found.get(other) ?? 9, distance + (other[0] === stem[0] ? 0 : 0.5)))
       }
     }
     const nearest = Math.min(...found.values())
     const near = [...found].filter(([, distance]) => distance === nearest).map(([stem]) => stem)
-    const alike = near.length > 0 ? near : this.index.stemsAlike(stems, typo.prefix, typo.prefixShare)
+    const alike = near.length > 0 ? near : this.vocabulary.stemsAlike(stems, typo.prefix, typo.prefixShare)
     const chosen = alike.slice(0, typo.candidates)
     return { stems: chosen, concepts: [...new Set(chosen.flatMap(stem => this.thesaurus.ofStem(stem)))] }
   }
@@ -198,22 +199,22 @@ function swapped(word: string): string[] {
   )
 }
 
-/** Adds a way, or strengthens the one that is there. */
-function addWay(ways: Map<string, Way>, key: string, field: Field, strength: number): void {
+/** Adds an expansion, or strengthens the one that is there. */
+function addExpansion(expansions: Map<string, Expansion>, key: string, field: Field, strength: number): void {
   const name = `${field}:${key}`
-  if ((ways.get(name)?.strength ?? 0) >= strength) return
-  ways.set(name, { key, field, strength })
+  if ((expansions.get(name)?.strength ?? 0) >= strength) return
+  expansions.set(name, { key, field, strength })
 }
 
-/** The ways of all units by field and key. */
-export function aimsOf(units: readonly Unit[]): Record<Field, Map<string, Aim[]>> {
-  const aims = byField(() => new Map<string, Aim[]>())
-  for (const [unit, { ways }] of units.entries()) {
-    for (const { key, field, strength } of ways.values()) {
-      const known = aims[field].get(key)
-      if (known === undefined) aims[field].set(key, [{ unit, strength }])
-      else known.push({ unit, strength })
+/** The inverted query: for each field and key the terms that it matches. */
+export function postingsOf(terms: readonly QueryTerm[]): Record<Field, Map<string, Posting[]>> {
+  const postings = byField(() => new Map<string, Posting[]>())
+  for (const [term, { expansions }] of terms.entries()) {
+    for (const { key, field, strength } of expansions.values()) {
+      const known = postings[field].get(key)
+      if (known === undefined) postings[field].set(key, [{ term, strength }])
+      else known.push({ term, strength })
     }
   }
-  return aims
+  return postings
 }

@@ -1,9 +1,9 @@
-/** What a question asks for: its subject word by word, the place, the years, the kind of answer. */
+/** Query: what a question asks for: its subject word by word, the place, the years, the kind of answer. */
 
 import type { Word } from '../czech/fold.ts'
 import type { Gazetteer, Mention, Place } from '../places/gazetteer.ts'
 import { analyse, type Token } from './analysis.ts'
-import { type Unit, UnitReader, type UnitTools } from './query-term.ts'
+import { type QueryTerm, QueryTermReader, type QueryTermTools } from './query-term.ts'
 import type { Concept } from './thesaurus.ts'
 import { MAX_WORDS } from './tuning.ts'
 
@@ -21,7 +21,7 @@ export interface Period {
 export interface Query {
   readonly text: string
   readonly tokens: readonly Token[]
-  readonly units: readonly Unit[]
+  readonly terms: readonly QueryTerm[]
   /** A follow-up without the subject of the question before, or null where there is nothing to leave out. */
   readonly alone: Query | null
   readonly concepts: readonly Concept[]
@@ -33,14 +33,14 @@ export interface Query {
   readonly want: Want
 }
 
-export interface QueryTools extends UnitTools {
+export interface QueryTools extends QueryTermTools {
   readonly gazetteer: Gazetteer
   /** Whether the texts here are for that place or a part of it; a place inside theirs is a subject to be found. */
   readonly isHome: (place: Place) => boolean
 }
 
 /** More words than a subject has; the rest of a long message is its story. */
-const MAX_UNITS = 14
+const MAX_TERMS = 14
 /** Prepositions of a way there or from there: the place is part of the subject, not its scope. */
 const DIRECTION = new Set([
   'do',
@@ -77,25 +77,25 @@ export function readQuery(text: string, tools: QueryTools): Query {
   const namesHome = (word: Word) => home.some(mention => word.from >= mention.from && word.to <= mention.to)
   const isPlace = (word: Word) =>
     scopeMentions.some(mention => word.from >= mention.from && word.to <= mention.to)
-  const reader = new UnitReader(tools)
+  const reader = new QueryTermReader(tools)
   const associations = reader.associations(tokens)
-  const units: Unit[] = []
+  const terms: QueryTerm[] = []
   for (const [at, token] of tokens.entries()) {
     const over = matches.filter(match => match.from <= at && at < match.to)
     if (namesHome(token) || isYear(token) || token.stop) continue
     const hints = associations.filter(({ tokens: shared }) => shared.includes(at))
-    const unit = reader.read(token, over, hints)
-    units.push(isPlace(token) ? { ...unit, isPlace: true } : unit)
+    const term = reader.read(token, over, hints)
+    terms.push(isPlace(token) ? { ...term, isPlace: true } : term)
   }
   for (const match of matches) {
     const covered = tokens.slice(match.from, match.to)
     if (match.words > 1 && covered.every(token => token.stop))
-      units.push(reader.readConcept(covered[0] as Token, match.concept))
+      terms.push(reader.readConcept(covered[0] as Token, match.concept))
   }
   return {
     text,
     tokens,
-    units: strongest(merged(units)),
+    terms: strongest(merged(terms)),
     alone: null,
     concepts: [...new Map(matches.map(match => [match.concept.id, match.concept])).values()],
     scope: [...new Set(scopeMentions.map(mention => mention.place))],
@@ -122,22 +122,22 @@ function isYear(token: Token): boolean {
   return /^(?:19|20)\d\d$/.test(token.folded)
 }
 
-/** One unit for a word that is repeated. */
-function merged(units: readonly Unit[]): Unit[] {
-  const byStem = new Map<string, Unit>()
-  for (const unit of units) {
-    const key = `${unit.token.stems[0]}|${unit.concepts.map(concept => concept.id).join()}`
-    if (!byStem.has(key)) byStem.set(key, unit)
+/** One term for a word that is repeated. */
+function merged(terms: readonly QueryTerm[]): QueryTerm[] {
+  const byStem = new Map<string, QueryTerm>()
+  for (const term of terms) {
+    const key = `${term.token.stems[0]}|${term.concepts.map(concept => concept.id).join()}`
+    if (!byStem.has(key)) byStem.set(key, term)
   }
   return [...byStem.values()]
 }
 
-/** The units that carry a long message: rare words and words that name a concept. */
-function strongest(units: readonly Unit[]): Unit[] {
-  if (units.length <= MAX_UNITS) return [...units]
-  const value = (unit: Unit) => (unit.unknown ? 0 : unit.weight * (unit.concepts.length > 0 ? 1.5 : 1))
-  const kept = new Set([...units].sort((a, b) => value(b) - value(a)).slice(0, MAX_UNITS))
-  return units.filter(unit => kept.has(unit))
+/** The terms that carry a long message: rare words and words that name a concept. */
+function strongest(terms: readonly QueryTerm[]): QueryTerm[] {
+  if (terms.length <= MAX_TERMS) return [...terms]
+  const value = (term: QueryTerm) => (term.unknown ? 0 : term.weight * (term.concepts.length > 0 ? 1.5 : 1))
+  const kept = new Set([...terms].sort((a, b) => value(b) - value(a)).slice(0, MAX_TERMS))
+  return terms.filter(term => kept.has(term))
 }
 
 /** `od roku 2020`, `před rokem 2018`, `2014-2018`, `v roce 2022`. */

@@ -1,12 +1,14 @@
-/** Ordering of candidates: how much of the question a passage meets, where, and how closely together. */
+/** Ranking of candidates: how much of the question a passage has, where, and how closely together. */
 
 import { sentences } from '../czech/sentences.ts'
 import type { Hit, Passage, Slice } from '../model.ts'
-import type { Candidate, Evidence, Found } from './index.ts'
-import { createMatcher, type Meeting, strengths } from './matching.ts'
-import { shortlist, totalWeight, weighted } from './pruning.ts'
+import type { Evidence } from './candidates.ts'
+import type { Candidate, Found, SearchIndex } from './index.ts'
+import { strengthsOf, type TermMatch, termMatcher } from './matching.ts'
+import { prune, totalWeight, weighted } from './pruning.ts'
 import type { Query, Want } from './query.ts'
-import type { Unit, UnitTools } from './query-term.ts'
+import type { QueryTerm } from './query-term.ts'
+import type { Thesaurus } from './thesaurus.ts'
 import type { Traits } from './traits.ts'
 import type { Tuning } from './tuning.ts'
 
@@ -14,11 +16,11 @@ import type { Tuning } from './tuning.ts'
 export interface Ranked {
   readonly passage: Passage
   readonly score: number
-  /** Share of the question that the passage meets, from 0 to 1. */
-  readonly coverage: number
-  /** Strength by unit of the query. */
-  readonly met: readonly number[]
-  readonly meetings: readonly Meeting[]
+  /** Share of the question that the passage matches, from 0 to 1. */
+  readonly termCoverage: number
+  /** Strength by term of the query. */
+  readonly strengths: readonly number[]
+  readonly matches: readonly TermMatch[]
   readonly sentences: readonly Slice[]
   /** Score of each sentence by itself. */
   readonly sentenceScores: readonly number[]
@@ -34,63 +36,80 @@ export type Ranker = (query: Query, found: Found) => Ranked[]
 /** What to look for, each key once with its greatest weight. */
 export function evidenceOf(query: Query): Evidence[] {
   const best = new Map<string, Evidence>()
-  for (const unit of query.units) {
-    for (const [name, { key, field, strength }] of unit.ways) {
-      const weight = strength * Math.max(unit.weight, 0.01)
+  for (const term of query.terms) {
+    for (const [name, { key, field, strength }] of term.expansions) {
+      const weight = strength * Math.max(term.weight, 0.01)
       if ((best.get(name)?.weight ?? 0) < weight) best.set(name, { key, field, weight })
     }
   }
   return [...best.values()]
 }
 
+export interface RankTools {
+  readonly index: SearchIndex
+  readonly thesaurus: Thesaurus
+  readonly tuning: Tuning
+}
+
 /** The default ranker. Deterministic: ties are broken by the order of the passages. */
-export function createRanker({ index, thesaurus, tuning }: UnitTools, newestYear: number): Ranker {
+export function createRanker({ index, thesaurus, tuning }: RankTools, newestYear: number): Ranker {
   const { ranking } = tuning
   return (query, found) => {
-    const total = totalWeight(query.units)
-    const matcher = createMatcher(query, thesaurus)
+    const total = totalWeight(query.terms)
+    const matcher = termMatcher(query, thesaurus)
     const topScore = Math.max(found.candidates[0]?.score ?? 0, 1e-9)
-    return shortlist(query, found, index, ranking)
-      .map(({ candidate, met, base }) => closer(candidate, met, base, candidate.score / topScore))
+    return prune(query, found, index, ranking)
+      .map(({ candidate, strengths, termCoverage }) =>
+        closer(candidate, strengths, termCoverage, candidate.score / topScore),
+      )
       .sort((a, b) => b.score - a.score)
 
     function closer(
       { passage, traits }: Candidate,
-      met: readonly number[],
-      base: number,
+      strengths: readonly number[],
+      termCoverage: number,
       bm25: number,
     ): Ranked {
       const ranges = sentences(passage.text)
       const list = matcher(passage.text)
-      const sentenceScores = meetingsInside(ranges, list).map(
-        inside => weighted(query.units, strengths(inside, query.units.length)) / total,
+      const sentenceScores = matchesInside(ranges, list).map(
+        inside => weighted(query.terms, strengthsOf(inside, query.terms.length)) / total,
       )
       const bestSentence = greatest(sentenceScores)
       const why: Hit['why'] = {
-        words: base * (1 - ranking.sentence) * lengthFactor(traits.words, index.meanLength),
+        words: termCoverage * (1 - ranking.sentence) * lengthFactor(traits.words, index.meanLength),
         sentence: bestSentence * ranking.sentence,
         want: bestSentence * wantShare(query.want, passage, ranges, sentenceScores) * ranking.want,
-        proximity: proximity(list, query.units, total) * ranking.proximity,
-        exact: (list.some(meeting => meeting.exact) ? 1 : 0) * ranking.exact,
+        proximity: proximity(list, query.terms, total) * ranking.proximity,
+        exact: (list.some(match => match.exact) ? 1 : 0) * ranking.exact,
         bm25: bm25 * ranking.bm25,
         form: formBonus(traits, ranking),
         year:
           -ranking.yearStep * Math.min(10, Math.max(0, newestYear - (passage.source.year ?? newestYear - 8))),
       }
       const score = Object.values(why).reduce((sum, part) => sum + part, 0)
-      return { passage, score, coverage: base, met, meetings: list, sentences: ranges, sentenceScores, why }
+      return {
+        passage,
+        score,
+        termCoverage,
+        strengths,
+        matches: list,
+        sentences: ranges,
+        sentenceScores,
+        why,
+      }
     }
   }
 }
 
-/** The meetings of each range. Ranges lie one after another, and meetings are in order of position. */
-function meetingsInside(ranges: readonly Slice[], list: readonly Meeting[]): Meeting[][] {
+/** The matches of each range. Ranges lie one after another, and matches are in order of position. */
+function matchesInside(ranges: readonly Slice[], list: readonly TermMatch[]): TermMatch[][] {
   let next = 0
   return ranges.map(range => {
-    const inside: Meeting[] = []
+    const inside: TermMatch[] = []
     for (; (list[next]?.from ?? range.to) < range.to; next++) {
-      const meeting = list[next]
-      if (meeting !== undefined && meeting.from >= range.from && meeting.to <= range.to) inside.push(meeting)
+      const match = list[next]
+      if (match !== undefined && match.from >= range.from && match.to <= range.to) inside.push(match)
     }
     return inside
   })
@@ -101,19 +120,19 @@ function greatest(list: readonly number[]): number {
   return list.reduce((best, value) => Math.max(best, value), 0)
 }
 
-/** Long texts meet more words by chance; short commitments are not punished. */
+/** Long texts match more words by chance; short commitments are not punished. */
 function lengthFactor(length: number, mean: number): number {
   return length <= mean ? 1 : 1 / (1 + 0.1 * Math.log2(length / mean))
 }
 
 /** How near to each other different words of the question stand, from 0 to 1. */
-function proximity(list: readonly Meeting[], units: readonly Unit[], total: number): number {
+function proximity(list: readonly TermMatch[], terms: readonly QueryTerm[], total: number): number {
   let sum = 0
   for (let index = 1; index < list.length; index++) {
     const [a, b] = [list[index - 1], list[index]]
-    if (a === undefined || b === undefined || a.unit === b.unit) continue
+    if (a === undefined || b === undefined || a.term === b.term) continue
     const distance = Math.max(1, b.at - a.at)
-    const share = ((units[a.unit]?.weight ?? 0) + (units[b.unit]?.weight ?? 0)) / total
+    const share = ((terms[a.term]?.weight ?? 0) + (terms[b.term]?.weight ?? 0)) / total
     sum = Math.max(sum, (Math.min(1, share) * Math.min(a.strength, b.strength)) / distance)
   }
   return sum
@@ -124,7 +143,7 @@ function formBonus({ words, commitment, context, introduction }: Traits, ranking
   return (commitment ? ranking.commitment : 0) + (context ? ranking.context : 0) + (short ? ranking.short : 0)
 }
 
-/** Whether the sentences that meet the question have the wanted kind of answer; half when only others have it. */
+/** Whether the sentences that match the question have the wanted kind of answer; half when only others have it. */
 function wantShare(
   want: Want,
   passage: Passage,

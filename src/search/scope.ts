@@ -1,4 +1,4 @@
-/** Which passages may answer: those for the place and the years of the question. */
+/** Filter by scope: which passages may answer: those for the place and the years of the question. */
 
 import type { Copy, Passage } from '../model.ts'
 import { copiesOf, standingAt } from '../passages/sources.ts'
@@ -43,7 +43,7 @@ export function scopeFilter(query: Query, gazetteer: Gazetteer): (candidate: Can
   }
   const nameKeys = scope.flatMap(longestWord)
   const names = (candidate: Candidate): boolean =>
-    nameKeys.some(key => candidate.match[key]?.includes('text')) &&
+    nameKeys.some(key => candidate.keys[key]?.includes('text')) &&
     gazetteer
       .mentionsIn(tokensOf(candidate.passage.text))
       .some(({ place }) => scope.some(asked => gazetteer.within(place, asked)))

@@ -1,4 +1,4 @@
-/** Concepts of public life: which words of people and of programmes mean the same thing. */
+/** Thesaurus, concepts of public life: which words of people and of programmes mean the same thing. */
 
 import { fold } from '../czech/fold.ts'
 import { stems } from '../czech/stem.ts'
@@ -200,7 +200,7 @@ function withoutLinks(list: readonly TermWord[]): readonly TermWord[] {
 }
 
 /** A stop word meets only itself: být is not byt. */
-function meets(token: Token | undefined, word: TermWord | undefined): boolean {
+function matches(token: Token | undefined, word: TermWord | undefined): boolean {
   return (
     token !== undefined && word !== undefined && token.stop === word.stop && sameWord(token.stems, word.stems)
   )
@@ -212,7 +212,7 @@ function matchEnd(term: Term, tokens: readonly Token[], from: number): number | 
   let at = from
   for (const word of term.words.slice(1)) {
     let next = at + 1
-    while (next < tokens.length && next - at <= MAX_GAP + 1 && !meets(tokens[next], word)) next++
+    while (next < tokens.length && next - at <= MAX_GAP + 1 && !matches(tokens[next], word)) next++
     if (next >= tokens.length || next - at > MAX_GAP + 1) return null
     at = next
   }

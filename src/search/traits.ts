@@ -1,4 +1,4 @@
-/** What kind of text a passage is, whatever is asked: found out once, when it is indexed. */
+/** Features of a passage that no question changes: what kind of text it is, whatever is asked: found out once, when it is indexed. */
 
 import type { Passage } from '../model.ts'
 

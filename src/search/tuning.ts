@@ -1,6 +1,6 @@
 /** Weights and limits of the search. `npm run ablation` shows what each mechanism gives. */
 
-/** How well a passage meets a word of the question, by what they have in common. */
+/** How well a passage matches a word of the question, by what they have in common. */
 const LEVELS = {
   /** The same word in any form. */
   stem: 0.9,
@@ -65,7 +65,7 @@ const RANKING = {
   proximity: 0.15,
   /** Part that BM25 adds to tell equal passages apart. */
   bm25: 0.28,
-  /** Share of the weaker strength when both the text and its headings meet a word. */
+  /** Share of the weaker strength when both the text and its headings match a word. */
   both: 0.05,
   /** Part that the wanted kind of answer adds: a number, a date, a name, a place. */
   want: 0.48,
@@ -83,17 +83,17 @@ const RANKING = {
 }
 
 /** Weights of the model that tells an answer from silence. */
-const CONFIDENCE = { bias: -4.6, coverage: 7.1, units: 1.7 }
+const CONFIDENCE = { bias: -4.6, termCoverage: 7.1, terms: 1.7 }
 
 const ANSWER = {
   /** Least confidence that is an answer. */
   confidence: 0.55,
-  /** The same for a message that reads like a chore for an assistant. */
-  choreConfidence: 0.9,
+  /** The same for a message that reads like a task for an assistant. */
+  taskConfidence: 0.9,
   /** Passages after the best one need this share of its score, */
   tail: 0.3,
-  /** and to meet this share of what it meets of the question. */
-  coverage: 0.3,
+  /** and this share of what it has of the question. */
+  termCoverage: 0.3,
   limit: 10,
   /** Least share of a question met that makes silence "the programme is silent" and not "no question of policy". */
   policy: 0.25,

@@ -153,11 +153,11 @@ describe('how sure an answer is', () => {
   )
 
   test.each<[keyof Tuning['confidence'], string, string]>([
-    ['coverage', 'odvoz a tlačítko', 'odvoz a žirafa'],
-    ['coverage', 'odvoz', 'odvozy a lyže'],
-    ['units', 'odvoz a tlačítko', 'odvoz'],
+    ['termCoverage', 'odvoz a tlačítko', 'odvoz a žirafa'],
+    ['termCoverage', 'odvoz', 'odvozy a lyže'],
+    ['terms', 'odvoz a tlačítko', 'odvoz'],
   ])('counts %s: more for %s than for %s', (feature, more, less) => {
-    const alone = { bias: 0, coverage: 0, units: 0, [feature]: 1 }
+    const alone = { bias: 0, termCoverage: 0, terms: 0, [feature]: 1 }
     expect(sureness(more, alone)).toBeGreaterThan(sureness(less, alone))
   })
 
@@ -308,7 +308,7 @@ describe('passages that answer', () => {
 
   test.each([
     ['tail', { tail: 2 }],
-    ['coverage', { coverage: 2 }],
+    ['coverage', { termCoverage: 2 }],
   ])('are chosen by the %s of the best', (_, part) => {
     const tuning = { ...UNSURE, answer: { ...UNSURE.answer, ...part } }
     expect(asking(texts, { tuning }).answer('lávka').outcome).not.toBe('found')
@@ -382,7 +382,7 @@ describe('the same question has the same answer', () => {
       folder: '/nikde',
       gazetteer: new Gazetteer(PLACES),
       thesaurus: new Thesaurus([]),
-      everyday: new Set(),
+      commonWords: new Set(),
     }
     const page = (text: string) => ({ 'a.md': `---\ntitle: Zeleň\n---\n${text}\n` })
     const [one, two] = [folder(page('Dub u hradu dostane plot.')), folder(page('Dub u lesa dostane plot.'))]

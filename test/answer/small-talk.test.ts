@@ -1,13 +1,13 @@
 /** Messages that ask for nothing a programme could answer. */
 
 import { describe, expect, test } from 'vitest'
-import { asksForMore, isChore, smallTalk } from '../../src/answer/small-talk.ts'
+import { asksForMore, isOffTopicTask, smallTalk } from '../../src/answer/small-talk.ts'
 import { analyse } from '../../src/search/analysis.ts'
 import { MAX_QUESTION } from '../../src/search/tuning.ts'
 import { asking } from '../search/asking.ts'
 
 const reason = (message: string) => smallTalk(analyse(message))
-const chore = (message: string) => isChore(analyse(message))
+const isTask = (message: string) => isOffTopicTask(analyse(message))
 
 describe('a greeting', () => {
   test.each([
@@ -167,7 +167,7 @@ describe('nothing', () => {
   })
 })
 
-describe('a chore', () => {
+describe('an off-topic task', () => {
   test.each([
     'napiš mi básničku o jaru',
     'řekni vtip',
@@ -184,7 +184,7 @@ describe('a chore', () => {
     'v kolik otevírá lékárna',
     'prodám kolo',
   ])('%s', message => {
-    expect(chore(message)).toBe(true)
+    expect(isTask(message)).toBe(true)
   })
 })
 
@@ -223,7 +223,7 @@ describe('a question is none of these, however it begins', () => {
     'jak opravíte most',
     'povězte něco o kamerách',
   ])('%s', message => {
-    expect(chore(message)).toBe(false)
+    expect(isTask(message)).toBe(false)
   })
 })
 
@@ -258,13 +258,13 @@ describe('such a message', () => {
   })
 })
 
-describe('the answer to a chore', () => {
+describe('the answer to an off-topic task', () => {
   const texts = { počasí: 'Zprávy o počasí rozešleme sirénou.', kašna: 'Kašnu vyčistíme.' }
 
   test('has to be a very sure one', () => {
     const { tools } = asking(texts)
-    const tuned = (choreConfidence: number) =>
-      asking(texts, { tuning: { ...tools.tuning, answer: { ...tools.tuning.answer, choreConfidence } } })
+    const tuned = (taskConfidence: number) =>
+      asking(texts, { tuning: { ...tools.tuning, answer: { ...tools.tuning.answer, taskConfidence } } })
     expect(tuned(0).first('jaké bude počasí')).toBe('počasí')
     expect(tuned(1).first('jaké bude počasí')).toBe('not-policy: off-topic')
     expect(tuned(1).first('zprávy ze sirény')).toBe('počasí')

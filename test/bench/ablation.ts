@@ -55,7 +55,7 @@ const questions = positionals
   .filter(({ gold, site }) => gold.length > 0 && site !== null)
 const always: Change = tuning => ({
   ...tuning,
-  answer: { ...tuning.answer, confidence: 0, tail: 0, coverage: 0 },
+  answer: { ...tuning.answer, confidence: 0, tail: 0, termCoverage: 0 },
 })
 const nothing = Object.values(OFF).reduce<Change>((all, off) => tuning => off(all(tuning)), always)
 

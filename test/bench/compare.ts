@@ -25,7 +25,7 @@ const { values, positionals } = parseArgs({
 })
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 const lexicon = readLexicon(join(ROOT, 'lexicon'))
-const ALWAYS = { ...TUNING, answer: { ...TUNING.answer, confidence: 0, tail: 0, coverage: 0 } }
+const ALWAYS = { ...TUNING, answer: { ...TUNING.answer, confidence: 0, tail: 0, termCoverage: 0 } }
 const DEPTH = 5
 
 const questions = positionals

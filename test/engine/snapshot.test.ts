@@ -331,7 +331,7 @@ describe('a snapshot', () => {
     index: {
       traits: [],
       frequencies: { text: [], head: [], concepts: [], headConcepts: [] },
-      search: {} as Snapshot['index']['search'],
+      finder: {},
     },
   }
 

@@ -9,7 +9,7 @@
 
 import { parseArgs } from 'node:util'
 import fc from 'fast-check'
-import { growth, MOST } from '../work.ts'
+import { growthLater, MOST } from '../work.ts'
 import { COMPOSITIONS } from './composition.ts'
 import { openSubjects, type Subject } from './subjects.ts'
 
@@ -39,7 +39,7 @@ async function faultOf(name: string, { size, take }: Subject, seed: number): Pro
   const [composition] = arbitrary === undefined ? [] : fc.sample(arbitrary, { numRuns: 1, seed })
   if (composition === undefined) return null
   try {
-    const ratio = await growth(take, composition.text(size), composition.text(size * 2))
+    const ratio = await growthLater(take, composition.text(size), composition.text(size * 2))
     return ratio <= MOST
       ? null
       : `${composition.name}: twice the text takes ${ratio.toFixed(1)} times the work`

@@ -37,7 +37,10 @@ Jihlava | město | Kraj Vysočina | v Jihlavě | jihlavy, jihlavě, jihlavu, *ji
 export const UNSURE: Tuning = { ...TUNING, answer: { ...TUNING.answer, confidence: 0 } }
 
 /** The same, and every passage that meets the question at all is part of the answer. */
-export const ALL: Tuning = { ...TUNING, answer: { ...TUNING.answer, confidence: 0, tail: 0, coverage: 0 } }
+export const ALL: Tuning = {
+  ...TUNING,
+  answer: { ...TUNING.answer, confidence: 0, tail: 0, termCoverage: 0 },
+}
 
 /** Never answers: for tests of the three noes. */
 export const MUTE: Tuning = { ...TUNING, answer: { ...TUNING.answer, confidence: 2 } }
@@ -89,7 +92,7 @@ export interface Asking {
 export interface Options {
   readonly thesaurus?: string | Thesaurus
   readonly gazetteer?: Gazetteer
-  readonly everyday?: ReadonlySet<string>
+  readonly commonWords?: ReadonlySet<string>
   readonly tuning?: Tuning
 }
 
@@ -100,12 +103,12 @@ export function asking(texts: Texts, options: Options = {}): Asking {
   const {
     thesaurus: given = '',
     gazetteer = new Gazetteer(PLACES),
-    everyday = NO_WORDS,
+    commonWords = NO_WORDS,
     tuning = UNSURE,
   } = options
   const thesaurus = typeof given === 'string' ? new Thesaurus([{ name: 'slova.txt', text: given }]) : given
   const passages = Object.entries(texts).map(([name, text]) => passage(text, name))
-  const tools = { index: new SearchIndex(passages, thesaurus), thesaurus, everyday, gazetteer, tuning }
+  const tools = { index: new SearchIndex(passages, thesaurus), thesaurus, commonWords, gazetteer, tuning }
   const answerer = new Answerer(tools)
   const answer: Asking['answer'] = (question, context) => answerer.answer(question, context)
   const hits: Asking['hits'] = (question, context) => {

@@ -1,7 +1,8 @@
 /** Many passages: words that stand nearly everywhere are not looked up for all of them, and it makes no difference. */
 
 import { describe, expect, test } from 'vitest'
-import type { Evidence, Field } from '../../src/search/index.ts'
+import type { Evidence } from '../../src/search/candidates.ts'
+import type { Field } from '../../src/search/keys.ts'
 import { readQuery } from '../../src/search/query.ts'
 import { evidenceOf } from '../../src/search/rank.ts'
 import { asking, type Text } from './asking.ts'
@@ -46,10 +47,12 @@ describe.each(QUESTIONS)('%s', (question, found, words) => {
   })
 
   test('skips the least telling', () => {
-    const rarest = evidence(question).filter(({ field, key }) => index.frequency(field, key) === 1)
+    const rarest = evidence(question).filter(({ field, key }) => index.vocabulary.frequency(field, key) === 1)
     expect(rarest.length).toBeGreaterThan(0)
     expect(skipped.filter(({ key }) => rarest.some(one => one.key === key))).toEqual([])
-    const frequent = evidence(question).filter(({ field, key }) => index.frequency(field, key) >= 4_000)
+    const frequent = evidence(question).filter(
+      ({ field, key }) => index.vocabulary.frequency(field, key) >= 4_000,
+    )
     const isSkipped = ({ field, key }: Evidence) =>
       skipped.some(one => one.field === field && one.key === key)
     const used = frequent.filter(one => !isSkipped(one)).map(one => one.weight)
@@ -66,7 +69,7 @@ describe.each(QUESTIONS)('%s', (question, found, words) => {
   test('gives candidates back what was skipped', () => {
     const complete = index.completer(skipped)
     const sample = [...candidates.slice(0, 50), ...candidates.slice(-50)]
-    const completed = new Map(sample.map(candidate => [candidate.passage.code, complete(candidate).match]))
+    const completed = new Map(sample.map(candidate => [candidate.passage.code, complete(candidate).keys]))
     for (const one of skipped) {
       const having = new Set(index.candidates([one]).candidates.map(({ passage }) => passage.code))
       const told = (code: string): readonly Field[] => completed.get(code)?.[one.key] ?? []

@@ -175,9 +175,9 @@ describe('a long message', () => {
 
   test('is cut to those', () => {
     const { tools } = asking(texts)
-    const { units, tokens } = readQuery(`${story}, kdy bude výtah?`, { ...tools, isHome: () => false })
-    expect(units.length).toBeLessThan(tokens.length / 2)
-    expect(units.map(unit => unit.token.text)).toContain('výtah')
+    const { terms, tokens } = readQuery(`${story}, kdy bude výtah?`, { ...tools, isHome: () => false })
+    expect(terms.length).toBeLessThan(tokens.length / 2)
+    expect(terms.map(term => term.token.text)).toContain('výtah')
   })
 
   test('is the same when it says a word again and again', () => {

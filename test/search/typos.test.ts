@@ -76,8 +76,8 @@ describe('a known word is never turned into another', () => {
   })
 
   test('nor when it is a common word of Czech', () => {
-    const everyday = new Set(['plak'])
-    expect(asking({ other: 'Pláž osvětlíme.' }, { everyday }).all('pláč')).toEqual([])
+    const commonWords = new Set(['plak'])
+    expect(asking({ other: 'Pláž osvětlíme.' }, { commonWords }).all('pláč')).toEqual([])
     expect(asking({ other: 'Pláž osvětlíme.' }).all('pláč')).toEqual(['other'])
   })
 

@@ -4,8 +4,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { sentences } from '../../src/czech/sentences.ts'
 import type { Hit } from '../../src/model.ts'
+import { type Asking, asking, type Text } from '../search/asking.ts'
 import { holds } from '../support.ts'
-import { type Asking, asking, type Text } from './asking.ts'
 
 const OTHER = 'Kašnu na náměstí vyčistíme.'
 

@@ -1,7 +1,7 @@
 /** Questions that lean on those before them. */
 
 import { describe, expect, test } from 'vitest'
-import { asking, type Texts } from './asking.ts'
+import { asking, type Texts } from '../search/asking.ts'
 
 const THESAURUS = 'zdroje: hradit z rozpočtu\n  lidově: kdo to zaplatí, kdo to platí'
 
