@@ -8,8 +8,8 @@ import {
 } from 'matrix-bot-sdk'
 import { Keys, openKeyStore, prepareKeys, type Send } from '../encryption/olm-machine.ts'
 import { eventsOf, isEvent, type Json, type MatrixEvent, record, text } from './event.ts'
-import { GarbageError, isNotFound } from './failure.ts'
 import type { Homeserver } from './homeserver.ts'
+import { GarbageError, isNotFound } from './request-errors.ts'
 import type { Details, Method, Transport } from './transport.ts'
 
 export interface ClientOptions {

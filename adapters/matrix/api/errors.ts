@@ -3,7 +3,7 @@
 import { EXIT } from '../../shared/exit.ts'
 import { PlatformError } from '../../shared/platform.ts'
 import { record } from './event.ts'
-import { failureOf, StoppedError } from './failure.ts'
+import { failureOf, StoppedError } from './request-errors.ts'
 
 /** Why Matrix cannot go on. */
 export function refusal(error: unknown): PlatformError {

@@ -3,10 +3,10 @@
 import { readFileSync } from 'node:fs'
 import { EXIT } from '../../shared/exit.ts'
 import { PlatformError } from '../../shared/platform.ts'
+import { writeSecret } from '../../shared/secret-file.ts'
 import type { Clock } from '../clock.ts'
-import { writeSecret } from '../encryption/secret-file.ts'
 import { type Json, record, text } from './event.ts'
-import { failureOf } from './failure.ts'
+import { failureOf } from './request-errors.ts'
 import type { Patience } from './retry.ts'
 import type { Transport } from './transport.ts'
 

@@ -1,7 +1,7 @@
 /** Requests that are made again until the server has taken or refused them. */
 
 import type { Clock } from '../clock.ts'
-import { failureOf, StoppedError } from './failure.ts'
+import { failureOf, StoppedError } from './request-errors.ts'
 
 export interface PatienceOptions {
   readonly clock: Clock

@@ -2,7 +2,7 @@
 
 import { createRequest, type Request, type Response } from '@doslova/matrix-http'
 import type { Json } from './event.ts'
-import { failureOf, GarbageError, ServerError } from './failure.ts'
+import { failureOf, GarbageError, ServerError } from './request-errors.ts'
 import { retryAfter } from './retry-after.ts'
 
 export interface TransportOptions {

@@ -1,10 +1,10 @@
 /** Making the bot's device one that Element talks to, and telling the operator how that went. */
 
 import type { Log } from '../../shared/log.ts'
-import { failureOf, StoppedError } from '../api/failure.ts'
+import { writeSecret } from '../../shared/secret-file.ts'
 import type { Encryption } from '../api/homeserver.ts'
+import { failureOf, StoppedError } from '../api/request-errors.ts'
 import type { Patience } from '../api/retry.ts'
-import { writeSecret } from './secret-file.ts'
 
 export interface SigningOptions {
   readonly encryption: Encryption

@@ -18,8 +18,8 @@ import {
 import { EXIT } from '../../shared/exit.ts'
 import { PlatformError } from '../../shared/platform.ts'
 import { isEvent, type Json, list, type MatrixEvent, record } from '../api/event.ts'
-import { failureOf } from '../api/failure.ts'
 import type { Encryption, Signing } from '../api/homeserver.ts'
+import { failureOf } from '../api/request-errors.ts'
 
 export type { Send }
 

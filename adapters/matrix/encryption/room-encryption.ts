@@ -1,7 +1,7 @@
 /** Whether a room is encrypted. The library takes every failed question for a no; here only a no is one. */
 
-import { isNotFound } from '../api/failure.ts'
 import type { Homeserver } from '../api/homeserver.ts'
+import { isNotFound } from '../api/request-errors.ts'
 import type { Store } from '../store.ts'
 
 type Memory = Pick<Store, 'knows' | 'learn'>

@@ -2,8 +2,8 @@
 
 import { createCache } from '../../../src/cache.ts'
 import { type Json, type MatrixEvent, relationsOf } from '../api/event.ts'
-import { isRefused } from '../api/failure.ts'
 import type { Homeserver } from '../api/homeserver.ts'
+import { isRefused } from '../api/request-errors.ts'
 import type { Patience } from '../api/retry.ts'
 import type { Rooms } from '../rooms/rooms.ts'
 import type { Store } from '../store.ts'

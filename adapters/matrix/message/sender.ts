@@ -3,8 +3,8 @@
 import { createCache } from '../../../src/cache.ts'
 import type { Log } from '../../shared/log.ts'
 import type { Json } from '../api/event.ts'
-import { failureOf } from '../api/failure.ts'
 import type { Homeserver } from '../api/homeserver.ts'
+import { failureOf } from '../api/request-errors.ts'
 import type { Patience } from '../api/retry.ts'
 import type { RoomEncryption } from '../encryption/room-encryption.ts'
 

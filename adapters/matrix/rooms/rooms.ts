@@ -1,8 +1,8 @@
 /** What the bot knows of the rooms it is in: how many are there, and their settings. In memory, asked for when needed. */
 
 import type { Json } from '../api/event.ts'
-import { isNotFound } from '../api/failure.ts'
 import type { Homeserver } from '../api/homeserver.ts'
+import { isNotFound } from '../api/request-errors.ts'
 import type { Patience } from '../api/retry.ts'
 import { RoomCache } from './cache.ts'
 import { isModerator, type RoomSettings, readSettings, SETTINGS_TYPE } from './settings.ts'

@@ -3,14 +3,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { isEvent, type Json, redactedBy, relationsOf } from '../../../adapters/matrix/api/event.ts'
+import { isUser } from '../../../adapters/matrix/api/login.ts'
 import {
   failureOf,
   GarbageError,
   isNotFound,
   ServerError,
   StoppedError,
-} from '../../../adapters/matrix/api/failure.ts'
-import { isUser } from '../../../adapters/matrix/api/login.ts'
+} from '../../../adapters/matrix/api/request-errors.ts'
 import { pauseAfter } from '../../../adapters/matrix/api/retry.ts'
 import { retryAfter } from '../../../adapters/matrix/api/retry-after.ts'
 import { LockedEvents } from '../../../adapters/matrix/encryption/undecryptable.ts'
@@ -19,7 +19,7 @@ import { unescapeHtml, words } from '../../../adapters/matrix/message/html.ts'
 import { previewMatrix } from '../../../adapters/matrix/message/preview.ts'
 import { readReaction } from '../../../adapters/matrix/message/reactions.ts'
 import { splitText } from '../../../adapters/matrix/message/split.ts'
-import { isArrival, mayAsk, sinceArrival } from '../../../adapters/matrix/news.ts'
+import { isArrival, mayAsk, sinceArrival } from '../../../adapters/matrix/new-events.ts'
 import { mayInvite, readInviter, readTombstone } from '../../../adapters/matrix/rooms/invitation.ts'
 import { holds } from '../../support.ts'
 import { event, JANA, ME, member, message, ROOM } from './events.ts'

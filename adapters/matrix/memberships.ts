@@ -1,18 +1,18 @@
 /** Coming into rooms and leaving them. */
 
 import { randomUUID } from 'node:crypto'
-import { PHRASES } from '../../../src/reply/phrases.ts'
-import { say } from '../../../src/reply/reply.ts'
-import type { Log } from '../../shared/log.ts'
-import { failureOf, isRefused, StoppedError } from '../api/failure.ts'
-import type { Homeserver } from '../api/homeserver.ts'
-import { type Patience, pauseAfter } from '../api/retry.ts'
-import type { Clock } from '../clock.ts'
-import { noticeContent } from '../message/content.ts'
-import { renderMatrix } from '../message/render.ts'
-import type { Sender } from '../message/sender.ts'
-import type { Joining, Store } from '../store.ts'
-import type { Rooms } from './rooms.ts'
+import { PHRASES } from '../../src/reply/phrases.ts'
+import { say } from '../../src/reply/reply.ts'
+import type { Log } from '../shared/log.ts'
+import type { Homeserver } from './api/homeserver.ts'
+import { failureOf, isRefused, StoppedError } from './api/request-errors.ts'
+import { type Patience, pauseAfter } from './api/retry.ts'
+import type { Clock } from './clock.ts'
+import { noticeContent } from './message/content.ts'
+import { renderMatrix } from './message/render.ts'
+import type { Sender } from './message/sender.ts'
+import type { Rooms } from './rooms/rooms.ts'
+import type { Joining, Store } from './store.ts'
 
 export interface MembershipsOptions {
   readonly server: Homeserver
