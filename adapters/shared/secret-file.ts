@@ -1,4 +1,4 @@
-/** Files with secrets. */
+/** Secret files: tokens and keys, for nobody else to read. */
 
 import { dirname } from 'node:path'
 import { writeAtomically } from '../../src/atomic-file.ts'

@@ -1,10 +1,34 @@
-/** Answers as events in rooms: sent, changed, and taken back with the question. */
+/** Sent answers: answers as events in rooms, sent, edited, and redacted with the question. */
 
 import type { Reply } from '../../../src/reply/reply.ts'
-import type { Store } from '../store.ts'
-import { answerContent, editContent, type Question, transactionOf } from './content.ts'
+import { type Address, answerContent, editContent, transactionOf } from './content.ts'
 import { renderMatrix } from './render.ts'
 import type { Sender } from './sender.ts'
+
+/** An event of ours. */
+export interface SentAnswer {
+  readonly id: string
+  readonly room: string
+  /** What called for it: a question, a reaction. */
+  readonly trigger: string
+  /** The question that it is about. */
+  readonly question: string
+  /** Which part of the answer it is, from 0. */
+  readonly part: number
+  /** How many passages of the question were shown before. */
+  readonly step: number
+}
+
+/** Where it is remembered which events are answers. */
+export interface SentAnswerStore {
+  addAnswer(answer: SentAnswer): void
+  answer(id: string): SentAnswer | null
+  /** The parts of what was answered to `trigger`, in order. */
+  answersTo(trigger: string): SentAnswer[]
+  /** All that was said because of this event, also what its answer led to. */
+  answersAbout(event: string): SentAnswer[]
+  removeAnswer(id: string): void
+}
 
 /** Why an answer is given. */
 export interface Cause {
@@ -14,53 +38,53 @@ export interface Cause {
   readonly step: number
 }
 
-export class Answers {
+export class SentAnswers {
   private readonly sender: Sender
-  private readonly store: Store
+  private readonly store: SentAnswerStore
 
-  constructor(sender: Sender, store: Store) {
+  constructor(sender: Sender, store: SentAnswerStore) {
     this.sender = sender
     this.store = store
   }
 
   /** Sends an answer in as many messages as it takes, and gives their ids; fewer where the room takes no more. */
-  async send(question: Question, { trigger, step }: Cause, reply: Reply): Promise<string[]> {
+  async send(address: Address, { trigger, step }: Cause, reply: Reply): Promise<string[]> {
     const sent: string[] = []
     for (const [part, piece] of renderMatrix(reply).entries()) {
-      const content = answerContent(piece, question, part)
-      const id = await this.sender.send(question.room, transactionOf(trigger, `${part}`), content)
+      const content = answerContent(piece, address, part)
+      const id = await this.sender.send(address.room, transactionOf(trigger, `${part}`), content)
       if (id === null) break
-      this.store.addAnswer({ id, room: question.room, trigger, question: question.event, part, step })
+      this.store.addAnswer({ id, room: address.room, trigger, question: address.event, part, step })
       sent.push(id)
     }
     return sent
   }
 
-  /** Makes the answer to `question` another one because of the event `edit`; gives the ids of its messages. */
-  async change(question: Question, edit: string, reply: Reply): Promise<string[]> {
-    const { room, event } = question
+  /** Makes the answer at `address` another one because of the event `cause`; gives the ids of its messages. */
+  async edit(address: Address, cause: string, reply: Reply): Promise<string[]> {
+    const { room, event } = address
     const earlier = this.store.answersTo(event)
     const pieces = renderMatrix(reply)
     const ids: string[] = []
     for (const [part, piece] of pieces.entries()) {
       const old = earlier[part]
-      const content = old === undefined ? answerContent(piece, question, part) : editContent(piece, old.id)
-      const sent = await this.sender.send(room, transactionOf(edit, `${part}`), content)
+      const content = old === undefined ? answerContent(piece, address, part) : editContent(piece, old.id)
+      const sent = await this.sender.send(room, transactionOf(cause, `${part}`), content)
       const id = old?.id ?? sent
       if (id === null) break
       this.store.addAnswer({ id, room, trigger: event, question: event, part, step: 0 })
       ids.push(id)
     }
-    for (const { id } of earlier.slice(pieces.length)) await this.takeBack(room, id, edit)
+    for (const { id } of earlier.slice(pieces.length)) await this.redactOne(room, id, cause)
     return ids
   }
 
   /** Redacts what was said because of an event that was redacted by the event `redaction`. */
   async redact(room: string, event: string, redaction: string): Promise<void> {
-    for (const { id } of this.store.answersAbout(event)) await this.takeBack(room, id, redaction)
+    for (const { id } of this.store.answersAbout(event)) await this.redactOne(room, id, redaction)
   }
 
-  private async takeBack(room: string, id: string, cause: string): Promise<void> {
+  private async redactOne(room: string, id: string, cause: string): Promise<void> {
     await this.sender.redact(room, id, transactionOf(cause, `redact ${id}`))
     this.store.removeAnswer(id)
   }
