@@ -142,7 +142,6 @@ describe('of Matrix, only some files import', () => {
   test.each([
     ['matrix-bot-sdk', ['api/client', 'encryption/olm-machine']],
     ['@doslova/matrix-crypto', ['encryption/olm-machine']],
-    ['@doslova/matrix-http', ['api/transport']],
   ])('%s', (library, users) => {
     const found = files.filter(file => importsOf(file).includes(library))
     expect(found.sort()).toEqual(users.map(name => `adapters/matrix/${name}.ts`))

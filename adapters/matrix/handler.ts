@@ -1,36 +1,37 @@
-/** Where events of rooms are read and answered. */
+/** Handler: reads the events of rooms and answers them. */
 
 import { Chat, type ChatBot, type ChatOptions, type Message, type Said } from '../../src/chat/chat.ts'
 import { PHRASES } from '../../src/reply/phrases.ts'
 import { saying } from '../../src/reply/reply.ts'
 import { type MatrixEvent, redactedBy, relationsOf } from './api/event.ts'
 import type { Clock } from './clock.ts'
-import { Answers } from './message/answers.ts'
-import type { Question } from './message/content.ts'
+import type { Address } from './message/content.ts'
 import { editedContent } from './message/incoming.ts'
 import { actionOf, readReaction } from './message/reactions.ts'
 import { Reader, type ReaderOptions } from './message/reader.ts'
 import type { Sender } from './message/sender.ts'
+import { type SentAnswer, SentAnswers } from './message/sent-answers.ts'
 import { createShownCache, type Shown, type ShownCache, shownBy } from './message/shown.ts'
-import { mayAsk } from './news.ts'
+import { mayAsk } from './new-events.ts'
 import { ROOM_HELP, roomCommands } from './rooms/commands.ts'
-import type { Answer } from './store.ts'
+import type { Store } from './store.ts'
 
-export interface DeskOptions extends Omit<ReaderOptions, 'isCommand'> {
+export interface HandlerOptions extends Omit<ReaderOptions, 'isCommand' | 'store'> {
+  readonly store: Store
   readonly bot: ChatBot
   readonly sender: Sender
   readonly clock: Clock
   readonly onOutcome?: ChatOptions['onOutcome']
 }
 
-export class Desk {
-  private readonly options: DeskOptions
+export class Handler {
+  private readonly options: HandlerOptions
   private readonly reader: Reader
   private readonly chat: Chat
   private readonly shown: ShownCache
-  private readonly answers: Answers
+  private readonly answers: SentAnswers
 
-  constructor(options: DeskOptions) {
+  constructor(options: HandlerOptions) {
     const { bot, rooms, sender, store, clock, onOutcome } = options
     this.options = options
     this.chat = new Chat({
@@ -42,7 +43,7 @@ export class Desk {
     })
     this.reader = new Reader({ ...options, isCommand: name => this.chat.isCommand(name) })
     this.shown = createShownCache()
-    this.answers = new Answers(sender, store)
+    this.answers = new SentAnswers(sender, store)
   }
 
   /** An event as the server has it, or null when it has not. */
@@ -50,8 +51,8 @@ export class Desk {
     return this.reader.fetch(room, id)
   }
 
-  /** Answers an event in the clear, if it asks anything. */
-  async take(room: string, event: MatrixEvent): Promise<void> {
+  /** SentAnswers an event in the clear, if it asks anything. */
+  async handle(room: string, event: MatrixEvent): Promise<void> {
     if (!mayAsk(event, this.options.server.userId)) return
     if (event.type === 'm.room.redaction') await this.onRedaction(room, event)
     else if (event.type === 'm.reaction') await this.onReaction(room, event)
@@ -60,24 +61,24 @@ export class Desk {
   }
 
   /** Says once in a room that a question cannot be read, where it was asked of us. */
-  async explainLocked(room: string, event: MatrixEvent): Promise<void> {
+  async explainUndecryptable(room: string, event: MatrixEvent): Promise<void> {
     const { store } = this.options
     if (store.knows(room, 'explained')) return
-    const question = await this.reader.readLocked(room, event)
-    if (question === null) return
+    const address = await this.reader.readUndecryptable(room, event)
+    if (address === null) return
     store.learn(room, 'explained')
-    await this.tell(question, `${event.event_id} locked`, PHRASES.undecryptable)
+    await this.tell(address, `${event.event_id} undecryptable`, PHRASES.undecryptable)
   }
 
   private async onMessage(room: string, event: MatrixEvent): Promise<void> {
     const asked = await this.reader.read(room, event)
     if (asked === null) return
-    const { question, incoming } = asked
-    const said = await this.chat.said(await this.messageOf(question, incoming, event.origin_server_ts))
+    const { address, incoming } = asked
+    const said = await this.chat.said(await this.messageOf(address, incoming, event.origin_server_ts))
     if (said === null) return
-    await this.whileTyping(question, event.event_id, async () => {
-      const ids = await this.answers.send(question, { trigger: question.event, step: 0 }, said.reply)
-      if (said.conversation !== null) this.remember(ids, question, said)
+    await this.whileTyping(address, event.event_id, async () => {
+      const ids = await this.answers.send(address, { trigger: address.event, step: 0 }, said.reply)
+      if (said.conversation !== null) this.remember(ids, address, said)
     })
   }
 
@@ -91,10 +92,10 @@ export class Desk {
     const edited = { ...original, content: { ...editedContent(event.content), ...relation } }
     const asked = await this.reader.readAgain(room, edited)
     if (asked === null) return
-    const { question, incoming } = asked
-    const said = await this.chat.edited(await this.messageOf(question, incoming, event.origin_server_ts))
+    const { address, incoming } = asked
+    const said = await this.chat.edited(await this.messageOf(address, incoming, event.origin_server_ts))
     if (said === null) return
-    this.remember(await this.answers.change(question, event.event_id, said.reply), question, said)
+    this.remember(await this.answers.edit(address, event.event_id, said.reply), address, said)
   }
 
   private async onRedaction(room: string, event: MatrixEvent): Promise<void> {
@@ -107,45 +108,45 @@ export class Desk {
     const answer = reaction === null ? null : this.options.store.answer(reaction.target)
     if (reaction === null || answer === null) return
     const shown = this.shown.get(answer.id) ?? (await this.shownAgain(room, answer))
-    if (shown?.question.asker !== event.sender || !this.chat.allows(askerOf(shown.question))) return
+    if (shown?.address.asker !== event.sender || !this.chat.allows(askerOf(shown.address))) return
     const action = actionOf(reaction, shown.code)
     if (action === null) return
-    const { question, asked } = shown
-    const said = await this.chat.act(action, { key: keyOf(question), id: event.event_id, asked })
+    const { address, asked } = shown
+    const said = await this.chat.act(action, { key: keyOf(address), id: event.event_id, asked })
     const step = said.conversation?.last?.step ?? 0
-    await this.whileTyping(question, event.event_id, async () => {
-      const ids = await this.answers.send(question, { trigger: event.event_id, step }, said.reply)
-      this.remember(ids, question, said)
+    await this.whileTyping(address, event.event_id, async () => {
+      const ids = await this.answers.send(address, { trigger: event.event_id, step }, said.reply)
+      this.remember(ids, address, said)
     })
   }
 
   /** What an answer of the last run showed, or null when its question is gone. */
-  private async shownAgain(room: string, { question: id, step }: Answer): Promise<Shown | null> {
+  private async shownAgain(room: string, { question: id, step }: SentAnswer): Promise<Shown | null> {
     const event = await this.reader.original(room, id)
     const asked = event === null ? null : await this.reader.readAgain(room, event)
     if (asked?.incoming.type !== 'text') return null
     const { place } = await this.options.rooms.settings(room)
-    return shownBy(asked.question, await this.chat.shownAgain(asked.incoming.text, place, step))
+    return shownBy(asked.address, await this.chat.shownAgain(asked.incoming.text, place, step))
   }
 
-  private remember(ids: readonly string[], question: Question, said: Said): void {
-    const shown = shownBy(question, said)
+  private remember(ids: readonly string[], address: Address, said: Said): void {
+    const shown = shownBy(address, said)
     for (const id of ids) this.shown.set(id, shown)
   }
 
   /** A message as the chat takes it. */
-  private async messageOf(question: Question, body: Message['body'], sentAt: number): Promise<Message> {
-    const { place } = await this.options.rooms.settings(question.room)
-    return { ...askerOf(question), id: question.event, key: keyOf(question), sentAt, body, place }
+  private async messageOf(address: Address, body: Message['body'], sentAt: number): Promise<Message> {
+    const { place } = await this.options.rooms.settings(address.room)
+    return { ...askerOf(address), id: address.event, key: keyOf(address), sentAt, body, place }
   }
 
-  private async tell(question: Question, trigger: string, text: string): Promise<void> {
-    await this.answers.send(question, { trigger, step: 0 }, saying(text))
+  private async tell(address: Address, trigger: string, text: string): Promise<void> {
+    await this.answers.send(address, { trigger, step: 0 }, saying(text))
   }
 
   /** Shows that `event` was read and is being answered. Nothing depends on it. */
   private async whileTyping(
-    { room, thread }: Question,
+    { room, thread }: Address,
     event: string,
     work: () => Promise<void>,
   ): Promise<void> {
@@ -162,10 +163,10 @@ export class Desk {
 }
 
 /** One conversation is one person in one thread of one room. */
-function keyOf({ room, thread, asker }: Question): string {
+function keyOf({ room, thread, asker }: Address): string {
   return `${room} ${thread ?? ''} ${asker}`
 }
 
-function askerOf({ room, asker, isDirect }: Question) {
+function askerOf({ room, asker, isDirect }: Address) {
   return { room, person: asker, isDirect }
 }

@@ -1,4 +1,4 @@
-/** The bot on Matrix: events in, replies out. */
+/** Platform: the bot on Matrix, events in and replies out. What it does with events stands in `handler.ts`. */
 
 import './api/deprecated-util.ts'
 import { join } from 'node:path'
@@ -6,23 +6,23 @@ import type { ChatBot, ChatOptions } from '../../src/chat/chat.ts'
 import { within } from '../shared/clock.ts'
 import { errorDetails, type Log } from '../shared/log.ts'
 import { type OnFailure, type Platform, PlatformError, START_MS } from '../shared/platform.ts'
-import { connect } from './api/client.ts'
 import { isUnfinished, lostKeys, lostStore, refusal } from './api/errors.ts'
-import { failureOf, StoppedError } from './api/failure.ts'
 import type { Homeserver } from './api/homeserver.ts'
 import { type Account, type Credentials, Login } from './api/login.ts'
 import { nameBot } from './api/profile.ts'
-import { Patience } from './api/retry.ts'
+import { classifyError, StoppedError } from './api/request-errors.ts'
+import { Retry } from './api/retry.ts'
 import { Transport } from './api/transport.ts'
 import { CLOCK, type Clock } from './clock.ts'
+import { connect } from './connection.ts'
 import { signDevice } from './encryption/cross-signing.ts'
 import { RoomEncryption } from './encryption/room-encryption.ts'
-import { Desk } from './handler.ts'
+import { Handler } from './handler.ts'
+import { Memberships } from './memberships.ts'
 import { Sender } from './message/sender.ts'
-import { Memberships } from './rooms/memberships.ts'
 import { Rooms } from './rooms/rooms.ts'
 import { Store } from './store.ts'
-import { type News, SyncLoop } from './sync.ts'
+import { SyncLoop, type SyncUpdate } from './sync.ts'
 import { Tasks } from './tasks.ts'
 
 export interface MatrixOptions {
@@ -57,7 +57,7 @@ export class Matrix implements Platform {
   private readonly options: MatrixOptions
   private readonly clock: Clock
   private readonly folder: string
-  /** Ends the waiting for news and for better times. */
+  /** Ends long polls and the waits between retries. */
   private readonly stopping = new AbortController()
   /** Ends everything. */
   private readonly closing = new AbortController()
@@ -65,8 +65,8 @@ export class Matrix implements Platform {
   private running: Running | null = null
   private server: Homeserver | null = null
   private store: Store | null = null
-  /** Whether failures are told by `onFailure`: not before the start is over, and once. */
-  private tellsFailure = false
+  /** Whether failures go to `onFailure`: not before the start is over, and once. */
+  private reportsFailure = false
 
   constructor(options: MatrixOptions) {
     this.options = options
@@ -78,7 +78,7 @@ export class Matrix implements Platform {
     this.opening = this.open()
     try {
       await this.opening
-      this.tellsFailure = true
+      this.reportsFailure = true
     } catch (error) {
       this.onError(error)
       await this.stop()
@@ -118,28 +118,26 @@ export class Matrix implements Platform {
     const { signal } = this.stopping
     const transport = new Transport({ url: homeserverUrl, stopping: signal, closing: this.closing.signal })
     const onWait = (reason: string, ms: number) => log.warn('matrix waits', { reason, ms })
-    const patience = new Patience({ clock, signal, renew: async () => false, deadlineMs: START_MS, onWait })
+    const retry = new Retry({ clock, signal, renew: async () => false, deadlineMs: START_MS, onWait })
     const login = new Login({
       transport,
       credentials,
       file: join(folder, 'login.json'),
-      patience,
+      retry,
       clock,
       signal,
     })
     const account = await login.open()
-    const { server, store } = await this.connect(transport, login, account, patience).finally(() =>
-      login.drop(),
-    )
+    const { server, store } = await this.connect(transport, login, account, retry).finally(() => login.drop())
     const { encryption } = server
     const file = join(folder, 'recovery-key.txt')
-    if (encryption !== null) await signDevice({ encryption, recoveryKey, file, patience, log })
+    if (encryption !== null) await signDevice({ encryption, recoveryKey, file, retry, log })
     await this.run(server, store, login)
     log.info('matrix started', { bot: account.userId, encryption: this.options.encryption })
   }
 
   /** Opens what is on disk, and makes it that of this login unless it is another one's. */
-  private async connect(transport: Transport, login: Login, account: Account, patience: Patience) {
+  private async connect(transport: Transport, login: Login, account: Account, retry: Retry) {
     const store = this.openStore()
     this.store = store
     const owner = `${account.userId} ${account.deviceId ?? ''}`
@@ -148,13 +146,13 @@ export class Matrix implements Platform {
       ...account,
       cryptoFolder: this.options.encryption ? join(this.folder, 'crypto') : null,
       onOwn: () => {
-        login.keep()
+        login.save()
         if (store.owner !== owner) store.setOwner(owner)
       },
       onLost: (error: unknown) => this.fail(lostKeys(error)),
       onUnsent: this.onError,
     }
-    const server = await patience.until(() => connect(connection))
+    const server = await retry.run(() => connect(connection))
     this.server = server
     return { store, server }
   }
@@ -174,23 +172,23 @@ export class Matrix implements Platform {
     const { clock, onError } = this
     const { signal } = this.stopping
     const renew = (error: unknown) => this.renew(login, error)
-    const patience = new Patience({ clock, signal, renew, deadlineMs: ANSWER_MS })
+    const retry = new Retry({ clock, signal, renew, deadlineMs: ANSWER_MS })
     const encryption = new RoomEncryption(server, store)
-    const rooms = new Rooms(server, patience)
-    const sender = new Sender({ server, encryption, patience, log })
-    const common = { server, store, rooms, sender, patience, clock, signal, log }
-    const desk = new Desk({ ...common, bot, ...(onOutcome && { onOutcome }) })
+    const rooms = new Rooms(server, retry)
+    const sender = new Sender({ server, encryption, retry, log })
+    const common = { server, store, rooms, sender, retry, clock, signal, log }
+    const handler = new Handler({ ...common, bot, ...(onOutcome && { onOutcome }) })
     const memberships = new Memberships(common)
     const tasks = new Tasks({
       ...common,
       encryption: server.encryption,
       roomEncryption: encryption,
-      desk,
+      handler,
       memberships,
       onError,
     })
-    const onNews = (news: News) => tasks.take(news)
-    const loop = new SyncLoop({ ...common, encryption, allowedInviters, renew, onNews })
+    const onUpdate = (update: SyncUpdate) => tasks.take(update)
+    const loop = new SyncLoop({ ...common, encryption, allowedInviters, renew, onUpdate })
     const first = Promise.withResolvers<void>()
     const ended = loop.run(first.resolve).catch(error => {
       first.reject(error)
@@ -200,7 +198,7 @@ export class Matrix implements Platform {
     tasks.resume()
     await Promise.race([first.promise, ended])
     if (signal.aborted) throw new StoppedError('the bot stops')
-    patience.until(() => nameBot(server)).catch(onError)
+    retry.run(() => nameBot(server)).catch(onError)
   }
 
   private async renew(login: Login, error: unknown): Promise<boolean> {
@@ -208,25 +206,25 @@ export class Matrix implements Platform {
     try {
       if (await login.renew(error)) return true
       this.fail(refusal(error))
-    } catch (failure) {
-      this.fail(refusal(failure))
+    } catch (refused) {
+      this.fail(refusal(refused))
     }
     return false
   }
 
   private fail(error: PlatformError): void {
-    if (!this.tellsFailure || this.stopping.signal.aborted) return
-    this.tellsFailure = false
+    if (!this.reportsFailure || this.stopping.signal.aborted) return
+    this.reportsFailure = false
     this.options.onFailure(error)
   }
 
   /** Tells the operator of what should not be. */
   private readonly onError = (error: unknown): void => {
     if (isUnfinished(error) || error instanceof PlatformError) return
-    const failure = failureOf(error)
-    if (failure.kind === 'unavailable' || failure.kind === 'limited') return
-    const { status, code } = { status: 0, code: '', ...failure }
-    if (failure.kind === 'refused') this.options.log.warn('matrix error', { status, code })
+    const classified = classifyError(error)
+    if (classified.kind === 'unavailable' || classified.kind === 'limited') return
+    const { status, code } = { status: 0, code: '', ...classified }
+    if (classified.kind === 'refused') this.options.log.warn('matrix error', { status, code })
     else this.options.log.error('matrix error', errorDetails(error))
   }
 }

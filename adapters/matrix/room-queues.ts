@@ -1,6 +1,6 @@
-/** Work in lanes: one thing after another in each, many lanes at once. */
+/** Queue per room: one thing after another in each room, many rooms at once. */
 
-export class Lanes {
+export class RoomQueues {
   private readonly last = new Map<string, Promise<void>>()
   private readonly onError: (error: unknown) => void
 
@@ -8,19 +8,19 @@ export class Lanes {
     this.onError = onError
   }
 
-  /** Does `work` when what was put in this lane before is done. */
-  run(lane: string, work: () => Promise<void>): void {
-    const before = this.last.get(lane) ?? Promise.resolve()
+  /** Does `work` when what was queued for this room before is done. */
+  run(room: string, work: () => Promise<void>): void {
+    const before = this.last.get(room) ?? Promise.resolve()
     const done = before
       .then(work)
       .catch(this.onError)
       .finally(() => {
-        if (this.last.get(lane) === done) this.last.delete(lane)
+        if (this.last.get(room) === done) this.last.delete(room)
       })
-    this.last.set(lane, done)
+    this.last.set(room, done)
   }
 
-  /** Resolves when no more than `count` lanes have work in them. */
+  /** Resolves when no more than `count` rooms have work. */
   async atMost(count: number): Promise<void> {
     while (this.last.size > count) await Promise.race(this.last.values())
   }

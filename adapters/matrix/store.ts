@@ -1,5 +1,5 @@
 /**
- * What has to outlive the process: how far the bot has read, what waits for an answer, which events are answers.
+ * Store: what has to outlive the process. How far the bot has read, what waits for an answer, which events are answers.
  * Ids of events and rooms only, each until a day, but for which rooms are encrypted; never a text, never a person.
  */
 
@@ -7,6 +7,7 @@ import { chmodSync, closeSync, openSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
 import { makeFolder } from '../shared/folder.ts'
+import type { SentAnswer, SentAnswerStore } from './message/sent-answers.ts'
 
 /** Something to do. */
 export type Task =
@@ -27,25 +28,11 @@ export interface Joining {
   readonly from: string | null
 }
 
-/** An event of ours. */
-export interface Answer {
-  readonly id: string
-  readonly room: string
-  /** What called for it: a question, a reaction. */
-  readonly trigger: string
-  /** The question that it is about. */
-  readonly question: string
-  /** Which part of the answer it is, from 0. */
-  readonly part: number
-  /** How many passages of the question were shown before. */
-  readonly step: number
-}
-
 /** What is known of a room. */
 type Fact =
   /** It is encrypted, and will be for ever. */
   | 'encrypted'
-  /** People there were told that the bot cannot read them. */
+  /** The bot has said there that it cannot read people. */
   | 'explained'
 
 const DAY_MS = 24 * 60 * 60_000
@@ -74,7 +61,7 @@ const SCHEMA = `
 
 type Row = Record<string, string | number | null>
 
-export class Store {
+export class Store implements SentAnswerStore {
   private readonly database: DatabaseSync
   private readonly now: () => number
   private readonly statements = new Map<string, StatementSync>()
@@ -118,7 +105,7 @@ export class Store {
     this.run("INSERT INTO settings (name, value) VALUES ('owner', ?)", owner)
   }
 
-  /** Keeps what a sync brought to do together with the place where the next one goes on: both or neither. */
+  /** Stores the tasks of a sync together with the token where the next one goes on: both or neither. */
   receive(since: string, tasks: readonly Task[]): void {
     this.database.exec('BEGIN IMMEDIATE')
     try {
@@ -164,7 +151,7 @@ export class Store {
     this.run('UPDATE tasks SET waits = 0, until = ? WHERE id = ?', this.now() + DONE_MS, id)
   }
 
-  addAnswer({ id, room, trigger, question, part, step }: Answer): void {
+  addAnswer({ id, room, trigger, question, part, step }: SentAnswer): void {
     this.run(
       'INSERT OR REPLACE INTO answers (id, room, trigger_id, question, part, step, until) VALUES (?, ?, ?, ?, ?, ?, ?)',
       id,
@@ -177,18 +164,18 @@ export class Store {
     )
   }
 
-  answer(id: string): Answer | null {
+  answer(id: string): SentAnswer | null {
     const row = this.row('SELECT * FROM answers WHERE id = ?', id)
     return row === undefined ? null : answerOf(row)
   }
 
   /** The parts of what was answered to `trigger`, in order. */
-  answersTo(trigger: string): Answer[] {
+  answersTo(trigger: string): SentAnswer[] {
     return this.rows('SELECT * FROM answers WHERE trigger_id = ? ORDER BY part', trigger).map(answerOf)
   }
 
   /** All that was said because of this event, also what its answer led to. */
-  answersAbout(event: string): Answer[] {
+  answersAbout(event: string): SentAnswer[] {
     const sql = 'SELECT * FROM answers WHERE trigger_id = ? OR question = ? ORDER BY rowid'
     return this.rows(sql, event, event).map(answerOf)
   }
@@ -210,7 +197,7 @@ export class Store {
     )
   }
 
-  /** Drops what is kept about a room, but for its being encrypted, which lasts when the bot comes back. */
+  /** Drops what is stored about a room, but for its being encrypted, which lasts when the bot comes back. */
   forgetRoom(room: string): void {
     this.run("DELETE FROM tasks WHERE room = ? AND (kind = 'event' OR waits = 0)", room)
     this.run('DELETE FROM answers WHERE room = ?', room)
@@ -261,13 +248,13 @@ export class Store {
 }
 
 function taskOf({ id, kind, room, via, origin }: Row): Task {
-  const place = { id: String(id), room: String(room) }
-  if (kind !== 'join') return { ...place, kind: kind === 'leave' ? 'leave' : 'event' }
+  const common = { id: String(id), room: String(room) }
+  if (kind !== 'join') return { ...common, kind: kind === 'leave' ? 'leave' : 'event' }
   const textOf = (value: Row[string] | undefined) => (typeof value === 'string' ? value : null)
-  return { ...place, kind, via: textOf(via), from: textOf(origin) }
+  return { ...common, kind, via: textOf(via), from: textOf(origin) }
 }
 
-function answerOf({ id, room, trigger_id, question, part, step }: Row): Answer {
+function answerOf({ id, room, trigger_id, question, part, step }: Row): SentAnswer {
   return {
     id: String(id),
     room: String(room),

@@ -1,13 +1,13 @@
-/** What is new, over and over: received on disk before it counts as received, and given on to be done. */
+/** Sync loop: what is new, over and over. On disk before it counts as received, and given on to be done. */
 
 import type { Log } from '../shared/log.ts'
 import { eventsOf, type Json, list, type MatrixEvent, record, text } from './api/event.ts'
-import { failureOf, GarbageError, isRefused, ServerError } from './api/failure.ts'
 import type { Homeserver } from './api/homeserver.ts'
+import { classifyError, GarbageError, isRefused, ServerError } from './api/request-errors.ts'
 import { pauseAfter } from './api/retry.ts'
 import type { Clock } from './clock.ts'
 import type { RoomEncryption } from './encryption/room-encryption.ts'
-import { isArrival, mayAsk, sinceArrival } from './news.ts'
+import { isArrival, mayAsk, sinceArrival } from './new-events.ts'
 import { mayInvite, readInviter, readTombstone } from './rooms/invitation.ts'
 import type { Rooms } from './rooms/rooms.ts'
 import { SETTINGS_TYPE } from './rooms/settings.ts'
@@ -22,13 +22,13 @@ export interface SyncOptions {
   readonly signal: AbortSignal
   readonly log: Log
   readonly allowedInviters: readonly string[] | null
-  /** Told of a dead token. True when there is a new one. */
+  /** Called at a dead token. True when there is a new one. */
   readonly renew: (error: unknown) => Promise<boolean>
-  readonly onNews: (news: News) => Promise<void>
+  readonly onUpdate: (update: SyncUpdate) => Promise<void>
 }
 
 /** What one sync brought. */
-export interface News {
+export interface SyncUpdate {
   readonly tasks: readonly Task[]
   /** The events of the tasks, as far as they came along. */
   readonly events: ReadonlyMap<string, MatrixEvent>
@@ -40,7 +40,7 @@ export interface News {
   readonly left: readonly string[]
 }
 
-interface RoomNews {
+interface RoomUpdate {
   readonly tasks: readonly Task[]
   readonly events: readonly MatrixEvent[]
   readonly isEmptier: boolean
@@ -56,10 +56,10 @@ export class SyncLoop {
     this.options = options
   }
 
-  /** Goes on until `signal` ends. Throws what cannot pass. `onFirst` is told when the first sync is there. */
+  /** Goes on until `signal` ends. Throws what cannot pass. `onFirst` is called when the first sync is there. */
   async run(onFirst: () => void): Promise<void> {
     const { signal, log, clock } = this.options
-    // The first one does not wait for news: a start would take as long on a quiet server.
+    // The first one is no long poll: a start would take as long on a quiet server.
     for (let failures = 0, waits = false; !signal.aborted; ) {
       try {
         await this.once(waits)
@@ -77,34 +77,34 @@ export class SyncLoop {
 
   /** One sync, from the request to its tasks on disk. */
   private async once(waits: boolean): Promise<void> {
-    const { server, store, onNews } = this.options
+    const { server, store, onUpdate } = this.options
     const { since } = store
     const answer = await server.sync(since, waits)
     const next = text(answer.next_batch)
     if (next === null) throw new GarbageError('the answer is not one to a sync')
     await server.encryption?.takeIn(answer)
-    const news = await this.read(answer, since, next)
-    this.options.log.debug('matrix sync', { tasks: news.tasks.length, hasKeys: news.hasKeys })
-    store.receive(next, news.tasks)
-    await onNews(news)
+    const update = await this.read(answer, since, next)
+    this.options.log.debug('matrix sync', { tasks: update.tasks.length, hasKeys: update.hasKeys })
+    store.receive(next, update.tasks)
+    await onUpdate(update)
   }
 
   private async waitAfter(error: unknown, failures: number): Promise<number> {
     const { log, store, renew } = this.options
-    const failure = failureOf(error)
-    switch (failure.kind) {
+    const classified = classifyError(error)
+    switch (classified.kind) {
       case 'dead-token':
         if (await renew(error)) return 0
         throw error
       case 'limited':
-        return failure.waitMs ?? pauseAfter(failures)
+        return classified.waitMs ?? pauseAfter(failures)
       case 'unavailable':
-        if (failures === 1) log.warn('matrix connection lost', { reason: failure.reason })
+        if (failures === 1) log.warn('matrix connection lost', { reason: classified.reason })
         return pauseAfter(failures)
       case 'refused':
-        // The server does not know its own place any more: begin anew, without answering what is old.
-        if (failure.status !== 400 || store.since === null) throw error
-        log.warn('matrix sync begins anew', { code: failure.code })
+        // The server does not know its own sync token any more: begin anew, without answering what is old.
+        if (classified.status !== 400 || store.since === null) throw error
+        log.warn('matrix sync begins anew', { code: classified.code })
         store.forgetSince()
         return 0
       default:
@@ -112,16 +112,16 @@ export class SyncLoop {
     }
   }
 
-  private async read(answer: Json, since: string | null, next: string): Promise<News> {
+  private async read(answer: Json, since: string | null, next: string): Promise<SyncUpdate> {
     const sections = record(answer.rooms)
     const tasks: Task[] = []
     const events = new Map<string, MatrixEvent>()
     const emptier: string[] = []
     for (const [room, section] of Object.entries(record(sections.join))) {
-      const news = await this.readRoom(room, record(section), since)
-      tasks.push(...news.tasks)
-      for (const event of news.events) events.set(event.event_id, event)
-      if (news.isEmptier) emptier.push(room)
+      const update = await this.readRoom(room, record(section), since)
+      tasks.push(...update.tasks)
+      for (const event of update.events) events.set(event.event_id, event)
+      if (update.isEmptier) emptier.push(room)
     }
     const upgrades = tasks.filter(task => task.kind === 'join')
     tasks.push(...this.readInvitations(record(sections.invite), next, upgrades))
@@ -145,7 +145,7 @@ export class SyncLoop {
     })
   }
 
-  private async readRoom(room: string, section: Json, since: string | null): Promise<RoomNews> {
+  private async readRoom(room: string, section: Json, since: string | null): Promise<RoomUpdate> {
     const { server, rooms, store, encryption } = this.options
     const { userId } = server
     const timeline = record(section.timeline)

@@ -1,20 +1,20 @@
-/** What the syncs brought to do: in order in each room, in many rooms at once, and kept until it is done. */
+/** Tasks: what the syncs brought to do. In order in each room, in many rooms at once, and stored until it is done. */
 
 import { isGone, isUnfinished } from './api/errors.ts'
 import type { MatrixEvent } from './api/event.ts'
 import type { Encryption } from './api/homeserver.ts'
 import type { Clock } from './clock.ts'
 import type { RoomEncryption } from './encryption/room-encryption.ts'
-import { LockedEvents } from './encryption/undecryptable.ts'
-import type { Desk } from './handler.ts'
-import { Lanes } from './room-queues.ts'
-import type { Memberships } from './rooms/memberships.ts'
+import { UndecryptableEvents } from './encryption/undecryptable.ts'
+import type { Handler } from './handler.ts'
+import type { Memberships } from './memberships.ts'
+import { RoomQueues } from './room-queues.ts'
 import type { Store, Task } from './store.ts'
-import type { News } from './sync.ts'
+import type { SyncUpdate } from './sync.ts'
 
 export interface TasksOptions {
   readonly store: Store
-  readonly desk: Desk
+  readonly handler: Handler
   readonly memberships: Memberships
   readonly encryption: Encryption | null
   readonly roomEncryption: RoomEncryption
@@ -23,19 +23,19 @@ export interface TasksOptions {
   readonly onError: (error: unknown) => void
 }
 
-/** How long a key may come after its message before people are told. */
-const LOCKED_MS = 20_000
+/** How long a key may come after its message before the bot says that it cannot read. */
+const KEY_WAIT_MS = 20_000
 /** Rooms with work at once; more of them keep the next sync waiting. */
-const MAX_LANES = 200
+const MAX_ROOMS = 200
 
 export class Tasks {
   private readonly options: TasksOptions
-  private readonly lanes: Lanes
-  private readonly locked = new LockedEvents()
+  private readonly queues: RoomQueues
+  private readonly undecryptable = new UndecryptableEvents()
 
   constructor(options: TasksOptions) {
     this.options = options
-    this.lanes = new Lanes(options.onError)
+    this.queues = new RoomQueues(options.onError)
   }
 
   /** Goes on with what the last run left. */
@@ -44,26 +44,27 @@ export class Tasks {
   }
 
   /** Begins what a sync brought. Resolves at once, or when there is room for more. */
-  async take({ tasks, events, hasKeys, emptier, left }: News): Promise<void> {
+  async take({ tasks, events, hasKeys, emptier, left }: SyncUpdate): Promise<void> {
     const { memberships } = this.options
     for (const room of left) {
-      this.locked.forget(room)
+      this.undecryptable.forget(room)
       memberships.forget(room)
     }
-    if (hasKeys) for (const room of this.locked.names) this.lanes.run(room, () => this.unlock(room))
+    if (hasKeys)
+      for (const room of this.undecryptable.names) this.queues.run(room, () => this.decryptAgain(room))
     for (const task of tasks) this.start(task, events.get(task.id) ?? null)
-    for (const room of emptier) this.lanes.run(room, () => memberships.leaveWhenAlone(room))
-    await this.lanes.atMost(MAX_LANES)
+    for (const room of emptier) this.queues.run(room, () => memberships.leaveWhenAlone(room))
+    await this.queues.atMost(MAX_ROOMS)
   }
 
   /** Resolves when nothing is in progress. */
   finished(): Promise<void> {
-    return this.lanes.atMost(0)
+    return this.queues.atMost(0)
   }
 
   private start(task: Task, event: MatrixEvent | null): void {
     const { store, memberships } = this.options
-    this.lanes.run(task.room, async () => {
+    this.queues.run(task.room, async () => {
       if (!store.isWaiting(task.id)) return
       await this.finishing(task.id, async () => {
         if (task.kind === 'join') await memberships.join(task)
@@ -90,27 +91,27 @@ export class Tasks {
 
   /** Handles an event; false when it has to wait for its key. */
   private async handle(room: string, id: string, given: MatrixEvent | null): Promise<boolean> {
-    const { desk, encryption, store } = this.options
-    const event = given ?? (await desk.fetch(room, id))
-    const isLocked = event?.type === 'm.room.encrypted'
-    const clear = isLocked ? await this.decrypt(room, event) : event
-    if (clear !== null) await desk.take(room, clear)
+    const { handler, encryption, store } = this.options
+    const event = given ?? (await handler.fetch(room, id))
+    const isEncrypted = event?.type === 'm.room.encrypted'
+    const clear = isEncrypted ? await this.decrypt(room, event) : event
+    if (clear !== null) await handler.handle(room, clear)
     if (event === null || clear !== null || encryption === null) return true
-    const isFirst = this.locked.of(room).length === 0
-    for (const dropped of this.locked.add(room, event)) store.finish(dropped)
+    const isFirst = this.undecryptable.of(room).length === 0
+    for (const dropped of this.undecryptable.add(room, event)) store.finish(dropped)
     if (isFirst) this.explainLater(room)
     return false
   }
 
   /** Tries again what had no key. */
-  private async unlock(room: string): Promise<void> {
-    const { desk } = this.options
-    for (const event of this.locked.of(room)) {
+  private async decryptAgain(room: string): Promise<void> {
+    const { handler } = this.options
+    for (const event of this.undecryptable.of(room)) {
       const clear = await this.decrypt(room, event)
       if (clear === null) continue
-      this.locked.delete(room, event.event_id)
+      this.undecryptable.delete(room, event.event_id)
       await this.finishing(event.event_id, async () => {
-        await desk.take(room, clear)
+        await handler.handle(room, clear)
         return true
       })
     }
@@ -125,14 +126,14 @@ export class Tasks {
   }
 
   private explainLater(room: string): void {
-    const { clock, signal, desk } = this.options
+    const { clock, signal, handler } = this.options
     const explain = async () => {
-      await this.unlock(room)
-      const event = this.locked.of(room).at(-1)
-      if (event !== undefined) await desk.explainLocked(room, event)
+      await this.decryptAgain(room)
+      const event = this.undecryptable.of(room).at(-1)
+      if (event !== undefined) await handler.explainUndecryptable(room, event)
     }
-    clock.sleep(LOCKED_MS, signal).then(() => {
-      if (!signal.aborted) this.lanes.run(room, explain)
+    clock.sleep(KEY_WAIT_MS, signal).then(() => {
+      if (!signal.aborted) this.queues.run(room, explain)
     })
   }
 }

@@ -18,7 +18,7 @@ export type Handler = (request: HttpRequest) => Promise<HttpReply> | HttpReply
 /** Bytes of a request that are read; Telegram's updates have a few thousand. */
 const MAX_BODY = 1 << 20
 
-/** Told of an error of the handler of a path; whoever asked gets 500 and nothing of it. */
+/** Called with an error of the handler of a path; whoever asked gets 500 and nothing of it. */
 export type OnHandlerError = (path: string, error: unknown) => void
 
 /** Routes by method and path. A path is the same with and without a slash at its end; HEAD is GET without the body. */
@@ -35,7 +35,7 @@ export class HttpServer {
       const reply = await replyOf(handler, body === null ? null : { headers: request.headers, body }, error =>
         onError(path, error),
       )
-      // At the end, a connection that was kept for more requests would be waited for.
+      // At the end, a connection that was held for more requests would be waited for.
       if (!this.server.listening) response.setHeader('connection', 'close')
       response.writeHead(reply.status, { 'content-type': 'text/plain; charset=utf-8' }).end(reply.body ?? '')
     })

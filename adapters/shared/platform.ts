@@ -1,4 +1,4 @@
-/** The seam between the bot and the places where people talk to it. */
+/** Platform: the seam between the bot and where people talk to it. */
 
 /** Longest time that a start waits for a server that cannot be reached, in milliseconds. */
 export const START_MS = 120_000
@@ -11,7 +11,7 @@ export interface Platform {
   stop(): Promise<void>
 }
 
-/** Why a platform cannot go on, told to the operator; `exitCode` tells the service manager. */
+/** Why a platform cannot go on, in words for the operator; `exitCode` tells the service manager. */
 export class PlatformError extends Error {
   readonly exitCode: number
 
@@ -21,5 +21,5 @@ export class PlatformError extends Error {
   }
 }
 
-/** Told by a platform that fails while it runs. */
+/** Called by a platform that fails while it runs. */
 export type OnFailure = (error: PlatformError) => void

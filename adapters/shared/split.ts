@@ -1,6 +1,6 @@
-/** Where a text that is too long for one message is best broken. Pure. */
+/** Splitting: where a text that is too long for one message is best broken. Pure. */
 
-/** Best places to break at, from the gap between paragraphs down to the gap between words. */
+/** Best gaps to break at, from the gap between paragraphs down to the gap between words. */
 const GAPS = ['\n\n', '\n', '. ', ' '] as const
 /** A part shorter than this share of the room is not worth a nicer break. */
 const LEAST_SHARE = 0.4

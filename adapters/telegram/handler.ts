@@ -1,4 +1,4 @@
-/** What the bot does with each update: answers, edits, acknowledges, offers. */
+/** Handler: what the bot does with each update. It answers, edits, acknowledges, offers. */
 
 import type { Api } from 'grammy'
 import type {
@@ -23,15 +23,22 @@ import { type AnsweredQuestion, askedAlone } from '../../src/chat/conversation.t
 import { PHRASES } from '../../src/reply/phrases.ts'
 import { type Reply, saying } from '../../src/reply/reply.ts'
 import { isTooLate } from './api/errors.ts'
-import { conversationKey, conversationOf, idOf, questionOf, targetOf } from './message/address.ts'
-import { type ButtonAction, decodeAction } from './message/callback-data.ts'
+import {
+  type Address,
+  addressOf,
+  conversationKey,
+  conversationOf,
+  idOf,
+  questionOf,
+} from './message/address.ts'
+import { type CallbackAction, decodeAction } from './message/callback-data.ts'
 import { readIncoming, senderOf } from './message/incoming.ts'
 import { inlinePage } from './message/inline.ts'
 import { renderTelegram } from './message/render.ts'
-import { Sender, type Target } from './message/sender.ts'
-import { type AnyMessage, isChat, isPlaced, isQuery } from './message/validate.ts'
+import { Sender } from './message/sender.ts'
+import { type AnyMessage, hasAddress, isChat, isQuery } from './message/validate.ts'
 
-export interface ReceptionOptions {
+export interface HandlerOptions {
   readonly api: Api
   /** The bot's own account. */
   readonly me: UserFromGetMe
@@ -47,7 +54,7 @@ const INLINE_CACHE_SECONDS = 300
 /** Payload of a link that leads to the greeting: without a word that a text could answer. */
 const GREETING = '_'
 
-export class Reception {
+export class Handler {
   private readonly api: Api
   private readonly me: UserFromGetMe
   private readonly sender: Sender
@@ -60,7 +67,7 @@ export class Reception {
   /** Albums of which a picture has come. */
   private readonly albums = createCache<string, true>({ ttlMs: ALBUMS_TTL_MS, max: MAX_ALBUMS })
 
-  constructor({ api, me, bot, onOutcome }: ReceptionOptions) {
+  constructor({ api, me, bot, onOutcome }: HandlerOptions) {
     this.api = api
     this.me = me
     this.chat = new Chat({ bot, ...(onOutcome && { onOutcome }) })
@@ -70,9 +77,9 @@ export class Reception {
   /** Handles one update to its end. */
   async handle(update: Update): Promise<void> {
     const { message, edited_message, callback_query, inline_query, my_chat_member } = update
-    if (isPlaced(message)) await this.onMessage(message)
-    else if (isPlaced(edited_message)) await this.onEdited(edited_message)
-    else if (isQuery(callback_query)) await this.onButton(callback_query)
+    if (hasAddress(message)) await this.onMessage(message)
+    else if (hasAddress(edited_message)) await this.onEdited(edited_message)
+    else if (isQuery(callback_query)) await this.onCallbackQuery(callback_query)
     else if (isQuery(inline_query)) await this.onInline(inline_query)
     else if (isChat(my_chat_member?.chat)) await this.onMembership(my_chat_member)
   }
@@ -82,7 +89,7 @@ export class Reception {
     if (incoming === null || (this.continuesAlbum(message) && incoming.type === 'unreadable')) return
     const said = await this.chat.said(messageOf(message, incoming))
     if (said === null) return
-    const sent = await this.sender.send(targetOf(message), this.render(said))
+    const sent = await this.sender.send(addressOf(message), this.render(said))
     if (said.conversation !== null) this.answers.set(idOf(message), sent)
   }
 
@@ -92,31 +99,31 @@ export class Reception {
     const incoming = earlier === undefined ? null : this.read(message)
     const said = incoming === null ? null : await this.chat.edited(messageOf(message, incoming))
     if (earlier === undefined || said === null) return
-    this.answers.set(idOf(message), await this.sender.edit(targetOf(message), earlier, this.render(said)))
+    this.answers.set(idOf(message), await this.sender.edit(addressOf(message), earlier, this.render(said)))
   }
 
   private render({ reply, conversation }: Said) {
     return renderTelegram(reply, { username: this.me.username, place: conversation?.place ?? '' })
   }
 
-  /** Acknowledges the button exactly once, and then does what it asks. */
-  private async onButton(query: CallbackQuery): Promise<void> {
+  /** Acknowledges a callback query exactly once, and then does what its button asks. */
+  private async onCallbackQuery(query: CallbackQuery): Promise<void> {
     const { data, from } = query
     const action = typeof data === 'string' ? decodeAction(data) : null
-    const message = isPlaced(query.message) ? query.message : undefined
-    const note = this.refuseButton(action, message, from)
+    const message = hasAddress(query.message) ? query.message : undefined
+    const note = this.refuseCallback(action, message, from)
     await this.acknowledge(query.id, note)
     if (note !== null || action === null || message === undefined) return
-    const target = targetOf(message)
+    const address = addressOf(message)
     const acted = { key: '', id: query.id, asked: this.askedBy(message) }
     const { reply } = await this.chat.act(action, acted)
-    if (action.type === 'topics') await this.turnTopics(target, message.message_id, reply, action)
-    else await this.show(target, reply)
+    if (action.type === 'topics') await this.turnTopics(address, message.message_id, reply, action)
+    else await this.show(address, reply)
   }
 
   /** Why a button cannot be followed, to be shown for a moment; null when it can. */
-  private refuseButton(
-    action: ButtonAction | null,
+  private refuseCallback(
+    action: CallbackAction | null,
     message: AnyMessage | undefined,
     from: User | undefined,
   ): string | null {
@@ -144,15 +151,15 @@ export class Reception {
   }
 
   private async turnTopics(
-    target: Target,
+    address: Address,
     message: number,
     reply: Reply,
     { page, place }: { page: number; place: string },
   ): Promise<void> {
     const { parts, buttons } = renderTelegram(reply, { username: this.me.username, page, place })
     const [part] = parts
-    if (part !== undefined && !(await this.sender.editPart(target.chat, message, part, buttons)))
-      await this.sender.send(target, { parts, buttons })
+    if (part !== undefined && !(await this.sender.editPart(address.chat, message, part, buttons)))
+      await this.sender.send(address, { parts, buttons })
   }
 
   private async onInline(query: InlineQuery): Promise<void> {
@@ -203,12 +210,12 @@ export class Reception {
     return known
   }
 
-  private async tell(target: Target, text: string): Promise<void> {
-    await this.show(target, saying(text))
+  private async tell(address: Address, text: string): Promise<void> {
+    await this.show(address, saying(text))
   }
 
-  private async show(target: Target, reply: Reply): Promise<void> {
-    await this.sender.send(target, renderTelegram(reply, { username: this.me.username }))
+  private async show(address: Address, reply: Reply): Promise<void> {
+    await this.sender.send(address, renderTelegram(reply, { username: this.me.username }))
   }
 }
 

@@ -1,4 +1,4 @@
-/** The bot on Telegram: how it connects, and how it ends. What it does with updates stands in `reception.ts`. */
+/** Platform: the bot on Telegram, how it connects and how it ends. What it does with updates stands in `handler.ts`. */
 
 import { join } from 'node:path'
 import { Api, type GrammyError, type Transformer } from 'grammy'
@@ -12,10 +12,10 @@ import { type OnFailure, type Platform, START_MS } from '../shared/platform.ts'
 import { detailsOf, isOutside, refusal } from './api/errors.ts'
 import { describeBot } from './api/profile.ts'
 import { createRetry, type Wait } from './api/retry.ts'
-import { Reception } from './handler.ts'
+import { Handler } from './handler.ts'
 import { Poller } from './receive/poller.ts'
-import { HandledUpdates } from './receive/processed-updates.ts'
-import { Inbox } from './receive/queue.ts'
+import { ProcessedUpdates } from './receive/processed-updates.ts'
+import { UpdateQueue } from './receive/queue.ts'
 import { Webhook } from './receive/webhook.ts'
 
 export interface TelegramOptions {
@@ -45,14 +45,14 @@ const REQUEST_SECONDS = 45
 const WEBHOOK_CONNECTIONS = 100
 
 /** Where updates come from. */
-interface Transport {
+interface Receiver {
   stop(): Promise<void>
 }
 
 export class Telegram implements Platform {
   private readonly options: TelegramOptions
   private readonly api: Api
-  private transport: Transport | null = null
+  private receiver: Receiver | null = null
 
   constructor(options: TelegramOptions) {
     this.options = options
@@ -68,10 +68,10 @@ export class Telegram implements Platform {
     const { bot, log, dataDir, webhook, onOutcome } = this.options
     try {
       const me = await this.api.getMe()
-      const reception = new Reception({ api: this.api, me, bot, ...(onOutcome && { onOutcome }) })
-      const handled = openHandled(dataDir, me.id)
-      const handle = (update: Update) => reception.handle(update)
-      this.transport = await this.connect(new Inbox({ handle, handled, onError: this.onError }))
+      const handler = new Handler({ api: this.api, me, bot, ...(onOutcome && { onOutcome }) })
+      const processed = openProcessedUpdates(dataDir, me.id)
+      const handle = (update: Update) => handler.handle(update)
+      this.receiver = await this.connect(new UpdateQueue({ handle, processed, onError: this.onError }))
       log.info('telegram started', { bot: me.username, by: webhook === null ? 'polling' : 'webhook' })
     } catch (error) {
       throw refusal(error)
@@ -80,12 +80,12 @@ export class Telegram implements Platform {
   }
 
   async stop(): Promise<void> {
-    if (this.transport === null) return
-    await this.transport.stop()
+    if (this.receiver === null) return
+    await this.receiver.stop()
     this.options.log.info('telegram stopped')
   }
 
-  private async connect(inbox: Inbox): Promise<Transport> {
+  private async connect(queue: UpdateQueue): Promise<Receiver> {
     const { webhook, http, onFailure } = this.options
     const allowed = [...ALLOWED_UPDATES]
     if (webhook === null || http === null) {
@@ -93,7 +93,7 @@ export class Telegram implements Platform {
       const onFatal = (error: GrammyError) => onFailure(refusal(error))
       const poller = new Poller({
         api: this.api,
-        inbox,
+        queue,
         allowedUpdates: allowed,
         onError: this.onError,
         onFatal,
@@ -101,7 +101,7 @@ export class Telegram implements Platform {
       poller.start()
       return poller
     }
-    const receiver = new Webhook(webhook.secret, inbox)
+    const receiver = new Webhook(webhook.secret, queue)
     http.route('POST', new URL(webhook.url).pathname, receiver.receive)
     await this.api.setWebhook(webhook.url, {
       secret_token: webhook.secret,
@@ -129,9 +129,9 @@ export class Telegram implements Platform {
   }
 }
 
-function openHandled(dataDir: string, bot: number): HandledUpdates {
+function openProcessedUpdates(dataDir: string, bot: number): ProcessedUpdates {
   try {
-    return new HandledUpdates(join(dataDir, `telegram-${bot}.updates`))
+    return new ProcessedUpdates(join(dataDir, `telegram-${bot}.updates`))
   } catch (error) {
     throw unwritable(dataDir, error)
   }

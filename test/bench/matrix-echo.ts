@@ -2,10 +2,10 @@
 
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { connect } from '../../adapters/matrix/api/client.ts'
 import { eventsOf, type MatrixEvent, record, text } from '../../adapters/matrix/api/event.ts'
 import { Transport } from '../../adapters/matrix/api/transport.ts'
-import { Lanes } from '../../adapters/matrix/room-queues.ts'
+import { connect } from '../../adapters/matrix/connection.ts'
+import { RoomQueues } from '../../adapters/matrix/room-queues.ts'
 
 const {
   MATRIX_HOMESERVER_URL: url = '',
@@ -43,14 +43,14 @@ async function echo(room: string, event: MatrixEvent): Promise<void> {
   else await server.put(room, ENCRYPTED, transaction, await keys.encrypt(room, clear.type, content))
 }
 
-const lanes = new Lanes(complain)
+const queues = new RoomQueues(complain)
 
 /** Goes on from the place `since`; gives the next one. */
 async function turn(since: string | null): Promise<string | null> {
   const answer = await server.sync(since, since !== null)
   await keys?.takeIn(answer)
   const { join: joined, invite } = record(answer.rooms)
-  for (const room of Object.keys(record(invite))) lanes.run(room, () => server.join(room, []))
+  for (const room of Object.keys(record(invite))) queues.run(room, () => server.join(room, []))
   for (const [room, section] of Object.entries(record(joined))) {
     const { state, timeline } = record(section)
     const recent = eventsOf(record(timeline).events)
@@ -58,7 +58,7 @@ async function turn(since: string | null): Promise<string | null> {
       ({ type }) => type === 'm.room.encryption',
     )
     if (settings !== undefined) await keys?.prepare(room, settings.content, null)
-    if (since !== null) for (const event of recent) lanes.run(room, () => echo(room, event))
+    if (since !== null) for (const event of recent) queues.run(room, () => echo(room, event))
   }
   return text(answer.next_batch)
 }
@@ -74,6 +74,6 @@ for (let isFirst = true; !stopping.signal.aborted; isFirst = false) {
   }
   if (isFirst) process.stdout.write('started\n')
 }
-await lanes.atMost(0)
+await queues.atMost(0)
 if (since !== null) writeFileSync(file, since)
 server.close()

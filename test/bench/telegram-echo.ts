@@ -3,14 +3,14 @@
 import { join } from 'node:path'
 import { Api } from 'grammy'
 import { Poller } from '../../adapters/telegram/receive/poller.ts'
-import { HandledUpdates } from '../../adapters/telegram/receive/processed-updates.ts'
-import { Inbox } from '../../adapters/telegram/receive/queue.ts'
+import { ProcessedUpdates } from '../../adapters/telegram/receive/processed-updates.ts'
+import { UpdateQueue } from '../../adapters/telegram/receive/queue.ts'
 
 const { TELEGRAM_BOT_TOKEN: token = '', TELEGRAM_API_ROOT: apiRoot = '', DATA_DIR: folder = '' } = process.env
 const api = new Api(token, { apiRoot })
 const complain = (error: unknown) => void process.stderr.write(`echo: ${error}\n`)
-const inbox = new Inbox({
-  handled: new HandledUpdates(join(folder, 'echo.updates')),
+const queue = new UpdateQueue({
+  processed: new ProcessedUpdates(join(folder, 'echo.updates')),
   handle: async ({ message }) => {
     if (message?.text === undefined) return
     await api.sendMessage(message.chat.id, message.text, {
@@ -19,6 +19,6 @@ const inbox = new Inbox({
   },
   onError: complain,
 })
-const poller = new Poller({ api, inbox, allowedUpdates: ['message'], onError: complain, onFatal: complain })
+const poller = new Poller({ api, queue, allowedUpdates: ['message'], onError: complain, onFatal: complain })
 poller.start()
 process.once('SIGTERM', () => void poller.stop())

@@ -11,15 +11,14 @@ import {
   type Send,
   StoreType,
 } from '@doslova/matrix-crypto'
-import { createRequest } from '@doslova/matrix-http'
 import {
   AutojoinRoomsMixin,
   LogService,
   MatrixClient,
   RustSdkCryptoStorageProvider,
   SimpleFsStorageProvider,
-  setRequestFn,
 } from 'matrix-bot-sdk'
+import { type Method, type RequestOptions, Transport } from '../../adapters/matrix/api/transport.ts'
 import type { Login } from './server.ts'
 
 LogService.setLogger({ trace() {}, debug() {}, info() {}, warn() {}, error() {} })
@@ -47,6 +46,22 @@ const WHOLE_TIMELINE = { room: { timeline: { limit: 100 } } }
 class EchoClient extends MatrixClient {
   /** A sync counts as seen only when its keys and questions are. */
   protected override persistTokenAfterSync = true
+  transport: Transport | null = null
+
+  override doRequest(
+    method: Method,
+    path: string,
+    query?: RequestOptions['query'] | null,
+    body?: object | null,
+    timeoutMs?: number,
+  ) {
+    if (this.transport === null) throw new Error('the transport comes first')
+    return this.transport.request(method, path, {
+      ...(query && { query }),
+      ...(body && { body }),
+      ...(timeoutMs && { timeoutMs }),
+    })
+  }
 }
 
 /** Starts the bot with its state in `folder`: the same folder is the same bot. */
@@ -57,11 +72,13 @@ export async function startEchoBot(
   recoveryKey?: string,
 ): Promise<EchoBot> {
   const stopping = new AbortController()
-  setRequestFn(createRequest({ signal: stopping.signal }))
+  const transport = new Transport({ url, stopping: stopping.signal, closing: stopping.signal })
+  transport.token = login.accessToken
   mkdirSync(folder, { recursive: true })
   const storage = new SimpleFsStorageProvider(join(folder, 'bot.json'))
   const cryptoStore = new RustSdkCryptoStorageProvider(join(folder, 'crypto'), StoreType.Sqlite)
   const client = new EchoClient(url, login.accessToken, storage, cryptoStore)
+  client.transport = transport
   AutojoinRoomsMixin.setupOnClient(client)
 
   const undecrypted: string[] = []

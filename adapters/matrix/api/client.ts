@@ -1,4 +1,4 @@
-/** The homeserver through matrix-bot-sdk. */
+/** Client: the homeserver through matrix-bot-sdk. */
 
 import {
   LogService,
@@ -6,26 +6,10 @@ import {
   MemoryStorageProvider,
   type RustSdkCryptoStorageProvider,
 } from 'matrix-bot-sdk'
-import { Keys, openKeyStore, prepareKeys, type Send } from '../encryption/olm-machine.ts'
 import { eventsOf, isEvent, type Json, type MatrixEvent, record, text } from './event.ts'
-import { GarbageError, isNotFound } from './failure.ts'
-import type { Homeserver } from './homeserver.ts'
-import type { Details, Method, Transport } from './transport.ts'
-
-export interface ClientOptions {
-  readonly transport: Transport
-  readonly userId: string
-  /** Device of the login; null when the server does not tell. */
-  readonly deviceId: string | null
-  /** Folder of the keys, or null for no encryption. */
-  readonly cryptoFolder: string | null
-  /** Told when there are no keys of another login, before this one gets any. */
-  readonly onOwn: () => void
-  /** Told when the keys cannot be used any more. */
-  readonly onLost: (error: unknown) => void
-  /** Told of keys that the server does not take. */
-  readonly onUnsent: (error: unknown) => void
-}
+import type { Encryption, Homeserver } from './homeserver.ts'
+import { GarbageError, isNotFound } from './request-errors.ts'
+import type { Method, RequestOptions, Transport } from './transport.ts'
 
 /** The library's own log would hold what people write. */
 LogService.setLogger({ trace() {}, debug() {}, info() {}, warn() {}, error() {} })
@@ -44,10 +28,11 @@ const filter = (limit: number) =>
     room: { timeline: { limit }, state: { lazy_load_members: true }, ephemeral: NOTHING },
   })
 
-class Client extends MatrixClient {
+/** The library's client, whose requests are ours. */
+export class Client extends MatrixClient {
   private readonly transport: Transport
 
-  constructor(transport: Transport, cryptoStore: RustSdkCryptoStorageProvider | undefined) {
+  constructor(transport: Transport, cryptoStore?: RustSdkCryptoStorageProvider) {
     super('', transport.token, new MemoryStorageProvider(), cryptoStore)
     this.transport = transport
   }
@@ -55,7 +40,7 @@ class Client extends MatrixClient {
   override doRequest(
     method: Method,
     path: string,
-    query?: NonNullable<Details['query']> | null,
+    query?: NonNullable<RequestOptions['query']> | null,
     body?: object | null,
     timeoutMs?: number,
   ): Promise<Json> {
@@ -67,50 +52,30 @@ class Client extends MatrixClient {
   }
 }
 
-/** Opens the keys, where there are any. Throws a `PlatformError` when they are not of this login. */
-export async function connect(options: ClientOptions): Promise<Homeserver> {
-  const { cryptoFolder, transport, userId, deviceId, onOwn, onLost, onUnsent } = options
-  if (cryptoFolder === null) {
-    onOwn()
-    return new Server(new Client(transport, undefined), transport, userId, null)
-  }
-  const store = await openKeyStore(cryptoFolder, deviceId, onLost)
-  onOwn()
-  const client = new Client(transport, store)
-  await prepareKeys(client.crypto)
-  const send: Send = (method, path, body) =>
-    transport.request(method, path, body === undefined ? {} : { body })
-  return new Server(
-    client,
-    transport,
-    userId,
-    new Keys({ crypto: client.crypto, store, send, onLost, onUnsent }),
-  )
-}
-
-class Server implements Homeserver {
+/** A homeserver as one login sees it. */
+export class Server implements Homeserver {
   readonly userId: string
-  readonly encryption: Keys | null
+  readonly encryption: Encryption | null
   private readonly client: Client
   private readonly transport: Transport
 
-  constructor(client: Client, transport: Transport, userId: string, keys: Keys | null) {
+  constructor(client: Client, transport: Transport, userId: string, encryption: Encryption | null) {
     this.client = client
     this.transport = transport
     this.userId = userId
-    this.encryption = keys
+    this.encryption = encryption
   }
 
-  sync(since: string | null, waits: boolean): Promise<Json> {
+  sync(since: string | null, isLongPoll: boolean): Promise<Json> {
     const query = {
-      timeout: waits ? HOLD_MS : 0,
+      timeout: isLongPoll ? HOLD_MS : 0,
       filter: filter(since === null ? 1 : 50),
       ...(since !== null && { since }),
     }
     return this.transport.request('GET', `${V3}/sync`, {
       query,
       timeoutMs: SYNC_TIMEOUT_MS,
-      waitsForNews: true,
+      isLongPoll: true,
     })
   }
 

@@ -1,16 +1,16 @@
-/** Errors as the operator should read them. */
+/** Errors of the platform, as the operator should read them. */
 
 import { EXIT } from '../../shared/exit.ts'
 import { PlatformError } from '../../shared/platform.ts'
 import { record } from './event.ts'
-import { failureOf, StoppedError } from './failure.ts'
+import { classifyError, StoppedError } from './request-errors.ts'
 
 /** Why Matrix cannot go on. */
 export function refusal(error: unknown): PlatformError {
   if (error instanceof PlatformError) return error
-  const failure = failureOf(error)
+  const classified = classifyError(error)
   const say = (message: string, exitCode: number) => new PlatformError(message, exitCode, { cause: error })
-  switch (failure.kind) {
+  switch (classified.kind) {
     case 'dead-token':
       return say(
         'Matrix refused the token: its login was ended. Get a new one; with MATRIX_USER and MATRIX_PASSWORD move the ' +
@@ -19,7 +19,7 @@ export function refusal(error: unknown): PlatformError {
       )
     case 'refused':
       return say(
-        `Matrix refused the account (${failure.status} ${failure.code}). ` +
+        `Matrix refused the account (${classified.status} ${classified.code}). ` +
           'Check MATRIX_ACCESS_TOKEN, or MATRIX_USER and MATRIX_PASSWORD.',
         EXIT.refused,
       )
@@ -35,7 +35,7 @@ export function refusal(error: unknown): PlatformError {
           )
     default:
       return say(
-        `Matrix cannot be used (${failure.kind === 'unavailable' ? failure.reason : failure.kind}). ` +
+        `Matrix cannot be used (${classified.kind === 'unavailable' ? classified.reason : classified.kind}). ` +
           'Check the network and MATRIX_HOMESERVER_URL.',
         EXIT.unavailable,
       )
@@ -84,13 +84,13 @@ function isOfSystem(error: unknown): boolean {
 
 /** Whether what failed is to be done again at the next start. */
 export function isUnfinished(error: unknown): boolean {
-  return error instanceof StoppedError || ['aborted', 'dead-token'].includes(failureOf(error).kind)
+  return error instanceof StoppedError || ['aborted', 'dead-token'].includes(classifyError(error).kind)
 }
 
 /** Whether the room or the event is not there for the bot any more, which is nothing to tell. */
 export function isGone(error: unknown): boolean {
-  const failure = failureOf(error)
-  return failure.kind === 'refused' && (failure.status === 403 || failure.status === 404)
+  const classified = classifyError(error)
+  return classified.kind === 'refused' && (classified.status === 403 || classified.status === 404)
 }
 
 function wordsOf(error: unknown): string {

@@ -1,4 +1,4 @@
-/** Events as a homeserver gives them: anything may be missing, and nothing is believed. Pure. */
+/** Event: as a homeserver gives them: anything may be missing, and nothing is believed. Pure. */
 
 export type Json = Readonly<Record<string, unknown>>
 
@@ -68,7 +68,7 @@ export function relationsOf(content: Json): Relations {
   }
 }
 
-/** The event that a redaction empties. Its place depends on the version of the room. */
+/** The event that a redaction empties. Where it stands depends on the version of the room. */
 export function redactedBy({ content, redacts }: MatrixEvent): string | null {
   return text(content.redacts) ?? text(redacts)
 }

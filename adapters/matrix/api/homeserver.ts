@@ -1,4 +1,4 @@
-/** What the adapter asks of a homeserver, whichever library speaks to it. */
+/** Homeserver: what the adapter asks of it, whichever library speaks to it. */
 
 import type { Json, MatrixEvent } from './event.ts'
 
@@ -7,9 +7,9 @@ export interface Homeserver {
   readonly userId: string
   /** Null when it is switched off. */
   readonly encryption: Encryption | null
-  /** What is new since `since`, or what there is at all; where nothing is, `waits` for news. */
-  sync(since: string | null, waits: boolean): Promise<Json>
-  /** Events of a room before the place `from` and not before `to`, the newest first; `next` is where older ones are. */
+  /** What is new since `since`, or what there is at all; where nothing is, a long poll waits for it. */
+  sync(since: string | null, isLongPoll: boolean): Promise<Json>
+  /** Events of a room before the token `from` and not before `to`, the newest first; `next` is where older ones are. */
   messagesBefore(
     room: string,
     from: string,
@@ -30,7 +30,7 @@ export interface Homeserver {
   leave(room: string): Promise<void>
   setTyping(room: string, isTyping: boolean): Promise<void>
   markRead(room: string, event: string, thread: string | null): Promise<void>
-  /** What the account keeps about a room, or null. */
+  /** Account data about a room, or null. */
   roomData(room: string, type: string): Promise<Json | null>
   setRoomData(room: string, type: string, content: Json): Promise<void>
   displayName(): Promise<string | null>
@@ -43,17 +43,19 @@ export interface Homeserver {
 export interface Encryption {
   /** Takes keys out of what a sync brought. */
   takeIn(sync: Json): Promise<void>
-  /** Whether it was told how this room is encrypted. */
+  /** Whether it knows how this room is encrypted. */
   isPrepared(room: string): Promise<boolean>
-  /** Is told: the content of `m.room.encryption`, and who may read what was written before. */
+  /** Takes note of how a room is encrypted: the content of `m.room.encryption`, and who may read what was written before. */
   prepare(room: string, settings: Json, historyVisibility: string | null): Promise<void>
   encrypt(room: string, type: string, content: Json): Promise<Json>
   /** The event in the clear, or null when there is no key for it. */
   decrypt(room: string, event: MatrixEvent): Promise<MatrixEvent | null>
   /** Makes the account's identity vouch for this device. */
   sign(recoveryKey: string | null): Promise<Signing>
-  /** Keeps the identity on the server under a recovery key, which `keep` gets before it counts; once. */
+  /** Stores the identity on the server under a recovery key, which `keep` gets before it counts; once. */
   backUp(keep: (recoveryKey: string) => void): Promise<void>
+  /** Gives up the keys; another process may open them. */
+  close(): void
 }
 
 export type Signing =

@@ -1,13 +1,13 @@
-/** Logging in: with a token, or with a password once and then with the token that it gave. */
+/** Login: with a token, or with a password once and then with the token that it gave. */
 
 import { readFileSync } from 'node:fs'
 import { EXIT } from '../../shared/exit.ts'
 import { PlatformError } from '../../shared/platform.ts'
+import { writeSecret } from '../../shared/secret-file.ts'
 import type { Clock } from '../clock.ts'
-import { writeSecret } from '../encryption/secret-file.ts'
 import { type Json, record, text } from './event.ts'
-import { failureOf } from './failure.ts'
-import type { Patience } from './retry.ts'
+import { classifyError } from './request-errors.ts'
+import type { Retry } from './retry.ts'
 import type { Transport } from './transport.ts'
 
 export type Credentials = { readonly token: string } | { readonly user: string; readonly password: string }
@@ -28,9 +28,9 @@ interface SavedLogin {
 export interface LoginOptions {
   readonly transport: Transport
   readonly credentials: Credentials
-  /** Where the login of a password is kept. */
+  /** Where the login of a password is stored. */
   readonly file: string
-  readonly patience: Patience
+  readonly retry: Retry
   readonly clock: Clock
   /** Ends the waiting. */
   readonly signal: AbortSignal
@@ -67,19 +67,19 @@ export class Login {
     try {
       return await this.whoAmI()
     } catch (error) {
-      const failure = failureOf(error)
-      if (failure.kind === 'dead-token' && failure.isSoft) return this.enter(saved.device)
+      const classified = classifyError(error)
+      if (classified.kind === 'dead-token' && classified.isSoft) return this.enter(saved.device)
       throw error
     }
   }
 
-  /** Writes down a new device: only when whatever else is kept here belongs to it, or there is nothing. */
-  keep(): void {
+  /** Writes down a new device: only when whatever else is stored here belongs to it, or there is nothing. */
+  save(): void {
     if (this.fresh !== null) writeSecret(this.options.file, JSON.stringify(this.fresh))
     this.fresh = null
   }
 
-  /** Ends the login of a new device that is not kept: nobody will use it. */
+  /** Ends the login of a new device that is not saved: nobody will use it. */
   async drop(): Promise<void> {
     if (this.fresh === null) return
     this.fresh = null
@@ -91,10 +91,10 @@ export class Login {
    * there is a password to get it with, else the same one when the server does not refuse it again.
    */
   async renew(error: unknown): Promise<boolean> {
-    const failure = failureOf(error)
+    const classified = classifyError(error)
     const { credentials, file } = this.options
-    if (failure.kind !== 'dead-token') return false
-    const saved = !failure.isSoft || 'token' in credentials ? null : readLogin(file)
+    if (classified.kind !== 'dead-token') return false
+    const saved = !classified.isSoft || 'token' in credentials ? null : readLogin(file)
     // Everybody who meets the dead token waits for the same answer.
     if (saved === null) {
       this.check ??= this.isAlive().finally(() => {
@@ -111,13 +111,13 @@ export class Login {
 
   /** Whose the token is. Throws when it is refused twice. */
   private async whoAmI(): Promise<Account> {
-    const { transport, patience, clock, signal } = this.options
-    const ask = async () => accountOf(await patience.until(() => transport.request('GET', WHOAMI)))
+    const { transport, retry, clock, signal } = this.options
+    const ask = async () => accountOf(await retry.run(() => transport.request('GET', WHOAMI)))
     try {
       return await ask()
     } catch (error) {
-      const failure = failureOf(error)
-      if (failure.kind !== 'dead-token' || failure.isSoft) throw error
+      const classified = classifyError(error)
+      if (classified.kind !== 'dead-token' || classified.isSoft) throw error
       await clock.sleep(REFUSED_PAUSE_MS, signal)
       return await ask()
     }
@@ -131,12 +131,12 @@ export class Login {
       await transport.request('GET', WHOAMI)
       return true
     } catch (error) {
-      return failureOf(error).kind !== 'dead-token'
+      return classifyError(error).kind !== 'dead-token'
     }
   }
 
   private async enter(device: string | null): Promise<Account> {
-    const { transport, credentials, patience } = this.options
+    const { transport, credentials, retry } = this.options
     if ('token' in credentials) throw new Error('matrix: a token does not log in')
     const { user, password } = credentials
     const body = {
@@ -146,13 +146,13 @@ export class Login {
       initial_device_display_name: DEVICE_NAME,
       ...(device !== null && { device_id: device }),
     }
-    const answer = await patience.until(() => transport.request('POST', LOGIN, { body, isOpen: true }))
+    const answer = await retry.run(() => transport.request('POST', LOGIN, { body, isOpen: true }))
     const [token, given] = [text(answer.access_token), text(answer.device_id)]
     if (token === null || given === null) throw noHomeserver()
     const account = accountOf(answer)
     this.fresh = { user: account.userId, device: given, token }
     transport.token = token
-    if (device !== null) this.keep()
+    if (device !== null) this.save()
     return account
   }
 }

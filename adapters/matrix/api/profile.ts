@@ -1,4 +1,4 @@
-/** What the bot is called. */
+/** Profile: what the bot is called. */
 
 import type { Homeserver } from './homeserver.ts'
 

@@ -1,13 +1,13 @@
-/** Requests to the homeserver with the bot's token: an object, or an error that says what went wrong. */
+/** HTTP transport: requests to the homeserver with the bot's token, and an object or an error that says what went wrong. */
 
-import { createRequest, type Request, type Response } from '@doslova/matrix-http'
 import type { Json } from './event.ts'
-import { failureOf, GarbageError, ServerError } from './failure.ts'
+import { requestError } from './request-error.ts'
+import { classifyError, GarbageError, ServerError } from './request-errors.ts'
 import { retryAfter } from './retry-after.ts'
 
 export interface TransportOptions {
   readonly url: string
-  /** Ends requests that only wait for news. */
+  /** Ends long polls. */
   readonly stopping: AbortSignal
   /** Ends all requests. */
   readonly closing: AbortSignal
@@ -15,12 +15,13 @@ export interface TransportOptions {
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
 
-export interface Details {
+export interface RequestOptions {
   readonly query?: Readonly<Record<string, string | number | readonly string[]>>
   readonly body?: object
+  /** Milliseconds for the whole request. */
   readonly timeoutMs?: number
-  /** A long poll. */
-  readonly waitsForNews?: boolean
+  /** Waits at the server until there is something new. */
+  readonly isLongPoll?: boolean
   /** Needs no login. */
   readonly isOpen?: boolean
 }
@@ -31,49 +32,87 @@ export class Transport {
   /** Empty before the login. */
   token = ''
   private readonly url: string
-  private readonly polls: Request
-  private readonly others: Request
+  private readonly stopping: AbortSignal
+  private readonly closing: AbortSignal
 
   constructor({ url, stopping, closing }: TransportOptions) {
     this.url = url.replace(/(?<!\/)\/+$/, '')
-    this.polls = createRequest({ signal: stopping })
-    this.others = createRequest({ signal: closing })
+    this.stopping = stopping
+    this.closing = closing
   }
 
-  async request(method: Method, path: string, details: Details = {}): Promise<Json> {
-    const { query, body, timeoutMs = TIMEOUT_MS, waitsForNews = false, isOpen = false } = details
+  async request(method: Method, path: string, options: RequestOptions = {}): Promise<Json> {
+    const { query = {}, body, isOpen = false } = options
     const { token } = this
-    const ask = waitsForNews ? this.polls : this.others
-    const options = {
-      uri: `${this.url}${path}`,
+    const request: RequestInit = {
       method,
-      timeout: timeoutMs,
       headers: {
         accept: 'application/json',
         ...(!isOpen && token !== '' && { authorization: `Bearer ${token}` }),
         ...(body !== undefined && { 'content-type': 'application/json' }),
       },
-      ...(query !== undefined && { qs: query }),
       ...(body !== undefined && { body: JSON.stringify(body) }),
+      // Only what changes nothing is asked again elsewhere.
+      redirect: method === 'GET' ? 'follow' : 'manual',
     }
-    const response = await new Promise<Response>((resolve, reject) => {
-      ask(options, (error, answer) => (answer === undefined ? reject(error) : resolve(answer)))
-    })
     try {
-      return answerOf(response)
+      return await this.fetch(withQuery(`${this.url}${path}`, query), request, options)
     } catch (error) {
       // Somebody else has logged in again already: it is worth another try.
-      if (token !== this.token && failureOf(error).kind === 'dead-token')
+      if (token !== this.token && classifyError(error).kind === 'dead-token')
         throw new GarbageError('the login was renewed meanwhile', { cause: error })
       throw error
     }
   }
+
+  private async fetch(
+    url: URL,
+    request: RequestInit,
+    { timeoutMs = TIMEOUT_MS, isLongPoll = false }: RequestOptions,
+  ): Promise<Json> {
+    const limit = limited(isLongPoll ? this.stopping : this.closing, timeoutMs)
+    try {
+      const response = await fetch(url, { ...request, signal: limit.signal })
+      return answerOf(response, await response.text())
+    } catch (error) {
+      throw error instanceof ServerError || error instanceof GarbageError
+        ? error
+        : requestError(request.method ?? 'GET', url, error)
+    } finally {
+      limit.release()
+    }
+  }
 }
 
-function answerOf({ statusCode, headers, body }: Response): Json {
-  const answer = parsed(String(body))
-  if (statusCode < 200 || statusCode > 299)
-    throw new ServerError(statusCode, answer, retryAfter(answer, headers['retry-after'], Date.now()))
+/**
+ * A signal that follows `signal` and ends after `ms`, until it is released. `AbortSignal.timeout` would hold what
+ * hangs on it for its whole time: a minute of requests.
+ */
+function limited(signal: AbortSignal, ms: number) {
+  const controller = new AbortController()
+  const follow = () => controller.abort(signal.reason)
+  const timer = setTimeout(() => controller.abort(new DOMException('timed out', 'TimeoutError')), ms)
+  if (signal.aborted) follow()
+  signal.addEventListener('abort', follow, { once: true })
+  const release = () => {
+    clearTimeout(timer)
+    signal.removeEventListener('abort', follow)
+  }
+  return { signal: controller.signal, release }
+}
+
+/** An array becomes the same name several times; what matrix-bot-sdk leaves undefined is left out. */
+function withQuery(address: string, query: NonNullable<RequestOptions['query']>): URL {
+  const url = new URL(address)
+  for (const [name, given] of Object.entries(query))
+    for (const value of [given ?? []].flat()) url.searchParams.append(name, String(value))
+  return url
+}
+
+function answerOf({ status, headers }: Response, body: string): Json {
+  const answer = parsed(body)
+  if (status < 200 || status > 299)
+    throw new ServerError(status, answer, retryAfter(answer, headers.get('retry-after'), Date.now()))
   if (answer === null) throw new GarbageError('the answer is not one of a Matrix server')
   return answer
 }

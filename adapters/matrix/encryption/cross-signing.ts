@@ -1,10 +1,10 @@
-/** Making the bot's device one that Element talks to, and telling the operator how that went. */
+/** Cross-signing: makes the bot's device one that Element talks to, and says in the log how that went. */
 
 import type { Log } from '../../shared/log.ts'
-import { failureOf, StoppedError } from '../api/failure.ts'
+import { writeSecret } from '../../shared/secret-file.ts'
 import type { Encryption } from '../api/homeserver.ts'
-import type { Patience } from '../api/retry.ts'
-import { writeSecret } from './secret-file.ts'
+import { classifyError, StoppedError } from '../api/request-errors.ts'
+import type { Retry } from '../api/retry.ts'
 
 export interface SigningOptions {
   readonly encryption: Encryption
@@ -12,15 +12,15 @@ export interface SigningOptions {
   readonly recoveryKey: string | null
   /** Where the recovery key of a new identity is written. */
   readonly file: string
-  readonly patience: Patience
+  readonly retry: Retry
   readonly log: Log
 }
 
 /** Signs the device. Where that cannot be, the bot runs on: rooms without encryption do not need it. */
 export async function signDevice(options: SigningOptions): Promise<void> {
-  const { encryption, recoveryKey, patience, log } = options
+  const { encryption, recoveryKey, retry, log } = options
   try {
-    const signing = await patience.until(() => encryption.sign(recoveryKey))
+    const signing = await retry.run(() => encryption.sign(recoveryKey))
     if (signing.kind === 'unsigned') {
       const { reason, message, steps } = signing
       const todo = steps.map((step, at) => `${at + 1}. ${step}`).join(' ')
@@ -32,7 +32,7 @@ export async function signDevice(options: SigningOptions): Promise<void> {
       return
     }
     log.info('matrix device is signed', { identity: signing.identity })
-    if (signing.identity !== 'imported') await keepIdentity(options)
+    if (signing.identity !== 'imported') await backUpIdentity(options)
   } catch (error) {
     const problem = problemOf(error)
     log.warn('matrix device is not signed, so Element gives it no keys', { reason: 'refused', problem })
@@ -40,14 +40,14 @@ export async function signDevice(options: SigningOptions): Promise<void> {
 }
 
 /** Without a recovery key, an identity would be lost with the folder; an account that has one keeps it. */
-async function keepIdentity({ encryption, patience, file, log }: SigningOptions): Promise<void> {
+async function backUpIdentity({ encryption, retry, file, log }: SigningOptions): Promise<void> {
   let isWritten = false
   const keep = (key: string) => {
     writeSecret(file, `${key}\n`)
     isWritten = true
   }
   try {
-    await patience.until(() => encryption.backUp(keep))
+    await retry.run(() => encryption.backUp(keep))
     if (isWritten) log.info('matrix recovery key written; keep it somewhere else too', { file })
   } catch (error) {
     const todo = 'Check the rights of the folder and free space; the next start makes a key.'
@@ -57,7 +57,7 @@ async function keepIdentity({ encryption, patience, file, log }: SigningOptions)
 
 /** What to tell of an error that the bot can live with. Throws the others. */
 function problemOf(error: unknown): string {
-  const { kind } = failureOf(error)
+  const { kind } = classifyError(error)
   if (error instanceof StoppedError || (kind !== 'refused' && kind !== 'other')) throw error
   return error instanceof Error ? error.message : String(error)
 }

@@ -1,4 +1,4 @@
-/** The encryption of matrix-bot-sdk with our package in place of its native one. */
+/** OlmMachine: the encryption of matrix-bot-sdk, with our package in place of its native one. */
 
 import {
   backUpIdentity,
@@ -18,23 +18,23 @@ import {
 import { EXIT } from '../../shared/exit.ts'
 import { PlatformError } from '../../shared/platform.ts'
 import { isEvent, type Json, list, type MatrixEvent, record } from '../api/event.ts'
-import { failureOf } from '../api/failure.ts'
 import type { Encryption, Signing } from '../api/homeserver.ts'
+import { classifyError } from '../api/request-errors.ts'
 
 export type { Send }
 
-export interface KeysOptions {
+export interface OlmEncryptionOptions {
   readonly crypto: CryptoClient
   readonly store: RustSdkCryptoStorageProvider
   readonly send: Send
-  /** Told when the keys cannot be used any more. */
+  /** Called when the keys cannot be used any more. */
   readonly onLost: (error: unknown) => void
-  /** Told of keys that the server does not take. */
+  /** Called with keys that the server does not take. */
   readonly onUnsent: (error: unknown) => void
 }
 
 /** The store in a folder. Throws when it belongs to the device of another login. */
-export async function openKeyStore(
+export async function openCryptoStore(
   folder: string,
   deviceId: string | null,
   onLost: (error: unknown) => void,
@@ -65,20 +65,20 @@ const EXITS: Partial<Record<StoreErrorCode, number>> = {
 }
 
 /** Opens the store. Throws a `PlatformError` when that cannot be. */
-export async function prepareKeys(crypto: CryptoClient): Promise<void> {
+export async function prepareCrypto(crypto: CryptoClient): Promise<void> {
   try {
     await crypto.prepare([])
   } catch (error) {
     if (!(error instanceof StoreError)) {
       // The store was opened, and what has to be sent first was not: another try opens it again.
-      closeKeys(crypto)
+      closeCrypto(crypto)
       throw error
     }
     throw new PlatformError(error.message, EXITS[error.code] ?? EXIT.unavailable, { cause: error })
   }
 }
 
-function closeKeys(crypto: CryptoClient): void {
+function closeCrypto(crypto: CryptoClient): void {
   try {
     machineOf(crypto).close()
   } catch {
@@ -86,12 +86,12 @@ function closeKeys(crypto: CryptoClient): void {
   }
 }
 
-export class Keys implements Encryption {
-  private readonly options: KeysOptions
-  /** Whether the last sync had something that was not taken: it is told once. */
-  private isTold = false
+export class OlmEncryption implements Encryption {
+  private readonly options: OlmEncryptionOptions
+  /** Whether the last sync had something that was not taken: it is reported once. */
+  private isReported = false
 
-  constructor(options: KeysOptions) {
+  constructor(options: OlmEncryptionOptions) {
     this.options = options
     this.machine.useServer(options.send)
   }
@@ -112,14 +112,14 @@ export class Keys implements Encryption {
         list(lists.changed) as string[],
         list(lists.left) as string[],
       )
-      this.isTold = false
+      this.isReported = false
     } catch (error) {
-      const { kind } = failureOf(error)
+      const { kind } = classifyError(error)
       if (kind === 'other') this.lose(error)
       if (kind === 'aborted') throw error
       // What came is taken in before anything is sent; what could not be sent goes with the next sync.
-      if (!this.isTold) this.options.onUnsent(error)
-      this.isTold = true
+      if (!this.isReported) this.options.onUnsent(error)
+      this.isReported = true
     }
   }
 

@@ -1,39 +1,39 @@
-/** Whether a room is encrypted. The library takes every failed question for a no; here only a no is one. */
+/** Room encryption: whether a room is encrypted. The library takes every failed question for a no; here only a no is one. */
 
-import { isNotFound } from '../api/failure.ts'
 import type { Homeserver } from '../api/homeserver.ts'
-import type { Store } from '../store.ts'
-
-type Memory = Pick<Store, 'knows' | 'learn'>
+import { isNotFound } from '../api/request-errors.ts'
+/** Where it is remembered, for ever, that a room is encrypted. */
+export interface RoomFacts {
+  knows(room: string, fact: 'encrypted'): boolean
+  learn(room: string, fact: 'encrypted'): void
+}
 
 export class RoomEncryption {
   private readonly server: Homeserver
-  private readonly memory: Memory
+  private readonly facts: RoomFacts
 
-  constructor(server: Homeserver, memory: Memory) {
+  constructor(server: Homeserver, facts: RoomFacts) {
     this.server = server
-    this.memory = memory
+    this.facts = facts
   }
 
   /** A room that was encrypted once is encrypted, whatever the server says later. */
   note(room: string): void {
-    this.memory.learn(room, 'encrypted')
+    this.facts.learn(room, 'encrypted')
   }
 
   /** Whether `room` is encrypted; if so, the library is ready to encrypt. Throws when the server does not tell. */
   async isEncrypted(room: string): Promise<boolean> {
     const { encryption } = this.server
-    const isKnown = this.memory.knows(room, 'encrypted')
-    // What is in use is not forgotten.
-    if (isKnown) this.note(room)
+    const isKnown = this.facts.knows(room, 'encrypted')
     if (isKnown && (encryption === null || (await encryption.isPrepared(room)))) return true
     const settings = await this.stateOrNull(room, 'm.room.encryption')
     if (settings === null && !isKnown) return false
     this.note(room)
     const visibility = await this.stateOrNull(room, 'm.room.history_visibility')
     const { history_visibility: shown } = visibility ?? {}
-    const asTold = { algorithm: 'm.megolm.v1.aes-sha2', ...settings }
-    await encryption?.prepare(room, asTold, typeof shown === 'string' ? shown : null)
+    const knownSettings = { algorithm: 'm.megolm.v1.aes-sha2', ...settings }
+    await encryption?.prepare(room, knownSettings, typeof shown === 'string' ? shown : null)
     return true
   }
 

@@ -1,14 +1,14 @@
-/** Events that wait for their key. In memory; on disk only their ids wait. */
+/** Undecryptable events: they wait for their key in memory; on disk only their ids wait. */
 
 import type { MatrixEvent } from '../api/event.ts'
 
-/** Events of one room that are kept; more of them than that are of a broken room. */
+/** Events of one room that are held; more of them than that are of a broken room. */
 const LIMIT = 50
 
-export class LockedEvents {
+export class UndecryptableEvents {
   private readonly rooms = new Map<string, Map<string, MatrixEvent>>()
 
-  /** Keeps an event. Gives the ids of those that it has no place for any more. */
+  /** Holds an event. Gives the ids of those that there is no room for any more. */
   add(room: string, event: MatrixEvent): string[] {
     const events = this.rooms.get(room) ?? new Map<string, MatrixEvent>()
     events.set(event.event_id, event)

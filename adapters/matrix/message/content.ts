@@ -1,11 +1,11 @@
-/** Content of the events that carry an answer. Pure. */
+/** Event content: what carries an answer, and where it is addressed to. Pure. */
 
 import { createHash } from 'node:crypto'
 import type { Json } from '../api/event.ts'
 import type { Piece } from './html.ts'
 
-/** What an answer answers. */
-export interface Question {
+/** Where an answer goes: the question that it answers, and who asked it where. */
+export interface Address {
   readonly room: string
   readonly event: string
   readonly asker: string
@@ -16,11 +16,11 @@ export interface Question {
 }
 
 /** One message of an answer. Only the first says what it replies to, the others follow it. */
-export function answerContent(piece: Piece, question: Question, part: number): Json {
-  const relation = relationTo(question, part)
+export function answerContent(piece: Piece, address: Address, part: number): Json {
+  const relation = relationTo(address, part)
   return {
     ...bodyOf(piece),
-    'm.mentions': question.isDirect || part > 0 ? {} : { user_ids: [question.asker] },
+    'm.mentions': address.isDirect || part > 0 ? {} : { user_ids: [address.asker] },
     ...(relation !== null && { 'm.relates_to': relation }),
   }
 }
@@ -54,7 +54,7 @@ function bodyOf({ plain, html }: Piece): Json {
   return { msgtype: 'm.notice', body: plain, format: 'org.matrix.custom.html', formatted_body: html }
 }
 
-function relationTo({ event, thread }: Question, part: number): Json | null {
+function relationTo({ event, thread }: Address, part: number): Json | null {
   const reply = { 'm.in_reply_to': { event_id: event } }
   if (thread !== null) return { rel_type: 'm.thread', event_id: thread, is_falling_back: true, ...reply }
   return part === 0 ? reply : null

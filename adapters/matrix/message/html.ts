@@ -1,4 +1,4 @@
-/** A piece of an answer in the two forms that a message has: plain and HTML. Pure. */
+/** HTML: a piece of an answer in the two forms that a message has, plain and HTML. Pure. */
 
 import { printable } from '../../../src/reply/printable.ts'
 

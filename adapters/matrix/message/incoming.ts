@@ -1,4 +1,4 @@
-/** What a Matrix message asks of the bot, if it is addressed at all. Pure. */
+/** Incoming message: what it asks of the bot, if it is addressed at all. Pure. */
 
 import { type Json, list, type MatrixEvent, record, relationsOf, text } from '../api/event.ts'
 import { BOT_NAME } from '../api/profile.ts'

@@ -1,4 +1,4 @@
-/** A message as Element shows it, drawn with letters for an editor's eyes. */
+/** Preview: a message as Element shows it, drawn with letters for an editor's eyes. */
 
 import { type Piece, unescapeHtml } from './html.ts'
 

@@ -1,28 +1,28 @@
-/** Reading events: what they ask, of whom, and what they refer to. */
+/** Event reader: what events ask, of whom, and what they refer to. */
 
 import { createCache } from '../../../src/cache.ts'
 import { type Json, type MatrixEvent, relationsOf } from '../api/event.ts'
-import { isRefused } from '../api/failure.ts'
 import type { Homeserver } from '../api/homeserver.ts'
-import type { Patience } from '../api/retry.ts'
+import { isRefused } from '../api/request-errors.ts'
+import type { Retry } from '../api/retry.ts'
 import type { Rooms } from '../rooms/rooms.ts'
-import type { Store } from '../store.ts'
-import type { Question } from './content.ts'
+import type { Address } from './content.ts'
 import { type Incoming, readIncoming } from './incoming.ts'
+import type { SentAnswerStore } from './sent-answers.ts'
 
 export interface ReaderOptions {
   readonly server: Homeserver
   /** Whether there is such a command, so that a room's other bots keep theirs. */
   readonly isCommand: (name: string) => boolean
-  readonly store: Store
+  readonly store: Pick<SentAnswerStore, 'answer'>
   readonly rooms: Rooms
-  readonly patience: Patience
+  readonly retry: Retry
 }
 
-/** An event, and what it asks. */
+/** What an event asks, and where the answer goes. */
 export interface Asked {
   readonly incoming: Incoming
-  readonly question: Question
+  readonly address: Address
 }
 
 const OURS = { ttlMs: 60 * 60_000, max: 5_000 }
@@ -48,11 +48,11 @@ export class Reader {
     return this.asked(room, event, await this.options.rooms.isDirect(room), true)
   }
 
-  /** The question that an event without a key would be, or null when it does not ask the bot. */
-  async readLocked(room: string, event: MatrixEvent): Promise<Question | null> {
+  /** Where the answer to an event without a key would go, or null when it does not ask the bot. */
+  async readUndecryptable(room: string, event: MatrixEvent): Promise<Address | null> {
     const isDirect = await this.options.rooms.isDirect(room)
     if (!isDirect && !(await this.isToUs(room, event.content))) return null
-    return this.questionOf(room, event, isDirect)
+    return this.addressOf(room, event, isDirect)
   }
 
   /** An event in the clear, or null when it is gone or cannot be read. */
@@ -64,9 +64,9 @@ export class Reader {
 
   /** An event as the server has it, or null when it has not. */
   async fetch(room: string, id: string): Promise<MatrixEvent | null> {
-    const { patience, server } = this.options
+    const { retry, server } = this.options
     try {
-      return await patience.until(() => server.event(room, id))
+      return await retry.run(() => server.event(room, id))
     } catch (error) {
       if (isRefused(error)) return null
       throw error
@@ -81,10 +81,10 @@ export class Reader {
   ): Promise<Asked | null> {
     const { server, isCommand } = this.options
     const incoming = readIncoming(event, { me: server.userId, isDirect, isToUs, isCommand })
-    return incoming === null ? null : { incoming, question: await this.questionOf(room, event, isDirect) }
+    return incoming === null ? null : { incoming, address: await this.addressOf(room, event, isDirect) }
   }
 
-  private async questionOf(room: string, event: MatrixEvent, isDirect: boolean): Promise<Question> {
+  private async addressOf(room: string, event: MatrixEvent, isDirect: boolean): Promise<Address> {
     const { threads } = await this.options.rooms.settings(room)
     const { thread } = relationsOf(event.content)
     return {

@@ -1,4 +1,4 @@
-/** Replies as messages of Matrix: a plain body and an HTML one, in as many messages as it takes. Pure. */
+/** Rendering: replies as messages of Matrix, a plain body and an HTML one, in as many messages as it takes. Pure. */
 
 import { PHRASES } from '../../../src/reply/phrases.ts'
 import type { QuoteBlock, QuotePart, Reply, ReplyBlock } from '../../../src/reply/reply.ts'

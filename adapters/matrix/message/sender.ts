@@ -1,26 +1,26 @@
-/** Sending: never in the clear into an encrypted room, each thing once, and until the server has taken or refused it. */
+/** Sender: never in the clear into an encrypted room, each thing once, and until the server has taken or refused it. */
 
 import { createCache } from '../../../src/cache.ts'
 import type { Log } from '../../shared/log.ts'
 import type { Json } from '../api/event.ts'
-import { failureOf } from '../api/failure.ts'
 import type { Homeserver } from '../api/homeserver.ts'
-import type { Patience } from '../api/retry.ts'
+import { classifyError } from '../api/request-errors.ts'
+import type { Retry } from '../api/retry.ts'
 import type { RoomEncryption } from '../encryption/room-encryption.ts'
 
 export interface SenderOptions {
   readonly server: Homeserver
   readonly encryption: RoomEncryption
-  readonly patience: Patience
+  readonly retry: Retry
   readonly log: Log
 }
 
-/** Rooms whose refusals were told to the operator; told again after a day. */
-const TOLD = { ttlMs: 24 * 60 * 60_000, max: 5_000 }
+/** Rooms whose refusals are in the log already; logged again after a day. */
+const LOGGED = { ttlMs: 24 * 60 * 60_000, max: 5_000 }
 
 export class Sender {
   private readonly options: SenderOptions
-  private readonly told = createCache<string, true>(TOLD)
+  private readonly logged = createCache<string, true>(LOGGED)
 
   constructor(options: SenderOptions) {
     this.options = options
@@ -48,21 +48,21 @@ export class Sender {
 
   private async trying(room: string, work: () => Promise<string | null>): Promise<string | null> {
     try {
-      const id = await this.options.patience.until(work)
-      if (id === null) this.tell(room, { reason: 'the room is encrypted and MATRIX_ENCRYPTION is off' })
+      const id = await this.options.retry.run(work)
+      if (id === null) this.logRefusal(room, { reason: 'the room is encrypted and MATRIX_ENCRYPTION is off' })
       return id
     } catch (error) {
-      const failure = failureOf(error)
-      if (failure.kind !== 'refused') throw error
-      this.tell(room, { status: failure.status, code: failure.code })
+      const classified = classifyError(error)
+      if (classified.kind !== 'refused') throw error
+      this.logRefusal(room, { status: classified.status, code: classified.code })
       return null
     }
   }
 
   /** A room where the bot may not write makes no noise but one line. */
-  private tell(room: string, why: Readonly<Record<string, string | number>>): void {
-    if (this.told.get(room) === true) return
-    this.told.set(room, true)
+  private logRefusal(room: string, why: Readonly<Record<string, string | number>>): void {
+    if (this.logged.get(room) === true) return
+    this.logged.set(room, true)
     this.options.log.warn('matrix message refused', why)
   }
 }

@@ -1,13 +1,14 @@
-/** What our messages show, while their asker may go on from them by a reaction. */
+/** Shown passages: what our messages show, while their asker may go on from them by a reaction. */
 
 import { type Cache, createCache } from '../../../src/cache.ts'
 import type { Said } from '../../../src/chat/chat.ts'
 import type { AnsweredQuestion } from '../../../src/chat/conversation.ts'
 import { MEMORY_MS } from '../../../src/chat/memory.ts'
-import type { Question } from './content.ts'
+import type { Address } from './content.ts'
 
 export interface Shown {
-  readonly question: Question
+  /** Where the answer went. */
+  readonly address: Address
   /** The question whose passage it shows, or null. */
   readonly asked: AnsweredQuestion | null
   /** Code of the passage that it shows, or null. */
@@ -24,8 +25,8 @@ export function createShownCache(now?: () => number): ShownCache {
   return createCache({ ttlMs: MEMORY_MS, max: MAX_MESSAGES, ...(now && { now }) })
 }
 
-export function shownBy(question: Question, { reply, conversation }: Said): Shown {
+export function shownBy(address: Address, { reply, conversation }: Said): Shown {
   const quotes = reply.blocks.filter(block => block.type === 'quote')
   const isFound = quotes.some(({ chosen }) => chosen)
-  return { question, asked: isFound ? (conversation?.last ?? null) : null, code: quotes[0]?.code ?? null }
+  return { address, asked: isFound ? (conversation?.last ?? null) : null, code: quotes[0]?.code ?? null }
 }

@@ -1,4 +1,4 @@
-/** Long texts in parts, at paragraphs or sentences where possible, and never inside a letter. Pure. */
+/** Splitting: long texts in parts, at paragraphs or sentences where possible, and never inside a letter. Pure. */
 
 import { breakAt } from '../../shared/split.ts'
 

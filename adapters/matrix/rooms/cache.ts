@@ -1,4 +1,4 @@
-/** One thing known of each room, in memory: asked for when needed, and told when it changes. */
+/** Room cache: one thing known of each room, in memory. Asked for when needed, and set when it changes. */
 
 export class RoomCache<T> {
   private readonly values = new Map<string, T>()
@@ -18,7 +18,7 @@ export class RoomCache<T> {
     }
   }
 
-  /** Changes the thing on the server by `work`. What is told while that is under way is newer. */
+  /** Changes the thing on the server by `work`. What is set while that is under way is newer. */
   async change(room: string, value: T, work: () => Promise<void>): Promise<void> {
     const before = this.revision(room)
     await work()

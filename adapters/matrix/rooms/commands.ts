@@ -1,4 +1,4 @@
-/** Commands about a room rather than about the texts: its settings, which only its moderators may change. */
+/** Room commands: about a room rather than about the texts: its settings, which only its moderators may change. */
 
 import type { ChatBot, Message, PlatformCommand } from '../../../src/chat/chat.ts'
 import { ALONE } from '../../../src/chat/turn.ts'

@@ -1,4 +1,4 @@
-/** Who may invite the bot. Pure. */
+/** Invitations: who may invite the bot, and where an upgraded room leads. Pure. */
 
 import { eventsOf, type Json, list, record, serverOf, text } from '../api/event.ts'
 

@@ -1,21 +1,21 @@
-/** What the bot knows of the rooms it is in: how many are there, and their settings. In memory, asked for when needed. */
+/** Rooms: what the bot knows of the rooms it is in: how many are there, and their settings. In memory, asked for when needed. */
 
 import type { Json } from '../api/event.ts'
-import { isNotFound } from '../api/failure.ts'
 import type { Homeserver } from '../api/homeserver.ts'
-import type { Patience } from '../api/retry.ts'
+import { isNotFound } from '../api/request-errors.ts'
+import type { Retry } from '../api/retry.ts'
 import { RoomCache } from './cache.ts'
 import { isModerator, type RoomSettings, readSettings, SETTINGS_TYPE } from './settings.ts'
 
 export class Rooms {
   private readonly server: Homeserver
-  private readonly patience: Patience
+  private readonly retry: Retry
   private readonly counts = new RoomCache<number>()
   private readonly known = new RoomCache<RoomSettings>()
 
-  constructor(server: Homeserver, patience: Patience) {
+  constructor(server: Homeserver, retry: Retry) {
     this.server = server
-    this.patience = patience
+    this.retry = retry
   }
 
   /** Alone with one other person, who is in the room or invited. */
@@ -30,7 +30,7 @@ export class Rooms {
 
   settings(room: string): Promise<RoomSettings> {
     return this.known.get(room, async () =>
-      readSettings(await this.patience.until(() => this.server.roomData(room, SETTINGS_TYPE))),
+      readSettings(await this.retry.run(() => this.server.roomData(room, SETTINGS_TYPE))),
     )
   }
 
@@ -38,14 +38,14 @@ export class Rooms {
   async change(room: string, change: Partial<RoomSettings>): Promise<RoomSettings> {
     const settings = { ...(await this.settings(room)), ...change }
     await this.known.change(room, settings, () =>
-      this.patience.until(() => this.server.setRoomData(room, SETTINGS_TYPE, settings)),
+      this.retry.run(() => this.server.setRoomData(room, SETTINGS_TYPE, settings)),
     )
     return settings
   }
 
   async isModerator(room: string, user: string): Promise<boolean> {
     const levels = await this.powerLevels(room)
-    const creation = await this.patience.until(() => this.server.creation(room))
+    const creation = await this.retry.run(() => this.server.creation(room))
     return isModerator(user, levels, creation)
   }
 
@@ -68,13 +68,13 @@ export class Rooms {
 
   private others(room: string): Promise<number> {
     return this.counts.get(room, async () => {
-      const { length } = await this.patience.until(() => this.server.others(room))
+      const { length } = await this.retry.run(() => this.server.others(room))
       return length
     })
   }
 
   private powerLevels(room: string): Promise<Json> {
-    return this.patience.until(async () => {
+    return this.retry.run(async () => {
       try {
         return await this.server.state(room, 'm.room.power_levels')
       } catch (error) {

@@ -1,4 +1,4 @@
-/** What the moderators of a room have set for it. Pure. */
+/** Room settings: what the moderators of a room have set for it. Pure. */
 
 import { fold } from '../../../src/czech/fold.ts'
 import { PHRASES } from '../../../src/reply/phrases.ts'
@@ -8,11 +8,11 @@ import { type Json, list, record, text } from '../api/event.ts'
 export interface RoomSettings {
   /** Place that answers are limited to, or null. */
   readonly place: string | null
-  /** Answers always stand in a thread of their own. */
+  /** SentAnswers always stand in a thread of their own. */
   readonly threads: boolean
 }
 
-/** Type of the room's account data of the bot in which they are kept. */
+/** Type of the bot's account data of a room that holds them. */
 export const SETTINGS_TYPE = 'cz.doslova.settings'
 
 export function readSettings(content: Json | null): RoomSettings {

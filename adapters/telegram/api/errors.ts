@@ -1,4 +1,4 @@
-/** What went wrong with Telegram, for the operator. */
+/** Errors of Telegram, as the operator should read them. */
 
 import { GrammyError, HttpError } from 'grammy'
 import { EXIT } from '../../shared/exit.ts'

@@ -1,4 +1,4 @@
-/** The command menu, the descriptions of the bot and their languages. */
+/** Profile: the command menu, the descriptions of the bot and their languages. */
 
 import type { Api } from 'grammy'
 import type { BotCommand } from 'grammy/types'

@@ -1,4 +1,4 @@
-/** Calls to Telegram that are worth repeating: exactly when it says so, and never a message that may have arrived. */
+/** Retry: calls to Telegram that are worth repeating, exactly when it says so, and never a message that may have arrived. */
 
 import { type ApiCallFn, HttpError, type RawApi, type Transformer } from 'grammy'
 import type { Sleep } from '../../shared/clock.ts'
@@ -9,7 +9,7 @@ export interface RetryOptions {
   /** Longest time spent on one call, in milliseconds. */
   readonly deadlineMs: number
   readonly now?: () => number
-  /** Told of every wait and what it is for, so that nobody wonders. */
+  /** Called before every wait, so that nobody wonders. */
   readonly onWait?: (wait: Wait) => void
 }
 

@@ -1,9 +1,17 @@
-/** Where a message stands: its chat, its topic, what it replies to. */
+/** Address: where a message stands, its chat, its topic, what it replies to. */
 
 import type { Message } from 'grammy/types'
 import { senderOf } from './incoming.ts'
-import type { Target } from './sender.ts'
 import type { AnyMessage } from './validate.ts'
+
+/** Where an answer goes. */
+export interface Address {
+  readonly chat: number
+  /** Forum topic, where there is one. */
+  readonly topic?: number
+  /** The message that it answers. */
+  readonly question?: number
+}
 
 export function idOf({ chat, message_id }: Message): string {
   return `${chat.id}:${message_id}`
@@ -30,7 +38,7 @@ export function questionOf(message: AnyMessage): Message | null {
   return ('reply_to_message' in message && message.reply_to_message) || null
 }
 
-export function targetOf(message: AnyMessage): Target {
+export function addressOf(message: AnyMessage): Address {
   const topic = topicOf(message)
   return { chat: message.chat.id, question: message.message_id, ...(topic !== undefined && { topic }) }
 }

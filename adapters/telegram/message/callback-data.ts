@@ -1,4 +1,4 @@
-/** What the buttons of an answer ask for: all of it stands in the button, so that it works after a restart. */
+/** Callback data: what the buttons of an answer ask for. All of it stands in the button, so that it works after a restart. */
 
 import type { Action } from '../../../src/reply/action.ts'
 
@@ -6,10 +6,10 @@ import type { Action } from '../../../src/reply/action.ts'
 const MAX_DATA = 64
 
 /** What stands in a button; the next passage of an answer is asked for by its code. */
-export type ButtonAction = Exclude<Action, { type: 'more' }>
+export type CallbackAction = Exclude<Action, { type: 'more' }>
 
 /** Data of a button, at most 64 bytes. The first part is the version, for buttons of older answers. */
-export function encodeAction(action: ButtonAction): string {
+export function encodeAction(action: CallbackAction): string {
   switch (action.type) {
     case 'passage':
       return `1:p:${action.code}`
@@ -18,12 +18,12 @@ export function encodeAction(action: ButtonAction): string {
     case 'why':
       return `1:w:${action.code}`
     case 'topics':
-      return within(`1:t:${action.page}:${action.place}`)
+      return fitting(`1:t:${action.page}:${action.place}`)
   }
 }
 
 /** The action of a button, or null when it is of another version or damaged. */
-export function decodeAction(data: string): ButtonAction | null {
+export function decodeAction(data: string): CallbackAction | null {
   const [version, kind, first = '', ...rest] = data.split(':')
   if (version !== '1' || first === '') return null
   switch (kind) {
@@ -41,6 +41,6 @@ export function decodeAction(data: string): ButtonAction | null {
 }
 
 /** A place with a very long name is left out: the page then lists all topics. */
-function within(data: string): string {
+function fitting(data: string): string {
   return Buffer.byteLength(data) <= MAX_DATA ? data : data.slice(0, data.lastIndexOf(':') + 1)
 }

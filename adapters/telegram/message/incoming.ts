@@ -1,4 +1,4 @@
-/** What a Telegram message asks of the bot, if it is addressed at all. Pure. */
+/** Incoming message: what it asks of the bot, if it is addressed at all. Pure. */
 
 import type { Message, MessageEntity, UserFromGetMe } from 'grammy/types'
 

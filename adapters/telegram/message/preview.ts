@@ -1,4 +1,4 @@
-/** A message as Telegram shows it, drawn with letters for an editor's eyes. */
+/** Preview: a message as Telegram shows it, drawn with letters for an editor's eyes. */
 
 import type { MessageEntity } from 'grammy/types'
 import type { Rendered, TextPart } from './render.ts'

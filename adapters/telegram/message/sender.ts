@@ -1,19 +1,11 @@
-/** Sending and editing answers: what is tried when a topic, a message or a right is gone. */
+/** Sender: sends and edits answers, and what is tried when a topic, a message or a right is gone. */
 
 import { type Api, GrammyError } from 'grammy'
+import type { Address } from './address.ts'
 import type { Buttons, Rendered, TextPart } from './render.ts'
 
 /** The calls that sending takes. */
 type Sending = Pick<Api, 'sendMessage' | 'editMessageText' | 'deleteMessage'>
-
-/** Where an answer goes. */
-export interface Target {
-  readonly chat: number
-  /** Forum topic, where there is one. */
-  readonly topic?: number
-  /** The message that it answers. */
-  readonly question?: number
-}
 
 /** Refusals that nobody can do anything about: blocked, kicked, no right to write. They make no noise. */
 const HOPELESS =
@@ -30,30 +22,30 @@ export class Sender {
   }
 
   /** Sends an answer in as many messages as it takes and gives their ids; none where nobody can be reached. */
-  async send(target: Target, { parts, buttons }: Rendered): Promise<number[]> {
+  async send(address: Address, { parts, buttons }: Rendered): Promise<number[]> {
     const sent: number[] = []
-    let place = target
+    let next = address
     for (const [at, part] of parts.entries()) {
       const isLast = at === parts.length - 1
-      const result = await this.sendPart(place, part, isLast ? buttons : [])
+      const result = await this.sendPart(next, part, isLast ? buttons : [])
       if (result === null) break
       sent.push(result.id)
-      const { question: _, ...rest } = result.target
-      place = rest
+      const { question: _, ...rest } = result.address
+      next = rest
     }
     return sent
   }
 
   /** Makes an answer of `earlier` messages another one: edits, deletes and sends what is needed. */
-  async edit(target: Target, earlier: readonly number[], { parts, buttons }: Rendered): Promise<number[]> {
+  async edit(address: Address, earlier: readonly number[], { parts, buttons }: Rendered): Promise<number[]> {
     const now: number[] = []
     for (const [at, part] of parts.entries()) {
       const last = at === parts.length - 1 ? buttons : []
       const old = earlier[at]
-      if (old !== undefined && (await this.editPart(target.chat, old, part, last))) now.push(old)
-      else now.push(...(await this.send(target, { parts: [part], buttons: last })))
+      if (old !== undefined && (await this.editPart(address.chat, old, part, last))) now.push(old)
+      else now.push(...(await this.send(address, { parts: [part], buttons: last })))
     }
-    for (const old of earlier.slice(parts.length)) await this.remove(target.chat, old)
+    for (const old of earlier.slice(parts.length)) await this.remove(address.chat, old)
     return now
   }
 
@@ -80,20 +72,20 @@ export class Sender {
   }
 
   private async sendPart(
-    target: Target,
+    address: Address,
     part: TextPart,
     buttons: Buttons,
-  ): Promise<{ id: number; target: Target } | null> {
+  ): Promise<{ id: number; address: Address } | null> {
     try {
       const { message_id: id } = await this.api.sendMessage(
-        target.chat,
+        address.chat,
         part.text,
-        optionsOf(target, part, buttons),
+        optionsOf(address, part, buttons),
       )
-      return { id, target }
+      return { id, address }
     } catch (error) {
       if (!(error instanceof GrammyError)) throw error
-      const other = elsewhere(target, error)
+      const other = elsewhere(address, error)
       if (other !== null) return this.sendPart(other, part, buttons)
       if (error.error_code === 403 || HOPELESS.test(error.description)) return null
       throw error
@@ -109,7 +101,7 @@ export class Sender {
   }
 }
 
-function optionsOf({ topic, question }: Target, { entities }: TextPart, buttons: Buttons) {
+function optionsOf({ topic, question }: Address, { entities }: TextPart, buttons: Buttons) {
   return {
     entities,
     link_preview_options: { is_disabled: true },
@@ -122,11 +114,11 @@ function optionsOf({ topic, question }: Target, { entities }: TextPart, buttons:
 }
 
 /** Where a message goes that was refused here: the group that this one became, or the chat without the lost topic. */
-function elsewhere(target: Target, { description, parameters }: GrammyError): Target | null {
+function elsewhere(address: Address, { description, parameters }: GrammyError): Address | null {
   const { migrate_to_chat_id: chat } = parameters
-  if (chat !== undefined) return chat === target.chat ? null : { chat }
-  if (NO_TOPIC.test(description) && target.topic !== undefined) {
-    const { topic: _, ...rest } = target
+  if (chat !== undefined) return chat === address.chat ? null : { chat }
+  if (NO_TOPIC.test(description) && address.topic !== undefined) {
+    const { topic: _, ...rest } = address
     return rest
   }
   return null

@@ -1,4 +1,4 @@
-/** Long messages in parts that Telegram takes: at paragraphs where possible, and never inside a letter. */
+/** Splitting: long messages in parts that Telegram takes: at paragraphs where possible, and never inside a letter. */
 
 import type { FormattedString } from '@grammyjs/parse-mode'
 import { breakAt } from '../../shared/split.ts'

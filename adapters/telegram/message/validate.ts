@@ -1,4 +1,4 @@
-/** What an update has to have for its answer to find the way. Telegram's have it; others are left alone. */
+/** Validation: what an update has to have for its answer to find the way. Telegram's have it; others are left alone. */
 
 import type { CallbackQuery, Chat } from 'grammy/types'
 
@@ -6,7 +6,7 @@ import type { CallbackQuery, Chat } from 'grammy/types'
 export type AnyMessage = NonNullable<CallbackQuery['message']>
 
 /** Whether a message says where it stands. */
-export function isPlaced<T extends AnyMessage>(message: T | undefined): message is T {
+export function hasAddress<T extends AnyMessage>(message: T | undefined): message is T {
   return Number.isSafeInteger(message?.message_id) && isChat(message?.chat)
 }
 

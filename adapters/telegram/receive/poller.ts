@@ -4,15 +4,15 @@ import { type Api, GrammyError } from 'grammy'
 import type { Update } from 'grammy/types'
 import { type Sleep, sleep, within } from '../../shared/clock.ts'
 import { REFUSED_PAUSE_MS } from '../api/retry.ts'
-import type { Inbox } from './queue.ts'
+import type { UpdateQueue } from './queue.ts'
 
 export interface PollerOptions {
   readonly api: Pick<Api, 'getUpdates'>
-  readonly inbox: Inbox
+  readonly queue: UpdateQueue
   readonly allowedUpdates: readonly Exclude<keyof Update, 'update_id'>[]
-  /** Told what went wrong; polling goes on. */
+  /** Called with what went wrong; polling goes on. */
   readonly onError: (error: unknown) => void
-  /** Told of an error that ends the polling. */
+  /** Called with an error that ends the polling. */
   readonly onFatal: (error: GrammyError) => void
   readonly sleep?: Sleep
   /** Milliseconds of a clock that never goes back. */
@@ -64,7 +64,7 @@ export class Poller {
   async stop(): Promise<void> {
     this.stopping.abort()
     await this.running
-    await this.options.inbox.settle(DRAIN_MS)
+    await this.options.queue.settle(DRAIN_MS)
     const offset = this.confirmable()
     if (offset === 0 || this.failed) return
     const { api, onError, sleep } = this.options
@@ -72,16 +72,16 @@ export class Poller {
   }
 
   private async run(): Promise<void> {
-    const { inbox } = this.options
+    const { queue } = this.options
     let offset = 0
     while (!this.stopping.signal.aborted) {
       const updates = await this.ask(offset)
       if (updates === null) return
-      const fresh = updates.filter(update => !inbox.knows(update))
-      for (const update of fresh) inbox.take(update)
+      const fresh = updates.filter(update => !queue.knows(update))
+      for (const update of fresh) queue.take(update)
       const last = updates.at(-1)
       if (last !== undefined) this.next = last.update_id + 1
-      await inbox.settle(WAIT_MS)
+      await queue.settle(WAIT_MS)
       // A full batch without anything new would come again and again, and nothing after it: the rest goes first.
       offset = updates.length >= BATCH && fresh.length === 0 ? this.next : this.confirmable()
     }
@@ -128,6 +128,6 @@ export class Poller {
 
   /** Where the updates begin that are not answered; only what is before is confirmed, so that a crash loses nothing. */
   private confirmable(): number {
-    return this.options.inbox.firstOpen(this.next)
+    return this.options.queue.firstOpen(this.next)
   }
 }

@@ -1,4 +1,4 @@
-/** Ids of the updates that were answered, on disk, so that nothing is answered twice after a crash. Ids say nothing of people. */
+/** Processed updates: ids of those that were answered, on disk, so that nothing is answered twice after a crash. Ids say nothing of people. */
 
 import { appendFileSync, readFileSync } from 'node:fs'
 import { dirname } from 'node:path'
@@ -8,7 +8,7 @@ import { makeFolder } from '../../shared/folder.ts'
 /** Ids that are remembered; a batch of Telegram has at most a hundred. */
 const REMEMBERED = 1_000
 
-export class HandledUpdates {
+export class ProcessedUpdates {
   private readonly path: string
   private ids: Set<number>
   private written: number

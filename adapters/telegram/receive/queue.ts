@@ -1,38 +1,38 @@
-/** Updates in progress: one after another in each chat, many chats at once, each update once. */
+/** Queue per chat: updates one after another in each chat, many chats at once, each update once. */
 
 import type { Update } from 'grammy/types'
 import { type Sleep, sleep, within } from '../../shared/clock.ts'
-import type { HandledUpdates } from './processed-updates.ts'
+import type { ProcessedUpdates } from './processed-updates.ts'
 
-export interface InboxOptions {
+export interface UpdateQueueOptions {
   readonly handle: (update: Update) => Promise<void>
-  readonly handled: HandledUpdates
-  /** Told what went wrong; the update counts as handled. */
+  readonly processed: ProcessedUpdates
+  /** Called with what went wrong; the update counts as processed. */
   readonly onError: (error: unknown) => void
   readonly sleep?: Sleep
 }
 
-export class Inbox {
-  private readonly options: Required<InboxOptions>
+export class UpdateQueue {
+  private readonly options: Required<UpdateQueueOptions>
   /** Updates in progress by id. */
   private readonly open = new Map<number, Promise<void>>()
   /** The last of each chat, which the next one waits for. */
   private readonly chains = new Map<string, Promise<void>>()
 
-  constructor(options: InboxOptions) {
+  constructor(options: UpdateQueueOptions) {
     this.options = { sleep, ...options }
   }
 
   /** Whether an update is in progress or done. */
   knows({ update_id: id }: Update): boolean {
-    return this.open.has(id) || this.options.handled.has(id)
+    return this.open.has(id) || this.options.processed.has(id)
   }
 
   /** Handles an update, unless it is in progress or done already. Resolves, and never rejects, when it is done. */
   take(update: Update): Promise<void> {
-    const { handle, handled, onError } = this.options
+    const { handle, processed, onError } = this.options
     const id = update.update_id
-    if (handled.has(id)) return Promise.resolve()
+    if (processed.has(id)) return Promise.resolve()
     const known = this.open.get(id)
     if (known !== undefined) return known
     const chain = chainOf(update)
@@ -40,7 +40,7 @@ export class Inbox {
     const done = before
       .then(() => handle(update))
       .catch(onError)
-      .then(() => handled.add(id))
+      .then(() => processed.add(id))
       .catch(onError)
       .finally(() => {
         this.open.delete(id)
@@ -52,9 +52,9 @@ export class Inbox {
   }
 
   /** Whether an update is done after `ms` at the latest. */
-  async isDoneWithin(update: Update, ms: number): Promise<boolean> {
+  async isDoneInTime(update: Update, ms: number): Promise<boolean> {
     await within(this.take(update), ms, this.options.sleep)
-    return this.options.handled.has(update.update_id)
+    return this.options.processed.has(update.update_id)
   }
 
   get size(): number {
@@ -72,7 +72,7 @@ export class Inbox {
   }
 }
 
-/** Updates of one chat, or of one person in inline mode, are handled one after another. */
+/** Updates of one chat, or of one person in inline mode, are processed one after another. */
 function chainOf(update: Update): string {
   const message =
     update.message ?? update.edited_message ?? update.callback_query?.message ?? update.my_chat_member

@@ -1,9 +1,9 @@
-/** Updates that Telegram brings by itself: told from others by the secret, taken when they are answered. */
+/** Webhook: updates that Telegram brings by itself, known by the secret, taken when they are answered. */
 
 import { timingSafeEqual } from 'node:crypto'
 import type { Update } from 'grammy/types'
 import type { Handler } from '../../shared/http.ts'
-import type { Inbox } from './queue.ts'
+import type { UpdateQueue } from './queue.ts'
 
 /** Telegram brings an update again that is not taken; by then the answer that still waits may be there. */
 const REPLY_WITHIN_MS = 5_000
@@ -14,12 +14,12 @@ const SECRET_HEADER = 'x-telegram-bot-api-secret-token'
 /** A receiver of updates. */
 export class Webhook {
   private readonly secret: string
-  private readonly inbox: Inbox
+  private readonly queue: UpdateQueue
   private stopping = false
 
-  constructor(secret: string, inbox: Inbox) {
+  constructor(secret: string, queue: UpdateQueue) {
     this.secret = secret
-    this.inbox = inbox
+    this.queue = queue
   }
 
   /** 200 when an update is answered, so that none is lost; 503 when that has to wait. */
@@ -28,13 +28,13 @@ export class Webhook {
     const update = readUpdate(body)
     if (update === null) return { status: 400 }
     if (this.stopping) return { status: 503 }
-    return { status: (await this.inbox.isDoneWithin(update, REPLY_WITHIN_MS)) ? 200 : 503 }
+    return { status: (await this.queue.isDoneInTime(update, REPLY_WITHIN_MS)) ? 200 : 503 }
   }
 
   /** Takes no more, and waits for the answers in progress. */
   async stop(): Promise<void> {
     this.stopping = true
-    await this.inbox.settle(DRAIN_MS)
+    await this.queue.settle(DRAIN_MS)
   }
 }
 

@@ -3,23 +3,23 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { isEvent, type Json, redactedBy, relationsOf } from '../../../adapters/matrix/api/event.ts'
+import { isUser } from '../../../adapters/matrix/api/login.ts'
 import {
-  failureOf,
+  classifyError,
   GarbageError,
   isNotFound,
   ServerError,
   StoppedError,
-} from '../../../adapters/matrix/api/failure.ts'
-import { isUser } from '../../../adapters/matrix/api/login.ts'
+} from '../../../adapters/matrix/api/request-errors.ts'
 import { pauseAfter } from '../../../adapters/matrix/api/retry.ts'
 import { retryAfter } from '../../../adapters/matrix/api/retry-after.ts'
-import { LockedEvents } from '../../../adapters/matrix/encryption/undecryptable.ts'
+import { UndecryptableEvents } from '../../../adapters/matrix/encryption/undecryptable.ts'
 import { answerContent, editContent, transactionOf } from '../../../adapters/matrix/message/content.ts'
 import { unescapeHtml, words } from '../../../adapters/matrix/message/html.ts'
 import { previewMatrix } from '../../../adapters/matrix/message/preview.ts'
 import { readReaction } from '../../../adapters/matrix/message/reactions.ts'
 import { splitText } from '../../../adapters/matrix/message/split.ts'
-import { isArrival, mayAsk, sinceArrival } from '../../../adapters/matrix/news.ts'
+import { isArrival, mayAsk, sinceArrival } from '../../../adapters/matrix/new-events.ts'
 import { mayInvite, readInviter, readTombstone } from '../../../adapters/matrix/rooms/invitation.ts'
 import { holds } from '../../support.ts'
 import { event, JANA, ME, member, message, ROOM } from './events.ts'
@@ -100,7 +100,7 @@ describe('what went wrong', () => {
     ['a bug', new TypeError('x'), { kind: 'other' }],
     ['anything', 'x', { kind: 'other' }],
   ])('%s', (_, error, failure) => {
-    expect(failureOf(error)).toMatchObject(failure)
+    expect(classifyError(error)).toMatchObject(failure)
   })
 
   test('only the server itself can say that there is nothing', () => {
@@ -249,7 +249,7 @@ describe('a long text', () => {
 })
 
 test('events without a key are kept up to a limit, the oldest go first', () => {
-  const locked = new LockedEvents()
+  const locked = new UndecryptableEvents()
   const events = Array.from({ length: 52 }, () => event('m.room.encrypted', {}))
   const dropped = events.flatMap(given => locked.add(ROOM, given))
   expect(dropped).toEqual(events.slice(0, 2).map(({ event_id }) => event_id))
@@ -262,17 +262,17 @@ test('events without a key are kept up to a limit, the oldest go first', () => {
 
 describe('the wait that a server asks for', () => {
   const NOON = Date.parse('Wed, 21 Oct 2026 12:00:00 GMT')
-  test.each<[answer: Json | null, header: string | undefined, wait: number | null]>([
-    [{ retry_after_ms: 5 }, undefined, 5],
+  test.each<[answer: Json | null, header: string | null, wait: number | null]>([
+    [{ retry_after_ms: 5 }, null, 5],
     [{ retry_after_ms: 5 }, '2', 5],
     [{ retry_after_ms: -1 }, '2', 2_000],
-    [{ retry_after_ms: 'brzy' }, undefined, null],
+    [{ retry_after_ms: 'brzy' }, null, null],
     [{}, '2', 2_000],
     [null, '0', 0],
     [null, 'Wed, 21 Oct 2026 12:00:30 GMT', 30_000],
     [null, 'Wed, 21 Oct 2015 07:28:00 GMT', 0],
     [null, 'brzy', null],
-    [null, undefined, null],
+    [null, null, null],
   ])('%j with the header %j is %j', (answer, header, wait) => {
     expect(retryAfter(answer, header, NOON)).toBe(wait)
   })

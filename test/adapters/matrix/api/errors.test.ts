@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { lostKeys, lostStore, refusal } from '../../../../adapters/matrix/api/errors.ts'
-import { ServerError, StoppedError } from '../../../../adapters/matrix/api/failure.ts'
+import { ServerError, StoppedError } from '../../../../adapters/matrix/api/request-errors.ts'
 import { EXIT } from '../../../../adapters/shared/exit.ts'
 
 const coded = (code: string) => Object.assign(new Error(code), { name: 'RequestError', code })

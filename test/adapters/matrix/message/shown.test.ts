@@ -7,13 +7,13 @@ import { say } from '../../../../src/reply/reply.ts'
 import { Clock } from '../../../clock.ts'
 import { JANA, ROOM } from '../events.ts'
 
-const question = { room: ROOM, event: '$q', asker: JANA, thread: null, isDirect: true }
+const address = { room: ROOM, event: '$q', asker: JANA, thread: null, isDirect: true }
 
 test('what an answer shows is known for half an hour, like its conversation', async () => {
   const clock = new Clock()
   const shown = createShownCache(clock.now)
   const said = { reply: { blocks: [say('ano')] }, conversation: NEW_CONVERSATION }
-  shown.set('$a', shownBy(question, said))
+  shown.set('$a', shownBy(address, said))
   await clock.pass(30 * 60_000)
   expect(shown.get('$a')).toBeDefined()
   await clock.pass(1)
@@ -23,5 +23,5 @@ test('what an answer shows is known for half an hour, like its conversation', as
 test('a sentence of the bot shows no passage, whatever was asked before', () => {
   const conversation = { ...NEW_CONVERSATION, last: askedAlone('bazén') }
   const said = { reply: { blocks: [say('ano')] }, conversation }
-  expect(shownBy(question, said)).toEqual({ question, asked: null, code: null })
+  expect(shownBy(address, said)).toEqual({ address, asked: null, code: null })
 })

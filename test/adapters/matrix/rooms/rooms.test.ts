@@ -3,7 +3,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Json } from '../../../../adapters/matrix/api/event.ts'
 import type { Homeserver } from '../../../../adapters/matrix/api/homeserver.ts'
-import { Patience } from '../../../../adapters/matrix/api/retry.ts'
+import { Retry } from '../../../../adapters/matrix/api/retry.ts'
 import { Rooms } from '../../../../adapters/matrix/rooms/rooms.ts'
 import { Clock } from '../../../clock.ts'
 import { ROOM } from '../events.ts'
@@ -30,8 +30,8 @@ function slowRooms() {
   const server = { others: members.ask, roomData: reads.ask, setRoomData: writes.ask }
   const { now, sleep } = new Clock()
   const { signal } = new AbortController()
-  const patience = new Patience({ clock: { now, sleep }, signal, renew: async () => false, deadlineMs: 1 })
-  return { rooms: new Rooms(server as unknown as Homeserver, patience), members, reads, writes }
+  const retry = new Retry({ clock: { now, sleep }, signal, renew: async () => false, deadlineMs: 1 })
+  return { rooms: new Rooms(server as unknown as Homeserver, retry), members, reads, writes }
 }
 
 describe('somebody who comes while the members are asked for', () => {

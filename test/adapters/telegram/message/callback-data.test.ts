@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
-  type ButtonAction,
+  type CallbackAction,
   decodeAction,
   encodeAction,
 } from '../../../../adapters/telegram/message/callback-data.ts'
@@ -12,7 +12,7 @@ const MAX_BYTES = 64
 
 const code = fc.stringMatching(/^[A-Z\d]{2,6}-[\dA-HJKMNP-TV-Z]{5,12}$/)
 const page = fc.integer({ min: 0, max: 9_999 })
-const action: fc.Arbitrary<ButtonAction> = fc.oneof(
+const action: fc.Arbitrary<CallbackAction> = fc.oneof(
   fc.record({ type: fc.constantFrom('passage', 'section', 'why'), code }),
   fc.record({ type: fc.constant('topics' as const), page, place: fc.string({ maxLength: 12 }) }),
 )
@@ -34,7 +34,7 @@ describe('a button', () => {
       'Moravskoslezský kraj',
     ]) {
       expect(gazetteer.named(name)).not.toBeNull()
-      const topics: ButtonAction = { type: 'topics', page: 12, place: name }
+      const topics: CallbackAction = { type: 'topics', page: 12, place: name }
       expect(decodeAction(encodeAction(topics))).toEqual(topics)
     }
   })

@@ -1,7 +1,8 @@
 import { HttpError } from 'grammy'
 import { describe, expect, test } from 'vitest'
+import type { Address } from '../../../../adapters/telegram/message/address.ts'
 import type { Rendered } from '../../../../adapters/telegram/message/render.ts'
-import { Sender, type Target } from '../../../../adapters/telegram/message/sender.ts'
+import { Sender } from '../../../../adapters/telegram/message/sender.ts'
 import { refusal } from '../telegram.ts'
 
 /** A chat: what was called, one line each, and what is refused. */
@@ -55,7 +56,7 @@ function answer(...texts: readonly string[]): Rendered {
   return { parts: texts.map(text => ({ text, entities: [] })), buttons: BUTTONS }
 }
 
-const TOPIC: Target = { chat: -200, topic: 9, question: 3 }
+const TOPIC: Address = { chat: -200, topic: 9, question: 3 }
 
 describe('an answer', () => {
   test('replies to its question in its topic, without previews, with the buttons below', async () => {

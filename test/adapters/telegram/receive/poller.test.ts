@@ -4,8 +4,8 @@ import fc from 'fast-check'
 import type { Update } from 'grammy/types'
 import { describe, expect, test } from 'vitest'
 import { Poller, type PollerOptions } from '../../../../adapters/telegram/receive/poller.ts'
-import { HandledUpdates } from '../../../../adapters/telegram/receive/processed-updates.ts'
-import { Inbox } from '../../../../adapters/telegram/receive/queue.ts'
+import { ProcessedUpdates } from '../../../../adapters/telegram/receive/processed-updates.ts'
+import { UpdateQueue } from '../../../../adapters/telegram/receive/queue.ts'
 import { Clock, settled } from '../../../clock.ts'
 import { folder } from '../../../documents.ts'
 import { holdsLater } from '../../../support.ts'
@@ -64,11 +64,11 @@ class Queue {
 function poll(...updates: readonly Update[]) {
   const file = `${folder({})}/updates`
   const [queue, answering, clock] = [new Queue(...updates), new Answering(), new Clock()]
-  const [handled, errors, fatal] = [new HandledUpdates(file), [] as unknown[], [] as unknown[]]
+  const [processed, errors, fatal] = [new ProcessedUpdates(file), [] as unknown[], [] as unknown[]]
   const onError = (error: unknown) => errors.push(error)
   const poller = new Poller({
     api: queue,
-    inbox: new Inbox({ handle: answering.handle, handled, onError, sleep: clock.sleep }),
+    queue: new UpdateQueue({ handle: answering.handle, processed, onError, sleep: clock.sleep }),
     allowedUpdates: ['message'],
     onError,
     onFatal: error => fatal.push(error),
@@ -84,7 +84,7 @@ function poll(...updates: readonly Update[]) {
     answering.finish(...ids)
     await settled()
   }
-  return { poller, queue, answering, clock, handled, errors, fatal, file, start, finish }
+  return { poller, queue, answering, clock, processed, errors, fatal, file, start, finish }
 }
 
 const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, at) => from + at)
@@ -128,8 +128,8 @@ describe('updates', () => {
   })
 
   test('that were answered before a crash are skipped and confirmed', async () => {
-    const { answering, queue, handled, start, finish } = poll(update(1), update(2))
-    handled.add(1)
+    const { answering, queue, processed, start, finish } = poll(update(1), update(2))
+    processed.add(1)
     await start()
     await finish(2)
     expect([answering.begun, queue.confirmed]).toEqual([[2], [1, 2]])

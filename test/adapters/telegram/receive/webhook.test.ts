@@ -1,8 +1,8 @@
 import { rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { HandledUpdates } from '../../../../adapters/telegram/receive/processed-updates.ts'
-import { Inbox } from '../../../../adapters/telegram/receive/queue.ts'
+import { ProcessedUpdates } from '../../../../adapters/telegram/receive/processed-updates.ts'
+import { UpdateQueue } from '../../../../adapters/telegram/receive/queue.ts'
 import { Webhook } from '../../../../adapters/telegram/receive/webhook.ts'
 import { Clock, settled } from '../../../clock.ts'
 import { folder } from '../../../documents.ts'
@@ -14,16 +14,16 @@ const HEADER = 'x-telegram-bot-api-secret-token'
 function receiver() {
   const file = `${folder({})}/updates`
   const [answering, clock, errors] = [new Answering(), new Clock(), [] as unknown[]]
-  const handled = new HandledUpdates(file)
+  const processed = new ProcessedUpdates(file)
   const onError = (error: unknown) => errors.push(error)
   const webhook = new Webhook(
     SECRET,
-    new Inbox({ handle: answering.handle, handled, onError, sleep: clock.sleep }),
+    new UpdateQueue({ handle: answering.handle, processed, onError, sleep: clock.sleep }),
   )
   /** Brings a body and gives the status. */
   const bring = async (body: string, headers: Readonly<Record<string, string>> = { [HEADER]: SECRET }) =>
     (await webhook.receive({ headers, body })).status
-  return { webhook, answering, clock, handled, errors, file, bring }
+  return { webhook, answering, clock, processed, errors, file, bring }
 }
 
 const body = (id: number) => JSON.stringify(update(id))
@@ -65,13 +65,13 @@ describe('a body', () => {
 
 describe('an update', () => {
   test('is answered before the reply', async () => {
-    const { answering, handled, bring } = receiver()
+    const { answering, processed, bring } = receiver()
     const reply = bring(body(1))
     await settled()
-    expect([answering.begun, handled.has(1)]).toEqual([[1], false])
+    expect([answering.begun, processed.has(1)]).toEqual([[1], false])
     answering.finish(1)
     expect(await reply).toBe(200)
-    expect([answering.done, handled.has(1)]).toEqual([[1], true])
+    expect([answering.done, processed.has(1)]).toEqual([[1], true])
   })
 
   test('that comes again, then and later, is answered once', async () => {
@@ -84,8 +84,8 @@ describe('an update', () => {
   })
 
   test('that was answered before a crash is taken and not answered', async () => {
-    const { answering, handled, bring } = receiver()
-    handled.add(1)
+    const { answering, processed, bring } = receiver()
+    processed.add(1)
     expect(await bring(body(1))).toBe(200)
     expect(answering.begun).toEqual([])
   })

@@ -1,15 +1,15 @@
-/** A request that got no answer. */
+/** Request error: a request that got no answer. */
 
 /**
  * `code` is Node's, such as ECONNREFUSED, or ETIMEDOUT for one that took too long, ABORT_ERR for one ended by us and
  * EBADPORT for a port that no browser asks either.
  */
 export class RequestError extends Error {
+  override readonly name = 'RequestError'
   readonly code: string
 
   constructor(code: string, message: string, options?: ErrorOptions) {
     super(message, options)
-    this.name = 'RequestError'
     this.code = code
   }
 }
@@ -18,8 +18,8 @@ export class RequestError extends Error {
 export function requestError(method: string, url: URL, error: unknown): RequestError {
   const code = codeOf(error)
   const reason = REASONS[code] ?? (error instanceof Error ? error.message : String(error))
-  const place = `${method} ${url.origin}${url.pathname}`
-  return new RequestError(code, `matrix-http: ${place} got no answer: ${reason} (${code}).`, { cause: error })
+  const address = `${method} ${url.origin}${url.pathname}`
+  return new RequestError(code, `matrix: ${address} got no answer: ${reason} (${code}).`, { cause: error })
 }
 
 const REASONS: Readonly<Record<string, string>> = {

@@ -1,4 +1,4 @@
-/** Which events of a room are news for the bot, and which were there before it. Pure. */
+/** New events: which events of a room may ask the bot, and which were there before it. Pure. */
 
 import { type MatrixEvent, membershipIn, record } from './api/event.ts'
 

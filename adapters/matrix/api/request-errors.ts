@@ -1,8 +1,8 @@
-/** What went wrong with a request, in the few kinds that are treated differently. */
+/** Errors of requests, in the few classes that are treated differently. Pure. */
 
 import { record, text } from './event.ts'
 
-export type Failure =
+export type ErrorClass =
   /** Asked too often; wait this long where the server says so. */
   | { readonly kind: 'limited'; readonly waitMs: number | null }
   /** Lost connection, the server's own failure, or an answer that is none. It may pass. */
@@ -47,10 +47,10 @@ export class StoppedError extends Error {
 const DEAD = new Set(['M_UNKNOWN_TOKEN', 'M_MISSING_TOKEN'])
 const TIMEOUT = 408
 
-export function failureOf(error: unknown): Failure {
+export function classifyError(error: unknown): ErrorClass {
   if (error instanceof StoppedError) return { kind: 'aborted' }
   if (error instanceof GarbageError) return unavailable('not a Matrix server')
-  if (error instanceof ServerError) return failureOfAnswer(error)
+  if (error instanceof ServerError) return classifyAnswer(error)
   const { name, code } = record(error)
   if (name !== 'RequestError' || typeof code !== 'string') return { kind: 'other' }
   return code === 'ABORT_ERR' ? { kind: 'aborted' } : unavailable(code)
@@ -63,10 +63,10 @@ export function isNotFound(error: unknown): boolean {
 
 /** Whether the server refuses it for good. */
 export function isRefused(error: unknown): boolean {
-  return failureOf(error).kind === 'refused'
+  return classifyError(error).kind === 'refused'
 }
 
-function failureOfAnswer({ statusCode, errcode, body, retryAfterMs }: ServerError): Failure {
+function classifyAnswer({ statusCode, errcode, body, retryAfterMs }: ServerError): ErrorClass {
   if (DEAD.has(errcode)) return { kind: 'dead-token', isSoft: record(body).soft_logout === true }
   if (statusCode === 429 || errcode === 'M_LIMIT_EXCEEDED') return { kind: 'limited', waitMs: retryAfterMs }
   if (statusCode >= 500 || statusCode === TIMEOUT) return unavailable(`${statusCode} ${errcode}`.trim())
@@ -75,6 +75,6 @@ function failureOfAnswer({ statusCode, errcode, body, retryAfterMs }: ServerErro
   return { kind: 'refused', status: statusCode, code: errcode }
 }
 
-function unavailable(reason: string): Failure {
+function unavailable(reason: string): ErrorClass {
   return { kind: 'unavailable', reason }
 }

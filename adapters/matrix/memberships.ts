@@ -1,25 +1,25 @@
-/** Coming into rooms and leaving them. */
+/** Memberships: joining rooms and leaving them. */
 
 import { randomUUID } from 'node:crypto'
-import { PHRASES } from '../../../src/reply/phrases.ts'
-import { say } from '../../../src/reply/reply.ts'
-import type { Log } from '../../shared/log.ts'
-import { failureOf, isRefused, StoppedError } from '../api/failure.ts'
-import type { Homeserver } from '../api/homeserver.ts'
-import { type Patience, pauseAfter } from '../api/retry.ts'
-import type { Clock } from '../clock.ts'
-import { noticeContent } from '../message/content.ts'
-import { renderMatrix } from '../message/render.ts'
-import type { Sender } from '../message/sender.ts'
-import type { Joining, Store } from '../store.ts'
-import type { Rooms } from './rooms.ts'
+import { PHRASES } from '../../src/reply/phrases.ts'
+import { say } from '../../src/reply/reply.ts'
+import type { Log } from '../shared/log.ts'
+import type { Homeserver } from './api/homeserver.ts'
+import { classifyError, isRefused, StoppedError } from './api/request-errors.ts'
+import { pauseAfter, type Retry } from './api/retry.ts'
+import type { Clock } from './clock.ts'
+import { noticeContent } from './message/content.ts'
+import { renderMatrix } from './message/render.ts'
+import type { Sender } from './message/sender.ts'
+import type { Rooms } from './rooms/rooms.ts'
+import type { Joining, Store } from './store.ts'
 
 export interface MembershipsOptions {
   readonly server: Homeserver
   readonly rooms: Rooms
   readonly store: Store
   readonly sender: Sender
-  readonly patience: Patience
+  readonly retry: Retry
   readonly clock: Clock
   readonly signal: AbortSignal
   readonly log: Log
@@ -52,9 +52,9 @@ export class Memberships {
 
   /** Leaves a room, or refuses an invitation. */
   async leave(room: string): Promise<void> {
-    const { patience, server } = this.options
+    const { retry, server } = this.options
     try {
-      await patience.until(() => server.leave(room))
+      await retry.run(() => server.leave(room))
     } catch (error) {
       if (!isRefused(error)) throw error
     }
@@ -86,11 +86,14 @@ export class Memberships {
         await server.join(room, via === null ? [] : [via])
         return true
       } catch (error) {
-        const failure = failureOf(error)
-        if (failure.kind === 'aborted') throw new StoppedError('the bot stops', { cause: error })
-        if (failure.kind === 'dead-token' || failure.kind === 'other') throw error
+        const classified = classifyError(error)
+        if (classified.kind === 'aborted') throw new StoppedError('the bot stops', { cause: error })
+        if (classified.kind === 'dead-token' || classified.kind === 'other') throw error
         if (tries === TRIES) return false
-        await clock.sleep((failure.kind === 'limited' ? failure.waitMs : null) ?? pauseAfter(tries), signal)
+        await clock.sleep(
+          (classified.kind === 'limited' ? classified.waitMs : null) ?? pauseAfter(tries),
+          signal,
+        )
         if (signal.aborted) throw new StoppedError('the bot stops')
       }
     }
