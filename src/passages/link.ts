@@ -18,54 +18,78 @@ const CHANGED_BY_PAGES = /["'`<>*_\\^~|]|\.\.\.|--|[\p{Cc}\p{Cf}]/u
 
 const WORD = /[\p{L}\p{N}]+/gu
 
-/** The text of a page, with the places of its words and pairs of words, so that no phrase costs a look at all of it. */
+/** Letters of a page from which on its words are indexed; a look at all of a shorter one costs less. */
+const LONG_PAGE = 20_000
+
+/** The text of a page, in which phrases are looked for; on a long one at the places of their rarest words. */
 export class PageText {
   private readonly text: string
-  private readonly places = new Map<string, number[]>()
+  private index: PhraseIndex | null = null
 
   constructor(blocks: readonly string[]) {
     this.text = `\n${blocks.map(normalize).join('\n')}\n`
+  }
+
+  /** How often a phrase that begins and ends with a letter stands on the page between word boundaries; up to 2. */
+  count(phrase: string): number {
+    const wanted = normalize(phrase)
+    let found = 0
+    let seen = 0
+    for (const at of this.placesOf(wanted)) {
+      if (++seen > MAX_PLACES) return 2
+      if (!this.text.startsWith(wanted, at)) continue
+      if (isLetter(this.text[at - 1]) || isLetter(this.text[at + wanted.length])) continue
+      if (++found === 2) break
+    }
+    return found
+  }
+
+  /** Where a phrase may stand. */
+  private placesOf(wanted: string): Iterable<number> {
+    if (this.text.length < LONG_PAGE) return occurrences(this.text, wanted)
+    this.index ??= new PhraseIndex(this.text)
+    return this.index.placesOf(wanted)
+  }
+}
+
+function* occurrences(text: string, wanted: string): Generator<number> {
+  for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) yield at
+}
+
+/** The places of the words of a text and of its pairs of words, so that no phrase costs a look at all of it. */
+class PhraseIndex {
+  private readonly places = new Map<string, number[]>()
+
+  constructor(text: string) {
     let last: { readonly word: string; readonly at: number } | null = null
-    for (const { 0: word, index: at } of this.text.matchAll(WORD)) {
-      this.note(word, at)
-      if (last !== null) this.note(`${last.word} ${word}`, last.at)
+    for (const { 0: word, index: at } of text.matchAll(WORD)) {
+      this.add(word, at)
+      if (last !== null) this.add(`${last.word} ${word}`, last.at)
       last = { word, at }
     }
   }
 
-  private note(words: string, at: number): void {
+  private add(words: string, at: number): void {
     const places = this.places.get(words)
     if (places === undefined) this.places.set(words, [at])
     // Two places of a single word say enough: it is not unique.
     else if (words.includes(' ') || places.length < 2) places.push(at)
   }
 
-  /** How often a phrase that begins and ends with a letter stands on the page between word boundaries; up to 2. */
-  count(phrase: string): number {
-    const wanted = normalize(phrase)
-    const { places, index } = this.rarest(wanted)
-    if (places.length > MAX_PLACES) return 2
-    let found = 0
-    for (const place of places) {
-      const at = place - index
-      if (!this.text.startsWith(wanted, at)) continue
-      if (isLetter(this.text[at - 1]) || isLetter(this.text[at + wanted.length])) continue
-      found++
-      if (found === 2) break
-    }
-    return found
-  }
-
-  /** Places of the rarest pair of words of a phrase, and where in the phrase the pair begins. */
-  private rarest(wanted: string): { places: readonly number[]; index: number } {
+  /** Where a phrase may stand: where its rarest pair of words does. */
+  placesOf(wanted: string): number[] {
     const words = [...wanted.matchAll(WORD)]
     const pairs = words.slice(1).map(({ 0: word }, at) => `${words[at]?.[0]} ${word}`)
     const found = (pairs.length > 0 ? pairs : words.map(([word]) => word)).map((key, at) => ({
       places: this.places.get(key) ?? [],
-      index: words[at]?.index ?? 0,
+      shift: words[at]?.index ?? 0,
     }))
-    const [first = { places: [], index: 0 }, ...others] = found
-    return others.reduce((rarest, pair) => (pair.places.length < rarest.places.length ? pair : rarest), first)
+    const [first = { places: [], shift: 0 }, ...others] = found
+    const { places, shift } = others.reduce(
+      (rarest, pair) => (pair.places.length < rarest.places.length ? pair : rarest),
+      first,
+    )
+    return places.map(place => place - shift)
   }
 }
 
@@ -103,14 +127,7 @@ export function fragmentLink(url: string, stretches: readonly string[], page: Pa
 
 function firstUnique(list: readonly string[], page: PageText): Phrase | null {
   for (let from = 0; from < Math.min(list.length, MAX_SHIFT); from++) {
-    const phrases: Phrase[] = []
-    const last = Math.min(from + MAX_WORDS, list.length)
-    for (let to = from + Math.min(MIN_WORDS, list.length); to <= last; to++) {
-      const phrase = phraseAt(list, from, to)
-      if (phrase === null) break
-      phrases.push(phrase)
-    }
-    const found = shortestUnique(phrases, page)
+    const found = shortestUnique(phrasesFrom(list, from), page)
     if (found !== null) return found
   }
   return null
@@ -118,24 +135,37 @@ function firstUnique(list: readonly string[], page: PageText): Phrase | null {
 
 /** The shortest unique end of the text that begins after word `after`. */
 function lastUnique(list: readonly string[], after: number, page: PageText): Phrase | null {
-  const phrases: Phrase[] = []
+  return shortestUnique(phrasesToEnd(list, after), page)
+}
+
+/** Phrases that begin with word `from`, the shortest first. */
+function* phrasesFrom(list: readonly string[], from: number): Generator<Phrase> {
+  const last = Math.min(from + MAX_WORDS, list.length)
+  for (let to = from + Math.min(MIN_WORDS, list.length); to <= last; to++) {
+    const phrase = phraseAt(list, from, to)
+    if (phrase === null) return
+    yield phrase
+  }
+}
+
+/** Phrases that end with the last word and begin after word `after`, the shortest first. */
+function* phrasesToEnd(list: readonly string[], after: number): Generator<Phrase> {
   for (let from = list.length - MIN_WORDS; from >= Math.max(after, list.length - MAX_WORDS); from--) {
     const phrase = phraseAt(list, from, list.length)
-    if (phrase === null) break
-    phrases.push(phrase)
+    if (phrase === null) return
+    yield phrase
   }
-  return shortestUnique(phrases, page)
 }
 
 /** Of phrases that each hold the one before, the first that is unique; none is when the longest is not. */
-function shortestUnique(phrases: readonly Phrase[], page: PageText): Phrase | null {
+function shortestUnique(phrases: Generator<Phrase>, page: PageText): Phrase | null {
   const long = phrases.filter(isLong)
-  for (const [at, phrase] of long.entries()) {
-    if (page.count(phrase.words) === 1) return phrase
-    const longest = long.at(-1)
-    if (at === 0 && longest !== undefined && page.count(longest.words) > 1) return null
-  }
-  return null
+  const { value: shortest } = long.next()
+  if (shortest === undefined || page.count(shortest.words) === 1) return shortest ?? null
+  const others = long.toArray()
+  const longest = others.at(-1)
+  if (longest === undefined || page.count(longest.words) > 1) return null
+  return others.find(({ words }) => page.count(words) === 1) ?? null
 }
 
 function isLong(phrase: Phrase): boolean {
@@ -145,9 +175,9 @@ function isLong(phrase: Phrase): boolean {
 /** Words `[from, to)` without punctuation at their ends, or null when a page may print them differently. */
 function phraseAt(list: readonly string[], from: number, to: number): Phrase | null {
   const raw = list.slice(from, to).join(' ')
-  if (CHANGED_BY_PAGES.test(raw)) return null
-  const words = raw.replace(/^[^\p{L}\p{N}]+|(?<=[\p{L}\p{N}])[^\p{L}\p{N}]+$/gu, '')
-  return words === '' || words.length > MAX_LETTERS ? null : { words, from, to }
+  if (raw.length > MAX_LETTERS || CHANGED_BY_PAGES.test(raw)) return null
+  const words = raw.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '')
+  return words === '' ? null : { words, from, to }
 }
 
 /** Percent-encoding with the three characters that have a meaning inside a text directive. */
