@@ -14,7 +14,6 @@ import type { Passage } from '../src/model.ts'
 import { passagesOf } from '../src/passages/passage.ts'
 import { renderPlain } from '../src/reply/plain.ts'
 import { replyWithPassage } from '../src/reply/reply.ts'
-import { analyse } from '../src/search/analysis.ts'
 import { SearchIndex } from '../src/search/index.ts'
 import { traitsOf } from '../src/search/traits.ts'
 import { MAX_QUESTION, TUNING } from '../src/search/tuning.ts'
@@ -22,6 +21,7 @@ import { TODAY } from './documents.ts'
 import { BLOCKS, HEADS, INLINE, type Shape } from './hostile-shapes.ts'
 import { lexicon } from './lexicon.ts'
 import { passage } from './search/asking.ts'
+import { analyzer, stopWords } from './stopwords.ts'
 import { TOWN } from './town.ts'
 import { growth, MOST } from './work.ts'
 
@@ -42,7 +42,7 @@ function check(document: Document | null): void {
 }
 
 function passagesIn(document: Document | null): readonly Passage[] {
-  return document === null ? [] : passagesOf([document], TODAY)
+  return document === null ? [] : passagesOf([document], TODAY, stopWords)
 }
 
 function index(passages: readonly Passage[]): SearchIndex {
@@ -50,7 +50,11 @@ function index(passages: readonly Passage[]): SearchIndex {
 }
 
 const town = Object.entries(TOWN).flatMap(([path, text]) => documentOf(String(text), path) ?? [])
-const answerer = new Answerer({ ...lexicon, index: index(passagesOf(town, TODAY)), tuning: TUNING })
+const answerer = new Answerer({
+  ...lexicon,
+  index: index(passagesOf(town, TODAY, stopWords)),
+  tuning: TUNING,
+})
 const ask = (question: string) => answerer.answer(question)
 const askAfter = (question: string) =>
   answerer.answer('a jinde?', { previous: [question, question, question] })
@@ -95,7 +99,7 @@ describe('a file of', () => {
 const READERS: Readonly<Record<string, (text: string) => unknown>> = {
   fold,
   words,
-  analyse,
+  analyse: text => analyzer.analyse(text),
   sentences,
   mask,
   excessOf,
@@ -103,7 +107,7 @@ const READERS: Readonly<Record<string, (text: string) => unknown>> = {
   'a guarantor line': isGuarantorLine,
   'names of people': text => spellings(signaturesIn(text)),
   'places in a text': text => lexicon.gazetteer.mentions(text),
-  'concepts of a text': text => lexicon.thesaurus.inText(analyse(text)),
+  'concepts of a text': text => lexicon.thesaurus.inText(analyzer.analyse(text)),
   'plain text': text => renderPlain(replyWithPassage(passage(text)), { width: 80, color: true }),
 }
 

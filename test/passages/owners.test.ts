@@ -10,6 +10,7 @@ import { passagesOf } from '../../src/passages/passage.ts'
 import { copiesOf, standingAt } from '../../src/passages/sources.ts'
 import { isVerbatim } from '../../src/passages/verbatim.ts'
 import { gazetteer, TODAY } from '../documents.ts'
+import { stopWords } from '../stopwords.ts'
 
 const SITES = fileURLToPath(new URL('../../../shared/corpora/', import.meta.url))
 const sites = existsSync(SITES)
@@ -18,7 +19,7 @@ const sites = existsSync(SITES)
 
 function passagesOfSites(...names: readonly string[]): Passage[] {
   const folders = names.map(name => `${SITES}${name}`)
-  return passagesOf(loadLibrary(folders, { gazetteer }).documents, TODAY)
+  return passagesOf(loadLibrary(folders, { gazetteer }).documents, TODAY, stopWords)
 }
 
 /** The site's own: those that may answer whatever place is asked for. */

@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest'
 import { loadLibrary } from '../../src/content/library.ts'
 import { passagesOf } from '../../src/passages/passage.ts'
 import { gazetteer, TODAY } from '../documents.ts'
+import { stopWords } from '../stopwords.ts'
 import { missing } from './missing.ts'
 
 const SITES = fileURLToPath(new URL('../../../shared/corpora/', import.meta.url))
@@ -16,6 +17,6 @@ const sites = existsSync(SITES)
 describe.skipIf(sites.length === 0)('every passage stands on its page word for word', () => {
   test.each(sites.map(({ name }) => name))('%s', name => {
     const { documents } = loadLibrary([`${SITES}${name}`], { gazetteer })
-    expect(missing(passagesOf(documents, TODAY))).toEqual([])
+    expect(missing(passagesOf(documents, TODAY, stopWords))).toEqual([])
   })
 })
