@@ -16,6 +16,26 @@ export type Status = 'current' | 'term-over' | 'draft' | 'plan' | 'report' | 'un
 /** Text that came with a copied site: the sample texts of its template, or the programme of another town. */
 export type Leftover = 'sample' | 'other-place'
 
+/**
+ * What a programme is for: a town or a part of it, a region, a house of parliament, the European Parliament, no election
+ * but the years to come, or an election that does not say which.
+ */
+export type ElectionKind =
+  | 'municipal'
+  | 'regional'
+  | 'chamber'
+  | 'senate'
+  | 'european'
+  | 'long-term'
+  | 'unnamed'
+
+export interface Election {
+  readonly kind: ElectionKind
+  readonly year: number | null
+  /** As it is shown, in Czech: `komunální volby 2022`. */
+  readonly label: string
+}
+
 /** What a table row is read with: it stands in place of the lines of the table. */
 export type Separator = ': ' | '; '
 
@@ -38,7 +58,7 @@ export interface Source {
   readonly title: string
   readonly place: string | null
   readonly year: number | null
-  readonly election: string | null
+  readonly election: Election | null
   readonly campaign: string | null
   readonly guarantor: string | null
   readonly status: Status

@@ -10,6 +10,7 @@ import type { Hit, Passage, Problem } from '../src/model.ts'
 import { passagesOf } from '../src/passages/passage.ts'
 import { Gazetteer } from '../src/places/gazetteer.ts'
 import { cut } from '../src/text/cut.ts'
+import { stopWords } from './stopwords.ts'
 
 export const gazetteer = new Gazetteer(
   readFileSync(new URL('../lexicon/places.txt', import.meta.url), 'utf8'),
@@ -62,7 +63,7 @@ export function shownBody(body: string): string[] {
 }
 
 export function passagesIn(...documents: readonly Document[]): Passage[] {
-  return passagesOf(documents, TODAY)
+  return passagesOf(documents, TODAY, stopWords)
 }
 
 export type Files = Readonly<Record<string, string | Uint8Array>>

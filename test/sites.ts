@@ -6,6 +6,7 @@ import { type Library, loadLibrary } from '../src/content/library.ts'
 import type { Passage } from '../src/model.ts'
 import { passagesOf } from '../src/passages/passage.ts'
 import { gazetteer, TODAY } from './documents.ts'
+import { stopWords } from './stopwords.ts'
 
 const SITES = fileURLToPath(new URL('../../shared/corpora/', import.meta.url))
 
@@ -32,7 +33,7 @@ export function readSite(name: string): Library {
 /** Passages of sites that are read together. */
 export function passagesOfSites(...names: readonly string[]): Passage[] {
   const key = names.join(' ')
-  const made = passages.get(key) ?? passagesOf(librariesOf(names), TODAY)
+  const made = passages.get(key) ?? passagesOf(librariesOf(names), TODAY, stopWords)
   passages.set(key, made)
   return made
 }

@@ -4,6 +4,7 @@ import { type Cache, createCache } from '../cache.ts'
 import { fold } from '../czech/fold.ts'
 import type { Answer, Hit, Near, NotPolicy, Slice } from '../model.ts'
 import type { Gazetteer, Place } from '../places/gazetteer.ts'
+import type { Analyzer } from '../search/analysis.ts'
 import type { SearchIndex } from '../search/index.ts'
 import { OPEN_END, type Period, type Query, readQuery } from '../search/query.ts'
 import { createRanker, evidenceOf, type Ranked, type Ranker } from '../search/rank.ts'
@@ -14,7 +15,7 @@ import { confidence } from './confidence.ts'
 import { Coverage } from './coverage.ts'
 import { excerptOf } from './excerpt.ts'
 import { asksElsewhere, combine, leansOnPrevious } from './follow-up.ts'
-import { isOffTopicTask, smallTalk } from './small-talk.ts'
+import { asksForMore, isOffTopicTask, smallTalk } from './small-talk.ts'
 
 export interface AnswerTools {
   readonly index: SearchIndex
@@ -52,11 +53,13 @@ export interface Context {
 /** Answers questions over one index. Pure and deterministic; holds nothing about who asks. */
 export class Answerer {
   private readonly tools: AnswerTools
+  private readonly analyzer: Analyzer
   private readonly coverage: Coverage
   private readonly ranker: Ranker
 
   constructor(tools: AnswerTools, ranker?: Ranker) {
     this.tools = tools
+    this.analyzer = tools.thesaurus.analyzer
     this.coverage = new Coverage(tools.index.passages, tools.gazetteer)
     this.ranker = ranker ?? createRanker(tools, this.coverage.years.at(-1) ?? 0)
   }
@@ -84,7 +87,7 @@ export class Answerer {
   }
 
   private answerTurn(query: Query): Answer {
-    const reason = smallTalk(query.tokens)
+    const reason = smallTalk(query.tokens, this.analyzer.stopWords)
     return reason === null ? this.answerQuery(query) : notPolicy(query.text, reason)
   }
 
@@ -97,7 +100,7 @@ export class Answerer {
       return this.noSuchProgramme(question, 'place', foreign.name)
     }
     const { candidates, skipped } = index.candidates(evidenceOf(query))
-    const allowed = candidates.filter(scopeFilter(query, gazetteer))
+    const allowed = candidates.filter(scopeFilter(query, gazetteer, this.analyzer))
     const ranked = this.ranker(query, { candidates: allowed, skipped })
     if (query.alone !== null && matchesNothingOf(query.alone, ranked[0])) return this.answerQuery(query.alone)
     const task = isOffTopicTask(query.tokens)
@@ -112,6 +115,11 @@ export class Answerer {
 
   get labels(): readonly string[] {
     return this.coverage.labels
+  }
+
+  /** Whether a message asks for nothing but more of the answer before it. */
+  asksForMore(message: string): boolean {
+    return !isTooLong(message) && asksForMore(this.analyzer.analyse(message))
   }
 
   covers(place: Place): boolean {

@@ -1,6 +1,6 @@
 /** Small talk and off-topic tasks: messages that are no question of policy: greetings, goodbyes, thanks, questions about the bot, tasks for an assistant. */
 
-import { isStopWord } from '../czech/stopwords.ts'
+import type { StopWords } from '../czech/stopwords.ts'
 import type { NotPolicy } from '../model.ts'
 import type { Token } from '../search/analysis.ts'
 
@@ -19,11 +19,11 @@ const REACTIONS =
   /^(?:ano|ne|jo|nn|nevim|nerozumim|nechapu|nesouhlasim|souhlasim|lzes|lzete|lez|kecy|kecas|blbost|nesmysl|pravda|spatne|spatna|fakt|vazne|opravdu|haha\w*|lol|aha|hm+)$/
 /** Somebody wants a person, not a programme. */
 const WANTS_PERSON =
-  /\b(?:mluvit|bavit se|spojit|prepojit|hovorit) (?:s |se )(?:\w+ )?(?:clovekem|zivym|operatorem|nekym)$|^(?:\w+ ){0,2}(?:e ?mail|mail|telefon|kontakt)\w* (?:na|pro) (?:vas|pirat\w+|stran\w+)$|\bjak (?:vas |se s vami |se k vam )(?:\w+ )?(?:kontaktovat|spojit|pridat)/
+  /\b(?:mluvit|bavit se|spojit|prepojit|hovorit) (?:s |se )(?:\w+ )?(?:clovekem|zivym|operatorem|nekym)$|^(?:\w+ ){0,2}(?:e ?mail|mail|telefon|kontakt)\w* (?:na|pro) (?:vas|stran\w+)$|\bjak (?:vas |se s vami |se k vam )(?:\w+ )?(?:kontaktovat|spojit|pridat)/
 
 /** Words that may stand beside them without making it a question. */
 const FILLERS = new Set(
-  'dobry dobre dobrou dobra den rano jitro vecer poledne odpoledne noc krasny krasne hezky hezkej hezke prijemny pekny mejte mej mas mate vede dari kamo vole vsem pirati lidi moc mockrat srdecne predem you'.split(
+  'dobry dobre dobrou dobra den rano jitro vecer poledne odpoledne noc krasny krasne hezky hezkej hezke prijemny pekny mejte mej mas mate vede dari kamo vole vsem lidi moc mockrat srdecne predem you'.split(
     ' ',
   ),
 )
@@ -61,15 +61,20 @@ const TASKS: readonly RegExp[] = [
 ]
 
 /** Why a message is no question of policy, or null when it may be one. */
-export function smallTalk(tokens: readonly Token[]): NotPolicy | null {
+export function smallTalk(tokens: readonly Token[], stopWords: StopWords): NotPolicy | null {
   const list = tokens.map(token => token.folded)
   if (!list.some(word => /\p{L}|\d{3}/u.test(word))) return 'empty'
-  const sentence = list.join(' ')
+  // The party by its name is the party: "mail na stranu".
+  const sentence = list.map(word => (stopWords.isParty(word) ? 'strana' : word)).join(' ')
   if (ABOUT_BOT.some(pattern => pattern.test(sentence)) || inOrder(list, ROBOT_OR_PERSON)) return 'about-bot'
   if (WANTS_PERSON.test(sentence)) return 'person'
   const only = (...kinds: RegExp[]) =>
     list.every(
-      word => [GREETS, ...kinds].some(kind => kind.test(word)) || FILLERS.has(word) || isStopWord(word),
+      word =>
+        [GREETS, ...kinds].some(kind => kind.test(word)) ||
+        FILLERS.has(word) ||
+        stopWords.isParty(word) ||
+        stopWords.isStop(word),
     )
   if (list.some(word => THANKS.test(word)) && only(THANKS, THANKED)) return 'thanks'
   if (list.some(word => LEAVES.test(word)) && only(LEAVES)) return 'goodbye'

@@ -1,7 +1,6 @@
 /** The bot: a message and a conversation in, a reply and the conversation after it out. No platform in here. */
 
 import type { Context } from '../answer/answer.ts'
-import { asksForMore } from '../answer/small-talk.ts'
 import { fold } from '../czech/fold.ts'
 import type { Engine } from '../engine/engine.ts'
 import type { Hit, Passage } from '../model.ts'
@@ -16,7 +15,6 @@ import {
   replyWithSection,
   saying,
 } from '../reply/reply.ts'
-import { analyse } from '../search/analysis.ts'
 import { MAX_QUESTION } from '../search/tuning.ts'
 import { type CommandActions, commandNamed, typedCommand } from './commands.ts'
 import {
@@ -159,7 +157,7 @@ export class Bot implements CommandActions {
   }
 
   private async question(message: string, { conversation, place }: Request): Promise<Turn> {
-    if (conversation.last !== null && asksForMore(analyse(message))) return this.more(conversation)
+    if (conversation.last !== null && this.engine.asksForMore(message)) return this.more(conversation)
     const { previous } = conversation
     const asked = { ...askedAlone(message, conversation.place ?? place), previous }
     const answer = await this.engine.answer(message, this.contextOf(asked))

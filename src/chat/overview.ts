@@ -86,7 +86,9 @@ export class Overview {
     const texts = new Set(standings.map(({ source }) => `${source.folder}/${source.file}`))
     const passages = new Set(standings.map(({ passage }) => passage))
     const labels = standings.map(({ source: { place, year, election }, passage: { kind } }) =>
-      [place, year, kind === 'prevention' ? 'prevence' : election].filter(part => part !== null).join(' · '),
+      [place, year, kind === 'prevention' ? 'prevence' : (election?.label ?? null)]
+        .filter(part => part !== null)
+        .join(' · '),
     )
     const list = [...new Set(labels)].sort((a, b) => a.localeCompare(b, 'cs'))
     return {

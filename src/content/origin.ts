@@ -1,7 +1,7 @@
 /** Whose text a document is: place, year, election, guarantor, how far it is valid. */
 
 import { fold } from '../czech/fold.ts'
-import type { Kind, Leftover, Status } from '../model.ts'
+import type { Election, ElectionKind, Kind, Leftover, Status } from '../model.ts'
 import type { Gazetteer, Place } from '../places/gazetteer.ts'
 import { guarantorOf, SAMPLE_GUARANTOR } from './guarantor.ts'
 import { isDraft } from './head.ts'
@@ -11,7 +11,7 @@ import { isFarAhead, readYear } from './year.ts'
 export interface Origin {
   readonly place: Place | null
   readonly year: number | null
-  readonly election: string | null
+  readonly election: Election | null
   readonly campaign: string | null
   readonly guarantor: string | null
   readonly leftover: Leftover | null
@@ -41,7 +41,8 @@ export function originOf(input: OriginInput, gazetteer: Gazetteer): Origin {
   const own = site?.place ?? null
   const guessed = narrower(labelled, own, gazetteer) ?? (site === null ? placeInText(input, gazetteer) : null)
   const known = named === null ? guessed : placeNamed(named, gazetteer)
-  const election = input.kind === 'program' ? electionOf(input.path, data, year, known) : statedElection(data)
+  const election =
+    input.kind === 'program' ? electionOf(input.path, data, year, known) : statedElection(data, year)
   return {
     place: named === null ? electorate(known, election, gazetteer) : known,
     year,
@@ -62,9 +63,25 @@ export function statedPlace(data: Readonly<Record<string, unknown>>): string | n
   return text(data.place) ?? text(data.misto)
 }
 
-function statedElection(data: Readonly<Record<string, unknown>>): string | null {
-  return text(data.election) ?? text(data.volby)
+/** The election that the head gives, or null; `year` is that of the text, for one that names none. */
+function statedElection(data: Readonly<Record<string, unknown>>, year: number | null): Election | null {
+  const label = text(data.election) ?? text(data.volby)
+  if (label === null) return null
+  const stated = YEAR.exec(label)?.[0]
+  const folded = fold(label)
+  const kind = STATED_KINDS.find(([, pattern]) => pattern.test(folded))?.[0] ?? 'unnamed'
+  return { kind, year: stated === undefined ? year : Number(stated), label }
 }
+
+/** How heads name an election, folded; the first that fits. */
+const STATED_KINDS: readonly (readonly [ElectionKind, RegExp])[] = [
+  ['municipal', /^komunalni/],
+  ['regional', /^krajske/],
+  ['european', /evrops/],
+  ['senate', /senat/],
+  ['chamber', /snemovn/],
+  ['long-term', /^dlouhodob/],
+]
 
 function text(value: unknown): string | null {
   return typeof value === 'string' && value.trim() !== '' ? value.trim() : null
@@ -116,20 +133,39 @@ export function electionOf(
   data: Readonly<Record<string, unknown>>,
   year: number | null,
   place: Place | null,
-): string | null {
-  const stated = statedElection(data)
+): Election | null {
+  const stated = statedElection(data, year)
   if (stated !== null) return stated
   const label = fold([...labelsOf(path, data), text(data.campaignGroupUid) ?? ''].join(' '))
-  const suffix = year === null ? '' : ` ${year}`
-  if (/dlouhodob/.test(label)) return 'dlouhodobý program'
-  if (/europ|evrops|euro\d/.test(label)) return `volby do Evropského parlamentu${suffix}`
-  if (/senat/.test(label)) return `volby do Senátu${suffix}`
-  if (/psp|snemovn|parlament/.test(label)) return `volby do Poslanecké sněmovny${suffix}`
-  if (/komunal|magistrat|radnice/.test(label)) return `komunální volby${suffix}`
-  const municipal = isMunicipal(place) && year !== null && year % 4 === 2
-  if (/kraj/.test(label) && !municipal) return `krajské volby${suffix}`
-  if (year === null) return null
-  return municipal ? `komunální volby${suffix}` : `volby${suffix}`
+  const named = LABEL_KINDS.find(([, pattern]) => pattern.test(label))?.[0]
+  if (named !== undefined) return electionIn(year, named)
+  if (isMunicipal(place) && year !== null && year % 4 === 2) return electionIn(year, 'municipal')
+  if (/kraj/.test(label)) return electionIn(year, 'regional')
+  return year === null ? null : electionIn(year, 'unnamed')
+}
+
+/** How folders and categories name an election, folded; the first that fits. */
+const LABEL_KINDS: readonly (readonly [ElectionKind, RegExp])[] = [
+  ['long-term', /dlouhodob/],
+  ['european', /europ|evrops|euro\d/],
+  ['senate', /senat/],
+  ['chamber', /psp|snemovn|parlament/],
+  ['municipal', /komunal|magistrat|radnice/],
+]
+
+const ELECTION_NAMES: Readonly<Record<ElectionKind, string>> = {
+  municipal: 'komunální volby',
+  regional: 'krajské volby',
+  chamber: 'volby do Poslanecké sněmovny',
+  senate: 'volby do Senátu',
+  european: 'volby do Evropského parlamentu',
+  'long-term': 'dlouhodobý program',
+  unnamed: 'volby',
+}
+
+function electionIn(year: number | null, kind: ElectionKind): Election {
+  const name = ELECTION_NAMES[kind]
+  return { kind, year, label: year === null || kind === 'long-term' ? name : `${name} ${year}` }
 }
 
 /** Towns, their parts, and Praha, which is a region and a town: they elect in years of their own. */
@@ -138,15 +174,15 @@ export function isMunicipal(place: Place | null): boolean {
 }
 
 /** Whether a place holds such an election: a region no municipal one, a town and Praha no regional one. */
-export function holdsElection(place: Place | null, election: string | null): boolean {
+export function holdsElection(place: Place | null, election: Election | null): boolean {
   if (place === null || election === null) return true
-  if (/^komunální/i.test(election)) return isMunicipal(place)
-  return !/^krajské/i.test(election) || (place.kind === 'kraj' && place.name !== 'Praha')
+  if (election.kind === 'municipal') return isMunicipal(place)
+  return election.kind !== 'regional' || (place.kind === 'kraj' && place.name !== 'Praha')
 }
 
 /** A regional election on the site of a town is that of its region. */
-function electorate(place: Place | null, election: string | null, gazetteer: Gazetteer): Place | null {
-  if (place === null || election === null || !/^krajské/i.test(election)) return place
+function electorate(place: Place | null, election: Election | null, gazetteer: Gazetteer): Place | null {
+  if (place === null || election?.kind !== 'regional') return place
   return gazetteer.regionOf(place) ?? place
 }
 
@@ -162,10 +198,8 @@ function leftoverOf(
 }
 
 /** Years between two elections of the same body. */
-const TERM_YEARS: readonly (readonly [RegExp, number])[] = [
-  [/evrops/, 5],
-  [/senat/, 6],
-]
+const TERM_YEARS: Readonly<Partial<Record<ElectionKind, number>>> = { european: 5, senate: 6 }
+const TERM = 4
 
 /**
  * Status of a passage on the day `today`. A term ends in the autumn of its last year; inside a report the heading
@@ -182,8 +216,7 @@ export function statusOf(
   if (kind === 'prevention')
     return headings.some(heading => /^(?:Stručný )?popis\b/iu.test(heading)) ? 'plan' : 'report'
   if (origin.year === null || isFarAhead(origin.year, today)) return 'undated'
-  const election = fold(origin.election ?? '')
-  const years = TERM_YEARS.find(([pattern]) => pattern.test(election))?.[1] ?? 4
+  const years = TERM_YEARS[origin.election?.kind ?? 'unnamed'] ?? TERM
   const end = Date.UTC(origin.year + years, 10, 1)
   return today.getTime() < end ? 'current' : 'term-over'
 }

@@ -186,7 +186,7 @@ export const RULES: readonly DocumentRule[] = [
       origin.leftover === 'other-place' && origin.place === null
         ? {
             line: lineOf(fields, 'campaignCategoryUid'),
-            message: `The place of this text holds no such election as "${origin.election}", so it was written for another place.`,
+            message: `The place of this text holds no such election as "${origin.election?.label}", so it was written for another place.`,
           }
         : null,
   },

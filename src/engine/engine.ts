@@ -59,7 +59,7 @@ export class Engine {
   private load(key: string): Loaded {
     const { folders, lexicon, today, progress, saveTo } = this.options
     const library = loadLibrary(folders, { gazetteer: lexicon.gazetteer, ...(progress && { progress }) })
-    const passages = passagesOf(library.documents, today)
+    const passages = passagesOf(library.documents, today, lexicon.thesaurus.analyzer.stopWords)
     const index = new SearchIndex(passages, lexicon.thesaurus)
     const { problems } = library
     const loaded = { problems, passages, index }
@@ -132,6 +132,11 @@ export class Engine {
   /** Whether there are texts for a place, a part of it, or the whole it belongs to. */
   covers(place: Place): boolean {
     return this.answerer.covers(place)
+  }
+
+  /** Whether a message asks for nothing but more of the answer before it: "ještě něco?". */
+  asksForMore(message: string): boolean {
+    return this.answerer.asksForMore(message)
   }
 
   private stillStands(passage: Passage, read = readText): boolean {

@@ -1,10 +1,12 @@
-/** Lexicon: what the engine knows about Czech public life: places and concepts, read from the data files in `lexicon/`. */
+/** Lexicon: what the engine knows about Czech public life: places, concepts and stop words, read from the data files in `lexicon/`. */
 
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fold } from '../czech/fold.ts'
 import { stems } from '../czech/stem.ts'
+import { StopWords } from '../czech/stopwords.ts'
 import { Gazetteer } from '../places/gazetteer.ts'
+import { Analyzer } from '../search/analysis.ts'
 import { Thesaurus } from '../search/thesaurus.ts'
 
 export interface Lexicon {
@@ -16,17 +18,26 @@ export interface Lexicon {
   readonly commonWords: ReadonlySet<string>
 }
 
-/** Reads `places.txt`, `common-words.txt` and `thesaurus/*.txt` of `folder`. Throws when a line does not follow its format. */
+/**
+ * Reads `places.txt`, `common-words.txt`, `stopwords.txt`, `party.txt` where there is one, and `thesaurus/*.txt` of
+ * `folder`. Throws when a line does not follow its format.
+ */
 export function readLexicon(folder: string): Lexicon {
   const concepts = join(folder, 'thesaurus')
   const files = readdirSync(concepts)
     .filter(name => name.endsWith('.txt'))
     .sort()
+  const read = (name: string) => readFileSync(join(folder, name), 'utf8')
+  const party = existsSync(join(folder, 'party.txt')) ? read('party.txt') : ''
+  const analyzer = new Analyzer(new StopWords({ stopwords: read('stopwords.txt'), party }))
   return {
     folder,
-    gazetteer: new Gazetteer(readFileSync(join(folder, 'places.txt'), 'utf8')),
-    thesaurus: new Thesaurus(files.map(name => ({ name, text: readFileSync(join(concepts, name), 'utf8') }))),
-    commonWords: readCommonWords(readFileSync(join(folder, 'common-words.txt'), 'utf8')),
+    gazetteer: new Gazetteer(read('places.txt')),
+    thesaurus: new Thesaurus(
+      files.map(name => ({ name, text: readFileSync(join(concepts, name), 'utf8') })),
+      analyzer,
+    ),
+    commonWords: readCommonWords(read('common-words.txt')),
   }
 }
 

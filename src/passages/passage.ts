@@ -4,6 +4,7 @@ import type { Document } from '../content/document.ts'
 import { statusOf } from '../content/origin.ts'
 import type { Entry } from '../content/outline.ts'
 import { fold } from '../czech/fold.ts'
+import type { StopWords } from '../czech/stopwords.ts'
 import type { Copy, Kind, Lead, Leftover, Passage, Slice, Source } from '../model.ts'
 import { codePrefix, FINGERPRINT_LENGTH, fingerprint } from './code.ts'
 import { fragmentLink, PageText } from './link.ts'
@@ -30,10 +31,10 @@ interface Draft {
 const SELF_CONTAINED_LETTERS = 60
 
 /** Passages of all documents in reading order. `today` decides which terms of office are over. */
-export function passagesOf(documents: readonly Document[], today: Date): Passage[] {
+export function passagesOf(documents: readonly Document[], today: Date, stopWords: StopWords): Passage[] {
   const groups = new Map<string, Draft[]>()
   for (const document of documents) {
-    for (const draft of drafts(document, today)) {
+    for (const draft of drafts(document, today, stopWords)) {
       const group = groups.get(draft.key)
       if (group === undefined) groups.set(draft.key, [draft])
       else group.push(draft)
@@ -43,7 +44,7 @@ export function passagesOf(documents: readonly Document[], today: Date): Passage
   return [...groups.values()].map(group => merge(group, lengths))
 }
 
-function drafts(document: Document, today: Date): Draft[] {
+function drafts(document: Document, today: Date, stopWords: StopWords): Draft[] {
   const page = new PageText([...document.page.head, ...document.page.body])
   let bodyText: PageText | null = null
   const body = () => (bodyText ??= new PageText(document.page.body))
@@ -64,10 +65,11 @@ function drafts(document: Document, today: Date): Draft[] {
         lead: entry.lead,
         source: sourceOf(document, kind, entry, headings, today, page, body),
         leftover: document.origin.leftover,
-        standalone: isStandalone(entry, {
-          title: document.title,
-          introduces: introductions.has(entry.slices.at(-1)?.to ?? -1),
-        }),
+        standalone: isStandalone(
+          entry,
+          { title: document.title, introduces: introductions.has(entry.slices.at(-1)?.to ?? -1) },
+          stopWords,
+        ),
         repeated,
         namesPlace: document.namesPlace,
       }

@@ -3,7 +3,7 @@
 import type { Entry } from '../content/outline.ts'
 import { words } from '../czech/fold.ts'
 import { sentences } from '../czech/sentences.ts'
-import { isStopWord } from '../czech/stopwords.ts'
+import type { StopWords } from '../czech/stopwords.ts'
 
 /** Fewest words of substance: `Krajský soud.` and `Cestovní ruch` are names of sections. */
 const FEWEST_WORDS = 3
@@ -23,9 +23,14 @@ export interface Surroundings {
  * False for an introduction with nothing after it (`Proto:`), a name of a section, and a slogan that only says its title
  * again (`Šance změnit bezpečnost` in a text called Bezpečnost). An item is read with its lead.
  */
-export function isStandalone(entry: Entry, { title, introduces }: Surroundings): boolean {
+export function isStandalone(
+  entry: Entry,
+  { title, introduces }: Surroundings,
+  stopWords: StopWords,
+): boolean {
   const text = introduces ? entry.text : withoutIntroduction(entry.text)
   if (entry.lead !== null) return text !== ''
+  const substance = (text: string) => substanceOf(text, stopWords)
   const said = SENTENCE.test(text) ? [] : [title, ...entry.headings].flatMap(substance)
   return substance(text).filter(word => !said.includes(word)).length >= FEWEST_WORDS
 }
@@ -47,8 +52,8 @@ function withoutIntroduction(text: string): string {
 }
 
 /** The folded words of a text that are not grammar. */
-function substance(text: string): string[] {
+function substanceOf(text: string, stopWords: StopWords): string[] {
   return words(text)
-    .filter(({ folded, text }) => folded.length >= LONG_WORD || !isStopWord(folded, text))
+    .filter(({ folded, text }) => folded.length >= LONG_WORD || !stopWords.isStop(folded, text))
     .map(({ folded }) => folded)
 }

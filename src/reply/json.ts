@@ -16,8 +16,9 @@ export function passageJson(passage: Passage) {
   }
 }
 
+/** An election goes by its Czech name. */
 function sourceJson({ lines, ...source }: Source) {
-  return { ...source, lines: [...lines] }
+  return { ...source, election: source.election?.label ?? null, lines: [...lines] }
 }
 
 function copyJson({ slices, headings, lead, leftover, ...source }: Copy) {

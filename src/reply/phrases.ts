@@ -135,8 +135,9 @@ const STATUSES: Readonly<Record<Status, string>> = {
 /** `Praha 2022 · komunální volby 2022 · platný program · garant David Bodeček`. */
 export function sourceLine(source: Source): string {
   const place = placeAndYear(source)
+  const election = source.election?.label ?? ''
   const guarantor = source.guarantor === null ? null : `garant ${source.guarantor}`
-  return [place, source.election, STATUSES[source.status], guarantor]
+  return [place, election, STATUSES[source.status], guarantor]
     .filter(part => part !== null && part !== '')
     .join(' · ')
 }

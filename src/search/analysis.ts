@@ -2,7 +2,7 @@
 
 import { contentWords, VOCABULARY, type Word, words } from '../czech/fold.ts'
 import { root, stems } from '../czech/stem.ts'
-import { isStopWord } from '../czech/stopwords.ts'
+import type { StopWords } from '../czech/stopwords.ts'
 import { recalling } from '../text/recall.ts'
 
 export interface Token extends Word {
@@ -12,27 +12,41 @@ export interface Token extends Word {
   readonly stop: boolean
 }
 
-/**
- * Tokens of a text in order; stop words stay in, marked, because phrases may need them. Nothing of the text is kept,
- * so it may be a question.
- */
-export function analyse(text: string): Token[] {
-  return words(text).map(word => tokenOf(word, forms.recall(word.folded)))
-}
+/** Analyses texts by one list of stop words. */
+export class Analyzer {
+  readonly stopWords: StopWords
+  private readonly texts = recalling<readonly Token[]>(text => this.analyseContent(text), {
+    texts: 2_000,
+    letters: 4_000_000,
+    longest: 1_000_000,
+  })
 
-/** The same for a text of the content, whose words are remembered. */
-export function analyseContent(text: string): Token[] {
-  return contentWords(text).map(word => tokenOf(word, forms.learn(word.folded)))
-}
+  constructor(stopWords: StopWords) {
+    this.stopWords = stopWords
+  }
 
-/** Tokens of a text of the content that is looked at again and again, for one question after another. */
-export function tokensOf(text: string): readonly Token[] {
-  return texts.learn(text)
-}
+  /**
+   * Tokens of a text in order; stop words stay in, marked, because phrases may need them. Nothing of the text is kept,
+   * so it may be a question.
+   */
+  analyse(text: string): Token[] {
+    return words(text).map(word => this.tokenOf(word, forms.recall(word.folded)))
+  }
 
-function tokenOf(word: Word, { stems, keys }: Forms): Token {
-  const { text, folded, from, to } = word
-  return { text, folded, from, to, stems, keys, stop: isStopWord(folded, text) }
+  /** The same for a text of the content, whose words are remembered. */
+  analyseContent(text: string): Token[] {
+    return contentWords(text).map(word => this.tokenOf(word, forms.learn(word.folded)))
+  }
+
+  /** Tokens of a text of the content that is looked at again and again, for one question after another. */
+  tokensOf(text: string): readonly Token[] {
+    return this.texts.learn(text)
+  }
+
+  private tokenOf(word: Word, { stems, keys }: Forms): Token {
+    const { text, folded, from, to } = word
+    return { text, folded, from, to, stems, keys, stop: this.stopWords.isStop(folded, text) }
+  }
 }
 
 /** Key of a root that is not a stem of its own: `skoln` is kept as `skoln` and `~skol`, `skol` as `skol` alone. */
@@ -54,8 +68,3 @@ function formsOf(folded: string): Forms {
 }
 
 const forms = recalling(formsOf, VOCABULARY)
-const texts = recalling<readonly Token[]>(analyseContent, {
-  texts: 2_000,
-  letters: 4_000_000,
-  longest: 1_000_000,
-})

@@ -1,7 +1,6 @@
 /** The search index: passages with their traits, their vocabulary, and a finder of candidates. */
 
 import type { Passage } from '../model.ts'
-import { tokensOf } from './analysis.ts'
 import type { CandidateFinder, CreateFinder, Evidence } from './candidates.ts'
 import {
   byField,
@@ -105,9 +104,10 @@ export class SearchIndex {
   completer(skipped: readonly Evidence[]): (candidate: Candidate) => Candidate {
     const wanted = byField(field => new Set(skipped.filter(one => one.field === field).map(({ key }) => key)))
     const concepts = this.thesaurus.matcher([...wanted.concepts, ...wanted.headConcepts].map(conceptOf))
+    const { analyzer } = this.thesaurus
     return candidate => {
-      const text = tokensOf(candidate.passage.text)
-      const head = tokensOf(headOf(candidate.passage))
+      const text = analyzer.tokensOf(candidate.passage.text)
+      const head = analyzer.tokensOf(headOf(candidate.passage))
       const keys: Keys = {
         text: wordKeys(text),
         head: wordKeys(head),

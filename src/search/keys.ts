@@ -1,7 +1,7 @@
 /** Index keys: what a passage is found under, by field. */
 
 import type { Passage } from '../model.ts'
-import { analyseContent, type Token } from './analysis.ts'
+import type { Token } from './analysis.ts'
 import type { ConceptMatch, Thesaurus } from './thesaurus.ts'
 
 /** Where a key is looked for: the words of a passage, or its title, headings and introducing sentence. */
@@ -45,9 +45,10 @@ export function headOf({ source, headings, lead }: Passage): string {
 
 /** A function that gives the keys of one passage after another; those of a head, which many share, once. */
 export function keyReader(thesaurus: Thesaurus): (passage: Passage) => Keys {
+  const { analyzer } = thesaurus
   const heads = new Map<string, Pick<Keys, 'head' | 'headConcepts'>>()
   return passage => {
-    const tokens = analyseContent(passage.text)
+    const tokens = analyzer.analyseContent(passage.text)
     return {
       text: wordKeys(tokens),
       concepts: conceptKeys(thesaurus.inText(tokens)),
@@ -58,7 +59,7 @@ export function keyReader(thesaurus: Thesaurus): (passage: Passage) => Keys {
   function headKeys(text: string): Pick<Keys, 'head' | 'headConcepts'> {
     let keys = heads.get(text)
     if (keys === undefined) {
-      const tokens = analyseContent(text)
+      const tokens = analyzer.analyseContent(text)
       keys = { head: wordKeys(tokens), headConcepts: conceptKeys(thesaurus.inText(tokens)) }
       heads.set(text, keys)
     }

@@ -1,6 +1,5 @@
 /** Matches: where exactly the words of a passage are those of a question. */
 
-import { tokensOf } from './analysis.ts'
 import { conceptKey, conceptOf } from './keys.ts'
 import type { Query } from './query.ts'
 import { postingsOf } from './query-term.ts'
@@ -26,7 +25,7 @@ export function termMatcher(query: Query, thesaurus: Thesaurus): (text: string) 
   const asked = query.terms.map(term => term.token.text.toLowerCase())
   const matchConcepts = thesaurus.matcher([...concepts.keys()].map(conceptOf))
   return text => {
-    const tokens = tokensOf(text)
+    const tokens = thesaurus.analyzer.tokensOf(text)
     const found: TermMatch[] = []
     for (const [at, token] of tokens.entries()) {
       if (token.stop) continue

@@ -2,7 +2,6 @@
 
 import { LONGEST_WORD } from '../czech/fold.ts'
 import { root, stems as stemsOf } from '../czech/stem.ts'
-import { isWeakWord } from '../czech/stopwords.ts'
 import { isVerbLike } from '../czech/verb.ts'
 import { rootKey, type Token } from './analysis.ts'
 import { byField, conceptKey, type Field } from './keys.ts'
@@ -164,7 +163,9 @@ export class QueryTermReader {
       count = Math.max(count, this.vocabulary.frequency(field, key))
     }
     const rarity = this.vocabulary.rarity(count)
-    return isWeakWord(token.folded) ? rarity * this.tuning.levels.weakWord : rarity
+    return this.thesaurus.analyzer.stopWords.isWeak(token.folded)
+      ? rarity * this.tuning.levels.weakWord
+      : rarity
   }
 
   /** Known stems that a word nobody knows may have been meant for, with their concepts. */

@@ -2,7 +2,7 @@
 
 import type { Word } from '../czech/fold.ts'
 import type { Gazetteer, Mention, Place } from '../places/gazetteer.ts'
-import { analyse, type Token } from './analysis.ts'
+import type { Token } from './analysis.ts'
 import { type QueryTerm, QueryTermReader, type QueryTermTools } from './query-term.ts'
 import type { Concept } from './thesaurus.ts'
 import { MAX_WORDS } from './tuning.ts'
@@ -69,7 +69,7 @@ const DIRECTION = new Set([
  * the same query.
  */
 export function readQuery(text: string, tools: QueryTools): Query {
-  const tokens = analyse(withoutAddresses(text)).slice(0, MAX_WORDS)
+  const tokens = tools.thesaurus.analyzer.analyse(withoutAddresses(text)).slice(0, MAX_WORDS)
   const mentions = tools.gazetteer.mentionsIn(tokens)
   const scopeMentions = mentions.filter(mention => isScope(mention, tokens))
   const matches = tools.thesaurus.inQuestion(tokens)

@@ -3,7 +3,7 @@
 import type { Copy, Passage } from '../model.ts'
 import { copiesOf, standingAt } from '../passages/sources.ts'
 import type { Gazetteer, Place } from '../places/gazetteer.ts'
-import { analyse, tokensOf } from './analysis.ts'
+import type { Analyzer } from './analysis.ts'
 import type { Candidate } from './index.ts'
 import type { Period, Query } from './query.ts'
 
@@ -19,8 +19,8 @@ export function inPeriod(year: number, period: Period): boolean {
 }
 
 /** Stems of the word of a name that says most: of České Budějovice the second. */
-function longestWord({ name }: Place): readonly string[] {
-  const [longest] = analyse(name).sort((a, b) => b.folded.length - a.folded.length)
+function longestWord({ name }: Place, analyzer: Analyzer): readonly string[] {
+  const [longest] = analyzer.analyse(name).sort((a, b) => b.folded.length - a.folded.length)
   return longest?.stems ?? []
 }
 
@@ -33,7 +33,11 @@ function mayAnswer({ leftover, place }: Copy, scope: readonly Place[]): boolean 
  * A test of candidates. A text for another place may answer when it names the place asked for; a text of another
  * town left in a copied site answers for that town only, a sample text and words that say nothing alone never.
  */
-export function scopeFilter(query: Query, gazetteer: Gazetteer): (candidate: Candidate) => boolean {
+export function scopeFilter(
+  query: Query,
+  gazetteer: Gazetteer,
+  analyzer: Analyzer,
+): (candidate: Candidate) => boolean {
   const { scope, except, period } = query
   const known = new Map<string | null, boolean>()
   const isIn = (name: string | null): boolean => {
@@ -41,11 +45,11 @@ export function scopeFilter(query: Query, gazetteer: Gazetteer): (candidate: Can
     known.set(name, result)
     return result
   }
-  const nameKeys = scope.flatMap(longestWord)
+  const nameKeys = scope.flatMap(place => longestWord(place, analyzer))
   const names = (candidate: Candidate): boolean =>
     nameKeys.some(key => candidate.keys[key]?.includes('text')) &&
     gazetteer
-      .mentionsIn(tokensOf(candidate.passage.text))
+      .mentionsIn(analyzer.tokensOf(candidate.passage.text))
       .some(({ place }) => scope.some(asked => gazetteer.within(place, asked)))
   return candidate => {
     const { passage } = candidate

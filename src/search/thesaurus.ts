@@ -2,8 +2,7 @@
 
 import { fold } from '../czech/fold.ts'
 import { stems } from '../czech/stem.ts'
-import { isStopWord } from '../czech/stopwords.ts'
-import { analyse, sameWord, type Token } from './analysis.ts'
+import { type Analyzer, sameWord, type Token } from './analysis.ts'
 
 export interface Concept {
   readonly id: number
@@ -45,6 +44,8 @@ interface Term {
 const MAX_GAP = 2
 
 export class Thesaurus {
+  /** Reads its terms, and has to read the texts they are looked for in. */
+  readonly analyzer: Analyzer
   readonly concepts: Concept[] = []
   /** Terms of texts and questions, and those of questions alone, by the stems of their first word. */
   private readonly terms = new Map<string, Term[]>()
@@ -54,7 +55,8 @@ export class Thesaurus {
   private readonly owners = new Map<string, Set<number>>()
 
   /** Reads thesaurus files. Throws on a line that does not follow the format, with file and line. */
-  constructor(files: readonly { name: string; text: string }[]) {
+  constructor(files: readonly { name: string; text: string }[], analyzer: Analyzer) {
+    this.analyzer = analyzer
     const blocks = files.flatMap(file => readBlocks(file.name, file.text))
     const ids = new Map(blocks.map((block, id) => [block.name, id]))
     for (const [id, block] of blocks.entries()) {
@@ -136,7 +138,7 @@ export class Thesaurus {
   }
 
   private addTerm(term: TermText, concept: number, questionOnly: boolean): void {
-    const words = termWords(term)
+    const words = termWords(term, this.analyzer)
     for (const word of words) if (!word.stop) for (const stem of word.stems) this.addOwner(stem, concept)
     const entry = { words: withoutLinks(words), concept, questionOnly }
     addTo(questionOnly ? this.asked : this.terms, entry)
@@ -155,10 +157,12 @@ function has(found: readonly ConceptMatch[], from: number, to: number, concept: 
 }
 
 /** Words of a term; those of plain words are cut the quick way. */
-function termWords({ text, folded }: TermText): readonly TermWord[] {
-  if (/[^a-z ]/.test(folded)) return analyse(text)
+function termWords({ text, folded }: TermText, analyzer: Analyzer): readonly TermWord[] {
+  if (/[^a-z ]/.test(folded)) return analyzer.analyse(text)
   const raw = text.split(' ')
-  return folded.split(' ').map((word, at) => ({ stems: stems(word), stop: isStopWord(word, raw[at]) }))
+  return folded
+    .split(' ')
+    .map((word, at) => ({ stems: stems(word), stop: analyzer.stopWords.isStop(word, raw[at]) }))
 }
 
 /** The terms met whole by `tokens`, in order of position. */

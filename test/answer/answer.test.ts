@@ -14,6 +14,7 @@ import { TUNING, type Tuning } from '../../src/search/tuning.ts'
 import { folder, TODAY } from '../documents.ts'
 import { lexicon } from '../lexicon.ts'
 import { type Asking, asking, MUTE, PLACES, type Texts, UNSURE } from '../search/asking.ts'
+import { analyzer } from '../stopwords.ts'
 import { holds } from '../support.ts'
 
 /** Invented, one paragraph a subject. */
@@ -125,9 +126,10 @@ describe('with the words and weights that are shipped', () => {
 })
 
 describe('how sure an answer is', () => {
-  const thesaurus = new Thesaurus([
-    { name: 'a', text: 'lékaři: doktor, lékař\nletiště: letadlo\ndivadlo: představení' },
-  ])
+  const thesaurus = new Thesaurus(
+    [{ name: 'a', text: 'lékaři: doktor, lékař\nletiště: letadlo\ndivadlo: představení' }],
+    analyzer,
+  )
   const { tools } = asking(TOWN, { thesaurus })
   const sureness = (question: string, weights: Tuning['confidence'] = TUNING.confidence) => {
     const query = readQuery(question, { ...tools, isHome: () => false })
@@ -381,7 +383,7 @@ describe('the same question has the same answer', () => {
     const lexicon: Lexicon = {
       folder: '/nikde',
       gazetteer: new Gazetteer(PLACES),
-      thesaurus: new Thesaurus([]),
+      thesaurus: new Thesaurus([], analyzer),
       commonWords: new Set(),
     }
     const page = (text: string) => ({ 'a.md': `---\ntitle: Zeleň\n---\n${text}\n` })

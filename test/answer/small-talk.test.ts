@@ -2,12 +2,12 @@
 
 import { describe, expect, test } from 'vitest'
 import { asksForMore, isOffTopicTask, smallTalk } from '../../src/answer/small-talk.ts'
-import { analyse } from '../../src/search/analysis.ts'
 import { MAX_QUESTION } from '../../src/search/tuning.ts'
 import { asking } from '../search/asking.ts'
+import { analyzer, stopWords } from '../stopwords.ts'
 
-const reason = (message: string) => smallTalk(analyse(message))
-const isTask = (message: string) => isOffTopicTask(analyse(message))
+const reason = (message: string) => smallTalk(analyzer.analyse(message), stopWords)
+const isTask = (message: string) => isOffTopicTask(analyzer.analyse(message))
 
 describe('a greeting', () => {
   test.each([
@@ -106,13 +106,13 @@ describe('more of the same', () => {
     'pokračuj',
     'a ještě?',
   ])('is asked for by: %s', message => {
-    expect(asksForMore(analyse(message))).toBe(true)
+    expect(asksForMore(analyzer.analyse(message))).toBe(true)
   })
 
   test.each(['další hřiště', 'víc zeleně', 'a pro seniory?', 'něco', ''])(
     'is not asked for by: %s',
     message => {
-      expect(asksForMore(analyse(message))).toBe(false)
+      expect(asksForMore(analyzer.analyse(message))).toBe(false)
     },
   )
 })

@@ -27,7 +27,10 @@ export interface Measured {
 const task = JSON.parse(readFileSync(0, 'utf8')) as { folders: string[]; questions: string; size: number }
 const lexicon = readLexicon(join(fileURLToPath(new URL('../../', import.meta.url)), 'lexicon'))
 const library = loadLibrary(task.folders, lexicon)
-const passages = repeated(passagesOf(library.documents, new Date()), task.size)
+const passages = repeated(
+  passagesOf(library.documents, new Date(), lexicon.thesaurus.analyzer.stopWords),
+  task.size,
+)
 const questions = readQuestions(task.questions).map(question => question.turns.at(-1) ?? '')
 
 const building = performance.now()

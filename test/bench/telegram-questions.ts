@@ -43,9 +43,13 @@ export function readAsked(files: readonly string[]): Asked {
 }
 
 function shippedHeadings(): string[] {
-  const { gazetteer } = readLexicon(join(ROOT, 'lexicon'))
+  const { gazetteer, thesaurus } = readLexicon(join(ROOT, 'lexicon'))
   const { documents } = loadLibrary([join(ROOT, 'content')], { gazetteer })
-  return [...new Set(passagesOf(documents, new Date()).flatMap(({ headings }) => headings))]
+  return [
+    ...new Set(
+      passagesOf(documents, new Date(), thesaurus.analyzer.stopWords).flatMap(({ headings }) => headings),
+    ),
+  ]
 }
 
 /** A place from 0 on; place `n` is `n + 1` times rarer than the first. */

@@ -11,12 +11,12 @@ import { fold, words } from '../../src/czech/fold.ts'
 import { sentences } from '../../src/czech/sentences.ts'
 import { renderPlain } from '../../src/reply/plain.ts'
 import { replyWithPassage } from '../../src/reply/reply.ts'
-import { analyse } from '../../src/search/analysis.ts'
 import { traitsOf } from '../../src/search/traits.ts'
 import { ME, message } from '../adapters/matrix/events.ts'
 import { BLOCKS, INLINE } from '../hostile-shapes.ts'
 import { lexicon } from '../lexicon.ts'
 import { passage } from '../search/asking.ts'
+import { analyzer } from '../stopwords.ts'
 import { growth, growthOf, MOST } from '../work.ts'
 import {
   ask,
@@ -58,7 +58,7 @@ const ROOM_OF_MANY = { me: ME, isDirect: false, isToUs: false, isCommand: () => 
 const READERS: Readonly<Record<string, (text: string) => unknown>> = {
   fold,
   words,
-  analyse,
+  analyse: text => analyzer.analyse(text),
   sentences,
   mask,
   excessOf,
@@ -66,7 +66,7 @@ const READERS: Readonly<Record<string, (text: string) => unknown>> = {
   'a guarantor line': isGuarantorLine,
   'names of people': text => spellings(signaturesIn(text)),
   'places in a text': text => lexicon.gazetteer.mentions(text),
-  'concepts of a text': text => lexicon.thesaurus.inText(analyse(text)),
+  'concepts of a text': text => lexicon.thesaurus.inText(analyzer.analyse(text)),
   'a mention in Matrix': text => readIncoming(message('ahoj', { formatted_body: text }), ROOM_OF_MANY),
   'a message in Matrix': text => renderMatrix(replyWithPassage(passage(text))),
   'a message in Telegram': text =>

@@ -12,6 +12,7 @@ import { MAX_QUESTION, TUNING } from '../../src/search/tuning.ts'
 import { TODAY } from '../documents.ts'
 import { BLOCKS, HEADS, INLINE, type Shape } from '../hostile-shapes.ts'
 import { lexicon } from '../lexicon.ts'
+import { stopWords } from '../stopwords.ts'
 import { TOWN } from '../town.ts'
 
 const SITE: Site = {
@@ -31,7 +32,7 @@ export function check(document: Document | null): void {
 }
 
 export function passagesIn(document: Document | null): readonly Passage[] {
-  return document === null ? [] : passagesOf([document], TODAY)
+  return document === null ? [] : passagesOf([document], TODAY, stopWords)
 }
 
 export function index(passages: readonly Passage[]): SearchIndex {
@@ -46,7 +47,11 @@ export function load(text: string): void {
 }
 
 const town = Object.entries(TOWN).flatMap(([path, text]) => documentOf(String(text), path) ?? [])
-const answerer = new Answerer({ ...lexicon, index: index(passagesOf(town, TODAY)), tuning: TUNING })
+const answerer = new Answerer({
+  ...lexicon,
+  index: index(passagesOf(town, TODAY, stopWords)),
+  tuning: TUNING,
+})
 
 export function ask(question: string) {
   return answerer.answer(question)

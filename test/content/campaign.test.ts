@@ -26,7 +26,7 @@ function owners(files: Files): string[] {
   return [
     ...new Set(
       documents.map(({ origin: { place, election, leftover } }) =>
-        [place?.name ?? '–', election ?? '–', leftover ?? 'own'].join(' · '),
+        [place?.name ?? '–', election?.label ?? '–', leftover ?? 'own'].join(' · '),
       ),
     ),
   ]

@@ -125,7 +125,26 @@ describe('the election', () => {
     ['x/a.md', { volby: 'doplňovací volby 2021' }, null, 'doplňovací volby 2021'],
     ['x/a.md', {}, 'Kolín', null],
   ])('%s, %j, %s: %s', (path, data, site, election) => {
-    expect(origin(path, data, site === null ? null : siteOf(site)).election).toBe(election)
+    expect(origin(path, data, site === null ? null : siteOf(site)).election?.label ?? null).toBe(election)
+  })
+
+  test.each([
+    ['2018-komunalni/a.md', {}, { kind: 'municipal', year: 2018 }],
+    ['kraj2020/a.md', {}, { kind: 'regional', year: 2020 }],
+    ['psp2017/a.md', {}, { kind: 'chamber', year: 2017 }],
+    ['senat2018/a.md', {}, { kind: 'senate', year: 2018 }],
+    ['europarlament2019/a.md', {}, { kind: 'european', year: 2019 }],
+    ['dlouhodoby/a.md', {}, { kind: 'long-term', year: null }],
+    ['x2019/a.md', {}, { kind: 'unnamed', year: 2019 }],
+    ['x/a.md', { election: 'Komunální volby 2022' }, { kind: 'municipal', year: 2022 }],
+    ['x/a.md', { election: 'krajské volby 2020', year: 2021 }, { kind: 'regional', year: 2020 }],
+    ['x/a.md', { election: 'volby do Senátu', year: 2018 }, { kind: 'senate', year: 2018 }],
+    ['x/a.md', { volby: 'eurovolby, tedy evropské' }, { kind: 'european', year: null }],
+    ['x/a.md', { election: 'do Sněmovny' }, { kind: 'chamber', year: null }],
+    ['x/a.md', { election: 'dlouhodobý program' }, { kind: 'long-term', year: null }],
+    ['x/a.md', { election: 'doplňovací volby 2021' }, { kind: 'unnamed', year: 2021 }],
+  ])('%s, %j is of a kind and a year: %j', (path, data, expected) => {
+    expect(origin(path, data).election).toMatchObject(expected)
   })
 
   test('is none for a report of prevention', () => {
@@ -235,7 +254,7 @@ describe('programme or prevention', () => {
 describe('the status of a promise', () => {
   const day = (text: string) => new Date(`${text}T12:00:00Z`)
   const status = (year: number | null, election: string, today: string, data = {}): Status =>
-    statusOf('program', { ...origin('x/a.md'), year, election }, [], data, day(today))
+    statusOf('program', origin('x/a.md', { election, year }), [], data, day(today))
 
   test.each([
     ['inside its term', 2018, 'komunální volby 2018', '2020-06-01', 'current'],

@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { fold } from '../../src/czech/fold.ts'
 import { readLexicon } from '../../src/engine/lexicon.ts'
+import { folder } from '../documents.ts'
 
 const LEXICON = new URL('../../lexicon/', import.meta.url)
 
@@ -152,5 +153,30 @@ describe('the places', () => {
       return strangers && list.filter(name => main.has(name)).length !== 1
     })
     expect(unclear.map(([form, names]) => `${form}: ${[...names].join(', ')}`)).toEqual([])
+  })
+})
+
+describe('the lexicon of another installation', () => {
+  const FILES = {
+    'places.txt': 'Česko | stát | - | v Česku | česka | -\n',
+    'common-words.txt': 'ahoj\n',
+    'stopwords.txt': '[nehledá se]\nna\n[není nutné]\nměsto\n',
+    'thesaurus/a.txt': 'lávka: most pro pěší\n',
+  }
+  const stopWordsOf = (files: Readonly<Record<string, string>>) =>
+    readLexicon(folder({ ...FILES, ...files })).thesaurus.analyzer.stopWords
+
+  test('has the name of its party', () => {
+    expect(stopWordsOf({ 'party.txt': 'Rybáři\n' }).isParty('rybarum')).toBe(true)
+    expect(stopWordsOf({ 'party.txt': 'Rybáři\n' }).isParty('pirati')).toBe(false)
+  })
+
+  test.each([{}, { 'party.txt': '# nikdo\n' }])('or of none: %j', files => {
+    expect(stopWordsOf(files).isParty('pirati')).toBe(false)
+    expect(stopWordsOf(files).isStop('na')).toBe(true)
+  })
+
+  test('is refused with a stop word twice', () => {
+    expect(() => stopWordsOf({ 'stopwords.txt': '[nehledá se]\nna NA\n' })).toThrow('stopwords.txt, line 2')
   })
 })

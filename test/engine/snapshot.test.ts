@@ -28,6 +28,7 @@ Cyklostezku podél Svratky osvětlíme. Postavíme:
 const CONFIG: Files = {
   'places.txt': PLACES,
   'common-words.txt': '# běžná slova\nvečer\n',
+  'stopwords.txt': '[nehledá se]\na v\n[není nutné]\nměsto\n',
   'thesaurus/slova.txt': 'bydlení: byt, nájem\n  lidově: kvartýr\nstojany: parkování kol\n',
 }
 const QUESTIONS = [
@@ -141,6 +142,11 @@ describe('a kept index is not used', () => {
       'after a file was added to the thesaurus',
       ({ config }) => writeFileSync(join(config, 'thesaurus/další.txt'), 'kašna: vodotrysk\n'),
     ],
+    [
+      'after a stop word was added',
+      ({ config }) => writeFileSync(join(config, 'stopwords.txt'), '[nehledá se]\na v na\n'),
+    ],
+    ['after the party got a name', ({ config }) => writeFileSync(join(config, 'party.txt'), 'Rybáři\n')],
     [
       'after a place was added',
       ({ config }) =>

@@ -63,7 +63,7 @@ Opravíme:
         title: 'Doprava',
         place: 'Kolín',
         year: 2022,
-        election: 'komunální volby 2022',
+        election: { kind: 'municipal', year: 2022, label: 'komunální volby 2022' },
         guarantor: 'Jana Nová',
         status: 'current',
         wording: 'verbatim',

@@ -6,6 +6,7 @@ import { Gazetteer } from '../../src/places/gazetteer.ts'
 import { SearchIndex } from '../../src/search/index.ts'
 import { Thesaurus } from '../../src/search/thesaurus.ts'
 import { TUNING, type Tuning } from '../../src/search/tuning.ts'
+import { analyzer } from '../stopwords.ts'
 
 /** A paragraph: its words alone, or with the place where it stands. */
 export type Text =
@@ -106,7 +107,8 @@ export function asking(texts: Texts, options: Options = {}): Asking {
     commonWords = NO_WORDS,
     tuning = UNSURE,
   } = options
-  const thesaurus = typeof given === 'string' ? new Thesaurus([{ name: 'slova.txt', text: given }]) : given
+  const thesaurus =
+    typeof given === 'string' ? new Thesaurus([{ name: 'slova.txt', text: given }], analyzer) : given
   const passages = Object.entries(texts).map(([name, text]) => passage(text, name))
   const tools = { index: new SearchIndex(passages, thesaurus), thesaurus, commonWords, gazetteer, tuning }
   const answerer = new Answerer(tools)

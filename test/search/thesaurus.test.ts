@@ -1,9 +1,9 @@
 /** The thesaurus: what people say and what programmes write. Its real files are checked in `lexicon.test.ts`. */
 
 import { describe, expect, test } from 'vitest'
-import { analyse } from '../../src/search/analysis.ts'
 import { Thesaurus } from '../../src/search/thesaurus.ts'
 import { TUNING } from '../../src/search/tuning.ts'
+import { analyzer } from '../stopwords.ts'
 import { ALL, asking, UNSURE } from './asking.ts'
 
 const WORDS = `
@@ -30,9 +30,10 @@ garant: gestor
   lidově: kdo za tím
 `
 
-const thesaurus = new Thesaurus([{ name: 'slova.txt', text: WORDS }])
-const inQuestion = (text: string) => thesaurus.inQuestion(analyse(text)).map(({ concept }) => concept.name)
-const inText = (text: string) => thesaurus.inText(analyse(text)).map(({ concept }) => concept.name)
+const thesaurus = new Thesaurus([{ name: 'slova.txt', text: WORDS }], analyzer)
+const inQuestion = (text: string) =>
+  thesaurus.inQuestion(analyzer.analyse(text)).map(({ concept }) => concept.name)
+const inText = (text: string) => thesaurus.inText(analyzer.analyse(text)).map(({ concept }) => concept.name)
 
 const TEXTS = {
   plocha: 'Odstavnou plochu za nádražím zpevníme.',
@@ -129,14 +130,15 @@ describe('a term is met', () => {
     ['příspěvku na nový vůz hasičů', false],
     ['příspěvek pro školu', false],
   ])('in %j: %j', (text, met) => {
-    const terms = new Thesaurus([
-      { name: 'a', text: 'věc: svoz odpadu, sběrný dvůr, sběrné dvory, příspěvek pro hasiče' },
-    ])
-    expect(terms.inText(analyse(text)).length > 0).toBe(met)
+    const terms = new Thesaurus(
+      [{ name: 'a', text: 'věc: svoz odpadu, sběrný dvůr, sběrné dvory, příspěvek pro hasiče' }],
+      analyzer,
+    )
+    expect(terms.inText(analyzer.analyse(text)).length > 0).toBe(met)
   })
 
   test('from its first word to its last', () => {
-    const tokens = analyse('Levný svoz domovního odpadu každý týden')
+    const tokens = analyzer.analyse('Levný svoz domovního odpadu každý týden')
     expect(thesaurus.inText(tokens)).toMatchObject([
       { concept: { name: 'odpad' }, from: 1, to: 4, words: 2 },
       { concept: { name: 'odpad' }, from: 3, to: 4, words: 1 },
@@ -233,8 +235,8 @@ kašna: vodotrysk
   })
 
   test('are told with the words they come from, the likeliest concept first', () => {
-    const list = new Thesaurus([{ name: 'a', text: TERMS }]).associated(
-      analyse('škoda, že nejde zaparkovat auto u domu'),
+    const list = new Thesaurus([{ name: 'a', text: TERMS }], analyzer).associated(
+      analyzer.analyse('škoda, že nejde zaparkovat auto u domu'),
     )
     expect(list.map(({ concept, tokens }) => [concept.name, tokens])).toEqual([
       ['parkování', [3, 4, 6]],
@@ -247,10 +249,10 @@ kašna: vodotrysk
 describe('a thesaurus file', () => {
   test('may have comments and empty lines', () => {
     const text = '# Cesty\n\nparkování: stání # i tohle\n  lidově: kára\n'
-    const read = new Thesaurus([{ name: 'cesty.txt', text }])
+    const read = new Thesaurus([{ name: 'cesty.txt', text }], analyzer)
     expect(read.concepts).toEqual([{ id: 0, name: 'parkování', narrower: [] }])
-    expect(read.inText(analyse('stání i tohle'))).toHaveLength(1)
-    expect(read.inQuestion(analyse('kára'))).toHaveLength(1)
+    expect(read.inText(analyzer.analyse('stání i tohle'))).toHaveLength(1)
+    expect(read.inQuestion(analyzer.analyse('kára'))).toHaveLength(1)
   })
 
   test('may name a narrower concept of another file', () => {
@@ -259,7 +261,7 @@ describe('a thesaurus file', () => {
       { name: 'b.txt', text: 'parkování: stání' },
     ]
     for (const list of [files, [...files].reverse()]) {
-      const { concepts } = new Thesaurus(list)
+      const { concepts } = new Thesaurus(list, analyzer)
       const wide = concepts.find(({ name }) => name === 'doprava')
       expect(wide?.narrower.map(id => concepts[id]?.name)).toEqual(['parkování'])
     }
@@ -275,7 +277,7 @@ describe('a thesaurus file', () => {
       { name: 'dobry.txt', text: 'odpad: popelnice' },
       { name: 'cesty.txt', text },
     ]
-    expect(() => new Thesaurus(files)).toThrow(place)
+    expect(() => new Thesaurus(files, analyzer)).toThrow(place)
   })
 })
 
