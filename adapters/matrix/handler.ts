@@ -3,8 +3,8 @@
 import { Chat, type ChatBot, type ChatOptions, type Message, type Said } from '../../src/chat/chat.ts'
 import { PHRASES } from '../../src/reply/phrases.ts'
 import { saying } from '../../src/reply/reply.ts'
+import type { Clock } from '../shared/clock.ts'
 import { type MatrixEvent, redactedBy, relationsOf } from './api/event.ts'
-import type { Clock } from './clock.ts'
 import type { Address } from './message/content.ts'
 import { editedContent } from './message/incoming.ts'
 import { actionOf, readReaction } from './message/reactions.ts'
@@ -38,11 +38,12 @@ export class Handler {
       bot,
       commands: roomCommands(rooms, bot),
       help: ROOM_HELP,
-      today: clock.now,
+      today: clock.today,
+      now: clock.now,
       ...(onOutcome && { onOutcome }),
     })
     this.reader = new Reader({ ...options, isCommand: name => this.chat.isCommand(name) })
-    this.shown = createShownCache()
+    this.shown = createShownCache(clock.now)
     this.answers = new SentAnswers(sender, store)
   }
 

@@ -63,15 +63,15 @@ type Row = Record<string, string | number | null>
 
 export class Store implements SentAnswerStore {
   private readonly database: DatabaseSync
-  private readonly now: () => number
+  private readonly today: () => number
   private readonly statements = new Map<string, StatementSync>()
 
   /**
-   * Opens the file, or makes it, for this process alone. Throws an error with the code `ERR_SQLITE_ERROR` when another
+   * Opens the file, or makes it, for this process alone. `today` gives milliseconds since 1970. Throws an error with the code `ERR_SQLITE_ERROR` when another
    * one has it open or it is not such a file.
    */
-  constructor(path: string, now: () => number = Date.now) {
-    this.now = now
+  constructor(path: string, today: () => number) {
+    this.today = today
     makeFolder(dirname(path), 0o700)
     closeSync(openSync(path, 'a', 0o600))
     chmodSync(path, 0o600)
@@ -148,7 +148,7 @@ export class Store implements SentAnswerStore {
   }
 
   finish(id: string): void {
-    this.run('UPDATE tasks SET waits = 0, until = ? WHERE id = ?', this.now() + DONE_MS, id)
+    this.run('UPDATE tasks SET waits = 0, until = ? WHERE id = ?', this.today() + DONE_MS, id)
   }
 
   addAnswer({ id, room, trigger, question, part, step }: SentAnswer): void {
@@ -160,7 +160,7 @@ export class Store implements SentAnswerStore {
       question,
       part,
       step,
-      this.now() + ANSWER_MS,
+      this.today() + ANSWER_MS,
     )
   }
 
@@ -193,7 +193,7 @@ export class Store implements SentAnswerStore {
       'INSERT OR REPLACE INTO facts (room, fact, until) VALUES (?, ?, ?)',
       room,
       fact,
-      this.now() + FACT_MS,
+      this.today() + FACT_MS,
     )
   }
 
@@ -219,13 +219,13 @@ export class Store implements SentAnswerStore {
       room,
       via,
       origin,
-      this.now() + TASK_MS,
+      this.today() + TASK_MS,
     )
   }
 
   private forgetOld(): void {
-    for (const table of ['tasks', 'answers']) this.run(`DELETE FROM ${table} WHERE until <= ?`, this.now())
-    this.run("DELETE FROM facts WHERE until <= ? AND fact <> 'encrypted'", this.now())
+    for (const table of ['tasks', 'answers']) this.run(`DELETE FROM ${table} WHERE until <= ?`, this.today())
+    this.run("DELETE FROM facts WHERE until <= ? AND fact <> 'encrypted'", this.today())
   }
 
   private run(sql: string, ...values: (string | number | null)[]): void {

@@ -1,11 +1,11 @@
 /** Sync loop: what is new, over and over. On disk before it counts as received, and given on to be done. */
 
+import type { Clock } from '../shared/clock.ts'
 import type { Log } from '../shared/log.ts'
 import { eventsOf, type Json, list, type MatrixEvent, record, text } from './api/event.ts'
 import type { Homeserver } from './api/homeserver.ts'
 import { classifyError, GarbageError, isRefused, ServerError } from './api/request-errors.ts'
 import { pauseAfter } from './api/retry.ts'
-import type { Clock } from './clock.ts'
 import type { RoomEncryption } from './encryption/room-encryption.ts'
 import { isArrival, mayAsk, sinceArrival } from './new-events.ts'
 import { mayInvite, readInviter, readTombstone } from './rooms/invitation.ts'

@@ -1,9 +1,9 @@
 /** Tasks: what the syncs brought to do. In order in each room, in many rooms at once, and stored until it is done. */
 
+import type { Clock } from '../shared/clock.ts'
 import { isGone, isUnfinished } from './api/errors.ts'
 import type { MatrixEvent } from './api/event.ts'
 import type { Encryption } from './api/homeserver.ts'
-import type { Clock } from './clock.ts'
 import type { RoomEncryption } from './encryption/room-encryption.ts'
 import { UndecryptableEvents } from './encryption/undecryptable.ts'
 import type { Handler } from './handler.ts'

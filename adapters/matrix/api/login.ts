@@ -1,10 +1,10 @@
 /** Login: with a token, or with a password once and then with the token that it gave. */
 
 import { readFileSync } from 'node:fs'
+import type { Clock } from '../../shared/clock.ts'
 import { EXIT } from '../../shared/exit.ts'
 import { PlatformError } from '../../shared/platform.ts'
 import { writeSecret } from '../../shared/secret-file.ts'
-import type { Clock } from '../clock.ts'
 import { type Json, record, text } from './event.ts'
 import { classifyError } from './request-errors.ts'
 import type { Retry } from './retry.ts'

@@ -1,6 +1,6 @@
 /** Retry: requests are made again until the server has taken or refused them. */
 
-import type { Clock } from '../clock.ts'
+import type { Clock } from '../../shared/clock.ts'
 import { classifyError, StoppedError } from './request-errors.ts'
 
 export interface RetryOptions {

@@ -1,6 +1,7 @@
 /** Event reader: what events ask, of whom, and what they refer to. */
 
-import { createCache } from '../../../src/cache.ts'
+import { type Cache, createCache } from '../../../src/cache.ts'
+import type { Clock } from '../../shared/clock.ts'
 import { type Json, type MatrixEvent, relationsOf } from '../api/event.ts'
 import type { Homeserver } from '../api/homeserver.ts'
 import { isRefused } from '../api/request-errors.ts'
@@ -17,6 +18,7 @@ export interface ReaderOptions {
   readonly store: Pick<SentAnswerStore, 'answer'>
   readonly rooms: Rooms
   readonly retry: Retry
+  readonly clock: Clock
 }
 
 /** What an event asks, and where the answer goes. */
@@ -30,10 +32,11 @@ const OURS = { ttlMs: 60 * 60_000, max: 5_000 }
 export class Reader {
   private readonly options: ReaderOptions
   /** Whether an event that somebody refers to is one of ours. */
-  private readonly ours = createCache<string, boolean>(OURS)
+  private readonly ours: Cache<string, boolean>
 
   constructor(options: ReaderOptions) {
     this.options = options
+    this.ours = createCache({ ...OURS, now: options.clock.now })
   }
 
   /** What an event asks; null when it does not ask the bot. */

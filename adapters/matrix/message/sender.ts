@@ -1,6 +1,7 @@
 /** Sender: never in the clear into an encrypted room, each thing once, and until the server has taken or refused it. */
 
-import { createCache } from '../../../src/cache.ts'
+import { type Cache, createCache } from '../../../src/cache.ts'
+import type { Clock } from '../../shared/clock.ts'
 import type { Log } from '../../shared/log.ts'
 import type { Json } from '../api/event.ts'
 import type { Homeserver } from '../api/homeserver.ts'
@@ -12,6 +13,7 @@ export interface SenderOptions {
   readonly server: Homeserver
   readonly encryption: RoomEncryption
   readonly retry: Retry
+  readonly clock: Clock
   readonly log: Log
 }
 
@@ -20,10 +22,11 @@ const LOGGED = { ttlMs: 24 * 60 * 60_000, max: 5_000 }
 
 export class Sender {
   private readonly options: SenderOptions
-  private readonly logged = createCache<string, true>(LOGGED)
+  private readonly logged: Cache<string, true>
 
   constructor(options: SenderOptions) {
     this.options = options
+    this.logged = createCache({ ...LOGGED, now: options.clock.now })
   }
 
   /** Sends a message and gives its id; null when the room does not take it. */

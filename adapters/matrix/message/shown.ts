@@ -21,8 +21,8 @@ const MAX_MESSAGES = 5_000
 /** By the id of a message of ours. */
 export type ShownCache = Cache<string, Shown>
 
-export function createShownCache(now?: () => number): ShownCache {
-  return createCache({ ttlMs: MEMORY_MS, max: MAX_MESSAGES, ...(now && { now }) })
+export function createShownCache(now: () => number): ShownCache {
+  return createCache({ ttlMs: MEMORY_MS, max: MAX_MESSAGES, now })
 }
 
 export function shownBy(address: Address, { reply, conversation }: Said): Shown {

@@ -135,11 +135,11 @@ test('only the bot reads the file, and only one bot', () => {
   const { at, path } = stores()
   at(0)
   expect(statSync(path).mode & 0o077).toBe(0)
-  expect(() => new Store(path)).toThrow(/locked/)
+  expect(() => new Store(path, Date.now)).toThrow(/locked/)
 })
 
 test('what is no store is not taken for one', () => {
   const path = join(folder({}), 'matrix.sqlite')
   writeFileSync(path, 'něco úplně jiného'.repeat(100))
-  expect(() => new Store(path)).toThrow(/not a database/)
+  expect(() => new Store(path, Date.now)).toThrow(/not a database/)
 })

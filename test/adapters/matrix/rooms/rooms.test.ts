@@ -28,9 +28,8 @@ class Desk<T> {
 function slowRooms() {
   const [members, reads, writes] = [new Desk<string[]>(), new Desk<Json | null>(), new Desk<void>()]
   const server = { others: members.ask, roomData: reads.ask, setRoomData: writes.ask }
-  const { now, sleep } = new Clock()
   const { signal } = new AbortController()
-  const retry = new Retry({ clock: { now, sleep }, signal, renew: async () => false, deadlineMs: 1 })
+  const retry = new Retry({ clock: new Clock(), signal, renew: async () => false, deadlineMs: 1 })
   return { rooms: new Rooms(server as unknown as Homeserver, retry), members, reads, writes }
 }
 

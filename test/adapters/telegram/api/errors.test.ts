@@ -39,7 +39,7 @@ describe('why there is no connection', () => {
     const [clock, waits] = [new Clock(), [] as Wait[]]
     const api = new Api(TOKEN, { apiRoot: `http://127.0.0.1:${port}` })
     const onWait = (wait: Wait) => waits.push(wait)
-    api.config.use(createRetry({ sleep: clock.doze, now: clock.now, deadlineMs: 2_000, onWait }))
+    api.config.use(createRetry({ clock: clock.dozing, deadlineMs: 2_000, onWait }))
     const error = await api.getMe().catch(thrown => thrown)
     expect(waits.map(({ reason, ms }) => [reason, ms])).toEqual(
       [250, 500, 1_000].map(ms => ['ECONNREFUSED', ms]),

@@ -68,12 +68,11 @@ function poll(...updates: readonly Update[]) {
   const onError = (error: unknown) => errors.push(error)
   const poller = new Poller({
     api: queue,
-    queue: new UpdateQueue({ handle: answering.handle, processed, onError, sleep: clock.sleep }),
+    queue: new UpdateQueue({ handle: answering.handle, processed, onError, clock }),
     allowedUpdates: ['message'],
     onError,
     onFatal: error => fatal.push(error),
-    sleep: clock.sleep,
-    now: clock.now,
+    clock,
   })
   const start = async () => {
     poller.start()

@@ -18,7 +18,7 @@ function receiver() {
   const onError = (error: unknown) => errors.push(error)
   const webhook = new Webhook(
     SECRET,
-    new UpdateQueue({ handle: answering.handle, processed, onError, sleep: clock.sleep }),
+    new UpdateQueue({ handle: answering.handle, processed, onError, clock }),
   )
   /** Brings a body and gives the status. */
   const bring = async (body: string, headers: Readonly<Record<string, string>> = { [HEADER]: SECRET }) =>
