@@ -6,6 +6,7 @@ import { say } from '../../src/reply/reply.ts'
 import type { Clock } from '../shared/clock.ts'
 import type { Log } from '../shared/log.ts'
 import type { Homeserver } from './api/homeserver.ts'
+import type { RoomId } from './api/ids.ts'
 import { classifyError, isRefused, StoppedError } from './api/request-errors.ts'
 import { pauseAfter, type Retry } from './api/retry.ts'
 import { noticeContent } from './message/content.ts'
@@ -51,7 +52,7 @@ export class Memberships {
   }
 
   /** Leaves a room, or refuses an invitation. */
-  async leave(room: string): Promise<void> {
+  async leave(room: RoomId): Promise<void> {
     const { retry, server } = this.options
     try {
       await retry.run(() => server.leave(room))
@@ -61,7 +62,7 @@ export class Memberships {
     this.forget(room)
   }
 
-  async leaveWhenAlone(room: string): Promise<void> {
+  async leaveWhenAlone(room: RoomId): Promise<void> {
     const { rooms, log } = this.options
     try {
       if (!(await rooms.isAlone(room))) return
@@ -74,12 +75,12 @@ export class Memberships {
   }
 
   /** The bot is not in the room any more. */
-  forget(room: string): void {
+  forget(room: RoomId): void {
     this.options.rooms.forget(room)
     this.options.store.forgetRoom(room)
   }
 
-  private async enter(room: string, via: string | null): Promise<boolean> {
+  private async enter(room: RoomId, via: string | null): Promise<boolean> {
     const { server, clock, signal } = this.options
     for (let tries = 1; ; tries++) {
       try {
@@ -100,7 +101,7 @@ export class Memberships {
   }
 
   /** Says in a room of several people, once, when the bot answers. */
-  private async greet(room: string): Promise<void> {
+  private async greet(room: RoomId): Promise<void> {
     const { rooms, sender } = this.options
     if ((await rooms.isDirect(room)) || (await rooms.isAlone(room))) return
     for (const piece of renderMatrix({ blocks: [say(PHRASES.roomHello)] }))

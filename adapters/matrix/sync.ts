@@ -4,6 +4,7 @@ import type { Clock } from '../shared/clock.ts'
 import type { Log } from '../shared/log.ts'
 import { eventsOf, type Json, list, type MatrixEvent, record, text } from './api/event.ts'
 import type { Homeserver } from './api/homeserver.ts'
+import type { RoomId } from './api/ids.ts'
 import { classifyError, GarbageError, isRefused, ServerError } from './api/request-errors.ts'
 import { pauseAfter } from './api/retry.ts'
 import type { RoomEncryption } from './encryption/room-encryption.ts'
@@ -35,9 +36,9 @@ export interface SyncUpdate {
   /** Keys may have come. */
   readonly hasKeys: boolean
   /** Rooms where the bot may be alone now. */
-  readonly emptier: readonly string[]
+  readonly emptier: readonly RoomId[]
   /** Rooms that the bot is not in any more. */
-  readonly left: readonly string[]
+  readonly left: readonly RoomId[]
 }
 
 interface RoomUpdate {
@@ -116,8 +117,8 @@ export class SyncLoop {
     const sections = record(answer.rooms)
     const tasks: Task[] = []
     const events = new Map<string, MatrixEvent>()
-    const emptier: string[] = []
-    for (const [room, section] of Object.entries(record(sections.join))) {
+    const emptier: RoomId[] = []
+    for (const [room, section] of roomsOf(record(sections.join))) {
       const update = await this.readRoom(room, record(section), since)
       tasks.push(...update.tasks)
       for (const event of update.events) events.set(event.event_id, event)
@@ -126,13 +127,13 @@ export class SyncLoop {
     const upgrades = tasks.filter(task => task.kind === 'join')
     tasks.push(...this.readInvitations(record(sections.invite), next, upgrades))
     const hasKeys = list(record(answer.to_device).events).length > 0
-    return { tasks, events, hasKeys, emptier, left: Object.keys(record(sections.leave)) }
+    return { tasks, events, hasKeys, emptier, left: roomsOf(record(sections.leave)).map(([room]) => room) }
   }
 
   /** A room that one of ours was upgraded to may be joined whoever invites. */
   private readInvitations(sections: Json, next: string, upgrades: readonly Joining[]): Task[] {
     const { server, store, allowedInviters, log } = this.options
-    return Object.entries(sections).flatMap(([room, section]): Task[] => {
+    return roomsOf(sections).flatMap(([room, section]): Task[] => {
       const inviter = readInviter(section, server.userId)
       if (inviter === null) return []
       // Not the same as an earlier invitation, which may be in the works still.
@@ -145,7 +146,7 @@ export class SyncLoop {
     })
   }
 
-  private async readRoom(room: string, section: Json, since: string | null): Promise<RoomUpdate> {
+  private async readRoom(room: RoomId, section: Json, since: string | null): Promise<RoomUpdate> {
     const { server, rooms, store, encryption } = this.options
     const { userId } = server
     const timeline = record(section.timeline)
@@ -181,7 +182,7 @@ export class SyncLoop {
   }
 
   /** What a sync left out of a room, oldest first. */
-  private async fill(room: string, from: string, since: string): Promise<MatrixEvent[]> {
+  private async fill(room: RoomId, from: string, since: string): Promise<MatrixEvent[]> {
     const { server, store, log } = this.options
     const found: MatrixEvent[] = []
     try {
@@ -197,4 +198,8 @@ export class SyncLoop {
     }
     return found.reverse()
   }
+}
+
+function roomsOf(sections: Json): [RoomId, unknown][] {
+  return Object.entries(sections) as [RoomId, unknown][]
 }

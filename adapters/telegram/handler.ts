@@ -30,6 +30,7 @@ import {
   conversationKey,
   conversationOf,
   idOf,
+  type MessageId,
   questionOf,
 } from './message/address.ts'
 import { type CallbackAction, decodeAction } from './message/callback-data.ts'
@@ -60,7 +61,7 @@ export class Handler {
   private readonly sender: Sender
   private readonly chat: Chat
   /** Ids of the messages that answer a question, by the question's chat and id. */
-  private readonly answers: Cache<string, readonly number[]>
+  private readonly answers: Cache<string, readonly MessageId[]>
   /** Albums of which a picture has come. */
   private readonly albums: Cache<string, true>
 
@@ -151,7 +152,7 @@ export class Handler {
 
   private async turnTopics(
     address: Address,
-    message: number,
+    message: MessageId,
     reply: Reply,
     { page, place }: { page: number; place: string },
   ): Promise<void> {

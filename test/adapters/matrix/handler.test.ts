@@ -26,10 +26,7 @@ function ask(homeserver: Homeserver, room: string, person: string, text: string)
 
 /** Events by the bot in a room. */
 const said = (homeserver: Homeserver, { userId }: BotWithAccount, room: string) =>
-  homeserver
-    .sent({ sender: userId })
-    .filter(event => event.room_id === room)
-    .map(bodyOf)
+  homeserver.sent({ sender: userId, roomId: room }).map(bodyOf)
 
 describe('who asks too much', () => {
   /** Eva and Jan in a room, and a clock that only the test moves. */

@@ -1,6 +1,7 @@
 import { statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
+import type { EventId, RoomId } from '../../../adapters/matrix/api/ids.ts'
 import { Store, type Task } from '../../../adapters/matrix/store.ts'
 import { folder } from '../../documents.ts'
 import { ROOM } from './events.ts'
@@ -22,8 +23,8 @@ function stores() {
   }
 }
 
-const question = (id: string, room = ROOM): Task => ({ kind: 'event', id, room })
-const answer = { room: ROOM, trigger: '$q', question: '$q', part: 0, step: 0 }
+const question = (id: EventId, room: RoomId = ROOM): Task => ({ kind: 'event', id, room })
+const answer = { room: ROOM, trigger: '$q', question: '$q', part: 0, step: 0 } as const
 
 describe('tasks', () => {
   test('wait with their place in the stream, over a restart, until they are done', () => {
