@@ -87,7 +87,7 @@ function ended(signal: AbortSignal): Promise<void> {
 
 export interface RunningBot {
   readonly folder: string
-  /** Events of the log, and what was told with them. */
+  /** Events of the log, and what was logged with them. */
   readonly log: readonly (readonly [event: string, details: object])[]
   /** Resolves when the bot cannot go on. */
   readonly failure: Promise<PlatformError>

@@ -1,4 +1,4 @@
-/** OlmMachine: the encryption of matrix-bot-sdk, with our package in place of its native one. */
+/** OlmMachine: the encryption of matrix-bot-sdk, with our package instead of its native one. */
 
 import {
   backUpIdentity,

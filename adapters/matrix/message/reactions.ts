@@ -1,4 +1,4 @@
-/** Reactions to an answer as the actions that they ask for. Pure. */
+/** Reactions: to an answer, as the actions that they ask for. Pure. */
 
 import type { Action } from '../../../src/reply/action.ts'
 import type { MatrixEvent } from '../api/event.ts'

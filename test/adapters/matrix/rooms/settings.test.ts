@@ -15,7 +15,7 @@ test.each<[content: Json | null, settings: object]>([
     { place: 'Opava', threads: true },
   ],
   [{ place: 7, threads: 'ano' }, NOTHING_SET],
-])('settings kept as %j are %j', (content, settings) => {
+])('settings stored as %j are %j', (content, settings) => {
   expect(readSettings(content)).toEqual(settings)
 })
 

@@ -27,9 +27,9 @@ describe('why there is no connection', () => {
   ])('%s', (_, error, reason) => {
     expect(connectionProblem(http(error))).toBe(reason)
     expect(detailsOf(http(error))).toEqual({ problem: 'no connection', reason })
-    const told = refusal(http(error))
-    expect(told).toMatchObject({ exitCode: EXIT.unavailable, message: expect.stringContaining(reason) })
-    expect(told.message).not.toContain('AAtajne')
+    const refused = refusal(http(error))
+    expect(refused).toMatchObject({ exitCode: EXIT.unavailable, message: expect.stringContaining(reason) })
+    expect(refused.message).not.toContain('AAtajne')
   })
 
   test('is the reason of every wait until it is given up', async () => {

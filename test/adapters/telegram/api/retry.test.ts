@@ -57,10 +57,10 @@ describe('too many requests', () => {
   })
 })
 
-test('every wait is told with its reason', async () => {
+test('every wait is reported with its reason', async () => {
   const clock = new Clock()
-  const told: Wait[] = []
-  const onWait = (wait: Wait) => told.push(wait)
+  const waits: Wait[] = []
+  const onWait = (wait: Wait) => waits.push(wait)
   const retry = createRetry({ clock: clock.dozing, deadlineMs: DEADLINE, onWait })
   const outcomes = [outcomeOf([429, 3]), outcomeOf(502), null, outcomeOf(200)]
   const server = async () => {
@@ -69,7 +69,7 @@ test('every wait is told with its reason', async () => {
     return outcome
   }
   await retry(server as never, 'sendMessage', {} as never)
-  expect(told).toEqual([
+  expect(waits).toEqual([
     { method: 'sendMessage', ms: 3_000, reason: '429' },
     { method: 'sendMessage', ms: 500, reason: '502' },
     { method: 'sendMessage', ms: 1_000, reason: 'ECONNREFUSED' },
