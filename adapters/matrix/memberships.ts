@@ -8,7 +8,7 @@ import type { Log } from '../shared/log.ts'
 import type { Homeserver } from './api/homeserver.ts'
 import type { RoomId } from './api/ids.ts'
 import { classifyError, isRefused, StoppedError } from './api/request-errors.ts'
-import { pauseAfter, type Retry } from './api/retry.ts'
+import { type Retry, waitAfter } from './api/retry.ts'
 import { noticeContent } from './message/content.ts'
 import { renderMatrix } from './message/render.ts'
 import type { Sender } from './message/sender.ts'
@@ -91,10 +91,7 @@ export class Memberships {
         if (classified.kind === 'aborted') throw new StoppedError('the bot stops', { cause: error })
         if (classified.kind === 'dead-token' || classified.kind === 'other') throw error
         if (tries === TRIES) return false
-        await clock.sleep(
-          (classified.kind === 'limited' ? classified.waitMs : null) ?? pauseAfter(tries),
-          signal,
-        )
+        await clock.sleep(waitAfter(classified, tries), signal)
         if (signal.aborted) throw new StoppedError('the bot stops')
       }
     }
