@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import type { ChatBot, ChatOptions } from '../../src/chat/chat.ts'
 import { CLOCK, type Clock, within } from '../shared/clock.ts'
 import { errorDetails, type Log } from '../shared/log.ts'
-import { type OnFailure, type Platform, PlatformError, START_MS } from '../shared/platform.ts'
+import { DRAIN_MS, type OnFailure, type Platform, PlatformError, START_MS } from '../shared/platform.ts'
 import { isUnfinished, lostKeys, lostStore, refusal } from './api/errors.ts'
 import type { Homeserver } from './api/homeserver.ts'
 import { type Account, type Credentials, Login } from './api/login.ts'
@@ -42,8 +42,6 @@ export interface MatrixOptions {
 
 /** Longest time for one request while the bot runs; whoever asked waits no longer for an answer. */
 const ANSWER_MS = 24 * 60 * 60_000
-/** Longest time for answers in progress at the end. */
-const DRAIN_MS = 10_000
 
 /** What there is between start and stop. */
 interface Running {

@@ -7,7 +7,7 @@ import { type Account, type Homeserver, startHomeserver, type UserOptions } from
 import { expect, onTestFinished } from 'vitest'
 import { Matrix, type MatrixOptions } from '../../adapters/matrix/matrix.ts'
 import type { Clock } from '../../adapters/shared/clock.ts'
-import type { PlatformError } from '../../adapters/shared/platform.ts'
+import { DRAIN_MS, type PlatformError } from '../../adapters/shared/platform.ts'
 import { Bot } from '../../src/chat/bot.ts'
 import { Engine } from '../../src/engine/engine.ts'
 import { folder, TODAY } from '../documents.ts'
@@ -48,8 +48,6 @@ const bot = new Bot(engine, lexicon.gazetteer)
 export function codeOf(text: string): string {
   return engine.passages.find(passage => passage.text.startsWith(text))?.code ?? ''
 }
-
-const DRAIN_MS = 10_000
 
 export interface HastyClock extends Clock {
   readonly slept: readonly number[]

@@ -3,6 +3,7 @@
 import { type Api, GrammyError } from 'grammy'
 import type { Update } from 'grammy/types'
 import { CLOCK, type Clock, within } from '../../shared/clock.ts'
+import { DRAIN_MS } from '../../shared/platform.ts'
 import { REFUSED_PAUSE_MS } from '../api/retry.ts'
 import type { UpdateQueue } from './queue.ts'
 
@@ -26,8 +27,6 @@ const BATCH = 100
 const HOLD_SECONDS = 30
 /** Longest time that one slow chat keeps new messages of the others waiting. */
 const WAIT_MS = 1_000
-/** Longest time for answers in progress at the end. */
-const DRAIN_MS = 10_000
 /** Longest time for telling Telegram what is done, at the end. */
 const CONFIRM_MS = 2_000
 /** The first pause after an error; each one is twice as long as the one before, up to the longest. */
