@@ -1,8 +1,8 @@
 /** A clock that tests move, and waiting that takes no time. */
 
-import type { Sleep } from '../adapters/shared/clock.ts'
+import type { Clock as AdapterClock, Sleep } from '../adapters/shared/clock.ts'
 
-export class Clock {
+export class Clock implements AdapterClock {
   /** How long each sleeper meant to sleep. */
   readonly slept: number[] = []
   /** A clock that begins at zero would look as if nothing was ever set. */
@@ -10,6 +10,7 @@ export class Clock {
   private sleepers: { readonly until: number; readonly wake: () => void }[] = []
 
   readonly now = (): number => this.time
+  readonly today = this.now
 
   /** Sleeps until the test moves the clock. */
   readonly sleep: Sleep = (ms, signal) => {
@@ -21,10 +22,13 @@ export class Clock {
   }
 
   /** Sleeps in no time: the clock moves by itself. */
-  readonly doze: Sleep = async ms => {
+  private readonly doze: Sleep = async ms => {
     this.slept.push(ms)
     this.time += ms
   }
+
+  /** The same clock, where sleeping takes no time. */
+  readonly dozing: AdapterClock = { now: this.now, today: this.today, sleep: this.doze }
 
   /** Moves on, and lets everything go on that waited for it. */
   async pass(ms: number): Promise<void> {

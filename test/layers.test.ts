@@ -1,7 +1,7 @@
 /** Imports run one way, so that a reader can start at any file and go down only. */
 
 import { readdirSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { describe, expect, test } from 'vitest'
 
 const ROOT = new URL('..', import.meta.url).pathname
@@ -39,15 +39,17 @@ const HIDDEN = [
 const IMPORT =
   /^\s*(?:import|export)\b[^'"`;]*?\bfrom\s*['"]([^'"]+)['"]|^\s*import\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/gm
 
-const files = ['src', 'adapters', 'config'].flatMap(folder =>
+const filesIn = (folder: string) =>
   readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
-    .filter(name => name.endsWith('.ts'))
-    .map(name => join(folder, name)),
-)
+    .filter(name => name.endsWith('.ts') && !/(?:^|\/)(?:node_modules|test)\//.test(name))
+    .map(name => join(folder, name))
+
+const files = ['src', 'adapters', 'config'].flatMap(filesIn)
+const packages = filesIn('packages')
 
 /** What each file imports: paths from the root for our own, names for the rest. */
 const imports = new Map(
-  files.map(file => {
+  [...files, ...packages].map(file => {
     const text = readFileSync(join(ROOT, file), 'utf8')
     const targets = [...text.matchAll(IMPORT)].map(match => match[1] ?? match[2] ?? match[3] ?? '')
     return [file, targets.map(target => (target.startsWith('.') ? join(dirname(file), target) : target))]
@@ -56,11 +58,11 @@ const imports = new Map(
 
 const importsOf = (file: string) => imports.get(file) ?? []
 const layerOf = (file: string) => LAYERS.findIndex(layer => layer.some(start => file.startsWith(start)))
-const isOurs = (target: string) => /^(?:src|adapters|config|test|content)\//.test(target)
+const isOurs = (target: string) => /^(?:src|adapters|config|packages|test|content)\//.test(target)
 
 /** `file -> target` of every import that a rule forbids. */
-function breaches(forbids: (file: string, target: string) => boolean): string[] {
-  return files.flatMap(file =>
+function breaches(forbids: (file: string, target: string) => boolean, of = files): string[] {
+  return of.flatMap(file =>
     importsOf(file)
       .filter(target => forbids(file, target))
       .map(target => `${file} -> ${target}`),
@@ -123,7 +125,7 @@ test('imports never go in a circle', () => {
     for (const target of importsOf(file).filter(isOurs)) visit(target, [...path, file])
     done.add(file)
   }
-  for (const file of files) visit(file, [])
+  for (const file of [...files, ...packages]) visit(file, [])
   expect(circles).toEqual([])
 })
 
@@ -146,6 +148,35 @@ describe('of Matrix, only some files import', () => {
     const found = files.filter(file => importsOf(file).includes(library))
     expect(found.sort()).toEqual(users.map(name => `adapters/matrix/${name}.ts`))
   })
+})
+
+/** Folders of a platform and of a package, from the bottom up. */
+const FOLDERS: Readonly<Record<string, readonly string[]>> = {
+  'adapters/telegram': ['api', 'message', 'receive', '.'],
+  'adapters/matrix': ['api', 'encryption', 'rooms', 'message', '.'],
+  'packages/matrix-crypto': ['store', '.'],
+  'packages/request-stub': ['.'],
+  'packages/fake-bot-api': ['src', '.'],
+  'packages/fake-homeserver': ['src', '.'],
+}
+
+describe('inside of a platform or a package, folders are imported one way', () => {
+  test.each(Object.entries(FOLDERS))('%s', (home, folders) => {
+    const folderOf = (file: string) => dirname(relative(home, file)).split('/')[0] ?? ''
+    const rankOf = (file: string) => folders.indexOf(folderOf(file))
+    const own = [...files, ...packages].filter(file => file.startsWith(`${home}/`))
+    expect(own.length).toBeGreaterThan(0)
+    expect(own.filter(file => rankOf(file) < 0)).toEqual([])
+    const goesUp = (file: string, target: string) =>
+      target.startsWith(`${home}/`) && rankOf(target) > rankOf(file)
+    expect(breaches(goesUp, own)).toEqual([])
+  })
+})
+
+test('packages stand on their own: they import nothing of the program, and other packages by name', () => {
+  const homeOf = (file: string) => file.split('/').slice(0, 2).join('/')
+  expect(Object.keys(FOLDERS)).toEqual(expect.arrayContaining([...new Set(packages.map(homeOf))]))
+  expect(breaches((file, target) => isOurs(target) && homeOf(target) !== homeOf(file), packages)).toEqual([])
 })
 
 test('platforms do not know each other', () => {

@@ -2,12 +2,13 @@
 
 import { Client, Server } from './api/client.ts'
 import type { Homeserver } from './api/homeserver.ts'
+import type { UserId } from './api/ids.ts'
 import type { Transport } from './api/transport.ts'
 import { OlmEncryption, openCryptoStore, prepareCrypto, type Send } from './encryption/olm-machine.ts'
 
 export interface ConnectionOptions {
   readonly transport: Transport
-  readonly userId: string
+  readonly userId: UserId
   /** Device of the login; null when the server does not tell. */
   readonly deviceId: string | null
   /** Folder of the keys, or null for no encryption. */

@@ -3,9 +3,10 @@
 import { Chat, type ChatBot, type ChatOptions, type Message, type Said } from '../../src/chat/chat.ts'
 import { PHRASES } from '../../src/reply/phrases.ts'
 import { saying } from '../../src/reply/reply.ts'
+import type { Clock } from '../shared/clock.ts'
 import { type MatrixEvent, redactedBy, relationsOf } from './api/event.ts'
-import type { Clock } from './clock.ts'
-import type { Address } from './message/content.ts'
+import type { EventId, RoomId } from './api/ids.ts'
+import type { Address, Trigger } from './message/content.ts'
 import { editedContent } from './message/incoming.ts'
 import { actionOf, readReaction } from './message/reactions.ts'
 import { Reader, type ReaderOptions } from './message/reader.ts'
@@ -38,21 +39,22 @@ export class Handler {
       bot,
       commands: roomCommands(rooms, bot),
       help: ROOM_HELP,
-      today: clock.now,
+      today: clock.today,
+      now: clock.now,
       ...(onOutcome && { onOutcome }),
     })
     this.reader = new Reader({ ...options, isCommand: name => this.chat.isCommand(name) })
-    this.shown = createShownCache()
+    this.shown = createShownCache(clock.now)
     this.answers = new SentAnswers(sender, store)
   }
 
   /** An event as the server has it, or null when it has not. */
-  fetch(room: string, id: string): Promise<MatrixEvent | null> {
+  fetch(room: RoomId, id: EventId): Promise<MatrixEvent | null> {
     return this.reader.fetch(room, id)
   }
 
   /** SentAnswers an event in the clear, if it asks anything. */
-  async handle(room: string, event: MatrixEvent): Promise<void> {
+  async handle(room: RoomId, event: MatrixEvent): Promise<void> {
     if (!mayAsk(event, this.options.server.userId)) return
     if (event.type === 'm.room.redaction') await this.onRedaction(room, event)
     else if (event.type === 'm.reaction') await this.onReaction(room, event)
@@ -61,7 +63,7 @@ export class Handler {
   }
 
   /** Says once in a room that a question cannot be read, where it was asked of us. */
-  async explainUndecryptable(room: string, event: MatrixEvent): Promise<void> {
+  async explainUndecryptable(room: RoomId, event: MatrixEvent): Promise<void> {
     const { store } = this.options
     if (store.knows(room, 'explained')) return
     const address = await this.reader.readUndecryptable(room, event)
@@ -70,7 +72,7 @@ export class Handler {
     await this.tell(address, `${event.event_id} undecryptable`, PHRASES.undecryptable)
   }
 
-  private async onMessage(room: string, event: MatrixEvent): Promise<void> {
+  private async onMessage(room: RoomId, event: MatrixEvent): Promise<void> {
     const asked = await this.reader.read(room, event)
     if (asked === null) return
     const { address, incoming } = asked
@@ -83,9 +85,9 @@ export class Handler {
   }
 
   /** An edited question gets its answer edited; one that was never answered, or long ago, nothing. */
-  private async onEdit(room: string, event: MatrixEvent): Promise<void> {
-    const target = relationsOf(event.content).replaces ?? ''
-    if (this.options.store.answersTo(target).length === 0) return
+  private async onEdit(room: RoomId, event: MatrixEvent): Promise<void> {
+    const target = relationsOf(event.content).replaces
+    if (target === null || this.options.store.answersTo(target).length === 0) return
     const original = await this.reader.original(room, target)
     if (original === null || original.sender !== event.sender) return
     const relation = { 'm.relates_to': original.content['m.relates_to'] }
@@ -98,12 +100,12 @@ export class Handler {
     this.remember(await this.answers.edit(address, event.event_id, said.reply), address, said)
   }
 
-  private async onRedaction(room: string, event: MatrixEvent): Promise<void> {
+  private async onRedaction(room: RoomId, event: MatrixEvent): Promise<void> {
     const target = redactedBy(event)
     if (target !== null) await this.answers.redact(room, target, event.event_id)
   }
 
-  private async onReaction(room: string, event: MatrixEvent): Promise<void> {
+  private async onReaction(room: RoomId, event: MatrixEvent): Promise<void> {
     const reaction = readReaction(event)
     const answer = reaction === null ? null : this.options.store.answer(reaction.target)
     if (reaction === null || answer === null) return
@@ -121,7 +123,7 @@ export class Handler {
   }
 
   /** What an answer of the last run showed, or null when its question is gone. */
-  private async shownAgain(room: string, { question: id, step }: SentAnswer): Promise<Shown | null> {
+  private async shownAgain(room: RoomId, { question: id, step }: SentAnswer): Promise<Shown | null> {
     const event = await this.reader.original(room, id)
     const asked = event === null ? null : await this.reader.readAgain(room, event)
     if (asked?.incoming.type !== 'text') return null
@@ -129,7 +131,7 @@ export class Handler {
     return shownBy(asked.address, await this.chat.shownAgain(asked.incoming.text, place, step))
   }
 
-  private remember(ids: readonly string[], address: Address, said: Said): void {
+  private remember(ids: readonly EventId[], address: Address, said: Said): void {
     const shown = shownBy(address, said)
     for (const id of ids) this.shown.set(id, shown)
   }
@@ -140,14 +142,14 @@ export class Handler {
     return { ...askerOf(address), id: address.event, key: keyOf(address), sentAt, body, place }
   }
 
-  private async tell(address: Address, trigger: string, text: string): Promise<void> {
+  private async tell(address: Address, trigger: Trigger, text: string): Promise<void> {
     await this.answers.send(address, { trigger, step: 0 }, saying(text))
   }
 
   /** Shows that `event` was read and is being answered. Nothing depends on it. */
   private async whileTyping(
     { room, thread }: Address,
-    event: string,
+    event: EventId,
     work: () => Promise<void>,
   ): Promise<void> {
     const { server } = this.options

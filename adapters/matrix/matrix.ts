@@ -3,9 +3,9 @@
 import './api/deprecated-util.ts'
 import { join } from 'node:path'
 import type { ChatBot, ChatOptions } from '../../src/chat/chat.ts'
-import { within } from '../shared/clock.ts'
+import { CLOCK, type Clock, within } from '../shared/clock.ts'
 import { errorDetails, type Log } from '../shared/log.ts'
-import { type OnFailure, type Platform, PlatformError, START_MS } from '../shared/platform.ts'
+import { DRAIN_MS, type OnFailure, type Platform, PlatformError, START_MS } from '../shared/platform.ts'
 import { isUnfinished, lostKeys, lostStore, refusal } from './api/errors.ts'
 import type { Homeserver } from './api/homeserver.ts'
 import { type Account, type Credentials, Login } from './api/login.ts'
@@ -13,7 +13,6 @@ import { nameBot } from './api/profile.ts'
 import { classifyError, StoppedError } from './api/request-errors.ts'
 import { Retry } from './api/retry.ts'
 import { Transport } from './api/transport.ts'
-import { CLOCK, type Clock } from './clock.ts'
 import { connect } from './connection.ts'
 import { signDevice } from './encryption/cross-signing.ts'
 import { RoomEncryption } from './encryption/room-encryption.ts'
@@ -43,8 +42,6 @@ export interface MatrixOptions {
 
 /** Longest time for one request while the bot runs; whoever asked waits no longer for an answer. */
 const ANSWER_MS = 24 * 60 * 60_000
-/** Longest time for answers in progress at the end. */
-const DRAIN_MS = 10_000
 
 /** What there is between start and stop. */
 interface Running {
@@ -116,7 +113,12 @@ export class Matrix implements Platform {
     const { homeserverUrl, credentials, recoveryKey, log } = this.options
     const { clock, folder } = this
     const { signal } = this.stopping
-    const transport = new Transport({ url: homeserverUrl, stopping: signal, closing: this.closing.signal })
+    const transport = new Transport({
+      url: homeserverUrl,
+      stopping: signal,
+      closing: this.closing.signal,
+      clock,
+    })
     const onWait = (reason: string, ms: number) => log.warn('matrix waits', { reason, ms })
     const retry = new Retry({ clock, signal, renew: async () => false, deadlineMs: START_MS, onWait })
     const login = new Login({
@@ -160,7 +162,7 @@ export class Matrix implements Platform {
   private openStore(): Store {
     const path = join(this.folder, 'matrix.sqlite')
     try {
-      return new Store(path)
+      return new Store(path, this.clock.today)
     } catch (error) {
       throw lostStore(path, error)
     }
@@ -175,7 +177,7 @@ export class Matrix implements Platform {
     const retry = new Retry({ clock, signal, renew, deadlineMs: ANSWER_MS })
     const encryption = new RoomEncryption(server, store)
     const rooms = new Rooms(server, retry)
-    const sender = new Sender({ server, encryption, retry, log })
+    const sender = new Sender({ server, encryption, retry, clock, log })
     const common = { server, store, rooms, sender, retry, clock, signal, log }
     const handler = new Handler({ ...common, bot, ...(onOutcome && { onOutcome }) })
     const memberships = new Memberships(common)

@@ -3,11 +3,12 @@
 import { randomUUID } from 'node:crypto'
 import { PHRASES } from '../../src/reply/phrases.ts'
 import { say } from '../../src/reply/reply.ts'
+import type { Clock } from '../shared/clock.ts'
 import type { Log } from '../shared/log.ts'
 import type { Homeserver } from './api/homeserver.ts'
+import type { RoomId } from './api/ids.ts'
 import { classifyError, isRefused, StoppedError } from './api/request-errors.ts'
-import { pauseAfter, type Retry } from './api/retry.ts'
-import type { Clock } from './clock.ts'
+import { type Retry, waitAfter } from './api/retry.ts'
 import { noticeContent } from './message/content.ts'
 import { renderMatrix } from './message/render.ts'
 import type { Sender } from './message/sender.ts'
@@ -51,7 +52,7 @@ export class Memberships {
   }
 
   /** Leaves a room, or refuses an invitation. */
-  async leave(room: string): Promise<void> {
+  async leave(room: RoomId): Promise<void> {
     const { retry, server } = this.options
     try {
       await retry.run(() => server.leave(room))
@@ -61,7 +62,7 @@ export class Memberships {
     this.forget(room)
   }
 
-  async leaveWhenAlone(room: string): Promise<void> {
+  async leaveWhenAlone(room: RoomId): Promise<void> {
     const { rooms, log } = this.options
     try {
       if (!(await rooms.isAlone(room))) return
@@ -74,12 +75,12 @@ export class Memberships {
   }
 
   /** The bot is not in the room any more. */
-  forget(room: string): void {
+  forget(room: RoomId): void {
     this.options.rooms.forget(room)
     this.options.store.forgetRoom(room)
   }
 
-  private async enter(room: string, via: string | null): Promise<boolean> {
+  private async enter(room: RoomId, via: string | null): Promise<boolean> {
     const { server, clock, signal } = this.options
     for (let tries = 1; ; tries++) {
       try {
@@ -90,17 +91,14 @@ export class Memberships {
         if (classified.kind === 'aborted') throw new StoppedError('the bot stops', { cause: error })
         if (classified.kind === 'dead-token' || classified.kind === 'other') throw error
         if (tries === TRIES) return false
-        await clock.sleep(
-          (classified.kind === 'limited' ? classified.waitMs : null) ?? pauseAfter(tries),
-          signal,
-        )
+        await clock.sleep(waitAfter(classified, tries), signal)
         if (signal.aborted) throw new StoppedError('the bot stops')
       }
     }
   }
 
   /** Says in a room of several people, once, when the bot answers. */
-  private async greet(room: string): Promise<void> {
+  private async greet(room: RoomId): Promise<void> {
     const { rooms, sender } = this.options
     if ((await rooms.isDirect(room)) || (await rooms.isAlone(room))) return
     for (const piece of renderMatrix({ blocks: [say(PHRASES.roomHello)] }))

@@ -1,7 +1,9 @@
 /** Queue per room: one thing after another in each room, many rooms at once. */
 
+import type { RoomId } from './api/ids.ts'
+
 export class RoomQueues {
-  private readonly last = new Map<string, Promise<void>>()
+  private readonly last = new Map<RoomId, Promise<void>>()
   private readonly onError: (error: unknown) => void
 
   constructor(onError: (error: unknown) => void) {
@@ -9,7 +11,7 @@ export class RoomQueues {
   }
 
   /** Does `work` when what was queued for this room before is done. */
-  run(room: string, work: () => Promise<void>): void {
+  run(room: RoomId, work: () => Promise<void>): void {
     const before = this.last.get(room) ?? Promise.resolve()
     const done = before
       .then(work)

@@ -7,25 +7,26 @@ import { chmodSync, closeSync, openSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
 import { makeFolder } from '../shared/folder.ts'
+import type { EventId, RoomId } from './api/ids.ts'
 import type { SentAnswer, SentAnswerStore } from './message/sent-answers.ts'
 
 /** Something to do. */
 export type Task =
   /** An event that may ask something. */
-  | { readonly kind: 'event'; readonly id: string; readonly room: string }
+  | { readonly kind: 'event'; readonly id: EventId; readonly room: RoomId }
   | Joining
   /** A room to leave, or an invitation to refuse. */
-  | { readonly kind: 'leave'; readonly id: string; readonly room: string }
+  | { readonly kind: 'leave'; readonly id: string; readonly room: RoomId }
 
 /** A room to go to. */
 export interface Joining {
   readonly kind: 'join'
   readonly id: string
-  readonly room: string
+  readonly room: RoomId
   /** A server that knows it, or null. */
   readonly via: string | null
   /** The room that it follows after an upgrade, or null. */
-  readonly from: string | null
+  readonly from: RoomId | null
 }
 
 /** What is known of a room. */
@@ -63,15 +64,15 @@ type Row = Record<string, string | number | null>
 
 export class Store implements SentAnswerStore {
   private readonly database: DatabaseSync
-  private readonly now: () => number
+  private readonly today: () => number
   private readonly statements = new Map<string, StatementSync>()
 
   /**
-   * Opens the file, or makes it, for this process alone. Throws an error with the code `ERR_SQLITE_ERROR` when another
+   * Opens the file, or makes it, for this process alone. `today` gives milliseconds since 1970. Throws an error with the code `ERR_SQLITE_ERROR` when another
    * one has it open or it is not such a file.
    */
-  constructor(path: string, now: () => number = Date.now) {
-    this.now = now
+  constructor(path: string, today: () => number) {
+    this.today = today
     makeFolder(dirname(path), 0o700)
     closeSync(openSync(path, 'a', 0o600))
     chmodSync(path, 0o600)
@@ -130,7 +131,7 @@ export class Store implements SentAnswerStore {
   }
 
   /** The task of the last days to follow an upgrade into this room, done or not; null when there is none. */
-  upgradeTo(room: string): Joining | null {
+  upgradeTo(room: RoomId): Joining | null {
     const sql = 'SELECT id, kind, room, via, origin FROM tasks WHERE room = ? AND origin IS NOT NULL'
     const row = this.row(sql, room)
     const task = row === undefined ? null : taskOf(row)
@@ -138,7 +139,7 @@ export class Store implements SentAnswerStore {
   }
 
   /** Whether this event was received before. */
-  hasSeen(id: string): boolean {
+  hasSeen(id: EventId): boolean {
     return this.row("SELECT 1 FROM tasks WHERE id = ? AND kind = 'event'", id) !== undefined
   }
 
@@ -148,7 +149,7 @@ export class Store implements SentAnswerStore {
   }
 
   finish(id: string): void {
-    this.run('UPDATE tasks SET waits = 0, until = ? WHERE id = ?', this.now() + DONE_MS, id)
+    this.run('UPDATE tasks SET waits = 0, until = ? WHERE id = ?', this.today() + DONE_MS, id)
   }
 
   addAnswer({ id, room, trigger, question, part, step }: SentAnswer): void {
@@ -160,11 +161,11 @@ export class Store implements SentAnswerStore {
       question,
       part,
       step,
-      this.now() + ANSWER_MS,
+      this.today() + ANSWER_MS,
     )
   }
 
-  answer(id: string): SentAnswer | null {
+  answer(id: EventId): SentAnswer | null {
     const row = this.row('SELECT * FROM answers WHERE id = ?', id)
     return row === undefined ? null : answerOf(row)
   }
@@ -175,30 +176,30 @@ export class Store implements SentAnswerStore {
   }
 
   /** All that was said because of this event, also what its answer led to. */
-  answersAbout(event: string): SentAnswer[] {
+  answersAbout(event: EventId): SentAnswer[] {
     const sql = 'SELECT * FROM answers WHERE trigger_id = ? OR question = ? ORDER BY rowid'
     return this.rows(sql, event, event).map(answerOf)
   }
 
-  removeAnswer(id: string): void {
+  removeAnswer(id: EventId): void {
     this.run('DELETE FROM answers WHERE id = ?', id)
   }
 
-  knows(room: string, fact: Fact): boolean {
+  knows(room: RoomId, fact: Fact): boolean {
     return this.row('SELECT 1 FROM facts WHERE room = ? AND fact = ?', room, fact) !== undefined
   }
 
-  learn(room: string, fact: Fact): void {
+  learn(room: RoomId, fact: Fact): void {
     this.run(
       'INSERT OR REPLACE INTO facts (room, fact, until) VALUES (?, ?, ?)',
       room,
       fact,
-      this.now() + FACT_MS,
+      this.today() + FACT_MS,
     )
   }
 
   /** Drops what is stored about a room, but for its being encrypted, which lasts when the bot comes back. */
-  forgetRoom(room: string): void {
+  forgetRoom(room: RoomId): void {
     this.run("DELETE FROM tasks WHERE room = ? AND (kind = 'event' OR waits = 0)", room)
     this.run('DELETE FROM answers WHERE room = ?', room)
     this.run("DELETE FROM facts WHERE room = ? AND fact <> 'encrypted'", room)
@@ -219,13 +220,13 @@ export class Store implements SentAnswerStore {
       room,
       via,
       origin,
-      this.now() + TASK_MS,
+      this.today() + TASK_MS,
     )
   }
 
   private forgetOld(): void {
-    for (const table of ['tasks', 'answers']) this.run(`DELETE FROM ${table} WHERE until <= ?`, this.now())
-    this.run("DELETE FROM facts WHERE until <= ? AND fact <> 'encrypted'", this.now())
+    for (const table of ['tasks', 'answers']) this.run(`DELETE FROM ${table} WHERE until <= ?`, this.today())
+    this.run("DELETE FROM facts WHERE until <= ? AND fact <> 'encrypted'", this.today())
   }
 
   private run(sql: string, ...values: (string | number | null)[]): void {
@@ -248,18 +249,18 @@ export class Store implements SentAnswerStore {
 }
 
 function taskOf({ id, kind, room, via, origin }: Row): Task {
-  const common = { id: String(id), room: String(room) }
+  const common = { id: id as EventId, room: room as RoomId }
   if (kind !== 'join') return { ...common, kind: kind === 'leave' ? 'leave' : 'event' }
   const textOf = (value: Row[string] | undefined) => (typeof value === 'string' ? value : null)
-  return { ...common, kind, via: textOf(via), from: textOf(origin) }
+  return { ...common, kind, via: textOf(via), from: textOf(origin) as RoomId | null }
 }
 
 function answerOf({ id, room, trigger_id, question, part, step }: Row): SentAnswer {
   return {
-    id: String(id),
-    room: String(room),
-    trigger: String(trigger_id),
-    question: String(question),
+    id: id as EventId,
+    room: room as RoomId,
+    trigger: trigger_id as EventId,
+    question: question as EventId,
     part: Number(part),
     step: Number(step),
   }

@@ -1,11 +1,12 @@
 /** Sync loop: what is new, over and over. On disk before it counts as received, and given on to be done. */
 
+import type { Clock } from '../shared/clock.ts'
 import type { Log } from '../shared/log.ts'
 import { eventsOf, type Json, list, type MatrixEvent, record, text } from './api/event.ts'
 import type { Homeserver } from './api/homeserver.ts'
+import type { RoomId, UserId } from './api/ids.ts'
 import { classifyError, GarbageError, isRefused, ServerError } from './api/request-errors.ts'
-import { pauseAfter } from './api/retry.ts'
-import type { Clock } from './clock.ts'
+import { waitAfter } from './api/retry.ts'
 import type { RoomEncryption } from './encryption/room-encryption.ts'
 import { isArrival, mayAsk, sinceArrival } from './new-events.ts'
 import { mayInvite, readInviter, readTombstone } from './rooms/invitation.ts'
@@ -35,9 +36,9 @@ export interface SyncUpdate {
   /** Keys may have come. */
   readonly hasKeys: boolean
   /** Rooms where the bot may be alone now. */
-  readonly emptier: readonly string[]
+  readonly emptier: readonly RoomId[]
   /** Rooms that the bot is not in any more. */
-  readonly left: readonly string[]
+  readonly left: readonly RoomId[]
 }
 
 interface RoomUpdate {
@@ -69,7 +70,7 @@ export class SyncLoop {
         onFirst()
       } catch (error) {
         if (signal.aborted) return
-        const wait = await this.waitAfter(error, ++failures)
+        const wait = await this.recover(error, ++failures)
         await clock.sleep(wait, signal)
       }
     }
@@ -89,7 +90,8 @@ export class SyncLoop {
     await onUpdate(update)
   }
 
-  private async waitAfter(error: unknown, failures: number): Promise<number> {
+  /** What is to be waited for before the next sync, in milliseconds. Throws what cannot pass. */
+  private async recover(error: unknown, failures: number): Promise<number> {
     const { log, store, renew } = this.options
     const classified = classifyError(error)
     switch (classified.kind) {
@@ -97,10 +99,10 @@ export class SyncLoop {
         if (await renew(error)) return 0
         throw error
       case 'limited':
-        return classified.waitMs ?? pauseAfter(failures)
+        return waitAfter(classified, failures)
       case 'unavailable':
         if (failures === 1) log.warn('matrix connection lost', { reason: classified.reason })
-        return pauseAfter(failures)
+        return waitAfter(classified, failures)
       case 'refused':
         // The server does not know its own sync token any more: begin anew, without answering what is old.
         if (classified.status !== 400 || store.since === null) throw error
@@ -116,8 +118,8 @@ export class SyncLoop {
     const sections = record(answer.rooms)
     const tasks: Task[] = []
     const events = new Map<string, MatrixEvent>()
-    const emptier: string[] = []
-    for (const [room, section] of Object.entries(record(sections.join))) {
+    const emptier: RoomId[] = []
+    for (const [room, section] of roomsOf(record(sections.join))) {
       const update = await this.readRoom(room, record(section), since)
       tasks.push(...update.tasks)
       for (const event of update.events) events.set(event.event_id, event)
@@ -126,13 +128,13 @@ export class SyncLoop {
     const upgrades = tasks.filter(task => task.kind === 'join')
     tasks.push(...this.readInvitations(record(sections.invite), next, upgrades))
     const hasKeys = list(record(answer.to_device).events).length > 0
-    return { tasks, events, hasKeys, emptier, left: Object.keys(record(sections.leave)) }
+    return { tasks, events, hasKeys, emptier, left: roomsOf(record(sections.leave)).map(([room]) => room) }
   }
 
   /** A room that one of ours was upgraded to may be joined whoever invites. */
   private readInvitations(sections: Json, next: string, upgrades: readonly Joining[]): Task[] {
     const { server, store, allowedInviters, log } = this.options
-    return Object.entries(sections).flatMap(([room, section]): Task[] => {
+    return roomsOf(sections).flatMap(([room, section]): Task[] => {
       const inviter = readInviter(section, server.userId)
       if (inviter === null) return []
       // Not the same as an earlier invitation, which may be in the works still.
@@ -145,43 +147,46 @@ export class SyncLoop {
     })
   }
 
-  private async readRoom(room: string, section: Json, since: string | null): Promise<RoomUpdate> {
-    const { server, rooms, store, encryption } = this.options
-    const { userId } = server
+  private async readRoom(room: RoomId, section: Json, since: string | null): Promise<RoomUpdate> {
     const timeline = record(section.timeline)
-    const recent = eventsOf(timeline.events)
-    const changes = [...eventsOf(record(section.state).events), ...recent]
-    if (changes.some(event => event.type === 'm.room.encryption' && event.state_key === ''))
-      encryption.note(room)
-    const moves = changes.filter(({ type }) => type === 'm.room.member')
-    const { 'm.joined_member_count': count } = record(section.summary)
-    const joined = typeof count === 'number' ? count : null
-    if (moves.length > 0) rooms.noteMembers(room, joined)
-    for (const data of list(record(section.account_data).events).map(record))
-      if (data.type === SETTINGS_TYPE) rooms.noteSettings(room, record(data.content))
-    const end = readTombstone(changes)
-    const tasks: Task[] =
-      end === null
-        ? []
-        : [{ kind: 'join', id: `${end.next} ${room}`, room: end.next, via: end.via, from: room }]
-    const hasLost = moves.some(event => event.state_key !== userId && event.content.membership !== 'join')
-    const isEmptier = (since === null || hasLost) && (joined === null || joined <= 1)
-    if (since === null) return { tasks, events: [], isEmptier }
-    const isWhole = timeline.limited !== true || recent.some(event => isArrival(event, userId))
-    const from = text(timeline.prev_batch)
-    const older = isWhole || from === null ? [] : await this.fill(room, from, since)
-    const events = sinceArrival([...older, ...recent], userId).filter(
-      event => mayAsk(event, userId) && !store.hasSeen(event.event_id),
-    )
+    const changes = [...eventsOf(record(section.state).events), ...eventsOf(timeline.events)]
+    const joined = joinedIn(section)
+    this.noteRoom(room, section, changes)
+    const events = since === null ? [] : await this.newEvents(room, timeline, since)
+    const questions = events.map((event): Task => ({ kind: 'event', id: event.event_id, room }))
+    const hasLost = changes.some(event => isLoss(event, this.options.server.userId))
     return {
-      tasks: [...tasks, ...events.map((event): Task => ({ kind: 'event', id: event.event_id, room }))],
+      tasks: [...upgradeOf(room, changes), ...questions],
       events,
-      isEmptier,
+      isEmptier: (since === null || hasLost) && (joined === null || joined <= 1),
     }
   }
 
+  /** Takes note of what has changed about a room: its encryption, its members, its settings. */
+  private noteRoom(room: RoomId, section: Json, changes: readonly MatrixEvent[]): void {
+    const { rooms, encryption } = this.options
+    if (changes.some(event => event.type === 'm.room.encryption' && event.state_key === ''))
+      encryption.note(room)
+    if (changes.some(({ type }) => type === 'm.room.member')) rooms.noteMembers(room, joinedIn(section))
+    for (const data of list(record(section.account_data).events).map(record))
+      if (data.type === SETTINGS_TYPE) rooms.noteSettings(room, record(data.content))
+  }
+
+  /** The events of a room that may ask something and did not come before, with those that the sync left out. */
+  private async newEvents(room: RoomId, timeline: Json, since: string): Promise<MatrixEvent[]> {
+    const { server, store } = this.options
+    const { userId } = server
+    const recent = eventsOf(timeline.events)
+    const isWhole = timeline.limited !== true || recent.some(event => isArrival(event, userId))
+    const from = text(timeline.prev_batch)
+    const older = isWhole || from === null ? [] : await this.fill(room, from, since)
+    return sinceArrival([...older, ...recent], userId).filter(
+      event => mayAsk(event, userId) && !store.hasSeen(event.event_id),
+    )
+  }
+
   /** What a sync left out of a room, oldest first. */
-  private async fill(room: string, from: string, since: string): Promise<MatrixEvent[]> {
+  private async fill(room: RoomId, from: string, since: string): Promise<MatrixEvent[]> {
     const { server, store, log } = this.options
     const found: MatrixEvent[] = []
     try {
@@ -197,4 +202,27 @@ export class SyncLoop {
     }
     return found.reverse()
   }
+}
+
+function roomsOf(sections: Json): [RoomId, unknown][] {
+  return Object.entries(sections) as [RoomId, unknown][]
+}
+
+/** How many are in a room, the bot among them, where the server tells. */
+function joinedIn(section: Json): number | null {
+  const { 'm.joined_member_count': count } = record(section.summary)
+  return typeof count === 'number' ? count : null
+}
+
+/** Whether with this event somebody else left, or was not let in. */
+function isLoss({ type, state_key, content }: MatrixEvent, me: UserId): boolean {
+  return type === 'm.room.member' && state_key !== me && content.membership !== 'join'
+}
+
+/** The task to follow an upgrade of a room, where it has one. */
+function upgradeOf(room: RoomId, changes: readonly MatrixEvent[]): Task[] {
+  const end = readTombstone(changes)
+  return end === null
+    ? []
+    : [{ kind: 'join', id: `${end.next} ${room}`, room: end.next, via: end.via, from: room }]
 }

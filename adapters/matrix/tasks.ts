@@ -1,9 +1,10 @@
 /** Tasks: what the syncs brought to do. In order in each room, in many rooms at once, and stored until it is done. */
 
+import type { Clock } from '../shared/clock.ts'
 import { isGone, isUnfinished } from './api/errors.ts'
 import type { MatrixEvent } from './api/event.ts'
 import type { Encryption } from './api/homeserver.ts'
-import type { Clock } from './clock.ts'
+import type { EventId, RoomId } from './api/ids.ts'
 import type { RoomEncryption } from './encryption/room-encryption.ts'
 import { UndecryptableEvents } from './encryption/undecryptable.ts'
 import type { Handler } from './handler.ts'
@@ -90,7 +91,7 @@ export class Tasks {
   }
 
   /** Handles an event; false when it has to wait for its key. */
-  private async handle(room: string, id: string, given: MatrixEvent | null): Promise<boolean> {
+  private async handle(room: RoomId, id: EventId, given: MatrixEvent | null): Promise<boolean> {
     const { handler, encryption, store } = this.options
     const event = given ?? (await handler.fetch(room, id))
     const isEncrypted = event?.type === 'm.room.encrypted'
@@ -104,7 +105,7 @@ export class Tasks {
   }
 
   /** Tries again what had no key. */
-  private async decryptAgain(room: string): Promise<void> {
+  private async decryptAgain(room: RoomId): Promise<void> {
     const { handler } = this.options
     for (const event of this.undecryptable.of(room)) {
       const clear = await this.decrypt(room, event)
@@ -118,14 +119,14 @@ export class Tasks {
   }
 
   /** The event in the clear, or null. Who sends keys for a room takes it for an encrypted one. */
-  private async decrypt(room: string, event: MatrixEvent): Promise<MatrixEvent | null> {
+  private async decrypt(room: RoomId, event: MatrixEvent): Promise<MatrixEvent | null> {
     const { encryption, roomEncryption } = this.options
     const clear = (await encryption?.decrypt(room, event)) ?? null
     if (clear !== null) roomEncryption.note(room)
     return clear
   }
 
-  private explainLater(room: string): void {
+  private explainLater(room: RoomId): void {
     const { clock, signal, handler } = this.options
     const explain = async () => {
       await this.decryptAgain(room)

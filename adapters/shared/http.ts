@@ -13,7 +13,7 @@ export interface HttpReply {
   readonly body?: string
 }
 
-export type Handler = (request: HttpRequest) => Promise<HttpReply> | HttpReply
+export type RequestHandler = (request: HttpRequest) => Promise<HttpReply> | HttpReply
 
 /** Bytes of a request that are read; Telegram's updates have a few thousand. */
 const MAX_BODY = 1 << 20
@@ -23,7 +23,7 @@ export type OnHandlerError = (path: string, error: unknown) => void
 
 /** Routes by method and path. A path is the same with and without a slash at its end; HEAD is GET without the body. */
 export class HttpServer {
-  private readonly routes = new Map<string, Handler>()
+  private readonly routes = new Map<string, RequestHandler>()
   private readonly server: Server
 
   constructor(onError: OnHandlerError) {
@@ -41,7 +41,7 @@ export class HttpServer {
     })
   }
 
-  route(method: 'GET' | 'POST', path: string, handler: Handler): void {
+  route(method: 'GET' | 'POST', path: string, handler: RequestHandler): void {
     this.routes.set(`${method} ${trimmed(path)}`, handler)
   }
 
@@ -69,7 +69,7 @@ function trimmed(path: string): string {
 }
 
 async function replyOf(
-  handler: Handler | undefined,
+  handler: RequestHandler | undefined,
   request: HttpRequest | null,
   onError: (error: unknown) => void,
 ): Promise<HttpReply> {

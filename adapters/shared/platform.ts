@@ -2,6 +2,8 @@
 
 /** Longest time that a start waits for a server that cannot be reached, in milliseconds. */
 export const START_MS = 120_000
+/** Longest time that a stop waits for answers in progress, in milliseconds. */
+export const DRAIN_MS = 10_000
 
 /** One platform, running or not. */
 export interface Platform {

@@ -10,7 +10,7 @@ import type {
   User,
   UserFromGetMe,
 } from 'grammy/types'
-import { createCache } from '../../src/cache.ts'
+import { type Cache, createCache } from '../../src/cache.ts'
 import {
   type Body,
   Chat,
@@ -22,6 +22,7 @@ import {
 import { type AnsweredQuestion, askedAlone } from '../../src/chat/conversation.ts'
 import { PHRASES } from '../../src/reply/phrases.ts'
 import { type Reply, saying } from '../../src/reply/reply.ts'
+import type { Clock } from '../shared/clock.ts'
 import { isTooLate } from './api/errors.ts'
 import {
   type Address,
@@ -29,6 +30,7 @@ import {
   conversationKey,
   conversationOf,
   idOf,
+  type MessageId,
   questionOf,
 } from './message/address.ts'
 import { type CallbackAction, decodeAction } from './message/callback-data.ts'
@@ -43,13 +45,12 @@ export interface HandlerOptions {
   /** The bot's own account. */
   readonly me: UserFromGetMe
   readonly bot: ChatBot
+  readonly clock: Clock
   readonly onOutcome?: ChatOptions['onOutcome']
 }
 
-const ANSWERS_TTL_MS = 60 * 60_000
-const MAX_ANSWERS = 5_000
-const ALBUMS_TTL_MS = 60_000
-const MAX_ALBUMS = 1_000
+const ANSWERS = { ttlMs: 60 * 60_000, max: 5_000 }
+const ALBUMS = { ttlMs: 60_000, max: 1_000 }
 const INLINE_CACHE_SECONDS = 300
 /** Payload of a link that leads to the greeting: without a word that a text could answer. */
 const GREETING = '_'
@@ -60,18 +61,17 @@ export class Handler {
   private readonly sender: Sender
   private readonly chat: Chat
   /** Ids of the messages that answer a question, by the question's chat and id. */
-  private readonly answers = createCache<string, readonly number[]>({
-    ttlMs: ANSWERS_TTL_MS,
-    max: MAX_ANSWERS,
-  })
+  private readonly answers: Cache<string, readonly MessageId[]>
   /** Albums of which a picture has come. */
-  private readonly albums = createCache<string, true>({ ttlMs: ALBUMS_TTL_MS, max: MAX_ALBUMS })
+  private readonly albums: Cache<string, true>
 
-  constructor({ api, me, bot, onOutcome }: HandlerOptions) {
+  constructor({ api, me, bot, clock, onOutcome }: HandlerOptions) {
     this.api = api
     this.me = me
-    this.chat = new Chat({ bot, ...(onOutcome && { onOutcome }) })
+    this.chat = new Chat({ bot, today: clock.today, now: clock.now, ...(onOutcome && { onOutcome }) })
     this.sender = new Sender(api)
+    this.answers = createCache({ ...ANSWERS, now: clock.now })
+    this.albums = createCache({ ...ALBUMS, now: clock.now })
   }
 
   /** Handles one update to its end. */
@@ -152,7 +152,7 @@ export class Handler {
 
   private async turnTopics(
     address: Address,
-    message: number,
+    message: MessageId,
     reply: Reply,
     { page, place }: { page: number; place: string },
   ): Promise<void> {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { Api, type GrammyError, type Transformer } from 'grammy'
 import type { Update } from 'grammy/types'
 import type { ChatBot, ChatOptions } from '../../src/chat/chat.ts'
-import { sleep } from '../shared/clock.ts'
+import { CLOCK, type Clock } from '../shared/clock.ts'
 import { unwritable } from '../shared/data-dir.ts'
 import type { HttpServer } from '../shared/http.ts'
 import type { Log } from '../shared/log.ts'
@@ -31,6 +31,7 @@ export interface TelegramOptions {
   readonly http: HttpServer | null
   readonly log: Log
   readonly onFailure: OnFailure
+  readonly clock?: Clock
 }
 
 const ALLOWED_UPDATES = [
@@ -51,27 +52,30 @@ interface Receiver {
 
 export class Telegram implements Platform {
   private readonly options: TelegramOptions
+  private readonly clock: Clock
   private readonly api: Api
   private receiver: Receiver | null = null
 
   constructor(options: TelegramOptions) {
     this.options = options
+    this.clock = options.clock ?? CLOCK
     this.api = new Api(options.token, {
       timeoutSeconds: REQUEST_SECONDS,
       ...(options.apiRoot !== null && { apiRoot: options.apiRoot }),
     })
     this.api.config.use(this.logCall)
-    this.api.config.use(createRetry({ sleep, deadlineMs: START_MS, onWait: this.onWait }))
+    this.api.config.use(createRetry({ clock: this.clock, deadlineMs: START_MS, onWait: this.onWait }))
   }
 
   async start(): Promise<void> {
     const { bot, log, dataDir, webhook, onOutcome } = this.options
+    const { clock, onError } = this
     try {
       const me = await this.api.getMe()
-      const handler = new Handler({ api: this.api, me, bot, ...(onOutcome && { onOutcome }) })
+      const handler = new Handler({ api: this.api, me, bot, clock, ...(onOutcome && { onOutcome }) })
       const processed = openProcessedUpdates(dataDir, me.id)
       const handle = (update: Update) => handler.handle(update)
-      this.receiver = await this.connect(new UpdateQueue({ handle, processed, onError: this.onError }))
+      this.receiver = await this.connect(new UpdateQueue({ handle, processed, clock, onError }))
       log.info('telegram started', { bot: me.username, by: webhook === null ? 'polling' : 'webhook' })
     } catch (error) {
       throw refusal(error)
@@ -95,6 +99,7 @@ export class Telegram implements Platform {
         api: this.api,
         queue,
         allowedUpdates: allowed,
+        clock: this.clock,
         onError: this.onError,
         onFatal,
       })

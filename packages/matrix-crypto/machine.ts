@@ -3,7 +3,6 @@
 import { join } from 'node:path'
 import * as wasm from '@matrix-org/matrix-sdk-crypto-wasm'
 import type { EncryptionSettings } from './encryption-settings.ts'
-import { StoreError } from './errors.ts'
 import { type Settings, type StoreType, settingsOf } from './options.ts'
 import {
   isSendable,
@@ -17,6 +16,7 @@ import {
 import type { Send } from './server.ts'
 import { type ReadSignatures, readSignatures } from './signatures.ts'
 import { type CryptoStore, openCryptoStore } from './store/crypto-store.ts'
+import { StoreError } from './store/errors.ts'
 
 /** Name of the file in the folder that matrix-bot-sdk gives as the path of the store. */
 const FILE = 'crypto.sqlite'

@@ -3,6 +3,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { eventsOf, type MatrixEvent, record, text } from '../../adapters/matrix/api/event.ts'
+import type { RoomId, UserId } from '../../adapters/matrix/api/ids.ts'
 import { Transport } from '../../adapters/matrix/api/transport.ts'
 import { connect } from '../../adapters/matrix/connection.ts'
 import { RoomQueues } from '../../adapters/matrix/room-queues.ts'
@@ -22,7 +23,7 @@ transport.token = token
 const me = await transport.request('GET', '/_matrix/client/v3/account/whoami')
 const server = await connect({
   transport,
-  userId: text(me.user_id) ?? '',
+  userId: text(me.user_id) as UserId,
   deviceId: text(me.device_id),
   cryptoFolder: encryption === 'on' ? join(folder, 'crypto') : null,
   onOwn: () => {},
@@ -32,7 +33,7 @@ const server = await connect({
 const keys = server.encryption
 await keys?.sign(null)
 
-async function echo(room: string, event: MatrixEvent): Promise<void> {
+async function echo(room: RoomId, event: MatrixEvent): Promise<void> {
   const clear = event.type === ENCRYPTED ? await keys?.decrypt(room, event) : event
   if (clear?.type !== 'm.room.message' || clear.sender === server.userId) return
   const relation = { 'm.in_reply_to': { event_id: event.event_id } }
@@ -45,13 +46,13 @@ async function echo(room: string, event: MatrixEvent): Promise<void> {
 
 const queues = new RoomQueues(complain)
 
-/** Goes on from the place `since`; gives the next one. */
+/** Goes on from the token `since`; gives the next one. */
 async function turn(since: string | null): Promise<string | null> {
   const answer = await server.sync(since, since !== null)
   await keys?.takeIn(answer)
   const { join: joined, invite } = record(answer.rooms)
-  for (const room of Object.keys(record(invite))) queues.run(room, () => server.join(room, []))
-  for (const [room, section] of Object.entries(record(joined))) {
+  for (const room of Object.keys(record(invite)) as RoomId[]) queues.run(room, () => server.join(room, []))
+  for (const [room, section] of Object.entries(record(joined)) as [RoomId, unknown][]) {
     const { state, timeline } = record(section)
     const recent = eventsOf(record(timeline).events)
     const settings = [...eventsOf(record(state).events), ...recent].find(

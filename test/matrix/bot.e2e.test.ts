@@ -2,7 +2,7 @@
 
 import { EventType, type MatrixEvent, MsgType, RelationType, RoomEvent, RoomStateEvent } from 'matrix-js-sdk'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
-import { CLOCK } from '../../adapters/matrix/clock.ts'
+import { CLOCK } from '../../adapters/shared/clock.ts'
 import { Person } from './person.ts'
 import type { Login } from './server.ts'
 import { startSynapse } from './synapse/synapse.ts'

@@ -144,7 +144,7 @@ describe('a direct chat', () => {
     const whole = parts.map(bodyOf).join(' ')
     const at = Array.from({ length: LONG.passages }, (_, passage) => whole.indexOf(`Bod ${passage}.`))
     expect(at).toEqual([...at].sort((a, b) => a - b))
-    expect(at.every(place => place >= 0)).toBe(true)
+    expect(at.every(from => from >= 0)).toBe(true)
   })
 
   test('robots are not answered', async () => {
@@ -257,15 +257,15 @@ describe('going on from an answer', () => {
 
 describe('a room of several people', () => {
   async function room(options = {}) {
-    const place = await town(options)
-    const { homeserver, bot, eva } = place
+    const world = await town(options)
+    const { homeserver, bot, eva } = world
     const jan = homeserver.addUser('jan').userId
     const group = await groupRoom(homeserver, [eva, jan], bot)
     await homeserver.waitUntil(
       () => homeserver.sent({ sender: bot.userId, roomId: group })[0],
       'the greeting',
     )
-    return { ...place, jan, room: group }
+    return { ...world, jan, room: group }
   }
 
   test('is greeted once', async () => {
@@ -394,13 +394,13 @@ describe('coming and going', () => {
     expect(bot.log.filter(([event]) => /error|refused/.test(event))).toEqual([])
   })
 
-  test('a room where the bot may not write is told to the operator once', async () => {
+  test('a room where the bot may not write is logged once', async () => {
     const { homeserver, bot, eva, chat } = await town()
     homeserver.deny(chat, bot.userId)
     homeserver.message(chat, eva, 'bazén v Opavě')
     homeserver.message(chat, eva, 'bazén v Opavě')
-    const isTold = () => homeserver.requests({ method: 'PUT', path: '/send/' }).length === 2
-    await homeserver.waitUntil(isTold, 'two refusals')
+    const isRefused = () => homeserver.requests({ method: 'PUT', path: '/send/' }).length === 2
+    await homeserver.waitUntil(isRefused, 'two refusals')
     await bot.stop()
     expect(bot.log.filter(([event]) => event === 'matrix message refused')).toHaveLength(1)
   })
@@ -417,7 +417,7 @@ describe('coming and going', () => {
     expect(bodyOf(await answered(homeserver, next, jan, '@doslova cyklostezka'))).toContain(CYCLING_OPAVA)
   })
 
-  test('who lifts a limit of their own is told that the room has one', async () => {
+  test('who lifts a limit of their own hears that the room has one', async () => {
     const { homeserver, bot, eva } = await town()
     const room = await groupRoom(homeserver, [eva, homeserver.addUser('jan').userId], bot)
     await answered(homeserver, room, eva, '!nastaveni misto Opava')

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { startHomeserver } from '@doslova/fake-homeserver'
 import { MsgType, RelationType } from 'matrix-js-sdk'
 import { expect, onTestFinished, test } from 'vitest'
-import { CLOCK } from '../../adapters/matrix/clock.ts'
+import { CLOCK } from '../../adapters/shared/clock.ts'
 import { EXIT } from '../../adapters/shared/exit.ts'
 import { folder } from '../documents.ts'
 import { Person } from './person.ts'
@@ -94,7 +94,7 @@ test('a start goes on through a server that fails in the middle of it', async ()
   expect([...logged(bot).keys()]).toContain('matrix device is signed')
 })
 
-test('a new account gets an identity, and its recovery key is kept for the operator alone', async () => {
+test('a new account gets an identity, and its recovery key is written for the operator alone', async () => {
   const { start } = await encryptedTown()
   const bot = await start()
   expect(logged(bot).get('matrix device is signed')).toEqual({ identity: 'created' })
@@ -106,7 +106,7 @@ test('a new account gets an identity, and its recovery key is kept for the opera
 })
 
 test.each(['drop', 'dropAfter'] as const)(
-  'a recovery key whose confirmation is lost (%s) is the one that is kept',
+  'a recovery key whose confirmation is lost (%s) is the one that stays',
   async kind => {
     const { homeserver, start } = await encryptedTown()
     homeserver.fault({ method: 'PUT', path: 'm.secret_storage.default_key', kind })
@@ -132,7 +132,7 @@ test('a recovery key that cannot be written is made at the next start', async ()
   expect(readFileSync(file, 'utf8')).toMatch(/^(?:\w{4} ){11}\w{4}\n$/)
 })
 
-test('an identity made elsewhere: the operator is told the steps, people once per room; then the key is given', async () => {
+test('an identity made elsewhere: the operator gets the steps, people once per room; then the key is given', async () => {
   const { homeserver, signIn, start } = await encryptedTown()
   const owner = await signIn('doslova')
   const recoveryKey = await owner.setUpRecovery()
@@ -185,7 +185,7 @@ test.each<[what: string, file: string, message: RegExp]>([
   ['the memory', 'matrix/matrix.sqlite/x', /matrix\.sqlite cannot be written \(.*Check the rights/],
   ['the folder of the keys', 'matrix/crypto', /DATA_DIR\/matrix cannot be written \(.*Check the rights/],
   ['the keys', 'matrix/crypto/crypto.sqlite/x', /crypto\.sqlite cannot be written \(.*rights/],
-])('without a place for %s the operator is told what to do', async (_, file, message) => {
+])('without a folder for %s the operator reads what to do', async (_, file, message) => {
   const { start } = await encryptedTown()
   const refused = start({ dataDir: folder({ [file]: '' }) })
   await expect(refused).rejects.toMatchObject({ exitCode: EXIT.unavailable })

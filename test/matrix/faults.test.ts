@@ -36,19 +36,19 @@ describe('an answer is sent once', () => {
       [{ kind: 'dropAfter' }, { kind: 'status' }, { kind: 'limit', retryAfterMs: 1 }, { kind: 'garbage' }],
     ],
   ])('%s', async (_, faults) => {
-    const place = await town()
-    const { homeserver, eva, chat } = place
+    const world = await town()
+    const { homeserver, eva, chat } = world
     for (const fault of faults) homeserver.fault({ method: 'PUT', path: '/send/m.room.message', ...fault })
     const question = homeserver.message(chat, eva, 'bazén v Opavě')
-    expect(await settle(homeserver, place, [question])).toEqual([1])
+    expect(await settle(homeserver, world, [question])).toEqual([1])
   })
 
   test('when whatever else is asked fails', async () => {
-    const place = await town()
-    const { homeserver, eva, chat } = place
+    const world = await town()
+    const { homeserver, eva, chat } = world
     homeserver.fault({ path: /\/(?:members|account_data|typing|receipt)/, kind: 'status', times: 6 })
     const question = homeserver.message(chat, eva, 'bazén v Opavě')
-    expect(await settle(homeserver, place, [question])).toEqual([1])
+    expect(await settle(homeserver, world, [question])).toEqual([1])
   })
 })
 
@@ -60,17 +60,17 @@ describe('a sync', () => {
     ['with garbage', { kind: 'garbage', times: 2 }],
     ['that is too much', { kind: 'limit', retryAfterMs: 1 }],
   ])('%s loses no question', async (_, fault) => {
-    const place = await town()
-    const { homeserver, eva, chat, bot } = place
+    const world = await town()
+    const { homeserver, eva, chat, bot } = world
     homeserver.fault({ path: '/sync', ...fault })
     const questions = homeserver.burst(chat, eva, ['bazén v Opavě', 'cyklostezka v Kolíně'])
-    expect(await settle(homeserver, place, questions)).toEqual([1, 1])
+    expect(await settle(homeserver, world, questions)).toEqual([1, 1])
     expect(logged(bot)).not.toContain('matrix error')
   })
 
   test('that leaves something out is filled', async () => {
-    const place = await town()
-    const { homeserver, eva, chat } = place
+    const world = await town()
+    const { homeserver, eva, chat } = world
     homeserver.gap(chat)
     homeserver.fault({ path: '/messages', kind: 'status' })
     const questions = homeserver.burst(
@@ -78,24 +78,24 @@ describe('a sync', () => {
       eva,
       Array.from({ length: 8 }, (_, at) => `bazén v Opavě ${at}`),
     )
-    expect(await settle(homeserver, place, questions)).toEqual(questions.map(() => 1))
+    expect(await settle(homeserver, world, questions)).toEqual(questions.map(() => 1))
   })
 
   test('that comes again is answered no more, also after a restart', async () => {
-    const place = await town()
-    const { homeserver, eva, chat, bot } = place
+    const world = await town()
+    const { homeserver, eva, chat, bot } = world
     const question = homeserver.message(chat, eva, 'bazén v Opavě')
     await homeserver.waitSent({ inReplyTo: question })
     homeserver.replay(6)
-    expect(await settle(homeserver, place, [question])).toEqual([1])
+    expect(await settle(homeserver, world, [question])).toEqual([1])
     await bot.restart()
     homeserver.replay(12)
-    expect(await settle(homeserver, place, [question])).toEqual([1])
+    expect(await settle(homeserver, world, [question])).toEqual([1])
   })
 
-  test('is refused for its place: the bot begins anew, without what is old', async () => {
-    const place = await town()
-    const { homeserver, eva, chat, bot } = place
+  test('is refused for its world: the bot begins anew, without what is old', async () => {
+    const world = await town()
+    const { homeserver, eva, chat, bot } = world
     const question = homeserver.message(chat, eva, 'bazén v Opavě')
     await homeserver.waitSent({ inReplyTo: question })
     homeserver.fault({ path: '/sync', kind: 'error', status: 400, errcode: 'M_UNKNOWN' })
@@ -104,18 +104,18 @@ describe('a sync', () => {
     const begun = () =>
       homeserver.requests({ path: '/sync' }).filter(({ query, status }) => !query.since && status === 200)
     await homeserver.waitUntil(() => begun().length === 2, 'the first sync after it')
-    expect(await settle(homeserver, place, [question])).toEqual([1])
+    expect(await settle(homeserver, world, [question])).toEqual([1])
   })
 })
 
 describe('the server', () => {
   test('goes away and comes back', async () => {
-    const place = await town()
-    const { homeserver, eva, chat, bot } = place
+    const world = await town()
+    const { homeserver, eva, chat, bot } = world
     await homeserver.down()
     const question = homeserver.message(chat, eva, 'bazén v Opavě')
     await homeserver.up()
-    expect(await settle(homeserver, place, [question])).toEqual([1])
+    expect(await settle(homeserver, world, [question])).toEqual([1])
     expect(logged(bot)).toEqual(expect.arrayContaining(['matrix connection lost', 'matrix connected again']))
   })
 
@@ -131,39 +131,39 @@ describe('the server', () => {
   test.each(['/sync', '/send/m.room.message'])(
     'refuses the token once, at %s: nothing is lost',
     async path => {
-      const place = await town()
-      const { homeserver, eva, chat, bot } = place
+      const world = await town()
+      const { homeserver, eva, chat, bot } = world
       homeserver.fault({ path, kind: 'error', status: 401, errcode: 'M_UNKNOWN_TOKEN' })
       const question = homeserver.message(chat, eva, 'bazén v Opavě')
-      expect(await settle(homeserver, place, [question])).toEqual([1])
+      expect(await settle(homeserver, world, [question])).toEqual([1])
       expect(logged(bot)).toContain('matrix login refused')
     },
   )
 
   test('refuses the token once and then fails: that is no second refusal', async () => {
-    const place = await town()
-    const { homeserver, eva, chat } = place
+    const world = await town()
+    const { homeserver, eva, chat } = world
     homeserver.fault({ path: '/sync', kind: 'error', status: 401, errcode: 'M_UNKNOWN_TOKEN' })
     homeserver.fault({ path: '/whoami', kind: 'status', status: 502 })
     const question = homeserver.message(chat, eva, 'bazén v Opavě')
-    expect(await settle(homeserver, place, [question])).toEqual([1])
+    expect(await settle(homeserver, world, [question])).toEqual([1])
     expect(homeserver.requests({ path: '/whoami' }).map(({ status }) => status)).toContain(502)
   })
 
   test('ends the login while an answer is on its way: it is sent with the next one', async () => {
-    const place = await town()
-    const { homeserver, eva, chat, bot } = place
+    const world = await town()
+    const { homeserver, eva, chat, bot } = world
     for (const path of ['/send/', '/whoami'])
       homeserver.fault({ path, kind: 'error', status: 401, errcode: 'M_UNKNOWN_TOKEN' })
     const question = homeserver.message(chat, eva, 'bazén v Opavě')
     expect((await bot.failure).exitCode).toBe(EXIT.refused)
     await bot.restart()
-    expect(await settle(homeserver, place, [question])).toEqual([1])
+    expect(await settle(homeserver, world, [question])).toEqual([1])
   })
 
   test('ends the login softly: with a password the bot logs in again', async () => {
-    const place = await town({ name: 'heslo', credentials: { user: 'heslo', password: 'password-heslo' } })
-    const { homeserver, eva, chat } = place
+    const world = await town({ name: 'heslo', credentials: { user: 'heslo', password: 'password-heslo' } })
+    const { homeserver, eva, chat } = world
     homeserver.fault({
       path: '/sync',
       kind: 'error',
@@ -172,7 +172,7 @@ describe('the server', () => {
       body: { soft_logout: true },
     })
     const question = homeserver.message(chat, eva, 'bazén v Opavě')
-    expect(await settle(homeserver, place, [question])).toEqual([1])
+    expect(await settle(homeserver, world, [question])).toEqual([1])
     const logins = homeserver.requests({ method: 'POST', path: '/login' })
     expect(logins).toHaveLength(2)
     expect(logins[1]?.body.device_id).toBeTypeOf('string')
@@ -189,15 +189,15 @@ describe('a start', () => {
   test('without a server waits two minutes, tells why, and is given up', async () => {
     const homeserver = await startHomeserver()
     await homeserver.stop()
-    const told: [string, object | undefined][] = []
+    const warnings: [string, object | undefined][] = []
     const clock = hastyClock()
-    const log = { ...QUIET, warn: (event: string, details?: object) => void told.push([event, details]) }
+    const log = { ...QUIET, warn: (event: string, details?: object) => void warnings.push([event, details]) }
     const matrix = new Matrix(matrixOptions({ homeserverUrl: homeserver.url, log, clock }))
     await expect(matrix.start()).rejects.toMatchObject({
       exitCode: EXIT.unavailable,
       message: expect.stringContaining('ECONNREFUSED'),
     })
-    expect(told).toEqual(clock.slept.map(ms => ['matrix waits', { reason: 'ECONNREFUSED', ms }]))
+    expect(warnings).toEqual(clock.slept.map(ms => ['matrix waits', { reason: 'ECONNREFUSED', ms }]))
     const waited = clock.slept.reduce((sum, ms) => sum + ms, 0)
     expect(waited).toBeGreaterThan(80_000)
     expect(waited).toBeLessThanOrEqual(120_000)
@@ -271,8 +271,8 @@ describe('a start', () => {
   })
 
   test('after a stop answers what was asked meanwhile, unless it is too long ago', async () => {
-    const place = await town()
-    const { homeserver, eva, chat, bot } = place
+    const world = await town()
+    const { homeserver, eva, chat, bot } = world
     const jan = homeserver.addUser('jan').userId
     const room = await groupRoom(homeserver, [eva, jan], bot)
     await bot.stop()
@@ -282,13 +282,13 @@ describe('a start', () => {
     const old = homeserver.message(chat, eva, 'bazén v Opavě', {}, minutes(23 * 60))
     const oldInRoom = homeserver.message(room, eva, '@doslova bazén v Opavě', {}, minutes(9))
     await bot.restart()
-    expect(await settle(homeserver, place, [old, oldInRoom])).toEqual([1, 1])
+    expect(await settle(homeserver, world, [old, oldInRoom])).toEqual([1, 1])
     expect([tooOld, tooOldInRoom].flatMap(id => homeserver.sent({ inReplyTo: id }))).toEqual([])
   })
 
   test('finishes an answer that the server took and did not confirm, without sending it twice', async () => {
-    const place = await town()
-    const { homeserver, eva, chat, bot } = place
+    const world = await town()
+    const { homeserver, eva, chat, bot } = world
     homeserver.fault({ method: 'PUT', path: '/send/', kind: 'dropAfter' })
     homeserver.fault({ method: 'PUT', path: '/send/', kind: 'status', times: 1_000_000 })
     const question = homeserver.message(chat, eva, 'bazén v Opavě')
@@ -303,7 +303,7 @@ describe('a start', () => {
       '❓',
     )
     expect(reaction).not.toBe('')
-    expect(await settle(homeserver, place, [question])).toEqual([2])
+    expect(await settle(homeserver, world, [question])).toEqual([2])
     expect(homeserver.sent({ inReplyTo: question }).map(({ content }) => content.body)).toEqual([
       expect.stringContaining('Bazén'),
       expect.stringContaining('Proč'),
@@ -312,7 +312,7 @@ describe('a start', () => {
 })
 
 describe('a stop', () => {
-  test('does not wait for news', async () => {
+  test('does not wait for a long poll', async () => {
     const { homeserver, bot } = await town()
     await homeserver.waitRequest({ path: '/displayname' })
     await bot.stop()
@@ -337,15 +337,15 @@ describe('a stop', () => {
         await new Promise(resolve => setImmediate(resolve))
       },
     }
-    const place = await town({ clock: impatient })
-    const { homeserver, eva, chat, bot } = place
+    const world = await town({ clock: impatient })
+    const { homeserver, eva, chat, bot } = world
     homeserver.fault({ method: 'PUT', path: '/send/', kind: 'hang' })
     const question = homeserver.message(chat, eva, 'bazén v Opavě')
     await homeserver.waitRequest({ method: 'PUT', path: '/send/' })
     await bot.stop()
     expect(homeserver.sent({ inReplyTo: question })).toEqual([])
     await bot.restart()
-    expect(await settle(homeserver, place, [question])).toEqual([1])
+    expect(await settle(homeserver, world, [question])).toEqual([1])
   })
 })
 
@@ -359,8 +359,8 @@ describe('a stop while', () => {
         slept.push(ms)
       },
     }
-    const place = await town({ clock: impatient })
-    const { homeserver, eva, chat, bot } = place
+    const world = await town({ clock: impatient })
+    const { homeserver, eva, chat, bot } = world
     homeserver.gap(chat)
     homeserver.fault({ path: '/messages', kind: 'hang' })
     const questions = homeserver.burst(chat, eva, ['bazén v Opavě', 'cyklostezka v Kolíně'])
@@ -369,7 +369,7 @@ describe('a stop while', () => {
     expect(slept).toContain(10_000)
     homeserver.gap(chat)
     await bot.restart()
-    expect(await settle(homeserver, place, questions)).toEqual([1, 1])
+    expect(await settle(homeserver, world, questions)).toEqual([1, 1])
   })
 
   test.each([
@@ -406,12 +406,12 @@ describe('whether a room is encrypted', () => {
   const LOOKUP = '/state/m.room.encryption'
 
   test('is asked until the server tells, and nothing is said before', async () => {
-    const place = await town()
-    const { homeserver, eva, chat } = place
+    const world = await town()
+    const { homeserver, eva, chat } = world
     homeserver.fault({ path: LOOKUP, kind: 'status', times: 3 })
     homeserver.fault({ path: LOOKUP, kind: 'error', status: 404, errcode: 'M_UNRECOGNIZED', times: 0 })
     const question = homeserver.message(chat, eva, 'bazén v Opavě')
-    expect(await settle(homeserver, place, [question])).toEqual([1])
+    expect(await settle(homeserver, world, [question])).toEqual([1])
     const asked = homeserver.requests({ path: LOOKUP }).map(({ status }) => status)
     expect(asked.slice(0, 4)).toEqual([502, 502, 502, 404])
   })
@@ -447,6 +447,6 @@ test('nothing that people write, and nobody, stands in the log or on the disk', 
   await bot.stop()
   const files = readdirSync(join(bot.folder, 'matrix'))
   expect(files).toContain('matrix.sqlite')
-  const kept = files.map(file => readFileSync(join(bot.folder, 'matrix', file), 'latin1')).join('')
-  expect(`${kept}${JSON.stringify(bot.log)}`).not.toMatch(/bazén|bazÃ©n|opav|@eva/i)
+  const stored = files.map(file => readFileSync(join(bot.folder, 'matrix', file), 'latin1')).join('')
+  expect(`${stored}${JSON.stringify(bot.log)}`).not.toMatch(/bazén|bazÃ©n|opav|@eva/i)
 })

@@ -27,16 +27,16 @@ test('killed again and again, it answers every question once', async () => {
   )
 })
 
-test('a login that was ended is told on standard error, with an exit code of its own', async () => {
+test('a login that was ended is reported on standard error, with an exit code of its own', async () => {
   const { homeserver, userId, accessToken, eva, start } = await program({ MATRIX_ENCRYPTION: 'on' })
   const room = homeserver.createRoom({ creator: eva.userId, invite: [userId], direct: true })
   const child = start()
-  const told: Buffer[] = []
-  child.stderr?.on('data', (chunk: Buffer) => told.push(chunk))
+  const chunks: Buffer[] = []
+  child.stderr?.on('data', (chunk: Buffer) => chunks.push(chunk))
   await homeserver.waitMembership(room, userId, 'join')
   homeserver.revoke(accessToken)
   expect(await once(child, 'exit')).toEqual([EXIT.refused, null])
-  const text = Buffer.concat(told).toString('utf8')
+  const text = Buffer.concat(chunks).toString('utf8')
   expect(text).toContain('doslova: Matrix refused the token')
   expect(text).not.toContain(accessToken)
 })

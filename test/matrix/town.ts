@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { type Account, type Homeserver, startHomeserver, type UserOptions } from '@doslova/fake-homeserver'
 import { expect, onTestFinished } from 'vitest'
-import type { Clock } from '../../adapters/matrix/clock.ts'
 import { Matrix, type MatrixOptions } from '../../adapters/matrix/matrix.ts'
-import type { PlatformError } from '../../adapters/shared/platform.ts'
+import type { Clock } from '../../adapters/shared/clock.ts'
+import { DRAIN_MS, type PlatformError } from '../../adapters/shared/platform.ts'
 import { Bot } from '../../src/chat/bot.ts'
 import { Engine } from '../../src/engine/engine.ts'
 import { folder, TODAY } from '../documents.ts'
@@ -49,15 +49,23 @@ export function codeOf(text: string): string {
   return engine.passages.find(passage => passage.text.startsWith(text))?.code ?? ''
 }
 
-const DRAIN_MS = 10_000
+export interface HastyClock extends Clock {
+  readonly slept: readonly number[]
+  /** Moves on. */
+  pass(ms: number): void
+}
 
-/** Waits take no time: what a bot would do later, it does at once. */
-export function hastyClock(): Clock & { readonly slept: number[] } {
+/** Waits take no time, what a bot would do later, it does at once. Nothing else moves `now`. */
+export function hastyClock(): HastyClock {
   const slept: number[] = []
   let passed = 0
   return {
     slept,
-    now: () => Date.now() + passed,
+    now: () => 1 + passed,
+    today: () => Date.now() + passed,
+    pass(ms) {
+      passed += ms
+    },
     async sleep(ms, signal) {
       slept.push(ms)
       // The time for answers in progress at the end is not hurried.
@@ -77,7 +85,7 @@ function ended(signal: AbortSignal): Promise<void> {
 
 export interface RunningBot {
   readonly folder: string
-  /** Events of the log, and what was told with them. */
+  /** Events of the log, and what was logged with them. */
   readonly log: readonly (readonly [event: string, details: object])[]
   /** Resolves when the bot cannot go on. */
   readonly failure: Promise<PlatformError>

@@ -273,7 +273,7 @@ describe('after the bot was away', () => {
 })
 
 describe('too many questions', () => {
-  test('from a person get one notice, and nobody else is kept from asking', async () => {
+  test('from a person get one notice, and nobody else is held back', async () => {
     const [jana, petr] = [person(bot.api), person(bot.api)]
     const said = textsOf(
       await bot.hear(jana, () => {

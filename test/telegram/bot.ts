@@ -24,7 +24,7 @@ export interface Program {
 export interface ProgramOptions {
   /** Folder of the texts. */
   readonly content: string
-  /** Folder for what is kept between two starts. */
+  /** Folder for what is stored between two starts. */
   readonly data: string
   readonly env?: Readonly<Record<string, string>>
 }

@@ -86,14 +86,14 @@ describe('why', () => {
   const why = (jana: User, answer: Message, gone = false) =>
     bot.press(jana, answer, gone ? `1:w:${codeIn(answer)}` : PHRASES.whyThis, gone)
 
-  test.each([QUESTION, '/start cyklostezka-podel-labe'])('is told after %s', async text => {
+  test.each([QUESTION, '/start cyklostezka-podel-labe'])('is explained after %s', async text => {
     const { jana, answer } = await answered(text)
     const { toast, said } = await why(jana, answer)
     expect(toast).toBe('')
     expect(textsOf(said)).toEqual([expect.stringMatching(`^${PHRASES.why}\n${codeIn(answer)}: `)])
   })
 
-  test('is told in a group, where the question names the bot', async () => {
+  test('is explained in a group, where the question names the bot', async () => {
     const chat = bot.api.addGroup()
     const jana = person(bot.api)
     const [answer] = await bot.hear(chat, () => bot.api.say(jana, `@doslova_bot ${QUESTION}`, { chat }))
@@ -101,21 +101,21 @@ describe('why', () => {
     expect(textsOf(said)).toEqual([expect.stringContaining(`${codeIn(answer as Message)}: `)])
   })
 
-  test('is told after a question that leans on the one before', async () => {
+  test('is explained after a question that leans on the one before', async () => {
     const { jana } = await answered(QUESTION)
     const [answer] = await bot.ask(jana, 'a v Opavě?')
     const { said } = await why(jana, answer as Message)
     expect(textsOf(said)).toEqual([expect.stringContaining(`${codeIn(answer as Message)}: `)])
   })
 
-  test('is told of the next passage', async () => {
+  test('is explained for the next passage', async () => {
     const { jana } = await answered(QUESTION)
     const [answer] = await bot.ask(jana, '/dalsi')
     const { said } = await why(jana, answer as Message)
     expect(textsOf(said)).toEqual([expect.stringContaining(`${codeIn(answer as Message)}: `)])
   })
 
-  test('cannot be told any more when the question is not there, and a toast says so', async () => {
+  test('cannot be explained any more when the question is not there, and a toast says so', async () => {
     const { jana, answer } = await answered(QUESTION)
     expect(await why(jana, answer, true)).toEqual({ toast: PHRASES.questionGone, said: [] })
     const petr = person(bot.api)

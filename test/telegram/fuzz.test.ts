@@ -40,7 +40,7 @@ test('20 000 random updates, half of them broken', async () => {
   const presses: string[] = []
   const queries: string[] = []
   const user = (at: number) => world.users[at % world.users.length] ?? 0
-  const deliver = ({ kind, payload }: Drawn) => api.push(kind as 'message', payload as never, `lane ${kind}`)
+  const deliver = ({ kind, payload }: Drawn) => api.push(kind as 'message', payload as never, `chat ${kind}`)
 
   for (const drawn of sample(valid(world), 7_000)) deliver(drawn)
   for (const drawn of sample(broken(world), 8_000)) deliver(drawn)

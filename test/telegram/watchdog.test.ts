@@ -1,4 +1,4 @@
-/** A message that the bot would never be done with: it is told so, it keeps nobody waiting, and it never comes again. */
+/** A message that the bot would never be done with: the sender hears so, it keeps nobody waiting, and it never comes again. */
 
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'

@@ -41,7 +41,7 @@ async function beginWithWebhook() {
   return { api, root, start, post }
 }
 
-test('brings questions, is told to Telegram with its secret, and says when it is ready', async () => {
+test('brings questions, is set at Telegram with its secret, and says when it is ready', async () => {
   const { api, root, start } = await beginWithWebhook()
   const program = await start()
   const jana = person(api)

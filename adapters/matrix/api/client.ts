@@ -8,6 +8,7 @@ import {
 } from 'matrix-bot-sdk'
 import { eventsOf, isEvent, type Json, type MatrixEvent, record, text } from './event.ts'
 import type { Encryption, Homeserver } from './homeserver.ts'
+import type { EventId, RoomId, UserId } from './ids.ts'
 import { GarbageError, isNotFound } from './request-errors.ts'
 import type { Method, RequestOptions, Transport } from './transport.ts'
 
@@ -54,12 +55,12 @@ export class Client extends MatrixClient {
 
 /** A homeserver as one login sees it. */
 export class Server implements Homeserver {
-  readonly userId: string
+  readonly userId: UserId
   readonly encryption: Encryption | null
   private readonly client: Client
   private readonly transport: Transport
 
-  constructor(client: Client, transport: Transport, userId: string, encryption: Encryption | null) {
+  constructor(client: Client, transport: Transport, userId: UserId, encryption: Encryption | null) {
     this.client = client
     this.transport = transport
     this.userId = userId
@@ -79,73 +80,73 @@ export class Server implements Homeserver {
     })
   }
 
-  async messagesBefore(room: string, from: string, to: string) {
+  async messagesBefore(room: RoomId, from: string, to: string) {
     const query = { dir: 'b', from, to, limit: PAGE }
     const { chunk, end } = await this.transport.request('GET', path('rooms', room, 'messages'), { query })
     return { events: eventsOf(chunk), next: text(end) }
   }
 
-  async event(room: string, id: string): Promise<MatrixEvent> {
+  async event(room: RoomId, id: EventId): Promise<MatrixEvent> {
     const event: unknown = await this.client.getRawEvent(room, id)
     if (!isEvent(event)) throw new GarbageError('the answer is not an event')
     return event
   }
 
-  async state(room: string, type: string, key = ''): Promise<Json> {
+  async state(room: RoomId, type: string, key = ''): Promise<Json> {
     return record(await this.client.getRoomStateEvent(room, type, key))
   }
 
-  async others(room: string): Promise<string[]> {
+  async others(room: RoomId): Promise<UserId[]> {
     const query = { not_membership: 'leave' }
     const { chunk } = await this.transport.request('GET', path('rooms', room, 'members'), { query })
     return eventsOf(chunk)
       .filter(({ content: { membership } }) => membership === 'join' || membership === 'invite')
-      .map(event => event.state_key ?? '')
+      .map(event => event.state_key as UserId)
       .filter(user => user !== this.userId)
   }
 
-  async put(room: string, type: string, transaction: string, content: Json): Promise<string> {
+  async put(room: RoomId, type: string, transaction: string, content: Json): Promise<EventId> {
     const answer = await this.transport.request('PUT', path('rooms', room, 'send', type, transaction), {
       body: content,
     })
     const id = text(answer.event_id)
     if (id === null) throw new GarbageError('the answer has no event id')
-    return id
+    return id as EventId
   }
 
-  async redact(room: string, event: string, transaction: string): Promise<void> {
+  async redact(room: RoomId, event: EventId, transaction: string): Promise<void> {
     await this.transport.request('PUT', path('rooms', room, 'redact', event, transaction), { body: {} })
   }
 
-  async join(room: string, via: readonly string[]): Promise<void> {
+  async join(room: RoomId, via: readonly string[]): Promise<void> {
     await this.client.joinRoom(room, [...via])
   }
 
-  async leave(room: string): Promise<void> {
+  async leave(room: RoomId): Promise<void> {
     await this.client.leaveRoom(room)
     await this.client.forgetRoom(room)
   }
 
-  async creation(room: string) {
+  async creation(room: RoomId) {
     const query = { format: 'event' }
     const given = await this.transport.request('GET', path('rooms', room, 'state', 'm.room.create', ''), {
       query,
     })
     return 'content' in given
-      ? { sender: text(given.sender), content: record(given.content) }
+      ? { sender: text(given.sender) as UserId | null, content: record(given.content) }
       : { sender: null, content: given }
   }
 
-  async setTyping(room: string, isTyping: boolean): Promise<void> {
+  async setTyping(room: RoomId, isTyping: boolean): Promise<void> {
     await this.client.setTyping(room, isTyping, TYPING_MS)
   }
 
-  async markRead(room: string, event: string, thread: string | null): Promise<void> {
+  async markRead(room: RoomId, event: EventId, thread: EventId | null): Promise<void> {
     const body = { thread_id: thread ?? 'main' }
     await this.transport.request('POST', path('rooms', room, 'receipt', 'm.read', event), { body })
   }
 
-  async roomData(room: string, type: string): Promise<Json | null> {
+  async roomData(room: RoomId, type: string): Promise<Json | null> {
     try {
       return record(await this.client.getRoomAccountData(type, room))
     } catch (error) {
@@ -154,7 +155,7 @@ export class Server implements Homeserver {
     }
   }
 
-  async setRoomData(room: string, type: string, content: Json): Promise<void> {
+  async setRoomData(room: RoomId, type: string, content: Json): Promise<void> {
     await this.client.setRoomAccountData(type, room, content)
   }
 

@@ -67,7 +67,7 @@ export function lostStore(path: string, error: unknown): PlatformError {
   )
 }
 
-/** Why there is nothing to write into: rights, no space, a file in place of a folder. */
+/** Why there is nothing to write into: rights, no space, a file instead of a folder. */
 function unusable(path: string, error: unknown): PlatformError {
   return new PlatformError(
     `Matrix: ${path} cannot be written (${wordsOf(error)}). Check the rights of the folder and free space, then start ` +

@@ -1,11 +1,13 @@
 /** Event: as a homeserver gives them: anything may be missing, and nothing is believed. Pure. */
 
+import type { EventId, UserId } from './ids.ts'
+
 export type Json = Readonly<Record<string, unknown>>
 
 export interface MatrixEvent {
-  readonly event_id: string
+  readonly event_id: EventId
   readonly type: string
-  readonly sender: string
+  readonly sender: UserId
   /** Milliseconds, by the clock of the sender's server. */
   readonly origin_server_ts: number
   readonly content: Json
@@ -17,13 +19,13 @@ export interface MatrixEvent {
 /** What an event refers to; null where it does not. */
 export interface Relations {
   /** The first message of the thread that it stands in. */
-  readonly thread: string | null
+  readonly thread: EventId | null
   /** The message that a person replied to; what stands there for old clients only is none. */
-  readonly replyTo: string | null
+  readonly replyTo: EventId | null
   /** The message that it puts another text into. */
-  readonly replaces: string | null
+  readonly replaces: EventId | null
   /** The message that it is a reaction to. */
-  readonly reactsTo: string | null
+  readonly reactsTo: EventId | null
 }
 
 /** A value as an object, empty when it is none. */
@@ -57,9 +59,9 @@ export function isEvent(value: unknown): value is MatrixEvent {
 
 export function relationsOf(content: Json): Relations {
   const relation = record(content['m.relates_to'])
-  const target = text(relation.event_id)
+  const target = text(relation.event_id) as EventId | null
   const of = (type: string) => (relation.rel_type === type ? target : null)
-  const replyTo = text(record(relation['m.in_reply_to']).event_id)
+  const replyTo = text(record(relation['m.in_reply_to']).event_id) as EventId | null
   return {
     thread: of('m.thread'),
     replyTo: relation.rel_type === 'm.thread' && relation.is_falling_back === true ? null : replyTo,
@@ -69,12 +71,12 @@ export function relationsOf(content: Json): Relations {
 }
 
 /** The event that a redaction empties. Where it stands depends on the version of the room. */
-export function redactedBy({ content, redacts }: MatrixEvent): string | null {
-  return text(content.redacts) ?? text(redacts)
+export function redactedBy({ content, redacts }: MatrixEvent): EventId | null {
+  return (text(content.redacts) ?? text(redacts)) as EventId | null
 }
 
 /** Membership that an event gives to `user`, or null when it is not about that. */
-export function membershipIn(event: MatrixEvent, user: string): string | null {
+export function membershipIn(event: MatrixEvent, user: UserId): string | null {
   return event.type === 'm.room.member' && event.state_key === user ? text(event.content.membership) : null
 }
 

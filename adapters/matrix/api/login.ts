@@ -1,11 +1,12 @@
 /** Login: with a token, or with a password once and then with the token that it gave. */
 
 import { readFileSync } from 'node:fs'
+import type { Clock } from '../../shared/clock.ts'
 import { EXIT } from '../../shared/exit.ts'
 import { PlatformError } from '../../shared/platform.ts'
 import { writeSecret } from '../../shared/secret-file.ts'
-import type { Clock } from '../clock.ts'
 import { type Json, record, text } from './event.ts'
+import type { UserId } from './ids.ts'
 import { classifyError } from './request-errors.ts'
 import type { Retry } from './retry.ts'
 import type { Transport } from './transport.ts'
@@ -13,7 +14,7 @@ import type { Transport } from './transport.ts'
 export type Credentials = { readonly token: string } | { readonly user: string; readonly password: string }
 
 export interface Account {
-  readonly userId: string
+  readonly userId: UserId
   /** Null when the server does not tell. */
   readonly deviceId: string | null
 }
@@ -160,7 +161,7 @@ export class Login {
 function accountOf(answer: Json): Account {
   const userId = text(answer.user_id)
   if (userId === null) throw noHomeserver()
-  return { userId, deviceId: text(answer.device_id) }
+  return { userId: userId as UserId, deviceId: text(answer.device_id) }
 }
 
 function noHomeserver(): PlatformError {

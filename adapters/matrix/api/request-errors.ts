@@ -34,7 +34,7 @@ export class ServerError extends Error {
   }
 }
 
-/** Something between us and the server answered in its place. */
+/** Something between us and the server answered instead of it. */
 export class GarbageError extends Error {
   override readonly name = 'GarbageError'
 }

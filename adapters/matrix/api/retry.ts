@@ -1,7 +1,7 @@
 /** Retry: requests are made again until the server has taken or refused them. */
 
-import type { Clock } from '../clock.ts'
-import { classifyError, StoppedError } from './request-errors.ts'
+import type { Clock } from '../../shared/clock.ts'
+import { classifyError, type ErrorClass, StoppedError } from './request-errors.ts'
 
 export interface RetryOptions {
   readonly clock: Clock
@@ -21,6 +21,11 @@ const LONGEST_PAUSE_MS = 30_000
 /** The pause after the `failures`-th failure in a row: double each time, up to half a minute. */
 export function pauseAfter(failures: number): number {
   return Math.min(FIRST_PAUSE_MS * 2 ** Math.min(failures - 1, 20), LONGEST_PAUSE_MS)
+}
+
+/** The wait after the `failures`-th error in a row: what the server asks for, or else that pause. */
+export function waitAfter(error: ErrorClass, failures: number): number {
+  return (error.kind === 'limited' ? error.waitMs : null) ?? pauseAfter(failures)
 }
 
 export class Retry {
@@ -46,7 +51,7 @@ export class Retry {
         if (classified.kind === 'aborted') throw new StoppedError('the bot stops', { cause: error })
         if (classified.kind === 'dead-token' && (await renew(error))) continue
         if (classified.kind !== 'limited' && classified.kind !== 'unavailable') throw error
-        const wait = (classified.kind === 'limited' ? classified.waitMs : null) ?? pauseAfter(failures)
+        const wait = waitAfter(classified, failures)
         if (clock.now() + wait > end) throw error
         onWait(classified.kind === 'unavailable' ? classified.reason : 'asked too often', wait)
         await clock.sleep(wait, signal)

@@ -1,5 +1,6 @@
 /** HTTP transport: requests to the homeserver with the bot's token, and an object or an error that says what went wrong. */
 
+import { CLOCK, type Clock } from '../../shared/clock.ts'
 import type { Json } from './event.ts'
 import { requestError } from './request-error.ts'
 import { classifyError, GarbageError, ServerError } from './request-errors.ts'
@@ -11,6 +12,7 @@ export interface TransportOptions {
   readonly stopping: AbortSignal
   /** Ends all requests. */
   readonly closing: AbortSignal
+  readonly clock?: Pick<Clock, 'today'>
 }
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
@@ -34,11 +36,13 @@ export class Transport {
   private readonly url: string
   private readonly stopping: AbortSignal
   private readonly closing: AbortSignal
+  private readonly clock: Pick<Clock, 'today'>
 
-  constructor({ url, stopping, closing }: TransportOptions) {
+  constructor({ url, stopping, closing, clock = CLOCK }: TransportOptions) {
     this.url = url.replace(/(?<!\/)\/+$/, '')
     this.stopping = stopping
     this.closing = closing
+    this.clock = clock
   }
 
   async request(method: Method, path: string, options: RequestOptions = {}): Promise<Json> {
@@ -73,7 +77,7 @@ export class Transport {
     const limit = limited(isLongPoll ? this.stopping : this.closing, timeoutMs)
     try {
       const response = await fetch(url, { ...request, signal: limit.signal })
-      return answerOf(response, await response.text())
+      return answerOf(response, await response.text(), this.clock.today())
     } catch (error) {
       throw error instanceof ServerError || error instanceof GarbageError
         ? error
@@ -109,10 +113,10 @@ function withQuery(address: string, query: NonNullable<RequestOptions['query']>)
   return url
 }
 
-function answerOf({ status, headers }: Response, body: string): Json {
+function answerOf({ status, headers }: Response, body: string, now: number): Json {
   const answer = parsed(body)
   if (status < 200 || status > 299)
-    throw new ServerError(status, answer, retryAfter(answer, headers.get('retry-after'), Date.now()))
+    throw new ServerError(status, answer, retryAfter(answer, headers.get('retry-after'), now))
   if (answer === null) throw new GarbageError('the answer is not one of a Matrix server')
   return answer
 }

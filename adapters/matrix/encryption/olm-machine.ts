@@ -1,4 +1,4 @@
-/** OlmMachine: the encryption of matrix-bot-sdk, with our package in place of its native one. */
+/** OlmMachine: the encryption of matrix-bot-sdk, with our package instead of its native one. */
 
 import {
   backUpIdentity,
@@ -19,6 +19,7 @@ import { EXIT } from '../../shared/exit.ts'
 import { PlatformError } from '../../shared/platform.ts'
 import { isEvent, type Json, list, type MatrixEvent, record } from '../api/event.ts'
 import type { Encryption, Signing } from '../api/homeserver.ts'
+import type { RoomId } from '../api/ids.ts'
 import { classifyError } from '../api/request-errors.ts'
 
 export type { Send }
@@ -123,16 +124,16 @@ export class OlmEncryption implements Encryption {
     }
   }
 
-  async isPrepared(room: string): Promise<boolean> {
+  async isPrepared(room: RoomId): Promise<boolean> {
     return (await this.options.store.getRoom(room))?.algorithm !== undefined
   }
 
-  async prepare(room: string, settings: Json, historyVisibility: string | null): Promise<void> {
+  async prepare(room: RoomId, settings: Json, historyVisibility: string | null): Promise<void> {
     const known = { ...settings, ...(historyVisibility !== null && { historyVisibility }) }
     await this.options.store.storeRoom(room, known as ICryptoRoomInformation)
   }
 
-  async encrypt(room: string, type: string, content: Json): Promise<Json> {
+  async encrypt(room: RoomId, type: string, content: Json): Promise<Json> {
     try {
       return record(await this.options.crypto.encryptRoomEvent(room, type, content))
     } catch (error) {
@@ -141,7 +142,7 @@ export class OlmEncryption implements Encryption {
     }
   }
 
-  async decrypt(room: string, event: MatrixEvent): Promise<MatrixEvent | null> {
+  async decrypt(room: RoomId, event: MatrixEvent): Promise<MatrixEvent | null> {
     try {
       const { raw } = await this.options.crypto.decryptRoomEvent(new EncryptedRoomEvent(event as never), room)
       if (!isEvent(raw)) return null

@@ -1,11 +1,12 @@
 /** Room encryption: whether a room is encrypted. The library takes every failed question for a no; here only a no is one. */
 
 import type { Homeserver } from '../api/homeserver.ts'
+import type { RoomId } from '../api/ids.ts'
 import { isNotFound } from '../api/request-errors.ts'
 /** Where it is remembered, for ever, that a room is encrypted. */
 export interface RoomFacts {
-  knows(room: string, fact: 'encrypted'): boolean
-  learn(room: string, fact: 'encrypted'): void
+  knows(room: RoomId, fact: 'encrypted'): boolean
+  learn(room: RoomId, fact: 'encrypted'): void
 }
 
 export class RoomEncryption {
@@ -18,12 +19,12 @@ export class RoomEncryption {
   }
 
   /** A room that was encrypted once is encrypted, whatever the server says later. */
-  note(room: string): void {
+  note(room: RoomId): void {
     this.facts.learn(room, 'encrypted')
   }
 
   /** Whether `room` is encrypted; if so, the library is ready to encrypt. Throws when the server does not tell. */
-  async isEncrypted(room: string): Promise<boolean> {
+  async isEncrypted(room: RoomId): Promise<boolean> {
     const { encryption } = this.server
     const isKnown = this.facts.knows(room, 'encrypted')
     if (isKnown && (encryption === null || (await encryption.isPrepared(room)))) return true
@@ -37,7 +38,7 @@ export class RoomEncryption {
     return true
   }
 
-  private async stateOrNull(room: string, type: string) {
+  private async stateOrNull(room: RoomId, type: string) {
     try {
       return await this.server.state(room, type)
     } catch (error) {

@@ -2,18 +2,22 @@
 
 import { createHash } from 'node:crypto'
 import type { Json } from '../api/event.ts'
+import type { EventId, RoomId, UserId } from '../api/ids.ts'
 import type { Piece } from './html.ts'
 
 /** Where an answer goes: the question that it answers, and who asked it where. */
 export interface Address {
-  readonly room: string
-  readonly event: string
-  readonly asker: string
+  readonly room: RoomId
+  readonly event: EventId
+  readonly asker: UserId
   /** First message of the thread that the answer belongs into, or null. */
-  readonly thread: string | null
+  readonly thread: EventId | null
   /** Only the bot and the asker are there, so nobody has to be named. */
   readonly isDirect: boolean
 }
+
+/** What calls for an answer: an event, or that one cannot be decrypted. */
+export type Trigger = EventId | `${EventId} undecryptable`
 
 /** One message of an answer. Only the first says what it replies to, the others follow it. */
 export function answerContent(piece: Piece, address: Address, part: number): Json {
@@ -31,7 +35,7 @@ export function noticeContent(piece: Piece): Json {
 }
 
 /** Puts another text into an answer. */
-export function editContent(piece: Piece, answer: string): Json {
+export function editContent(piece: Piece, answer: EventId): Json {
   const content = { ...bodyOf(piece), 'm.mentions': {} }
   return {
     ...content,
@@ -46,7 +50,7 @@ export function editContent(piece: Piece, answer: string): Json {
  * Id of the transaction that does the `step`-th thing because of an event: the same after every failure and every
  * restart, so that the server does it once.
  */
-export function transactionOf(trigger: string, step: string): string {
+export function transactionOf(trigger: Trigger, step: string): string {
   return `doslova-${createHash('sha256').update(`${trigger} ${step}`).digest('base64url').slice(0, 27)}`
 }
 

@@ -1,6 +1,7 @@
 /** Incoming message: what it asks of the bot, if it is addressed at all. Pure. */
 
 import { type Json, list, type MatrixEvent, record, relationsOf, text } from '../api/event.ts'
+import type { UserId } from '../api/ids.ts'
 import { BOT_NAME } from '../api/profile.ts'
 import { unescapeHtml } from './html.ts'
 
@@ -12,7 +13,7 @@ export type Incoming =
 
 export interface Circumstances {
   /** The bot's own user id. */
-  readonly me: string
+  readonly me: UserId
   /** The bot and one other person are alone. */
   readonly isDirect: boolean
   /** A reply to an answer of ours, or in a thread below one. */
@@ -66,7 +67,7 @@ function withoutFallback(body: string, content: Json): string {
 }
 
 /** Takes the bot's name away where the message only calls it. */
-function withoutMention(written: string, content: Json, me: string): { rest: string; isMentioned: boolean } {
+function withoutMention(written: string, content: Json, me: UserId): { rest: string; isMentioned: boolean } {
   const pill = pillOf(text(content.formatted_body) ?? '', me)
   const isListed = list(record(content['m.mentions']).user_ids).includes(me)
   const localpart = me.slice(1, me.indexOf(':'))
@@ -87,7 +88,7 @@ function withoutMention(written: string, content: Json, me: string): { rest: str
 const MATRIX_TO = /\shref=["']https:\/\/matrix\.to\/#\/([^"'?]+)/i
 
 /** The words of a link that names the bot, as clients make it for a mention. Reads each character once. */
-function pillOf(html: string, me: string): string | null {
+function pillOf(html: string, me: UserId): string | null {
   for (const link of html.split(/<a(?=\s)/i).slice(1)) {
     const end = link.indexOf('>')
     const [, address = ''] = MATRIX_TO.exec(link.slice(0, end)) ?? []

@@ -1,8 +1,9 @@
-/** Reactions to an answer as the actions that they ask for. Pure. */
+/** Reactions: to an answer, as the actions that they ask for. Pure. */
 
 import type { Action } from '../../../src/reply/action.ts'
 import type { MatrixEvent } from '../api/event.ts'
 import { record, relationsOf, text } from '../api/event.ts'
+import type { EventId } from '../api/ids.ts'
 
 type ReactionType = Extract<Action['type'], 'more' | 'why' | 'section'>
 
@@ -14,7 +15,7 @@ const ACTIONS: ReadonlyMap<string, ReactionType> = new Map([
 
 export interface Reaction {
   /** The message that it belongs to. */
-  readonly target: string
+  readonly target: EventId
   readonly type: ReactionType
 }
 

@@ -1,8 +1,10 @@
 /** Event reader: what events ask, of whom, and what they refer to. */
 
-import { createCache } from '../../../src/cache.ts'
+import { type Cache, createCache } from '../../../src/cache.ts'
+import type { Clock } from '../../shared/clock.ts'
 import { type Json, type MatrixEvent, relationsOf } from '../api/event.ts'
 import type { Homeserver } from '../api/homeserver.ts'
+import type { EventId, RoomId } from '../api/ids.ts'
 import { isRefused } from '../api/request-errors.ts'
 import type { Retry } from '../api/retry.ts'
 import type { Rooms } from '../rooms/rooms.ts'
@@ -17,6 +19,7 @@ export interface ReaderOptions {
   readonly store: Pick<SentAnswerStore, 'answer'>
   readonly rooms: Rooms
   readonly retry: Retry
+  readonly clock: Clock
 }
 
 /** What an event asks, and where the answer goes. */
@@ -30,40 +33,41 @@ const OURS = { ttlMs: 60 * 60_000, max: 5_000 }
 export class Reader {
   private readonly options: ReaderOptions
   /** Whether an event that somebody refers to is one of ours. */
-  private readonly ours = createCache<string, boolean>(OURS)
+  private readonly ours: Cache<EventId, boolean>
 
   constructor(options: ReaderOptions) {
     this.options = options
+    this.ours = createCache({ ...OURS, now: options.clock.now })
   }
 
   /** What an event asks; null when it does not ask the bot. */
-  async read(room: string, event: MatrixEvent): Promise<Asked | null> {
+  async read(room: RoomId, event: MatrixEvent): Promise<Asked | null> {
     const isDirect = await this.options.rooms.isDirect(room)
     const isToUs = !isDirect && (await this.isToUs(room, event.content))
     return this.asked(room, event, isDirect, isToUs)
   }
 
   /** The same for an event that was answered before, and so asks the bot whatever its text says. */
-  async readAgain(room: string, event: MatrixEvent): Promise<Asked | null> {
+  async readAgain(room: RoomId, event: MatrixEvent): Promise<Asked | null> {
     return this.asked(room, event, await this.options.rooms.isDirect(room), true)
   }
 
   /** Where the answer to an event without a key would go, or null when it does not ask the bot. */
-  async readUndecryptable(room: string, event: MatrixEvent): Promise<Address | null> {
+  async readUndecryptable(room: RoomId, event: MatrixEvent): Promise<Address | null> {
     const isDirect = await this.options.rooms.isDirect(room)
     if (!isDirect && !(await this.isToUs(room, event.content))) return null
     return this.addressOf(room, event, isDirect)
   }
 
   /** An event in the clear, or null when it is gone or cannot be read. */
-  async original(room: string, id: string): Promise<MatrixEvent | null> {
+  async original(room: RoomId, id: EventId): Promise<MatrixEvent | null> {
     const event = await this.fetch(room, id)
     if (event === null || event.type !== 'm.room.encrypted') return event
     return (await this.options.server.encryption?.decrypt(room, event)) ?? null
   }
 
   /** An event as the server has it, or null when it has not. */
-  async fetch(room: string, id: string): Promise<MatrixEvent | null> {
+  async fetch(room: RoomId, id: EventId): Promise<MatrixEvent | null> {
     const { retry, server } = this.options
     try {
       return await retry.run(() => server.event(room, id))
@@ -74,7 +78,7 @@ export class Reader {
   }
 
   private async asked(
-    room: string,
+    room: RoomId,
     event: MatrixEvent,
     isDirect: boolean,
     isToUs: boolean,
@@ -84,7 +88,7 @@ export class Reader {
     return incoming === null ? null : { incoming, address: await this.addressOf(room, event, isDirect) }
   }
 
-  private async addressOf(room: string, event: MatrixEvent, isDirect: boolean): Promise<Address> {
+  private async addressOf(room: RoomId, event: MatrixEvent, isDirect: boolean): Promise<Address> {
     const { threads } = await this.options.rooms.settings(room)
     const { thread } = relationsOf(event.content)
     return {
@@ -97,14 +101,14 @@ export class Reader {
   }
 
   /** Whether a message replies to one of ours, or stands in a thread that begins with one. */
-  private async isToUs(room: string, content: Json): Promise<boolean> {
+  private async isToUs(room: RoomId, content: Json): Promise<boolean> {
     const { thread, replyTo } = relationsOf(content)
     for (const target of [replyTo, thread])
       if (target !== null && (await this.isOurs(room, target))) return true
     return false
   }
 
-  private async isOurs(room: string, id: string): Promise<boolean> {
+  private async isOurs(room: RoomId, id: EventId): Promise<boolean> {
     if (this.options.store.answer(id) !== null) return true
     const known = this.ours.get(id)
     if (known !== undefined) return known

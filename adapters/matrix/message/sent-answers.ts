@@ -1,18 +1,20 @@
 /** Sent answers: answers as events in rooms, sent, edited, and redacted with the question. */
 
 import type { Reply } from '../../../src/reply/reply.ts'
+import type { EventId, RoomId } from '../api/ids.ts'
+import type { Trigger } from './content.ts'
 import { type Address, answerContent, editContent, transactionOf } from './content.ts'
 import { renderMatrix } from './render.ts'
 import type { Sender } from './sender.ts'
 
 /** An event of ours. */
 export interface SentAnswer {
-  readonly id: string
-  readonly room: string
+  readonly id: EventId
+  readonly room: RoomId
   /** What called for it: a question, a reaction. */
-  readonly trigger: string
+  readonly trigger: Trigger
   /** The question that it is about. */
-  readonly question: string
+  readonly question: EventId
   /** Which part of the answer it is, from 0. */
   readonly part: number
   /** How many passages of the question were shown before. */
@@ -22,18 +24,18 @@ export interface SentAnswer {
 /** Where it is remembered which events are answers. */
 export interface SentAnswerStore {
   addAnswer(answer: SentAnswer): void
-  answer(id: string): SentAnswer | null
+  answer(id: EventId): SentAnswer | null
   /** The parts of what was answered to `trigger`, in order. */
-  answersTo(trigger: string): SentAnswer[]
+  answersTo(trigger: Trigger): SentAnswer[]
   /** All that was said because of this event, also what its answer led to. */
-  answersAbout(event: string): SentAnswer[]
-  removeAnswer(id: string): void
+  answersAbout(event: EventId): SentAnswer[]
+  removeAnswer(id: EventId): void
 }
 
 /** Why an answer is given. */
 export interface Cause {
   /** The event that calls for it; its id makes that it is given once. */
-  readonly trigger: string
+  readonly trigger: Trigger
   /** How many passages of the question were shown before. */
   readonly step: number
 }
@@ -48,8 +50,8 @@ export class SentAnswers {
   }
 
   /** Sends an answer in as many messages as it takes, and gives their ids; fewer where the room takes no more. */
-  async send(address: Address, { trigger, step }: Cause, reply: Reply): Promise<string[]> {
-    const sent: string[] = []
+  async send(address: Address, { trigger, step }: Cause, reply: Reply): Promise<EventId[]> {
+    const sent: EventId[] = []
     for (const [part, piece] of renderMatrix(reply).entries()) {
       const content = answerContent(piece, address, part)
       const id = await this.sender.send(address.room, transactionOf(trigger, `${part}`), content)
@@ -61,11 +63,11 @@ export class SentAnswers {
   }
 
   /** Makes the answer at `address` another one because of the event `cause`; gives the ids of its messages. */
-  async edit(address: Address, cause: string, reply: Reply): Promise<string[]> {
+  async edit(address: Address, cause: EventId, reply: Reply): Promise<EventId[]> {
     const { room, event } = address
     const earlier = this.store.answersTo(event)
     const pieces = renderMatrix(reply)
-    const ids: string[] = []
+    const ids: EventId[] = []
     for (const [part, piece] of pieces.entries()) {
       const old = earlier[part]
       const content = old === undefined ? answerContent(piece, address, part) : editContent(piece, old.id)
@@ -80,11 +82,11 @@ export class SentAnswers {
   }
 
   /** Redacts what was said because of an event that was redacted by the event `redaction`. */
-  async redact(room: string, event: string, redaction: string): Promise<void> {
+  async redact(room: RoomId, event: EventId, redaction: EventId): Promise<void> {
     for (const { id } of this.store.answersAbout(event)) await this.redactOne(room, id, redaction)
   }
 
-  private async redactOne(room: string, id: string, cause: string): Promise<void> {
+  private async redactOne(room: RoomId, id: EventId, cause: EventId): Promise<void> {
     await this.sender.redact(room, id, transactionOf(cause, `redact ${id}`))
     this.store.removeAnswer(id)
   }

@@ -4,6 +4,7 @@ import { type Cache, createCache } from '../../../src/cache.ts'
 import type { Said } from '../../../src/chat/chat.ts'
 import type { AnsweredQuestion } from '../../../src/chat/conversation.ts'
 import { MEMORY_MS } from '../../../src/chat/memory.ts'
+import type { EventId } from '../api/ids.ts'
 import type { Address } from './content.ts'
 
 export interface Shown {
@@ -19,10 +20,10 @@ export interface Shown {
 const MAX_MESSAGES = 5_000
 
 /** By the id of a message of ours. */
-export type ShownCache = Cache<string, Shown>
+export type ShownCache = Cache<EventId, Shown>
 
-export function createShownCache(now?: () => number): ShownCache {
-  return createCache({ ttlMs: MEMORY_MS, max: MAX_MESSAGES, ...(now && { now }) })
+export function createShownCache(now: () => number): ShownCache {
+  return createCache({ ttlMs: MEMORY_MS, max: MAX_MESSAGES, now })
 }
 
 export function shownBy(address: Address, { reply, conversation }: Said): Shown {

@@ -1,12 +1,14 @@
 /** Room cache: one thing known of each room, in memory. Asked for when needed, and set when it changes. */
 
+import type { RoomId } from '../api/ids.ts'
+
 export class RoomCache<T> {
-  private readonly values = new Map<string, T>()
+  private readonly values = new Map<RoomId, T>()
   /** How often what is known of a room has changed. */
-  private readonly revisions = new Map<string, number>()
+  private readonly revisions = new Map<RoomId, number>()
 
   /** What is known, or else what `ask` gives. It is asked again when the thing changed meanwhile. */
-  async get(room: string, ask: () => Promise<T>): Promise<T> {
+  async get(room: RoomId, ask: () => Promise<T>): Promise<T> {
     for (;;) {
       const known = this.values.get(room)
       if (known !== undefined) return known
@@ -19,24 +21,24 @@ export class RoomCache<T> {
   }
 
   /** Changes the thing on the server by `work`. What is set while that is under way is newer. */
-  async change(room: string, value: T, work: () => Promise<void>): Promise<void> {
+  async change(room: RoomId, value: T, work: () => Promise<void>): Promise<void> {
     const before = this.revision(room)
     await work()
     if (this.revision(room) === before) this.set(room, value)
   }
 
-  set(room: string, value: T): void {
+  set(room: RoomId, value: T): void {
     this.forget(room)
     this.values.set(room, value)
   }
 
   /** It has changed, and nobody says to what. */
-  forget(room: string): void {
+  forget(room: RoomId): void {
     this.values.delete(room)
     this.revisions.set(room, this.revision(room) + 1)
   }
 
-  private revision(room: string): number {
+  private revision(room: RoomId): number {
     return this.revisions.get(room) ?? 0
   }
 }

@@ -4,6 +4,7 @@ import type { ChatBot, Message, PlatformCommand } from '../../../src/chat/chat.t
 import { ALONE } from '../../../src/chat/turn.ts'
 import { PHRASES } from '../../../src/reply/phrases.ts'
 import { type Reply, say, saying } from '../../../src/reply/reply.ts'
+import type { RoomId, UserId } from '../api/ids.ts'
 import type { Rooms } from './rooms.ts'
 import { readChange, replyWithSettings } from './settings.ts'
 
@@ -11,7 +12,8 @@ import { readChange, replyWithSettings } from './settings.ts'
 export const ROOM_HELP: readonly string[] = [PHRASES.roomSettingsHelp, PHRASES.reactionsHelp]
 
 export function roomCommands(rooms: Rooms, bot: Pick<ChatBot, 'limit'>): readonly PlatformCommand[] {
-  const settings = async ({ room, person }: Message, argument: string): Promise<Reply> => {
+  const settings = async (message: Message, argument: string): Promise<Reply> => {
+    const [room, person] = [message.room as RoomId, message.person as UserId]
     const change = readChange(argument)
     if (change.type === 'show') return replyWithSettings(await rooms.settings(room))
     if (!(await rooms.isModerator(room, person))) return saying(PHRASES.onlyModerators)

@@ -2,6 +2,7 @@
 
 import type { Json } from '../api/event.ts'
 import type { Homeserver } from '../api/homeserver.ts'
+import type { RoomId, UserId } from '../api/ids.ts'
 import { isNotFound } from '../api/request-errors.ts'
 import type { Retry } from '../api/retry.ts'
 import { RoomCache } from './cache.ts'
@@ -19,23 +20,23 @@ export class Rooms {
   }
 
   /** Alone with one other person, who is in the room or invited. */
-  async isDirect(room: string): Promise<boolean> {
+  async isDirect(room: RoomId): Promise<boolean> {
     return (await this.others(room)) === 1
   }
 
   /** Nobody else is there, and nobody is expected. */
-  async isAlone(room: string): Promise<boolean> {
+  async isAlone(room: RoomId): Promise<boolean> {
     return (await this.others(room)) === 0
   }
 
-  settings(room: string): Promise<RoomSettings> {
+  settings(room: RoomId): Promise<RoomSettings> {
     return this.known.get(room, async () =>
       readSettings(await this.retry.run(() => this.server.roomData(room, SETTINGS_TYPE))),
     )
   }
 
   /** Changes some of the settings as they are now, and gives all of them. */
-  async change(room: string, change: Partial<RoomSettings>): Promise<RoomSettings> {
+  async change(room: RoomId, change: Partial<RoomSettings>): Promise<RoomSettings> {
     const settings = { ...(await this.settings(room)), ...change }
     await this.known.change(room, settings, () =>
       this.retry.run(() => this.server.setRoomData(room, SETTINGS_TYPE, settings)),
@@ -43,37 +44,37 @@ export class Rooms {
     return settings
   }
 
-  async isModerator(room: string, user: string): Promise<boolean> {
+  async isModerator(room: RoomId, user: UserId): Promise<boolean> {
     const levels = await this.powerLevels(room)
     const creation = await this.retry.run(() => this.server.creation(room))
     return isModerator(user, levels, creation)
   }
 
   /** Somebody came or went; `joined` are in the room now, the bot among them, where the server tells. */
-  noteMembers(room: string, joined: number | null): void {
+  noteMembers(room: RoomId, joined: number | null): void {
     // With more than one other, those who are invited change nothing.
     if (joined !== null && joined > 2) this.counts.set(room, joined - 1)
     else this.counts.forget(room)
   }
 
   /** The settings were changed, maybe by another login of the account. */
-  noteSettings(room: string, content: Json): void {
+  noteSettings(room: RoomId, content: Json): void {
     this.known.set(room, readSettings(content))
   }
 
-  forget(room: string): void {
+  forget(room: RoomId): void {
     this.counts.forget(room)
     this.known.forget(room)
   }
 
-  private others(room: string): Promise<number> {
+  private others(room: RoomId): Promise<number> {
     return this.counts.get(room, async () => {
       const { length } = await this.retry.run(() => this.server.others(room))
       return length
     })
   }
 
-  private powerLevels(room: string): Promise<Json> {
+  private powerLevels(room: RoomId): Promise<Json> {
     return this.retry.run(async () => {
       try {
         return await this.server.state(room, 'm.room.power_levels')

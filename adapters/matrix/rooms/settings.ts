@@ -4,6 +4,7 @@ import { fold } from '../../../src/czech/fold.ts'
 import { PHRASES } from '../../../src/reply/phrases.ts'
 import { type Reply, say } from '../../../src/reply/reply.ts'
 import { type Json, list, record, text } from '../api/event.ts'
+import type { UserId } from '../api/ids.ts'
 
 export interface RoomSettings {
   /** Place that answers are limited to, or null. */
@@ -58,9 +59,9 @@ const MODERATOR = 50
 
 /** Whether the power levels, and in newer rooms having made the room, let `user` change settings. */
 export function isModerator(
-  user: string,
+  user: UserId,
   powerLevels: Json,
-  creation: { sender: string | null; content: Json },
+  creation: { sender: UserId | null; content: Json },
 ): boolean {
   const { users_default: everybody, state_default: needed, users } = powerLevels
   const version = Number(text(creation.content.room_version) ?? 1)

@@ -1,14 +1,13 @@
 /** Retry: calls to Telegram that are worth repeating, exactly when it says so, and never a message that may have arrived. */
 
 import { type ApiCallFn, HttpError, type RawApi, type Transformer } from 'grammy'
-import type { Sleep } from '../../shared/clock.ts'
+import type { Clock } from '../../shared/clock.ts'
 import { connectionProblem } from './errors.ts'
 
 export interface RetryOptions {
-  readonly sleep: Sleep
+  readonly clock: Clock
   /** Longest time spent on one call, in milliseconds. */
   readonly deadlineMs: number
-  readonly now?: () => number
   /** Called before every wait, so that nobody wonders. */
   readonly onWait?: (wait: Wait) => void
 }
@@ -39,11 +38,11 @@ type Outcome = Awaited<ReturnType<ApiCallFn<RawApi>>>
  * tried once more.
  */
 export function createRetry(options: RetryOptions): Transformer {
-  const { sleep, deadlineMs, now = () => performance.now(), onWait = () => {} } = options
+  const { clock, deadlineMs, onWait = () => {} } = options
   return async (previous, method, payload, signal) => {
     if (method === 'getUpdates') return previous(method, payload, signal)
-    const end = now() + deadlineMs
-    const isLast = (wait: number) => now() + wait > end || signal?.aborted === true
+    const end = clock.now() + deadlineMs
+    const isLast = (wait: number) => clock.now() + wait > end || signal?.aborted === true
     let isRefused = false
     for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
       let wait: number
@@ -60,7 +59,7 @@ export function createRetry(options: RetryOptions): Transformer {
         if (isLast(wait)) throw error
       }
       onWait({ method, ms: wait, reason })
-      await sleep(wait, signal as AbortSignal | undefined)
+      await clock.sleep(wait, signal as AbortSignal | undefined)
     }
   }
 }

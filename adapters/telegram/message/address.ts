@@ -4,13 +4,19 @@ import type { Message } from 'grammy/types'
 import { senderOf } from './incoming.ts'
 import type { AnyMessage } from './validate.ts'
 
+declare const kind: unique symbol
+/** Numbers that must not be mistaken for each other. A plain number, as Telegram gives it, may become either. */
+export type ChatId = number & { readonly [kind]?: 'chat' }
+export type MessageId = number & { readonly [kind]?: 'message' }
+export type TopicId = number & { readonly [kind]?: 'topic' }
+
 /** Where an answer goes. */
 export interface Address {
-  readonly chat: number
+  readonly chat: ChatId
   /** Forum topic, where there is one. */
-  readonly topic?: number
+  readonly topic?: TopicId
   /** The message that it answers. */
-  readonly question?: number
+  readonly question?: MessageId
 }
 
 export function idOf({ chat, message_id }: Message): string {
@@ -22,12 +28,12 @@ export function conversationOf(message: Message): string {
   return conversationKey(message.chat.id, topicOf(message), senderOf(message))
 }
 
-export function conversationKey(chat: number, topic: number | undefined, sender: string): string {
+export function conversationKey(chat: ChatId, topic: TopicId | undefined, sender: string): string {
   return `${chat}:${topic ?? ''}:${sender}`
 }
 
 /** The topic of a forum, and not the thread that replies in an ordinary group make. */
-function topicOf(message: AnyMessage): number | undefined {
+function topicOf(message: AnyMessage): TopicId | undefined {
   const thread =
     'is_topic_message' in message && message.is_topic_message === true && message.message_thread_id
   return Number.isSafeInteger(thread) ? Number(thread) : undefined

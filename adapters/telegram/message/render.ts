@@ -1,4 +1,4 @@
-/** Replies as Telegram shows them: text with entities, and buttons. Pure. */
+/** Rendering: replies as Telegram shows them, text with entities, and buttons. Pure. */
 
 import { FormattedString, fmt } from '@grammyjs/parse-mode'
 import type { InlineKeyboardButton, MessageEntity } from 'grammy/types'

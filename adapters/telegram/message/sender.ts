@@ -1,7 +1,7 @@
 /** Sender: sends and edits answers, and what is tried when a topic, a message or a right is gone. */
 
 import { type Api, GrammyError } from 'grammy'
-import type { Address } from './address.ts'
+import type { Address, ChatId, MessageId } from './address.ts'
 import type { Buttons, Rendered, TextPart } from './render.ts'
 
 /** The calls that sending takes. */
@@ -22,8 +22,8 @@ export class Sender {
   }
 
   /** Sends an answer in as many messages as it takes and gives their ids; none where nobody can be reached. */
-  async send(address: Address, { parts, buttons }: Rendered): Promise<number[]> {
-    const sent: number[] = []
+  async send(address: Address, { parts, buttons }: Rendered): Promise<MessageId[]> {
+    const sent: MessageId[] = []
     let next = address
     for (const [at, part] of parts.entries()) {
       const isLast = at === parts.length - 1
@@ -37,8 +37,12 @@ export class Sender {
   }
 
   /** Makes an answer of `earlier` messages another one: edits, deletes and sends what is needed. */
-  async edit(address: Address, earlier: readonly number[], { parts, buttons }: Rendered): Promise<number[]> {
-    const now: number[] = []
+  async edit(
+    address: Address,
+    earlier: readonly MessageId[],
+    { parts, buttons }: Rendered,
+  ): Promise<MessageId[]> {
+    const now: MessageId[] = []
     for (const [at, part] of parts.entries()) {
       const last = at === parts.length - 1 ? buttons : []
       const old = earlier[at]
@@ -51,8 +55,8 @@ export class Sender {
 
   /** Edits one message. False when it is not there any more. */
   async editPart(
-    chat: number,
-    message: number,
+    chat: ChatId,
+    message: MessageId,
     { text, entities }: TextPart,
     buttons: Buttons,
   ): Promise<boolean> {
@@ -75,7 +79,7 @@ export class Sender {
     address: Address,
     part: TextPart,
     buttons: Buttons,
-  ): Promise<{ id: number; address: Address } | null> {
+  ): Promise<{ id: MessageId; address: Address } | null> {
     try {
       const { message_id: id } = await this.api.sendMessage(
         address.chat,
@@ -92,7 +96,7 @@ export class Sender {
     }
   }
 
-  private async remove(chat: number, message: number): Promise<void> {
+  private async remove(chat: ChatId, message: MessageId): Promise<void> {
     try {
       await this.api.deleteMessage(chat, message)
     } catch (error) {

@@ -2,7 +2,8 @@
 
 import { type Api, GrammyError } from 'grammy'
 import type { Update } from 'grammy/types'
-import { type Sleep, sleep, within } from '../../shared/clock.ts'
+import { CLOCK, type Clock, within } from '../../shared/clock.ts'
+import { DRAIN_MS } from '../../shared/platform.ts'
 import { REFUSED_PAUSE_MS } from '../api/retry.ts'
 import type { UpdateQueue } from './queue.ts'
 
@@ -14,9 +15,7 @@ export interface PollerOptions {
   readonly onError: (error: unknown) => void
   /** Called with an error that ends the polling. */
   readonly onFatal: (error: GrammyError) => void
-  readonly sleep?: Sleep
-  /** Milliseconds of a clock that never goes back. */
-  readonly now?: () => number
+  readonly clock?: Clock
 }
 
 /** grammY declares the signal of an older library; it takes that of the platform. */
@@ -28,8 +27,6 @@ const BATCH = 100
 const HOLD_SECONDS = 30
 /** Longest time that one slow chat keeps new messages of the others waiting. */
 const WAIT_MS = 1_000
-/** Longest time for answers in progress at the end. */
-const DRAIN_MS = 10_000
 /** Longest time for telling Telegram what is done, at the end. */
 const CONFIRM_MS = 2_000
 /** The first pause after an error; each one is twice as long as the one before, up to the longest. */
@@ -53,7 +50,7 @@ export class Poller {
   private running: Promise<void> | null = null
 
   constructor(options: PollerOptions) {
-    this.options = { sleep, now: () => performance.now(), ...options }
+    this.options = { clock: CLOCK, ...options }
   }
 
   start(): void {
@@ -67,8 +64,8 @@ export class Poller {
     await this.options.queue.settle(DRAIN_MS)
     const offset = this.confirmable()
     if (offset === 0 || this.failed) return
-    const { api, onError, sleep } = this.options
-    await within(api.getUpdates({ offset, limit: 1, timeout: 0 }).catch(onError), CONFIRM_MS, sleep)
+    const { api, onError, clock } = this.options
+    await within(api.getUpdates({ offset, limit: 1, timeout: 0 }).catch(onError), CONFIRM_MS, clock.sleep)
   }
 
   private async run(): Promise<void> {
@@ -89,7 +86,7 @@ export class Poller {
 
   /** The next updates; none after an error that may pass; null at the end. */
   private async ask(offset: number): Promise<Update[] | null> {
-    const { api, allowedUpdates, onError, onFatal, sleep } = this.options
+    const { api, allowedUpdates, onError, onFatal, clock } = this.options
     const { signal } = this.stopping
     const wanted = { offset, limit: BATCH, timeout: HOLD_SECONDS }
     try {
@@ -107,7 +104,7 @@ export class Poller {
         return null
       }
       onError(error)
-      await sleep(this.pauseAfter(error), signal)
+      await clock.sleep(this.pauseAfter(error), signal)
       return []
     }
   }
@@ -115,7 +112,7 @@ export class Poller {
   private isFinal({ error_code: code }: GrammyError): boolean {
     if (!REFUSED.has(code)) return code === UNKNOWN
     const before = this.refusedAt
-    this.refusedAt = this.options.now()
+    this.refusedAt = this.options.clock.now()
     return this.refusedAt - before < AGAIN_MS
   }
 

@@ -1,7 +1,7 @@
 /** Queue per chat: updates one after another in each chat, many chats at once, each update once. */
 
 import type { Update } from 'grammy/types'
-import { type Sleep, sleep, within } from '../../shared/clock.ts'
+import { CLOCK, type Clock, within } from '../../shared/clock.ts'
 import type { ProcessedUpdates } from './processed-updates.ts'
 
 export interface UpdateQueueOptions {
@@ -9,7 +9,7 @@ export interface UpdateQueueOptions {
   readonly processed: ProcessedUpdates
   /** Called with what went wrong; the update counts as processed. */
   readonly onError: (error: unknown) => void
-  readonly sleep?: Sleep
+  readonly clock?: Clock
 }
 
 export class UpdateQueue {
@@ -20,7 +20,7 @@ export class UpdateQueue {
   private readonly chains = new Map<string, Promise<void>>()
 
   constructor(options: UpdateQueueOptions) {
-    this.options = { sleep, ...options }
+    this.options = { clock: CLOCK, ...options }
   }
 
   /** Whether an update is in progress or done. */
@@ -53,7 +53,7 @@ export class UpdateQueue {
 
   /** Whether an update is done after `ms` at the latest. */
   async isDoneInTime(update: Update, ms: number): Promise<boolean> {
-    await within(this.take(update), ms, this.options.sleep)
+    await within(this.take(update), ms, this.options.clock.sleep)
     return this.options.processed.has(update.update_id)
   }
 
@@ -68,7 +68,7 @@ export class UpdateQueue {
 
   /** Waits for what is in progress, but no longer than `ms`. */
   async settle(ms: number): Promise<void> {
-    if (this.open.size > 0) await within(Promise.all(this.open.values()), ms, this.options.sleep)
+    if (this.open.size > 0) await within(Promise.all(this.open.values()), ms, this.options.clock.sleep)
   }
 }
 

@@ -2,13 +2,12 @@
 
 import { timingSafeEqual } from 'node:crypto'
 import type { Update } from 'grammy/types'
-import type { Handler } from '../../shared/http.ts'
+import type { RequestHandler } from '../../shared/http.ts'
+import { DRAIN_MS } from '../../shared/platform.ts'
 import type { UpdateQueue } from './queue.ts'
 
 /** Telegram brings an update again that is not taken; by then the answer that still waits may be there. */
 const REPLY_WITHIN_MS = 5_000
-/** Longest time for answers in progress at the end. */
-const DRAIN_MS = 10_000
 const SECRET_HEADER = 'x-telegram-bot-api-secret-token'
 
 /** A receiver of updates. */
@@ -23,7 +22,7 @@ export class Webhook {
   }
 
   /** 200 when an update is answered, so that none is lost; 503 when that has to wait. */
-  readonly receive: Handler = async ({ headers, body }) => {
+  readonly receive: RequestHandler = async ({ headers, body }) => {
     if (!isSame(headers[SECRET_HEADER], this.secret)) return { status: 401 }
     const update = readUpdate(body)
     if (update === null) return { status: 400 }

@@ -1,7 +1,7 @@
 /** The global `indexedDB` of this process: the Rust library looks for it there, and nowhere else. */
 
-import { StoreError } from '../errors.ts'
 import { CLASSES, type Factory, type OpenRequest } from './engine.ts'
+import { StoreError } from './errors.ts'
 
 const world = globalThis as Record<string, unknown> & { indexedDB?: Factory }
 

@@ -3,6 +3,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { isEvent, type Json, redactedBy, relationsOf } from '../../../adapters/matrix/api/event.ts'
+import type { UserId } from '../../../adapters/matrix/api/ids.ts'
 import { isUser } from '../../../adapters/matrix/api/login.ts'
 import {
   classifyError,
@@ -128,7 +129,7 @@ test('pauses grow and end at half a minute', () => {
 })
 
 describe('invitations', () => {
-  test.each<[inviter: string, allowed: readonly string[] | null, may: boolean]>([
+  test.each<[inviter: UserId, allowed: readonly string[] | null, may: boolean]>([
     [JANA, null, true],
     [JANA, [JANA], true],
     [JANA, ['*:fake.test'], true],
@@ -157,7 +158,7 @@ test('the end of a room points to the next one, and to a server that knows it', 
   expect(readTombstone(undefined)).toBeNull()
 })
 
-describe('news', () => {
+describe('new events', () => {
   test('is what people send', () => {
     expect(mayAsk(message('ahoj'), ME)).toBe(true)
     expect(mayAsk(message('ahoj', {}, { sender: ME }), ME)).toBe(false)
@@ -182,11 +183,11 @@ describe('news', () => {
 
 describe('content of an answer', () => {
   const piece = { plain: 'ano', html: '<p>ano</p>' }
-  const question = { room: ROOM, event: '$q', asker: JANA, thread: null, isDirect: false }
+  const address = { room: ROOM, event: '$q', asker: JANA, thread: null, isDirect: false } as const
   const thread = { rel_type: 'm.thread', event_id: '$t', is_falling_back: true }
 
   test('names the asker in rooms, and replies with its first message', () => {
-    expect(answerContent(piece, question, 0)).toEqual({
+    expect(answerContent(piece, address, 0)).toEqual({
       msgtype: 'm.notice',
       body: 'ano',
       format: 'org.matrix.custom.html',
@@ -194,15 +195,15 @@ describe('content of an answer', () => {
       'm.mentions': { user_ids: [JANA] },
       'm.relates_to': { 'm.in_reply_to': { event_id: '$q' } },
     })
-    const second = answerContent(piece, question, 1)
+    const second = answerContent(piece, address, 1)
     expect(second).not.toHaveProperty('m.relates_to')
     expect(second['m.mentions']).toEqual({})
-    expect(answerContent(piece, { ...question, isDirect: true }, 0)['m.mentions']).toEqual({})
+    expect(answerContent(piece, { ...address, isDirect: true }, 0)['m.mentions']).toEqual({})
   })
 
   test('stays in its thread with all its messages', () => {
     for (const part of [0, 1])
-      expect(answerContent(piece, { ...question, thread: '$t' }, part)['m.relates_to']).toEqual({
+      expect(answerContent(piece, { ...address, thread: '$t' }, part)['m.relates_to']).toEqual({
         ...thread,
         'm.in_reply_to': { event_id: '$q' },
       })
@@ -248,16 +249,16 @@ describe('a long text', () => {
   })
 })
 
-test('events without a key are kept up to a limit, the oldest go first', () => {
-  const locked = new UndecryptableEvents()
+test('events without a key are held up to a limit, the oldest go first', () => {
+  const waiting = new UndecryptableEvents()
   const events = Array.from({ length: 52 }, () => event('m.room.encrypted', {}))
-  const dropped = events.flatMap(given => locked.add(ROOM, given))
+  const dropped = events.flatMap(given => waiting.add(ROOM, given))
   expect(dropped).toEqual(events.slice(0, 2).map(({ event_id }) => event_id))
-  expect(locked.of(ROOM)).toHaveLength(50)
-  locked.delete(ROOM, events[2]?.event_id ?? '')
-  expect(locked.of(ROOM)[0]).toBe(events[3])
-  locked.forget(ROOM)
-  expect(locked.names).toEqual([])
+  expect(waiting.of(ROOM)).toHaveLength(50)
+  waiting.delete(ROOM, events[2]?.event_id ?? '$')
+  expect(waiting.of(ROOM)[0]).toBe(events[3])
+  waiting.forget(ROOM)
+  expect(waiting.names).toEqual([])
 })
 
 describe('the wait that a server asks for', () => {

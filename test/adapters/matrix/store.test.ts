@@ -1,6 +1,7 @@
 import { statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
+import type { EventId, RoomId } from '../../../adapters/matrix/api/ids.ts'
 import { Store, type Task } from '../../../adapters/matrix/store.ts'
 import { folder } from '../../documents.ts'
 import { ROOM } from './events.ts'
@@ -22,8 +23,8 @@ function stores() {
   }
 }
 
-const question = (id: string, room = ROOM): Task => ({ kind: 'event', id, room })
-const answer = { room: ROOM, trigger: '$q', question: '$q', part: 0, step: 0 }
+const question = (id: EventId, room: RoomId = ROOM): Task => ({ kind: 'event', id, room })
+const answer = { room: ROOM, trigger: '$q', question: '$q', part: 0, step: 0 } as const
 
 describe('tasks', () => {
   test('wait with their place in the stream, over a restart, until they are done', () => {
@@ -135,11 +136,11 @@ test('only the bot reads the file, and only one bot', () => {
   const { at, path } = stores()
   at(0)
   expect(statSync(path).mode & 0o077).toBe(0)
-  expect(() => new Store(path)).toThrow(/locked/)
+  expect(() => new Store(path, Date.now)).toThrow(/locked/)
 })
 
 test('what is no store is not taken for one', () => {
   const path = join(folder({}), 'matrix.sqlite')
   writeFileSync(path, 'něco úplně jiného'.repeat(100))
-  expect(() => new Store(path)).toThrow(/not a database/)
+  expect(() => new Store(path, Date.now)).toThrow(/not a database/)
 })

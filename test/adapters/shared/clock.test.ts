@@ -1,18 +1,18 @@
 import { describe, expect, test } from 'vitest'
-import { sleep, within } from '../../../adapters/shared/clock.ts'
+import { CLOCK, within } from '../../../adapters/shared/clock.ts'
 import { Clock, settled } from '../../clock.ts'
 
 const never = () => new Promise<void>(() => {})
 
 describe('sleep', () => {
   test('ends by itself', async () => {
-    await expect(sleep(0)).resolves.toBeUndefined()
+    await expect(CLOCK.sleep(0)).resolves.toBeUndefined()
   })
 
   test('ends at once when it is called off, before it begins and later', async () => {
-    await expect(sleep(3_600_000, AbortSignal.abort())).resolves.toBeUndefined()
+    await expect(CLOCK.sleep(3_600_000, AbortSignal.abort())).resolves.toBeUndefined()
     const calling = new AbortController()
-    const sleeping = sleep(3_600_000, calling.signal)
+    const sleeping = CLOCK.sleep(3_600_000, calling.signal)
     calling.abort()
     await expect(sleeping).resolves.toBeUndefined()
   })

@@ -2,7 +2,7 @@ import { connect } from 'node:net'
 import { networkInterfaces } from 'node:os'
 import { text } from 'node:stream/consumers'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { type Handler, HttpServer, type OnHandlerError } from '../../../adapters/shared/http.ts'
+import { HttpServer, type OnHandlerError, type RequestHandler } from '../../../adapters/shared/http.ts'
 import { settled } from '../../clock.ts'
 
 const HOST = '127.0.0.1'
@@ -28,7 +28,7 @@ async function raw(port: number, request: string): Promise<string> {
   return line
 }
 
-const echo: Handler = ({ headers, body }) => ({ status: 200, body: `${headers['x-kdo']} ${body}` })
+const echo: RequestHandler = ({ headers, body }) => ({ status: 200, body: `${headers['x-kdo']} ${body}` })
 const LIMIT = 1 << 20
 
 test('a handler gets headers and body, and what it gives goes back', async () => {

@@ -1,4 +1,4 @@
-/** What the operator is told when Matrix cannot go on: what was wrong, and what to do. */
+/** What the operator reads when Matrix cannot go on: what was wrong, and what to do. */
 
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'

@@ -106,7 +106,7 @@ describe('nobody is asked', () => {
 describe('what cannot be read', () => {
   const picture = (content: Json = {}) => message('IMG.jpg', { msgtype: 'm.image', ...content })
 
-  test('is told in a direct chat and passed over in a room', () => {
+  test('is noticed in a direct chat and passed over in a room', () => {
     for (const given of [picture(), picture({ filename: 'IMG.jpg' }), event('m.sticker', { body: 'ahoj' })]) {
       expect(readIncoming(given, DIRECT)).toEqual({ type: 'unreadable' })
       expect(readIncoming(given, ROOM)).toBeNull()

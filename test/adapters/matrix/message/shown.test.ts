@@ -7,7 +7,7 @@ import { say } from '../../../../src/reply/reply.ts'
 import { Clock } from '../../../clock.ts'
 import { JANA, ROOM } from '../events.ts'
 
-const address = { room: ROOM, event: '$q', asker: JANA, thread: null, isDirect: true }
+const address = { room: ROOM, event: '$q', asker: JANA, thread: null, isDirect: true } as const
 
 test('what an answer shows is known for half an hour, like its conversation', async () => {
   const clock = new Clock()

@@ -1,4 +1,4 @@
-/** What is known of a room is never older than what was told last. */
+/** What is known of a room is never older than what came last. */
 
 import { describe, expect, test } from 'vitest'
 import type { Json } from '../../../../adapters/matrix/api/event.ts'
@@ -9,7 +9,7 @@ import { Clock } from '../../../clock.ts'
 import { ROOM } from '../events.ts'
 
 /** Requests of one kind that wait until the test answers them, one after another. */
-class Desk<T> {
+class Asking<T> {
   readonly asked: Json[] = []
   private readonly waiting: ((answer: T) => void)[] = []
 
@@ -26,11 +26,10 @@ class Desk<T> {
 
 /** Rooms on a server that answers when the test says so. */
 function slowRooms() {
-  const [members, reads, writes] = [new Desk<string[]>(), new Desk<Json | null>(), new Desk<void>()]
+  const [members, reads, writes] = [new Asking<string[]>(), new Asking<Json | null>(), new Asking<void>()]
   const server = { others: members.ask, roomData: reads.ask, setRoomData: writes.ask }
-  const { now, sleep } = new Clock()
   const { signal } = new AbortController()
-  const retry = new Retry({ clock: { now, sleep }, signal, renew: async () => false, deadlineMs: 1 })
+  const retry = new Retry({ clock: new Clock(), signal, renew: async () => false, deadlineMs: 1 })
   return { rooms: new Rooms(server as unknown as Homeserver, retry), members, reads, writes }
 }
 
@@ -51,7 +50,7 @@ describe('somebody who comes while the members are asked for', () => {
 })
 
 describe('settings', () => {
-  test('that are told while they are asked for are the newer ones', async () => {
+  test('that come while they are asked for are the newer ones', async () => {
     const { rooms, reads } = slowRooms()
     const settings = rooms.settings(ROOM)
     rooms.noteSettings(ROOM, { place: 'Opava' })
@@ -60,7 +59,7 @@ describe('settings', () => {
     expect(await rooms.settings(ROOM)).toEqual({ place: 'Opava', threads: false })
   })
 
-  test('that are told while others are written are the newer ones', async () => {
+  test('that come while others are written are the newer ones', async () => {
     const { rooms, reads, writes } = slowRooms()
     const change = rooms.change(ROOM, { threads: true })
     await reads.answer(null)

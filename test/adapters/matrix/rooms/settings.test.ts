@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Json } from '../../../../adapters/matrix/api/event.ts'
+import type { UserId } from '../../../../adapters/matrix/api/ids.ts'
 import { isModerator, readChange, readSettings } from '../../../../adapters/matrix/rooms/settings.ts'
 import { JANA } from '../events.ts'
 
@@ -14,7 +15,7 @@ test.each<[content: Json | null, settings: object]>([
     { place: 'Opava', threads: true },
   ],
   [{ place: 7, threads: 'ano' }, NOTHING_SET],
-])('settings kept as %j are %j', (content, settings) => {
+])('settings stored as %j are %j', (content, settings) => {
   expect(readSettings(content)).toEqual(settings)
 })
 
@@ -34,7 +35,7 @@ describe('a change', () => {
 })
 
 describe('who moderates', () => {
-  const made = (sender: string | null, content: Json = {}) => ({ sender, content })
+  const made = (sender: UserId | null, content: Json = {}) => ({ sender, content })
   test.each<[levels: Json, creation: ReturnType<typeof made>, is: boolean]>([
     [{}, made(null), false],
     [{ users: { [JANA]: 50 } }, made(null), true],

@@ -27,9 +27,9 @@ describe('why there is no connection', () => {
   ])('%s', (_, error, reason) => {
     expect(connectionProblem(http(error))).toBe(reason)
     expect(detailsOf(http(error))).toEqual({ problem: 'no connection', reason })
-    const told = refusal(http(error))
-    expect(told).toMatchObject({ exitCode: EXIT.unavailable, message: expect.stringContaining(reason) })
-    expect(told.message).not.toContain('AAtajne')
+    const refused = refusal(http(error))
+    expect(refused).toMatchObject({ exitCode: EXIT.unavailable, message: expect.stringContaining(reason) })
+    expect(refused.message).not.toContain('AAtajne')
   })
 
   test('is the reason of every wait until it is given up', async () => {
@@ -39,7 +39,7 @@ describe('why there is no connection', () => {
     const [clock, waits] = [new Clock(), [] as Wait[]]
     const api = new Api(TOKEN, { apiRoot: `http://127.0.0.1:${port}` })
     const onWait = (wait: Wait) => waits.push(wait)
-    api.config.use(createRetry({ sleep: clock.doze, now: clock.now, deadlineMs: 2_000, onWait }))
+    api.config.use(createRetry({ clock: clock.dozing, deadlineMs: 2_000, onWait }))
     const error = await api.getMe().catch(thrown => thrown)
     expect(waits.map(({ reason, ms }) => [reason, ms])).toEqual(
       [250, 500, 1_000].map(ms => ['ECONNREFUSED', ms]),

@@ -8,8 +8,8 @@ interface Options {
   readonly scope?: { readonly type: string }
 }
 
-/** What Telegram is told. */
-async function told() {
+/** What is set at Telegram. */
+async function described() {
   const menus: { language: string; scope: string; list: readonly BotCommand[] }[] = []
   const texts: { language: string; text: string; most: number }[] = []
   const text = (most: number) => async (said: string, options: Options) => {
@@ -30,7 +30,7 @@ async function told() {
 
 describe('the menu', () => {
   test('is the same in private and in groups, Czech unless the language is English', async () => {
-    const { menus } = await told()
+    const { menus } = await described()
     expect(menus.map(({ language, scope }) => `${language} ${scope}`)).toEqual([
       ...['cs all_private_chats', 'cs all_group_chats', 'en all_private_chats', 'en all_group_chats'],
     ])
@@ -40,7 +40,7 @@ describe('the menu', () => {
   })
 
   test('has commands that the bot knows, in the form that Telegram takes', async () => {
-    for (const { list } of (await told()).menus)
+    for (const { list } of (await described()).menus)
       for (const { command, description } of list) {
         expect(commandNamed(command)?.name).toBe(command)
         expect(command).toMatch(/^[a-z\d_]{1,32}$/)
@@ -51,7 +51,7 @@ describe('the menu', () => {
 })
 
 test('the descriptions fit, and say in both languages that it is a bot which stores no questions', async () => {
-  const { texts } = await told()
+  const { texts } = await described()
   expect(texts.map(({ language }) => language)).toEqual(['cs', 'cs', 'en', 'en'])
   for (const { text, most } of texts) expect(text.length).toBeLessThanOrEqual(most)
   expect(texts[0]?.text).toMatch(/robot.*neukládám/)

@@ -23,7 +23,7 @@ function outcomeOf(response: Response) {
 async function call(method: keyof RawApi, responses: readonly Response[], signal?: AbortSignal) {
   const clock = new Clock()
   let calls = 0
-  const retry = createRetry({ sleep: clock.doze, deadlineMs: DEADLINE, now: clock.now })
+  const retry = createRetry({ clock: clock.dozing, deadlineMs: DEADLINE })
   const server = async () => {
     const response = responses[Math.min(calls++, responses.length - 1)] ?? 200
     if (response === 'mistake') throw new TypeError('chyba v programu')
@@ -57,11 +57,11 @@ describe('too many requests', () => {
   })
 })
 
-test('every wait is told with its reason', async () => {
+test('every wait is reported with its reason', async () => {
   const clock = new Clock()
-  const told: Wait[] = []
-  const onWait = (wait: Wait) => told.push(wait)
-  const retry = createRetry({ sleep: clock.doze, deadlineMs: DEADLINE, now: clock.now, onWait })
+  const waits: Wait[] = []
+  const onWait = (wait: Wait) => waits.push(wait)
+  const retry = createRetry({ clock: clock.dozing, deadlineMs: DEADLINE, onWait })
   const outcomes = [outcomeOf([429, 3]), outcomeOf(502), null, outcomeOf(200)]
   const server = async () => {
     const outcome = outcomes.shift()
@@ -69,7 +69,7 @@ test('every wait is told with its reason', async () => {
     return outcome
   }
   await retry(server as never, 'sendMessage', {} as never)
-  expect(told).toEqual([
+  expect(waits).toEqual([
     { method: 'sendMessage', ms: 3_000, reason: '429' },
     { method: 'sendMessage', ms: 500, reason: '502' },
     { method: 'sendMessage', ms: 1_000, reason: 'ECONNREFUSED' },

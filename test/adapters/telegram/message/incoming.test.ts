@@ -126,7 +126,7 @@ describe('without a text', () => {
   test.each([
     ...['animation', 'audio', 'checklist', 'contact', 'dice', 'document', 'game', 'live_photo', 'location'],
     ...['paid_media', 'photo', 'poll', 'sticker', 'story', 'venue', 'video', 'video_note', 'voice'],
-  ])('%s is told to be unreadable, in private only', kind => {
+  ])('%s is known to be unreadable, in private only', kind => {
     expect(read(message({ [kind]: {} }))).toEqual({ type: 'unreadable' })
     expect(read(message({ [kind]: {}, chat: GROUP, ...replyTo(ME) }))).toBeNull()
   })

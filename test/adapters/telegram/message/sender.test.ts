@@ -21,8 +21,8 @@ class Chats {
       message_thread_id?: number
       reply_parameters?: { message_id: number }
     }
-    const place = [chat, topic && `topic ${topic}`, reply && `to ${reply.message_id}`].filter(Boolean)
-    this.call(`send ${place.join(' ')}: ${text}`, options)
+    const address = [chat, topic && `topic ${topic}`, reply && `to ${reply.message_id}`].filter(Boolean)
+    this.call(`send ${address.join(' ')}: ${text}`, options)
     return { message_id: this.next++ }
   }
 

@@ -68,12 +68,11 @@ function poll(...updates: readonly Update[]) {
   const onError = (error: unknown) => errors.push(error)
   const poller = new Poller({
     api: queue,
-    queue: new UpdateQueue({ handle: answering.handle, processed, onError, sleep: clock.sleep }),
+    queue: new UpdateQueue({ handle: answering.handle, processed, onError, clock }),
     allowedUpdates: ['message'],
     onError,
     onFatal: error => fatal.push(error),
-    sleep: clock.sleep,
-    now: clock.now,
+    clock,
   })
   const start = async () => {
     poller.start()
@@ -192,7 +191,7 @@ describe('confirmed is', () => {
     )
   })
 
-  test('an update whose answer failed: the error is told and the chat goes on', async () => {
+  test('an update whose answer failed: the error is reported and the chat goes on', async () => {
     const { answering, queue, errors, start, finish } = poll(update(1, 10), update(2, 10))
     await start()
     answering.fail(1, new Error('nejde to'))
@@ -201,7 +200,7 @@ describe('confirmed is', () => {
     expect([answering.done, queue.confirmed]).toEqual([[2], [1, 2]])
   })
 
-  test('an update that could not be written down: the error is told and the chat goes on', async () => {
+  test('an update that could not be written down: the error is reported and the chat goes on', async () => {
     const { poller, answering, queue, errors, file, start, finish } = poll(update(1, 10), update(2, 10))
     await start()
     rmSync(dirname(file), { recursive: true })
@@ -249,7 +248,7 @@ describe('a request that fails', () => {
     ['without a connection', new Error('spojení'), 1_000],
     ['at Telegram', refusal('Bad Gateway', 502), 1_000],
     ['for there are too many', refusal('Too Many Requests', 429, { retry_after: 7 }), 7_000],
-  ])('%s is told, and repeated after a pause', async (_, error, ms) => {
+  ])('%s is reported, and repeated after a pause', async (_, error, ms) => {
     const { queue, answering, errors, fatal, clock, start } = poll()
     await start()
     queue.fail(error)
@@ -293,7 +292,7 @@ describe('a request that fails', () => {
 describe.each([401, 409])('a refusal with %i', code => {
   const error = refusal('ne', code)
 
-  test('is told, and asked again after three seconds', async () => {
+  test('is reported, and asked again after three seconds', async () => {
     const { queue, answering, errors, fatal, clock, start } = poll()
     await start()
     queue.fail(error)

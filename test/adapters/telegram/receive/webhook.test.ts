@@ -18,7 +18,7 @@ function receiver() {
   const onError = (error: unknown) => errors.push(error)
   const webhook = new Webhook(
     SECRET,
-    new UpdateQueue({ handle: answering.handle, processed, onError, sleep: clock.sleep }),
+    new UpdateQueue({ handle: answering.handle, processed, onError, clock }),
   )
   /** Brings a body and gives the status. */
   const bring = async (body: string, headers: Readonly<Record<string, string>> = { [HEADER]: SECRET }) =>
@@ -90,7 +90,7 @@ describe('an update', () => {
     expect(answering.begun).toEqual([])
   })
 
-  test('whose answer fails is taken all the same, and the error is told', async () => {
+  test('whose answer fails is taken all the same, and the error is reported', async () => {
     const { answering, errors, bring } = receiver()
     answering.fail(1, new Error('nejde to'))
     expect(await bring(body(1))).toBe(200)
@@ -98,7 +98,7 @@ describe('an update', () => {
     expect([errors, answering.begun]).toEqual([[new Error('nejde to')], [1]])
   })
 
-  test('that cannot be written down is taken all the same, and the error is told', async () => {
+  test('that cannot be written down is taken all the same, and the error is reported', async () => {
     const { webhook, answering, errors, file, bring } = receiver()
     rmSync(dirname(file), { recursive: true })
     answering.finish(1)

@@ -1,0 +1,167 @@
+/** What the handler says to whom as time goes by: limits with one notice, what a reaction goes on from, what is forgotten. */
+
+import type { Homeserver, MatrixEvent } from '@doslova/fake-homeserver'
+import { describe, expect, test } from 'vitest'
+import { PHRASES } from '../../../src/reply/phrases.ts'
+import {
+  type BotWithAccount,
+  CYCLING,
+  CYCLING_OPAVA,
+  groupRoom,
+  hastyClock,
+  POOL,
+  town,
+} from '../../matrix/town.ts'
+
+/** What one person may ask at once, and after how many milliseconds one thing more. */
+const BURST = 12
+const EVERY_MS = 2_500
+
+const bodyOf = ({ content }: MatrixEvent) => String(content.body)
+
+/** Asks, and gives the first message of the answer. */
+function ask(homeserver: Homeserver, room: string, person: string, text: string): Promise<MatrixEvent> {
+  return homeserver.waitSent({ inReplyTo: homeserver.message(room, person, text) })
+}
+
+/** Events by the bot in a room. */
+const said = (homeserver: Homeserver, { userId }: BotWithAccount, room: string) =>
+  homeserver.sent({ sender: userId, roomId: room }).map(bodyOf)
+
+describe('who asks too much', () => {
+  /** Eva and Jan in a room, and a clock that only the test moves. */
+  async function group() {
+    const clock = hastyClock()
+    const { homeserver, eva, bot } = await town({ clock })
+    const jan = homeserver.addUser('jan').userId
+    const room = await groupRoom(homeserver, [eva, jan], bot)
+    const askAll = async (before = 0) => {
+      for (let asked = before; asked < BURST; asked++) await ask(homeserver, room, eva, '!soukromi')
+    }
+    /** All that was written in the room before is handled when Jan, who is not limited, is answered. */
+    const handled = () => ask(homeserver, room, jan, '!soukromi')
+    return { clock, homeserver, eva, bot, room, askAll, handled }
+  }
+
+  test('gets one notice, then silence until there is room for one question more', async () => {
+    const { clock, homeserver, eva, room, askAll, handled } = await group()
+    await askAll()
+    expect(bodyOf(await ask(homeserver, room, eva, '@doslova bazén'))).toBe(PHRASES.tooMany)
+    const silent = homeserver.message(room, eva, '@doslova bazén')
+    await handled()
+    clock.pass(EVERY_MS - 1)
+    const tooSoon = homeserver.message(room, eva, '@doslova bazén')
+    await handled()
+    clock.pass(1)
+    expect(bodyOf(await ask(homeserver, room, eva, '@doslova bazén'))).toContain(POOL)
+    expect([silent, tooSoon].flatMap(id => homeserver.sent({ inReplyTo: id }))).toEqual([])
+    expect(bodyOf(await ask(homeserver, room, eva, '@doslova bazén'))).toBe(PHRASES.tooMany)
+  })
+
+  test('gets no edited answers either', async () => {
+    const { clock, homeserver, eva, bot, room, askAll, handled } = await group()
+    const question = homeserver.message(room, eva, '@doslova cyklostezka v Kolíně')
+    await homeserver.waitSent({ inReplyTo: question })
+    await askAll(1)
+    homeserver.edit(room, eva, question, '@doslova bazén v Opavě')
+    await handled()
+    expect(said(homeserver, bot, room).join()).not.toContain(POOL)
+    clock.pass(EVERY_MS)
+    homeserver.edit(room, eva, question, '@doslova bazén v Opavě')
+    await handled()
+    expect(said(homeserver, bot, room).join()).toContain(POOL)
+  })
+
+  test('gets nothing for a reaction', async () => {
+    const { clock, homeserver, eva, bot, room, askAll, handled } = await group()
+    const answer = await ask(homeserver, room, eva, '@doslova cyklostezka v Kolíně')
+    await askAll(1)
+    homeserver.react(room, eva, answer.event_id, '📖')
+    await handled()
+    const before = said(homeserver, bot, room).filter(body => body.includes(CYCLING))
+    clock.pass(EVERY_MS)
+    homeserver.react(room, eva, answer.event_id, '📖')
+    await handled()
+    const after = said(homeserver, bot, room).filter(body => body.includes(CYCLING))
+    expect([before.length, after.length]).toEqual([1, 2])
+  })
+})
+
+describe('a reaction', () => {
+  test('is part of the conversation: what is asked for next goes on from it', async () => {
+    const { homeserver, eva, chat, bot } = await town()
+    const answer = await ask(homeserver, chat, eva, 'cyklostezka')
+    homeserver.react(chat, eva, answer.event_id, '➕')
+    await ask(homeserver, chat, eva, '!dalsi')
+    const [first = '', second = '', third] = said(homeserver, bot, chat)
+    expect([first.includes(CYCLING_OPAVA), second.includes(CYCLING), third]).toEqual([
+      true,
+      true,
+      PHRASES.noMore,
+    ])
+  })
+
+  test('to the answer of a reaction goes on in the conversation that it was given in', async () => {
+    const { homeserver, eva, chat, bot } = await town()
+    await ask(homeserver, chat, eva, '!kraj Opava')
+    const answer = await ask(homeserver, chat, eva, 'cyklostezka nebo bazén')
+    await ask(homeserver, chat, eva, '!kraj')
+    const goOn = async (from: string) => {
+      homeserver.react(chat, eva, from, '➕')
+      await ask(homeserver, chat, eva, '!soukromi')
+      return homeserver.sent({ sender: bot.userId }).at(-2)
+    }
+    const next = await goOn(answer.event_id)
+    const last = await goOn(next?.event_id ?? '')
+    const shown = [answer, next, last].map(event => (event === undefined ? '' : bodyOf(event)))
+    expect(shown[2]).toBe(PHRASES.noMore)
+    expect([CYCLING_OPAVA, POOL, CYCLING].map(text => shown.join().includes(text))).toEqual([
+      true,
+      true,
+      false,
+    ])
+  })
+
+  test('after a restart goes on in the place that the room is limited to', async () => {
+    const { homeserver, eva, bot } = await town()
+    const jan = homeserver.addUser('jan').userId
+    const room = await groupRoom(homeserver, [eva, jan], bot)
+    await ask(homeserver, room, eva, '!nastaveni misto Opava')
+    const answer = await ask(homeserver, room, jan, '@doslova cyklostezka')
+    expect(bodyOf(answer)).toContain(CYCLING_OPAVA)
+    await bot.restart()
+    homeserver.react(room, jan, answer.event_id, '➕')
+    await ask(homeserver, room, eva, '!soukromi')
+    expect(said(homeserver, bot, room).slice(-2)[0]).toBe(PHRASES.noMore)
+    expect(said(homeserver, bot, room).join()).not.toContain(CYCLING)
+  })
+})
+
+describe('is forgotten after half an hour', () => {
+  const HALF_AN_HOUR = 30 * 60_000
+
+  test('a conversation', async () => {
+    const clock = hastyClock()
+    const { homeserver, eva, chat } = await town({ clock })
+    await ask(homeserver, chat, eva, 'cyklostezka')
+    clock.pass(HALF_AN_HOUR)
+    expect(bodyOf(await ask(homeserver, chat, eva, '!dalsi'))).toContain(CYCLING)
+    clock.pass(HALF_AN_HOUR + 1)
+    expect(bodyOf(await ask(homeserver, chat, eva, '!dalsi'))).toBe(PHRASES.noMore)
+  })
+
+  test('what an answer showed: then its question is asked again, alone', async () => {
+    const clock = hastyClock()
+    const { homeserver, eva, chat, bot } = await town({ clock })
+    await ask(homeserver, chat, eva, '!kraj Opava')
+    const answer = await ask(homeserver, chat, eva, 'cyklostezka')
+    const goOn = async () => {
+      homeserver.react(chat, eva, answer.event_id, '➕')
+      await ask(homeserver, chat, eva, '!soukromi')
+      return said(homeserver, bot, chat).at(-2)
+    }
+    expect(await goOn()).toBe(PHRASES.noMore)
+    clock.pass(HALF_AN_HOUR + 1)
+    expect(await goOn()).toContain(CYCLING)
+  })
+})

@@ -1,0 +1,157 @@
+/** What the handler says to whom as time goes by: limits with one notice, and what is forgotten. */
+
+import { Api } from 'grammy'
+import type { Message, Update } from 'grammy/types'
+import { describe, expect, test } from 'vitest'
+import { Handler } from '../../../adapters/telegram/handler.ts'
+import { Bot } from '../../../src/chat/bot.ts'
+import { Engine } from '../../../src/engine/engine.ts'
+import { PHRASES } from '../../../src/reply/phrases.ts'
+import { Clock } from '../../clock.ts'
+import { folder, TODAY } from '../../documents.ts'
+import { lexicon } from '../../lexicon.ts'
+import { GROUP, JANA, ME, message, PRIVATE } from './telegram.ts'
+
+const KOLIN = 'Cyklostezku v Kolíně povedeme kolem sokolovny.'
+const OPAVA = 'Cyklostezku v Opavě osvětlíme.'
+const PETR = { ...JANA, id: 101, first_name: 'Petr' }
+/** What one person may ask at once, and after how many milliseconds one thing more. */
+const BURST = 12
+const EVERY_MS = 2_500
+
+interface Call {
+  readonly method: string
+  readonly text: string | undefined
+}
+
+/** A handler whose calls are written down instead of made. */
+function open() {
+  const content = folder({ '2022-kolin/doprava.md': KOLIN, '2022-opava/doprava.md': OPAVA })
+  const engine = new Engine({ folders: [content], lexicon, today: TODAY })
+  const clock = new Clock()
+  const api = new Api('1:token')
+  const calls: Call[] = []
+  let id = 1_000
+  api.config.use(async (_, method, payload) => {
+    calls.push({ method, text: (payload as { text?: string }).text })
+    id++
+    return { ok: true, result: { message_id: id } as never }
+  })
+  const handler = new Handler({ api, me: ME, bot: new Bot(engine, lexicon.gazetteer), clock })
+  let question = 0
+  /** The calls that an update leads to. */
+  const handle = async (update: Partial<Update>): Promise<Call[]> => {
+    const before = calls.length
+    await handler.handle({ update_id: 1, ...update })
+    return calls.slice(before)
+  }
+  const say = (text: string, more: Partial<Message> = {}) => {
+    question++
+    return handle({ message: message({ message_id: question, text, ...more }) as never })
+  }
+  const edit = (id: number, text: string) =>
+    handle({ edited_message: message({ message_id: id, text }) as never })
+  const press = (data: string) =>
+    handle({ callback_query: { id: '1', from: JANA, chat_instance: '', data, message: message({}) } })
+  /** Asks as often as one person may at once, and one time less for each of `before`. */
+  const askAll = async (before = 0, more: Partial<Message> = {}) => {
+    for (let asked = before; asked < BURST; asked++) await say('/soukromi@DoslovaBot', more)
+  }
+  return { clock, handle, say, edit, press, askAll }
+}
+
+const textsOf = (calls: readonly Call[]) => calls.map(({ text }) => text)
+
+describe('who asks too much', () => {
+  test('gets one notice, then silence until there is room for one question more', async () => {
+    const { clock, say, askAll } = open()
+    await askAll()
+    expect(textsOf(await say('cyklostezka'))).toEqual([PHRASES.tooMany])
+    expect(await say('cyklostezka')).toEqual([])
+    await clock.pass(EVERY_MS - 1)
+    expect(await say('cyklostezka')).toEqual([])
+    await clock.pass(1)
+    expect(textsOf(await say('cyklostezka'))).toEqual([expect.stringContaining(OPAVA)])
+    expect(textsOf(await say('cyklostezka'))).toEqual([PHRASES.tooMany])
+  })
+
+  test('keeps nobody else in the group from asking', async () => {
+    const { say, askAll } = open()
+    const text = '/soukromi@DoslovaBot'
+    const entities = [{ type: 'bot_command' as const, offset: 0, length: text.length }]
+    await askAll(0, { chat: GROUP, entities })
+    expect(textsOf(await say(text, { chat: GROUP, entities }))).toEqual([PHRASES.tooMany])
+    expect(textsOf(await say(text, { chat: GROUP, entities, from: PETR }))).not.toEqual([PHRASES.tooMany])
+  })
+
+  test('gets no edited answers either', async () => {
+    const { clock, say, edit, askAll } = open()
+    await say('cyklostezka v Kolíně')
+    await askAll(1)
+    expect(await edit(1, 'cyklostezka v Opavě')).toEqual([])
+    await clock.pass(EVERY_MS)
+    expect(await edit(1, 'cyklostezka v Opavě')).toEqual([
+      { method: 'editMessageText', text: expect.stringContaining(OPAVA) },
+    ])
+  })
+
+  test('gets nothing for a button but a note', async () => {
+    const { clock, press, askAll } = open()
+    await askAll()
+    expect(await press('1:t:0:')).toEqual([{ method: 'answerCallbackQuery', text: PHRASES.tooMany }])
+    await clock.pass(EVERY_MS)
+    expect((await press('1:p:neznamy-kod')).map(({ method }) => method)).toEqual([
+      'answerCallbackQuery',
+      'sendMessage',
+    ])
+  })
+})
+
+describe('is forgotten', () => {
+  const MINUTE = 60_000
+
+  test('a conversation, after half an hour', async () => {
+    const { clock, say } = open()
+    await say('cyklostezka')
+    await clock.pass(30 * MINUTE)
+    expect(textsOf(await say('/dalsi'))).toEqual([expect.stringContaining(KOLIN)])
+    await clock.pass(30 * MINUTE + 1)
+    expect(textsOf(await say('/dalsi'))).toEqual([PHRASES.noMore])
+  })
+
+  test.each<[status: string, isForgotten: boolean]>([
+    ['kicked', true],
+    ['member', false],
+  ])('a conversation with who makes the bot “%s” in private: %s', async (status, isForgotten) => {
+    const { handle, say } = open()
+    await say('cyklostezka')
+    const membership = {
+      chat: PRIVATE,
+      from: JANA,
+      date: 0,
+      old_chat_member: { user: ME, status: 'member' },
+      new_chat_member: { user: ME, status },
+    }
+    await handle({ my_chat_member: membership as never })
+    const [next] = textsOf(await say('/dalsi'))
+    expect(next === PHRASES.noMore).toBe(isForgotten)
+  })
+
+  test('which answer an edited question has, after an hour', async () => {
+    const { clock, say, edit } = open()
+    await say('cyklostezka v Kolíně')
+    await clock.pass(60 * MINUTE)
+    expect(await edit(1, 'cyklostezka v Opavě')).toHaveLength(1)
+    await clock.pass(60 * MINUTE + 1)
+    expect(await edit(1, 'cyklostezka v Kolíně')).toEqual([])
+  })
+
+  test('that a picture of an album came, after a minute', async () => {
+    const { clock, say } = open()
+    const picture = { media_group_id: '5', photo: [], text: undefined } as unknown as Partial<Message>
+    expect(textsOf(await say('', picture))).toEqual([PHRASES.unreadable])
+    expect(await say('', picture)).toEqual([])
+    await clock.pass(MINUTE + 1)
+    expect(textsOf(await say('', picture))).toEqual([PHRASES.unreadable])
+  })
+})
