@@ -2,17 +2,8 @@
 
 import { describe, expect, test } from 'vitest'
 import { excessOf } from '../../src/content/complexity.ts'
-import { isGuarantorLine, signaturesIn, spellings } from '../../src/content/guarantor.ts'
 import { mask } from '../../src/content/mask.ts'
-import { fold, words } from '../../src/czech/fold.ts'
-import { sentences } from '../../src/czech/sentences.ts'
-import { renderPlain } from '../../src/reply/plain.ts'
-import { replyWithPassage } from '../../src/reply/reply.ts'
-import { analyse } from '../../src/search/analysis.ts'
-import { traitsOf } from '../../src/search/traits.ts'
 import { BLOCKS, INLINE } from '../hostile-shapes.ts'
-import { lexicon } from '../lexicon.ts'
-import { passage } from '../search/asking.ts'
 import { growth, growthOf, MOST } from '../work.ts'
 import {
   ask,
@@ -25,6 +16,8 @@ import {
   passagesIn,
   QUESTION,
   QUESTIONS,
+  READ,
+  READERS,
 } from './stages.ts'
 
 describe('a question of', () => {
@@ -44,25 +37,6 @@ describe('a file of', () => {
     expect(growth(index, passagesIn(small), passagesIn(large))).toBeLessThanOrEqual(MOST)
   })
 })
-
-/** Letters of a text for one reader, and of the longest that is asked when the growth of short ones is in doubt. */
-const READ = { length: 1_000, limit: 64_000 }
-
-/** What reads a text letter by letter, each alone, so that no part of it hides behind another. */
-const READERS: Readonly<Record<string, (text: string) => unknown>> = {
-  fold,
-  words,
-  analyse,
-  sentences,
-  mask,
-  excessOf,
-  traits: text => traitsOf(passage(text)),
-  'a guarantor line': isGuarantorLine,
-  'names of people': text => spellings(signaturesIn(text)),
-  'places in a text': text => lexicon.gazetteer.mentions(text),
-  'concepts of a text': text => lexicon.thesaurus.inText(analyse(text)),
-  'plain text': text => renderPlain(replyWithPassage(passage(text)), { width: 80, color: true }),
-}
 
 describe.each(Object.entries(READERS))('%s of', (_, reader) => {
   test.each(Object.entries(INLINE))('%s', (_, shape) => {

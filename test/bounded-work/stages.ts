@@ -2,16 +2,25 @@
 
 import { Answerer } from '../../src/answer/answer.ts'
 import { checkDocuments } from '../../src/content/check.ts'
+import { excessOf } from '../../src/content/complexity.ts'
 import { type Document, readDocument } from '../../src/content/document.ts'
-import { signaturesIn, spellings } from '../../src/content/guarantor.ts'
+import { isGuarantorLine, signaturesIn, spellings } from '../../src/content/guarantor.ts'
+import { mask } from '../../src/content/mask.ts'
 import type { Site } from '../../src/content/site.ts'
+import { fold, words } from '../../src/czech/fold.ts'
+import { sentences } from '../../src/czech/sentences.ts'
 import type { Passage } from '../../src/model.ts'
 import { passagesOf } from '../../src/passages/passage.ts'
+import { renderPlain } from '../../src/reply/plain.ts'
+import { replyWithPassage } from '../../src/reply/reply.ts'
+import { analyse } from '../../src/search/analysis.ts'
 import { SearchIndex } from '../../src/search/index.ts'
+import { traitsOf } from '../../src/search/traits.ts'
 import { MAX_QUESTION, TUNING } from '../../src/search/tuning.ts'
 import { TODAY } from '../documents.ts'
 import { BLOCKS, HEADS, INLINE, type Shape } from '../hostile-shapes.ts'
 import { lexicon } from '../lexicon.ts'
+import { passage } from '../search/asking.ts'
 import { TOWN } from '../town.ts'
 
 const SITE: Site = {
@@ -74,3 +83,22 @@ export const FILES: readonly NamedShape[] = [
   ),
   ...Object.entries(HEADS),
 ]
+
+/** Letters of a text for one reader, and of the longest that is asked when the growth of short ones is in doubt. */
+export const READ = { length: 1_000, limit: 64_000 }
+
+/** What reads a text letter by letter, each alone, so that no part of it hides behind another. */
+export const READERS: Readonly<Record<string, (text: string) => unknown>> = {
+  fold,
+  words,
+  analyse,
+  sentences,
+  mask,
+  excessOf,
+  traits: text => traitsOf(passage(text)),
+  'a guarantor line': isGuarantorLine,
+  'names of people': text => spellings(signaturesIn(text)),
+  'places in a text': text => lexicon.gazetteer.mentions(text),
+  'concepts of a text': text => lexicon.thesaurus.inText(analyse(text)),
+  'plain text': text => renderPlain(replyWithPassage(passage(text)), { width: 80, color: true }),
+}
