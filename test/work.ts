@@ -11,12 +11,13 @@ interface Measure {
   readonly rounds: number
 }
 
-/** From what is enough to pass to what is enough to fail: the processor's time, which some systems count in 10 ms. */
-const MEASURES: readonly Measure[] = [
+/** Enough to pass. */
+const QUICK: readonly Measure[] = [
   { clock: () => performance.now(), tick: 0.1, rounds: 4 },
   { clock: () => performance.now(), tick: 1, rounds: 30 },
-  ...Array<Measure>(3).fill({ clock: cpuMs, tick: 150, rounds: 5 }),
 ]
+/** Enough to fail: the processor's time, which some systems count in 10 ms. */
+const EXACT: readonly Measure[] = Array(3).fill({ clock: cpuMs, tick: 150, rounds: 4 })
 
 /**
  * The work for `large` as a multiple of that for `small`. Other programs, a collection of garbage and code that is
@@ -24,8 +25,17 @@ const MEASURES: readonly Measure[] = [
  * such ratios; and a ratio above `MOST` is not believed before the processor's own time has said the same three times.
  */
 export function growth<T>(work: (input: T) => unknown, small: T, large: T): number {
+  return leastRatio(work, small, large, [...QUICK, ...EXACT])
+}
+
+function leastRatio<T>(
+  work: (input: T) => unknown,
+  small: T,
+  large: T,
+  measures: readonly Measure[],
+): number {
   let least = Number.POSITIVE_INFINITY
-  for (const measure of MEASURES) {
+  for (const measure of measures) {
     least = Math.min(least, ratio(work, small, large, measure))
     if (least <= MOST) break
   }
@@ -33,7 +43,7 @@ export function growth<T>(work: (input: T) => unknown, small: T, large: T): numb
 }
 
 /** Work that takes so long for one text is long enough to be compared. */
-const LONG_MS = 50
+const LONG_MS = 10
 
 /**
  * `growth` of work for a text of `length` letters and one of twice as many. When that looks too much, texts four times
@@ -46,14 +56,12 @@ export function growthOf<T>(
   { length, limit }: { readonly length: number; readonly limit: number },
 ): number {
   const [small, large] = [make(length), make(length * 2)]
-  for (const measure of MEASURES.slice(0, 2)) {
-    const quick = ratio(work, small, large, measure)
-    if (quick <= MOST) return quick
-  }
-  const started = cpuMs()
+  const quick = leastRatio(work, small, large, QUICK)
+  if (quick <= MOST) return quick
+  const started = performance.now()
   work(large)
-  const isLong = cpuMs() - started >= LONG_MS || length * 4 > limit
-  return isLong ? growth(work, small, large) : growthOf(work, make, { length: length * 4, limit })
+  const isLong = performance.now() - started >= LONG_MS || length * 4 > limit
+  return isLong ? leastRatio(work, small, large, EXACT) : growthOf(work, make, { length: length * 4, limit })
 }
 
 function ratio<T>(work: (input: T) => unknown, small: T, large: T, measure: Measure): number {
@@ -63,6 +71,8 @@ function ratio<T>(work: (input: T) => unknown, small: T, large: T, measure: Meas
     for (let time = 0; time < times; time++) work(input)
     return (clock() - started) / times
   }
+  // The first run compiles.
+  work(large)
   let times = 1
   while (timeOf(small, times) * times < tick) times *= 2
   let least = Number.POSITIVE_INFINITY
@@ -70,7 +80,7 @@ function ratio<T>(work: (input: T) => unknown, small: T, large: T, measure: Meas
   for (let round = 0; round < rounds; round++) {
     least = Math.min(least, timeOf(small, times))
     most = Math.min(most, timeOf(large, times))
-    if (most <= MOST * least) break
+    if (round > 0 && most <= MOST * least) break
   }
   return most / least
 }

@@ -1,18 +1,30 @@
 /** The stages that texts of strangers and editors go through, each alone and all together. */
 
+import { readIncoming } from '../../adapters/matrix/message/incoming.ts'
+import { renderMatrix } from '../../adapters/matrix/message/render.ts'
+import { renderTelegram } from '../../adapters/telegram/message/render.ts'
 import { Answerer } from '../../src/answer/answer.ts'
 import { checkDocuments } from '../../src/content/check.ts'
+import { excessOf } from '../../src/content/complexity.ts'
 import { type Document, readDocument } from '../../src/content/document.ts'
-import { signaturesIn, spellings } from '../../src/content/guarantor.ts'
+import { isGuarantorLine, signaturesIn, spellings } from '../../src/content/guarantor.ts'
+import { mask } from '../../src/content/mask.ts'
 import type { Site } from '../../src/content/site.ts'
+import { fold, words } from '../../src/czech/fold.ts'
+import { sentences } from '../../src/czech/sentences.ts'
 import type { Passage } from '../../src/model.ts'
 import { passagesOf } from '../../src/passages/passage.ts'
+import { renderPlain } from '../../src/reply/plain.ts'
+import { replyWithPassage } from '../../src/reply/reply.ts'
 import { SearchIndex } from '../../src/search/index.ts'
+import { traitsOf } from '../../src/search/traits.ts'
 import { MAX_QUESTION, TUNING } from '../../src/search/tuning.ts'
+import { ME, message } from '../adapters/matrix/events.ts'
 import { TODAY } from '../documents.ts'
 import { BLOCKS, HEADS, INLINE, type Shape } from '../hostile-shapes.ts'
 import { lexicon } from '../lexicon.ts'
-import { stopWords } from '../stopwords.ts'
+import { passage } from '../search/asking.ts'
+import { analyzer, stopWords } from '../stopwords.ts'
 import { TOWN } from '../town.ts'
 
 const SITE: Site = {
@@ -79,3 +91,28 @@ export const FILES: readonly NamedShape[] = [
   ),
   ...Object.entries(HEADS),
 ]
+
+/** Letters of a text for one reader, and of the longest that is asked when the growth of short ones is in doubt. */
+export const READ = { length: 1_000, limit: 64_000 }
+
+const ROOM_OF_MANY = { me: ME, isDirect: false, isToUs: false, isCommand: () => false } as const
+
+/** What reads a text letter by letter, each alone, so that no part of it hides behind another. */
+export const READERS: Readonly<Record<string, (text: string) => unknown>> = {
+  fold,
+  words,
+  analyse: text => analyzer.analyse(text),
+  sentences,
+  mask,
+  excessOf,
+  traits: text => traitsOf(passage(text)),
+  'a guarantor line': isGuarantorLine,
+  'names of people': text => spellings(signaturesIn(text)),
+  'places in a text': text => lexicon.gazetteer.mentions(text),
+  'concepts of a text': text => lexicon.thesaurus.inText(analyzer.analyse(text)),
+  'a mention in Matrix': text => readIncoming(message('ahoj', { formatted_body: text }), ROOM_OF_MANY),
+  'a message in Matrix': text => renderMatrix(replyWithPassage(passage(text))),
+  'a message in Telegram': text =>
+    renderTelegram(replyWithPassage(passage(text)), { username: 'doslova_bot' }),
+  'plain text': text => renderPlain(replyWithPassage(passage(text)), { width: 80, color: true }),
+}

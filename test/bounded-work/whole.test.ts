@@ -1,8 +1,19 @@
 /** Twice as long a question or file, whatever it is made of, takes at most three times the work from end to end. */
 
-import { expect, test } from 'vitest'
-import { growth, MOST } from '../work.ts'
-import { ask, askAfter, FILE, FILES, load, type NamedShape, QUESTION, QUESTIONS } from './stages.ts'
+import { describe, expect, test } from 'vitest'
+import { growth, growthOf, MOST } from '../work.ts'
+import {
+  ask,
+  askAfter,
+  FILE,
+  FILES,
+  load,
+  type NamedShape,
+  QUESTION,
+  QUESTIONS,
+  READ,
+  READERS,
+} from './stages.ts'
 
 /** Some of each, so that they take seconds; the slow tests look at all, and at each stage alone. */
 const every = (step: number, shapes: readonly NamedShape[]) => shapes.filter((_, at) => at % step === 0)
@@ -24,4 +35,10 @@ test.each(questions)('a question after questions of %s', (_, shape) => {
 
 test.each(files)('a file of %s', (_, shape) => {
   expect(growth(load, shape(FILE), shape(FILE * 2))).toBeLessThanOrEqual(MOST)
+})
+
+describe.each(Object.entries(READERS))('%s of', (_, reader) => {
+  test.each(every(8, QUESTIONS))('%s', (_, shape) => {
+    expect(growthOf(reader, shape, READ)).toBeLessThanOrEqual(MOST)
+  })
 })

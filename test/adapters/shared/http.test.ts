@@ -8,7 +8,10 @@ import { settled } from '../../clock.ts'
 const HOST = '127.0.0.1'
 
 /** A server on a free port of this machine, closed with its test. */
-async function serve(routes: Readonly<Record<string, Handler>> = {}, onError: OnHandlerError = () => {}) {
+async function serve(
+  routes: Readonly<Record<string, RequestHandler>> = {},
+  onError: OnHandlerError = () => {},
+) {
   const server = new HttpServer(onError)
   for (const [path, handler] of Object.entries(routes)) server.route('POST', path, handler)
   const port = await server.listen(0, HOST)
