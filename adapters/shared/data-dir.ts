@@ -29,7 +29,8 @@ export function lockDataDir(path: string): DataDirLock {
     database.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE')
   } catch (error) {
     database.close()
-    throw isLocked(error) ? inUse(path, error) : unwritable(path, error)
+    if (isLocked(error)) throw inUse(path, error)
+    throw isNoDatabase(error) ? notALock(file, error) : unwritable(path, error)
   }
   return { release: () => database.close() }
 }
@@ -52,6 +53,15 @@ function make(path: string): void {
 function inUse(path: string, cause: unknown): PlatformError {
   const message = `Another program uses the folder ${path}. Stop it, or give each a DATA_DIR of its own.`
   return new PlatformError(message, EXIT.conflict, { cause })
+}
+
+function notALock(file: string, cause: unknown): PlatformError {
+  const message = `${file} is not the lock that this program makes. Remove the file; it holds nothing.`
+  return new PlatformError(message, EXIT.unavailable, { cause })
+}
+
+function isNoDatabase(error: unknown): boolean {
+  return error instanceof Error && /not a database/.test(error.message)
 }
 
 function isLocked(error: unknown): boolean {

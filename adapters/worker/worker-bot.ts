@@ -8,6 +8,7 @@ import { type ChatBot, OverdueError } from '../../src/chat/chat.ts'
 import type { Content } from '../shared/content.ts'
 import { UsageError } from '../shared/usage.ts'
 import type { Call, Message, Method } from './protocol.ts'
+import { Watchdog } from './watchdog.ts'
 
 export interface WorkerBotOptions {
   readonly content: Content
@@ -28,8 +29,6 @@ interface Job extends Call {
 
 const MODULE = new URL('./worker.ts', import.meta.url)
 const LIMIT_MS = 2_000
-/** The limit is counted in so many steps: a machine that was asleep meanwhile has lost one of them, not all. */
-const STEPS = 4
 
 type Result<M extends Method> = ReturnType<ChatBot[M]>
 
@@ -41,7 +40,7 @@ export class WorkerBot implements ChatBot {
   /** The thread that takes calls; null while another one is being started. */
   private worker: Worker | null = null
   private current: Job | null = null
-  private watchdog: NodeJS.Timeout | null = null
+  private watchdog: Watchdog | null = null
 
   private constructor(options: WorkerBotOptions) {
     this.options = options
@@ -107,7 +106,7 @@ export class WorkerBot implements ChatBot {
     const job = this.queue.shift()
     if (job === undefined) return
     this.current = job
-    this.startWatchdog()
+    this.startWatchdog(this.worker)
     this.worker.postMessage({ method: job.method, args: job.args } satisfies Call)
   }
 
@@ -160,16 +159,24 @@ export class WorkerBot implements ChatBot {
     })
   }
 
-  private startWatchdog(): void {
+  private startWatchdog(worker: Worker): void {
     const { limitMs = LIMIT_MS } = this.options
-    let step = 0
-    this.watchdog = setInterval(() => {
-      if (++step === STEPS) this.replace('overdue')
-    }, limitMs / STEPS)
+    this.watchdog = new Watchdog({
+      limitMs,
+      cpu: () => cpuOf(worker),
+      onOverdue: () => this.replace('overdue'),
+    })
   }
 
   private stopWatchdog(): void {
-    if (this.watchdog !== null) clearInterval(this.watchdog)
+    this.watchdog?.stop()
     this.watchdog = null
   }
+}
+
+/** What a thread has used of the processor; by the clock on the wall where Node cannot tell (before 24.6). */
+async function cpuOf(worker: Worker): Promise<number> {
+  if (typeof worker.cpuUsage !== 'function') return performance.now()
+  const { user, system } = await worker.cpuUsage()
+  return (user + system) / 1000
 }

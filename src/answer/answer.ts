@@ -67,10 +67,7 @@ export class Answerer {
   answer(question: string, context: Context = {}): Answer {
     if (isTooLong(question)) return notPolicy(question, 'too-long')
     const { previous = [], place } = context
-    const turns = this.turns(
-      question,
-      previous.filter(before => !isTooLong(before)),
-    )
+    const turns = this.turns(question, affordable(previous))
     const key = JSON.stringify([place?.name, ...turns.map(({ text }) => text)])
     return cached(this.tools.cache?.answers, key, () => {
       const query = turns.reduce((before, turn) => combine(turn, this.placed(before, turn)))
@@ -193,6 +190,19 @@ export class Answerer {
 /** Before anything else is done with it. Folding can make a question many times longer. */
 function isTooLong(question: string): boolean {
   return question.length > MAX_QUESTION || fold(question).length > MAX_QUESTION
+}
+
+/** The last questions of a conversation that together are no longer than one may be. */
+function affordable(previous: readonly string[]): string[] {
+  let letters = 0
+  return previous
+    .filter(question => !isTooLong(question))
+    .reverse()
+    .filter(question => {
+      letters += question.length
+      return letters <= MAX_QUESTION
+    })
+    .reverse()
 }
 
 function namesOf(scope: readonly Place[]): string[] {

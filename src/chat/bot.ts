@@ -35,8 +35,8 @@ export interface Offer {
 
 const MAX_OFFERS = 8
 
-/** A message that is nothing but a code. */
-const CODE = /^\s*[A-Za-z\d]+-[A-Za-z\d]{5,12}\s*$/
+/** A message that is nothing but a code, with signs around it and any dash in it, as keyboards write them. */
+const CODE = /^[\s#([„"']*([A-Za-z\d]+)[-‐‑–—]([A-Za-z\d]{5,12})[\s)\].,!?“"']*$/
 
 /** What people write to lift the limit to a place. */
 const ALL_PLACES =
@@ -60,7 +60,7 @@ export class Bot implements CommandActions {
       return { reply: saying(PHRASES.tooLong), conversation, outcome: 'not-policy' }
     const typed = typedCommand(message)
     if (typed === null) {
-      const passage = CODE.test(message) ? await this.engine.find(message) : null
+      const passage = await this.passageOfCode(message)
       if (passage !== null) return { reply: replyWithPassage(passage), conversation }
       return this.question(message, request)
     }
@@ -73,7 +73,7 @@ export class Bot implements CommandActions {
   async offers(question: string): Promise<Offer[]> {
     if (question.trim() === '')
       return this.overview.firsts(MAX_OFFERS).map(passage => ({ passage, reply: replyWithPassage(passage) }))
-    const passage = CODE.test(question) ? await this.engine.find(question) : null
+    const passage = await this.passageOfCode(question)
     if (passage !== null) return [{ passage, reply: replyWithPassage(passage) }]
     const hits = await this.hitsOf(askedAlone(question))
     return hits.slice(0, MAX_OFFERS).map(hit => ({ passage: hit.passage, reply: replyWithHits([hit]) }))
@@ -170,6 +170,12 @@ export class Bot implements CommandActions {
       outcome,
       conversation: { ...conversation, previous: withQuestion(previous, message), last },
     }
+  }
+
+  /** The passage of a message that is nothing but its code, or null. */
+  private async passageOfCode(message: string): Promise<Passage | null> {
+    const [, place, letters] = CODE.exec(message) ?? []
+    return letters === undefined ? null : this.engine.find(`${place}-${letters}`)
   }
 
   private async hitsOf(asked: AnsweredQuestion): Promise<readonly Hit[]> {

@@ -8,7 +8,7 @@ export function fold(text: string): string {
     ? text.toLowerCase()
     : text
         .normalize('NFKD')
-        .replace(/\p{M}+/gu, '')
+        .replace(/[\p{M}\u00ad]+/gu, '')
         .toLowerCase()
 }
 
@@ -21,9 +21,9 @@ export interface Word {
   readonly to: number
 }
 
-/** A grouped number, a decimal, `P+R`, `o.p.s`, or a run of letters and digits. */
+/** A grouped number, a decimal, `P+R`, `o.p.s`, or a run of letters and digits, also one with soft hyphens in it. */
 const WORD =
-  /(?<!\d)\d{1,3}(?:[ .\u00a0]\d{3})+(?!\d)|\d+[.,]\d+|\p{L}[+]\p{L}(?!\p{L})|\p{L}(?:\.\p{L})+(?!\p{L})|[\p{L}\p{N}\p{M}]+/gu
+  /(?<!\d)\d{1,3}(?:[ .\u00a0]\d{3})+(?!\d)|\d+[.,]\d+|\p{L}[+]\p{L}(?!\p{L})|\p{L}(?:\.\p{L})+(?!\p{L})|[\p{L}\p{N}\p{M}]+(?:\u00ad+[\p{L}\p{N}\p{M}]+)*/gu
 
 /**
  * Words of a text in order. A number is one word in any notation: `9 794 193` and `9.794.193` fold to `9794193`.

@@ -81,6 +81,19 @@ describe('/p', () => {
   })
 })
 
+describe('a message that is a code', () => {
+  test.each<readonly [string, (code: string) => string]>([
+    ['alone', code => code],
+    ['in brackets', code => `(${code})`],
+    ['with a full stop', code => `${code}.`],
+    ['with a dash that the keyboard made', code => code.replace('-', '–')],
+    ['with a sign before it', code => `#${code}`],
+  ])('%s shows its passage', async (_, typed) => {
+    const { tell, codeOf } = talk()
+    expect(await tell(typed(codeOf(POOL)))).toContain(`„${POOL}“`)
+  })
+})
+
 describe('/oddil', () => {
   const files: Files = {
     '2022-kolin/doprava.md':

@@ -75,7 +75,7 @@ describe('a folder that cannot be used is told', () => {
       { 'doslova.lock': 'text' },
       '.',
       EXIT.unavailable,
-      /written \(file is not a database\)/,
+      /doslova\.lock is not the lock that this program makes\. Remove the file/,
     ],
   ])('%s', (_, files, path, exitCode, message) => {
     expect(problem(join(folder(files), path))).toMatchObject({
