@@ -64,6 +64,7 @@ describe('words', () => {
     ['síť 5G', ['sit', '5g']],
     ['č.5', ['c', '5']],
     ['Dobrý den.', ['dobry', 'den']],
+    ['slu\u00adžební by\u00adty', ['sluzebni', 'byty']],
     ['„Ano“', ['ano']],
     ['– … !', []],
     ['', []],
