@@ -1,6 +1,7 @@
 /** HTML fragments inside Markdown, given to the same block builder that the Markdown around them uses. */
 
 import { Tokenizer } from 'htmlparser2'
+import { REFERENCE } from '../text/cut.ts'
 import type { SourceText } from '../text/source-text.ts'
 import type { BlockBuilder } from './block-builder.ts'
 import { CAPTION_LEVEL } from './blocks.ts'
@@ -18,6 +19,7 @@ const BOUNDARY = new Set(
 const TABLE_PART = new Set(['tr', 'td', 'th', 'thead', 'tbody', 'tfoot'])
 const STRUCK = new Set(['del', 's', 'strike'])
 export const MARKS = /\*\*|__/g
+const REFERENCES = new RegExp(REFERENCE, 'gi')
 
 /** Reads the fragment `[from, to)` of `source`. Tags left open go on into the Markdown that follows. */
 export function readHtml(source: SourceText, from: number, to: number, builder: BlockBuilder): void {
@@ -126,7 +128,7 @@ function readText(source: SourceText, from: number, to: number, builder: BlockBu
 
 function addReferences(source: SourceText, from: number, to: number, builder: BlockBuilder): void {
   let start = from
-  for (const reference of source.text.slice(from, to).matchAll(/&(?:#\d+|#x[\da-f]+|\w+);/gi)) {
+  for (const reference of source.text.slice(from, to).matchAll(REFERENCES)) {
     addRange(source, start, from + reference.index, builder)
     builder.character(source.offset(from + reference.index), reference[0].length)
     start = from + reference.index + reference[0].length

@@ -7,7 +7,7 @@ import { gfmTableFromMarkdown } from 'mdast-util-gfm-table'
 import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough'
 import { gfmTable } from 'micromark-extension-gfm-table'
 import type { Slice } from '../model.ts'
-import { collapse } from '../text/cut.ts'
+import { collapse, REFERENCE } from '../text/cut.ts'
 import type { SourceText } from '../text/source-text.ts'
 import { BlockBuilder } from './block-builder.ts'
 import type { Block, Unquoted } from './blocks.ts'
@@ -19,6 +19,8 @@ const SYNTAX = {
   extensions: [{ disable: { null: ['codeIndented'] } }, gfmTable(), gfmStrikethrough({ singleTilde: false })],
   mdastExtensions: [gfmTableFromMarkdown(), gfmStrikethroughFromMarkdown()],
 }
+
+const REFERENCE_HERE = new RegExp(`^${REFERENCE}`, 'i')
 
 export interface Reading {
   /** In reading order. */
@@ -217,7 +219,7 @@ function addAligned(
       continue
     }
     addRange(source, from + start, from + at, builder)
-    const reference = /^&(?:#\d+|#x[\da-f]+|\w+);/i.exec(raw.slice(at))
+    const reference = REFERENCE_HERE.exec(raw.slice(at))
     if (reference !== null) {
       builder.character(source.offset(from + at), reference[0].length)
       at += reference[0].length

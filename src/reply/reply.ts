@@ -237,10 +237,9 @@ function introducing(heading: string): string {
 
 const OPENING_LETTERS = 90
 
-/** Place, year, title and heading. */
-function whereabouts({ headings, source }: Passage): string {
-  const where = [source.place, source.year].filter(part => part !== null).join(' ')
-  return [where, source.title, headings.at(-1)].filter(Boolean).join(' › ')
+/** Place, year, title and heading: `Praha 2022 › Doprava › Cyklostezky`. */
+export function whereabouts({ headings, source }: Passage): string {
+  return [placeAndYear(source), source.title, headings.at(-1)].filter(Boolean).join(' › ')
 }
 
 function openingWords({ text }: Passage): string {

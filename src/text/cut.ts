@@ -3,7 +3,9 @@
 import { decodeHTML } from 'entities'
 import type { Separator, Slice } from '../model.ts'
 
-const REFERENCE = /^&(?:#\d+|#x[\da-f]+|\w+);$/i
+/** A character reference as it stands in a file: `&bdquo;`, `&#8222;`, `&#x201e;`. Case does not matter. */
+export const REFERENCE = '&(?:#\\d+|#x[\\da-f]+|\\w+);'
+const WHOLE_REFERENCE = new RegExp(`^${REFERENCE}$`, 'i')
 const BREAK = /^<br\b[^>]*>$/i
 
 /** The only text that is put into a quote. */
@@ -16,7 +18,7 @@ function separator({ before }: Slice): string {
 /** What a slice stands for: itself, the character that `&bdquo;` names, or the white space of a `<br>`. */
 function characters(file: string, slice: Slice): string {
   const raw = file.slice(slice.from, slice.to)
-  if (raw.startsWith('&') && REFERENCE.test(raw)) return decodeHTML(raw)
+  if (raw.startsWith('&') && WHOLE_REFERENCE.test(raw)) return decodeHTML(raw)
   return BREAK.test(raw) ? ' ' : raw
 }
 

@@ -2,9 +2,9 @@
 
 import type { InlineQueryResultArticle } from 'grammy/types'
 import type { Offer } from '../../../src/chat/bot.ts'
-import { placeAndYear } from '../../../src/passages/sources.ts'
 import { PHRASES } from '../../../src/reply/phrases.ts'
 import { printable } from '../../../src/reply/printable.ts'
+import { whereabouts } from '../../../src/reply/reply.ts'
 import { deepLink, renderTelegram, shortened } from './render.ts'
 
 export interface InlinePage {
@@ -27,14 +27,13 @@ export function inlinePage(offers: readonly Offer[], offset: string, username: s
 
 /** Null for what takes more than one message: a quote is not to stand without its source. */
 function articleOf({ passage, reply }: Offer, username: string): InlineQueryResultArticle | null {
-  const { source, headings, code, text } = passage
+  const { code, text } = passage
   const [part, rest] = renderTelegram(reply, { username }).parts
   if (part === undefined || rest !== undefined) return null
-  const title = [placeAndYear(source), source.title, headings.at(-1)].filter(Boolean).join(' › ')
   return {
     type: 'article',
     id: code,
-    title: shortened(printable(title), TITLE_LETTERS),
+    title: shortened(printable(whereabouts(passage)), TITLE_LETTERS),
     description: shortened(printable(text), DESCRIPTION_LETTERS),
     input_message_content: {
       message_text: part.text,
