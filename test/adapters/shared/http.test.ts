@@ -2,13 +2,16 @@ import { connect } from 'node:net'
 import { networkInterfaces } from 'node:os'
 import { text } from 'node:stream/consumers'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { type Handler, HttpServer, type OnHandlerError } from '../../../adapters/shared/http.ts'
+import { HttpServer, type OnHandlerError, type RequestHandler } from '../../../adapters/shared/http.ts'
 import { settled } from '../../clock.ts'
 
 const HOST = '127.0.0.1'
 
 /** A server on a free port of this machine, closed with its test. */
-async function serve(routes: Readonly<Record<string, Handler>> = {}, onError: OnHandlerError = () => {}) {
+async function serve(
+  routes: Readonly<Record<string, RequestHandler>> = {},
+  onError: OnHandlerError = () => {},
+) {
   const server = new HttpServer(onError)
   for (const [path, handler] of Object.entries(routes)) server.route('POST', path, handler)
   const port = await server.listen(0, HOST)
@@ -28,7 +31,7 @@ async function raw(port: number, request: string): Promise<string> {
   return line
 }
 
-const echo: Handler = ({ headers, body }) => ({ status: 200, body: `${headers['x-kdo']} ${body}` })
+const echo: RequestHandler = ({ headers, body }) => ({ status: 200, body: `${headers['x-kdo']} ${body}` })
 const LIMIT = 1 << 20
 
 test('a handler gets headers and body, and what it gives goes back', async () => {
