@@ -8,7 +8,7 @@ export const SLOW = [
 ]
 
 /** They change what belongs to the whole process. */
-const APART = ['packages/matrix-*/**/*.test.ts']
+const APART = ['packages/{matrix-*,request-*}/**/*.test.ts']
 
 export default defineConfig({
   test: {
