@@ -12,7 +12,7 @@ export const SLOW = [
 export const SITES = ['test/**/*.sites.test.ts']
 
 /** They change what belongs to the whole process. */
-const APART = ['packages/matrix-*/**/*.test.ts']
+const APART = ['packages/{matrix-*,request-*}/**/*.test.ts']
 
 export default defineConfig({
   test: {

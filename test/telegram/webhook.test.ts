@@ -67,7 +67,7 @@ test('takes nothing without its secret, and nothing that is no update', async ()
       update_id,
       message: {
         message_id: 1,
-        date: 1,
+        date: Math.floor(Date.now() / 1_000),
         chat: { id: jana.id, type: 'private', first_name: 'Jana' },
         from: jana,
         text: 'ahoj',
