@@ -16,8 +16,12 @@ export const CACHE = `${ROOT}node_modules/.cache`
 /** Loading longer than this shows what it does. */
 const PROGRESS_AFTER_MS = 500
 
+let lexicon: Lexicon | null = null
+
+/** The shipped lexicon, read once. */
 export function openLexicon(): Lexicon {
-  return readLexicon(`${ROOT}lexicon`)
+  lexicon ??= readLexicon(`${ROOT}lexicon`)
+  return lexicon
 }
 
 /** What to load, and where its index is kept. */
@@ -34,14 +38,14 @@ export interface OpenOptions extends Pick<EngineOptions, 'cache'> {
 /** Loads content. Throws `UsageError` when none of the folders can be opened. */
 export function openEngine(
   { folders, saveTo }: Content,
-  lexicon = openLexicon(),
+  known = openLexicon(),
   { errors = process.stderr, ...more }: OpenOptions = {},
 ): Engine {
   const started = performance.now()
   let shown = false
   const engine = new Engine({
     folders,
-    lexicon,
+    lexicon: known,
     today: new Date(),
     ...(saveTo !== null && { saveTo }),
     ...more,

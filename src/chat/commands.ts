@@ -31,7 +31,7 @@ export interface Command {
 
 type Listed = Command & { readonly help: NonNullable<Command['help']> }
 
-export const COMMANDS: readonly Command[] = [
+const COMMANDS: readonly Command[] = [
   {
     name: 'start',
     aliases: [],
