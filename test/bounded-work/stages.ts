@@ -21,7 +21,7 @@ import { TODAY } from '../documents.ts'
 import { BLOCKS, HEADS, INLINE, type Shape } from '../hostile-shapes.ts'
 import { lexicon } from '../lexicon.ts'
 import { passage } from '../search/asking.ts'
-import { TOWN } from '../town.ts'
+import { TOWN } from '../town/town.ts'
 
 const SITE: Site = {
   ...{ address: 'https://obec.example', permalink: '/:path', place: null },

@@ -1,17 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { ask as command } from '../../../adapters/cli/ask.ts'
-import {
-  CYCLE_PATH,
-  call,
-  objects,
-  PATROLS,
-  PLAYGROUND,
-  runHere,
-  STACK,
-  sharedFolder,
-  TOWN,
-  TRAFFIC_PAGE,
-} from './program.ts'
+import { sharedFolder } from '../../town/bot.ts'
+import { CYCLE_PATH, PATROLS, PLAYGROUND, FIRST_TEXTS as TOWN, TRAFFIC_PAGE } from '../../town/town.ts'
+import { call, objects, runHere, STACK } from './program.ts'
 
 const town = sharedFolder(TOWN)
 const ask = (...args: readonly string[]) => call(command, '--content', town, ...args)

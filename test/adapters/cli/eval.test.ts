@@ -2,7 +2,9 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { evaluate } from '../../../adapters/cli/eval.ts'
 import { UsageError } from '../../../adapters/shared/usage.ts'
-import { call, quietStreams, sharedFolder, TOWN } from './program.ts'
+import { sharedFolder } from '../../town/bot.ts'
+import { FIRST_TEXTS as TOWN } from '../../town/town.ts'
+import { call, quietStreams } from './program.ts'
 
 const rows = [
   {

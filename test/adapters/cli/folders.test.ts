@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { passages } from '../../../adapters/cli/passages.ts'
 import { readSettings } from '../../../config/env.ts'
-import { call, objects, run, runHere, sharedFolder } from './program.ts'
+import { sharedFolder } from '../../town/bot.ts'
+import { call, objects, run, runHere } from './program.ts'
 
 const text = (topic: string) => `---\ntitle: ${topic}\n---\n${topic} bude i v neděli.\n`
 

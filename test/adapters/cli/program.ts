@@ -1,30 +1,15 @@
-/** The program as a person or a script runs it, over the texts of a small town written for these tests. */
+/** The program as a person or a script runs it. */
 
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
 import { PassThrough, Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
-import { afterAll } from 'vitest'
 import { doslova } from '../../../adapters/cli/doslova.ts'
 import type { Command, Streams } from '../../../adapters/cli/streams.ts'
-import type { Files } from '../../documents.ts'
 
 /** The entry of the program. */
 export const MAIN = fileURLToPath(new URL('../../../adapters/cli/main.ts', import.meta.url))
-
-/** A folder for all tests of a file, removed after them. */
-export function sharedFolder(files: Files): string {
-  const root = mkdtempSync(join(tmpdir(), 'doslova-'))
-  afterAll(() => rmSync(root, { recursive: true, force: true }))
-  for (const [path, content] of Object.entries(files)) {
-    mkdirSync(dirname(join(root, path)), { recursive: true })
-    writeFileSync(join(root, path), content)
-  }
-  return root
-}
 
 export interface Run {
   readonly code: number | null
@@ -128,46 +113,3 @@ export function objects(lines: string): Record<string, unknown>[] {
 
 /** A line of a stack trace. */
 export const STACK = /^\s+at .+:\d+/m
-
-export const CYCLE_PATH = 'Cyklostezku podél Labe postavíme do konce roku 2028.'
-export const PLAYGROUND = 'Dětské hřiště v parku otevřeme každý den do osmi večer.'
-export const PATROLS = 'Městští strážníci loni obešli nádraží čtyřicetkrát v noci.'
-export const TRAFFIC_PAGE = 'https://kolin.example/program/doprava.html'
-
-/** Two promises and a report. */
-export const TOWN: Files = {
-  '2026-kolin/doprava.md': `---
-title: Doprava a ulice
-garant: Květa Zkušební
-campaignCategoryUid: 2026-komunalni
-url: ${TRAFFIC_PAGE}
----
-## Kola
-
-**Cyklostezku** podél Labe postavíme
-[do konce roku](https://kolin.example/plan) 2028.
-
-Na&nbsp;nádraží přibude dvacet <b>stojanů</b>.
-
-## Chodníky
-
-Opravíme tyto chodníky:
-
-- v Zámecké ulici,
-- u sokolovny.
-`,
-  '2026-kolin/hriste.md': `---
-title: Hřiště
-campaignCategoryUid: 2026-komunalni
----
-${PLAYGROUND}
-`,
-  'prevence/2025-kolin/hlidky.md': `---
-title: Noční hlídky
-kind: prevention
-wording: summary
-url: https://kolin.example/zprava.html
----
-${PATROLS}
-`,
-}

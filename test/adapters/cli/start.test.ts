@@ -2,7 +2,9 @@ import { expect, test } from 'vitest'
 import { ask } from '../../../adapters/cli/ask.ts'
 import { preview } from '../../../adapters/cli/preview.ts'
 import { start } from '../../../adapters/cli/start.ts'
-import { CYCLE_PATH, call, PATROLS, PLAYGROUND, runHere, STACK, sharedFolder, TOWN } from './program.ts'
+import { sharedFolder } from '../../town/bot.ts'
+import { CYCLE_PATH, PATROLS, PLAYGROUND, FIRST_TEXTS as TOWN } from '../../town/town.ts'
+import { call, runHere, STACK } from './program.ts'
 
 const town = sharedFolder(TOWN)
 

@@ -11,7 +11,8 @@ import { passages } from '../../../adapters/cli/passages.ts'
 import { preview } from '../../../adapters/cli/preview.ts'
 import { start } from '../../../adapters/cli/start.ts'
 import { UsageError } from '../../../adapters/shared/usage.ts'
-import { MAIN, quietStreams, run, runHere, STACK, sharedFolder } from './program.ts'
+import { sharedFolder } from '../../town/bot.ts'
+import { MAIN, quietStreams, run, runHere, STACK } from './program.ts'
 
 const empty = sharedFolder({})
 const missing = join(empty, 'neni')
