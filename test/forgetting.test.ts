@@ -3,8 +3,8 @@
 import { execFileSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import { sharedFolder } from './adapters/cli/program.ts'
-import { TOWN } from './town.ts'
+import { sharedFolder } from './town/bot.ts'
+import { TOWN } from './town/town.ts'
 
 const PROCESS = fileURLToPath(new URL('forgetting-process.ts', import.meta.url))
 

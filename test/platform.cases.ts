@@ -16,7 +16,7 @@ import {
   PLAYGROUND,
   SCHOOLS,
   TRAFFIC_PAGE,
-} from './town.ts'
+} from './town/town.ts'
 
 /** An answer as a person sees it. */
 export interface Shown {

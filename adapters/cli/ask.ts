@@ -11,6 +11,7 @@ import { openEngine, openLexicon } from '../shared/content.ts'
 import { EXIT } from '../shared/exit.ts'
 import { UsageError } from '../shared/usage.ts'
 import { contentOf, readOptions, wantsColor } from './session.ts'
+import type { Streams } from './streams.ts'
 import { widthOf } from './terminal.ts'
 
 export const ASK_OPTIONS = {
@@ -20,35 +21,36 @@ export const ASK_OPTIONS = {
   content: { type: 'string', multiple: true },
 } as const
 
-export async function ask(args: readonly string[]): Promise<number> {
+export async function ask(args: readonly string[], streams: Streams): Promise<number> {
   const { values, positionals } = readOptions(args, ASK_OPTIONS)
+  const { output, errors, env } = streams
   const question = positionals.join(' ')
   if (values.lines !== true && question === '') throw new UsageError('Chybí otázka: doslova ask "otázka"')
   const lexicon = openLexicon()
-  const engine = openEngine(await contentOf(values.content), lexicon)
-  if (values.lines === true) return answerLines(engine)
+  const engine = openEngine(await contentOf(values.content, env), lexicon, { errors })
+  if (values.lines === true) return answerLines(engine, streams)
   if (values.json === true) {
-    process.stdout.write(`${JSON.stringify(answerJson(await engine.answer(question)), null, 2)}\n`)
+    output.write(`${JSON.stringify(answerJson(await engine.answer(question)), null, 2)}\n`)
     return EXIT.ok
   }
   const bot = new Bot(engine, lexicon.gazetteer)
   const { reply, conversation } = await bot.handle(question, ALONE)
-  const options = { width: widthOf(process.stdout), color: wantsColor(process.stdout) }
-  process.stdout.write(`${renderPlain(reply, options)}\n`)
+  const options = { width: widthOf(output), color: wantsColor(output, env) }
+  output.write(`${renderPlain(reply, options)}\n`)
   if (values.why === true && conversation.last !== null)
-    process.stdout.write(`\n${renderPlain(await bot.why(conversation.last), options)}\n`)
+    output.write(`\n${renderPlain(await bot.why(conversation.last), options)}\n`)
   return EXIT.ok
 }
 
 /** Conversations kept at once, and for how long; the one quiet for longest is forgotten first. */
 const CONVERSATIONS = { max: 1_000, ttlMs: 24 * 60 * 60_000 }
 
-async function answerLines(engine: Engine): Promise<number> {
+async function answerLines(engine: Engine, { input, output }: Streams): Promise<number> {
   const conversations = createCache<string, readonly string[]>(CONVERSATIONS)
-  for await (const line of linesOf(process.stdin)) {
+  for await (const line of linesOf(input)) {
     const asked = readLine(line)
     if ('error' in asked) {
-      process.stdout.write(`${JSON.stringify({ question: line.slice(0, 200), ...asked })}\n`)
+      output.write(`${JSON.stringify({ question: line.slice(0, 200), ...asked })}\n`)
       continue
     }
     const { question, conversation } = asked
@@ -56,7 +58,7 @@ async function answerLines(engine: Engine): Promise<number> {
     const answer = await engine.answer(question, { previous })
     if (conversation !== undefined && answer.outcome !== 'not-policy')
       conversations.set(conversation, withQuestion(previous, question))
-    process.stdout.write(
+    output.write(
       `${JSON.stringify({ ...answerJson(answer), ...(conversation !== undefined && { conversation }) })}\n`,
     )
   }
@@ -64,7 +66,7 @@ async function answerLines(engine: Engine): Promise<number> {
 }
 
 /** Lines between line feeds; other separators of Unicode may stand inside a JSON text. */
-async function* linesOf(stream: NodeJS.ReadStream): AsyncIterable<string> {
+async function* linesOf(stream: Streams['input']): AsyncIterable<string> {
   let rest = ''
   for await (const chunk of stream.setEncoding('utf8')) {
     const lines = `${rest}${chunk}`.split('\n')

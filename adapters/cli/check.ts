@@ -6,22 +6,23 @@ import type { Problem } from '../../src/model.ts'
 import { openLexicon } from '../shared/content.ts'
 import { EXIT } from '../shared/exit.ts'
 import { contentOf, readOptions } from './session.ts'
+import type { Streams } from './streams.ts'
 
 const OPTIONS = { json: { type: 'boolean' }, content: { type: 'string', multiple: true } } as const
 
-export async function check(args: readonly string[]): Promise<number> {
+export async function check(args: readonly string[], { output, env }: Streams): Promise<number> {
   const { values } = readOptions(args, OPTIONS)
   const { gazetteer } = openLexicon()
-  const { folders } = await contentOf(values.content)
+  const { folders } = await contentOf(values.content, env)
   const { documents, problems } = loadLibrary(folders, { gazetteer })
   const found = [...problems, ...checkDocuments(documents, gazetteer)]
   const errors = found.filter(problem => problem.severity === 'error').length
   if (values.json === true)
-    process.stdout.write(`${JSON.stringify({ documents: documents.length, problems: found }, null, 2)}\n`)
+    output.write(`${JSON.stringify({ documents: documents.length, problems: found }, null, 2)}\n`)
   else {
-    for (const problem of found) process.stdout.write(`${describe(problem, folders.length > 1)}\n`)
+    for (const problem of found) output.write(`${describe(problem, folders.length > 1)}\n`)
     const warnings = found.length - errors
-    process.stdout.write(`texts: ${documents.length}, errors: ${errors}, warnings: ${warnings}
+    output.write(`texts: ${documents.length}, errors: ${errors}, warnings: ${warnings}
 `)
   }
   return errors > 0 ? EXIT.problems : EXIT.ok

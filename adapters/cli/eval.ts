@@ -14,6 +14,7 @@ import { openLexicon } from '../shared/content.ts'
 import { EXIT } from '../shared/exit.ts'
 import { UsageError } from '../shared/usage.ts'
 import { readOptions } from './session.ts'
+import type { Output, Streams } from './streams.ts'
 
 const OPTIONS = {
   json: { type: 'boolean' },
@@ -27,7 +28,7 @@ interface Report {
   readonly results: readonly Result[]
 }
 
-export async function evaluate(args: readonly string[]): Promise<number> {
+export async function evaluate(args: readonly string[], { output }: Streams): Promise<number> {
   const { values, positionals } = readOptions(args, OPTIONS)
   if (positionals.length === 0) throw new UsageError('Chybí soubor otázek: doslova eval SOUBOR...')
   const lexicon = openLexicon()
@@ -45,8 +46,8 @@ export async function evaluate(args: readonly string[]): Promise<number> {
       results.push(await ask(engineOver(foldersOf(question, file, values)), question))
     reports.push({ file, results })
   }
-  if (values.json === true) process.stdout.write(`${JSON.stringify(reports.map(toJson), null, 2)}\n`)
-  else for (const report of reports) print(report.file, report.results, values.misses === true)
+  if (values.json === true) output.write(`${JSON.stringify(reports.map(toJson), null, 2)}\n`)
+  else for (const report of reports) print(output, report, values.misses === true)
   return EXIT.ok
 }
 
@@ -104,10 +105,10 @@ function toJson({ file, results }: Report) {
 const COLUMNS = ['hit1', 'hit3', 'hit5', 'mrr', 'excerpt1', 'excerpt3', 'falseNoes'] as const
 const TITLES = ['hit@1', 'hit@3', 'hit@5', 'MRR', 'excerpt@1', 'excerpt@3', 'false noes']
 
-function print(file: string, results: readonly Result[], misses: boolean): void {
+function print(output: Output, { file, results }: Report, misses: boolean): void {
   const total = summarize(results)
   const write = (cells: readonly string[]) =>
-    process.stdout.write(
+    output.write(
       `${cells
         .map((cell, at) => cell.padEnd(at === 0 ? 16 : 10))
         .join(' ')
@@ -118,31 +119,31 @@ function print(file: string, results: readonly Result[], misses: boolean): void 
     if (summary.answerable > 0)
       write([name, String(summary.answerable), ...COLUMNS.map(column => summary[column].toFixed(3))])
   }
-  process.stdout.write(`\n${file}\n`)
+  output.write(`\n${file}\n`)
   write(['style', 'questions', ...TITLES])
   row('all', results)
   for (const [style, list] of Object.entries(Object.groupBy(results, result => result.question.style)))
     row(style, list ?? [])
   if (total.unanswerable > 0)
-    process.stdout.write(
+    output.write(
       `false answers ${total.falseAnswers.toFixed(3)} of ${total.unanswerable} questions without an answer\n`,
     )
-  if (misses) for (const result of results) printMiss(result)
+  if (misses) for (const result of results) printMiss(output, result)
 }
 
-function printMiss({ question, answer, rank }: Result): void {
+function printMiss(output: Output, { question, answer, rank }: Result): void {
   const wrong = question.gold.length > 0 ? rank !== 1 : answer.outcome === 'found'
   if (!wrong) return
-  process.stdout.write(
+  output.write(
     `\n${question.id} [${question.style}] ${question.turns.join(' → ')}\n  ${answer.outcome}, rank ${rank ?? '-'}\n`,
   )
   if (answer.outcome === 'found') {
     for (const { passage, score: value, matched } of answer.hits.slice(0, 2)) {
-      process.stdout.write(
+      output.write(
         `  ${value.toFixed(2)} ${passage.code} ${passage.source.file} (${matched.join(', ')})\n       ${passage.text.slice(0, 160)}\n`,
       )
     }
   }
   const gold = question.gold[0]
-  if (gold !== undefined) process.stdout.write(`  expected ${gold.file}: ${gold.contains}\n`)
+  if (gold !== undefined) output.write(`  expected ${gold.file}: ${gold.contains}\n`)
 }

@@ -10,17 +10,18 @@ import { UsageError } from '../shared/usage.ts'
 import { previewTelegram } from '../telegram/message/preview.ts'
 import { renderTelegram } from '../telegram/message/render.ts'
 import { contentOf, readOptions, wantsColor } from './session.ts'
+import type { Streams } from './streams.ts'
 import { widthOf } from './terminal.ts'
 
 const OPTIONS = { content: { type: 'string', multiple: true } } as const
 
-export async function preview(args: readonly string[]): Promise<number> {
+export async function preview(args: readonly string[], { output, errors, env }: Streams): Promise<number> {
   const { values, positionals } = readOptions(args, OPTIONS)
   const question = positionals.join(' ')
   if (question === '') throw new UsageError('Chybí otázka: doslova preview "otázka"')
-  const engine = openEngine(await contentOf(values.content))
+  const engine = openEngine(await contentOf(values.content, env), undefined, { errors })
   const reply = replyTo(await engine.answer(question))
-  const options = { width: widthOf(process.stdout), color: wantsColor(process.stdout) }
+  const options = { width: widthOf(output), color: wantsColor(output, env) }
   const telegram = previewTelegram(renderTelegram(reply, { username: 'bot' }))
   const shown = {
     terminal: renderPlain(reply, options),
@@ -28,6 +29,6 @@ export async function preview(args: readonly string[]): Promise<number> {
     matrix: previewMatrix(renderMatrix(reply)),
   }
   const parts = Object.entries(shown).map(([platform, text]) => `── ${platform} ──\n${text}\n`)
-  process.stdout.write(parts.join('\n'))
+  output.write(parts.join('\n'))
   return EXIT.ok
 }

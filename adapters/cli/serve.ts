@@ -14,6 +14,7 @@ import type { Metrics } from '../shared/metrics.ts'
 import { type Platform, PlatformError } from '../shared/platform.ts'
 import { onStopSignal } from '../shared/signals.ts'
 import { WorkerBot } from '../worker/worker-bot.ts'
+import type { Output } from './streams.ts'
 
 /** What is kept between two starts when the operator names no folder. */
 const DATA = join(ROOT, 'data')
@@ -21,7 +22,7 @@ const DATA = join(ROOT, 'data')
 const STOP_MS = 14_000
 
 /** Serves until SIGTERM or SIGINT, or until a platform fails, and ends the process. Throws a `PlatformError` before that. */
-export async function serve(settings: Settings, content: Content): Promise<never> {
+export async function serve(settings: Settings, content: Content, errors: Output): Promise<never> {
   const log = createLog(settings.logLevel)
   const dataDir = settings.dataDir ?? DATA
   const lock = lockDataDir(dataDir)
@@ -40,7 +41,7 @@ export async function serve(settings: Settings, content: Content): Promise<never
   start(platforms, settings, http, log).catch(ending.reject)
   const exitCode = await ending.promise.catch(error => {
     if (!(error instanceof PlatformError)) throw error
-    return told(error, log)
+    return told(error, log, errors)
   })
   await within(Promise.all(platforms.map(platform => platform.stop())), STOP_MS)
   await Promise.all([http?.close(), bot.close()])
@@ -74,9 +75,9 @@ async function start(
 }
 
 /** The exit code of an error that the operator has been told. */
-function told({ message, exitCode }: PlatformError, log: Log): number {
+function told({ message, exitCode }: PlatformError, log: Log, errors: Output): number {
   log.error('platform failed', { message, exitCode })
-  process.stderr.write(`doslova: ${message}\n`)
+  errors.write(`doslova: ${message}\n`)
   return exitCode
 }
 

@@ -5,6 +5,7 @@ import { readSettings, type Settings, SettingsError } from '../../config/env.ts'
 import { CACHE, type Content, SHIPPED } from '../shared/content.ts'
 import { UsageError } from '../shared/usage.ts'
 import { optionProblem } from './option-problem.ts'
+import type { Streams } from './streams.ts'
 
 /** Reads options and free arguments; an unknown option is a `UsageError`. */
 export function readOptions<T extends NonNullable<ParseArgsConfig['options']>>(
@@ -19,9 +20,9 @@ export function readOptions<T extends NonNullable<ParseArgsConfig['options']>>(
 }
 
 /** Folders of the command line, whose index is never kept, else those of the settings, else the shipped texts. */
-export async function contentOf(given: readonly string[] | undefined): Promise<Content> {
+export async function contentOf(given: readonly string[] | undefined, env: Streams['env']): Promise<Content> {
   if (given !== undefined && given.length > 0) return { folders: given, saveTo: null }
-  return contentOfSettings(await openSettings())
+  return contentOfSettings(await openSettings(env))
 }
 
 export function contentOfSettings({ contentDirs, dataDir }: Settings): Content {
@@ -29,9 +30,9 @@ export function contentOfSettings({ contentDirs, dataDir }: Settings): Content {
 }
 
 /** The settings of the environment and `.env`; a wrong one is a `UsageError`. */
-export async function openSettings(): Promise<Settings> {
+export async function openSettings(env: Streams['env']): Promise<Settings> {
   try {
-    return await readSettings(process.env)
+    return await readSettings(env)
   } catch (error) {
     if (error instanceof SettingsError) throw new UsageError(error.message)
     throw error
@@ -39,6 +40,6 @@ export async function openSettings(): Promise<Settings> {
 }
 
 /** Colours only where a person looks at them. */
-export function wantsColor(stream: { readonly isTTY?: boolean }): boolean {
-  return stream.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== 'dumb'
+export function wantsColor(stream: { readonly isTTY?: boolean }, env: Streams['env']): boolean {
+  return stream.isTTY === true && !env.NO_COLOR && env.TERM !== 'dumb'
 }

@@ -6,27 +6,25 @@ import { EXIT } from '../shared/exit.ts'
 import { UsageError } from '../shared/usage.ts'
 import { ASK_OPTIONS, ask } from './ask.ts'
 import { contentOf, contentOfSettings, openSettings, readOptions, wantsColor } from './session.ts'
+import type { Streams } from './streams.ts'
 import { chat } from './terminal.ts'
 
-export async function start(args: readonly string[]): Promise<number> {
+export async function start(args: readonly string[], streams: Streams): Promise<number> {
   const { values, positionals } = readOptions(args, ASK_OPTIONS)
-  if (positionals.length > 0 || values.lines === true) return ask(args)
+  if (positionals.length > 0 || values.lines === true) return ask(args, streams)
   if (values.json === true || values.why === true)
     throw new UsageError('Volby --json a --why patří k otázce: doslova start --json "otázka"')
-  const settings = await openSettings()
-  const content = values.content === undefined ? contentOfSettings(settings) : await contentOf(values.content)
-  if (settings.telegram === null && settings.matrix === null) return talk(content)
+  const settings = await openSettings(streams.env)
+  const content =
+    values.content === undefined ? contentOfSettings(settings) : await contentOf(values.content, streams.env)
+  if (settings.telegram === null && settings.matrix === null) return talk(content, streams)
   const { serve } = await import('./serve.ts')
-  return serve(settings, content)
+  return serve(settings, content, streams.errors)
 }
 
-async function talk(content: Content): Promise<number> {
+async function talk(content: Content, { input, output, errors, env }: Streams): Promise<number> {
   const lexicon = openLexicon()
-  const engine = openEngine(content, lexicon)
-  await chat(new Bot(engine, lexicon.gazetteer), {
-    input: process.stdin,
-    output: process.stdout,
-    color: wantsColor(process.stdout),
-  })
+  const engine = openEngine(content, lexicon, { errors })
+  await chat(new Bot(engine, lexicon.gazetteer), { input, output, color: wantsColor(output, env) })
   return EXIT.ok
 }

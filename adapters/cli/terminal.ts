@@ -1,17 +1,15 @@
 /** The bot on a keyboard: line editing, history of the run, a clean end. */
 
 import { createInterface } from 'node:readline/promises'
-import type { Readable, Writable } from 'node:stream'
 import type { Bot } from '../../src/chat/bot.ts'
 import { LISTED } from '../../src/chat/commands.ts'
 import { ALONE } from '../../src/chat/turn.ts'
 import { PHRASES } from '../../src/reply/phrases.ts'
 import { renderPlain } from '../../src/reply/plain.ts'
 import { say } from '../../src/reply/reply.ts'
+import type { Streams } from './streams.ts'
 
-export interface TerminalOptions {
-  readonly input: Readable & { readonly isTTY?: boolean; setRawMode?(raw: boolean): unknown }
-  readonly output: Writable & { readonly isTTY?: boolean; readonly columns?: number }
+export interface TerminalOptions extends Pick<Streams, 'input' | 'output'> {
   readonly color: boolean
 }
 

@@ -1,5 +1,6 @@
 /** Content as the program opens it: which folders, where their index is kept, and an engine over them. */
 
+import type { Writable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { plural } from '../../src/czech/plural.ts'
 import { Engine, type EngineOptions } from '../../src/engine/engine.ts'
@@ -15,8 +16,12 @@ export const CACHE = `${ROOT}node_modules/.cache`
 /** Loading longer than this shows what it does. */
 const PROGRESS_AFTER_MS = 500
 
+let lexicon: Lexicon | null = null
+
+/** The shipped lexicon, read once. */
 export function openLexicon(): Lexicon {
-  return readLexicon(`${ROOT}lexicon`)
+  lexicon ??= readLexicon(`${ROOT}lexicon`)
+  return lexicon
 }
 
 /** What to load, and where its index is kept. */
@@ -25,38 +30,41 @@ export interface Content {
   readonly saveTo: string | null
 }
 
+export interface OpenOptions extends Pick<EngineOptions, 'cache'> {
+  /** Where the operator is told what is the matter. */
+  readonly errors?: Writable & { readonly isTTY?: boolean }
+}
+
 /** Loads content. Throws `UsageError` when none of the folders can be opened. */
 export function openEngine(
   { folders, saveTo }: Content,
-  lexicon = openLexicon(),
-  more: Pick<EngineOptions, 'cache'> = {},
+  known = openLexicon(),
+  { errors = process.stderr, ...more }: OpenOptions = {},
 ): Engine {
   const started = performance.now()
   let shown = false
   const engine = new Engine({
     folders,
-    lexicon,
+    lexicon: known,
     today: new Date(),
     ...(saveTo !== null && { saveTo }),
     ...more,
     progress: files => {
-      if (!process.stderr.isTTY || performance.now() - started < PROGRESS_AFTER_MS || files % 20 !== 0) return
+      if (!errors.isTTY || performance.now() - started < PROGRESS_AFTER_MS || files % 20 !== 0) return
       shown = true
-      process.stderr.write(`\rNačítám ${plural(files, 'text', 'texty', 'textů')}…`)
+      errors.write(`\rNačítám ${plural(files, 'text', 'texty', 'textů')}…`)
     },
     onUnsaved: reason => {
       if (saveTo === CACHE) return
-      process.stderr.write(
-        `DATA_DIR: the index could not be saved (${reason}). It will be made again next time.\n`,
-      )
+      errors.write(`DATA_DIR: the index could not be saved (${reason}). It will be made again next time.\n`)
     },
     onChanged: passage => {
-      process.stderr.write(
+      errors.write(
         `${passage.source.file}: odstavec ${passage.code} se v souboru změnil, proto ho neukazuji.\n`,
       )
     },
   })
-  if (shown) process.stderr.write('\r\u001b[K')
+  if (shown) errors.write('\r\u001b[K')
   const unreadable = engine.problems.filter(problem => problem.rule === 'folder-unreadable')
   if (unreadable.length === folders.length)
     throw new UsageError(unreadable.map(({ message, remedy }) => `${message} ${remedy}`).join('\n'))
@@ -64,7 +72,7 @@ export function openEngine(
     ({ severity, rule }) => severity === 'error' || rule === 'folder-empty',
   )
   for (const { folder, file, line, message } of grave) {
-    process.stderr.write(`${folder}/${file}${line === null ? '' : `:${line}`}: ${message}\n`)
+    errors.write(`${folder}/${file}${line === null ? '' : `:${line}`}: ${message}\n`)
   }
   return engine
 }

@@ -55,7 +55,7 @@ export function keyCheck(key: Uint8Array): Pick<Sealed, 'iv' | 'mac'> {
 }
 
 /** The content of one kind of the user's account data, or null when there is none. */
-export async function accountData(send: Send, user: string, type: string): Promise<unknown> {
+async function accountData(send: Send, user: string, type: string): Promise<unknown> {
   try {
     return await send('GET', accountDataPath(user, type))
   } catch (error) {

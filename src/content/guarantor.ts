@@ -95,7 +95,7 @@ export function uidKey(uid: string): string {
 }
 
 /** The same for `David Bodeček`, `DAVID BODECEK` and `Bodeček David`. */
-export function nameKey(name: string): string {
+function nameKey(name: string): string {
   return fold(name).trim().split(' ').sort().join(' ')
 }
 

@@ -25,7 +25,7 @@ import { BLOCKS, HEADS, INLINE, type Shape } from '../hostile-shapes.ts'
 import { lexicon } from '../lexicon.ts'
 import { passage } from '../search/asking.ts'
 import { analyzer, stopWords } from '../stopwords.ts'
-import { TOWN } from '../town.ts'
+import { TOWN } from '../town/town.ts'
 
 const SITE: Site = {
   ...{ address: 'https://obec.example', permalink: '/:path', place: null },

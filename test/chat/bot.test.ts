@@ -8,27 +8,17 @@ import { PHRASES } from '../../src/reply/phrases.ts'
 import { renderPlain } from '../../src/reply/plain.ts'
 import { type Files, folder, TODAY } from '../documents.ts'
 import { lexicon } from '../lexicon.ts'
-
-const KOLIN = 'Cyklostezku v Kolíně povedeme kolem sokolovny a zimního stadionu.'
-const OPAVA = 'Cyklostezku v Opavě osvětlíme a každou zimu ji budeme uklízet.'
-const POOL = 'Bazén v Opavě otevřeme i v pondělí dopoledne.'
-const TEXTS: Files = {
-  '2022-kolin/doprava.md': `---\ntitle: Kolínská doprava\n---\n${KOLIN}\n`,
-  '2022-opava/doprava.md': `---\ntitle: Opavská doprava\n---\n${OPAVA}\n`,
-  '2022-opava/sport.md': `---\ntitle: Sport\n---\n${POOL}\n`,
-}
+import { CYCLING as KOLIN, CYCLING_OPAVA as OPAVA, openBotOver, POOL, TEXTS } from '../town/bot.ts'
 
 /** Talks to a bot over `TEXTS` and gives what it prints. */
 function talk(files: Files = TEXTS) {
-  const engine = new Engine({ folders: [folder(files)], lexicon, today: TODAY })
-  const bot = new Bot(engine, lexicon.gazetteer)
+  const { bot, codeOf } = openBotOver(folder(files))
   let conversation = NEW_CONVERSATION
   const tell = async (message: string) => {
     const turn = await bot.handle(message, { ...ALONE, conversation })
     conversation = turn.conversation
     return renderPlain(turn.reply, { width: Number.POSITIVE_INFINITY, color: false })
   }
-  const codeOf = (text: string) => engine.passages.find(passage => passage.text === text)?.code ?? ''
   return { bot, tell, codeOf }
 }
 

@@ -1,28 +1,16 @@
 /** What is said to whom, on any platform: limits, staleness, notices, edits, actions, and answers that take too long. */
 
 import { describe, expect, test } from 'vitest'
-import { Bot } from '../../src/chat/bot.ts'
 import { Chat, type ChatBot, type ChatOptions, type Message, OverdueError } from '../../src/chat/chat.ts'
 import { askedAlone, NEW_CONVERSATION } from '../../src/chat/conversation.ts'
-import { Engine } from '../../src/engine/engine.ts'
 import { PHRASES } from '../../src/reply/phrases.ts'
 import { renderPlain } from '../../src/reply/plain.ts'
 import type { Reply } from '../../src/reply/reply.ts'
 import { saying } from '../../src/reply/reply.ts'
-import { sharedFolder } from '../adapters/cli/program.ts'
 import { Clock } from '../clock.ts'
-import { TODAY } from '../documents.ts'
-import { lexicon } from '../lexicon.ts'
+import { CYCLING as KOLIN, CYCLING_OPAVA as OPAVA, openBot } from '../town/bot.ts'
 
-const KOLIN = 'Cyklostezku v Kolíně povedeme kolem sokolovny a zimního stadionu.'
-const OPAVA = 'Cyklostezku v Opavě osvětlíme a každou zimu ji budeme uklízet.'
-const content = sharedFolder({
-  '2022-kolin/doprava.md': `---\ntitle: Kolínská doprava\n---\n${KOLIN}\n`,
-  '2022-opava/doprava.md': `---\ntitle: Opavská doprava\n---\n${OPAVA}\n`,
-})
-const engine = new Engine({ folders: [content], lexicon, today: TODAY })
-const bot = new Bot(engine, lexicon.gazetteer)
-const codeOf = (text: string) => engine.passages.find(passage => passage.text === text)?.code ?? ''
+const { bot, codeOf } = openBot()
 
 const MINUTE = 60_000
 const print = ({ blocks }: Reply) =>

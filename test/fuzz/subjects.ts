@@ -14,7 +14,7 @@ import { passagesOf } from '../../src/passages/passage.ts'
 import { renderPlain } from '../../src/reply/plain.ts'
 import { SearchIndex } from '../../src/search/index.ts'
 import { lexicon } from '../lexicon.ts'
-import { TOWN } from '../town.ts'
+import { TOWN } from '../town/town.ts'
 
 const TODAY = new Date('2026-11-20')
 const OUTCOMES = ['found', 'silent', 'no-such-programme', 'not-policy']

@@ -10,7 +10,7 @@ import { Bot } from '../../src/chat/bot.ts'
 import { Engine } from '../../src/engine/engine.ts'
 import { lexicon } from '../lexicon.ts'
 import { type PlatformDriver, platformCases } from '../platform.cases.ts'
-import { TOWN } from '../town.ts'
+import { TOWN } from '../town/town.ts'
 import { matrixDriver } from './driver.ts'
 import { matrixOptions } from './town.ts'
 

@@ -1,29 +1,17 @@
 /** A homeserver with people, and the whole bot on it: what the tests of the adapter talk to. */
 
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { rmSync } from 'node:fs'
 import { type Account, type Homeserver, startHomeserver, type UserOptions } from '@doslova/fake-homeserver'
 import { expect, onTestFinished } from 'vitest'
 import { Matrix, type MatrixOptions } from '../../adapters/matrix/matrix.ts'
 import type { Clock } from '../../adapters/shared/clock.ts'
 import { DRAIN_MS, type PlatformError } from '../../adapters/shared/platform.ts'
-import { Bot } from '../../src/chat/bot.ts'
-import { Engine } from '../../src/engine/engine.ts'
-import { folder, TODAY } from '../documents.ts'
-import { lexicon } from '../lexicon.ts'
+import { folder } from '../documents.ts'
+import { openBot, TEXTS } from '../town/bot.ts'
 
-export const CYCLING = 'Cyklostezku v Kolíně povedeme kolem sokolovny a zimního stadionu.'
-export const CYCLING_OPAVA = 'Cyklostezku v Opavě osvětlíme a každou zimu ji budeme uklízet.'
-export const POOL = 'Bazén v Opavě otevřeme i v pondělí dopoledne.'
+export { CYCLING, CYCLING_OPAVA, POOL } from '../town/bot.ts'
+
 export const SUMMARY = 'Parkování v Lounech zdražíme jen v centru města.'
-
-const TEXTS = {
-  '2022-kolin/doprava.md': `---\ntitle: Kolínská doprava\n---\n${CYCLING}\n`,
-  '2022-opava/doprava.md': `---\ntitle: Opavská doprava\n---\n${CYCLING_OPAVA}\n`,
-  '2022-opava/sport.md': `---\ntitle: Sport\n---\n${POOL}\n`,
-  '2022-louny/doprava.md': `---\ntitle: Parkování\nwording: summary\n---\n${SUMMARY}\n`,
-}
 
 /** A section of many short passages, whose answer is as long as answers get. */
 export const LONG = { title: 'Dlouhý oddíl', passages: 12, letters: 3_500 }
@@ -32,22 +20,13 @@ const long = Array.from(
   (_, at) => `Bod ${at}. ${'slovo '.repeat(LONG.letters / 6)}`,
 )
 
-const content = mkdtempSync(join(tmpdir(), 'doslova-content-'))
-process.on('exit', () => rmSync(content, { recursive: true, force: true }))
-for (const [path, text] of Object.entries({
+const { bot, codeOf } = openBot({
   ...TEXTS,
+  '2022-louny/doprava.md': `---\ntitle: Parkování\nwording: summary\n---\n${SUMMARY}\n`,
   '2022-brno/dlouhy.md': `---\ntitle: ${LONG.title}\n---\n${long.join('\n\n')}\n`,
-})) {
-  mkdirSync(dirname(join(content, path)), { recursive: true })
-  writeFileSync(join(content, path), text)
-}
-const engine = new Engine({ folders: [content], lexicon, today: TODAY })
-const bot = new Bot(engine, lexicon.gazetteer)
+})
 
-/** Code of the passage that begins like this. */
-export function codeOf(text: string): string {
-  return engine.passages.find(passage => passage.text.startsWith(text))?.code ?? ''
-}
+export { codeOf }
 
 export interface HastyClock extends Clock {
   readonly slept: readonly number[]

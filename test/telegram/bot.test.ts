@@ -2,9 +2,9 @@
 
 import { describe, expect, test } from 'vitest'
 import { PHRASES } from '../../src/reply/phrases.ts'
-import { sharedFolder } from '../adapters/cli/program.ts'
 import { platformCases } from '../platform.cases.ts'
-import { CYCLE_PATH, OPAVA_CYCLE_PATH, PLAYGROUND, TOWN } from '../town.ts'
+import { sharedFolder } from '../town/bot.ts'
+import { CYCLE_PATH, OPAVA_CYCLE_PATH, PLAYGROUND, TOWN } from '../town/town.ts'
 import { person, SharedBot, textsOf } from './bot.ts'
 import { telegramDriver } from './driver.ts'
 

@@ -74,7 +74,7 @@ export function startProgram(
 }
 
 /** Waits until the server has been asked for updates more than `before` times, or the program ends. */
-export async function whenPolling(api: BotApi, program: Program, before = 0): Promise<void> {
+async function whenPolling(api: BotApi, program: Program, before = 0): Promise<void> {
   const ended = program.ended.then(code => {
     throw new Error(`the program ended with ${code}: ${program.err()}${program.out()}`)
   })

@@ -3,8 +3,8 @@
 import type { Message, User } from '@grammyjs/types'
 import { describe, expect, test } from 'vitest'
 import { PHRASES } from '../../src/reply/phrases.ts'
-import { sharedFolder } from '../adapters/cli/program.ts'
-import { BIKE_RACKS, CYCLE_PATH, LIBRARY, OPAVA_CYCLE_PATH, SCHOOLS, TOWN } from '../town.ts'
+import { sharedFolder } from '../town/bot.ts'
+import { BIKE_RACKS, CYCLE_PATH, LIBRARY, OPAVA_CYCLE_PATH, SCHOOLS, TOWN } from '../town/town.ts'
 import { buttonsOf, person, SharedBot, textsOf } from './bot.ts'
 
 const bot = new SharedBot(sharedFolder(TOWN))

@@ -3,8 +3,8 @@
 import type { BotApi } from '@doslova/fake-bot-api'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { sharedFolder } from '../adapters/cli/program.ts'
-import { TOWN } from '../town.ts'
+import { sharedFolder } from '../town/bot.ts'
+import { TOWN } from '../town/town.ts'
 import { begin, person } from './bot.ts'
 import { broken, type Drawn, damaged, press, valid, type World } from './updates.ts'
 

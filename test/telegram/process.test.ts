@@ -4,9 +4,9 @@ import type { BotApi, FaultKind } from '@doslova/fake-bot-api'
 import type { User } from '@grammyjs/types'
 import { describe, expect, test } from 'vitest'
 import { PHRASES } from '../../src/reply/phrases.ts'
-import { sharedFolder } from '../adapters/cli/program.ts'
 import { folder } from '../documents.ts'
-import { CYCLE_PATH, TOWN } from '../town.ts'
+import { sharedFolder } from '../town/bot.ts'
+import { CYCLE_PATH, TOWN } from '../town/town.ts'
 import { begin, noiseOf, person } from './bot.ts'
 
 const town = sharedFolder(TOWN)

@@ -3,8 +3,8 @@
 import type { FaultKind } from '@doslova/fake-bot-api'
 import { expect, test } from 'vitest'
 import { PHRASES } from '../../src/reply/phrases.ts'
-import { sharedFolder } from '../adapters/cli/program.ts'
-import { BIKE_RACKS, TOWN } from '../town.ts'
+import { sharedFolder } from '../town/bot.ts'
+import { BIKE_RACKS, TOWN } from '../town/town.ts'
 import { begin, noiseOf, person, writtenIn } from './bot.ts'
 
 const town = sharedFolder(TOWN)

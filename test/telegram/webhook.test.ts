@@ -3,8 +3,8 @@
 import { type AddressInfo, createServer } from 'node:net'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { sharedFolder } from '../adapters/cli/program.ts'
-import { CYCLE_PATH, TOWN } from '../town.ts'
+import { sharedFolder } from '../town/bot.ts'
+import { CYCLE_PATH, TOWN } from '../town/town.ts'
 import { begin, person } from './bot.ts'
 import { broken, valid, type World } from './updates.ts'
 

@@ -61,7 +61,7 @@ export function stands(page: Page, text: string): boolean {
 }
 
 /** Pairs of asterisks or underscores are marks, also where HTML around them makes a page print them. */
-export function wordsOf(text: string): string {
+function wordsOf(text: string): string {
   return text
     .replace(/\*\*|__/g, '')
     .split(/\s+/)

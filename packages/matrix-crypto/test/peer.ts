@@ -25,7 +25,7 @@ export async function homeserver(): Promise<Homeserver> {
 }
 
 /** Sends requests as this account, and rejects as matrix-bot-sdk does when the server says no. */
-export function senderFor(server: Homeserver, account: Account): Send {
+function senderFor(server: Homeserver, account: Account): Send {
   return async (method, path, body) => {
     const answer = await fetch(server.url + path, {
       method,

@@ -1,17 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { ask as command } from '../../../adapters/cli/ask.ts'
-import {
-  CYCLE_PATH,
-  call,
-  objects,
-  PATROLS,
-  PLAYGROUND,
-  run,
-  STACK,
-  sharedFolder,
-  TOWN,
-  TRAFFIC_PAGE,
-} from './program.ts'
+import { sharedFolder } from '../../town/bot.ts'
+import { CYCLE_PATH, PATROLS, PLAYGROUND, FIRST_TEXTS as TOWN, TRAFFIC_PAGE } from '../../town/town.ts'
+import { call, objects, runHere, STACK } from './program.ts'
 
 const town = sharedFolder(TOWN)
 const ask = (...args: readonly string[]) => call(command, '--content', town, ...args)
@@ -125,9 +116,9 @@ describe('ask --lines', () => {
 
   let answers: readonly Printed[][] = []
 
-  /** One process for all of them: a line must not change the answer to another one. */
+  /** One run for all of them: a line must not change the answer to another one. */
   beforeAll(async () => {
-    const { code, out, err } = await run(['ask', '--lines', '--content', town], {
+    const { code, out, err } = await runHere(['ask', '--lines', '--content', town], {
       input: groups.flat().join('\n'),
     })
     expect({ code, err }).toEqual({ code: 0, err: '' })
@@ -199,7 +190,7 @@ describe('ask --lines', () => {
     expect(answers[4]?.map(answer => [answer.question, answer.outcome])).toEqual(ODD)
   })
 
-  test('gives a question the same answer as it has alone, in another process', async () => {
+  test('gives a question the same answer as it has alone', async () => {
     const { out } = await ask('--json', 'cyklostezka podél Labe')
     expect(answers[0]?.[0]).toEqual(JSON.parse(out))
   })
@@ -207,7 +198,7 @@ describe('ask --lines', () => {
 
 describe('ask for a person', () => {
   test('prints quote, place, status, guarantor, code and link, without colours', async () => {
-    const { code, out, err } = await run(['ask', '--content', town, 'cyklostezka podél Labe'])
+    const { code, out, err } = await runHere(['ask', '--content', town, 'cyklostezka podél Labe'])
     expect({ code, err }).toEqual({ code: 0, err: '' })
     expect(out).toContain(`  │ „${CYCLE_PATH}“`)
     expect(out).toMatch(/^Doprava a ulice › Kola$/m)

@@ -3,7 +3,9 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { ask } from '../../../adapters/cli/ask.ts'
 import { check } from '../../../adapters/cli/check.ts'
-import { call, PLAYGROUND, run, STACK, sharedFolder, TOWN } from './program.ts'
+import { sharedFolder } from '../../town/bot.ts'
+import { PLAYGROUND, FIRST_TEXTS as TOWN } from '../../town/town.ts'
+import { call, runHere, STACK } from './program.ts'
 
 const GOOD = TOWN['2026-kolin/hriste.md'] as string
 const good = sharedFolder({ '2026-kolin/hriste.md': GOOD })
@@ -39,7 +41,7 @@ describe('check', () => {
   })
 
   test('names each bad file with line and remedy, and ends with 1', async () => {
-    const { code, out, err } = await run(['check', '--content', bad])
+    const { code, out, err } = await runHere(['check', '--content', bad])
     expect({ code, err }).toEqual({ code: 1, err: '' })
     for (const [file, line, rule] of FAULTS) {
       const place = line === null ? file : `${file}:${line}`

@@ -2,7 +2,9 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { evaluate } from '../../../adapters/cli/eval.ts'
 import { UsageError } from '../../../adapters/shared/usage.ts'
-import { call, sharedFolder, TOWN } from './program.ts'
+import { sharedFolder } from '../../town/bot.ts'
+import { FIRST_TEXTS as TOWN } from '../../town/town.ts'
+import { call, quietStreams } from './program.ts'
 
 const rows = [
   {
@@ -84,7 +86,7 @@ describe('eval', () => {
     ['lost.jsonl', /lost\.jsonl/],
     ['neni.jsonl', /neni\.jsonl/],
   ])('tells which file and line it cannot use: %s', async (name, place) => {
-    const error = await evaluate([file(name)]).catch((thrown: unknown) => thrown)
+    const error = await evaluate([file(name)], quietStreams()).catch((thrown: unknown) => thrown)
     expect(error).toBeInstanceOf(UsageError)
     expect((error as Error).message).toMatch(place)
   })

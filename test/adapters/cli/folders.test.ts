@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { passages } from '../../../adapters/cli/passages.ts'
 import { readSettings } from '../../../config/env.ts'
-import { call, objects, run, sharedFolder } from './program.ts'
+import { sharedFolder } from '../../town/bot.ts'
+import { call, objects, run, runHere } from './program.ts'
 
 const text = (topic: string) => `---\ntitle: ${topic}\n---\n${topic} bude i v neděli.\n`
 
@@ -22,8 +23,8 @@ describe('texts come from', () => {
   })
 
   test('the environment before the settings file', async () => {
-    const { out } = await run(['passages', '--json'], { cwd: work, env: { CONTENT_DIRS: 'kino' } })
-    expect(topics(out)).toEqual(['Kino'])
+    const env = { CONTENT_DIRS: `${work}/kino` }
+    expect(topics((await runHere(['passages', '--json'], { env })).out)).toEqual(['Kino'])
     expect(await readSettings({ CONTENT_DIRS: 'kino:trh' }, `${work}/.env`)).toMatchObject({
       contentDirs: ['kino', 'trh'],
     })

@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { passages } from '../../../adapters/cli/passages.ts'
-import { CYCLE_PATH, call, objects, PATROLS, PLAYGROUND, runForHead, sharedFolder, TOWN } from './program.ts'
+import { sharedFolder } from '../../town/bot.ts'
+import { CYCLE_PATH, PATROLS, PLAYGROUND, FIRST_TEXTS as TOWN } from '../../town/town.ts'
+import { call, objects, runForHead } from './program.ts'
 
 const town = sharedFolder(TOWN)
 const CONTENT = new URL('../../../content', import.meta.url).pathname

@@ -1,26 +1,15 @@
-/** The program as a person or a script runs it, over the texts of a small town written for these tests. */
+/** The program as a person or a script runs it. */
 
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { PassThrough, Readable } from 'node:stream'
+import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
-import { afterAll } from 'vitest'
-import type { Files } from '../../documents.ts'
+import { doslova } from '../../../adapters/cli/doslova.ts'
+import type { Command, Streams } from '../../../adapters/cli/streams.ts'
 
 /** The entry of the program. */
 export const MAIN = fileURLToPath(new URL('../../../adapters/cli/main.ts', import.meta.url))
-
-/** A folder for all tests of a file, removed after them. */
-export function sharedFolder(files: Files): string {
-  const root = mkdtempSync(join(tmpdir(), 'doslova-'))
-  afterAll(() => rmSync(root, { recursive: true, force: true }))
-  for (const [path, content] of Object.entries(files)) {
-    mkdirSync(dirname(join(root, path)), { recursive: true })
-    writeFileSync(join(root, path), content)
-  }
-  return root
-}
 
 export interface Run {
   readonly code: number | null
@@ -36,47 +25,45 @@ export interface Surroundings {
 }
 
 /** Runs a command in this process, which is many times faster than a process of its own. */
-export async function call(
-  command: (args: readonly string[]) => Promise<number>,
-  ...args: readonly string[]
+export function call(command: Command, ...args: readonly string[]): Promise<Run> {
+  return collected(streams => command(args, streams))
+}
+
+/** Runs `doslova` with `args` in this process, in its working folder. */
+export function runHere(args: readonly string[], surroundings: Omit<Surroundings, 'cwd'> = {}): Promise<Run> {
+  return collected(streams => doslova(args, streams), surroundings)
+}
+
+async function collected(
+  work: (streams: Streams) => Promise<number>,
+  { input = '', env = {} }: Omit<Surroundings, 'cwd'> = {},
 ): Promise<Run> {
-  const texts = { out: '', err: '' }
-  const restored = [
-    [process.stdout, process.stdout.write],
-    [process.stderr, process.stderr.write],
-  ] as const
-  process.stdout.write = collector(text => {
-    texts.out += text
-  })
-  process.stderr.write = collector(text => {
-    texts.err += text
-  })
-  try {
-    const code = await command(args)
-    return { code, ...texts }
-  } finally {
-    for (const [stream, write] of restored) stream.write = write
-  }
+  const [output, errors] = [new PassThrough(), new PassThrough()]
+  const texts = Promise.all([text(output), text(errors)])
+  const code = await work({ input: Readable.from([input]), output, errors, env })
+  output.end()
+  errors.end()
+  const [out, err] = await texts
+  return { code, out, err }
 }
 
-function collector(take: (text: string) => void): typeof process.stdout.write {
-  return text => {
-    take(String(text))
-    return true
-  }
+/** Streams of a command whose output nobody reads. */
+export function quietStreams(): Streams {
+  const [output, errors] = [new PassThrough().resume(), new PassThrough().resume()]
+  return { input: Readable.from([]), output, errors, env: {} }
 }
 
-/** Runs `doslova` with `args` to its end. It sees no settings but those given. */
+/** Runs `doslova` with `args` to its end, as a process. It sees no settings but those given. */
 export function run(args: readonly string[], surroundings: Surroundings = {}): Promise<Run> {
   return new Promise((resolve, reject) => {
     const child = launch(args, surroundings)
     let out = ''
     let err = ''
-    child.stdout.setEncoding('utf8').on('data', text => {
-      out += text
+    child.stdout.setEncoding('utf8').on('data', piece => {
+      out += piece
     })
-    child.stderr.setEncoding('utf8').on('data', text => {
-      err += text
+    child.stderr.setEncoding('utf8').on('data', piece => {
+      err += piece
     })
     child.on('error', reject)
     child.on('close', code => resolve({ code, out, err }))
@@ -89,12 +76,12 @@ export function runForHead(args: readonly string[], surroundings: Surroundings =
     const child = launch(args, surroundings)
     let out = ''
     let err = ''
-    child.stdout.setEncoding('utf8').once('data', text => {
-      out = text
+    child.stdout.setEncoding('utf8').once('data', piece => {
+      out = piece
       child.stdout.destroy()
     })
-    child.stderr.setEncoding('utf8').on('data', text => {
-      err += text
+    child.stderr.setEncoding('utf8').on('data', piece => {
+      err += piece
     })
     child.on('error', reject)
     child.on('close', code => resolve({ code, out, err }))
@@ -126,46 +113,3 @@ export function objects(lines: string): Record<string, unknown>[] {
 
 /** A line of a stack trace. */
 export const STACK = /^\s+at .+:\d+/m
-
-export const CYCLE_PATH = 'Cyklostezku podél Labe postavíme do konce roku 2028.'
-export const PLAYGROUND = 'Dětské hřiště v parku otevřeme každý den do osmi večer.'
-export const PATROLS = 'Městští strážníci loni obešli nádraží čtyřicetkrát v noci.'
-export const TRAFFIC_PAGE = 'https://kolin.example/program/doprava.html'
-
-/** Two promises and a report. */
-export const TOWN: Files = {
-  '2026-kolin/doprava.md': `---
-title: Doprava a ulice
-garant: Květa Zkušební
-campaignCategoryUid: 2026-komunalni
-url: ${TRAFFIC_PAGE}
----
-## Kola
-
-**Cyklostezku** podél Labe postavíme
-[do konce roku](https://kolin.example/plan) 2028.
-
-Na&nbsp;nádraží přibude dvacet <b>stojanů</b>.
-
-## Chodníky
-
-Opravíme tyto chodníky:
-
-- v Zámecké ulici,
-- u sokolovny.
-`,
-  '2026-kolin/hriste.md': `---
-title: Hřiště
-campaignCategoryUid: 2026-komunalni
----
-${PLAYGROUND}
-`,
-  'prevence/2025-kolin/hlidky.md': `---
-title: Noční hlídky
-kind: prevention
-wording: summary
-url: https://kolin.example/zprava.html
----
-${PATROLS}
-`,
-}

@@ -5,8 +5,9 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import { HttpServer } from '../../../adapters/shared/http.ts'
 import { folder } from '../../documents.ts'
 import { begin, person, startProgram } from '../../telegram/bot.ts'
-import { TOWN } from '../../town.ts'
-import { objects, run, sharedFolder } from './program.ts'
+import { sharedFolder } from '../../town/bot.ts'
+import { TOWN } from '../../town/town.ts'
+import { objects, run } from './program.ts'
 
 const town = sharedFolder(TOWN)
 const TOKEN = '7000001:AAtest'

@@ -2,13 +2,15 @@ import { expect, test } from 'vitest'
 import { ask } from '../../../adapters/cli/ask.ts'
 import { preview } from '../../../adapters/cli/preview.ts'
 import { start } from '../../../adapters/cli/start.ts'
-import { CYCLE_PATH, call, PATROLS, PLAYGROUND, run, STACK, sharedFolder, TOWN } from './program.ts'
+import { sharedFolder } from '../../town/bot.ts'
+import { CYCLE_PATH, PATROLS, PLAYGROUND, FIRST_TEXTS as TOWN } from '../../town/town.ts'
+import { call, runHere, STACK } from './program.ts'
 
 const town = sharedFolder(TOWN)
 
 test('start talks to a pipe until /konec, without prompts and colours', async () => {
   const lines = ['hřiště v parku', '', '/zdroje', '/nevim', 'noční hlídky strážníků', '/konec', 'cyklostezka']
-  const { code, out, err } = await run(['start', '--content', town], { input: `${lines.join('\n')}\n` })
+  const { code, out, err } = await runHere(['start', '--content', town], { input: `${lines.join('\n')}\n` })
   expect({ code, err }).toEqual({ code: 0, err: '' })
   const places = [`„${PLAYGROUND}“`, 'Kolín · 2026 · komunální volby 2026', '/nevim', PATROLS].map(said =>
     out.indexOf(said),

@@ -164,11 +164,5 @@ test.each<readonly [boolean, Readonly<Record<string, string>>, boolean]>([
   [true, { TERM: 'dumb' }, false],
   [false, { TERM: 'xterm-256color' }, false],
 ])('a terminal: %j, the environment: %j, colours: %j', (isTTY, environment, colours) => {
-  const before = { ...process.env }
-  onTestFinished(() => {
-    process.env = before
-  })
-  delete process.env.NO_COLOR
-  Object.assign(process.env, environment)
-  expect(wantsColor({ isTTY })).toBe(colours)
+  expect(wantsColor({ isTTY }, environment)).toBe(colours)
 })

@@ -11,7 +11,8 @@ import { passages } from '../../../adapters/cli/passages.ts'
 import { preview } from '../../../adapters/cli/preview.ts'
 import { start } from '../../../adapters/cli/start.ts'
 import { UsageError } from '../../../adapters/shared/usage.ts'
-import { MAIN, run, STACK, sharedFolder } from './program.ts'
+import { sharedFolder } from '../../town/bot.ts'
+import { MAIN, quietStreams, run, runHere, STACK } from './program.ts'
 
 const empty = sharedFolder({})
 const missing = join(empty, 'neni')
@@ -21,7 +22,7 @@ test.each<readonly [string, readonly string[], RegExp, Readonly<Record<string, s
   ['a missing folder', ['ask', '--content', missing, 'kola'], /^doslova: .*neni/, {}],
   ['a wrong setting', ['ask', 'kola'], /^doslova: .*CONTENT_DIRS/, { CONTENT_DIRS: ':' }],
 ])('%s ends with 2 and a message, nothing on the output, no stack', async (_, args, message, env) => {
-  const { code, out, err } = await run(args, { cwd: empty, env })
+  const { code, out, err } = await runHere(args, { env })
   expect({ code, out }).toEqual({ code: 2, out: '' })
   expect(err).toMatch(message)
   expect(err).not.toMatch(STACK)
@@ -62,13 +63,13 @@ test.each<readonly [keyof typeof COMMANDS, string, readonly string[], RegExp]>([
   ['start', 'reasons without a question', ['--why'], /otázce/],
   ['eval', 'no file', [], /soubor/],
 ])('%s with %s is a mistake of the person', async (name, _, args, message) => {
-  const error = await COMMANDS[name](args).catch((thrown: unknown) => thrown)
+  const error = await COMMANDS[name](args, quietStreams()).catch((thrown: unknown) => thrown)
   expect(error).toBeInstanceOf(UsageError)
   expect((error as Error).message).toMatch(message)
 })
 
 test('help names every command and ends with 0', async () => {
-  const [bare, asked] = await Promise.all([run([]), run(['--help'])])
+  const [bare, asked] = await Promise.all([runHere([]), runHere(['--help'])])
   expect(asked).toEqual(bare)
   expect(bare).toMatchObject({ code: 0, err: '' })
   for (const command of ['start', 'ask', 'passages', 'check', 'preview', 'eval'])

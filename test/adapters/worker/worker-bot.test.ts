@@ -8,7 +8,7 @@ import { ALONE } from '../../../src/chat/turn.ts'
 import { Engine } from '../../../src/engine/engine.ts'
 import { folder } from '../../documents.ts'
 import { lexicon } from '../../lexicon.ts'
-import { sharedFolder } from '../cli/program.ts'
+import { sharedFolder } from '../../town/bot.ts'
 
 const STUBBORN = new URL('./stubborn-worker.ts', import.meta.url)
 

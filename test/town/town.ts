@@ -1,9 +1,49 @@
 /** The texts of a small town and of one paragraph of another, for tests of whole conversations. */
 
-import { TOWN as FIRST_TEXTS } from './adapters/cli/program.ts'
-import type { Files } from './documents.ts'
+import type { Files } from '../documents.ts'
 
-export { CYCLE_PATH, PLAYGROUND, TRAFFIC_PAGE } from './adapters/cli/program.ts'
+export const CYCLE_PATH = 'Cyklostezku podél Labe postavíme do konce roku 2028.'
+export const PLAYGROUND = 'Dětské hřiště v parku otevřeme každý den do osmi večer.'
+export const PATROLS = 'Městští strážníci loni obešli nádraží čtyřicetkrát v noci.'
+export const TRAFFIC_PAGE = 'https://kolin.example/program/doprava.html'
+
+/** Two promises and a report. */
+export const FIRST_TEXTS: Files = {
+  '2026-kolin/doprava.md': `---
+title: Doprava a ulice
+garant: Květa Zkušební
+campaignCategoryUid: 2026-komunalni
+url: ${TRAFFIC_PAGE}
+---
+## Kola
+
+**Cyklostezku** podél Labe postavíme
+[do konce roku](https://kolin.example/plan) 2028.
+
+Na&nbsp;nádraží přibude dvacet <b>stojanů</b>.
+
+## Chodníky
+
+Opravíme tyto chodníky:
+
+- v Zámecké ulici,
+- u sokolovny.
+`,
+  '2026-kolin/hriste.md': `---
+title: Hřiště
+campaignCategoryUid: 2026-komunalni
+---
+${PLAYGROUND}
+`,
+  'prevence/2025-kolin/hlidky.md': `---
+title: Noční hlídky
+kind: prevention
+wording: summary
+url: https://kolin.example/zprava.html
+---
+${PATROLS}
+`,
+}
 
 /** Stands with the cycle path under one heading. */
 export const BIKE_RACKS = 'Na nádraží přibude dvacet stojanů.'

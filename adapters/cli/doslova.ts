@@ -1,0 +1,49 @@
+/** The program: which command to run, and how its errors are told to a person. */
+
+import { EXIT } from '../shared/exit.ts'
+import { PlatformError } from '../shared/platform.ts'
+import { UsageError } from '../shared/usage.ts'
+import type { Command, Streams } from './streams.ts'
+
+const USAGE = `doslova <příkaz>
+
+  start ["otázka"]                    rozhovor v terminálu, nebo jedna odpověď
+  ask [--json] [--lines] [--why] [--content DIR]... ["otázka"]
+  passages --json [--content DIR]...  všechny odstavce, jeden na řádek
+  check [--json] [--content DIR]...   chyby v textech se souborem a řádkem
+  preview [--content DIR]... "otázka" odpověď, jak ji ukáže každá platforma
+  eval SOUBOR... [--json] [--misses] [--sites DIR] [--content DIR]...
+                                      úspěšnost na otázkách
+`
+
+/** Commands load when they are asked for, so that none of them slows down the others. */
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  start: async () => (await import('./start.ts')).start,
+  ask: async () => (await import('./ask.ts')).ask,
+  passages: async () => (await import('./passages.ts')).passages,
+  check: async () => (await import('./check.ts')).check,
+  preview: async () => (await import('./preview.ts')).preview,
+  eval: async () => (await import('./eval.ts')).evaluate,
+}
+
+/** Runs a command to its end, and gives the exit code. */
+export async function doslova(args: readonly string[], streams: Streams): Promise<number> {
+  try {
+    return await run(args, streams)
+  } catch (error) {
+    if (!(error instanceof UsageError || error instanceof PlatformError)) throw error
+    streams.errors.write(`doslova: ${error.message}\n`)
+    return error instanceof PlatformError ? error.exitCode : EXIT.usage
+  }
+}
+
+async function run([name, ...args]: readonly string[], streams: Streams): Promise<number> {
+  const wantsHelp = [name, ...args].some(word => word === '--help' || word === '-h')
+  if (name === undefined || name === 'help' || wantsHelp) {
+    streams.output.write(USAGE)
+    return EXIT.ok
+  }
+  const command = COMMANDS[name]
+  if (command === undefined) throw new UsageError(`Příkaz "${name}" neznám.\n\n${USAGE}`)
+  return (await command())(args, streams)
+}
