@@ -127,7 +127,7 @@ export const INLINE: Shapes = {
   'words of a greeting': repeated('dobrý den '),
   'words about the bot': repeated('jsi robot nebo '),
   'a robot or': repeated('bot nebo '),
-  'words of a chore': repeated('napiš mi báseň '),
+  'words of an off-topic task': repeated('napiš mi báseň '),
   'verbs of promises': repeated('zajistíme postavili jsme '),
   'beginnings of promises': repeated('jsme ažaža'),
   places: counted(at => `v ${TOWNS[at % TOWNS.length]} `),

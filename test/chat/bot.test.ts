@@ -267,6 +267,8 @@ describe('lists', () => {
     )
     const report = { 'prevence/2021-kolin/a.md': '---\ntitle: Zpráva\n---\nHlídky prošly celé město.\n' }
     expect(await talk(report).tell('/zdroje')).toBe('1 text, 1 odstavec:\n  Kolín · 2021 · prevence')
+    const yearless = { 'kolin/a.md': '---\ntitle: Program\n---\nOpravíme celé náměstí u kostela.\n' }
+    expect(await talk(yearless).tell('/zdroje')).toBe('1 text, 1 odstavec:\n  Kolín')
   })
 })
 
