@@ -3,6 +3,7 @@ import { configDefaults, defineConfig } from 'vitest/config'
 /** Left to `vitest.slow.config.ts`. */
 export const SLOW = [
   'test/forgetting.test.ts',
+  'test/adapters/cli/serve.test.ts',
   'test/telegram/{process,webhook,fuzz}.test.ts',
   'test/matrix/{process,soak}.test.ts',
   'test/**/*.slow.test.ts',
