@@ -155,6 +155,7 @@ export type Rule =
   | 'text-conditional'
   | 'text-patchy'
   | 'text-unclosed'
+  | 'text-escaped'
   | 'page-switched-off'
   | 'category-differs'
   | 'leftover-sample'

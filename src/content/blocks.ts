@@ -34,7 +34,7 @@ export interface Block {
 
 /** Text that is not quoted, though it stands in the file. */
 export interface Unquoted {
-  readonly reason: 'struck-out' | 'hidden' | 'conditional' | 'patchy' | 'unclosed'
+  readonly reason: 'struck-out' | 'hidden' | 'conditional' | 'patchy' | 'unclosed' | 'escaped'
   /** Where it begins in the file. */
   readonly from: number
   readonly text: string

@@ -33,6 +33,11 @@ const FINDINGS = {
     what: 'and all that follows is lost, because a comment, script or style before it is never closed',
     remedy: 'Close it with -->, </script>, </style> or {:/comment}, or take its beginning away.',
   },
+  escaped: {
+    rule: 'text-escaped',
+    what: 'is written with escapes such as \\u010d or \\n and is not quoted',
+    remedy: 'Write the letters themselves, and several lines below "key: |".',
+  },
 } as const satisfies Record<Unquoted['reason'], unknown>
 
 /** One warning of each kind for a document, at the first of such texts. */

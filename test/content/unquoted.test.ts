@@ -162,6 +162,19 @@ describe('what a page hides or strikes out by HTML is not quoted:', () => {
   })
 })
 
+describe('the words of a value in quotes are said without its escapes:', () => {
+  test.each([
+    ['single quotes', "perex: 'Most pana O''Neilla stojí.'", ["Most pana O'Neilla stojí."], []],
+    ['double quotes', 'perex: "Most \\"U mlýna\\" stojí."', ['Most "U mlýna" stojí.'], []],
+    ['letters that are no letters of the file', 'perex: "Po\\u010dk\\u00e1me."', [], ['text-escaped:3']],
+    ['a line break', 'perex: "Most.\\nPark."', [], ['text-escaped:3']],
+  ])('%s', (_, head, quoted, expected) => {
+    const document = read(withHead('', `${head}\n`))
+    expect(shown(document)).toEqual(quoted)
+    expect(unquotedFindings(document).map(({ rule, line }) => `${rule}:${line}`)).toEqual(expected)
+  })
+})
+
 test('check says so, with the line', () => {
   const problems = checkDocuments([read(withHead('Park.\n\n~~Lanovka.~~'))], gazetteer)
   expect(problems.filter(({ rule }) => rule === 'text-struck-out')).toMatchObject([
