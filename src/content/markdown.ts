@@ -1,6 +1,6 @@
 /** Markdown with HTML inside, as blocks. Positions come from a CommonMark parser; nothing is rendered. */
 
-import type { Nodes, Paragraph, Parents, Table } from 'mdast'
+import type { Nodes, Paragraph, Parents, Table, TableRow } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { gfmStrikethroughFromMarkdown } from 'mdast-util-gfm-strikethrough'
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table'
@@ -173,6 +173,7 @@ function withoutTask(paragraph: Paragraph): Paragraph {
 function readTable({ children: rows }: Table, source: SourceText, builder: BlockBuilder): void {
   builder.openTable()
   for (const [at, row] of rows.entries()) {
+    if (at > 0 && isSeparator(row, source)) continue
     builder.table()?.openRow()
     for (const cell of row.children) {
       builder.table()?.openCell(at === 0)
@@ -182,6 +183,14 @@ function readTable({ children: rows }: Table, source: SourceText, builder: Block
     }
   }
   builder.closeTable()
+}
+
+/** A line between rows, as kramdown has it: `|------|=====|`. */
+function isSeparator({ children: cells }: TableRow, { text }: SourceText): boolean {
+  return cells.every(cell => {
+    const { from, to } = offsetsOf(cell)
+    return /^[\s|]*:?(?:-{2,}|={2,}):?[\s|]*$/.test(text.slice(from, to))
+  })
 }
 
 /** Tells the builder where a paragraph or cell stands, with the blanks around it that a template may fill, also in the next line. */
