@@ -162,6 +162,8 @@ export const INLINE: Shapes = {
   'beginnings of scripts': repeated('<script '),
   'beginnings of styles': repeated('<style>'),
   'declarations and instructions': repeated('<!A <?b '),
+  'instructions in a sentence': length => `a ${'<?'.repeat(length / 2)}`,
+  'declarations in a sentence': length => `a ${'<!A'.repeat(length / 3)}`,
   'beginnings of CDATA': repeated('<![CDATA['),
   'tags that hold Markdown': repeated('<div markdown'),
   'one tag that holds Markdown': length => `<div${' markdown=1'.repeat(length / 11)}`,
@@ -179,6 +181,8 @@ export const INLINE: Shapes = {
   tildes: repeated('~~a'),
   backticks: repeated('`'),
   'rows of backticks': counted(at => `a${'`'.repeat(at + 1)}`),
+  'rows of backticks and a text': length =>
+    `${counted(at => `a ${'`'.repeat(at + 1)}`)(length / 4)}${'b '.repeat((length * 3) / 8)}`,
   links: repeated('[a](b) '),
   'links without an end': repeated('[a]('),
   'links around links': nested('[', '](a)'),

@@ -2,6 +2,7 @@
 
 import { checkDocuments } from '../../src/content/check.ts'
 import { loadLibrary } from '../../src/content/library.ts'
+import { visible } from '../../src/content/problem.ts'
 import type { Problem } from '../../src/model.ts'
 import { openLexicon } from '../shared/content.ts'
 import { EXIT } from '../shared/exit.ts'
@@ -33,5 +34,5 @@ function describe(
   manyFolders: boolean,
 ): string {
   const where = `${manyFolders ? `${folder}/` : ''}${file}${line === null ? '' : `:${line}`}`
-  return `${where}  ${severity} ${rule}\n    ${message}\n    ${remedy}`
+  return [`${where}  ${severity} ${rule}`, `    ${message}`, `    ${remedy}`].map(visible).join('\n')
 }

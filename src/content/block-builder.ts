@@ -2,8 +2,9 @@
 
 import type { Slice } from '../model.ts'
 import { cut } from '../text/cut.ts'
-import type { Block, BlockKind, Line, Unquoted } from './blocks.ts'
+import { type Block, type BlockKind, blockSlices, blockText, type Line, type Unquoted } from './blocks.ts'
 import { Table } from './table.ts'
+import { WithheldElement, type Withholding, withholdingOf } from './withheld.ts'
 
 /** Collects blocks from the events of a parser. Offsets given to it are offsets of the file. */
 export class BlockBuilder {
@@ -11,8 +12,12 @@ export class BlockBuilder {
   /** Heads of the tables that were read as rows; they stand on the page once. */
   readonly heads: string[] = []
   private readonly tables: Table[] = []
-  private readonly struckOut: Slice[][] = []
+  private readonly withheld: { readonly reason: Withholding; readonly slices: Slice[] }[] = []
+  private readonly patchy: Block[] = []
   private struck = 0
+  private element: WithheldElement | null = null
+  private isPatchy = false
+  private isBelowButton = false
   private kind: BlockKind = 'paragraph'
   private level = 0
   private lines: Line[] = []
@@ -20,9 +25,12 @@ export class BlockBuilder {
   private linked = 0
   private lists = 0
   private readonly file: string
+  private readonly printed: readonly Slice[]
 
-  constructor(file: string) {
+  /** `printed`: what a template prints in the file, in order. */
+  constructor(file: string, printed: readonly Slice[] = []) {
     this.file = file
+    this.printed = printed
   }
 
   /** Ends the block in progress and starts another. */
@@ -41,8 +49,9 @@ export class BlockBuilder {
   /** Ends the block in progress; what follows is a plain paragraph until the next `open`. */
   close(): void {
     const lines = this.lines.filter(line => cut(this.file, line.slices) !== '')
-    if (lines.length > 0) this.put({ kind: this.kind, level: this.level, lines })
+    if (lines.length > 0) this.finish({ kind: this.kind, level: this.level, lines })
     this.lines = []
+    this.isPatchy = false
     this.kind = 'paragraph'
     this.level = 0
   }
@@ -80,27 +89,76 @@ export class BlockBuilder {
     this.heads.push(...heads)
   }
 
+  private finish(block: Block): void {
+    if (!this.isPatchy || block.kind === 'heading') {
+      this.put(block)
+      return
+    }
+    const patchy = { ...block, isPatchy: true }
+    this.patchy.push(patchy)
+    this.put(patchy)
+  }
+
   private put(block: Block): void {
     const table = this.table()
     if (table === undefined) this.blocks.push(block)
     else table.put(block)
   }
 
+  /** The block in progress has what stands in `[from, to)` of the file; a template may print something there. */
+  covers(from: number, to: number): void {
+    let low = 0
+    let high = this.printed.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((this.printed[middle]?.to ?? 0) <= from) low = middle + 1
+      else high = middle
+    }
+    if ((this.printed[low]?.from ?? to) < to) this.isPatchy = true
+  }
+
   /** Text from here on is struck out, or is not any more. */
   strikeDepth(change: 1 | -1): void {
-    if (change === 1 && this.struck === 0) this.struckOut.push([])
+    if (change === 1) this.withhold('struck-out')
     this.struck = Math.max(0, this.struck + change)
   }
 
-  /** Words that were struck out. */
+  /** An element opens with `tag`. `isBlock`: it begins a line of its own. */
+  openElement(name: string, tag: string, isBlock: boolean): void {
+    const reason = withholdingOf(name, tag, this.isBelowButton)
+    this.isBelowButton = false
+    if (this.element?.endsBefore(name, isBlock) === true) this.element = null
+    if (reason === null || this.element !== null) return
+    this.withhold(reason)
+    this.element = new WithheldElement(name)
+  }
+
+  closeElement(name: string): void {
+    if (name === 'button') this.isBelowButton = true
+    if (this.element?.endsAt(name) === true) this.element = null
+  }
+
+  private isWithheld(): boolean {
+    return this.struck > 0 || this.element !== null
+  }
+
+  private withhold(reason: Withholding): void {
+    if (!this.isWithheld()) this.withheld.push({ reason, slices: [] })
+  }
+
+  /** Words that are struck out or hidden, and blocks that a template fills in. */
   unquoted(): Unquoted[] {
-    return this.struckOut
-      .map(slices => ({
-        reason: 'struck-out' as const,
-        from: slices[0]?.from ?? 0,
-        text: cut(this.file, slices),
-      }))
-      .filter(({ text }) => /\p{L}/u.test(text))
+    const withheld = this.withheld.map(({ reason, slices }) => ({
+      reason,
+      from: slices[0]?.from ?? 0,
+      text: cut(this.file, slices),
+    }))
+    const patchy = this.patchy.map(block => ({
+      reason: 'patchy' as const,
+      from: blockSlices(block)[0]?.from ?? 0,
+      text: blockText(this.file, block),
+    }))
+    return [...withheld, ...patchy].filter(({ text }) => /\p{L}/u.test(text))
   }
 
   isEmpty(): boolean {
@@ -145,7 +203,7 @@ export class BlockBuilder {
 
   /** Adds one character written as a reference such as `&bdquo;`, kept as a slice of its own. */
   character(from: number, length: number): void {
-    if (this.struck > 0) this.struckOut.at(-1)?.push({ from, to: from + length })
+    if (this.isWithheld()) this.withheld.at(-1)?.slices.push({ from, to: from + length })
     else this.current().slices.push({ from, to: from + length })
   }
 
@@ -166,8 +224,8 @@ export class BlockBuilder {
 
   private add(from: number, to: number): void {
     if (from >= to) return
-    if (this.struck > 0) {
-      this.struckOut.at(-1)?.push({ from, to })
+    if (this.isWithheld()) {
+      this.withheld.at(-1)?.slices.push({ from, to })
       return
     }
     const line = this.current()

@@ -28,11 +28,13 @@ export interface Block {
   readonly lines: readonly Line[]
   /** What a row has in its cells, without their heads: each stands alone on the page. */
   readonly cells?: readonly (readonly Slice[])[]
+  /** A template prints something between its words, so that the words alone are not what the page says. */
+  readonly isPatchy?: boolean
 }
 
 /** Text that is not quoted, though it stands in the file. */
 export interface Unquoted {
-  readonly reason: 'struck-out' | 'conditional'
+  readonly reason: 'struck-out' | 'hidden' | 'conditional' | 'patchy' | 'unclosed' | 'escaped'
   /** Where it begins in the file. */
   readonly from: number
   readonly text: string

@@ -19,6 +19,10 @@ export const LIMITS = {
   paragraphLines: 1_000,
   /** Runs of `*`, `_` or `~`, and square brackets, in such a paragraph. */
   marks: 500,
+  /** Lengths of runs of backticks in such a paragraph: the parser looks for the end of each as far as the paragraph goes. */
+  backticks: 10,
+  /** Beginnings of declarations (`<!A`) and instructions (`<?`) in such a paragraph, whose ends it looks for as well. */
+  declarations: 20,
 }
 
 /** A limit that a text goes over. */
@@ -41,7 +45,7 @@ const HTML = /^ {0,3}<\/?(?:table|t[rdh]|thead|tbody|div|section|article|[udo]l|
 /** The first limit that `text` goes over, or null. */
 export function excessOf(text: string): Excess | null {
   const count = { lines: 0, containers: 0, underlined: 0 }
-  let paragraph = { lines: 0, marks: 0, brackets: 0, isHtml: false }
+  let paragraph = newParagraph()
   let before = { container: '', indent: 0, isBlank: true }
   for (let at = 0; at < text.length; at = LINE.lastIndex) {
     const line = lineFrom(text, at)
@@ -53,7 +57,7 @@ export function excessOf(text: string): Excess | null {
         'Divide it into several files, one for each chapter.',
       )
     if (isBlank) {
-      paragraph = { lines: 0, marks: 0, brackets: 0, isHtml: false }
+      paragraph = newParagraph()
       before = { ...before, isBlank }
       continue
     }
@@ -79,11 +83,13 @@ export function excessOf(text: string): Excess | null {
         'Write headings with # before them, or divide the text into several files.',
       )
     if (paragraph.lines === 0) paragraph.isHtml = HTML.test(line)
-    else if (BULLET.test(line)) paragraph = { lines: 0, marks: 0, brackets: 0, isHtml: false }
+    else if (BULLET.test(line)) paragraph = newParagraph()
     paragraph.lines++
     if (paragraph.isHtml) continue
     paragraph.marks += line.match(/\*+|_+|~+/g)?.length ?? 0
     paragraph.brackets += line.match(/[[\]]/g)?.length ?? 0
+    for (const [run] of line.matchAll(/`+/g)) paragraph.backticks.add(run.length)
+    paragraph.declarations += line.match(/<(?:\?|!(?!--))/g)?.length ?? 0
     if (paragraph.lines > LIMITS.paragraphLines)
       return found(
         `The paragraph has more than ${LIMITS.paragraphLines} lines.`,
@@ -94,8 +100,25 @@ export function excessOf(text: string): Excess | null {
         `The paragraph has more than ${LIMITS.marks} marks such as * and _, or square brackets.`,
         'Take out those that mean nothing, or put an empty line between its paragraphs.',
       )
+    if (paragraph.backticks.size > LIMITS.backticks)
+      return found(
+        `The paragraph has runs of backticks in more than ${LIMITS.backticks} lengths.`,
+        'Take out those that mean nothing.',
+      )
+    if (paragraph.declarations > LIMITS.declarations)
+      return found(
+        `The paragraph has more than ${LIMITS.declarations} beginnings of a declaration, <! or <?.`,
+        'Write &lt; for a sign that begins no tag.',
+      )
   }
   return null
+}
+
+function newParagraph() {
+  return {
+    ...{ lines: 0, marks: 0, brackets: 0, declarations: 0, isHtml: false },
+    backticks: new Set<number>(),
+  }
 }
 
 /** The line at `at`, without its end; `LINE.lastIndex` is then where the next one begins. */

@@ -278,6 +278,8 @@ function readPrinted(
   const body = fold(blocks.map(block => blockText(file, block)).join('\n'))
   for (const key of PRINTED) {
     const source = head.field(key)
+    const escaped = head.escaped(key)
+    if (escaped !== null) unquoted.push({ reason: 'escaped', ...escaped })
     if (source === null) continue
     const marked = readMarkdown(file, source)
     const read = outline(file, marked, true)

@@ -197,13 +197,31 @@ function special(path: string): FileFault {
   }
 }
 
+/** A name that is not UTF-8 cannot be spelled, and its link not read either. */
 function dangling(root: string, path: string, error: unknown): FileFault {
+  const target = targetOf(join(root, path))
   return {
     path,
     rule: 'link-dangling',
-    message: `The link leads to ${readlinkSync(join(root, path))}, which cannot be opened (${reasonOf(error)}).`,
-    remedy: 'Mend the link, or remove it.',
+    message: `The link${target === null ? '' : ` leads to ${target}, which`} cannot be opened (${reasonOf(error)}).`,
+    remedy: isGarbled(path)
+      ? 'Give the link a name in UTF-8, mend it, or remove it.'
+      : 'Mend the link, or remove it.',
   }
+}
+
+/** What a link says that it leads to, or null when the link itself cannot be read. */
+function targetOf(link: string): string | null {
+  try {
+    return readlinkSync(link)
+  } catch {
+    return null
+  }
+}
+
+/** What stands in a name for bytes that are no UTF-8. */
+function isGarbled(path: string): boolean {
+  return path.includes('\ufffd')
 }
 
 function unreadableFolder(path: string, error: unknown): FileFault {
@@ -211,7 +229,9 @@ function unreadableFolder(path: string, error: unknown): FileFault {
     path,
     rule: 'subfolder-unreadable',
     message: `The folder cannot be opened (${reasonOf(error)}); its texts are left out.`,
-    remedy: 'Let this program read the folder, or move it out of the content folder.',
+    remedy: isGarbled(path)
+      ? 'Give the folder a name in UTF-8.'
+      : 'Let this program read the folder, or move it out of the content folder.',
   }
 }
 
@@ -235,7 +255,9 @@ export function readText(root: string, path: string): ContentFile | FileFault {
       path,
       rule: 'file-unreadable',
       message: `The file cannot be read (${reasonOf(error)}).`,
-      remedy: 'Check that the file exists and that its rights let this program read it.',
+      remedy: isGarbled(path)
+        ? 'Give the file a name in UTF-8.'
+        : 'Check that the file exists and that its rights let this program read it.',
     }
   }
   return {

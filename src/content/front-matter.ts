@@ -19,6 +19,8 @@ export interface FrontMatter {
   readonly bodyFrom: number
   /** The characters of a value, without quotes and indentation, or null when it is not a text. */
   field(key: string): SourceText | null
+  /** A value in double quotes whose words stand in the file only as escapes (`\\u010d`), and where; else null. */
+  escaped(key: string): { readonly from: number; readonly text: string } | null
 }
 
 export interface FrontMatterFault {
@@ -69,7 +71,15 @@ export function readFrontMatter(file: string): FrontMatter | FrontMatterFault {
     bodyFrom: head.bodyFrom,
     field: key => {
       const node = nodes.get(key)
-      return isScalar(node) ? scalarText(file, node, head.yamlFrom) : null
+      return isScalar(node) && !isEscaped(file, node, head.yamlFrom)
+        ? scalarText(file, node, head.yamlFrom)
+        : null
+    },
+    escaped: key => {
+      const node = nodes.get(key)
+      return isScalar(node) && isEscaped(file, node, head.yamlFrom)
+        ? { from: (node.range?.[0] ?? 0) + head.yamlFrom, text: String(node.value) }
+        : null
     },
   }
 }
@@ -236,6 +246,22 @@ function firstProse(yaml: string): number | null {
   return prose === null ? null : prose.index + prose[0].length
 }
 
+/** An escape whose second character is the one that is meant, or one of a line end after a blank. */
+const SLICED_ESCAPE = /\\["\\/ ]|[ \t]\\\r?\n?$/
+
+/** Whether a value is written with escapes that are no characters of it. */
+function isEscaped(file: string, { type, range }: Scalar, shift: number): boolean {
+  if (type !== Scalar.QUOTE_DOUBLE || range == null) return false
+  const pairs = file.slice(range[0] + shift, range[1] + shift).match(/[ \t]?\\[\s\S]/g) ?? []
+  return pairs.some(pair => !SLICED_ESCAPE.test(pair))
+}
+
+/** A quoted value with a blank for each sign that only says that the next one is meant. */
+function withoutEscapes(text: string, type: Scalar['type']): string {
+  if (type === Scalar.QUOTE_SINGLE) return text.replace(/''/g, " '")
+  return type === Scalar.QUOTE_DOUBLE ? text.replace(/\\([\s\S])/g, ' $1') : text
+}
+
 /** Lines of a scalar as slices of the file. Plain and quoted scalars may go on over several lines too. */
 function scalarText(file: string, node: Scalar, shift: number): SourceText | null {
   if (typeof node.value !== 'string' || node.range == null) return null
@@ -256,5 +282,6 @@ function scalarText(file: string, node: Scalar, shift: number): SourceText | nul
     lines.push({ from: start + indent, to: end })
     start = end + 1
   }
-  return linesText(file, lines)
+  const source = linesText(file, lines)
+  return { ...source, text: withoutEscapes(source.text, node.type) }
 }

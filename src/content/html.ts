@@ -26,7 +26,8 @@ export function readHtml(source: SourceText, from: number, to: number, builder: 
   let tagStart = 0
   let name = ''
   const fragment = source.text.slice(from, to)
-  const opened = (end: number) => {
+  const opened = (end: number, isClosed = false) => {
+    if (!isClosed) builder.openElement(name, fragment.slice(tagStart, end), isBlock(name))
     if (name === 'td' || name === 'th') openCell(name, fragment.slice(tagStart, end), builder)
     else openTag(name, source.offset(from + tagStart), source.offset(from + end) + 1, builder)
   }
@@ -38,8 +39,8 @@ export function readHtml(source: SourceText, from: number, to: number, builder: 
         tagStart = start - 1
         name = fragment.slice(start, end).toLowerCase()
       },
-      onopentagend: opened,
-      onselfclosingtag: opened,
+      onopentagend: end => opened(end),
+      onselfclosingtag: end => opened(end, true),
       onclosetag: (start, end) => closeTag(fragment.slice(start, end).toLowerCase(), builder),
       ontextentity: ignore,
       onattribdata: ignore,
@@ -58,6 +59,11 @@ export function readHtml(source: SourceText, from: number, to: number, builder: 
 }
 
 function ignore(): void {}
+
+/** Whether an element ends the paragraph before it. */
+function isBlock(name: string): boolean {
+  return name === 'table' || HEADING.test(name) || BOUNDARY.has(name)
+}
 
 function openTag(name: string, from: number, to: number, builder: BlockBuilder): void {
   if (name === 'br') builder.hardBreak(from, to)
@@ -97,6 +103,7 @@ function closeCell(builder: BlockBuilder): void {
 }
 
 function closeTag(name: string, builder: BlockBuilder): void {
+  builder.closeElement(name)
   if (name === 'b' || name === 'strong') builder.strongDepth(-1)
   else if (name === 'a') builder.linkDepth(-1)
   else if (name === 'table') builder.closeTable()
@@ -118,12 +125,18 @@ function closeTag(name: string, builder: BlockBuilder): void {
 /** Text of a fragment: references become slices of their own, stray Markdown marks stay out. */
 function readText(source: SourceText, from: number, to: number, builder: BlockBuilder): void {
   const raw = source.text.slice(from, to)
+  coversRange(source, from, to, builder)
   let start = 0
   for (const mark of raw.matchAll(MARKS)) {
     addReferences(source, from + start, from + mark.index, builder)
     start = mark.index + mark[0].length
   }
   addReferences(source, from + start, to, builder)
+}
+
+/** Tells the builder which part of the file a text takes up. */
+export function coversRange(source: SourceText, from: number, to: number, builder: BlockBuilder): void {
+  if (from < to) builder.covers(source.offset(from), source.offset(to - 1) + 1)
 }
 
 function addReferences(source: SourceText, from: number, to: number, builder: BlockBuilder): void {

@@ -7,11 +7,20 @@ export interface Liquid {
   readonly hidden: readonly Slice[]
   /** What stands between tags that decide whether it is printed. None lies inside another. */
   readonly conditional: readonly Slice[]
+  /** Values, and tags that may print something in the line that they stand in. */
+  readonly printed: readonly Slice[]
 }
 
 /** Tags whose inside is printed under a condition, several times, or in another place. */
 const DECIDING = new Set(['if', 'unless', 'case', 'for', 'tablerow', 'capture'])
+/** Tags that print nothing themselves. A tag of a plugin may print anything. */
+const SILENT = new Set(
+  'assign break case comment continue else elsif if unless for tablerow capture raw when layout'.split(' '),
+)
 const NAME = /^\{%-?\s*(\w+)/
+
+/** Characters beside a tag that are looked at. */
+const BESIDE = 200
 
 interface Tag extends Slice {
   /** Empty for a value `{{ … }}`. */
@@ -41,7 +50,23 @@ export function readLiquid(text: string): Liquid {
       if (from !== undefined) bodies.push({ from, to: tag.from })
     }
   }
-  return { hidden, conditional: outermost(bodies) }
+  const printed = tags.filter(tag => prints(tag) && (tag.name === '' || !isAlone(text, tag)))
+  return { hidden, conditional: outermost(bodies), printed }
+}
+
+function prints({ name }: Tag): boolean {
+  return !SILENT.has(name.replace(/^end/, ''))
+}
+
+/**
+ * Whether nothing else stands in the line of a tag, nor in the one above or below: it puts a box, a picture or a part of
+ * the page beside a text and not into it.
+ */
+function isAlone(text: string, { from, to }: Slice): boolean {
+  const before = text.slice(Math.max(0, from - BESIDE), from)
+  const after = text.slice(to, to + BESIDE)
+  if (!/(?:^|\n)[ \t]*$/.test(before) || !/^[ \t\r]*(?:\n|$)/.test(after)) return false
+  return /(?:^\s*|\n[ \t\r]*\n[ \t]*)$/.test(before) || /^[ \t\r]*(?:$|\n[ \t\r]*(?:\n|$))/.test(after)
 }
 
 function tagsOf(text: string): Tag[] {

@@ -1,6 +1,6 @@
 /** Markdown with HTML inside, as blocks. Positions come from a CommonMark parser; nothing is rendered. */
 
-import type { Nodes, Paragraph, Parents, Table } from 'mdast'
+import type { Nodes, Paragraph, Parents, Table, TableRow } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { gfmStrikethroughFromMarkdown } from 'mdast-util-gfm-strikethrough'
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table'
@@ -11,7 +11,7 @@ import { collapse, REFERENCE } from '../text/cut.ts'
 import type { SourceText } from '../text/source-text.ts'
 import { BlockBuilder } from './block-builder.ts'
 import type { Block, Unquoted } from './blocks.ts'
-import { addRange, MARKS, readHtml } from './html.ts'
+import { addRange, coversRange, MARKS, readHtml } from './html.ts'
 import { type Masked, mask } from './mask.ts'
 
 /** Indented code does not occur in programmes: an indented paragraph is a paragraph. A single tilde is a tilde. */
@@ -35,34 +35,41 @@ export interface Reading {
 /** What stands in `source`, as slices of `file`. Never throws: all text is valid Markdown. */
 export function readMarkdown(file: string, source: SourceText): Reading {
   const masked = mask(source.text)
-  const { blocks, heads, unquoted } = readPart(file, { text: masked.text, offset: source.offset })
+  const printed = masked.printed.map(({ from, to }) => ({
+    from: source.offset(from),
+    to: source.offset(to - 1) + 1,
+  }))
+  const { blocks, heads, unquoted } = readPart(file, { text: masked.text, offset: source.offset }, printed)
   const notes = masked.notes.map(({ from, to }) =>
-    readPart(file, {
-      text: masked.withNotes.slice(from, to),
-      offset: index => source.offset(from + index),
-    }),
+    readPart(
+      file,
+      { text: masked.withNotes.slice(from, to), offset: index => source.offset(from + index) },
+      printed,
+    ),
   )
   return {
     blocks,
     notes: notes.flatMap(note => note.blocks),
     heads,
-    unquoted: [...unquoted, ...notes.flatMap(note => note.unquoted), ...conditionalText(source, masked)],
+    unquoted: [...unquoted, ...notes.flatMap(note => note.unquoted), ...maskedText(source, masked)],
   }
 }
 
-function readPart(file: string, source: SourceText) {
-  const builder = new BlockBuilder(file)
+function readPart(file: string, source: SourceText, printed: readonly Slice[]) {
+  const builder = new BlockBuilder(file, printed)
   visit(fromMarkdown(source.text, SYNTAX), source, builder, 0)
   builder.end()
   return { blocks: builder.blocks, heads: builder.heads, unquoted: builder.unquoted() }
 }
 
-function conditionalText({ text, offset }: SourceText, { conditional }: Masked): Unquoted[] {
+function maskedText({ text, offset }: SourceText, { conditional, unclosed }: Masked): Unquoted[] {
   const wordsOf = ({ from, to }: Slice) =>
-    collapse(text.slice(from, to).replace(/\{[%{][^{}]*[%}]\}|<[^<>]*>/g, ' '))
-  return conditional
-    .map(range => ({ reason: 'conditional' as const, from: offset(range.from), text: wordsOf(range) }))
-    .filter(part => /\p{L}/u.test(part.text))
+    collapse(text.slice(from, to).replace(/\{[%{][^{}]*[%}]\}|<!--|\{::comment\}|<[^<>]*>/g, ' '))
+  const parts = (ranges: readonly Slice[], reason: Unquoted['reason']) =>
+    ranges.map(range => ({ reason, from: offset(range.from), text: wordsOf(range) }))
+  return [...parts(conditional, 'conditional'), ...parts(unclosed, 'unclosed')].filter(part =>
+    /\p{L}/u.test(part.text),
+  )
 }
 
 function visit(node: Nodes, source: SourceText, builder: BlockBuilder, depth: number): void {
@@ -76,6 +83,7 @@ function visit(node: Nodes, source: SourceText, builder: BlockBuilder, depth: nu
       break
     case 'paragraph':
       goOn(node, source, builder)
+      coversWords(node, source, builder)
       children(node, source, builder, depth)
       builder.close()
       break
@@ -145,6 +153,7 @@ function readItem(parts: readonly Nodes[], source: SourceText, builder: BlockBui
     } else if (part.type === 'paragraph') {
       if (builder.isEmpty()) builder.open('item', depth)
       else goOn(part, source, builder)
+      coversWords(part, source, builder)
       children(part === parts[0] ? withoutTask(part) : part, source, builder, depth)
     } else {
       visit(part, source, builder, depth)
@@ -166,14 +175,60 @@ function withoutTask(paragraph: Paragraph): Paragraph {
 function readTable({ children: rows }: Table, source: SourceText, builder: BlockBuilder): void {
   builder.openTable()
   for (const [at, row] of rows.entries()) {
+    if (at > 0 && isSeparator(row, source)) continue
     builder.table()?.openRow()
     for (const cell of row.children) {
       builder.table()?.openCell(at === 0)
+      coversWords(cell, source, builder)
       children(cell, source, builder, 0)
       builder.close()
     }
   }
   builder.closeTable()
+}
+
+/** A line between rows, as kramdown has it: `|------|=====|`. */
+function isSeparator({ children: cells }: TableRow, { text }: SourceText): boolean {
+  return cells.every(cell => {
+    const { from, to } = offsetsOf(cell)
+    return /^[\s|]*:?(?:-{2,}|={2,}):?[\s|]*$/.test(text.slice(from, to))
+  })
+}
+
+/** Tells the builder where a paragraph or cell stands, with the blanks around it that a template may fill, also in the next line. */
+function coversWords(node: Parents, source: SourceText, builder: BlockBuilder): void {
+  const position = offsetsOf(node)
+  const before =
+    /(?:[ \t]*\n)?[ \t]*$/.exec(source.text.slice(Math.max(0, position.from - BESIDE), position.from))?.[0] ??
+    ''
+  const after = /^[ \t]*(?:\n[ \t]*)?/.exec(source.text.slice(position.to, position.to + BESIDE))?.[0] ?? ''
+  let from = position.from - before.length
+  for (const gap of gapsIn(node)) {
+    coversRange(source, from, gap.from, builder)
+    from = gap.to
+  }
+  coversRange(source, from, position.to + after.length, builder)
+}
+
+/** Blanks before and after a paragraph that are looked at: a value of a template may stand there. */
+const BESIDE = 500
+
+/** What a page does not print as text: tags, pictures, addresses of links. */
+function gapsIn(node: Parents): Slice[] {
+  return node.children.flatMap((child): Slice[] => {
+    if (child.type === 'html' || child.type === 'image' || child.type === 'imageReference')
+      return [offsetsOf(child)]
+    if (!('children' in child)) return []
+    const inside = gapsIn(child)
+    if (child.type !== 'link' && child.type !== 'linkReference') return inside
+    const words = child.children.at(-1)
+    const { from, to } = offsetsOf(child)
+    return [...inside, { from: words === undefined ? from : offsetsOf(words).to, to }]
+  })
+}
+
+function offsetsOf({ position }: Nodes): Slice {
+  return { from: position?.start.offset ?? 0, to: position?.end.offset ?? 0 }
 }
 
 /** Whether HTML directly inside a node stands in lines of its own rather than in a sentence. */

@@ -17,16 +17,20 @@ export interface Masked {
   readonly notes: readonly Slice[]
   /** Text that the page shows only under a condition. */
   readonly conditional: readonly Slice[]
+  /** What a template prints between other text. */
+  readonly printed: readonly Slice[]
+  /** Text that is lost because the end of a comment, a script or a style is missing. */
+  readonly unclosed: readonly Slice[]
 }
 
-const HIDDEN: readonly RegExp[] = [
-  /<!--[\s\S]*?(?:-->|$)/g,
-  /<script\b[\s\S]*?(?:<\/script\s*>|$)/gi,
-  /<style\b[\s\S]*?(?:<\/style\s*>|$)/gi,
-  /\{::comment\}[\s\S]*?(?:\{:\/(?:comment)?\}|$)/g,
-  /\{:[^{}\n]*\}/g,
-  /^ {0,3}\*\[[^[\]\n]+\]:.*$/gm,
+/** What reads on to the end of the text where it is not closed. */
+const CLOSED: readonly RegExp[] = [
+  /<!--[\s\S]*?(-->|$)/g,
+  /<script\b[\s\S]*?(<\/script\s*>|$)/gi,
+  /<style\b[\s\S]*?(<\/style\s*>|$)/gi,
+  /\{::comment\}[\s\S]*?(\{:\/(?:comment)?\}|$)/g,
 ]
+const HIDDEN: readonly RegExp[] = [/\{:[^{}\n]*\}/g, /^ {0,3}\*\[[^[\]\n]+\]:.*$/gm]
 
 const HEADING_NAME = /^( {0,3}#{1,6}[ \t].*?)(\{#[^{}\n]*\})(?=[ \t#]*$)/gm
 const NOTE = /^( {0,3}\[\^[^[\]\n]+\]:)(.*(?:\n {2,}\S.*)*)$/gm
@@ -49,9 +53,17 @@ const MAX_PAIRED = 2_000
 
 /** `'A<!-- b -->C'` becomes `'A          C'`. Line breaks stay. */
 export function mask(text: string): Masked {
-  const { hidden, conditional } = readLiquid(text)
-  const printed = blankAll(text, [...hidden, ...conditional])
-  const visible = HIDDEN.reduce((masked, pattern) => masked.replace(pattern, blank), printed)
+  const { hidden, conditional, printed } = readLiquid(text)
+  const unclosed: Slice[] = []
+  const closed = CLOSED.reduce(
+    (masked, pattern) =>
+      masked.replace(pattern, (part, end, from) => {
+        if (end === '') unclosed.push({ from, to: from + part.length })
+        return blank(part)
+      }),
+    blankAll(text, [...hidden, ...conditional]),
+  )
+  const visible = HIDDEN.reduce((masked, pattern) => masked.replace(pattern, blank), closed)
     .replace(HEADING_NAME, (_, heading, name) => heading + blank(name))
     .replace(TAG, tag => (HOLDS_MARKDOWN.test(tag) ? blank(tag) : tag))
     .replace(RAISED, (_, unit, __, raised) => `${unit} ${raised} `)
@@ -64,7 +76,10 @@ export function mask(text: string): Masked {
     to: index + name.length + words.length,
   }))
   const unmarked = (masked: string) => masked.replace(NOTE_MARK, blank)
-  return { text: unmarked(visible.replace(NOTE, blank)), withNotes: unmarked(visible), notes, conditional }
+  return {
+    ...{ text: unmarked(visible.replace(NOTE, blank)), withNotes: unmarked(visible), notes },
+    ...{ conditional, printed, unclosed },
+  }
 }
 
 function withFewPairs(stretch: string): string {

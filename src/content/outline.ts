@@ -62,7 +62,7 @@ export function outline(file: string, reading: Reading, named: boolean): Outline
   const page = [
     ...[...blocks, ...notes].flatMap(block => stretchesOf(file, block)),
     ...heads,
-    ...unquoted.map(({ text }) => text),
+    ...unquoted.filter(({ reason }) => reason !== 'patchy').map(({ text }) => text),
   ]
   let shaped: readonly Block[] = splitDefinitions(
     file,
@@ -116,6 +116,7 @@ function splitLines(file: string, block: Block): Block[] {
     kind: index >= itemFrom ? 'item' : block.kind,
     level: block.kind === 'item' && index >= itemFrom && index > 0 ? block.level + 1 : block.level,
     lines,
+    isPatchy: block.isPatchy === true,
   }))
 }
 
@@ -141,7 +142,7 @@ function promoteBold(file: string, block: Block): Block[] {
   )
   if (wordCount(text) > HEADING_WORDS || text.length > LONGEST_HEADING || isQuotation(text)) return [block]
   const heading: Block = isGuarantorLine(text)
-    ? { kind: 'paragraph', level: 0, lines: head }
+    ? { ...block, kind: 'paragraph', level: 0, lines: head }
     : { kind: 'heading', level: BOLD_LEVEL, lines: head }
   return whole ? [heading] : [heading, { ...block, lines: rest }]
 }
@@ -194,6 +195,7 @@ function entries(file: string, blocks: readonly Block[], notes: readonly Block[]
   const parents: { level: number; lead: Lead | null }[] = []
   let afterTerm = false
   const add = (block: Block, lead: Lead | null) => {
+    if (block.isPatchy === true) return
     const slices = blockSlices(block)
     const text = cut(file, slices)
     const headings = path.map(heading => heading.label)
@@ -224,7 +226,7 @@ function entries(file: string, blocks: readonly Block[], notes: readonly Block[]
     if (block.kind === 'paragraph' || block.kind === 'heading') {
       const runsOn = afterTerm && term !== undefined && RUNS_ON.test(text)
       add(block, runsOn ? leadOf(file, term.slices) : null)
-      introduction = text.endsWith(':') ? lastSentence(file, slices, text) : null
+      introduction = text.endsWith(':') && block.isPatchy !== true ? lastSentence(file, slices, text) : null
       parents.length = 0
     } else if (block.kind === 'row') {
       // What introduces a list before the table does not introduce the table.
@@ -236,7 +238,10 @@ function entries(file: string, blocks: readonly Block[], notes: readonly Block[]
       const parent = parents.at(-1)
       add(block, parent === undefined ? introduction : parent.lead)
       const isParent = blocks[at + 1]?.kind === 'item' && (blocks[at + 1]?.level ?? 0) > block.level
-      parents.push({ level: block.level, lead: isParent ? lastSentence(file, slices, text) : null })
+      parents.push({
+        level: block.level,
+        lead: isParent && block.isPatchy !== true ? lastSentence(file, slices, text) : null,
+      })
     }
     afterTerm = false
   }

@@ -10,6 +10,7 @@ interface Joined {
   /** The last letters of its text. */
   end: string
   words: number
+  isPatchy: boolean
 }
 
 /**
@@ -30,6 +31,7 @@ export function joinPages(file: string, blocks: readonly Block[], named: boolean
         last: block,
         end: text.slice(-2),
         words: wordCount(text),
+        isPatchy: block.isPatchy === true,
       })
       continue
     }
@@ -38,8 +40,9 @@ export function joinPages(file: string, blocks: readonly Block[], named: boolean
     before.last = block
     before.end = text.slice(-2)
     before.words += wordCount(text)
+    before.isPatchy ||= block.isPatchy === true
   }
-  return joined.map(({ first, lines }) => ({ ...first, lines }))
+  return joined.map(({ first, lines, isPatchy }) => ({ ...first, lines, isPatchy }))
 }
 
 function resumes({ first, end, words }: Joined, text: string, block: Block, named: boolean): boolean {

@@ -49,6 +49,11 @@ const SHOWN = 80
 /** A value of a file as messages repeat it: in one line, not too long, and signs that cannot be seen as `?`. */
 export function shown(value: unknown): string {
   const text = (typeof value === 'string' ? value : (JSON.stringify(value) ?? '')).slice(0, 10 * SHOWN)
-  const seen = text.replace(/\s+/g, ' ').replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, '?')
+  const seen = visible(text.replace(/\s+/g, ' '))
   return seen.length > SHOWN ? `${seen.slice(0, SHOWN - 1)}…` : seen
+}
+
+/** A text for a terminal, such as the name of a file: signs that cannot be seen, line breaks among them, as `?`. */
+export function visible(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, '?')
 }

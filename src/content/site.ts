@@ -27,7 +27,10 @@ const CONFIG = '_config.yml'
 const CAMPAIGNS = '_data/campaigns.yml'
 /** Letters of the longest configuration; real ones have ten thousand. */
 const MAX_DATA = 65_536
-const DEFAULT_PERMALINK = '/:collection/:path:output_ext'
+const DEFAULT_PERMALINK = '/:collection/:path'
+/** Patterns of a site that Jekyll knows by name; with all but the first, pages have an ending. */
+const PRETTY = 'pretty'
+const WITH_ENDING = ['date', 'ordinal', 'weekdate', 'none']
 
 /** Told what is wrong with a file of the site's own data. */
 type Tell = (fault: FileFault) => void
@@ -78,8 +81,8 @@ function addressOfSite({ data, lineOf }: SiteData, folder: string, tell: Tell): 
 }
 
 /** The pattern of addresses of programme pages, or null when it has parts that only the site itself can fill. */
-function patternOf({ lineOf }: SiteData, given: unknown, tell: Tell): string | null {
-  const pattern = String(given ?? DEFAULT_PERMALINK)
+function patternOf({ data, lineOf }: SiteData, given: unknown, tell: Tell): string | null {
+  const pattern = String(given ?? DEFAULT_PERMALINK + endingOf(data.permalink))
   const fault = permalinkFault(pattern, PROGRAM_PARTS)
   if (fault === null) return pattern
   tell({
@@ -90,6 +93,13 @@ function patternOf({ lineOf }: SiteData, given: unknown, tell: Tell): string | n
     remedy: 'Use a pattern of :path, :name and :title, such as /program/:path/.',
   })
   return null
+}
+
+/** How the addresses of a collection without a pattern end, by the pattern of the whole site. */
+function endingOf(ofSite: unknown): string {
+  const pattern = String(ofSite ?? 'date')
+  if (WITH_ENDING.includes(pattern) || pattern.endsWith(':output_ext')) return ':output_ext'
+  return pattern === PRETTY || pattern.endsWith('/') ? '/' : ''
 }
 
 function sitePlace(config: Record<string, unknown>, gazetteer: Gazetteer): Place | null {
@@ -173,7 +183,9 @@ export function programAddress(site: Site, path: string, data: Data): PageAddres
   const stem = path.replace(/\.[^./]+$/, '')
   const name = stem.split('/').at(-1) ?? stem
   const pattern = typeof data.permalink === 'string' ? data.permalink : site.permalink
-  const parts = { collection: 'program', output_ext: '.html', path: stem, title: name, name }
+  const title = typeof data.slug === 'string' && /^[a-z0-9-]+$/.test(data.slug) ? data.slug : name
+  const ending = /\.txt$/i.test(path) ? '.txt' : '.html'
+  const parts = { collection: 'program', output_ext: ending, path: stem, title, name }
   return addressBy(site, pattern, parts)
 }
 

@@ -20,6 +20,7 @@ interface Placed {
   readonly strong: boolean
   /** Covers more than one column, so that no single head is over it. */
   readonly wide: boolean
+  readonly isPatchy: boolean
 }
 
 type Row = readonly (Placed | undefined)[]
@@ -151,6 +152,7 @@ function contentOf(file: string, cell: Cell): Placed | undefined {
     head: cell.head,
     strong: block.lines.every(line => line.strong),
     wide: cell.across > 1,
+    isPatchy: block.isPatchy === true,
   }
 }
 
@@ -177,16 +179,18 @@ function rowBlock(file: string, row: Row, heads: Row): Block[] {
   const lines: Line[] = []
   const cells: (readonly Slice[])[] = []
   let named = false
+  let isPatchy = false
   row.forEach((cell, column) => {
     if (cell === undefined) return
     const head = cell.wide ? undefined : heads[column]
+    isPatchy ||= cell.isPatchy || head?.isPatchy === true
     const separator: Separator = named && head === undefined ? ': ' : '; '
     named = head === undefined && cell.head && column === 0 && isName(cell)
     const slices = head === undefined ? cell.slices : after(name(file, head), ': ', cell.slices)
     lines.push(lineOf(lines.length === 0 ? slices : after([], separator, slices)))
     cells.push(cell.slices)
   })
-  return lines.length === 0 ? [] : [{ kind: 'row', level: 0, lines, cells }]
+  return lines.length === 0 ? [] : [{ kind: 'row', level: 0, lines, cells, isPatchy }]
 }
 
 function lineOf(slices: readonly Slice[]): Line {

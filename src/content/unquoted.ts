@@ -18,6 +18,26 @@ const FINDINGS = {
     what: 'stands between tags such as {% if %} and {% endif %}, so that a page may not show it; it is not quoted',
     remedy: 'Take it out of the tags if it always holds.',
   },
+  hidden: {
+    rule: 'text-hidden',
+    what: 'is hidden on the page (hidden, display: none, <template>, <noscript>, …) and is not quoted',
+    remedy: 'Delete it, or show it on the page if it holds.',
+  },
+  patchy: {
+    rule: 'text-patchy',
+    what: 'has values or tags of a template between its words, such as {{ … }}, and is not quoted',
+    remedy: 'Write the words and figures themselves in their place.',
+  },
+  unclosed: {
+    rule: 'text-unclosed',
+    what: 'and all that follows is lost, because a comment, script or style before it is never closed',
+    remedy: 'Close it with -->, </script>, </style> or {:/comment}, or take its beginning away.',
+  },
+  escaped: {
+    rule: 'text-escaped',
+    what: 'is written with escapes such as \\u010d or \\n and is not quoted',
+    remedy: 'Write the letters themselves, and several lines below "key: |".',
+  },
 } as const satisfies Record<Unquoted['reason'], unknown>
 
 /** One warning of each kind for a document, at the first of such texts. */

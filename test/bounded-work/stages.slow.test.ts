@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { excessOf } from '../../src/content/complexity.ts'
 import { mask } from '../../src/content/mask.ts'
 import { BLOCKS, INLINE } from '../hostile-shapes.ts'
-import { growth, growthOf, MOST } from '../work.ts'
+import { growth, growthOf, MOST, MOST_OF_EIGHT } from '../work.ts'
 import {
   ask,
   askAfter,
@@ -35,6 +35,17 @@ describe('a file of', () => {
     expect(growth(check, small, large)).toBeLessThanOrEqual(MOST)
     expect(growth(passagesIn, small, large)).toBeLessThanOrEqual(MOST)
     expect(growth(index, passagesIn(small), passagesIn(large))).toBeLessThanOrEqual(MOST)
+  })
+})
+
+/** Letters of a whole file that is read eight times as long. */
+const WHOLE = 8_000
+
+describe('eight times as long a file of', () => {
+  test.each(FILES)('%s', (_, shape) => {
+    expect(growth(documentOf, shape(WHOLE), shape(WHOLE * 8), MOST_OF_EIGHT)).toBeLessThanOrEqual(
+      MOST_OF_EIGHT,
+    )
   })
 })
 

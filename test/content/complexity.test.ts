@@ -4,7 +4,8 @@ import { loadLibrary } from '../../src/content/library.ts'
 import { LONGEST_HEADING } from '../../src/content/outline.ts'
 import { folder, gazetteer, named, readText } from '../documents.ts'
 
-const { containers, depth, indent, lines, marks, paragraphLines, underlined } = LIMITS
+const { backticks, containers, declarations, depth, indent, lines, marks, paragraphLines, underlined } =
+  LIMITS
 
 /** One more than each limit, and how it is called. */
 const TOO_MUCH: readonly (readonly [name: string, text: string, message: RegExp, line: number])[] = [
@@ -23,6 +24,14 @@ const TOO_MUCH: readonly (readonly [name: string, text: string, message: RegExp,
   ],
   ['stars of a paragraph', '*a '.repeat(marks + 1), /such as \*/, 1],
   ['brackets of a paragraph', `Text\n${'[a'.repeat(marks + 1)}`, /square brackets/, 2],
+  [
+    'runs of backticks of growing length',
+    `Text\n${Array.from({ length: backticks + 1 }, (_, at) => `a${'`'.repeat(at + 1)}`).join('')}`,
+    /backticks in more than/,
+    2,
+  ],
+  ['beginnings of instructions', `Text\n${'<? '.repeat(declarations + 1)}`, /declaration/, 2],
+  ['beginnings of declarations', `Text\n${'<!A '.repeat(declarations + 1)}`, /declaration/, 2],
 ]
 
 describe('a text is left out for its', () => {
@@ -58,6 +67,8 @@ describe('a text is read that has', () => {
     ],
     ['a rule of many dashes', `${'- '.repeat(depth * 3)}\n\n${'*'.repeat(200)}\n`],
     ['many long paragraphs', `${'slovo '.repeat(500)}\n\n`.repeat(100)],
+    ['many words in backticks', '`a` ``b`` '.repeat(5_000)],
+    ['many comments', 'a <!-- b --> '.repeat(5_000)],
     ['letters without a space', 'a'.repeat(300_000)],
     ['as many lists as may be', 'Text:\n- a\n\n'.repeat(containers)],
   ])('%s', (_, text) => {

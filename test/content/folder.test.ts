@@ -14,6 +14,11 @@ const SITE = {
   '_config.yml': 'title: Kolín\nurl: https://kolin.example.cz\ncollections:\n  program:\n    output: true\n',
 }
 
+/** A path with a byte that is no UTF-8. */
+function garbled(start: string, end: string): Buffer {
+  return Buffer.concat([Buffer.from(start), Buffer.from([0xfe]), Buffer.from(end)])
+}
+
 /** A folder `obsah` with `files` beside a folder `mimo` with a secret; `links` are made in the first. */
 function world(files: Files, links: Readonly<Record<string, string>> = {}) {
   const root = folder({ 'dobry.md': GOOD, ...files })
@@ -199,6 +204,28 @@ describe('a document that is not read is named once', () => {
       severity: 'warning',
       message: expect.stringContaining(Object.values(links)[0] ?? ''),
     })
+  })
+
+  test.each([
+    ['the folder itself', '', 'link-dangling bad\ufffd.md'],
+    ['a folder in it', 'doprava/', 'link-dangling doprava/bad\ufffd.md'],
+  ])('a link in %s whose name is no UTF-8, and nothing else with it', (_, below, name) => {
+    const { root } = world({ [`${below}dalsi.md`]: `${GOOD}A lavičky.\n` })
+    symlinkSync('nikam', garbled(`${root}/${below}bad`, '.md'))
+    const { files, problems } = load(root)
+    expect(files).toEqual(below === '' ? ['dalsi.md', 'dobry.md'] : ['dobry.md', `${below}dalsi.md`])
+    expect(named(problems)).toEqual([name])
+    expect(problems[0]?.remedy).toMatch(/UTF-8/)
+  })
+
+  test('a file and a folder whose names are no UTF-8, each by itself', () => {
+    const { root } = world({})
+    writeFileSync(garbled(`${root}/text`, '.md'), GOOD)
+    mkdirSync(garbled(`${root}/slozka`, ''))
+    const { files, problems } = load(root)
+    expect(files).toEqual(['dobry.md'])
+    expect(named(problems)).toEqual(['subfolder-unreadable slozka\ufffd', 'file-unreadable text\ufffd.md'])
+    for (const { remedy } of problems) expect(remedy).toMatch(/name in UTF-8/)
   })
 
   test('but not a link of something else', () => {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { checkDocuments } from '../../src/content/check.ts'
 import { loadLibrary } from '../../src/content/library.ts'
-import { ERRORS, isError, problemOf, shown } from '../../src/content/problem.ts'
+import { ERRORS, isError, problemOf, shown, visible } from '../../src/content/problem.ts'
 import type { Rule } from '../../src/model.ts'
 import { folder, gazetteer, passagesIn, TODAY } from '../documents.ts'
 
@@ -95,4 +95,8 @@ test.each([
   ['x'.repeat(100), `${'x'.repeat(79)}…`],
 ])('a message shows %j as %s', (value, text) => {
   expect(shown(value)).toBe(text)
+})
+
+test('the name of a file is shown in one line and without signs for the terminal', () => {
+  expect(visible('a\nb\u001b[31m\u202ec\u2028.md')).toBe('a?b?[31m?c?.md')
 })

@@ -55,6 +55,29 @@ describe('a page of the programme is at', () => {
     expect(addressOf(FILE, configOf({ permalink }))).toBe(`https://kolin.example.cz${path}`)
   })
 
+  test.each([
+    ['pretty', '/program/2018-komunalni/hriste/'],
+    ['/:categories/:title/', '/program/2018-komunalni/hriste/'],
+    ['/:title:output_ext', '/program/2018-komunalni/hriste.html'],
+    ['date', '/program/2018-komunalni/hriste.html'],
+    ['none', '/program/2018-komunalni/hriste.html'],
+    ['/:title', '/program/2018-komunalni/hriste'],
+  ])('its folders and name, ended as the whole site has it: %s', (ofSite, path) => {
+    const top = `url: https://kolin.example.cz\npermalink: ${ofSite}\n`
+    expect(addressOf(FILE, configOf({ top }))).toBe(`https://kolin.example.cz${path}`)
+  })
+
+  test('its slug in the place of its name', () => {
+    const page = '---\ntitle: Hřiště\nslug: nova-hriste\n---\nText.\n'
+    const address = addressOf(FILE, configOf({ permalink: '/volby/:title/' }), page)
+    expect(address).toBe('https://kolin.example.cz/volby/nova-hriste/')
+  })
+
+  test('its own ending when it is no Markdown', () => {
+    const address = addressOf('_program/hriste.txt', configOf())
+    expect(address).toBe('https://kolin.example.cz/program/hriste.txt')
+  })
+
   test('its folders and name when the site has no pattern', () => {
     expect(addressOf(FILE, configOf())).toBe('https://kolin.example.cz/program/2018-komunalni/hriste.html')
   })

@@ -30,6 +30,11 @@ describe('a row of a table is read with the heads of its columns', () => {
       ['Stavba: Most A|B; Cena: 5'],
     ],
     [
+      'with lines between its rows',
+      '| Stavba | Cena |\n|---|---|\n| Most | 5 |\n|------|-----|\n| Park | - |\n|======|=====|\n| Lávka | 6 |',
+      ['Stavba: Most; Cena: 5', 'Stavba: Park; Cena: -', 'Stavba: Lávka; Cena: 6'],
+    ],
+    [
       'with an empty cell',
       '| Stavba | Rok | Cena |\n|---|---|---|\n| Most |  | 5 |',
       ['Stavba: Most; Cena: 5'],
