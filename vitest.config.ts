@@ -4,7 +4,7 @@ import { configDefaults, defineConfig } from 'vitest/config'
 export const SLOW = [
   'test/forgetting.test.ts',
   'test/adapters/cli/serve.test.ts',
-  'test/telegram/{process,webhook,fuzz}.test.ts',
+  'test/telegram/{process,restart,webhook,fuzz}.test.ts',
   'test/matrix/{process,soak}.test.ts',
   'test/**/*.slow.test.ts',
 ]

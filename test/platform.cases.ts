@@ -64,8 +64,16 @@ const CODE = /(?:KOL|OPA)\d\d-[0-9A-Z]{5}/
 const QUESTION = 'cyklostezka podél Labe'
 const FOLLOW_UP = 'a v Opavě?'
 
+/** What not every platform has; cases of the others are skipped by name. */
+export interface Abilities {
+  readonly groups: boolean
+  readonly edits: boolean
+}
+
+const ALL: Abilities = { groups: true, edits: true }
+
 /** The cases, for the bot behind `driver` whose texts are in the folder `town`. */
-export function platformCases(town: string, driver: () => PlatformDriver): void {
+export function platformCases(town: string, driver: () => PlatformDriver, abilities = ALL): void {
   const alone = () => driver().alone()
 
   describe('an answer', () => {
@@ -220,15 +228,18 @@ export function platformCases(town: string, driver: () => PlatformDriver): void 
       expect(await jana.say('cyklostezka')).toContain(CYCLE_PATH)
     })
 
-    test('a question that is edited has its answer edited, and is what the next one follows', async () => {
-      const jana = await alone()
-      await jana.say('dětské hřiště v parku')
-      const text = await jana.edit(QUESTION)
-      expect(text).toContain(CYCLE_PATH)
-      expect(text).not.toContain(PLAYGROUND)
-      expect(jana.look().messages).toHaveLength(1)
-      expect(await jana.say(FOLLOW_UP)).toContain(OPAVA_CYCLE_PATH)
-    })
+    test.skipIf(!abilities.edits)(
+      'a question that is edited has its answer edited, and is what the next one follows',
+      async () => {
+        const jana = await alone()
+        await jana.say('dětské hřiště v parku')
+        const text = await jana.edit(QUESTION)
+        expect(text).toContain(CYCLE_PATH)
+        expect(text).not.toContain(PLAYGROUND)
+        expect(jana.look().messages).toHaveLength(1)
+        expect(await jana.say(FOLLOW_UP)).toContain(OPAVA_CYCLE_PATH)
+      },
+    )
   })
 
   test('a long section comes in parts, and nothing is lost', async () => {
@@ -248,7 +259,7 @@ export function platformCases(town: string, driver: () => PlatformDriver): void 
       expect(section.split(once)).toHaveLength(2)
   })
 
-  describe('in a group', () => {
+  describe.skipIf(!abilities.groups)('in a group', () => {
     test('there is silence until the bot is addressed: by its name, by a command, by a reply', async () => {
       const jana = await driver().inGroup()
       expect(await jana.say(QUESTION)).toBe('')

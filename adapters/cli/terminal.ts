@@ -1,9 +1,8 @@
 /** The bot on a keyboard: line editing, history of the run, a clean end. */
 
 import { createInterface } from 'node:readline/promises'
-import type { Bot } from '../../src/chat/bot.ts'
+import { Chat, type ChatBot } from '../../src/chat/chat.ts'
 import { LISTED } from '../../src/chat/commands.ts'
-import { ALONE } from '../../src/chat/turn.ts'
 import { PHRASES } from '../../src/reply/phrases.ts'
 import { renderPlain } from '../../src/reply/plain.ts'
 import { say } from '../../src/reply/reply.ts'
@@ -20,13 +19,16 @@ const MAX_WIDTH = 100
 const END = '/konec'
 const COMMANDS = [...LISTED.map(({ name }) => `/${name}`), END]
 
+/** The one person in the one room of a terminal. */
+const HERE = { key: 'terminal', room: 'terminal', person: 'terminal', isDirect: true, place: null }
+
 /** Columns of an output stream, within what is pleasant to read. */
 export function widthOf(output: { readonly columns?: number }): number {
   return Math.min(output.columns || DEFAULT_WIDTH, MAX_WIDTH)
 }
 
 /** Talks until the end of input, `/konec`, or Ctrl-C. */
-export async function chat(bot: Bot, { input, output, color }: TerminalOptions): Promise<void> {
+export async function chat(bot: ChatBot, { input, output, color }: TerminalOptions): Promise<void> {
   const terminal = input.isTTY === true && output.isTTY === true
   const lines = createInterface({
     input,
@@ -36,7 +38,8 @@ export async function chat(bot: Bot, { input, output, color }: TerminalOptions):
     completer: completions,
   })
   const print = (text: string) => output.write(`${text}\n\n`)
-  let { conversation } = ALONE
+  const talk = new Chat({ bot, isLimited: false })
+  let asked = 0
   let open = true
   let said = false
   lines.on('close', () => {
@@ -70,9 +73,9 @@ export async function chat(bot: Bot, { input, output, color }: TerminalOptions):
       break
     }
     if (line.trim() !== '') {
-      const turn = await bot.handle(line, { ...ALONE, conversation })
-      conversation = turn.conversation
-      print(renderPlain(turn.reply, options()))
+      const id = String(++asked)
+      const said = await talk.said({ ...HERE, id, sentAt: Date.now(), body: { type: 'text', text: line } })
+      if (said !== null) print(renderPlain(said.reply, options()))
     }
     prompt()
   }
