@@ -110,7 +110,9 @@ describe('webhooks', () => {
     await ask(api, 'setWebhook', { url: hook.root })
     api.say(api.addUser(), 'a')
     await api.idle()
-    expect(hook.texts()).toEqual(['a', 'a'])
+    // On a busy machine an answer that comes at once may be too late as well.
+    expect(hook.texts().length).toBeGreaterThanOrEqual(2)
+    expect(new Set(hook.texts())).toEqual(new Set(['a']))
     expect(api.webhookInfo().last_error_message).toBe('Read timeout expired')
   })
 
