@@ -39,6 +39,9 @@ export class WorkerBot implements ChatBot {
   private readonly queue: Job[] = []
   /** The thread that takes calls; null while another one is being started. */
   private worker: Worker | null = null
+  /** The thread that is being started. */
+  private starting: Worker | null = null
+  private isClosed = false
   private current: Job | null = null
   private watchdog: Watchdog | null = null
 
@@ -85,12 +88,13 @@ export class WorkerBot implements ChatBot {
     return this.call('limit', args)
   }
 
-  /** Ends the thread; calls in progress are never answered. */
+  /** Ends the thread, and one that is being started; calls in progress are never answered. */
   async close(): Promise<void> {
+    this.isClosed = true
     this.stopWatchdog()
-    const worker = this.worker
+    const { worker, starting } = this
     this.worker = null
-    await worker?.terminate()
+    await Promise.all([worker?.terminate(), starting?.terminate()])
   }
 
   private call<M extends Method>(method: M, args: Parameters<ChatBot[M]>): Result<M> {
@@ -114,12 +118,14 @@ export class WorkerBot implements ChatBot {
   private start(): Promise<void> {
     const { content, module = MODULE } = this.options
     const worker = new Worker(module, { workerData: content })
+    this.starting = worker
     const started = Promise.withResolvers<void>()
     worker.on('message', (message: Message) => {
       if (message.type === 'refused') started.reject(new UsageError(message.message))
       else if (message.type === 'ready') {
         this.passages = message.passages
         this.worker = worker
+        this.starting = null
         started.resolve()
         this.next()
       } else if (this.worker === worker) this.settle(message)
@@ -154,6 +160,7 @@ export class WorkerBot implements ChatBot {
     current?.reject(new OverdueError(`The answer was given up: its thread is ${reason}.`))
     this.options.onEnded?.(reason)
     this.start().catch(error => {
+      if (this.isClosed) return
       for (const job of this.queue.splice(0)) job.reject(error)
       this.options.onFailure(error)
     })

@@ -1,3 +1,4 @@
+import type { Worker } from 'node:worker_threads'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { UsageError } from '../../../adapters/shared/usage.ts'
 import { WorkerBot, type WorkerBotOptions } from '../../../adapters/worker/worker-bot.ts'
@@ -106,4 +107,16 @@ test('where no other thread can be started, that is told, and who waits is not l
   const answers = await Promise.allSettled([bot.handle('exit', ALONE), bot.passage('one')])
   expect(answers.map(({ status }) => status)).toEqual(['rejected', 'rejected'])
   expect(failures.map(({ message }) => message)).toEqual(['no texts any more'])
+})
+
+test('closed while another thread is being started leaves no thread behind, and is no failure', async () => {
+  const threads: Worker[] = []
+  const started = (thread: Worker) => threads.push(thread)
+  process.on('worker', started)
+  onTestFinished(() => void process.off('worker', started))
+  const { bot, failures } = await open({ module: STUBBORN })
+  await expect(bot.handle('exit', ALONE)).rejects.toThrow(OverdueError)
+  await bot.close()
+  expect(threads.map(({ threadId }) => threadId)).toEqual([-1, -1])
+  expect(failures).toEqual([])
 })
