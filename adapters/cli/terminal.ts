@@ -41,7 +41,7 @@ export async function chat(bot: ChatBot, { input, output, color }: TerminalOptio
   const talk = new Chat({ bot, isLimited: false })
   let asked = 0
   let open = true
-  let said = false
+  let isEnded = false
   lines.on('close', () => {
     open = false
   })
@@ -69,7 +69,7 @@ export async function chat(bot: ChatBot, { input, output, color }: TerminalOptio
   prompt()
   for await (const line of lines) {
     if (isEnd(line)) {
-      said = true
+      isEnded = true
       break
     }
     if (line.trim() !== '') {
@@ -81,7 +81,7 @@ export async function chat(bot: ChatBot, { input, output, color }: TerminalOptio
   }
   lines.close()
   // The cursor stands behind the prompt, and behind what was typed there.
-  if (terminal) output.write(`${said ? '' : '\n'}${PHRASES.bye}\n`)
+  if (terminal) output.write(`${isEnded ? '' : '\n'}${PHRASES.bye}\n`)
 }
 
 function isEnd(line: string): boolean {

@@ -53,7 +53,7 @@ export class Handler {
     return this.reader.fetch(room, id)
   }
 
-  /** SentAnswers an event in the clear, if it asks anything. */
+  /** Answers an event in the clear, if it asks anything. */
   async handle(room: RoomId, event: MatrixEvent): Promise<void> {
     if (!mayAsk(event, this.options.server.userId)) return
     if (event.type === 'm.room.redaction') await this.onRedaction(room, event)

@@ -8,7 +8,7 @@ import { World } from './matrix-world.ts'
 
 /** Few enough questions in each room that nobody is told to slow down. */
 export const QUESTIONS_OF_ROOM = 10
-/** SentAnswers while the bot is still cold; they are not counted. */
+/** Answers while the bot is still cold; they are not counted. */
 const COLD_SHARE = 1 / 2
 
 /** Milliseconds, one for each room or for each later answer. */
@@ -48,7 +48,7 @@ export async function measureDelays(
   return delays
 }
 
-/** SentAnswers a second while many rooms wait: all questions were asked while the bot was away. */
+/** Answers a second while many rooms wait: all questions were asked while the bot was away. */
 export async function measureRate(name: BotName, isEncrypting: boolean, questions: readonly string[]) {
   const world = await World.open(name, isEncrypting, questions.length / QUESTIONS_OF_ROOM)
   await world.bot.stop()

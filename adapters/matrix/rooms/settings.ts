@@ -9,7 +9,7 @@ import type { UserId } from '../api/ids.ts'
 export interface RoomSettings {
   /** Place that answers are limited to, or null. */
   readonly place: string | null
-  /** SentAnswers always stand in a thread of their own. */
+  /** Answers always stand in a thread of their own. */
   readonly threads: boolean
 }
 
