@@ -3,8 +3,9 @@ import { describe, expect, test } from 'vitest'
 import { loadLibrary } from '../../src/content/library.ts'
 import type { Passage, Wording } from '../../src/model.ts'
 import { type PlainOptions, renderPlain } from '../../src/reply/plain.ts'
-import { type Reply, type ReplyBlock, replyWithPassage, say } from '../../src/reply/reply.ts'
+import { type QuoteBlock, type Reply, replyWithPassage, say } from '../../src/reply/reply.ts'
 import { gazetteer, passagesIn, read, withHead } from '../documents.ts'
+import { quote } from '../quote.ts'
 import { holds } from '../support.ts'
 
 const CONTENT = new URL('../../content', import.meta.url).pathname
@@ -23,22 +24,8 @@ const worded = (passage: Passage, wording: Wording): Passage => ({
   ...passage,
   source: { ...passage.source, wording },
 })
-const quote = (text: string, more: Partial<Extract<ReplyBlock, { type: 'quote' }>> = {}): Reply => ({
-  blocks: [
-    {
-      type: 'quote',
-      code: 'KOL26-ABCDE',
-      kind: 'program',
-      chosen: false,
-      headings: ['Doprava'],
-      lead: null,
-      parts: [{ text, marks: [] }],
-      cutBefore: false,
-      cutAfter: false,
-      summary: false,
-      ...more,
-    },
-  ],
+const quoted = (text: string, more: Partial<QuoteBlock> = {}): Reply => ({
+  blocks: [quote(text, { headings: ['Doprava'], ...more })],
 })
 
 describe('every shipped passage, printed whole,', () => {
@@ -87,20 +74,20 @@ describe('a passage of a text that is no page', () => {
 describe('a quotation', () => {
   test('says where something is left out, inside its quotation marks', () => {
     const parts = ['Postavíme lávku.', 'Bude i pro kola.'].map(text => ({ text, marks: [] }))
-    expect(renderPlain(quote('', { parts, cutBefore: true, cutAfter: true }), WIDE)).toBe(
+    expect(renderPlain(quoted('', { parts, cutBefore: true, cutAfter: true }), WIDE)).toBe(
       `Doprava\n${BAR}„… Postavíme lávku. … Bude i pro kola. …“`,
     )
   })
 
   test('keeps the quotation marks of the text', () => {
-    expect(renderPlain(quote('Říkáme „ano“ lávce.'), WIDE)).toContain(`${BAR}„Říkáme „ano“ lávce.“`)
+    expect(renderPlain(quoted('Říkáme „ano“ lávce.'), WIDE)).toContain(`${BAR}„Říkáme „ano“ lávce.“`)
   })
 
   test('has the same words at any width', () => {
     const words = fc.array(fc.stringMatching(/^[\p{L}\p{N}.,–]{1,30}$/u), { minLength: 1, maxLength: 40 })
     holds(
       fc.property(words, fc.integer({ min: 1, max: 200 }), (list, width) => {
-        const lines = renderPlain(quote(list.join(' ')), { width, color: false })
+        const lines = renderPlain(quoted(list.join(' ')), { width, color: false })
           .split('\n')
           .slice(1)
         expect(lines.every(line => line.startsWith(BAR))).toBe(true)
@@ -113,7 +100,7 @@ describe('a quotation', () => {
     const words = fc.array(fc.stringMatching(/^[a-zěščřžýáíé]{1,12}$/), { minLength: 1, maxLength: 60 })
     holds(
       fc.property(words, fc.integer({ min: 30, max: 120 }), (list, width) => {
-        const lines = renderPlain(quote(list.join(' ')), { width, color: false }).split('\n')
+        const lines = renderPlain(quoted(list.join(' ')), { width, color: false }).split('\n')
         expect(Math.max(...lines.map(line => line.length))).toBeLessThanOrEqual(width)
       }),
     )
@@ -130,7 +117,7 @@ describe('a terminal', () => {
   })
   const replies = (text: string): Reply => ({
     blocks: [
-      ...quote(text, { headings: [text], lead: text }).blocks,
+      ...quoted(text, { headings: [text], lead: text }).blocks,
       say(text),
       { type: 'source', text, link: text, place: text, code: 'KOL26-ABCDE' },
       { type: 'source', text, link: null, place: text, code: 'KOL26-ABCDE' },
@@ -160,12 +147,12 @@ describe('a terminal', () => {
   test('shows the met words bold and nothing else changed', () => {
     const text = 'Postavíme lávku přes Labe.'
     const parts = [{ text, marks: [{ from: 10, to: 15 }] }]
-    const printed = renderPlain(quote('', { parts, headings: [] }), { ...WIDE, color: true })
+    const printed = renderPlain(quoted('', { parts, headings: [] }), { ...WIDE, color: true })
     expect(printed).toContain('Postavíme \u001b[1mlávku\u001b[22m přes Labe.')
   })
 
   test('shows no colours when there are to be none', () => {
     const parts = [{ text: 'Postavíme lávku.', marks: [{ from: 10, to: 15 }] }]
-    expect(renderPlain(quote('', { parts }), WIDE)).not.toContain('\u001b')
+    expect(renderPlain(quoted('', { parts }), WIDE)).not.toContain('\u001b')
   })
 })

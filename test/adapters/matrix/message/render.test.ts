@@ -4,8 +4,9 @@ import { editContent } from '../../../../adapters/matrix/message/content.ts'
 import { inMatrixWords, MAX_BYTES, renderMatrix } from '../../../../adapters/matrix/message/render.ts'
 import { loadLibrary } from '../../../../src/content/library.ts'
 import { PHRASES } from '../../../../src/reply/phrases.ts'
-import { type QuoteBlock, type ReplyBlock, replyWithPassage, say } from '../../../../src/reply/reply.ts'
+import { type ReplyBlock, replyWithPassage, say } from '../../../../src/reply/reply.ts'
 import { gazetteer, passagesIn } from '../../../documents.ts'
+import { quote } from '../../../quote.ts'
 import { holds } from '../../../support.ts'
 
 const CONTENT = new URL('../../../../content', import.meta.url).pathname
@@ -16,22 +17,6 @@ const only = (...blocks: readonly ReplyBlock[]) => {
   const messages = render(...blocks)
   expect(messages).toHaveLength(1)
   return messages[0]
-}
-
-function quote(text: string, more: Partial<QuoteBlock> = {}): QuoteBlock {
-  return {
-    type: 'quote',
-    code: 'KOL22-ABCDE',
-    kind: 'program',
-    chosen: false,
-    headings: ['Doprava', 'Kola'],
-    lead: null,
-    parts: [{ text, marks: [] }],
-    cutBefore: false,
-    cutAfter: false,
-    summary: false,
-    ...more,
-  }
 }
 
 /** What an event may have, less what encryption and the server add. */

@@ -13,7 +13,6 @@ import type { Passage } from '../../../../src/model.ts'
 import { PHRASES } from '../../../../src/reply/phrases.ts'
 import {
   type Choice,
-  type QuoteBlock,
   type Reply,
   type ReplyBlock,
   replyWithPassage,
@@ -21,31 +20,15 @@ import {
   say,
 } from '../../../../src/reply/reply.ts'
 import { gazetteer, passagesIn, read, withHead } from '../../../documents.ts'
+import { CODE, quote } from '../../../quote.ts'
 
 const CONTENT = new URL('../../../../content', import.meta.url).pathname
 const shipped = passagesIn(...loadLibrary([CONTENT], { gazetteer }).documents)
 
 const OPTIONS: RenderOptions = { username: 'DoslovaBot' }
-const CODE = 'KOL22-ABCDE'
 const QUOTES = ['blockquote', 'expandable_blockquote']
 
 const render = (...blocks: readonly ReplyBlock[]) => renderTelegram({ blocks }, OPTIONS)
-
-function quote(text: string, more: Partial<QuoteBlock> = {}): QuoteBlock {
-  return {
-    type: 'quote',
-    code: CODE,
-    kind: 'program',
-    chosen: false,
-    headings: ['Doprava', 'Kola'],
-    lead: null,
-    parts: [{ text, marks: [] }],
-    cutBefore: false,
-    cutAfter: false,
-    summary: false,
-    ...more,
-  }
-}
 
 const choices = (count: number): ReplyBlock => ({
   type: 'choices',
