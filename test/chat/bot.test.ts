@@ -6,6 +6,8 @@ import { ALONE } from '../../src/chat/turn.ts'
 import { Engine } from '../../src/engine/engine.ts'
 import { PHRASES } from '../../src/reply/phrases.ts'
 import { renderPlain } from '../../src/reply/plain.ts'
+import { saying } from '../../src/reply/reply.ts'
+import { MAX_QUESTION } from '../../src/search/tuning.ts'
 import { type Files, folder, TODAY } from '../documents.ts'
 import { lexicon } from '../lexicon.ts'
 import { CYCLING as KOLIN, CYCLING_OPAVA as OPAVA, openBotOver, POOL, TEXTS } from '../town/bot.ts'
@@ -51,6 +53,16 @@ describe('commands', () => {
     expect(await talk().tell('bazén a/nebo sport')).toContain(POOL)
   })
 })
+
+test.each(['/kraj ', '/p ', '/start ', '/neznamy ', ''])(
+  'a message that is too long is not read, whatever it begins with: "%s"',
+  async start => {
+    const { bot } = openBotOver(folder({ 'a.md': '---\ntitle: A\n---\nLávku opravíme.\n' }))
+    const conversation = { ...NEW_CONVERSATION, previous: ['lávka'] }
+    const turn = await bot.handle(`${start}${'x'.repeat(MAX_QUESTION)}!`, { ...ALONE, conversation })
+    expect(turn).toEqual({ reply: saying(PHRASES.tooLong), conversation, outcome: 'not-policy' })
+  },
+)
 
 describe('/p', () => {
   test.each<readonly [string, (code: string) => string]>([
