@@ -195,32 +195,65 @@ export interface Hit {
 /** Reasons that a score is made of. */
 export type Reason = 'words' | 'sentence' | 'want' | 'proximity' | 'exact' | 'bm25' | 'form' | 'year'
 
-/** A heading close to a question that has no answer: something to tap. */
+/** A passage close to a question that it perhaps does not answer. */
 export interface Near {
   readonly code: string
+  /** Title of its text and the heading above it. */
   readonly title: string
+  readonly hit: Hit
+}
+
+/** A detail that a question asks for. */
+export type Detail = 'number' | 'date' | 'place' | 'person'
+
+/** How a question was read. */
+export interface Understood {
+  /** Words that its answer has to be about. */
+  readonly subject: readonly string[]
+  /** Place that the answer is limited to, or null. */
+  readonly place: string | null
+  /** First and last year of the programmes asked for, or null; 0 and 9999 where it has no beginning or no end. */
+  readonly years: readonly [number, number] | null
+  /** Years to come and laws, which an answer need not hold. */
+  readonly asides: readonly string[]
+  /** Words that neither the texts nor the lexicon know. */
+  readonly unknown: readonly string[]
+  readonly wanted: Detail | null
+  /** The detail that the closest passage does not hold, though it is about the subject. */
+  readonly missing: Detail | null
+}
+
+/** The place asked for has nothing on the subject, or no texts at all, and the one above it answers. */
+export interface Fallback {
+  readonly asked: string
+  readonly answers: string
+  /** Whether there are texts for the place asked for. */
+  readonly hasTexts: boolean
+}
+
+interface Answered {
+  readonly question: string
+  readonly understood: Understood
+  /** At most three, best first; none beside an answer. */
+  readonly near: readonly Near[]
 }
 
 /** What became of a question. The three noes are never mixed with an answer. */
 export type Answer =
-  | {
+  | (Answered & {
       readonly outcome: 'found'
-      readonly question: string
       readonly hits: readonly Hit[]
-      readonly near: readonly Near[]
-    }
-  | {
+      readonly fallback: Fallback | null
+    })
+  | (Answered & {
       readonly outcome: 'silent'
-      readonly question: string
       /** The passages that would answer are being edited right now. */
       readonly changing: boolean
       /** Places that the question was limited to. */
       readonly places: readonly string[]
-      readonly near: readonly Near[]
-    }
-  | {
+    })
+  | (Answered & {
       readonly outcome: 'no-such-programme'
-      readonly question: string
       /** What there is no programme for; `nothing` when there are no texts at all. */
       readonly missing: 'place' | 'years' | 'nothing'
       /** The place or the years asked for, as we name them. */
@@ -229,14 +262,13 @@ export type Answer =
       readonly places: readonly string[]
       /** What is here instead, by place and year. */
       readonly available: readonly string[]
-      readonly near: readonly Near[]
-    }
-  | {
+    })
+  | (Answered & {
       readonly outcome: 'not-policy'
-      readonly question: string
       readonly reason: NotPolicy
-      readonly near: readonly Near[]
-    }
+      /** The place that a message names and asks nothing about, with the reason `place`; else null. */
+      readonly place: string | null
+    })
 
 /** Why a message is not a policy question. */
 export type NotPolicy =
@@ -249,5 +281,7 @@ export type NotPolicy =
   | 'person'
   | 'about-bot'
   | 'empty'
+  /** A place alone: what is asked next is about it. */
+  | 'place'
   | 'too-long'
   | 'off-topic'

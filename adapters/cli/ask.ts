@@ -2,9 +2,10 @@
 
 import { createCache } from '../../src/cache.ts'
 import { Bot } from '../../src/chat/bot.ts'
-import { withQuestion } from '../../src/chat/conversation.ts'
+import { after, askedAlone, type Conversation, NEW_CONVERSATION } from '../../src/chat/conversation.ts'
 import { ALONE } from '../../src/chat/turn.ts'
 import type { Engine } from '../../src/engine/engine.ts'
+import type { Lexicon } from '../../src/engine/lexicon.ts'
 import { answerJson } from '../../src/reply/json.ts'
 import { renderPlain } from '../../src/reply/plain.ts'
 import { openEngine, openLexicon } from '../shared/content.ts'
@@ -28,7 +29,7 @@ export async function ask(args: readonly string[], streams: Streams): Promise<nu
   if (values.lines !== true && question === '') throw new UsageError('Chybí otázka: doslova ask "otázka"')
   const lexicon = openLexicon()
   const engine = openEngine(await contentOf(values.content, env), lexicon, { errors })
-  if (values.lines === true) return answerLines(engine, streams)
+  if (values.lines === true) return answerLines(engine, lexicon, streams)
   if (values.json === true) {
     output.write(`${JSON.stringify(answerJson(await engine.answer(question)), null, 2)}\n`)
     return EXIT.ok
@@ -45,8 +46,12 @@ export async function ask(args: readonly string[], streams: Streams): Promise<nu
 /** Conversations kept at once, and for how long; the one quiet for longest is forgotten first. */
 const CONVERSATIONS = { max: 1_000, ttlMs: 24 * 60 * 60_000 }
 
-async function answerLines(engine: Engine, { input, output }: Streams): Promise<number> {
-  const conversations = createCache<string, readonly string[]>(CONVERSATIONS)
+async function answerLines(
+  engine: Engine,
+  { gazetteer }: Lexicon,
+  { input, output }: Streams,
+): Promise<number> {
+  const conversations = createCache<string, Conversation>(CONVERSATIONS)
   for await (const line of linesOf(input)) {
     const asked = readLine(line)
     if ('error' in asked) {
@@ -54,10 +59,12 @@ async function answerLines(engine: Engine, { input, output }: Streams): Promise<
       continue
     }
     const { question, conversation } = asked
-    const previous = conversation === undefined ? [] : (conversations.get(conversation) ?? [])
-    const answer = await engine.answer(question, { previous })
-    if (conversation !== undefined && answer.outcome !== 'not-policy')
-      conversations.set(conversation, withQuestion(previous, question))
+    const before = conversations.get(conversation ?? '') ?? NEW_CONVERSATION
+    const { previous } = before
+    const place = gazetteer.named(before.place ?? '')
+    const answer = await engine.answer(question, { previous, ...(place && { place }) })
+    if (conversation !== undefined)
+      conversations.set(conversation, after(before, askedAlone(question, before.place), answer))
     output.write(
       `${JSON.stringify({ ...answerJson(answer), ...(conversation !== undefined && { conversation }) })}\n`,
     )

@@ -2,7 +2,9 @@
 
 import { existsSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
+import { after, askedAlone, NEW_CONVERSATION } from '../../src/chat/conversation.ts'
 import { Engine } from '../../src/engine/engine.ts'
+import type { Lexicon } from '../../src/engine/lexicon.ts'
 import {
   type Question,
   type Result,
@@ -10,6 +12,7 @@ import {
   score,
   summarize,
 } from '../../src/evaluation/evaluation.ts'
+import type { Answer } from '../../src/model.ts'
 import { openLexicon } from '../shared/content.ts'
 import { EXIT } from '../shared/exit.ts'
 import { UsageError } from '../shared/usage.ts'
@@ -43,7 +46,7 @@ export async function evaluate(args: readonly string[], { output }: Streams): Pr
   for (const file of positionals) {
     const results: Result[] = []
     for (const question of open(file))
-      results.push(await ask(engineOver(foldersOf(question, file, values)), question))
+      results.push(await ask(engineOver(foldersOf(question, file, values)), lexicon, question))
     reports.push({ file, results })
   }
   if (values.json === true) output.write(`${JSON.stringify(reports.map(toJson), null, 2)}\n`)
@@ -82,9 +85,17 @@ function foldersOf(
   return [folder]
 }
 
-async function ask(engine: Engine, question: Question): Promise<Result> {
-  const previous = question.turns.slice(0, -1)
-  return score(question, await engine.answer(question.turns.at(-1) ?? '', { previous }))
+/** Asks all turns of a conversation; the answer to the last one is scored. */
+async function ask(engine: Engine, { gazetteer }: Lexicon, question: Question): Promise<Result> {
+  let conversation = NEW_CONVERSATION
+  let answer: Answer | null = null
+  for (const turn of question.turns) {
+    const place = gazetteer.named(conversation.place ?? '')
+    answer = await engine.answer(turn, { previous: conversation.previous, ...(place && { place }) })
+    conversation = after(conversation, askedAlone(turn, conversation.place), answer)
+  }
+  if (answer === null) throw new UsageError(`${question.id} has no turns.`)
+  return score(question, answer)
 }
 
 function toJson({ file, results }: Report) {
@@ -93,17 +104,22 @@ function toJson({ file, results }: Report) {
     file,
     ...summarize(results),
     styles: Object.fromEntries(Object.entries(styles).map(([style, list]) => [style, summarize(list ?? [])])),
-    questions: results.map(({ question, answer, rank, excerptRank }) => ({
+    questions: results.map(({ question, answer, rank, excerptRank, screenRank }) => ({
       id: question.id,
       outcome: answer.outcome,
-      rank,
-      excerptRank,
+      ...{ rank, excerptRank, screenRank },
     })),
   }
 }
 
-const COLUMNS = ['hit1', 'hit3', 'hit5', 'mrr', 'excerpt1', 'excerpt3', 'falseNoes'] as const
-const TITLES = ['hit@1', 'hit@3', 'hit@5', 'MRR', 'excerpt@1', 'excerpt@3', 'false noes']
+const COLUMNS = [
+  ...(['hit1', 'hit3', 'hit5', 'mrr', 'excerpt1', 'excerpt3'] as const),
+  ...(['onScreen1', 'onScreen3', 'lost', 'falseNoes'] as const),
+] as const
+const TITLES = [
+  ...['hit@1', 'hit@3', 'hit@5', 'MRR', 'excerpt@1', 'excerpt@3'],
+  ...['screen@1', 'screen@3', 'lost', 'false noes'],
+]
 
 function print(output: Output, { file, results }: Report, misses: boolean): void {
   const total = summarize(results)

@@ -2,25 +2,29 @@
 
 import { type Cache, createCache } from '../cache.ts'
 import { fold } from '../czech/fold.ts'
-import type { Answer, Hit, Near, NotPolicy, Slice } from '../model.ts'
+import type { Frames } from '../czech/frames.ts'
+import type { Answer, Fallback, Hit, Near, NotPolicy } from '../model.ts'
 import type { Gazetteer, Place } from '../places/gazetteer.ts'
+import { OPEN_END, type Period } from '../question/years.ts'
 import type { Analyzer } from '../search/analysis.ts'
-import type { SearchIndex } from '../search/index.ts'
-import { OPEN_END, type Period, type Query, readQuery } from '../search/query.ts'
+import type { Found, SearchIndex } from '../search/index.ts'
+import { type Query, readQuery } from '../search/query.ts'
 import { createRanker, evidenceOf, type Ranked, type Ranker } from '../search/rank.ts'
-import { scopeFilter, spokenFrom } from '../search/scope.ts'
+import { type Nearness, scopeFilter } from '../search/scope.ts'
 import type { Thesaurus } from '../search/thesaurus.ts'
 import { MAX_QUESTION, type Tuning } from '../search/tuning.ts'
-import { confidence } from './confidence.ts'
 import { Coverage } from './coverage.ts'
-import { excerptOf } from './excerpt.ts'
 import { asksElsewhere, combine, leansOnPrevious } from './follow-up.ts'
+import { hitsOf, nearOf } from './hits.ts'
+import { judge } from './judgement.ts'
 import { asksForMore, isOffTopicTask, smallTalk } from './small-talk.ts'
+import { NOT_READ, understoodOf } from './understood.ts'
 
 export interface AnswerTools {
   readonly index: SearchIndex
   readonly thesaurus: Thesaurus
   readonly commonWords: ReadonlySet<string>
+  readonly frames: Frames
   readonly gazetteer: Gazetteer
   readonly tuning: Tuning
   /** What was read and found for the next one who asks the same; without it, all is found anew. */
@@ -65,7 +69,7 @@ export class Answerer {
   }
 
   answer(question: string, context: Context = {}): Answer {
-    if (isTooLong(question)) return notPolicy(question, 'too-long')
+    if (isTooLong(question)) return tooLong(question)
     const { previous = [], place } = context
     const turns = this.turns(question, affordable(previous))
     const key = JSON.stringify([place?.name, ...turns.map(({ text }) => text)])
@@ -84,32 +88,68 @@ export class Answerer {
   }
 
   private answerTurn(query: Query): Answer {
-    const reason = smallTalk(query.tokens, this.analyzer.stopWords)
-    return reason === null ? this.answerQuery(query) : notPolicy(query.text, reason)
+    const reason = this.smallTalk(query)
+    return reason === null ? this.answerQuery(query) : notPolicy(query, reason)
+  }
+
+  /** Small talk is what it is with words of the frame around it, and with words that mean nothing. */
+  private smallTalk({ tokens, frame, unknown, terms, asides }: Query): NotPolicy | null {
+    const { stopWords } = this.analyzer
+    const reason = smallTalk(tokens, stopWords)
+    if (reason !== null) return reason
+    const known = tokens.filter(
+      (token, at) => !frame.has(at) && !unknown.includes(token.text) && !asides.includes(token),
+    )
+    if (known.length === tokens.length || known.length === 0) return null
+    if (terms.some(term => !term.unknown) && frame.size === 0) return null
+    return smallTalk(known, stopWords)
   }
 
   private answerQuery(query: Query): Answer {
-    const { gazetteer, index, tuning } = this.tools
-    const { text: question } = query
-    if (index.passages.length === 0) return this.noSuchProgramme(question, 'nothing', '')
+    const { index, tuning } = this.tools
+    if (index.passages.length === 0) return this.noSuchProgramme(query, 'nothing', '')
     const foreign = query.scope.find(place => !this.coverage.covers(place))
-    if (foreign !== undefined && !this.coverage.isNear(foreign)) {
-      return this.noSuchProgramme(question, 'place', foreign.name)
-    }
-    const { candidates, skipped } = index.candidates(evidenceOf(query))
-    const allowed = candidates.filter(scopeFilter(query, gazetteer, this.analyzer))
-    const ranked = this.ranker(query, { candidates: allowed, skipped })
-    if (query.alone !== null && matchesNothingOf(query.alone, ranked[0])) return this.answerQuery(query.alone)
+    if (foreign !== undefined && !this.coverage.isNear(foreign))
+      return this.noSuchProgramme(query, 'place', foreign.name)
+    const found = index.candidates(evidenceOf(query))
     const task = isOffTopicTask(query.tokens)
     const needed = task ? tuning.answer.taskConfidence : tuning.answer.confidence
-    if (confidence(query, ranked, tuning.confidence) >= needed) {
-      const hits = this.hits(ranked, query)
-      if (hits.length > 0)
-        return { outcome: 'found', question, hits, near: nearOf(ranked.slice(hits.length)) }
+    let closest: readonly Ranked[] = []
+    for (const nearness of this.tiers(query)) {
+      const ranked = this.rank(query, found, nearness)
+      if (query.alone !== null && matchesNothingOf(query.alone, ranked[0]))
+        return this.answerQuery(query.alone)
+      if (judge(query, ranked, { tuning, needed }) === 'answer') {
+        const hits = hitsOf(ranked, query, this.tools)
+        if (hits.length > 0)
+          return {
+            ...{ outcome: 'found', question: query.text, understood: understoodOf(query) },
+            ...{ hits, near: [], fallback: this.fallbackOf(query, nearness, hits) },
+          }
+      }
+      if (closest.length === 0) closest = ranked
     }
-    return task ? notPolicy(question, 'off-topic') : this.no(query, ranked, foreign)
+    return task ? notPolicy(query, 'off-topic') : this.no(query, closest, foreign)
   }
 
+  private rank(query: Query, { candidates, skipped }: Found, nearness: Nearness): Ranked[] {
+    const allowed = candidates.filter(scopeFilter(query, nearness, this.tools))
+    return this.ranker(query, { candidates: allowed, skipped })
+  }
+
+  /** The place asked for comes first, then what lies in it, then what it lies in. */
+  private tiers({ scope }: Query): readonly Nearness[] {
+    return scope.length === 0 ? ['anywhere'] : ['itself', 'inside', 'around']
+  }
+
+  /** What a reply has to say when the texts of the place asked for do not answer. */
+  private fallbackOf({ scope }: Query, nearness: Nearness, hits: readonly Hit[]): Fallback | null {
+    const [asked, other] = scope
+    const answers = hits[0]?.passage.source.place
+    if (nearness !== 'inside' && nearness !== 'around') return null
+    if (asked === undefined || other !== undefined || answers == null) return null
+    return { asked: asked.name, answers, hasTexts: this.coverage.isFor(asked) }
+  }
   get labels(): readonly string[] {
     return this.coverage.labels
   }
@@ -134,55 +174,42 @@ export class Answerer {
 
   private read(question: string): Query {
     return cached(this.tools.cache?.queries, question, () =>
-      readQuery(question, { ...this.tools, isHome: place => this.coverage.isHome(place) }),
+      readQuery(question, {
+        ...this.tools,
+        isHome: place => this.coverage.isHome(place),
+        years: { newest: this.coverage.years.at(-1) ?? 0, has: period => this.coverage.hasYear(period, []) },
+      }),
     )
   }
 
-  private hits(ranked: readonly Ranked[], query: Query): Hit[] {
-    const { tail, termCoverage, limit } = this.tools.tuning.answer
-    const best = ranked[0]
-    if (best === undefined) return []
-    return ranked
-      .filter(
-        other => other.score >= best.score * tail && other.termCoverage >= best.termCoverage * termCoverage,
-      )
-      .filter(isFirstOfItsWords())
-      .slice(0, limit)
-      .map(other => {
-        const hit = hitOf(other, query)
-        return { ...hit, passage: spokenFrom(hit.passage, query, this.tools.gazetteer) }
-      })
-  }
-
-  /** Which of the three noes it is. */
+  /** Which of the three noes it is, with what comes closest. */
   private no(query: Query, ranked: readonly Ranked[], foreign: Place | undefined): Answer {
-    const { text: question, period, terms, scope } = query
-    if (foreign !== undefined) return this.noSuchProgramme(question, 'place', foreign.name)
-    if (period !== null && !this.coverage.hasYear(period, scope)) {
-      return this.noSuchProgramme(question, 'years', yearsText(period), namesOf(scope))
+    const { period, named, terms, scope, concepts } = query
+    const near = nearOf(ranked, query, this.tools)
+    if (foreign !== undefined) return this.noSuchProgramme(query, 'place', foreign.name, near)
+    if (period !== null && !this.coverage.hasYear(period, scope))
+      return this.noSuchProgramme(query, 'years', yearsText(period), near)
+    if (named.length > 0 && near.length > 0)
+      return this.noSuchProgramme(query, 'years', named.map(({ text }) => text).join(', '), near)
+    const [place] = scope
+    if (terms.length === 0 && place !== undefined) return { ...notPolicy(query, 'place'), place: place.name }
+    const isPolicy = concepts.length > 0 || near.length > 0
+    if (!isPolicy && query.unknown.length === 0) return notPolicy(query, 'off-topic')
+    return {
+      ...{ outcome: 'silent', question: query.text, understood: understoodOf(query) },
+      ...{ changing: false, places: namesOf(scope), near },
     }
-    if (terms.length === 0 && scope.length > 0) return notPolicy(question, 'empty')
-    const near = nearOf(ranked)
-    const policy =
-      query.concepts.length > 0 || (ranked[0]?.termCoverage ?? 0) > this.tools.tuning.answer.policy
-    if (!policy) return { outcome: 'not-policy', question, reason: 'off-topic', near }
-    return { outcome: 'silent', question, changing: false, places: namesOf(scope), near }
   }
 
   private noSuchProgramme(
-    question: string,
+    query: Query,
     missing: 'place' | 'years' | 'nothing',
     asked: string,
-    places: readonly string[] = [],
+    near: readonly Near[] = [],
   ): Answer {
     return {
-      outcome: 'no-such-programme',
-      question,
-      missing,
-      asked,
-      places,
-      available: this.coverage.labels,
-      near: [],
+      ...{ outcome: 'no-such-programme', question: query.text, understood: understoodOf(query) },
+      ...{ missing, asked, near, places: namesOf(query.scope), available: this.coverage.labels },
     }
   }
 }
@@ -190,6 +217,13 @@ export class Answerer {
 /** Before anything else is done with it. Folding can make a question many times longer. */
 function isTooLong(question: string): boolean {
   return question.length > MAX_QUESTION || fold(question).length > MAX_QUESTION
+}
+
+function tooLong(question: string): Answer {
+  return {
+    ...{ outcome: 'not-policy', question, understood: NOT_READ },
+    ...{ reason: 'too-long', place: null, near: [] },
+  }
 }
 
 /** The last questions of a conversation that together are no longer than one may be. */
@@ -230,67 +264,14 @@ function matchesNothingOf(alone: Query, best: Ranked | undefined): boolean {
   return best?.strengths.slice(0, alone.terms.length).every(strength => strength === 0) ?? true
 }
 
-function notPolicy(question: string, reason: NotPolicy): Answer {
-  return { outcome: 'not-policy', question, reason, near: [] }
+function notPolicy(query: Query, reason: NotPolicy): Extract<Answer, { outcome: 'not-policy' }> {
+  return {
+    ...{ outcome: 'not-policy', question: query.text, understood: understoodOf(query) },
+    ...{ reason, place: null, near: [] },
+  }
 }
 
 function yearsText({ from, to }: Period): string {
   if (from === to) return String(from)
   return to === OPEN_END ? `${from} a později` : from === 0 ? `do roku ${to}` : `${from}–${to}`
-}
-
-function nearOf(ranked: readonly Ranked[]): Near[] {
-  const titles = new Map<string, string>()
-  for (const { passage } of ranked) {
-    const title = [passage.source.title, passage.headings.at(-1)].filter(Boolean).join(' – ')
-    if (!titles.has(title)) titles.set(title, passage.code)
-    if (titles.size === 3) break
-  }
-  return [...titles].map(([title, code]) => ({ code, title }))
-}
-
-/** Lets the first of passages through that differ in signs and accents only. */
-function isFirstOfItsWords(): (ranked: Ranked) => boolean {
-  const seen = new Set<string>()
-  return ({ passage }) => {
-    const key = fold(`${passage.kind} ${passage.lead?.text ?? ''} ${passage.text}`).replace(
-      /[^\p{L}\p{N}]+/gu,
-      ' ',
-    )
-    const known = seen.has(key)
-    seen.add(key)
-    return !known
-  }
-}
-
-function hitOf(ranked: Ranked, query: Query): Hit {
-  const { passage, score, why } = ranked
-  return {
-    passage,
-    score,
-    why,
-    excerpt: excerptOf(ranked),
-    marks: marksOf(ranked),
-    matched: matchedOf(ranked, query),
-  }
-}
-
-/** Ranges of the words that met the question, joined where they overlap. */
-function marksOf(ranked: Ranked): Slice[] {
-  const marks: Slice[] = []
-  for (const { from, to } of ranked.matches) {
-    const last = marks.at(-1)
-    if (last !== undefined && from <= last.to)
-      marks[marks.length - 1] = { from: last.from, to: Math.max(last.to, to) }
-    else marks.push({ from, to })
-  }
-  return marks
-}
-
-function matchedOf(ranked: Ranked, query: Query): string[] {
-  return query.terms
-    .map((term, at) => ({ term, value: term.weight * (ranked.strengths[at] ?? 0) }))
-    .filter(({ value }) => value > 0)
-    .sort((a, b) => b.value - a.value)
-    .map(({ term }) => term.token.text)
 }

@@ -15,6 +15,6 @@ export function confidence(query: Query, ranked: readonly Ranked[], weights: Tun
   const best = ranked[0]
   if (best === undefined) return 0
   const coverage = Math.min(FULL_COVERAGE, best.termCoverage)
-  const terms = Math.log(Math.max(1, query.terms.length))
+  const terms = Math.log(Math.max(1, query.terms.filter(({ unknown }) => !unknown).length))
   return 1 / (1 + Math.exp(-(weights.bias + weights.termCoverage * coverage + weights.terms * terms)))
 }

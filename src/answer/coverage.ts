@@ -3,7 +3,7 @@
 import type { Passage, Source } from '../model.ts'
 import { copiesOf } from '../passages/sources.ts'
 import type { Gazetteer, Place } from '../places/gazetteer.ts'
-import type { Period } from '../search/query.ts'
+import type { Period } from '../question/years.ts'
 import { inPeriod, inScope } from '../search/scope.ts'
 
 export class Coverage {
@@ -30,6 +30,11 @@ export class Coverage {
     this.homes = [...this.places, ...placesOf(left)]
     this.labels = labelsOf(own)
     this.years = [...new Set(own.flatMap(({ year }) => year ?? []))].sort((a, b) => a - b)
+  }
+
+  /** Whether there are texts for this very place. */
+  isFor(place: Place): boolean {
+    return this.places.some(own => own.name === place.name)
   }
 
   /** Whether there are texts for this place or a part of it. */

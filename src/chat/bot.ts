@@ -3,7 +3,7 @@
 import type { Context } from '../answer/answer.ts'
 import { fold } from '../czech/fold.ts'
 import type { Engine } from '../engine/engine.ts'
-import type { Hit, Passage } from '../model.ts'
+import type { Answer, Hit, Passage } from '../model.ts'
 import type { Gazetteer, Place } from '../places/gazetteer.ts'
 import { PHRASES } from '../reply/phrases.ts'
 import {
@@ -19,10 +19,10 @@ import { MAX_QUESTION } from '../search/tuning.ts'
 import { type CommandActions, commandNamed, typedCommand } from './commands.ts'
 import {
   type AnsweredQuestion,
+  after,
   askedAlone,
   type Conversation,
   NEW_CONVERSATION,
-  withQuestion,
 } from './conversation.ts'
 import { Overview } from './overview.ts'
 import type { Request, Turn } from './turn.ts'
@@ -158,18 +158,19 @@ export class Bot implements CommandActions {
 
   private async question(message: string, { conversation, place }: Request): Promise<Turn> {
     if (conversation.last !== null && this.engine.asksForMore(message)) return this.more(conversation)
-    const { previous } = conversation
-    const asked = { ...askedAlone(message, conversation.place ?? place), previous }
-    const answer = await this.engine.answer(message, this.contextOf(asked))
-    const { outcome } = answer
-    const reply = replyTo(answer)
-    if (outcome === 'not-policy') return { reply, conversation, outcome }
-    const last = outcome === 'found' ? asked : null
-    return {
-      reply,
-      outcome,
-      conversation: { ...conversation, previous: withQuestion(previous, message), last },
+    const asked = {
+      ...askedAlone(message, conversation.place ?? place),
+      previous: conversation.previous,
     }
+    const answer = await this.engine.answer(message, this.contextOf(asked))
+    const reply = this.replyOf(answer)
+    return { reply, outcome: answer.outcome, conversation: after(conversation, asked, answer) }
+  }
+
+  /** A place alone is asked back about, with what there is on it. */
+  private replyOf(answer: Answer): Reply {
+    const place = answer.outcome === 'not-policy' ? this.placeNamed(answer.place) : undefined
+    return place === undefined ? replyTo(answer) : this.overview.topicsIn(place)
   }
 
   /** The passage of a message that is nothing but its code, or null. */

@@ -1,5 +1,7 @@
 /** Conversation: what one person's exchange with the bot leaves behind. Words and numbers only, so that it can be kept anywhere. */
 
+import type { Answer } from '../model.ts'
+
 export interface Conversation {
   /** Questions so far, oldest first; only the last few are kept. */
   readonly previous: readonly string[]
@@ -23,11 +25,19 @@ export interface AnsweredQuestion {
 /** A conversation that has not begun. */
 export const NEW_CONVERSATION: Conversation = { previous: [], place: null, last: null }
 
+/** The conversation after the answer to a question; a place alone is what is asked about from now on. */
+export function after(conversation: Conversation, asked: AnsweredQuestion, answer: Answer): Conversation {
+  if (answer.outcome === 'not-policy')
+    return answer.place === null ? conversation : { ...conversation, place: answer.place }
+  const previous = withQuestion(conversation.previous, asked.question)
+  return { ...conversation, previous, last: answer.outcome === 'found' ? asked : null }
+}
+
 /** Questions that a follow-up may lean on. */
 const REMEMBERED = 4
 
 /** The questions before the next one. */
-export function withQuestion(previous: readonly string[], question: string): string[] {
+function withQuestion(previous: readonly string[], question: string): string[] {
   return [...previous, question].slice(-REMEMBERED)
 }
 

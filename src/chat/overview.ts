@@ -47,6 +47,17 @@ export class Overview {
     return { blocks: [{ type: 'choices', title: PHRASES.topics, items: this.choicesOf(place) }] }
   }
 
+  /** Asks what somebody wants to know about a place, and says what there is. */
+  topicsIn(place: Place): Reply {
+    const items = this.choicesOf(place).slice(0, WELCOME_TOPICS)
+    return {
+      blocks: [
+        say(PHRASES.whatAbout(place.locative)),
+        { type: 'choices', title: PHRASES.someTopics, items },
+      ],
+    }
+  }
+
   /** The first passage of each of `limit` texts. */
   firsts(limit: number): Passage[] {
     const firsts = new Map<string, Passage>()

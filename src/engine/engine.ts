@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { type AnswerCache, Answerer, type Context } from '../answer/answer.ts'
 import { readText } from '../content/folder.ts'
 import { loadLibrary } from '../content/library.ts'
-import type { Answer, Passage, Problem } from '../model.ts'
+import type { Answer, Hit, Passage, Problem } from '../model.ts'
 import { typedFingerprint } from '../passages/code.ts'
 import { passagesOf } from '../passages/passage.ts'
 import { isVerbatim } from '../passages/verbatim.ts'
@@ -95,12 +95,15 @@ export class Engine {
   /** An answer whose every passage was cut from its file again just now. */
   async answer(question: string, context: Context = {}): Promise<Answer> {
     const answer = this.answerer.answer(question, context)
-    if (answer.outcome !== 'found') return answer
     const read = readingOnce()
-    const hits = answer.hits.filter(hit => this.stillStands(hit.passage, read))
+    const stands = ({ passage }: Hit) => this.stillStands(passage, read)
+    const near = answer.near.filter(({ hit }) => stands(hit))
+    if (answer.outcome !== 'found') return { ...answer, near }
+    const hits = answer.hits.filter(stands)
+    const { understood } = answer
     return hits.length > 0
       ? { ...answer, hits }
-      : { outcome: 'silent', question, changing: true, places: [], near: answer.near }
+      : { outcome: 'silent', question, understood, changing: true, places: [], near }
   }
 
   /** The passage of a code as people type it, or null. */

@@ -28,6 +28,8 @@ export interface Result {
   readonly rank: number | null
   /** The same for the excerpt alone. */
   readonly excerptRank: number | null
+  /** The same over what is on the screen: the answer, or else the passages that are shown as close ones. */
+  readonly screenRank: number | null
 }
 
 export interface Summary {
@@ -38,7 +40,12 @@ export interface Summary {
   readonly mrr: number
   readonly excerpt1: number
   readonly excerpt3: number
-  /** Share of answerable questions that got a no. */
+  /** Share of answerable questions whose right paragraph is shown first, as the answer or as the closest one. */
+  readonly onScreen1: number
+  readonly onScreen3: number
+  /** Share of answerable questions whose right paragraph is not among the first three shown. */
+  readonly lost: number
+  /** Share of answerable questions that got no answer. */
   readonly falseNoes: number
   readonly unanswerable: number
   /** Share of unanswerable questions that got an answer. */
@@ -121,6 +128,7 @@ export function rankOf(
 
 export function score(question: Question, answer: Answer): Result {
   const hits = answer.outcome === 'found' ? answer.hits : []
+  const shown = answer.outcome === 'found' ? hits : answer.near.map(({ hit }) => hit)
   const excerptOf = ({ passage, excerpt }: Hit) =>
     excerpt.map(({ from, to }) => passage.text.slice(from, to)).join(' ')
   return {
@@ -133,6 +141,10 @@ export function score(question: Question, answer: Answer): Result {
     excerptRank: rankOf(
       question,
       hits.map(hit => ({ passage: hit.passage, shown: excerptOf(hit) })),
+    ),
+    screenRank: rankOf(
+      question,
+      shown.map(({ passage }) => ({ passage, shown: passage.text })),
     ),
   }
 }
@@ -154,6 +166,9 @@ export function summarize(results: readonly Result[]): Summary {
         : answerable.reduce((sum, { rank }) => sum + (rank === null ? 0 : 1 / rank), 0) / answerable.length,
     excerpt1: share(answerable, ({ excerptRank }) => within(1, excerptRank)),
     excerpt3: share(answerable, ({ excerptRank }) => within(3, excerptRank)),
+    onScreen1: share(answerable, ({ screenRank }) => within(1, screenRank)),
+    onScreen3: share(answerable, ({ screenRank }) => within(3, screenRank)),
+    lost: share(answerable, ({ screenRank }) => !within(3, screenRank)),
     falseNoes: share(answerable, ({ answer }) => answer.outcome !== 'found'),
     unanswerable: unanswerable.length,
     falseAnswers: share(unanswerable, ({ answer }) => answer.outcome === 'found'),

@@ -39,13 +39,15 @@ function hitJson(hit: Hit) {
 }
 
 export function answerJson(answer: Answer) {
-  const { outcome, question, near } = answer
+  const { outcome, question, near, understood } = answer
   const passages = outcome === 'found' ? answer.hits.map(hitJson) : []
   return {
     question,
     outcome,
     passages,
-    near,
+    near: near.map(({ code, title, hit }) => ({ code, title, passage: hitJson(hit) })),
+    understood,
+    ...(outcome === 'found' && { fallback: answer.fallback }),
     ...(outcome === 'not-policy' && { reason: answer.reason }),
     ...(outcome === 'silent' && { changing: answer.changing, places: answer.places }),
     ...(outcome === 'no-such-programme' && {

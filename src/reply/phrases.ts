@@ -1,7 +1,7 @@
 /** The only sentences the bot says in its own voice. Everything else it shows is quoted. */
 
 import { plural } from '../czech/plural.ts'
-import type { NotPolicy, Reason, Source, Status } from '../model.ts'
+import type { Detail, Fallback, NotPolicy, Reason, Source, Status } from '../model.ts'
 import { placeAndYear } from '../passages/sources.ts'
 
 export const PHRASES = {
@@ -23,7 +23,24 @@ export const PHRASES = {
   silent: (places: readonly string[]) =>
     `Program${forPlaces(places)} o tom mlčí: nenašel jsem odstavec, který by na to odpovídal.`,
   changing: 'Texty, které by odpověděly, se právě upravují. Zkuste to prosím za chvíli.',
-  near: 'Nejblíž je v textech:',
+  whatAbout: (locative: string) => `Co vás ${locative} zajímá?`,
+  /** Above a passage that is no answer. */
+  closest: 'Přesnou odpověď jsem nenašel. Nejblíž je:',
+  closestElsewhere: 'Nejblíž je:',
+  missingDetail: {
+    number: 'Text o tom mluví, ale kolik, v něm není:',
+    date: 'Text o tom mluví, ale kdy, v něm není:',
+    place: 'Text o tom mluví, ale kde, v něm není:',
+    person: 'Text o tom mluví, ale kdo, v něm není:',
+  } satisfies Record<Detail, string>,
+  unknownWords: ([first, ...rest]: readonly string[]) =>
+    rest.length === 0
+      ? `Slovo „${first}“ v textech není.`
+      : `Slova „${[first, ...rest].slice(0, 3).join('“, „')}“ v textech nejsou.`,
+  fallback: ({ asked, answers, hasTexts }: Fallback) =>
+    hasTexts
+      ? `V textech pro místo ${asked} jsem k tomu nic nenašel. Odpovídám z textů pro místo ${answers}:`
+      : `Pro místo ${asked} tu vlastní texty nemám. Odpovídám z textů pro místo ${answers}:`,
   more: 'Další odstavce:',
   others: (texts: number) =>
     texts === 1 ? 'a v dalším textu' : `a v dalších ${plural(texts, 'textu', 'textech', 'textech')}`,
@@ -107,6 +124,7 @@ export const REASONS: Readonly<Record<NotPolicy, string>> = {
   thanks: PHRASES.thanks,
   'about-bot': PHRASES.aboutBot,
   empty: PHRASES.empty,
+  place: PHRASES.empty,
   'too-long': PHRASES.tooLong,
   'off-topic': PHRASES.offTopic,
 }

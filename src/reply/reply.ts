@@ -1,6 +1,6 @@
 /** An answer as blocks that every platform can print: quotes apart from the bot's own words. */
 
-import type { Answer, Hit, Kind, Passage, Reason, Slice } from '../model.ts'
+import type { Answer, Fallback, Hit, Kind, Near, Passage, Reason, Slice } from '../model.ts'
 import { othersOf, placeAndYear } from '../passages/sources.ts'
 import { PHRASES, REASON_NAMES, REASONS, sourceLine } from './phrases.ts'
 
@@ -63,19 +63,43 @@ const MORE = 3
 export function replyTo(answer: Answer): Reply {
   switch (answer.outcome) {
     case 'found':
-      return replyWithHits(answer.hits)
+      return { blocks: [...fallbackBlock(answer.fallback), ...replyWithHits(answer.hits).blocks] }
     case 'silent':
+      return { blocks: [say(silence(answer)), ...closestBlocks(answer.near)] }
+    case 'no-such-programme':
       return {
         blocks: [
-          say(answer.changing ? PHRASES.changing : PHRASES.silent(answer.places)),
-          ...nearBlock(answer),
+          say(missing(answer)),
+          ...availableBlock(answer.available),
+          ...(answer.near.length > 0 ? [say(PHRASES.closestElsewhere)] : []),
+          ...closestBlocks(answer.near),
         ],
       }
-    case 'no-such-programme':
-      return { blocks: [say(missing(answer)), ...availableBlock(answer.available), ...nearBlock(answer)] }
     case 'not-policy':
       return { blocks: [say(REASONS[answer.reason])] }
   }
+}
+
+/** Why there is no answer, and that what follows is none. */
+function silence({ changing, places, near, understood }: Extract<Answer, { outcome: 'silent' }>): string {
+  const { unknown, missing: detail } = understood
+  if (changing) return PHRASES.changing
+  const notFound = unknown.length > 0 ? `${PHRASES.unknownWords(unknown)} ` : ''
+  if (near.length === 0) return `${notFound}${PHRASES.silent(places)}`
+  if (detail !== null) return PHRASES.missingDetail[detail]
+  return `${notFound}${PHRASES.closest}`
+}
+
+function fallbackBlock(fallback: Fallback | null): ReplyBlock[] {
+  return fallback === null ? [] : [say(PHRASES.fallback(fallback))]
+}
+
+/** The closest passage as a quote, the next ones to choose from. */
+function closestBlocks(near: readonly Near[]): ReplyBlock[] {
+  const [first, ...rest] = near.map(({ hit }) => hit)
+  if (first === undefined) return []
+  const { passage, excerpt, marks } = first
+  return [quoteBlock(passage, excerpt, marks), ...belowQuote(passage), ...moreBlock(rest, passage)]
 }
 
 /** The best of `hits` in full, and the next ones to choose from. */
@@ -217,17 +241,6 @@ function moreBlock(hits: readonly Hit[], shown: Passage | undefined): ReplyBlock
     label: `${fromElsewhere(passage)}${openingWords(passage)}`,
   }))
   return [{ type: 'choices', title: PHRASES.more, items }]
-}
-
-function nearBlock(answer: Answer): ReplyBlock[] {
-  if (answer.near.length === 0) return []
-  return [
-    {
-      type: 'choices',
-      title: PHRASES.near,
-      items: answer.near.map(({ code, title }) => ({ code, text: title, label: title })),
-    },
-  ]
 }
 
 /** A heading before its text: with a colon in place of a full stop, and without one after a question. */

@@ -45,8 +45,14 @@ export class Analyzer {
 
   private tokenOf(word: Word, { stems, keys }: Forms): Token {
     const { text, folded, from, to } = word
-    return { text, folded, from, to, stems, keys, stop: this.stopWords.isStop(folded, text) }
+    const stop = this.stopWords.isStop(folded, text) && !isAcronym(text)
+    return { text, folded, from, to, stems, keys, stop }
   }
+}
+
+/** `IT` is no pronoun, `it` may be one. A text that is all in capitals has to be folded by whoever reads it. */
+export function isAcronym(text: string): boolean {
+  return /^\p{Lu}{2,5}$/u.test(text)
 }
 
 /** Key of a root that is not a stem of its own: `skoln` is kept as `skoln` and `~skol`, `skol` as `skol` alone. */
@@ -62,6 +68,8 @@ export function sameWord(a: readonly string[], b: readonly string[]): boolean {
 type Forms = Pick<Token, 'stems' | 'keys'>
 
 function formsOf(folded: string): Forms {
+  // A part of `2028/2029` finds it too; the whole is found by nothing but itself.
+  if (folded.includes('/')) return { stems: [folded], keys: [folded, ...folded.split('/')] }
   const list = stems(folded)
   const family = root(list[0] ?? '')
   return { stems: list, keys: family === list[0] ? list : [...list, rootKey(family)] }

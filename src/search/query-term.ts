@@ -33,8 +33,22 @@ export interface QueryTerm {
   readonly concepts: readonly Concept[]
   /** Neither the passages nor the thesaurus know anything like it. */
   readonly unknown: boolean
+  /** It was taken for a misspelt one, and so loosely that an answer cannot rest on it alone. */
+  readonly guessed: boolean
+  /** It names somebody or something. */
+  readonly isName: boolean
   /** Part of the name of the place that the answer is limited to, where no text is for that place itself. */
   readonly isPlace?: true
+}
+
+/** What is known of a word besides its letters. */
+export interface Reading {
+  /** Concepts whose terms stand over it. */
+  readonly over: readonly ConceptMatch[]
+  /** Concepts that it hints at. */
+  readonly hints: readonly Association[]
+  /** A name is never corrected, nor taken for another word of its family. */
+  readonly isName: boolean
 }
 
 export interface QueryTermTools {
@@ -49,6 +63,18 @@ export interface QueryTermTools {
 const MIN_ROOT = 3
 /** Swapped letters are a surer sign than one wrong letter. */
 const SWAP = 0.75
+
+/** Words so short have too many others one letter away. */
+const LONG_ENOUGH = 7
+
+interface Correction {
+  readonly stems: readonly string[]
+  readonly concepts: readonly Concept[]
+  /** One letter of a long word is wrong, missing, too many, or swapped with its neighbour. */
+  readonly isSlip: boolean
+}
+
+const NO_CORRECTION: Correction = { stems: [], concepts: [], isSlip: false }
 
 /** Reads the words of one question. */
 export class QueryTermReader {
@@ -74,25 +100,24 @@ export class QueryTermReader {
       .slice(0, concepts)
   }
 
-  /** The term of a word, with the concepts whose terms stand over it and those it hints at. */
-  read(token: Token, over: readonly ConceptMatch[], hints: readonly Association[]): QueryTerm {
+  /** The term of a word. */
+  read(token: Token, { over, hints, isName }: Reading): QueryTerm {
     const { levels, typo, association } = this.tuning
     const expansions = new Map<string, Expansion>()
     const known = token.stems.some(stem => this.vocabulary.frequency('text', stem) > 0)
-    this.addStems(expansions, token.stems, 1)
+    this.addStems(expansions, token.stems, { factor: 1, family: !isName })
     let concepts = over.map(match => ({ concept: match.concept, share: this.sureness(match, over) }))
-    let corrected: readonly string[] = []
-    if (!known && concepts.length === 0 && !this.commonWords.has(token.stems[0] ?? '')) {
-      const fixed = this.correct(token)
-      corrected = fixed.stems
-      this.addStems(expansions, corrected, typo.strength)
+    let fixed = NO_CORRECTION
+    if (!known && !isName && concepts.length === 0 && !this.commonWords.has(token.stems[0] ?? '')) {
+      fixed = this.correct(token)
+      this.addStems(expansions, fixed.stems, { factor: typo.strength, family: true })
       concepts = fixed.concepts.map(concept => ({ concept, share: typo.strength }))
     }
     for (const { concept, share } of concepts) this.addConcept(expansions, concept, share)
     for (const { concept, score } of hints) {
       this.addConcept(expansions, concept, association.strength * Math.min(1, score / association.sure))
     }
-    const unknown = !known && concepts.length === 0 && corrected.length === 0 && hints.length === 0
+    const unknown = !known && concepts.length === 0 && fixed.stems.length === 0 && hints.length === 0
     const named = over.some(match => !match.asked)
     const guess = isVerbLike(token.folded) ? levels.plainVerb : levels.plainWord
     const kind = unknown ? levels.unknownWord : named ? 1 : guess
@@ -102,6 +127,9 @@ export class QueryTermReader {
       expansions,
       concepts: concepts.map(({ concept }) => concept),
       unknown,
+      // A name at the beginning of a sentence has its capital like any word there.
+      guessed: fixed.stems.length > 0 && !(fixed.isSlip && token.text === token.text.toLowerCase()),
+      isName,
     }
   }
 
@@ -115,6 +143,8 @@ export class QueryTermReader {
       expansions,
       concepts: [concept],
       unknown: false,
+      guessed: false,
+      isName: false,
     }
   }
 
@@ -130,13 +160,17 @@ export class QueryTermReader {
     return (inside ? insideTerm : 1) * (match.asked ? askedTerm : 1)
   }
 
-  private addStems(expansions: Map<string, Expansion>, stems: readonly string[], factor: number): void {
+  private addStems(
+    expansions: Map<string, Expansion>,
+    stems: readonly string[],
+    { factor, family: withFamily }: { factor: number; family: boolean },
+  ): void {
     const { levels } = this.tuning
     for (const stem of stems) {
       addExpansion(expansions, stem, 'text', factor * levels.stem)
       addExpansion(expansions, stem, 'head', factor * levels.headStem)
       const family = root(stem)
-      if (family.length < MIN_ROOT) continue
+      if (!withFamily || family.length < MIN_ROOT) continue
       for (const key of [family, rootKey(family)]) {
         addExpansion(expansions, key, 'text', factor * levels.root)
         addExpansion(expansions, key, 'head', factor * levels.headRoot)
@@ -169,10 +203,10 @@ export class QueryTermReader {
   }
 
   /** Known stems that a word nobody knows may have been meant for, with their concepts. */
-  private correct({ folded, stems }: Token): { stems: string[]; concepts: Concept[] } {
+  private correct({ folded, stems }: Token): Correction {
     const { typo } = this.tuning
     const isWord = folded.length >= typo.minLength && folded.length <= LONGEST_WORD && !/\d/.test(folded)
-    if (!isWord || this.corrections++ >= MAX_CORRECTIONS) return { stems: [], concepts: [] }
+    if (!isWord || this.corrections++ >= MAX_CORRECTIONS) return NO_CORRECTION
     const found = new Map<string, number>()
     for (const stem of swapped(folded).flatMap(stemsOf)) {
       if (stem.length >= typo.minStem && this.vocabulary.knows(stem)) found.set(stem, SWAP)
@@ -188,7 +222,8 @@ export class QueryTermReader {
     const near = [...found].filter(([, distance]) => distance === nearest).map(([stem]) => stem)
     const alike = near.length > 0 ? near : this.vocabulary.stemsAlike(stems, typo.prefix, typo.prefixShare)
     const chosen = alike.slice(0, typo.candidates)
-    return { stems: chosen, concepts: [...new Set(chosen.flatMap(stem => this.thesaurus.ofStem(stem)))] }
+    const concepts = [...new Set(chosen.flatMap(stem => this.thesaurus.ofStem(stem)))]
+    return { stems: chosen, concepts, isSlip: nearest <= 1 && folded.length >= LONG_ENOUGH }
   }
 }
 

@@ -1,26 +1,24 @@
 /** Query: what a question asks for: its subject word by word, the place, the years, the kind of answer. */
 
+import type { Frames } from '../czech/frames.ts'
 import type { Word } from '../czech/fold.ts'
 import type { Gazetteer, Mention, Place } from '../places/gazetteer.ts'
-import type { Token } from './analysis.ts'
+import { isLawNumber, lawsIn } from '../question/law.ts'
+import { withoutNoise, withoutRepetition } from '../question/noise.ts'
+import { isYear, type KnownYears, type Period, readYears } from '../question/years.ts'
+import { isAcronym, type Token } from './analysis.ts'
 import { type QueryTerm, QueryTermReader, type QueryTermTools } from './query-term.ts'
-import type { Concept } from './thesaurus.ts'
+import type { Concept, ConceptMatch } from './thesaurus.ts'
 import { MAX_WORDS } from './tuning.ts'
 
 /** What the answer should contain. */
 export type Want = 'number' | 'date' | 'place' | 'person' | null
 
-/** Last year of a period without an end. */
-export const OPEN_END = 9999
-
-export interface Period {
-  readonly from: number
-  readonly to: number
-}
-
 export interface Query {
   readonly text: string
+  /** Words of the question, without what is no question in it. */
   readonly tokens: readonly Token[]
+  /** The subject, word by word. Words that only ask, and asides, are not among them. */
   readonly terms: readonly QueryTerm[]
   /** A follow-up without the subject of the question before, or null where there is nothing to leave out. */
   readonly alone: Query | null
@@ -30,11 +28,21 @@ export interface Query {
   /** Places the answer must not be about: "a jinde?". */
   readonly except: readonly Place[]
   readonly period: Period | null
+  /** Years that an answer has to name, for no programme is of that year: "povodně 2002". */
+  readonly named: readonly Token[]
+  /** Years to come and numbers of laws: they order answers and are never needed. */
+  readonly asides: readonly Token[]
+  /** Words that neither the texts nor the lexicon know, as written. */
+  readonly unknown: readonly string[]
+  /** Words that only ask, promise, complain or thank, by their indexes among `tokens`. */
+  readonly frame: ReadonlySet<number>
   readonly want: Want
 }
 
 export interface QueryTools extends QueryTermTools {
   readonly gazetteer: Gazetteer
+  readonly frames: Frames
+  readonly years: KnownYears
   /** Whether the texts here are for that place or a part of it; a place inside theirs is a subject to be found. */
   readonly isHome: (place: Place) => boolean
 }
@@ -64,34 +72,52 @@ const DIRECTION = new Set([
   'se',
 ])
 
+/** Where somebody comes from, */
+const ORIGIN = new Set(['z', 'ze'])
+/** and that somebody lives there. */
+const LIVES = /^(?:bydl|zij|pochaz)/
+
+/** Prepositions of where something is. */
+const LOCATIVE = new Set(['v', 've', 'pro', 'u'])
+
 /**
  * Reads a question, of a longer one than `MAX_WORDS` the beginning. Pure: the same question over the same index gives
  * the same query.
  */
 export function readQuery(text: string, tools: QueryTools): Query {
-  const tokens = tools.thesaurus.analyzer.analyse(withoutAddresses(text)).slice(0, MAX_WORDS)
+  const tokens = readTokens(text, tools)
   const mentions = tools.gazetteer.mentionsIn(tokens)
-  const scopeMentions = mentions.filter(mention => isScope(mention, tokens))
   const matches = tools.thesaurus.inQuestion(tokens)
+  const years = readYears(tokens, tools.years)
+  const laws = lawsIn(tokens)
+  const frame = frameOf(tokens, matches, tools.frames)
+  const scopeMentions = isRelation(mentions, tokens)
+    ? []
+    : mentions.filter(mention => isScope(mention, tokens, frame))
+  const isIn = (found: readonly Mention[], word: Word) =>
+    found.some(mention => word.from >= mention.from && word.to <= mention.to)
   const home = scopeMentions.filter(mention => tools.isHome(mention.place))
-  const namesHome = (word: Word) => home.some(mention => word.from >= mention.from && word.to <= mention.to)
-  const isPlace = (word: Word) =>
-    scopeMentions.some(mention => word.from >= mention.from && word.to <= mention.to)
   const reader = new QueryTermReader(tools)
-  const associations = reader.associations(tokens)
-  const terms: QueryTerm[] = []
-  for (const [at, token] of tokens.entries()) {
+  const associations = reader.associations(
+    tokens.map((token, at) => (frame.has(at) ? { ...token, stop: true } : token)),
+  )
+  const subject = tokens.flatMap((token, at) => {
+    if (token.stop || frame.has(at) || isYear(token) || isIn(home, token)) return []
     const over = matches.filter(match => match.from <= at && at < match.to)
-    if (namesHome(token) || isYear(token) || token.stop) continue
     const hints = associations.filter(({ tokens: shared }) => shared.includes(at))
-    const term = reader.read(token, over, hints)
-    terms.push(isPlace(token) ? { ...term, isPlace: true } : term)
-  }
+    const term = reader.read(token, { over, hints, isName: isName(tokens, at) || isIn(mentions, token) })
+    return [{ at, term: isIn(scopeMentions, token) ? { ...term, isPlace: true as const } : term }]
+  })
+  // A law is what is asked about when nothing else is.
+  const beside = subject.filter(({ at }) => !laws.has(at))
+  const terms = (beside.length > 0 ? beside : subject).map(({ term }) => term)
   for (const match of matches) {
     const covered = tokens.slice(match.from, match.to)
     if (match.words > 1 && covered.every(token => token.stop))
       terms.push(reader.readConcept(covered[0] as Token, match.concept))
   }
+  const byIndex = (indexes: readonly number[]) =>
+    indexes.flatMap(at => (tokens[at] === undefined ? [] : [tokens[at]]))
   return {
     text,
     tokens,
@@ -100,26 +126,72 @@ export function readQuery(text: string, tools: QueryTools): Query {
     concepts: [...new Map(matches.map(match => [match.concept.id, match.concept])).values()],
     scope: [...new Set(scopeMentions.map(mention => mention.place))],
     except: [],
-    period: readPeriod(tokens),
+    period: years.period,
+    named: byIndex(years.named),
+    asides: [...byIndex(years.target), ...(beside.length > 0 ? byIndex([...laws]).filter(isLawNumber) : [])],
+    unknown: terms.filter(term => term.unknown).map(({ token }) => token.text),
+    frame,
     want: readWant(tokens),
   }
 }
 
-/** Addresses are blanked, so that the words keep their places. */
-function withoutAddresses(text: string): string {
-  return text.replace(/\b(?:https?:\/\/|www\.)\S+/gi, address => ' '.repeat(address.length))
+/** Words of a question: without addresses, signatures and repetition, and those of a shouted one in small letters. */
+function readTokens(text: string, { thesaurus }: QueryTools): readonly Token[] {
+  const message = withoutNoise(text)
+  const shouted = !/\p{Ll}/u.test(message) && /\s/.test(message.trim())
+  const tokens = thesaurus.analyzer.analyse(shouted ? message.toLowerCase() : message).slice(0, MAX_WORDS)
+  return withoutRepetition(tokens)
+}
+
+/** Words of the frame: those the lexicon knows, unless they stand inside a longer term of the thesaurus: územní plán. */
+function frameOf(
+  tokens: readonly Token[],
+  matches: readonly ConceptMatch[],
+  frames: Frames,
+): ReadonlySet<number> {
+  const inTerm = new Set<number>()
+  for (const { from, to, words, asked } of matches)
+    if (words > 1 && !asked) for (let at = from; at < to; at++) inTerm.add(at)
+  const found = new Set<number>()
+  for (const [at, { folded, text }] of tokens.entries())
+    if (!inTerm.has(at) && frames.kindOf(folded, text) !== null) found.add(at)
+  return found
+}
+
+/** A word that names somebody or something: a capital inside a sentence, an acronym, letters with digits. */
+function isName(tokens: readonly Token[], at: number): boolean {
+  const { text = '' } = tokens[at] ?? {}
+  if (isAcronym(text) || /\p{L}/u.test(text) === /\d/.test(text)) return true
+  if (!/^\p{Lu}\p{Ll}/u.test(text) || at === 0) return false
+  return tokens.some(({ text: other }) => /^\p{Ll}/u.test(other))
+}
+
+/** Two places side by side are a way from one to the other and no scope: "vlak Liberec – Praha". */
+function isRelation(mentions: readonly Mention[], tokens: readonly Token[]): boolean {
+  return mentions.some((mention, index) => {
+    const next = mentions[index + 1]
+    if (next === undefined || mention.adjective || next.adjective) return false
+    if (mention.place === next.place || DIRECTION.has(mention.before)) return false
+    const isAlone = tokens.every(({ from }) => from < mention.to || from >= next.from)
+    return isAlone && !LOCATIVE.has(mention.before)
+  })
 }
 
 /** A place is the scope of a question when the answer is to hold there: `v Brně`, `pro Liberecký kraj`, `Brno parkování`. */
-function isScope(mention: Mention, tokens: readonly Token[]): boolean {
+function isScope(mention: Mention, tokens: readonly Token[], frame: ReadonlySet<number>): boolean {
   if (mention.place.kind === 'stát' || mention.adjective) return false
+  if (ORIGIN.has(mention.before) && isAlone(mention, tokens, frame)) return true
   if (mention.before !== 'na') return !DIRECTION.has(mention.before)
   const word = tokens.find(token => token.from === mention.from)?.folded ?? ''
   return mention.place.locative.startsWith('na ') || /(?:sku|cku)$/.test(word)
 }
 
-function isYear(token: Token): boolean {
-  return /^(?:19|20)\d\d$/.test(token.folded)
+/** Whether a message says nothing beside a place: "jsem z Opavy". */
+function isAlone({ from, to }: Mention, tokens: readonly Token[], frame: ReadonlySet<number>): boolean {
+  return tokens.every(
+    (token, at) =>
+      (token.from >= from && token.to <= to) || token.stop || frame.has(at) || LIVES.test(token.folded),
+  )
 }
 
 /** One term for a word that is repeated. */
@@ -138,21 +210,6 @@ function strongest(terms: readonly QueryTerm[]): QueryTerm[] {
   const value = (term: QueryTerm) => (term.unknown ? 0 : term.weight * (term.concepts.length > 0 ? 1.5 : 1))
   const kept = new Set([...terms].sort((a, b) => value(b) - value(a)).slice(0, MAX_TERMS))
   return terms.filter(term => kept.has(term))
-}
-
-/** `od roku 2020`, `před rokem 2018`, `2014-2018`, `v roce 2022`. */
-function readPeriod(tokens: readonly Token[]): Period | null {
-  const years = tokens.flatMap((token, at) => (isYear(token) ? [{ year: Number(token.folded), at }] : []))
-  const first = years[0]
-  const last = years.at(-1)
-  if (first === undefined || last === undefined) return null
-  const before = tokens.slice(Math.max(0, first.at - 2), first.at).map(token => token.folded)
-  if (years.length > 1) return { from: Math.min(first.year, last.year), to: Math.max(first.year, last.year) }
-  if (before.includes('od')) return { from: first.year, to: OPEN_END }
-  if (before.includes('po')) return { from: first.year + 1, to: OPEN_END }
-  if (before.includes('do')) return { from: 0, to: first.year }
-  if (before.includes('pred')) return { from: 0, to: first.year - 1 }
-  return { from: first.year, to: first.year }
 }
 
 function readWant(tokens: readonly Token[]): Want {

@@ -5,7 +5,8 @@ import { copiesOf, standingAt } from '../passages/sources.ts'
 import type { Gazetteer, Place } from '../places/gazetteer.ts'
 import type { Analyzer } from './analysis.ts'
 import type { Candidate } from './index.ts'
-import type { Period, Query } from './query.ts'
+import type { Period } from '../question/years.ts'
+import type { Query } from './query.ts'
 
 /** Whether a place lies in one of those asked for, or holds one of them. */
 export function inScope(name: string | null, scope: readonly Place[], gazetteer: Gazetteer): boolean {
@@ -18,48 +19,61 @@ export function inPeriod(year: number, period: Period): boolean {
   return year >= period.from && year <= period.to
 }
 
-/** Stems of the word of a name that says most: of České Budějovice the second. */
-function longestWord({ name }: Place, analyzer: Analyzer): readonly string[] {
-  const [longest] = analyzer.analyse(name).sort((a, b) => b.folded.length - a.folded.length)
-  return longest?.stems ?? []
-}
-
 /** Whether what stands at a place may be quoted: a text of another town left in a copied site when that town is named. */
 function mayAnswer({ leftover, place }: Copy, scope: readonly Place[]): boolean {
   return leftover === null || (leftover === 'other-place' && scope.some(({ name }) => name === place))
 }
 
+/** Where a text is from, seen from the place asked for: of itself, of a part of it, of what it is a part of. */
+export type Nearness = 'anywhere' | 'itself' | 'inside' | 'around'
+
+interface ScopeTools {
+  readonly gazetteer: Gazetteer
+  readonly thesaurus: { readonly analyzer: Analyzer }
+}
+
 /**
- * A test of candidates. A text for another place may answer when it names the place asked for; a text of another
- * town left in a copied site answers for that town only, a sample text and words that say nothing alone never.
+ * A test of candidates. A text of another town left in a copied site answers for that town only, a sample text and
+ * words that say nothing alone never. That a text names a place does not make it one of that place.
  */
 export function scopeFilter(
   query: Query,
-  gazetteer: Gazetteer,
-  analyzer: Analyzer,
+  nearness: Nearness,
+  { gazetteer, thesaurus }: ScopeTools,
 ): (candidate: Candidate) => boolean {
-  const { scope, except, period } = query
+  const { scope, except, period, named } = query
   const known = new Map<string | null, boolean>()
-  const isIn = (name: string | null): boolean => {
-    const result = known.get(name) ?? inScope(name, scope, gazetteer)
+  const isThere = (name: string | null): boolean => {
+    const result = known.get(name) ?? isAt(name, scope, nearness, gazetteer)
     known.set(name, result)
     return result
   }
-  const nameKeys = scope.flatMap(place => longestWord(place, analyzer))
-  const names = (candidate: Candidate): boolean =>
-    nameKeys.some(key => candidate.keys[key]?.includes('text')) &&
-    gazetteer
-      .mentionsIn(analyzer.tokensOf(candidate.passage.text))
-      .some(({ place }) => scope.some(asked => gazetteer.within(place, asked)))
-  return candidate => {
-    const { passage } = candidate
+  return ({ passage }) => {
     if (!passage.standalone) return false
     const copies = copiesOf(passage).filter(copy => mayAnswer(copy, scope))
     if (copies.length === 0) return false
     if (period !== null && !copies.some(({ year }) => year !== null && inPeriod(year, period))) return false
     if (copies.every(({ place }) => isExcepted(place, except, gazetteer))) return false
-    return scope.length === 0 || copies.some(({ place }) => isIn(place)) || names(candidate)
+    if (!copies.some(({ place }) => isThere(place))) return false
+    if (named.length === 0) return true
+    const words = thesaurus.analyzer.tokensOf(passage.text)
+    return named.every(year => words.some(({ folded }) => folded === year.folded))
   }
+}
+
+function isAt(
+  name: string | null,
+  scope: readonly Place[],
+  nearness: Nearness,
+  gazetteer: Gazetteer,
+): boolean {
+  if (nearness === 'anywhere') return true
+  if (name === null) return false
+  const own = gazetteer.namedOrUnknown(name)
+  return scope.some(asked => {
+    if (own.name === asked.name) return nearness === 'itself'
+    return nearness === 'inside' ? gazetteer.within(own, asked) : nearness === 'around' && gazetteer.within(asked, own)
+  })
 }
 
 function isExcepted(name: string | null, except: readonly Place[], gazetteer: Gazetteer): boolean {

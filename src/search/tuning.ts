@@ -95,6 +95,8 @@ const ANSWER = {
   /** and this share of what it has of the question. */
   termCoverage: 0.3,
   limit: 10,
+  /** Close passages after the closest one need this share of what that has of the question. */
+  near: 0.7,
   /** Least share of a question met that makes silence "the programme is silent" and not "no question of policy". */
   policy: 0.25,
 }

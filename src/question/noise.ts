@@ -1,0 +1,40 @@
+/** Noise in a message: addresses, markup, names of accounts, a signature, the same thing pasted twice. */
+
+import type { Word } from '../czech/fold.ts'
+
+/** Web addresses, e-mail addresses, tags of HTML, and accounts that a message mentions. */
+const NOISE =
+  /\b(?:https?:\/\/|www\.)\S+|[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+|<\/?[a-z][^<>]{0,200}>|&(?:[a-z]{2,8}|#\d{1,6});|(?<![\p{L}\p{N}])@[\w.-]+(?::[\w.-]+)?/giu
+
+/** What a letter ends with: everything from here on says who wrote it. It stands at the beginning of a sentence or a line. */
+const SIGNATURE =
+  /(?<=[\n.!?,;:)]\s{0,3})(?:s (?:přátelským |srdečným |uctivým )?pozdravem|s (?:pratelskym |srdecnym )?pozdravem|s úctou|s uctou|zdraví(?:m)?\s+\p{Lu}|-- ?$|odesláno z|odeslano z|poslano z|posláno z|sent from|get outlook)/imu
+
+/** Longest signature, in characters; what is longer is a text of its own. */
+const MAX_SIGNATURE = 400
+
+/** A message without what is no question in it. It is blanked, so that the words keep their places. */
+export function withoutNoise(text: string): string {
+  const words = text.replace(NOISE, noise => ' '.repeat(noise.length))
+  const signature = SIGNATURE.exec(words)
+  if (signature === null || words.length - signature.index > MAX_SIGNATURE) return words
+  const before = words.slice(0, signature.index)
+  return /\p{L}/u.test(before) ? before.padEnd(words.length) : words
+}
+
+/** Words of a message that says the same thing several times, once. */
+export function withoutRepetition<T extends Word>(words: readonly T[]): readonly T[] {
+  const period = periodOf(words.map(({ folded }) => folded))
+  return period < words.length && words.length % period === 0 ? words.slice(0, period) : words
+}
+
+/** Length of the shortest beginning that, repeated, makes the list; by the borders of its beginnings, in linear time. */
+function periodOf(list: readonly string[]): number {
+  const borders = [0]
+  for (let at = 1; at < list.length; at++) {
+    let border = borders[at - 1] ?? 0
+    while (border > 0 && list[at] !== list[border]) border = borders[border - 1] ?? 0
+    borders.push(list[at] === list[border] ? border + 1 : 0)
+  }
+  return list.length - (borders.at(-1) ?? 0)
+}

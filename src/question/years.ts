@@ -1,0 +1,72 @@
+/** Years in a question: the year of a programme, a year that is part of the subject, a year to come, and no year at all. */
+
+import type { Word } from '../czech/fold.ts'
+
+/** Last year of a period without an end. */
+export const OPEN_END = 9999
+
+/** Years from and to, both inclusive. */
+export interface Period {
+  readonly from: number
+  readonly to: number
+}
+
+/** How the years of a question are meant. */
+export interface Years {
+  /** Programmes of these years are asked for, or null. */
+  readonly period: Period | null
+  /** Indexes of years that belong to the subject: of "povodně 2002", where no programme is of that year. */
+  readonly named: readonly number[]
+  /** Indexes of years to come, which an answer need not hold: "do roku 2030". */
+  readonly target: readonly number[]
+}
+
+/** What is known of the years of the texts. */
+export interface KnownYears {
+  readonly newest: number
+  readonly has: (period: Period) => boolean
+}
+
+/** What makes a number beside it a quantity: `2000 korun`. */
+const UNIT =
+  /^(?:kc|korun\w*|eur\w*|tisic\w*|milion\w*|lid\w*|obyvatel\w*|bytu?|mist|metr\w*|km|m2|hektar\w*|strom\w*|hodin\w*|dni|dnu)$/
+/** Words beside a year that make it the year of a programme. */
+const OF_PROGRAMME = /^(?:program|voleb|volb|volil|kandid|slib|naslib|prislib)/
+/** Words around a year, looked at on either side. */
+const BESIDE = 3
+
+export function isYear({ folded }: Word): boolean {
+  return /^(?:19|20)\d\d$/.test(folded)
+}
+
+/** Reads the years of a question; `known` are those of the texts that it may be answered from. */
+export function readYears(words: readonly Word[], known: KnownYears): Years {
+  const at = words.flatMap((word, index) =>
+    isYear(word) && !UNIT.test(words[index + 1]?.folded ?? '') ? [index] : [],
+  )
+  const period = periodOf(words, at)
+  if (period === null) return { period, named: [], target: [] }
+  const explicit = at.some(index =>
+    words
+      .slice(Math.max(0, index - BESIDE), index + BESIDE + 1)
+      .some(({ folded }) => OF_PROGRAMME.test(folded)),
+  )
+  const latest = Math.max(...at.map(index => Number(words[index]?.folded)))
+  if (explicit) return { period, named: [], target: [] }
+  if (latest > known.newest) return { period: null, named: [], target: at }
+  return known.has(period) ? { period, named: [], target: [] } : { period, named: at, target: [] }
+}
+
+/** `od roku 2020`, `před rokem 2018`, `2014-2018`, `v roce 2022`. */
+function periodOf(words: readonly Word[], at: readonly number[]): Period | null {
+  const years = at.map(index => Number(words[index]?.folded))
+  const [first] = years
+  if (first === undefined) return null
+  if (years.length > 1) return { from: Math.min(...years), to: Math.max(...years) }
+  const before = words.slice(Math.max(0, (at[0] ?? 0) - 2), at[0]).map(({ folded }) => folded)
+  if (before.includes('od')) return { from: first, to: OPEN_END }
+  if (before.includes('po')) return { from: first + 1, to: OPEN_END }
+  if (before.includes('do')) return { from: 0, to: first }
+  if (before.includes('pred')) return { from: 0, to: first - 1 }
+  return { from: first, to: first }
+}
