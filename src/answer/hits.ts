@@ -36,7 +36,9 @@ export function nearOf(ranked: readonly Ranked[], query: Query, { gazetteer, tun
   const best = ranked[0]
   if (best === undefined || best.termCoverage < tuning.answer.policy) return []
   return ranked
-    .filter(other => other.termCoverage >= Math.max(tuning.answer.policy, best.termCoverage * tuning.answer.near))
+    .filter(
+      other => other.termCoverage >= Math.max(tuning.answer.policy, best.termCoverage * tuning.answer.near),
+    )
     .filter(isFirstOfItsWords())
     .slice(0, MAX_NEAR)
     .map(other => {

@@ -15,15 +15,9 @@ export function judge(
 ): Judgement {
   const [best] = ranked
   if (best === undefined) return 'nothing'
-  if (!namesNothingUnknown(query) || !meetsSurely(query, best, tuning))
-    return best.termCoverage >= tuning.answer.policy ? 'closest' : 'nothing'
-  if ( confidence(query, ranked, tuning.confidence) >= needed) return 'answer'
+  if (meetsSurely(query, best, tuning) && confidence(query, ranked, tuning.confidence) >= needed)
+    return 'answer'
   return best.termCoverage >= tuning.answer.policy ? 'closest' : 'nothing'
-}
-
-/** Whether every name of the subject stands somewhere in the texts. */
-function namesNothingUnknown({ terms }: Query): boolean {
-  return !terms.some(({ isName, unknown }) => isName && unknown)
 }
 
 /** Whether a passage meets a word of the subject by more than a correction or a word of the same family. */

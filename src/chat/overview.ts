@@ -51,10 +51,7 @@ export class Overview {
   topicsIn(place: Place): Reply {
     const items = this.choicesOf(place).slice(0, WELCOME_TOPICS)
     return {
-      blocks: [
-        say(PHRASES.whatAbout(place.locative)),
-        { type: 'choices', title: PHRASES.someTopics, items },
-      ],
+      blocks: [say(PHRASES.whatAbout(place.locative)), { type: 'choices', title: PHRASES.someTopics, items }],
     }
   }
 

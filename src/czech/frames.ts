@@ -64,7 +64,8 @@ export class Frames {
         kind = SECTIONS.get(name) ?? fail(`unknown [${name}], use one of ${[...SECTIONS.keys()].join(', ')}.`)
         continue
       }
-      const [, key = '', list = ''] = /^([^:]+):(.*)$/.exec(content) ?? fail('expected "paradigm: word word".')
+      const [, key = '', list = ''] =
+        /^([^:]+):(.*)$/.exec(content) ?? fail('expected "paradigm: word word".')
       if (kind === null) return fail('stands above the first section.')
       for (const text of list.split(/\s+/).filter(Boolean)) {
         const problem = this.add(kind, key.trim(), text)

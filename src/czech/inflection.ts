@@ -100,7 +100,10 @@ function decline(declension: Declension, word: string, genitive: string | undefi
   if (!word.endsWith(declension.nominative)) return null
   const stem =
     genitive === undefined ? word.slice(0, word.length - declension.nominative.length) : genitive.slice(0, -1)
-  const found = [{ stem: word, endings: NONE }, { stem, endings: declension.endings }]
+  const found = [
+    { stem: word, endings: NONE },
+    { stem, endings: declension.endings },
+  ]
   if (declension.soft !== undefined) found.push({ stem: softened(stem), endings: declension.soft })
   if (declension.bare) found.push({ stem: stem.replace(/(?<=[^aeiouy])(?=[bcklmnrv]$)/, 'e'), endings: NONE })
   return found
@@ -189,7 +192,8 @@ function inPast(past: string, infinitive: string): Inflected[] {
 
 function passiveOf(infinitive: string, third: string, past: string): string | null {
   const stem = past.slice(0, -2)
-  if (/nul$|[^n]ul$/.test(past) || (past.endsWith('il') && third.endsWith('je'))) return `${past.slice(0, -1)}t`
+  if (/nul$|[^n]ul$/.test(past) || (past.endsWith('il') && third.endsWith('je')))
+    return `${past.slice(0, -1)}t`
   if (past.endsWith('al')) return `${stem}an`
   if (past.endsWith('il')) return `${stem.replace(/(?<!s)t$/, 'c').replace(/d$/, 'z')}en`
   return past.endsWith('el') && infinitive.endsWith('et') ? `${stem}en` : null

@@ -3,6 +3,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fold } from '../czech/fold.ts'
+import { Frames } from '../czech/frames.ts'
 import { stems } from '../czech/stem.ts'
 import { StopWords } from '../czech/stopwords.ts'
 import { Gazetteer } from '../places/gazetteer.ts'
@@ -16,6 +17,7 @@ export interface Lexicon {
   readonly thesaurus: Thesaurus
   /** Stems of common words: correct Czech, even where no text has them. */
   readonly commonWords: ReadonlySet<string>
+  readonly frames: Frames
 }
 
 /**
@@ -38,6 +40,7 @@ export function readLexicon(folder: string): Lexicon {
       analyzer,
     ),
     commonWords: readCommonWords(read('common-words.txt')),
+    frames: new Frames(read('frames.txt')),
   }
 }
 

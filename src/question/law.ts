@@ -22,7 +22,8 @@ export function lawsIn(words: readonly Word[]): ReadonlySet<number> {
     found.add(at)
     let from = at
     while (BEFORE.test(words[from - 1]?.folded ?? '')) from--
-    if (BY.test(words[from - 1]?.folded ?? '')) for (let index = from - 1; index < at; index++) found.add(index)
+    if (BY.test(words[from - 1]?.folded ?? ''))
+      for (let index = from - 1; index < at; index++) found.add(index)
     for (let index = at + 1; AFTER.test(words[index]?.folded ?? ''); index++) found.add(index)
   }
   return found

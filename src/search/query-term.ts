@@ -120,7 +120,8 @@ export class QueryTermReader {
     const unknown = !known && concepts.length === 0 && fixed.stems.length === 0 && hints.length === 0
     const named = over.some(match => !match.asked)
     const guess = isVerbLike(token.folded) ? levels.plainVerb : levels.plainWord
-    const kind = unknown ? levels.unknownWord : named ? 1 : guess
+    const absent = isName ? levels.unknownName : levels.unknownWord
+    const kind = unknown ? absent : named ? 1 : guess
     return {
       token,
       weight: this.weigh(token, expansions) * kind,

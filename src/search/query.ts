@@ -1,7 +1,7 @@
 /** Query: what a question asks for: its subject word by word, the place, the years, the kind of answer. */
 
-import type { Frames } from '../czech/frames.ts'
 import type { Word } from '../czech/fold.ts'
+import type { Frames } from '../czech/frames.ts'
 import type { Gazetteer, Mention, Place } from '../places/gazetteer.ts'
 import { isLawNumber, lawsIn } from '../question/law.ts'
 import { withoutNoise, withoutRepetition } from '../question/noise.ts'

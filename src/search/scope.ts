@@ -3,9 +3,9 @@
 import type { Copy, Passage } from '../model.ts'
 import { copiesOf, standingAt } from '../passages/sources.ts'
 import type { Gazetteer, Place } from '../places/gazetteer.ts'
+import type { Period } from '../question/years.ts'
 import type { Analyzer } from './analysis.ts'
 import type { Candidate } from './index.ts'
-import type { Period } from '../question/years.ts'
 import type { Query } from './query.ts'
 
 /** Whether a place lies in one of those asked for, or holds one of them. */
@@ -72,7 +72,9 @@ function isAt(
   const own = gazetteer.namedOrUnknown(name)
   return scope.some(asked => {
     if (own.name === asked.name) return nearness === 'itself'
-    return nearness === 'inside' ? gazetteer.within(own, asked) : nearness === 'around' && gazetteer.within(asked, own)
+    return nearness === 'inside'
+      ? gazetteer.within(own, asked)
+      : nearness === 'around' && gazetteer.within(asked, own)
   })
 }
 

@@ -24,6 +24,8 @@ const LEVELS = {
   plainVerb: 0.8,
   /** and words that are not even in the passages this much. */
   unknownWord: 0.22,
+  /** and names that are not in the passages this much. */
+  unknownName: 1,
   /** Words like "zlepšit" or "město" count this much of their rarity. */
   weakWord: 0.27,
 }
