@@ -193,7 +193,16 @@ export interface Hit {
 }
 
 /** Reasons that a score is made of. */
-export type Reason = 'words' | 'sentence' | 'want' | 'proximity' | 'exact' | 'bm25' | 'form' | 'year'
+export type Reason =
+  | 'words'
+  | 'sentence'
+  | 'want'
+  | 'proximity'
+  | 'context'
+  | 'exact'
+  | 'bm25'
+  | 'form'
+  | 'year'
 
 /** A passage close to a question that it perhaps does not answer. */
 export interface Near {

@@ -19,6 +19,8 @@ export interface Years {
   readonly named: readonly number[]
   /** Indexes of years to come, which an answer need not hold: "do roku 2030". */
   readonly target: readonly number[]
+  /** Indexes of all years, and of the words "rok" before them. */
+  readonly words: ReadonlySet<number>
 }
 
 /** What is known of the years of the texts. */
@@ -32,6 +34,7 @@ const UNIT =
   /^(?:kc|korun\w*|eur\w*|tisic\w*|milion\w*|lid\w*|obyvatel\w*|bytu?|mist|metr\w*|km|m2|hektar\w*|strom\w*|hodin\w*|dni|dnu)$/
 /** Words beside a year that make it the year of a programme. */
 const OF_PROGRAMME = /^(?:program|voleb|volb|volil|kandid|slib|naslib|prislib)/
+const YEAR_WORD = /^(?:rok|roku|roce|rokem|roky|let|lety|letech|leta)$/
 /** Words around a year, looked at on either side. */
 const BESIDE = 3
 
@@ -45,16 +48,19 @@ export function readYears(words: readonly Word[], known: KnownYears): Years {
     isYear(word) && !UNIT.test(words[index + 1]?.folded ?? '') ? [index] : [],
   )
   const period = periodOf(words, at)
-  if (period === null) return { period, named: [], target: [] }
+  const spoken = new Set(
+    at.flatMap(index => (YEAR_WORD.test(words[index - 1]?.folded ?? '') ? [index - 1, index] : [index])),
+  )
+  const none = { period: null, named: [], target: [], words: spoken }
+  if (period === null) return none
   const explicit = at.some(index =>
     words
       .slice(Math.max(0, index - BESIDE), index + BESIDE + 1)
       .some(({ folded }) => OF_PROGRAMME.test(folded)),
   )
   const latest = Math.max(...at.map(index => Number(words[index]?.folded)))
-  if (explicit) return { period, named: [], target: [] }
-  if (latest > known.newest) return { period: null, named: [], target: at }
-  return known.has(period) ? { period, named: [], target: [] } : { period, named: at, target: [] }
+  if (!explicit && latest > known.newest) return { ...none, target: at }
+  return explicit || known.has(period) ? { ...none, period } : { ...none, named: at }
 }
 
 /** `od roku 2020`, `před rokem 2018`, `2014-2018`, `v roce 2022`. */

@@ -135,6 +135,7 @@ export const REASON_NAMES: Readonly<Record<Reason, string>> = {
   sentence: 'nejlepší věta',
   want: 'druh odpovědi',
   proximity: 'slova blízko sebe',
+  context: 'další slova otázky',
   exact: 'přesný tvar',
   bm25: 'vzácná slova',
   form: 'slib, nebo popis',

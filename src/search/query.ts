@@ -1,11 +1,11 @@
 /** Query: what a question asks for: its subject word by word, the place, the years, the kind of answer. */
 
 import type { Word } from '../czech/fold.ts'
-import type { Frames } from '../czech/frames.ts'
+import type { FrameKind, Frames } from '../czech/frames.ts'
 import type { Gazetteer, Mention, Place } from '../places/gazetteer.ts'
 import { isLawNumber, lawsIn } from '../question/law.ts'
 import { withoutNoise, withoutRepetition } from '../question/noise.ts'
-import { isYear, type KnownYears, type Period, readYears } from '../question/years.ts'
+import { type KnownYears, type Period, readYears } from '../question/years.ts'
 import { isAcronym, type Token } from './analysis.ts'
 import { type QueryTerm, QueryTermReader, type QueryTermTools } from './query-term.ts'
 import type { Concept, ConceptMatch } from './thesaurus.ts'
@@ -30,8 +30,10 @@ export interface Query {
   readonly period: Period | null
   /** Years that an answer has to name, for no programme is of that year: "povodně 2002". */
   readonly named: readonly Token[]
-  /** Years to come and numbers of laws: they order answers and are never needed. */
+  /** Years to come and numbers of laws, which an answer need not hold. */
   readonly asides: readonly Token[]
+  /** What an answer need not hold, though one that does comes first among equals: asides, and words of the frame. */
+  readonly context: readonly Token[]
   /** Words that neither the texts nor the lexicon know, as written. */
   readonly unknown: readonly string[]
   /** Words that only ask, promise, complain or thank, by their indexes among `tokens`. */
@@ -102,7 +104,7 @@ export function readQuery(text: string, tools: QueryTools): Query {
     tokens.map((token, at) => (frame.has(at) ? { ...token, stop: true } : token)),
   )
   const subject = tokens.flatMap((token, at) => {
-    if (token.stop || frame.has(at) || isYear(token) || isIn(home, token)) return []
+    if (token.stop || frame.has(at) || years.words.has(at) || isIn(home, token)) return []
     const over = matches.filter(match => match.from <= at && at < match.to)
     const hints = associations.filter(({ tokens: shared }) => shared.includes(at))
     const term = reader.read(token, { over, hints, isName: isName(tokens, at) || isIn(mentions, token) })
@@ -118,6 +120,11 @@ export function readQuery(text: string, tools: QueryTools): Query {
   }
   const byIndex = (indexes: readonly number[]) =>
     indexes.flatMap(at => (tokens[at] === undefined ? [] : [tokens[at]]))
+  const asides = [
+    ...byIndex(years.target),
+    ...(beside.length > 0 ? byIndex([...laws]).filter(isLawNumber) : []),
+  ]
+  const telling = [...frame].filter(at => TELLING.has(tools.frames.kindOf(tokens[at]?.folded ?? '') ?? 'ask'))
   return {
     text,
     tokens,
@@ -128,12 +135,16 @@ export function readQuery(text: string, tools: QueryTools): Query {
     except: [],
     period: years.period,
     named: byIndex(years.named),
-    asides: [...byIndex(years.target), ...(beside.length > 0 ? byIndex([...laws]).filter(isLawNumber) : [])],
+    asides,
+    context: [...asides, ...byIndex(telling)],
     unknown: terms.filter(term => term.unknown).map(({ token }) => token.text),
     frame,
     want: readWant(tokens),
   }
 }
+
+/** Kinds of frame words that may say which of two equal passages is meant: "chybí", "hlavní", "splnili". */
+const TELLING: ReadonlySet<FrameKind> = new Set(['act', 'complain', 'fulfil', 'form', 'promise', 'opinion'])
 
 /** Words of a question: without addresses, signatures and repetition, and those of a shouted one in small letters. */
 function readTokens(text: string, { thesaurus }: QueryTools): readonly Token[] {

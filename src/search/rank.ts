@@ -64,6 +64,13 @@ export function createRanker({ index, thesaurus, tuning }: RankTools, newestYear
       )
       .sort((a, b) => b.score - a.score)
 
+    function contextShare({ text }: Passage): number {
+      if (query.context.length === 0) return 0
+      const keys = new Set(thesaurus.analyzer.tokensOf(text).flatMap(token => token.keys))
+      const met = query.context.filter(({ stems }) => stems.some(stem => keys.has(stem)))
+      return met.length / query.context.length
+    }
+
     function closer(
       { passage, traits }: Candidate,
       strengths: readonly number[],
@@ -83,6 +90,7 @@ export function createRanker({ index, thesaurus, tuning }: RankTools, newestYear
         proximity: proximity(list, query.terms, total) * ranking.proximity,
         exact: (list.some(match => match.exact) ? 1 : 0) * ranking.exact,
         bm25: bm25 * ranking.bm25,
+        context: contextShare(passage) * ranking.besides,
         form: formBonus(traits, ranking),
         year:
           -ranking.yearStep * Math.min(10, Math.max(0, newestYear - (passage.source.year ?? newestYear - 8))),

@@ -75,6 +75,8 @@ const RANKING = {
   commitment: 0.14,
   /** A heading such as "Kontext" marks a description of the problem. */
   context: -0.08,
+  /** Words of the question beside its subject. */
+  besides: 0.06,
   /** Exact letters with accents. */
   exact: 0.03,
   /** Each year nearer to the newest programme. */
