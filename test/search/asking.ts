@@ -1,6 +1,7 @@
 /** A search over a few paragraphs, each with a short name, so that a row can say: this question, that paragraph. */
 
 import { Answerer, type AnswerTools, type Context } from '../../src/answer/answer.ts'
+import { Frames } from '../../src/czech/frames.ts'
 import type { Answer, Hit, Passage, Source } from '../../src/model.ts'
 import { Gazetteer } from '../../src/places/gazetteer.ts'
 import { SearchIndex } from '../../src/search/index.ts'
@@ -94,10 +95,12 @@ export interface Options {
   readonly thesaurus?: string | Thesaurus
   readonly gazetteer?: Gazetteer
   readonly commonWords?: ReadonlySet<string>
+  readonly frames?: Frames
   readonly tuning?: Tuning
 }
 
 const NO_WORDS: ReadonlySet<string> = new Set()
+const NO_FRAMES = new Frames('')
 
 /** Something to ask over `texts`. */
 export function asking(texts: Texts, options: Options = {}): Asking {
@@ -105,12 +108,14 @@ export function asking(texts: Texts, options: Options = {}): Asking {
     thesaurus: given = '',
     gazetteer = new Gazetteer(PLACES),
     commonWords = NO_WORDS,
+    frames = NO_FRAMES,
     tuning = UNSURE,
   } = options
   const thesaurus =
     typeof given === 'string' ? new Thesaurus([{ name: 'slova.txt', text: given }], analyzer) : given
   const passages = Object.entries(texts).map(([name, text]) => passage(text, name))
-  const tools = { index: new SearchIndex(passages, thesaurus), thesaurus, commonWords, gazetteer, tuning }
+  const index = new SearchIndex(passages, thesaurus)
+  const tools = { index, thesaurus, commonWords, frames, gazetteer, tuning }
   const answerer = new Answerer(tools)
   const answer: Asking['answer'] = (question, context) => answerer.answer(question, context)
   const hits: Asking['hits'] = (question, context) => {
