@@ -3,8 +3,6 @@
  * without accents most alternations (slíbit, slib) vanish, so that a few tables of endings do.
  */
 
-import { fold } from './fold.ts'
-
 /** Forms with one beginning: each of `endings` after `stem`, `''` being the stem alone. Folded. */
 export interface Inflected {
   readonly stem: string
@@ -30,7 +28,7 @@ interface Declension {
 /** School paradigms of nouns, with colloquial endings (-ama, -ách). */
 const NOUNS = {
   hrad: { nominative: '', endings: endings('u e em y um ech ach ama'), soft: endings('ich') },
-  stroj: { nominative: '', endings: endings('e i em u um ich ema') },
+  stroj: { nominative: '', endings: endings('e i em u um ich ech ema') },
   pán: { nominative: '', endings: endings('a ovi u em e ove y um ech ama'), soft: endings('i ich') },
   muž: { nominative: '', endings: endings('e i ovi em ove u um ich ema') },
   předseda: { nominative: 'a', endings: endings('a y ovi u o ou ove e um ech ama') },
@@ -38,7 +36,7 @@ const NOUNS = {
   žena: { nominative: 'a', endings: endings('a y u o ou am ach ami ama'), soft: endings('e'), bare: true },
   růže: { nominative: 'e', endings: endings('e i im ich emi ema') },
   píseň: { nominative: '', endings: endings('e i im ich emi ema') },
-  kost: { nominative: '', endings: endings('i em ech mi ma') },
+  kost: { nominative: '', endings: endings('i em im ech ich mi ma') },
   město: {
     nominative: 'o',
     endings: endings('o a u e em um ech ach y ama'),
@@ -58,8 +56,8 @@ const SOFT = endings('i iho imu im ich imi ima')
 const MORE = endings('ji jc')
 /** Passive participle, the adjective and the noun made of it: splněn, splněný, splnění. */
 const PASSIVE = new Set([...endings('- o i im ich imi ima'), ...HARD])
-const PAST = endings('l la lo li ly ls')
-const FLEETING = endings('la lo li ly')
+const PAST = endings('l la lo li ly ls las los')
+const FLEETING = endings('la lo li ly las los')
 
 /** The third person of regular verbs, by the end of the infinitive, longest first. */
 const REGULAR = [
@@ -83,12 +81,12 @@ export type Paradigm = 'sloveso' | 'mladý' | 'jarní' | keyof typeof NOUNS
 export const PARADIGMS = ['sloveso', 'mladý', 'jarní', ...Object.keys(NOUNS)] as readonly Paradigm[]
 
 /**
- * Forms of a word, or null when it does not fit the paradigm. `parts` begins with the dictionary form; after it may come,
+ * Forms of a word, or null when it does not fit the paradigm. `parts`, folded, begins with the dictionary form; after it may come,
  * where they are not regular, of a verb the third person, the past and the passive participle (říct řekne řekl řečen;
  * `-` for none of the last), of a noun the genitive (odstavec odstavce), of an adjective the comparative (hrozný hroznější). Negation is left to the caller.
  */
 export function inflect(paradigm: Paradigm, parts: readonly string[]): readonly Inflected[] | null {
-  const [word = '', ...others] = parts.map(fold)
+  const [word = '', ...others] = parts
   if (paradigm === 'sloveso') return conjugate(word, others)
   if (others.length > 1) return null
   if (paradigm === 'mladý') return declineHard(word, others[0])
@@ -100,10 +98,7 @@ function decline(declension: Declension, word: string, genitive: string | undefi
   if (!word.endsWith(declension.nominative)) return null
   const stem =
     genitive === undefined ? word.slice(0, word.length - declension.nominative.length) : genitive.slice(0, -1)
-  const found = [
-    { stem: word, endings: NONE },
-    { stem, endings: declension.endings },
-  ]
+  const found = [{ stem: word, endings: NONE }, { stem, endings: declension.endings }]
   if (declension.soft !== undefined) found.push({ stem: softened(stem), endings: declension.soft })
   if (declension.bare) found.push({ stem: stem.replace(/(?<=[^aeiouy])(?=[bcklmnrv]$)/, 'e'), endings: NONE })
   return found
@@ -144,12 +139,12 @@ function conjugate(infinitive: string, [given, past, passive]: readonly string[]
   const present = presentOf(third, infinitive)
   const pasts = past === undefined ? pastsOf(infinitive) : [past]
   if (present === null || pasts.length === 0) return null
-  const participle = passive === '-' ? null : (passive ?? passiveOf(infinitive, third, pasts[0] ?? ''))
+  const participles = passive === undefined ? passivesOf(infinitive, third, pasts[0] ?? '') : [passive]
   return [
     { stem: infinitive, endings: NONE },
     ...present,
     ...pasts.flatMap(one => inPast(one, infinitive)),
-    ...(participle === null ? [] : [{ stem: participle, endings: PASSIVE }]),
+    ...participles.filter(one => one !== '-').map(stem => ({ stem, endings: PASSIVE })),
   ]
 }
 
@@ -159,14 +154,15 @@ function presentOf(third: string, infinitive: string): Inflected[] | null {
   const stem = third.slice(0, -ending.length)
   const found = [{ stem, endings: forms }]
   if (ending === 'i' || ending === 'e')
-    found.push({ stem, endings: /[^aeiouy]{2}$/.test(stem) ? HEAVY : LIGHT })
+    found.push({ stem, endings: /[^aeiouy]{2}$/.test(stem) && !SYLLABIC.test(stem) ? HEAVY : LIGHT })
   // Ukáži, ukáží beside ukážu, ukážou.
   if (ending === 'e' && /[srzc]$/.test(stem)) found.push({ stem: `${stem}i`, endings: NONE })
   if (ending === 'i' && infinitive.endsWith('et')) found.push({ stem: `${stem}ej`, endings: LONG })
   return found
 }
 
-/** Imperatives: vysvětli, vysvětlete; slib, slibte; házej, házejte. */
+/** Imperatives: vysvětli, vysvětlete; slib, slibte and dodrž, dodržte; sázej, sázejte. */
+const SYLLABIC = /[^aeiouy][lr][^aeiouy]$/
 const HEAVY = endings('i ete eme')
 const LIGHT = endings('- te me')
 const LONG = endings('te me')
@@ -183,20 +179,23 @@ function pastsOf(infinitive: string): string[] {
 /** Našel loses its e: našla. */
 function inPast(past: string, infinitive: string): Inflected[] {
   const stem = past.slice(0, -1)
-  if (!infinitive.endsWith('jit')) return [{ stem, endings: PAST }]
+  if (!past.endsWith('sel') || !infinitive.endsWith('jit')) return [{ stem, endings: PAST }]
   return [
     { stem: past, endings: NONE },
     { stem: stem.slice(0, -1), endings: FLEETING },
   ]
 }
 
-function passiveOf(infinitive: string, third: string, past: string): string | null {
+/** Passive participles of a verb; none where nothing tells them. */
+function passivesOf(infinitive: string, third: string, past: string): string[] {
   const stem = past.slice(0, -2)
-  if (/nul$|[^n]ul$/.test(past) || (past.endsWith('il') && third.endsWith('je')))
-    return `${past.slice(0, -1)}t`
-  if (past.endsWith('al')) return `${stem}an`
-  if (past.endsWith('il')) return `${stem.replace(/(?<!s)t$/, 'c').replace(/d$/, 'z')}en`
-  return past.endsWith('el') && infinitive.endsWith('et') ? `${stem}en` : null
+  if (past.endsWith('al')) return [`${stem}an`]
+  if (past.endsWith('nul') || (past.endsWith('il') && third.endsWith('je'))) {
+    const other = /hnout$/.test(infinitive) ? [`${infinitive.slice(0, -5)}zen`] : []
+    return [`${past.slice(0, -1)}t`, ...other]
+  }
+  if (past.endsWith('il')) return [`${stem.replace(/(?<!s)t$/, 'c').replace(/d$/, 'z')}en`]
+  return past.endsWith('el') && infinitive.endsWith('et') ? [`${stem}en`] : []
 }
 
 /** Dotazník, dotaznících; dlouhý, dlouzí; ticho, tiších. */
