@@ -7,7 +7,7 @@ import { root, stems } from '../czech/stem.ts'
 import type { Slice } from '../model.ts'
 import { datesIn } from './dates.ts'
 import { deedsIn } from './deeds.ts'
-import { actorsIn, personsIn, placesIn } from './names.ts'
+import { actorsIn, namedPlacesIn, personsIn, placesIn } from './names.ts'
 import { endsSentence, quantitiesIn } from './quantity.ts'
 import type { Unit, Wanted } from './wanted.ts'
 
@@ -48,7 +48,7 @@ export function detailsIn(wanted: Wanted, text: string): Slice[] {
     case 'time-of-day':
       return timesIn(words, text)
     case 'place':
-      return placesIn(words, text)
+      return wanted.named ? namedPlacesIn(words, text) : placesIn(words, text)
     case 'person':
       return wanted.named ? personsIn(words, text) : actorsIn(words, text)
     case 'deed':
@@ -101,7 +101,9 @@ const SPANS =
 
 function numbersIn(unit: Unit, counted: readonly string[], words: readonly Word[], text: string): Slice[] {
   const answers = new Set<Unit>(ANSWERS[unit])
-  const quantities = quantitiesIn(words, text).filter(one => answers.has(one.unit))
+  const quantities = quantitiesIn(words, text).filter(
+    one => answers.has(one.unit) || (unit === 'money' && one.unit === 'share' && isOfMoney(words, one)),
+  )
   const found: Slice[] =
     unit === 'count' && counted.length > 0
       ? countsOf(counted, quantities, words, text)
@@ -120,6 +122,17 @@ function numbersIn(unit: Unit, counted: readonly string[], words: readonly Word[
       found.push(sliceOf(words, at, at + 1))
   }
   return found.sort((a, b) => a.from - b.from)
+}
+
+const OF_MONEY =
+  /^(?:poplat\w*|cen[auyeo]\w{0,2}|rozpoct\w*|rozpocet|hdp|naklad\w*|slev\w*|najm\w*|najem\w*|dan[ieí]?|dph|mzd\w*|plat[uy]?|vydaj\w*|prijm\w*|jizdn\w*|vstupn\w*|dotac\w*|pokut\w*)$/
+const MONEY_DISTANCE = 6
+
+/** `2 % z rozpočtu`, `poplatek o polovinu`. */
+function isOfMoney(words: readonly Word[], { at, end }: { at: number; end: number }): boolean {
+  return words
+    .slice(Math.max(0, at - MONEY_DISTANCE), end + MONEY_DISTANCE)
+    .some(({ folded }) => OF_MONEY.test(folded))
 }
 
 /** Words between a number and the noun that it counts. */

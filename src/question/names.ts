@@ -7,7 +7,7 @@ import { endsSentence } from './quantity.ts'
 const set = (list: string) => new Set(list.split(' '))
 
 const AT_PLACE = set(
-  'v ve na do z ze u od pod nad pred za mezi kolem okolo podel pobliz blizko naproti vedle pres smerem smer k ke az po',
+  'v ve na do z ze u od pod nad pred za mezi kolem okolo podel pobliz blizko naproti pres smerem smer k ke az po',
 )
 /** Words that a place has its name from. */
 const AREA =
@@ -15,12 +15,20 @@ const AREA =
 /** Names that say no more than the programme itself is for. */
 const WIDE = /^(?:kraj\w*|ceska?|ceske|cesko|cesku|ceskeho|cr|eu|evrop\w*|republi\w*|pirat\w*|unie|covid\w*)$/
 
-/** Words that name a place, in order: a name, or a part of a town behind a preposition. */
+/** Words that tell a place, in order: a name, or a part of a town behind a preposition. */
 export function placesIn(words: readonly Word[], text: string): Slice[] {
-  return words.filter(({ text: written, folded }, at) => {
-    if (isName(words, text, at)) return !isWide(words, at) && written.length > 2
-    return AREA.test(folded) && behindPreposition(words, at)
-  })
+  return words.filter(
+    ({ folded }, at) => isPlaceName(words, text, at) || (AREA.test(folded) && isBehindPreposition(words, at)),
+  )
+}
+
+/** Words that may be the name of a place, in order. */
+export function namedPlacesIn(words: readonly Word[], text: string): Slice[] {
+  return words.filter((_, at) => isPlaceName(words, text, at))
+}
+
+function isPlaceName(words: readonly Word[], text: string, at: number): boolean {
+  return isName(words, text, at) && !isWide(words, at) && (words[at]?.text.length ?? 0) > 2
 }
 
 function isName(words: readonly Word[], text: string, at: number): boolean {
@@ -45,7 +53,7 @@ function isWide(words: readonly Word[], at: number): boolean {
   return neighbours.some(word => word !== undefined && WIDE.test(word.folded))
 }
 
-function behindPreposition(words: readonly Word[], at: number): boolean {
+function isBehindPreposition(words: readonly Word[], at: number): boolean {
   for (let back = 1; back <= 3; back++) if (AT_PLACE.has(words[at - back]?.folded ?? '')) return true
   return false
 }

@@ -28,7 +28,8 @@ export type Wanted =
     }
   | { readonly kind: 'date' }
   | { readonly kind: 'time-of-day' }
-  | { readonly kind: 'place' }
+  /** `named`: a route or one town or street of several, which only a name tells. */
+  | { readonly kind: 'place'; readonly named: boolean }
   /** `named`: a person by name; otherwise whoever acts, an office too. */
   | { readonly kind: 'person'; readonly named: boolean }
   /** What was done, not what is planned. */
@@ -88,7 +89,7 @@ const MAX_CLAUSE = 24
 const set = (list: string) => new Set(list.split(' '))
 const number = (unit: Unit, counted: readonly string[] = []): Wanted => ({ kind: 'number', unit, counted })
 const DATE: Wanted = { kind: 'date' }
-const PLACE: Wanted = { kind: 'place' }
+const place = (named: boolean): Wanted => ({ kind: 'place', named })
 
 const HOW_MUCH = set('kolik kolika kolikati kolikrat kolko kolkych')
 const WHEN = set('kdy dokdy odkdy kedy odkedy dokedy when')
@@ -116,7 +117,10 @@ function cueAt(clause: Clause): Cue | null {
 const MONEY_NOUN =
   /^(?:penez|penize|penazi|peniaze|prachu|prachy|korun\w*|kc|eur|euro|castk\w*|financ\w*|prostredk\w*|money)$/
 const MONEY_WORD =
-  /^(?:stat|stoji|staly|stala|stalo|stal|stoja|vyjde|vyjdou|prijde|plati\w*|zaplat\w*|utrat\w*|invest\w*|vyclen\w*|vydat|vydate|vydaj\w*|prispej\w*|prispiv\w*|dat|date|da|dame|dali|daji|vrazit|vrazite|nalij\w*|dostane\w*|dostanou|dostal\w*|pujde|usetr\w*|dluz\w*|dluh\w*|rozpoct\w*|rozpocet|naklad\w*|dotac\w*|najem\w*|najm\w*|mzd\w*|plat|platu|platy|cen[auye]|jizdn\w*|vstupn\w*|poplat\w*|pokut\w*|cost|pay|spend|budget)$/
+  /^(?:stat|stoji|staly|stala|stalo|stal|stoja|vyjde|vyjdou|vysel|vysl[aoiy]|vychazi|prijde|plati\w*|zaplat\w*|utrat\w*|invest\w*|vyclen\w*|vydat|vydate|vydaj\w*|prispej\w*|prispiv\w*|dat|date|da|dame|dali|daji|vrazit|vrazite|nalij\w*|dostane\w*|dostanou|dostal\w*|pujde|dluz\w*|dluh\w*|rozpoct\w*|rozpocet|naklad\w*|dotac\w*|najem\w*|najm\w*|mzd\w*|plat|platu|platy|cen[auye]|jizdn\w*|vstupn\w*|poplat\w*|pokut\w*|cost|pay|spend|budget)$/
+/** Verbs of a difference, which may be told in money or in per cent. */
+const CHANGE_WORD =
+  /^(?:usetr\w*|sniz\w*|zvys\w*|zlevn\w*|zdraz\w*|pridat|pridate|ubyl[aoy]?|pribyl[aoy]?|kles\w*|save)$/
 const SHARE_NOUN = /^(?:procent\w*|percent\w*)$/
 const DURATION_NOUN =
   /^(?:casu|let|roku|roky|letech|dni|dnu|dnech|mesicu|mesicich|mesice|tydnu|tydnech|hodin|hodinach|minut|minutach|rokov|mesiacov|years|months|days|weeks|hours|minutes)$/
@@ -124,13 +128,13 @@ const DURATION_WORD = /^(?:trva\w*|potrva\w*|cek\w*|trvat)$/
 const UNIT_NOUNS: readonly (readonly [RegExp, Unit])[] = [
   [/^(?:km|kilometr\w*|metru|metrech|metry)$/, 'length'],
   [/^(?:hektar\w*|ha|m2|ctverecnich)$/, 'area'],
-  [/^(?:tun|tuny|kg|kilo|kilogram\w*|kil)$/, 'weight'],
+  [/^(?:tun|tuny|kg|kilo|kilogram\w*|kil|gram\w*|g)$/, 'weight'],
   [/^(?:litru|litry|hektolitr\w*|kubik\w*)$/, 'volume'],
   [/^(?:kwh|mwh|gwh|kw|mw|gw|kilowat\w*|megawat\w*|gigawat\w*)$/, 'energy'],
 ]
 /** Words between a question word and its noun. */
 const SMALL = set(
-  'je jsou bude budou bylo byl byla to tu tam tady se si uz jeste asi vlastne presne celkem jich teda jako by ma maji mate chcete hodlate planujete nam vam mi ti mu jim jste at pak vsude dalsich vic vice nejmene aspon rocne mesicne denne is are will do does you the a of',
+  'je jsou bude budou bylo byl byla to tu tam tady se si uz jeste asi vlastne presne celkem jich teda jako by ma maji mate chcete hodlate planujete nam vam mi me mne ti mu jim jste at pak ten ta ty te tech tu tem vsude dalsich vic vice nejmene aspon rocne mesicne denne is are will do does you the a of',
 )
 const PREPOSITION = set('v ve na do z ze u o pro pri po za s k ke pod nad mezi pred kolem od in at on for')
 const ADJECTIVE = /(?:ych|ich|ejch|ovych|skych)$/
@@ -139,7 +143,7 @@ const HEAD_WORDS = 8
 
 function amount({ words, before }: Clause): Wanted | null {
   const rest = words.slice(1)
-  if (rest.includes('toho') || (rest.includes('jeste') && rest.some(word => /^mus/.test(word)))) return null
+  if (rest[0] === 'toho' || (rest.includes('jeste') && rest.some(word => /^mus/.test(word)))) return null
   if (words[0] === 'kolikrat') return number('frequency')
   const next = rest[0] ?? ''
   const head = MULTIPLIER.has(next) ? (rest[1] ?? '') : next
@@ -150,13 +154,15 @@ function amount({ words, before }: Clause): Wanted | null {
   if (DURATION_NOUN.test(head)) return number('duration')
   const unit = UNIT_NOUNS.find(([nouns]) => nouns.test(head))?.[1]
   if (unit !== undefined) return number(unit)
-  if (before === 'za') return number('money')
+  if (before === 'za' || (MULTIPLIER.has(next) && !isPlainNoun(head))) return number('money')
+  if (before === 'na' && SMALL.has(next)) return number('money')
   const noun = countedNoun(rest)
-  if (noun !== null && (noun === head || !rest.some(word => MONEY_WORD.test(word))))
+  if (noun !== null && (noun === head || !rest.some(word => MONEY_WORD.test(word) || CHANGE_WORD.test(word))))
     return number('count', keysOf(noun))
   if (rest.some(word => DURATION_WORD.test(word))) return number('duration')
+  if (rest.some(word => CHANGE_WORD.test(word))) return number('change')
   if (rest.some(word => MONEY_WORD.test(word)) || before === 'na') return number('money')
-  return MULTIPLIER.has(next) ? number('money') : number('any')
+  return number('any')
 }
 
 /** The noun that a `kolik` counts: the first that stands in no phrase with a preposition. */
@@ -173,10 +179,11 @@ function countedNoun(rest: readonly string[]): string | null {
 
 const ADJECTIVE_OF_PLACE = /(?:em|ych|ich|ej)$/
 
-/** Whether a word may be the noun that is counted, a genitive: neither small, an adjective, nor surely a verb. */
+/** Whether a word may be the noun that is counted, a genitive plural: neither small, an adjective, nor surely a verb. */
 function isPlainNoun(word: string): boolean {
   return (
     word.length > 2 &&
+    !/[aeoy]$/.test(word) &&
     !SMALL.has(word) &&
     !PREPOSITION.has(word) &&
     !MULTIPLIER.has(word) &&
@@ -203,11 +210,11 @@ function where({ words }: Clause): Wanted | null {
   if (rest.some(word => FIRST_PERSON.test(word) && !NO_FIRST_PERSON.has(word) && word !== 'budeme'))
     return null
   if (rest.some(word => OF_MONEY.test(word))) return null
-  return rest.length === 0 || (rest[0] === 's' && rest.length <= 3) ? null : PLACE
+  return rest.length === 0 || (rest[0] === 's' && rest.length <= 3) ? null : place(words[0] === 'kudy')
 }
 
 const ROLE =
-  /^(?:kandidat\w*|garant\w*|garat\w*|lidr\w*|lidrem|starost[aouy]\w*|primator\w*|hejtman\w*|radni\w*|radny|ministr\w*|minister|reditel\w*|predsed\w*|namest(?:ek|kem|ka|kyne)|poslan(?:ec|ce|cem)|zastupitel|sef\w*|mluvci|candidate|mayor|leader)$/
+  /^(?:kandidat\w*|garant\w*|garat\w*|lidr\w*|lidrem|starost[aouy]\w*|primator\w*|hejtman\w*|radni\w*|radny|ministr\w*|minister|reditel\w*|predsed\w*|namest(?:ek|kem|ka|kyne)|poslan(?:ec|ce|cem)|zastupitel|sef\w*|premier\w*|mluvci|candidate|mayor|leader)$/
 const ADDRESSED = set('mi nam me nas mne muze smi muzou mohou dostane dostanou ziska')
 
 function who({ words }: Clause): Wanted | null {
@@ -215,10 +222,11 @@ function who({ words }: Clause): Wanted | null {
   return { kind: 'person', named: words.some(word => ROLE.test(word)) }
 }
 
+const NOMINATES = /^(?:nominuj|kandiduj|jmenuj|navrhuj|nasad)\w*$/
+
 function nominated({ words }: Clause): Wanted | null {
-  return words.some(word => /^(?:nominuj\w*|kandiduj\w*|jmenuj\w*|navrhuj\w*|nasad\w*)$/.test(word))
-    ? { kind: 'person', named: true }
-    : null
+  const nominates = (word: string) => ROLE.test(word) || NOMINATES.test(word)
+  return words.some(nominates) ? { kind: 'person', named: false } : null
 }
 
 const SIZE = /^(?:velk|vysok|sirok|hlubok|big|large|high)\w*$/
@@ -241,6 +249,8 @@ function how({ words }: Clause): Wanted | null {
 const YEAR_NOUN = /^(?:roce|roku|rok|rokem|termin\w*|datu[m]?|data|mesici|year|date|month)$/
 const AREA_NOUN =
   /^(?:ulic\w*|silnic\w*|mest(?:e|ech|a|o|u)|meste|obc\w*|obec|ctvrt\w*|mist(?:e|ech|a|o|u)|lokalit\w*|oblast\w*|krizovat\w*|namest\w*|sidlist\w*|park\w*|tras\w*|usek\w*|zastav\w*|stanic\w*|okres\w*|cast(?:i|ech)|street\w*|town|city|place|area)$/
+const NAMED_AREA = /^(?:ulic|mest|obc|obec|ctvrt|okres|street|town|city)/
+const SIZE_SORT = /^(?:sazb\w*|vek|veku|rychlost\w*|kapacit\w*|delk\w*|vymer\w*|pocet|poctu|limit\w*|rate)$/
 const MONEY_SORT =
   /^(?:castk\w*|cen[auye]|vysi|suma|sumu|naklad\w*|rozpocet|najem|poplatek|pokuta|jizdne|vstupne|price|cost|budget)$/
 const SHARE_SORT = /^(?:podil|podilu|cast|procent\w*|percentage|share)$/
@@ -253,7 +263,8 @@ function nounsOf(words: readonly string[]): readonly string[] {
 function which({ words }: Clause): Wanted | null {
   const nouns = nounsOf(words).slice(0, 2)
   if (nouns.some(word => YEAR_NOUN.test(word))) return DATE
-  if (nouns.some(word => AREA_NOUN.test(word))) return PLACE
+  const area = nouns.find(word => AREA_NOUN.test(word))
+  if (area !== undefined) return place(NAMED_AREA.test(area))
   return nouns.some(word => ROLE.test(word)) ? { kind: 'person', named: true } : null
 }
 
@@ -261,8 +272,10 @@ function whatSort({ words, before }: Clause): Wanted | null {
   const nouns = nounsOf(words).slice(0, 2)
   if (nouns.some(word => MONEY_SORT.test(word))) return number('money')
   if (nouns.some(word => SHARE_SORT.test(word))) return number('share')
+  if (nouns.some(word => SIZE_SORT.test(word))) return number('any')
+  if (nouns[0] === 'time' && before === 'at') return { kind: 'time-of-day' }
   if (nouns.some(word => YEAR_NOUN.test(word))) return DATE
-  return PREPOSITION.has(before) && AREA_NOUN.test(nouns[0] ?? '') ? PLACE : null
+  return PREPOSITION.has(before) && AREA_NOUN.test(nouns[0] ?? '') ? place(false) : null
 }
 
 /** `do roku 2030, nebo až 2035?`. */
