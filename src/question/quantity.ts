@@ -2,140 +2,166 @@
 
 import type { Word } from '../czech/fold.ts'
 import { isFraction, isNumeral } from '../czech/numeral.ts'
-import type { Unit } from './wanted.ts'
+import type { Measure } from './unit.ts'
+import { wordsLike } from './word-list.ts'
 
 /** A number with its unit. Numbers that count nothing (years, days, road numbers, paragraphs of laws) are none. */
 export interface Quantity {
-  readonly unit: Exclude<Unit, 'change' | 'any'>
+  readonly unit: Measure
   /** Indexes of its first word and of the one behind its unit. */
   readonly at: number
   readonly end: number
 }
 
-const UNITS: readonly (readonly [RegExp, Quantity['unit']])[] = [
-  [/^(?:kc|korun\w*|czk|eur|euro|eura|halir\w*)$/, 'money'],
-  [/^(?:procent\w*|promile|procentni\w*)$/, 'share'],
+const UNITS: readonly (readonly [RegExp, Measure])[] = [
+  [wordsLike('kc korun* czk eur euro eura halir*'), 'money'],
+  [wordsLike('procent* promile'), 'share'],
   [
-    /^(?:rok|roky|roku|let|lety|letech|rokem|mesic\w*|tyden|tydn\w*|dny|dni|dnu|dnech|den|dne|hodin\w*|minut\w*|sekund\w*|vterin\w*|h|min|let\w{0,2}|denni\w*|mesicni\w*|leteho|lety)$/,
+    wordsLike(`
+      rok roky roku rokem let lety letech leta lete letych leteho letou mesic* tyden tydn* den dne dny dni dnu dnech denni*
+      hodin* h minut* min sekund* vterin*`),
     'duration',
   ],
-  [/^(?:krat|rocne)$/, 'frequency'],
-  [/^(?:km|kilometr\w*|metr\w*|m|cm|mm|centimetr\w*)$/, 'length'],
-  [/^(?:ha|hektar\w*|m2|km2|ctverecn\w*)$/, 'area'],
-  [/^(?:t|tun\w*|kg|kilogram\w*)$/, 'weight'],
-  [/^(?:l|litr\w*|m3|kubik\w*|krychlov\w*|hektolitr\w*)$/, 'volume'],
-  [/^(?:kwh|mwh|gwh|twh|kw|mw|gw|kwp|mwp|megawat\w*|kilowat\w*|gigawat\w*)$/, 'energy'],
+  [wordsLike('krat'), 'frequency'],
+  [wordsLike('km kilometr* metr* m cm mm centimetr*'), 'length'],
+  [/^(?:ha|hektar[a-z]*|k?m2|ctverecn[a-z]*)$/, 'area'],
+  [wordsLike('t tun* kg kilogram* g gram*'), 'weight'],
+  [/^(?:l|litr[a-z]*|m3|kubik[a-z]*|krychlov[a-z]*|hektolitr[a-z]*)$/, 'volume'],
+  [wordsLike('kwh mwh gwh twh kw mw gw kwp mwp megawat* kilowat* gigawat*'), 'energy'],
 ]
-const LARGE = /^(?:mil|milion\w*|miliard\w*|mld|bilion\w*)$/
-const THOUSANDS = /^(?:tis|tisic\w*)$/
+const MILLIONS = wordsLike('mil milion* miliard* mld bilion*')
+const THOUSANDS = wordsLike('tis tisic*')
 /** What follows millions that are money although no currency is named. */
-const OF_BUDGET =
-  /^(?:z|ze|na|do|rocne|krajsk\w*|mestsk\w*|rozpoct\w*|navic|dotac\w*|v|ve|pro|a|letos|dluhu|uspor\w*)$/
-const MONTHS = /^(?:ledna|unora|brezna|dubna|kvetna|cervna|cervence|srpna|zari|rijna|listopadu|prosince)$/
-/** Words whose number is a name: `zákon č. 106`, `Praha 12`, `linka 14`, `ZŠ 8`. */
-const NAMED_BY_NUMBER =
-  /^(?:c|cislo|zakon\w*|narizen\w*|vyhlask\w*|paragraf\w*|odst\w*|pism\w*|clan\w*|cl|bod\w*|link\w*|silnic\w*|zs|ms|praha|prahy|praze|prahou|prahu|kapitol\w*|strana|str|viz|sb)$/
-const MAX_UNIT_DISTANCE = 3
+const OF_BUDGET = wordsLike(
+  'z ze na do v ve pro a rocne krajsk* mestsk* rozpoct* navic dotac* letos dluhu uspor*',
+)
+export const MONTH_GENITIVE = wordsLike(
+  'ledna unora brezna dubna kvetna cervna cervence srpna zari rijna listopadu prosince',
+)
+/** Words whose number is a name: `zákon č. 106`, `Praha 12`, `linka 14`. */
+const NAMED_BY_NUMBER = wordsLike(`
+  c cislo zakon* narizen* vyhlask* paragraf* odst* pism* clan* cl bod* link* silnic* zs ms praha prahy praze prahou prahu
+  kapitol* strana str viz`)
+const BEFORE_YEAR = wordsLike('rok* roce let letech v od do z o po pred volb*')
+/** Words of one number, and from it to its currency. */
+const LONGEST_NUMBER = 8
+const UNIT_DISTANCE = 3
 
 /** Quantities in order. `words` are those of `text`. Linear. */
 export function quantitiesIn(words: readonly Word[], text: string): Quantity[] {
   const found: Quantity[] = []
-  for (let at = 0; at < words.length; at++) {
-    const word = words[at] as Word
-    const share = sharedBy(word, words, at)
-    if (share) found.push({ unit: 'share', at, end: at + 1 })
-    else if (isNumber(word)) {
-      const quantity = quantityAt(words, text, at)
-      if (quantity !== null) found.push(quantity)
-      at = (quantity?.end ?? at + 1) - 1
-    }
+  let next = 0
+  for (const at of words.keys()) {
+    if (at < next) continue
+    const quantity = isShare(words, at) ? { unit: 'share' as const, at, end: at + 1 } : null
+    const read = quantity ?? (isNumber(words[at]) ? readNumber(words, text, at) : null)
+    if (read === null) continue
+    next = read.end
+    if (read.unit !== null) found.push({ ...read, unit: read.unit })
   }
   return found
 }
 
-function sharedBy({ folded }: Word, words: readonly Word[], at: number): boolean {
-  if (!isFraction(folded)) return false
+/** `polovina`, `⅕`; not `půl roku`. */
+function isShare(words: readonly Word[], at: number): boolean {
+  const folded = words[at]?.folded ?? ''
+  if (folded.includes('\u2044')) return true
   const next = words[at + 1]?.folded ?? ''
-  return folded !== 'pul' || !/^(?:rok|hodin|mesic|den|dne|minut)/.test(next)
+  return isFraction(folded) && !(folded === 'pul' && /^(?:rok|hodin|mesic|den|dne|minut)/.test(next))
 }
 
-function isNumber({ folded, text }: Word): boolean {
-  if (/^\d+(?:\.\d+)?x?$/.test(folded)) return true
-  return isNumeral(folded) && !/^(?:PET|SET)$/.test(text)
+function isNumber(word: Word | undefined): boolean {
+  if (word === undefined || /^(?:PET|SET)$/.test(word.text)) return false
+  return /^\d+(?:\.\d+)?x?$/.test(word.folded) || isNumeral(word.folded)
 }
 
-function quantityAt(words: readonly Word[], text: string, start: number): Quantity | null {
-  let end = start
-  let large = false
-  while (end < words.length && end - start < 8) {
-    const { folded } = words[end] as Word
+interface ReadNumber {
+  readonly unit: Measure | null
+  readonly at: number
+  readonly end: number
+}
+
+function readNumber(words: readonly Word[], text: string, at: number): ReadNumber {
+  const end = endOfNumber(words, text, at)
+  const after = text.slice(words[end - 1]?.to ?? 0, (words[end - 1]?.to ?? 0) + 3)
+  const next = words[end]?.folded ?? ''
+  const named = unitBehind(words, text, end)
+  if (/^\s?[%‰]/.test(after)) return { unit: 'share', at, end }
+  if (/^\s?[€$]|^,[-–—]/.test(after)) return { unit: 'money', at, end }
+  if (/^\s?°/.test(after)) return { unit: null, at, end }
+  if (named !== null) return { unit: named.unit, at, end: named.end }
+  if (words.slice(at, end).some(({ folded }) => MILLIONS.test(folded))) {
+    const alone = endsSentence(words, text, end - 1) || /^\s*[,;)–—]/.test(after)
+    return { unit: alone || OF_BUDGET.test(next) ? 'money' : 'count', at, end }
+  }
+  if (/^(?:jednou|\d+x)$/.test(words[at]?.folded ?? '')) return { unit: 'frequency', at, end }
+  const countsNothing = end - at === 1 && (isName(words, text, at) || isOneOf(words, at))
+  return { unit: countsNothing ? null : 'count', at, end }
+}
+
+/** Index behind a number of several words: `5 až 10 milionů`, `dva tisíce`. */
+function endOfNumber(words: readonly Word[], text: string, at: number): number {
+  let end = at + 1
+  while (end < words.length && end - at < LONGEST_NUMBER) {
+    const [before, word] = [words[end - 1], words[end]]
     if (
-      end > start &&
-      !isNumber(words[end] as Word) &&
-      !LARGE.test(folded) &&
-      !THOUSANDS.test(folded) &&
-      !isLink(words, end)
+      before === undefined ||
+      word === undefined ||
+      /[^\s.–—-]|\.\s+\p{Lu}/u.test(text.slice(before.to, word.from))
     )
       break
-    if (end > start && endsSentence(words, text, end - 1)) break
-    large ||= LARGE.test(folded)
+    const links = word.folded === 'az' && isNumber(words[end + 1])
+    if (!links && !isNumber(word) && !MILLIONS.test(word.folded) && !THOUSANDS.test(word.folded)) break
     end++
   }
-  const last = words[end - 1] as Word
-  const after = text.slice(last.to, last.to + 3)
-  if (/^\s?[%‰]/.test(after)) return { unit: 'share', at: start, end }
-  if (/^\s?[€$]|^,[-–—]/.test(after)) return { unit: 'money', at: start, end }
-  if (/^\s?°/.test(after)) return null
-  if (words[end - 1]?.folded.endsWith('x')) return { unit: 'frequency', at: start, end }
-  const only = words[start] as Word
-  const before = words[start - 1]?.folded ?? ''
-  const next = words[end]?.folded ?? ''
-  for (let at = end; at < Math.min(words.length, end + MAX_UNIT_DISTANCE); at++) {
-    if (at > end && endsSentence(words, text, at - 1)) break
-    const { folded } = words[at] as Word
-    const unit = UNITS.find(([nouns]) => nouns.test(folded))?.[1]
-    if (unit !== undefined && (at === end || unit === 'money')) return { unit, at: start, end: at + 1 }
-    if (isNumber(words[at] as Word)) break
-  }
-  if (large) {
-    const closed =
-      next === '' ||
-      endsSentence(words, text, end - 1) ||
-      /^\s*[,;)–—]/.test(text.slice(last.to, last.to + 2))
-    return { unit: closed || OF_BUDGET.test(next) ? 'money' : 'count', at: start, end }
-  }
-  if (end - start === 1 && /^\d/.test(only.folded)) {
-    if (NAMED_BY_NUMBER.test(before) || MONTHS.test(next)) return null
-    if (isYear(only, before, next, text)) return null
-    if (/^\.(?:\s|$)/.test(text.slice(only.to, only.to + 2)) && !endsSentence(words, text, start)) return null
-    if (/[\p{L}\d][/.-]$/u.test(text.slice(Math.max(0, only.from - 2), only.from)) || /^\/\d/.test(after))
-      return null
-  }
-  if (/^jed[en]/.test(only.folded) && /^(?:z|ze)$/.test(next)) return null
-  if (only.folded === 'jednou') return { unit: 'frequency', at: start, end }
-  return { unit: 'count', at: start, end }
+  return end
 }
 
-/** `5 až 10 milionů`. */
-function isLink(words: readonly Word[], at: number): boolean {
-  const next = words[at + 1]
-  return words[at]?.folded === 'az' && next !== undefined && isNumber(next)
+/** The unit right behind a number, or a currency after a word or two: `5 milionů našich korun`. */
+function unitBehind(
+  words: readonly Word[],
+  text: string,
+  end: number,
+): { unit: Measure; end: number } | null {
+  for (let at = end; at < Math.min(words.length, end + UNIT_DISTANCE); at++) {
+    if (endsSentence(words, text, at - 1) || isNumber(words[at])) return null
+    const folded = words[at]?.folded ?? ''
+    const unit = UNITS.find(([list]) => list.test(folded))?.[1]
+    if (unit !== undefined && (at === end || unit === 'money')) return { unit, end: at + 1 }
+  }
+  return null
 }
 
-/** A number of four digits that counts nothing. */
-function isYear(word: Word, before: string, next: string, text: string): boolean {
-  if (!/^(?:19|20)\d\d$/.test(word.folded) || word.text.length > 4) return false
-  if (/^(?:rok\w*|roce|let|letech|v|od|do|z|o|po|pred|unor\w*|volb\w*)$/.test(before)) return true
-  return next === '' || !/^\s\p{Ll}{4,}/u.test(text.slice(word.to, word.to + 8)) || MONTHS.test(before)
+/** A number that is a name, a year, an ordinal or a part of a date, a road or a range of something else. */
+function isName(words: readonly Word[], text: string, at: number): boolean {
+  const word = words[at]
+  if (word === undefined || !/^\d/.test(word.folded)) return false
+  const before = words[at - 1]?.folded ?? ''
+  const next = words[at + 1]?.folded ?? ''
+  const after = text.slice(word.to, word.to + 2)
+  if (NAMED_BY_NUMBER.test(before) || MONTH_GENITIVE.test(next) || isYear(word, before, text)) return true
+  if (/^\.(?:\s|$)/.test(after) && !endsSentence(words, text, at)) return true
+  return /[\p{L}\d][/.-]$/u.test(text.slice(Math.max(0, word.from - 2), word.from)) || /^\/\d/.test(after)
 }
 
-/** Whether a sentence ends between the words at `at` and `at + 1`. */
+/** `2 026 bytů` is a count, and so is `2026 bytů`; `v roce 2026` and `2026:` are none. */
+function isYear({ text: written, folded, to }: Word, before: string, text: string): boolean {
+  if (!/^(?:19|20)\d\d$/.test(folded) || written.length > 4) return false
+  return (
+    BEFORE_YEAR.test(before) || MONTH_GENITIVE.test(before) || !/^\s\p{Ll}{4}/u.test(text.slice(to, to + 5))
+  )
+}
+
+/** `jedna z priorit`. */
+function isOneOf(words: readonly Word[], at: number): boolean {
+  return /^jed[en]/.test(words[at]?.folded ?? '') && /^ze?$/.test(words[at + 1]?.folded ?? '')
+}
+
+/** Whether a sentence ends behind the word at `at`. */
 export function endsSentence(words: readonly Word[], text: string, at: number): boolean {
   const [word, next] = [words[at], words[at + 1]]
   if (word === undefined || next === undefined) return true
   const gap = text.slice(word.to, next.from)
-  return (
-    /[!?…]|\.\s*[^\s.]/.test(`${gap}`) ||
-    (/\.\s/.test(gap) && /^\p{Lu}/u.test(next.text) && word.text.length > 1)
-  )
+  if (/[!?…]/.test(gap)) return true
+  return word.text.length > 1 && /\.\W*\s/.test(gap) && /^\p{Lu}/u.test(next.text)
 }
