@@ -2,13 +2,11 @@
 
 import type { Word } from '../czech/fold.ts'
 import type { Gazetteer, Mention, Place } from '../places/gazetteer.ts'
+import { readWanted, type Wanted } from '../question/wanted.ts'
 import type { Token } from './analysis.ts'
 import { type QueryTerm, QueryTermReader, type QueryTermTools } from './query-term.ts'
 import type { Concept } from './thesaurus.ts'
 import { MAX_WORDS } from './tuning.ts'
-
-/** What the answer should contain. */
-export type Want = 'number' | 'date' | 'place' | 'person' | null
 
 /** Last year of a period without an end. */
 export const OPEN_END = 9999
@@ -30,7 +28,8 @@ export interface Query {
   /** Places the answer must not be about: "a jinde?". */
   readonly except: readonly Place[]
   readonly period: Period | null
-  readonly want: Want
+  /** What the answer should contain. */
+  readonly want: Wanted | null
 }
 
 export interface QueryTools extends QueryTermTools {
@@ -101,7 +100,7 @@ export function readQuery(text: string, tools: QueryTools): Query {
     scope: [...new Set(scopeMentions.map(mention => mention.place))],
     except: [],
     period: readPeriod(tokens),
-    want: readWant(tokens),
+    want: readWanted(tokens, withoutAddresses(text)),
   }
 }
 
@@ -153,15 +152,4 @@ function readPeriod(tokens: readonly Token[]): Period | null {
   if (before.includes('do')) return { from: 0, to: first.year }
   if (before.includes('pred')) return { from: 0, to: first.year - 1 }
   return { from: first.year, to: first.year }
-}
-
-function readWant(tokens: readonly Token[]): Want {
-  const list = tokens.map(token => token.folded)
-  const has = (...words: string[]) => words.some(word => list.includes(word))
-  if (has('kolik', 'kolika', 'kolikati', 'kolikrat', 'procent', 'much', 'many')) return 'number'
-  if (has('kdy', 'odkdy', 'dokdy', 'when')) return 'date'
-  if (has('kde', 'kam', 'odkud', 'kudy', 'where') || /ktere[mj]? (?:mest|obc|mist)/.test(list.join(' ')))
-    return 'place'
-  if (has('kdo', 'koho', 'komu', 'kym', 'garant', 'garantem', 'who')) return 'person'
-  return null
 }
