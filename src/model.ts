@@ -213,7 +213,7 @@ export interface Near {
 }
 
 /** A detail that a question asks for. */
-export type Detail = 'number' | 'date' | 'place' | 'person'
+export type Detail = 'number' | 'date' | 'place' | 'person' | 'deed'
 
 /** How a question was read. */
 export interface Understood {

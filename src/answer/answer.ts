@@ -19,6 +19,7 @@ import { hitsOf, nearOf } from './hits.ts'
 import { judge } from './judgement.ts'
 import { asksForMore, isOffTopicTask, smallTalk } from './small-talk.ts'
 import { NOT_READ, understoodOf } from './understood.ts'
+import { type Detailed, withDetail } from './wanted-detail.ts'
 
 export interface AnswerTools {
   readonly index: SearchIndex
@@ -114,12 +115,13 @@ export class Answerer {
     const found = index.candidates(evidenceOf(query))
     const task = isOffTopicTask(query.tokens)
     const needed = task ? tuning.answer.taskConfidence : tuning.answer.confidence
-    let closest: readonly Ranked[] = []
+    let closest: Detailed = { ranked: [], missing: null }
     for (const nearness of this.tiers(query)) {
-      const ranked = this.rank(query, found, nearness)
+      const detailed = withDetail(query, this.rank(query, found, nearness), tuning)
+      const { ranked, missing } = detailed
       if (query.alone !== null && matchesNothingOf(query.alone, ranked[0]))
         return this.answerQuery(query.alone)
-      if (judge(query, ranked, { tuning, needed }) === 'answer') {
+      if (missing === null && judge(query, ranked, { tuning, needed }) === 'answer') {
         const hits = hitsOf(ranked, query, this.tools)
         if (hits.length > 0)
           return {
@@ -127,7 +129,7 @@ export class Answerer {
             ...{ hits, near: [], fallback: this.fallbackOf(query, nearness, hits) },
           }
       }
-      if (closest.length === 0) closest = ranked
+      if (closest.ranked.length === 0) closest = detailed
     }
     return task ? notPolicy(query, 'off-topic') : this.no(query, closest, foreign)
   }
@@ -183,7 +185,7 @@ export class Answerer {
   }
 
   /** Which of the three noes it is, with what comes closest. */
-  private no(query: Query, ranked: readonly Ranked[], foreign: Place | undefined): Answer {
+  private no(query: Query, { ranked, missing }: Detailed, foreign: Place | undefined): Answer {
     const { period, named, terms, scope, concepts } = query
     const near = nearOf(ranked, query, this.tools)
     if (foreign !== undefined) return this.noSuchProgramme(query, 'place', foreign.name, near)
@@ -196,7 +198,8 @@ export class Answerer {
     const isPolicy = concepts.length > 0 || near.length > 0
     if (!isPolicy && query.unknown.length === 0) return notPolicy(query, 'off-topic')
     return {
-      ...{ outcome: 'silent', question: query.text, understood: understoodOf(query) },
+      ...{ outcome: 'silent', question: query.text },
+      understood: understoodOf(query, near.length > 0 ? missing : null),
       ...{ changing: false, places: namesOf(scope), near },
     }
   }

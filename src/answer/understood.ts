@@ -2,6 +2,7 @@
 
 import type { Understood } from '../model.ts'
 import type { Query } from '../search/query.ts'
+import { detailOf } from './wanted-detail.ts'
 
 /** `missing`: the detail that the closest passage does not hold, or null. */
 export function understoodOf(query: Query, missing: Understood['missing'] = null): Understood {
@@ -12,7 +13,7 @@ export function understoodOf(query: Query, missing: Understood['missing'] = null
     years: period === null ? null : [period.from, period.to],
     asides: asides.map(({ text }) => text),
     unknown,
-    wanted: want,
+    wanted: want === null ? null : detailOf(want.kind),
     missing,
   }
 }

@@ -32,6 +32,7 @@ export const PHRASES = {
     date: 'Text o tom mluví, ale kdy, v něm není:',
     place: 'Text o tom mluví, ale kde, v něm není:',
     person: 'Text o tom mluví, ale kdo, v něm není:',
+    deed: 'O tom, co se splnilo, jsem nic nenašel. Nejblíž je slib:',
   } satisfies Record<Detail, string>,
   unknownWords: ([first, ...rest]: readonly string[]) =>
     rest.length === 0

@@ -5,14 +5,12 @@ import type { FrameKind, Frames } from '../czech/frames.ts'
 import type { Gazetteer, Mention, Place } from '../places/gazetteer.ts'
 import { isLawNumber, lawsIn } from '../question/law.ts'
 import { withoutNoise, withoutRepetition } from '../question/noise.ts'
+import { readWanted, type Wanted } from '../question/wanted.ts'
 import { type KnownYears, type Period, readYears } from '../question/years.ts'
 import { isAcronym, type Token } from './analysis.ts'
 import { type QueryTerm, QueryTermReader, type QueryTermTools } from './query-term.ts'
 import type { Concept, ConceptMatch } from './thesaurus.ts'
 import { MAX_WORDS } from './tuning.ts'
-
-/** What the answer should contain. */
-export type Want = 'number' | 'date' | 'place' | 'person' | null
 
 export interface Query {
   readonly text: string
@@ -38,7 +36,8 @@ export interface Query {
   readonly unknown: readonly string[]
   /** Words that only ask, promise, complain or thank, by their indexes among `tokens`. */
   readonly frame: ReadonlySet<number>
-  readonly want: Want
+  /** What the answer should contain. */
+  readonly want: Wanted | null
 }
 
 export interface QueryTools extends QueryTermTools {
@@ -139,7 +138,7 @@ export function readQuery(text: string, tools: QueryTools): Query {
     context: [...asides, ...byIndex(telling)],
     unknown: terms.filter(term => term.unknown).map(({ token }) => token.text),
     frame,
-    want: readWant(tokens),
+    want: readWanted(tokens, text),
   }
 }
 
@@ -221,15 +220,4 @@ function strongest(terms: readonly QueryTerm[]): QueryTerm[] {
   const value = (term: QueryTerm) => (term.unknown ? 0 : term.weight * (term.concepts.length > 0 ? 1.5 : 1))
   const kept = new Set([...terms].sort((a, b) => value(b) - value(a)).slice(0, MAX_TERMS))
   return terms.filter(term => kept.has(term))
-}
-
-function readWant(tokens: readonly Token[]): Want {
-  const list = tokens.map(token => token.folded)
-  const has = (...words: string[]) => words.some(word => list.includes(word))
-  if (has('kolik', 'kolika', 'kolikati', 'kolikrat', 'procent', 'much', 'many')) return 'number'
-  if (has('kdy', 'odkdy', 'dokdy', 'when')) return 'date'
-  if (has('kde', 'kam', 'odkud', 'kudy', 'where') || /ktere[mj]? (?:mest|obc|mist)/.test(list.join(' ')))
-    return 'place'
-  if (has('kdo', 'koho', 'komu', 'kym', 'garant', 'garantem', 'who')) return 'person'
-  return null
 }

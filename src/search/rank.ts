@@ -2,11 +2,13 @@
 
 import { sentences } from '../czech/sentences.ts'
 import type { Hit, Passage, Slice } from '../model.ts'
+import { detailsIn } from '../question/detail.ts'
+import type { Wanted } from '../question/wanted.ts'
 import type { Evidence } from './candidates.ts'
 import type { Candidate, Found, SearchIndex } from './index.ts'
 import { strengthsOf, type TermMatch, termMatcher } from './matching.ts'
 import { prune, totalWeight, weighted } from './pruning.ts'
-import type { Query, Want } from './query.ts'
+import type { Query } from './query.ts'
 import type { QueryTerm } from './query-term.ts'
 import type { Thesaurus } from './thesaurus.ts'
 import type { Traits } from './traits.ts'
@@ -151,40 +153,20 @@ function formBonus({ words, commitment, context, introduction }: Traits, ranking
   return (commitment ? ranking.commitment : 0) + (context ? ranking.context : 0) + (short ? ranking.short : 0)
 }
 
-/** Whether the sentences that match the question have the wanted kind of answer; half when only others have it. */
+/** Whether the sentences that match the question have the wanted detail; half when only others have it. */
 function wantShare(
-  want: Want,
-  passage: Passage,
+  want: Wanted | null,
+  { text }: Passage,
   ranges: readonly Slice[],
   scores: readonly number[],
 ): number {
+  if (want === null) return 0
   const best = greatest(scores)
   let share = 0
-  for (const [at, { from, to }] of ranges.entries()) {
-    if (!hasWanted(want, passage.text.slice(from, to))) continue
+  let at = 0
+  for (const { from } of detailsIn(want, text)) {
+    while (at < ranges.length - 1 && from >= (ranges[at]?.to ?? 0)) at++
     share = Math.max(share, best > 0 ? 0.5 + 0.5 * ((scores[at] ?? 0) / best) : 0.5)
   }
   return share
-}
-
-const NUMERALS =
-  /\d|(?<!\p{L})(?:dva|dvě|dvou|tři|čtyři|pět|deset|sto|stovk|tisíc|milion|milión|miliard|polovin|třetin|čtvrtin)/u
-const DATE = /(?<!\d)(?:19|20)\d\d(?!\d)|\d\. ?\d|(?:měsíc|let|roku|roce|období|dokonč|zahájí)/u
-/** From the space between its words on, so that no letter is looked at twice. */
-const NAME = /(?<=\p{Lu}\p{L}+) \p{Lu}\p{L}{2}/u
-const PLACE = /(?:^|\P{L})(?:v|ve|na|do|z|ze|u|mezi|přes|od|směr\p{L}*) \p{Lu}/u
-
-function hasWanted(want: Want, text: string): boolean {
-  switch (want) {
-    case 'number':
-      return NUMERALS.test(text)
-    case 'date':
-      return DATE.test(text)
-    case 'person':
-      return NAME.test(text)
-    case 'place':
-      return PLACE.test(text)
-    case null:
-      return false
-  }
 }

@@ -99,6 +99,8 @@ const ANSWER = {
   /** and this share of what it has of the question. */
   termCoverage: 0.3,
   limit: 10,
+  /** A passage that holds the wanted detail comes first when it has this share of the best score and of the question met. */
+  detail: 0.7,
   /** Close passages after the closest one need this share of what that has of the question. */
   near: 0.7,
   /** Least share of a question met that makes silence "the programme is silent" and not "no question of policy". */

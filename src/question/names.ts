@@ -1,0 +1,89 @@
+/** Names of a text: places, persons, and offices that act. */
+
+import type { Word } from '../czech/fold.ts'
+import type { Slice } from '../model.ts'
+import { endsSentence } from './quantity.ts'
+import { wordsLike } from './word-list.ts'
+
+const AT_PLACE = wordsLike(
+  'v ve na do z ze u od pod nad pred za mezi kolem okolo podel pobliz blizko naproti pres smerem smer k ke az po',
+)
+/** Parts of a town or of the country. */
+const AREA = wordsLike(`
+  ulic* namest* sidlist* ctvrt ctvrti ctvrtich ctvrtim nadraz* stanic* zastav* park* most* naves navsi areal* lokalit*
+  krizovat* stadion* brownfield* kasar* zahrad* sad sadu trida tride tridy tridu nabrez* letist* prehrad* rybnik* les lese
+  lesa udoli hradist* vrch* breh* reka reky reku rece centr* okraj* okres* skol* nemocnic* hrist* knihovn* radnic* tovarn*
+  pozem* silnic* dalnic* trat* chodni* strech* podchod* parkovist* terminal* uzl* budov* dome domu domech dvur dvore
+  mistech obcich vesnic* mestskych mestech hranic* prumyslov* zon* jihu severu zapade vychode predmest*`)
+const AREA_DISTANCE = 3
+/** Names that say no more than what the programme is for, or by whom. */
+const WIDE = wordsLike('kraj* cesk* cr eu evrop* republi* pirat* unie covid*')
+
+/** Words that tell a place, in order: a name, or a part of a town behind a preposition. Linear. */
+export function placesIn(words: readonly Word[], text: string): Slice[] {
+  return words.filter(
+    ({ folded }, at) => isPlaceName(words, text, at) || (AREA.test(folded) && isBehindPreposition(words, at)),
+  )
+}
+
+/** Words that may be the name of a place, in order. Linear. */
+export function namedPlacesIn(words: readonly Word[], text: string): Slice[] {
+  return words.filter((_, at) => isPlaceName(words, text, at))
+}
+
+function isPlaceName(words: readonly Word[], text: string, at: number): boolean {
+  if (!isName(words, text, at) || (words[at]?.text.length ?? 0) < 3) return false
+  return ![words[at - 1], words[at], words[at + 1]].some(word => word !== undefined && WIDE.test(word.folded))
+}
+
+function isBehindPreposition(words: readonly Word[], at: number): boolean {
+  return words.slice(Math.max(0, at - AREA_DISTANCE), at).some(({ folded }) => AT_PLACE.test(folded))
+}
+
+/** A capitalised word inside a sentence, or one joined to another: `Pankrác–Olbrachtova`. */
+function isName(words: readonly Word[], text: string, at: number): boolean {
+  const [word, next] = [words[at], words[at + 1]]
+  if (word === undefined || !/^\p{Lu}\p{Ll}/u.test(word.text)) return false
+  const opens =
+    endsSentence(words, text, at - 1) || /[„“"•:]\s?$/.test(text.slice(Math.max(0, word.from - 2), word.from))
+  if (!opens) return true
+  return next !== undefined && /^\p{Lu}/u.test(next.text) && /^ ?[–-] ?$/.test(text.slice(word.to, next.from))
+}
+
+const TITLE = wordsLike('mgr ing bc mudr judr phdr')
+/** Capitalised words that stand in names of offices and towns. */
+const NO_PERSON = wordsLike(`
+  kraj* republi* unie nemocnic* zachran* *sky *ska *ske *skeho *skemu *skem *skou *skych *cky *cka *cke *ckeho *ckemu *ckem
+  *ckou *ckych namest* praha prahy praze nad novy nova nove stary stara stare`)
+
+/** First and last names, or a title and a name, by their first words, in order. Linear. */
+export function personsIn(words: readonly Word[], text: string): Slice[] {
+  return words.filter((word, at) => {
+    const next = words[at + 1]
+    if (next === undefined || !isOfPerson(word) || !isOfPerson(next)) return false
+    return /^\.? $/.test(text.slice(word.to, next.from))
+  })
+}
+
+function isOfPerson({ text, folded }: Word): boolean {
+  if (TITLE.test(folded)) return true
+  return /^\p{Lu}(?:\p{Ll}{2,}|\p{Lu}{2,})$/u.test(text) && !NO_PERSON.test(folded)
+}
+
+const ACTOR = wordsLike(`
+  minist* hejtman* primator* starost* mistostarost* radni* rada rady rade radu radou zastupitel* mesto mesta meste mestu
+  mestem kraj kraje krajem kraji obec obce obci obcemi obcim urad* odbor* komis* vybor* skol* stat statu statem vlada vlady
+  vlade vladu vladou develop* investor* spolecnost* firm* podnik* organizac* spolek spolky spolku spolkum nezisk* polic*
+  straznik* hasic* lekar* ucitel* reditel* lidr* tym* klub* agentur* nadac* fond* ombudsman* koordinator* manazer*
+  architekt* expert* odborni* obcan* vlastni* majitel* provozovatel* dopravc* magistr* radnic* nemocnic* stran* pirat* soud*
+  inspekc* sprava spravy sprave spravce knihovn* poradn* centr* zrizovatel* partner* dodavatel* pojistovn* univerzit*
+  instituc* subjekt* zadavatel* clen* kandidat* predsed* pracovni* zamestnan* rodic* dobrovolni* turist* ridic*
+  znecistovatel* cast casti castmi rozpoct* dotac* kapacit*`)
+
+/** Whoever or whatever may answer "kdo": names, offices, groups, and what is paid from; in order. Linear. */
+export function actorsIn(words: readonly Word[], text: string): Slice[] {
+  return words.filter(
+    ({ folded, text: written }, at) =>
+      ACTOR.test(folded) || /^\p{Lu}{2,6}$/u.test(written) || isName(words, text, at),
+  )
+}

@@ -1,0 +1,243 @@
+/** Wanted detail: what a question asks for besides its subject: an amount with its unit, a date, a place, a person, a deed. */
+
+import type { Word } from '../czech/fold.ts'
+import { askedAmount } from './asked-amount.ts'
+import { type Asked, roleAt, type Sentence, sentencesOf } from './question-words.ts'
+import type { Unit } from './unit.ts'
+import { wordsLike } from './word-list.ts'
+
+export type Wanted =
+  | {
+      readonly kind: 'number'
+      readonly unit: Unit
+      /** Stems and roots of the noun that is counted; of other units, none. */
+      readonly counted: readonly string[]
+    }
+  | { readonly kind: 'date' }
+  | { readonly kind: 'time-of-day' }
+  /** `named`: a route, or one town or street of several, which only a name tells. */
+  | { readonly kind: 'place'; readonly named: boolean }
+  /** `named`: a person by name; otherwise whoever acts, an office too. */
+  | { readonly kind: 'person'; readonly named: boolean }
+  /** What was done, not what is planned. */
+  | { readonly kind: 'deed' }
+
+/**
+ * The detail that a question asks for first, or null where a passage on its subject is all that it wants. `words` are
+ * those of `text`, in Czech, Slovak or English. Linear.
+ */
+export function readWanted(words: readonly Word[], text: string): Wanted | null {
+  const sentences = sentencesOf(words, text)
+  const asking = sentences.filter(({ asks }) => asks)
+  for (const sentence of asking.length > 0 ? asking : sentences) {
+    const wanted = detailIn(sentence) ?? choiceOfYears(sentence) ?? deedIn(sentence)
+    if (wanted !== null) return wanted
+  }
+  return null
+}
+
+function detailIn(sentence: Sentence): Wanted | null {
+  let embedded = false
+  for (const at of sentence.words.keys()) {
+    const cue = cueOf(clauseFrom(sentence, at))
+    if (cue === null) continue
+    const role = roleAt(sentence, at, cue.asked)
+    if (role === 'asks' || (role === 'joined' && !embedded)) return cue.wanted
+    embedded = true
+  }
+  return null
+}
+
+/** The words of a clause from a question word on, folded, and the word before it. */
+interface Clause {
+  readonly before: string
+  readonly words: readonly string[]
+}
+
+/** Words of a clause that are looked at. */
+const LONGEST_CLAUSE = 24
+
+function clauseFrom({ words, breaks }: Sentence, at: number): Clause {
+  let end = at + 1
+  while (end < words.length && end - at < LONGEST_CLAUSE && !breaks.has(end)) end++
+  return { before: words[at - 1]?.folded ?? '', words: words.slice(at, end).map(({ folded }) => folded) }
+}
+
+interface Cue {
+  readonly asked: Asked
+  readonly wanted: Wanted
+}
+
+interface QuestionWord {
+  readonly words: RegExp
+  readonly asked: Asked
+  readonly read: (clause: Clause) => Wanted | null
+}
+
+const QUESTION_WORDS: readonly QuestionWord[] = [
+  { words: wordsLike('kolik kolika kolikati kolko kolkych'), asked: 'amount', read: amount },
+  { words: wordsLike('kolikrat kolkokrat'), asked: 'amount', read: () => number('frequency') },
+  { words: wordsLike('kdy dokdy odkdy kedy odkedy dokedy when'), asked: 'time', read: () => DATE },
+  { words: wordsLike('kde kam kudy odkud kadial odkial where'), asked: 'other', read: where },
+  { words: wordsLike('kdo kto who'), asked: 'other', read: who },
+  { words: wordsLike('koho'), asked: 'other', read: nominated },
+  { words: wordsLike('co'), asked: 'other', read: cost },
+  { words: wordsLike('jak ako how'), asked: 'amount', read: how },
+  {
+    words: wordsLike(
+      'ktery ktera ktere ktereho kteremu kterem kterym kterou kterych kterymi kterej kteryho ktory ktora ktore ktoreho ktorom ktorych ktorou ktorej ktorymi which',
+    ),
+    asked: 'amount',
+    read: which,
+  },
+  {
+    words: wordsLike(
+      'jaky jaka jake jakeho jakem jakou jakych jakej jakym jakymi aka aky ake aku akou akeho what',
+    ),
+    asked: 'amount',
+    read: whatSort,
+  },
+]
+
+function cueOf(clause: Clause): Cue | null {
+  const first = clause.words[0] ?? ''
+  const question = QUESTION_WORDS.find(({ words }) => words.test(first))
+  const wanted = question?.read(clause) ?? null
+  return question === undefined || wanted === null ? null : { asked: question.asked, wanted }
+}
+
+const number = (unit: Unit, counted: readonly string[] = []): Wanted => ({ kind: 'number', unit, counted })
+const place = (named: boolean): Wanted => ({ kind: 'place', named })
+const person = (named: boolean): Wanted => ({ kind: 'person', named })
+const DATE: Wanted = { kind: 'date' }
+const TIME_OF_DAY: Wanted = { kind: 'time-of-day' }
+
+function amount({ words, before }: Clause): Wanted | null {
+  const asked = askedAmount(words.slice(1), before)
+  if (asked === null) return null
+  return asked.unit === 'time-of-day' ? TIME_OF_DAY : number(asked.unit, asked.counted)
+}
+
+/** Words of somebody who wants to do something himself and asks where to turn: any facility is an answer. */
+const FIRST_PERSON = wordsLike(
+  'mam muzu mohu si mi nam najdu dostanu budu pujdu *im *am *uju *uji *ame *ime *eme',
+)
+const NO_FIRST_PERSON = wordsLike('budeme tam sam kam sem nim tim im am')
+const OF_MONEY = wordsLike('penize penez peniaze prachy prostredky financ* vezmete money')
+
+function where({ words }: Clause): Wanted | null {
+  const rest = words.slice(1)
+  if (rest.some(word => FIRST_PERSON.test(word) && !NO_FIRST_PERSON.test(word))) return null
+  if (rest.length === 0 || rest.some(word => OF_MONEY.test(word))) return null
+  return rest[0] === 's' && rest.length <= 3 ? null : place(words[0] === 'kudy')
+}
+
+const ROLE = wordsLike(`
+  kandidat* garant* garat* lidr* starost* primator* hejtman* radni* radny ministr* minister reditel* predsed* namestek
+  namestkem namestka namestkyne poslanec poslance poslancem zastupitel sef* premier* velitel* vedouci* tajemni* mluvci
+  candidate mayor leader`)
+/** Whoever asks for help, or who may have something, is served by any office or group. */
+const ADDRESSED = wordsLike('mi nam me nas mne muze smi muzou mohou dostane dostanou ziska')
+
+function who({ words }: Clause): Wanted | null {
+  if (words.slice(1, 4).some(word => ADDRESSED.test(word))) return null
+  return person(words.some(word => ROLE.test(word)))
+}
+
+const NOMINATES = wordsLike('nominuj* kandiduj* jmenuj* navrhuj* nasad*')
+
+/** `koho navrhujete na ředitele`; the person may be told by an office. */
+function nominated({ words }: Clause): Wanted | null {
+  return words.some(word => ROLE.test(word) || NOMINATES.test(word)) ? person(false) : null
+}
+
+const COSTS =
+  /^co (?:me |nas |vas |to |by )?(?:stoji|bude stat|bude to stat|stalo|staly|stala)(?! (?:v|ve|za|na|o|proti)\b)/
+
+function cost({ words }: Clause): Wanted | null {
+  return COSTS.test(words.join(' ')) ? number('price') : null
+}
+
+const HOW: readonly (readonly [RegExp, Wanted])[] = [
+  [wordsLike('dlouho dlouha dlouhy dlouhe dlho long'), number('duration')],
+  [wordsLike('casto often'), number('frequency')],
+  [wordsLike('daleko far'), number('length')],
+  [wordsLike('rychle rychlo brzy brzo soon'), DATE],
+  [wordsLike('draha drahe drahy draho'), number('price')],
+  [wordsLike('velk* vysok* sirok* hlubok* big large high'), number('any')],
+]
+
+function how({ words, before }: Clause): Wanted | null {
+  const next = words[1] ?? ''
+  if (next === 'much' || next === 'many') return amount({ before, words: words.slice(1) })
+  if (words.slice(1, 3).includes('jmenuje')) return words.some(word => ROLE.test(word)) ? person(true) : null
+  return HOW.find(([list]) => list.test(next))?.[1] ?? null
+}
+
+const DATE_NOUN = wordsLike(
+  'roce roku rok roky letech rokem termin* datu datum data mesici year years date month',
+)
+const AREA_NOUN = wordsLike(`
+  ulic* silnic* meste mestech mesta mesto mestu obc* obec ctvrt* miste mistech mista misto mistu lokalit* oblast*
+  krizovat* namest* sidlist* park* tras* usek* zastav* stanic* okres* casti castech street* town city place area`)
+/** Of these there are several with a name each. */
+const NAMED_AREA = wordsLike('ulic* mest* obc* obec ctvrt* okres* street* town city')
+const SORTS: readonly (readonly [RegExp, Wanted])[] = [
+  [wordsLike('castk* vysi suma sumu naklad* rozpocet budget'), number('money')],
+  [wordsLike('cena ceny cenu cene najem poplatek pokuta jizdne vstupne price cost'), number('price')],
+  [wordsLike('podil podilu cast procent* percentage share'), number('share')],
+  [wordsLike('sazb* vek veku rychlost* kapacit* delk* vymer* pocet poctu limit* rate'), number('any')],
+  [DATE_NOUN, DATE],
+]
+
+/** What stands between `který` and its noun; an adjective may besides. */
+const BEFORE_NOUN = wordsLike('je bude byla bylo ma presne asi to teda is will the')
+
+function nounsOf(words: readonly string[]): readonly string[] {
+  return words
+    .slice(1, 4)
+    .filter(word => !BEFORE_NOUN.test(word))
+    .slice(0, 2)
+}
+
+function which({ words }: Clause): Wanted | null {
+  const nouns = nounsOf(words)
+  if (nouns.some(word => DATE_NOUN.test(word))) return DATE
+  const area = nouns.find(word => AREA_NOUN.test(word))
+  if (area !== undefined) return place(NAMED_AREA.test(area))
+  return nouns.some(word => ROLE.test(word)) ? person(true) : null
+}
+
+const IN_PLACE = wordsLike('v ve na do z ze u o kolem od in at on')
+
+function whatSort({ words, before }: Clause): Wanted | null {
+  const nouns = nounsOf(words)
+  if (nouns[0] === 'time' && before === 'at') return TIME_OF_DAY
+  const sort = SORTS.find(([list]) => nouns.some(word => list.test(word)))?.[1]
+  if (sort !== undefined) return sort
+  return IN_PLACE.test(before) && AREA_NOUN.test(nouns[0] ?? '') ? place(false) : null
+}
+
+/** `do roku 2030, nebo až 2035?` */
+function choiceOfYears({ words }: Sentence): Wanted | null {
+  const [first, second] = words.flatMap(({ folded }, at) => (/^20\d\d$/.test(folded) ? [at] : []))
+  if (first === undefined || second === undefined) return null
+  return words.slice(first, second).some(({ folded }) => folded === 'nebo') ? DATE : null
+}
+
+const WHY = wordsLike('proc preco why')
+const PLANNED = wordsLike('chte* plan* slib* navrh* mel* mohl* rek* uvazoval* zapomn*')
+const DONE = wordsLike('povedlo podarilo splneno hotovo hotove')
+const PARTICIPLE = /^(?!ne)[a-z]{2,}[aieuydzthsk]li$/
+/** How far behind `jste` its participle may stand. */
+const DEED_WORDS = 7
+
+/** `co jste splnili`, `už jste opravili`, `co se povedlo`; not `co jste chtěli` or `proč jste nesplnili`. */
+function deedIn({ words }: Sentence): Wanted | null {
+  const list = words.map(({ folded }) => folded)
+  if (list.some(word => WHY.test(word))) return null
+  const at = list.findIndex(word => word === 'jste' || word === 'ste')
+  const near = at < 0 ? [] : list.slice(Math.max(0, at - 2), at + DEED_WORDS)
+  const done = near.some(word => PARTICIPLE.test(word)) && !near.some(word => PLANNED.test(word))
+  return done || list.some(word => DONE.test(word)) ? { kind: 'deed' } : null
+}
