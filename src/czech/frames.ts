@@ -47,8 +47,10 @@ interface Entry {
 export class Frames {
   /** Entries by the stem of their forms. */
   private readonly entries = new Map<string, Entry[]>()
-  /** Words that are not inflected, folded; `written` where accents matter. */
-  private readonly fixed = new Map<string, { readonly kind: FrameKind; readonly written: string | null }>()
+  /** Words that are not inflected, folded. */
+  private readonly fixed = new Map<string, FrameKind>()
+  /** Words that count only as they are written here. */
+  private readonly written = new Map<string, FrameKind>()
   private readonly except = new Set<string>()
 
   /** Reads a file whose format the shipped one explains. Throws on a line that does not follow it, with its number. */
@@ -60,8 +62,8 @@ export class Frames {
       const isMarked = text.endsWith('!')
       if (isMarked && key !== FIXED) fail(`"${text}" is inflected; words with "!" belong to "${FIXED}".`)
       const paradigm = PARADIGMS.find(name => name === key)
-      if (key === FIXED)
-        this.fixed.set(folded.replace('!', ''), { kind, written: isMarked ? lower(text.slice(0, -1)) : null })
+      if (isMarked) this.written.set(lower(text.slice(0, -1)), kind)
+      else if (key === FIXED) this.fixed.set(folded, kind)
       else if (key === EXCEPT) this.except.add(folded)
       else if (paradigm === undefined)
         fail(`unknown "${key}", use one of ${[FIXED, EXCEPT, ...PARADIGMS].join(', ')}.`)
@@ -82,8 +84,8 @@ export class Frames {
   /** What a word, folded and as written, does in a question; null when it may be its subject. */
   kindOf(folded: string, text = folded): FrameKind | null {
     if (folded.length > LONGEST_WORD) return null
-    const fixed = this.fixed.get(folded)
-    if (fixed !== undefined && (fixed.written === null || lower(text) === fixed.written)) return fixed.kind
+    const fixed = this.written.get(lower(text)) ?? this.fixed.get(folded)
+    if (fixed !== undefined) return fixed
     if (this.except.has(folded)) return null
     return this.find(folded, false) ?? (folded.startsWith('ne') ? this.find(folded.slice(2), true) : null)
   }
@@ -114,7 +116,8 @@ interface FileWord {
   readonly line: number
 }
 
-const WORD = /^[\p{L}\p{M}]+(?:\/(?:[\p{L}\p{M}]+|-))*!?$/u
+/** A folded word of the file: `rict/rekne/rekl/recen`, `dile!`. */
+const WORD = /^[a-z]+(?:\/(?:[a-z]+|-))*!?$/
 
 function readWords(file: string): FileWord[] {
   const found: FileWord[] = []
@@ -138,15 +141,17 @@ function readWords(file: string): FileWord[] {
     const colon = content.indexOf(':')
     if (colon < 0) fail('expected "paradigm: word word".')
     const key = content.slice(0, colon).trim()
-    const folded = wordsAfterColon(foldedLines[index] ?? '')
-    for (const [at, text] of wordsAfterColon(content).entries()) {
-      if (!WORD.test(text)) fail(`"${text}" is no word; put words with spaces between them.`)
-      const word = { kind, key, text, folded: folded[at] ?? '', line }
-      const name = word.folded.replace(/[!/].*$/, '')
+    const texts = wordsAfterColon(content)
+    for (const [at, folded] of wordsAfterColon(foldedLines[index] ?? '').entries()) {
+      const text = texts[at] ?? folded
+      if (!WORD.test(folded)) fail(`"${text}" is no word; put words with spaces between them.`)
+      const name = folded.endsWith('!') ? lower(text) : (folded.split('/')[0] ?? '')
       const first = lines.get(name)
-      if (first !== undefined) fail(`"${text}" stands in line ${first} already; leave one of them.`)
-      if (key !== EXCEPT) lines.set(name, line)
-      found.push(word)
+      if (key !== EXCEPT) {
+        if (first !== undefined) fail(`"${text}" stands in line ${first} already; leave one of them.`)
+        lines.set(name, line)
+      }
+      found.push({ kind, key, text, folded, line })
     }
   }
   return found

@@ -52,8 +52,10 @@ const NOUNS = {
 /** Endings of adjectives, with colloquial ones (-ýho, -ejch). */
 const HARD = endings('y a e eho emu em ym ou ych ymi yma ej yho ymu ejch ejm ejma')
 const SOFT = endings('i iho imu im ich imi ima')
-/** Comparative of an adverb: hrozněji, hroznějc. */
-const MORE = endings('ji jc')
+/** Plural of people and adverb: stručn-í, stručn-ě. */
+const SOFTENED = endings('i e')
+/** Adverb of a comparative: hrozně-ji, hrozně-jc. */
+const ADVERB = endings('ji jc')
 /** Passive participle, the adjective and the noun made of it: splněn, splněný, splnění. */
 const PASSIVE = new Set([...endings('- o i im ich imi ima'), ...HARD])
 const PAST = endings('l la lo li ly ls las los')
@@ -98,30 +100,31 @@ function decline(declension: Declension, word: string, genitive: string | undefi
   if (!word.endsWith(declension.nominative)) return null
   const stem =
     genitive === undefined ? word.slice(0, word.length - declension.nominative.length) : genitive.slice(0, -1)
-  const found = [{ stem: word, endings: NONE }, { stem, endings: declension.endings }]
+  const found = [
+    { stem: word, endings: NONE },
+    { stem, endings: declension.endings },
+  ]
   if (declension.soft !== undefined) found.push({ stem: softened(stem), endings: declension.soft })
-  if (declension.bare) found.push({ stem: stem.replace(/(?<=[^aeiouy])(?=[bcklmnrv]$)/, 'e'), endings: NONE })
+  if (declension.bare) found.push({ stem: withVowel(stem), endings: NONE })
   return found
 }
 
 function declineHard(word: string, comparative: string | undefined): Inflected[] | null {
   if (!word.endsWith('y') || comparative?.endsWith('si') === false) return null
   const stem = word.slice(0, -1)
-  const plural = /[sc]k$/.test(stem) ? `${stem.slice(0, -1)}ti` : `${softened(stem)}i`
-  return [
-    { stem, endings: HARD },
-    { stem: plural, endings: NONE },
-    // Adverb: stručně, krátce, prakticky.
-    { stem: `${softened(stem)}e`, endings: NONE },
-    ...(comparative === undefined ? [] : compare(comparative)),
-  ]
+  const more = comparative === undefined ? [] : compare(comparative)
+  // Praktický, praktičtí, prakticky; krátký, krátcí, krátce.
+  if (stem.endsWith('sk') || stem.endsWith('ck'))
+    return [{ stem, endings: HARD }, { stem: `${stem.slice(0, -1)}ti`, endings: NONE }, ...more]
+  return [{ stem, endings: HARD }, { stem: softened(stem), endings: SOFTENED }, ...more]
 }
 
 function compare(comparative: string): Inflected[] {
-  const adverb = comparative.slice(0, -2)
   return ['', 'nej'].flatMap(prefix => [
     { stem: `${prefix}${comparative.slice(0, -1)}`, endings: SOFT },
-    ...(adverb.endsWith('e') ? [{ stem: `${prefix}${adverb}`, endings: MORE }] : []),
+    ...(comparative.endsWith('ejsi')
+      ? [{ stem: `${prefix}${comparative.slice(0, -3)}`, endings: ADVERB }]
+      : []),
   ])
 }
 
@@ -153,27 +156,31 @@ function presentOf(third: string, infinitive: string): Inflected[] | null {
   if (ending === undefined || forms === undefined) return null
   const stem = third.slice(0, -ending.length)
   const found = [{ stem, endings: forms }]
-  if (ending === 'i' || ending === 'e')
-    found.push({ stem, endings: /[^aeiouy]{2}$/.test(stem) && !SYLLABIC.test(stem) ? HEAVY : LIGHT })
+  if (ending === 'i' || ending === 'e') found.push({ stem, endings: isHeavy(stem) ? HEAVY : LIGHT })
   // Ukáži, ukáží beside ukážu, ukážou.
-  if (ending === 'e' && /[srzc]$/.test(stem)) found.push({ stem: `${stem}i`, endings: NONE })
+  if (ending === 'e' && 'srzc'.includes(stem.at(-1) ?? ' ')) found.push({ stem: `${stem}i`, endings: NONE })
   if (ending === 'i' && infinitive.endsWith('et')) found.push({ stem: `${stem}ej`, endings: LONG })
   return found
 }
 
-/** Imperatives: vysvětli, vysvětlete; slib, slibte and dodrž, dodržte; sázej, sázejte. */
-const SYLLABIC = /[^aeiouy][lr][^aeiouy]$/
+/** Imperatives: vysvětli, vysvětlete; slib, slibte; sázej, sázejte. */
 const HEAVY = endings('i ete eme')
 const LIGHT = endings('- te me')
 const LONG = endings('te me')
+
+/** Whether two consonants end a stem: vysvětl-i, but dodrž, where r makes a syllable. */
+function isHeavy(stem: string): boolean {
+  if (isVowelAt(stem, -1) || isVowelAt(stem, -2)) return false
+  return !'lr'.includes(stem.at(-2) ?? ' ') || isVowelAt(stem, -3)
+}
 
 /** Past of a verb whose infinitive tells it; none where it does not. */
 function pastsOf(infinitive: string): string[] {
   if (infinitive.endsWith('nout')) {
     const stem = infinitive.slice(0, -4)
-    return /[aeiouy]$/.test(stem) ? [`${stem}nul`] : [`${stem}nul`, `${stem}l`]
+    return isVowelAt(stem, -1) ? [`${stem}nul`] : [`${stem}nul`, `${stem}l`]
   }
-  return /[aeiouy]t$/.test(infinitive) ? [`${infinitive.slice(0, -1)}l`] : []
+  return infinitive.endsWith('t') && isVowelAt(infinitive, -2) ? [`${infinitive.slice(0, -1)}l`] : []
 }
 
 /** Našel loses its e: našla. */
@@ -191,14 +198,31 @@ function passivesOf(infinitive: string, third: string, past: string): string[] {
   const stem = past.slice(0, -2)
   if (past.endsWith('al')) return [`${stem}an`]
   if (past.endsWith('nul') || (past.endsWith('il') && third.endsWith('je'))) {
-    const other = /hnout$/.test(infinitive) ? [`${infinitive.slice(0, -5)}zen`] : []
+    const other = infinitive.endsWith('hnout') ? [`${infinitive.slice(0, -5)}zen`] : []
     return [`${past.slice(0, -1)}t`, ...other]
   }
-  if (past.endsWith('il')) return [`${stem.replace(/(?<!s)t$/, 'c').replace(/d$/, 'z')}en`]
+  if (past.endsWith('il')) return [`${softenedDental(stem)}en`]
   return past.endsWith('el') && infinitive.endsWith('et') ? [`${stem}en`] : []
 }
 
-/** Dotazník, dotaznících; dlouhý, dlouzí; ticho, tiších. */
+function softenedDental(stem: string): string {
+  if (stem.endsWith('d')) return `${stem.slice(0, -1)}z`
+  return stem.endsWith('t') && !stem.endsWith('st') ? `${stem.slice(0, -1)}c` : stem
+}
+
+/** Bod, but politik, politicích; dlouhý, dlouzí; tichý, tiší. */
 function softened(stem: string): string {
-  return stem.replace(/ch$/, 's').replace(/k$/, 'c').replace(/[hg]$/, 'z')
+  if (stem.endsWith('ch')) return `${stem.slice(0, -2)}s`
+  if (stem.endsWith('k')) return `${stem.slice(0, -1)}c`
+  return stem.endsWith('h') || stem.endsWith('g') ? `${stem.slice(0, -1)}z` : stem
+}
+
+/** Otázk-a, otázek; snah-a, snah. */
+function withVowel(stem: string): string {
+  const last = stem.at(-1) ?? ''
+  return !isVowelAt(stem, -2) && 'bcklmnrv'.includes(last) ? `${stem.slice(0, -1)}e${last}` : stem
+}
+
+function isVowelAt(text: string, at: number): boolean {
+  return 'aeiouy'.includes(text.at(at) ?? ' ')
 }
