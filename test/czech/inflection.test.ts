@@ -91,6 +91,12 @@ const ROWS: readonly (readonly [Paradigm, string, string, string[]?])[] = [
   ],
   [
     'sloveso',
+    'zhoršit',
+    'zhorsit zhorsim zhorsis zhorsi zhorsime zhorsite zhorseji zhorsej zhorsete zhorseme',
+    [...past('zhorsi'), ...passive('zhorsen')],
+  ],
+  [
+    'sloveso',
     'dodržet',
     'dodrzet dodrzim dodrzis dodrzi dodrzime dodrzite dodrzeji dodrzej dodrz dodrzte dodrzme dodrzejte dodrzejme',
     [...past('dodrze'), ...passive('dodrzen')],
