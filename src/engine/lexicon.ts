@@ -1,4 +1,4 @@
-/** Lexicon: what the engine knows about Czech public life: places, concepts and stop words, read from the data files in `lexicon/`. */
+/** Lexicon: what the engine knows about Czech public life: places, concepts, stop words and frames, read from the data files in `lexicon/`. */
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -15,14 +15,16 @@ export interface Lexicon {
   readonly folder: string
   readonly gazetteer: Gazetteer
   readonly thesaurus: Thesaurus
+  /** Words that only frame a question. */
+  readonly frames: Frames
   /** Stems of common words: correct Czech, even where no text has them. */
   readonly commonWords: ReadonlySet<string>
   readonly frames: Frames
 }
 
 /**
- * Reads `places.txt`, `common-words.txt`, `stopwords.txt`, `party.txt` where there is one, and `thesaurus/*.txt` of
- * `folder`. Throws when a line does not follow its format.
+ * Reads `places.txt`, `common-words.txt`, `stopwords.txt`, `frames.txt`, `party.txt` where there is one, and
+ * `thesaurus/*.txt` of `folder`. Throws when a line does not follow its format.
  */
 export function readLexicon(folder: string): Lexicon {
   const concepts = join(folder, 'thesaurus')
@@ -39,6 +41,7 @@ export function readLexicon(folder: string): Lexicon {
       files.map(name => ({ name, text: readFileSync(join(concepts, name), 'utf8') })),
       analyzer,
     ),
+    frames: new Frames(read('frames.txt')),
     commonWords: readCommonWords(read('common-words.txt')),
     frames: new Frames(read('frames.txt')),
   }

@@ -3,6 +3,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { confidence } from '../../src/answer/confidence.ts'
+import { Frames } from '../../src/czech/frames.ts'
 import { Engine } from '../../src/engine/engine.ts'
 import type { Lexicon } from '../../src/engine/lexicon.ts'
 import type { Answer } from '../../src/model.ts'
@@ -384,6 +385,7 @@ describe('the same question has the same answer', () => {
       folder: '/nikde',
       gazetteer: new Gazetteer(PLACES),
       thesaurus: new Thesaurus([], analyzer),
+      frames: new Frames(''),
       commonWords: new Set(),
     }
     const page = (text: string) => ({ 'a.md': `---\ntitle: Zeleň\n---\n${text}\n` })

@@ -161,6 +161,7 @@ describe('the lexicon of another installation', () => {
     'places.txt': 'Česko | stát | - | v Česku | česka | -\n',
     'common-words.txt': 'ahoj\n',
     'stopwords.txt': '[nehledá se]\nna\n[není nutné]\nměsto\n',
+    'frames.txt': '[ptaní]\nhrad: dotaz\n',
     'thesaurus/a.txt': 'lávka: most pro pěší\n',
   }
   const stopWordsOf = (files: Readonly<Record<string, string>>) =>
@@ -174,6 +175,15 @@ describe('the lexicon of another installation', () => {
   test.each([{}, { 'party.txt': '# nikdo\n' }])('or of none: %j', files => {
     expect(stopWordsOf(files).isParty('pirati')).toBe(false)
     expect(stopWordsOf(files).isStop('na')).toBe(true)
+  })
+
+  test('has its own frames', () => {
+    const { frames } = readLexicon(folder(FILES))
+    expect([frames.kindOf('dotazem'), frames.kindOf('slib')]).toEqual(['ask', null])
+  })
+
+  test('is refused with a frame of no paradigm', () => {
+    expect(() => stopWordsOf({ 'frames.txt': '[ptaní]\npes: dotaz\n' })).toThrow('frames.txt, line 2')
   })
 
   test('is refused with a stop word twice', () => {

@@ -29,6 +29,7 @@ const CONFIG: Files = {
   'places.txt': PLACES,
   'common-words.txt': '# běžná slova\nvečer\n',
   'stopwords.txt': '[nehledá se]\na v\n[není nutné]\nměsto\n',
+  'frames.txt': '[ptaní]\nhrad: dotaz\n',
   'thesaurus/slova.txt': 'bydlení: byt, nájem\n  lidově: kvartýr\nstojany: parkování kol\n',
 }
 const QUESTIONS = [
