@@ -19,7 +19,6 @@ export interface Lexicon {
   readonly frames: Frames
   /** Stems of common words: correct Czech, even where no text has them. */
   readonly commonWords: ReadonlySet<string>
-  readonly frames: Frames
 }
 
 /**
@@ -43,7 +42,6 @@ export function readLexicon(folder: string): Lexicon {
     ),
     frames: new Frames(read('frames.txt')),
     commonWords: readCommonWords(read('common-words.txt')),
-    frames: new Frames(read('frames.txt')),
   }
 }
 

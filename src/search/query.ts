@@ -1,15 +1,17 @@
 /** Query: what a question asks for: its subject word by word, the place, the years, the kind of answer. */
 
 import type { Word } from '../czech/fold.ts'
-import type { FrameKind, Frames } from '../czech/frames.ts'
+import type { Frames } from '../czech/frames.ts'
 import type { Gazetteer, Mention, Place } from '../places/gazetteer.ts'
 import { isLawNumber, lawsIn } from '../question/law.ts'
 import { withoutNoise, withoutRepetition } from '../question/noise.ts'
 import { readWanted, type Wanted } from '../question/wanted.ts'
 import { type KnownYears, type Period, readYears } from '../question/years.ts'
 import { isAcronym, type Token } from './analysis.ts'
+import { scopeAmong } from './asked-places.ts'
+import { frameOf, isTelling } from './frame.ts'
 import { type QueryTerm, QueryTermReader, type QueryTermTools } from './query-term.ts'
-import type { Concept, ConceptMatch } from './thesaurus.ts'
+import type { Concept } from './thesaurus.ts'
 import { MAX_WORDS } from './tuning.ts'
 
 export interface Query {
@@ -50,37 +52,6 @@ export interface QueryTools extends QueryTermTools {
 
 /** More words than a subject has; the rest of a long message is its story. */
 const MAX_TERMS = 14
-/** Prepositions of a way there or from there: the place is part of the subject, not its scope. */
-const DIRECTION = new Set([
-  'do',
-  'z',
-  'ze',
-  'od',
-  'k',
-  'ke',
-  'ku',
-  'na',
-  'pres',
-  'smer',
-  'smerem',
-  'mezi',
-  'a',
-  'kolem',
-  'pod',
-  'nad',
-  'za',
-  's',
-  'se',
-])
-
-/** Where somebody comes from, */
-const ORIGIN = new Set(['z', 'ze'])
-/** and that somebody lives there. */
-const LIVES = /^(?:bydl|zij|pochaz)/
-
-/** Prepositions of where something is. */
-const LOCATIVE = new Set(['v', 've', 'pro', 'u'])
-
 /**
  * Reads a question, of a longer one than `MAX_WORDS` the beginning. Pure: the same question over the same index gives
  * the same query.
@@ -91,10 +62,9 @@ export function readQuery(text: string, tools: QueryTools): Query {
   const matches = tools.thesaurus.inQuestion(tokens)
   const years = readYears(tokens, tools.years)
   const laws = lawsIn(tokens)
-  const frame = frameOf(tokens, matches, tools.frames)
-  const scopeMentions = isRelation(mentions, tokens)
-    ? []
-    : mentions.filter(mention => isScope(mention, tokens, frame))
+  const { stopWords } = tools.thesaurus.analyzer
+  const frame = frameOf(tokens, matches, { frames: tools.frames, stopWords })
+  const scopeMentions = scopeAmong(mentions, tokens, frame)
   const isIn = (found: readonly Mention[], word: Word) =>
     found.some(mention => word.from >= mention.from && word.to <= mention.to)
   const home = scopeMentions.filter(mention => tools.isHome(mention.place))
@@ -106,7 +76,11 @@ export function readQuery(text: string, tools: QueryTools): Query {
     if (token.stop || frame.has(at) || years.words.has(at) || isIn(home, token)) return []
     const over = matches.filter(match => match.from <= at && at < match.to)
     const hints = associations.filter(({ tokens: shared }) => shared.includes(at))
-    const term = reader.read(token, { over, hints, isName: isName(tokens, at) || isIn(mentions, token) })
+    const term = reader.read(token, {
+      over,
+      hints,
+      isName: isName(text, tokens, at) || isIn(mentions, token),
+    })
     return [{ at, term: isIn(scopeMentions, token) ? { ...term, isPlace: true as const } : term }]
   })
   // A law is what is asked about when nothing else is.
@@ -123,7 +97,6 @@ export function readQuery(text: string, tools: QueryTools): Query {
     ...byIndex(years.target),
     ...(beside.length > 0 ? byIndex([...laws]).filter(isLawNumber) : []),
   ]
-  const telling = [...frame].filter(at => TELLING.has(tools.frames.kindOf(tokens[at]?.folded ?? '') ?? 'ask'))
   return {
     text,
     tokens,
@@ -135,15 +108,27 @@ export function readQuery(text: string, tools: QueryTools): Query {
     period: years.period,
     named: byIndex(years.named),
     asides,
-    context: [...asides, ...byIndex(telling)],
+    context: [...asides, ...byIndex([...frame]).filter(token => isTelling(token, tools.frames))],
     unknown: terms.filter(term => term.unknown).map(({ token }) => token.text),
     frame,
-    want: readWanted(tokens, text),
+    want: readWanted(
+      tokens.filter((_, at) => !laws.has(at)),
+      withoutLaws(text, tokens, laws),
+    ),
   }
 }
 
-/** Kinds of frame words that may say which of two equal passages is meant: "chybí", "hlavní", "splnili". */
-const TELLING: ReadonlySet<FrameKind> = new Set(['act', 'complain', 'fulfil', 'form', 'promise', 'opinion'])
+/** The text with its laws blanked, for their abbreviations end no sentence. */
+function withoutLaws(text: string, tokens: readonly Token[], laws: ReadonlySet<number>): string {
+  if (laws.size === 0) return text
+  const letters = [...laws].map(at => tokens[at]).filter(token => token !== undefined)
+  const blank = new Set(letters.flatMap(({ from, to }) => range(from, text[to] === '.' ? to + 1 : to)))
+  return text.replace(/./gsu, (letter, at: number) => (blank.has(at) ? ' '.repeat(letter.length) : letter))
+}
+
+function range(from: number, to: number): number[] {
+  return Array.from({ length: to - from }, (_, at) => from + at)
+}
 
 /** Words of a question: without addresses, signatures and repetition, and those of a shouted one in small letters. */
 function readTokens(text: string, { thesaurus }: QueryTools): readonly Token[] {
@@ -153,55 +138,13 @@ function readTokens(text: string, { thesaurus }: QueryTools): readonly Token[] {
   return withoutRepetition(tokens)
 }
 
-/** Words of the frame: those the lexicon knows, unless they stand inside a longer term of the thesaurus: územní plán. */
-function frameOf(
-  tokens: readonly Token[],
-  matches: readonly ConceptMatch[],
-  frames: Frames,
-): ReadonlySet<number> {
-  const inTerm = new Set<number>()
-  for (const { from, to, words, asked } of matches)
-    if (words > 1 && !asked) for (let at = from; at < to; at++) inTerm.add(at)
-  const found = new Set<number>()
-  for (const [at, { folded, text }] of tokens.entries())
-    if (!inTerm.has(at) && frames.kindOf(folded, text) !== null) found.add(at)
-  return found
-}
-
 /** A word that names somebody or something: a capital inside a sentence, an acronym, letters with digits. */
-function isName(tokens: readonly Token[], at: number): boolean {
-  const { text = '' } = tokens[at] ?? {}
+function isName(message: string, tokens: readonly Token[], at: number): boolean {
+  const { text = '', from = 0 } = tokens[at] ?? {}
   if (isAcronym(text) || /\p{L}/u.test(text) === /\d/.test(text)) return true
-  if (!/^\p{Lu}\p{Ll}/u.test(text) || at === 0) return false
+  const before = message.slice(tokens[at - 1]?.to, from)
+  if (!/^\p{Lu}\p{Ll}/u.test(text) || at === 0 || /[^\s"„‚]/u.test(before)) return false
   return tokens.some(({ text: other }) => /^\p{Ll}/u.test(other))
-}
-
-/** Two places side by side are a way from one to the other and no scope: "vlak Liberec – Praha". */
-function isRelation(mentions: readonly Mention[], tokens: readonly Token[]): boolean {
-  return mentions.some((mention, index) => {
-    const next = mentions[index + 1]
-    if (next === undefined || mention.adjective || next.adjective) return false
-    if (mention.place === next.place || DIRECTION.has(mention.before)) return false
-    const isAlone = tokens.every(({ from }) => from < mention.to || from >= next.from)
-    return isAlone && !LOCATIVE.has(mention.before)
-  })
-}
-
-/** A place is the scope of a question when the answer is to hold there: `v Brně`, `pro Liberecký kraj`, `Brno parkování`. */
-function isScope(mention: Mention, tokens: readonly Token[], frame: ReadonlySet<number>): boolean {
-  if (mention.place.kind === 'stát' || mention.adjective) return false
-  if (ORIGIN.has(mention.before) && isAlone(mention, tokens, frame)) return true
-  if (mention.before !== 'na') return !DIRECTION.has(mention.before)
-  const word = tokens.find(token => token.from === mention.from)?.folded ?? ''
-  return mention.place.locative.startsWith('na ') || /(?:sku|cku)$/.test(word)
-}
-
-/** Whether a message says nothing beside a place: "jsem z Opavy". */
-function isAlone({ from, to }: Mention, tokens: readonly Token[], frame: ReadonlySet<number>): boolean {
-  return tokens.every(
-    (token, at) =>
-      (token.from >= from && token.to <= to) || token.stop || frame.has(at) || LIVES.test(token.folded),
-  )
 }
 
 /** One term for a word that is repeated. */
