@@ -72,8 +72,12 @@ export type Files = Readonly<Record<string, string | Uint8Array>>
 export function folder(files: Files, name = 'obsah'): string {
   const temporary = mkdtempSync(join(tmpdir(), 'doslova-'))
   onTestFinished(() => rmSync(temporary, { recursive: true, force: true }))
-  const root = join(temporary, name)
-  mkdirSync(root)
+  return writeFiles(join(temporary, name), files)
+}
+
+/** Makes the folder `root` with these files, and gives it. */
+export function writeFiles(root: string, files: Files): string {
+  mkdirSync(root, { recursive: true })
   for (const [path, content] of Object.entries(files)) {
     mkdirSync(dirname(join(root, path)), { recursive: true })
     writeFileSync(join(root, path), content)
