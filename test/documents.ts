@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { onTestFinished } from 'vitest'
+import { checkDocuments } from '../src/content/check.ts'
 import { type Document, readDocument } from '../src/content/document.ts'
 import type { Entry } from '../src/content/outline.ts'
 import type { Hit, Passage, Problem } from '../src/model.ts'
@@ -60,6 +61,11 @@ export function shown({ entries }: { readonly entries: readonly Entry[] }): stri
 /** `shown` for a body under a title. */
 export function shownBody(body: string): string[] {
   return shown(read(withHead(body)))
+}
+
+/** What an editor would read about documents on the day `today`. */
+export function checked(documents: readonly Document[], today = TODAY): Problem[] {
+  return checkDocuments(documents, { gazetteer, stopWords, today })
 }
 
 export function passagesIn(...documents: readonly Document[]): Passage[] {

@@ -1,5 +1,6 @@
 /** What an editor should know about one document alone: a table of rules. None of them leaves it out. */
 
+import type { StopWords } from '../czech/stopwords.ts'
 import type { Rule } from '../model.ts'
 import type { Gazetteer } from '../places/gazetteer.ts'
 import { nearest } from '../text/nearest.ts'
@@ -28,6 +29,8 @@ const YEAR = /(?:19|20)\d\d/
 /** What is known beside the documents. */
 export interface Knowledge {
   readonly gazetteer: Gazetteer
+  readonly stopWords: StopWords
+  /** Tells which years are too far ahead. */
   readonly today: Date
 }
 

@@ -49,7 +49,7 @@ export function openSubjects(): Subjects {
   }
   const load = (folder: string) => {
     const { documents, problems } = loadLibrary([folder], lexicon)
-    checkDocuments(documents, lexicon.gazetteer)
+    checkDocuments(documents, { ...lexicon, stopWords: lexicon.thesaurus.analyzer.stopWords, today: TODAY })
     new SearchIndex(passagesOf(documents, TODAY, lexicon.thesaurus.analyzer.stopWords), lexicon.thesaurus)
     return problems
   }
