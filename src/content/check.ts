@@ -4,11 +4,15 @@ import type { Problem, Rule } from '../model.ts'
 import type { Gazetteer, Place } from '../places/gazetteer.ts'
 import { campaignsOf, placesNamed } from './campaign.ts'
 import type { Document } from './document.ts'
+import { DOCUMENT_RULES } from './document-rules.ts'
 import { lineOf } from './head.ts'
+import { HEAD_RULES } from './head-rules.ts'
 import { problemOf, shown } from './problem.ts'
-import { type Found, type Knowledge, RULES } from './rules.ts'
+import type { Found, Knowledge } from './rule.ts'
 import { markSamples } from './sample.ts'
 import { unquotedFindings } from './unquoted.ts'
+
+const RULES = [...HEAD_RULES, ...DOCUMENT_RULES]
 
 /** Problems of documents, in the order of the documents. */
 export function checkDocuments(loaded: readonly Document[], knowledge: Knowledge): Problem[] {
