@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { onTestFinished } from 'vitest'
+import { checkDocuments } from '../src/content/check.ts'
 import { type Document, readDocument } from '../src/content/document.ts'
 import type { Entry } from '../src/content/outline.ts'
 import type { Hit, Passage, Problem } from '../src/model.ts'
@@ -62,6 +63,11 @@ export function shownBody(body: string): string[] {
   return shown(read(withHead(body)))
 }
 
+/** What an editor would read about documents on the day `today`. */
+export function checked(documents: readonly Document[], today = TODAY): Problem[] {
+  return checkDocuments(documents, { gazetteer, stopWords, today })
+}
+
 export function passagesIn(...documents: readonly Document[]): Passage[] {
   return passagesOf(documents, TODAY, stopWords)
 }
@@ -72,8 +78,12 @@ export type Files = Readonly<Record<string, string | Uint8Array>>
 export function folder(files: Files, name = 'obsah'): string {
   const temporary = mkdtempSync(join(tmpdir(), 'doslova-'))
   onTestFinished(() => rmSync(temporary, { recursive: true, force: true }))
-  const root = join(temporary, name)
-  mkdirSync(root)
+  return writeFiles(join(temporary, name), files)
+}
+
+/** Makes the folder `root` with these files, and gives it. */
+export function writeFiles(root: string, files: Files): string {
+  mkdirSync(root, { recursive: true })
   for (const [path, content] of Object.entries(files)) {
     mkdirSync(dirname(join(root, path)), { recursive: true })
     writeFileSync(join(root, path), content)

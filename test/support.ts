@@ -1,6 +1,7 @@
 /** What the tests of small things share. */
 
 import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
 import type { Slice } from '../src/model.ts'
 
 /** Asserts a property, always on the same texts; another seed looks at others. */
@@ -26,5 +27,21 @@ export function slicesOf(file: string, parts: readonly string[]): Slice[] {
     if (from < 0) throw new Error(`"${part}" is not in the file after ${at}`)
     at = from + part.length
     return { from, to: at }
+  })
+}
+
+/** A case of reading: its name, a text, and what is read of it. */
+export type Reading = readonly [name: string, text: string, found: readonly string[]]
+
+/** A table of tests: `read` finds in each text what stands beside it. */
+export function readings(
+  title: string,
+  read: (text: string) => readonly string[],
+  rows: readonly Reading[],
+): void {
+  describe(title, () => {
+    test.each(rows)('%s', (_, text, found) => {
+      expect(read(text)).toEqual(found)
+    })
   })
 }

@@ -26,7 +26,8 @@ export async function ask(args: readonly string[], streams: Streams): Promise<nu
   const { values, positionals } = readOptions(args, ASK_OPTIONS)
   const { output, errors, env } = streams
   const question = positionals.join(' ')
-  if (values.lines !== true && question === '') throw new UsageError('Chybí otázka: doslova ask "otázka"')
+  if (values.lines !== true && question === '')
+    throw new UsageError('The question is missing: doslova ask "otázka"')
   const lexicon = openLexicon()
   const engine = openEngine(await contentOf(values.content, env), lexicon, { errors })
   if (values.lines === true) return answerLines(engine, lexicon, streams)

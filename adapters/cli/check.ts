@@ -13,10 +13,11 @@ const OPTIONS = { json: { type: 'boolean' }, content: { type: 'string', multiple
 
 export async function check(args: readonly string[], { output, env }: Streams): Promise<number> {
   const { values } = readOptions(args, OPTIONS)
-  const { gazetteer } = openLexicon()
+  const { gazetteer, thesaurus } = openLexicon()
   const { folders } = await contentOf(values.content, env)
   const { documents, problems } = loadLibrary(folders, { gazetteer })
-  const found = [...problems, ...checkDocuments(documents, gazetteer)]
+  const { stopWords } = thesaurus.analyzer
+  const found = [...problems, ...checkDocuments(documents, { gazetteer, stopWords, today: new Date() })]
   const errors = found.filter(problem => problem.severity === 'error').length
   if (values.json === true)
     output.write(`${JSON.stringify({ documents: documents.length, problems: found }, null, 2)}\n`)

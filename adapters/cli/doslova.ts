@@ -44,6 +44,6 @@ async function run([name, ...args]: readonly string[], streams: Streams): Promis
     return EXIT.ok
   }
   const command = COMMANDS[name]
-  if (command === undefined) throw new UsageError(`Příkaz "${name}" neznám.\n\n${USAGE}`)
+  if (command === undefined) throw new UsageError(`There is no command "${name}".\n\n${USAGE}`)
   return (await command())(args, streams)
 }

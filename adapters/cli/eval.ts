@@ -33,7 +33,7 @@ interface Report {
 
 export async function evaluate(args: readonly string[], { output }: Streams): Promise<number> {
   const { values, positionals } = readOptions(args, OPTIONS)
-  if (positionals.length === 0) throw new UsageError('Chybí soubor otázek: doslova eval SOUBOR...')
+  if (positionals.length === 0) throw new UsageError('The file of questions is missing: doslova eval FILE...')
   const lexicon = openLexicon()
   const engines = new Map<string, Engine>()
   const engineOver = (folders: readonly string[]) => {

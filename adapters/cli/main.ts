@@ -11,7 +11,7 @@ const { stdin, stdout, stderr, env, argv } = process
 /** A reader that has seen enough (`| head`) is no error; a full disk is. */
 stdout.on('error', ({ code }: NodeJS.ErrnoException) => {
   if (code === 'EPIPE') process.exit(EXIT.ok)
-  stderr.write(`doslova: Výstup nejde zapsat (${code}). Uvolněte místo, nebo pište jinam.\n`)
+  stderr.write(`doslova: The output cannot be written (${code}). Make room, or write somewhere else.\n`)
   process.exit(EXIT.unavailable)
 })
 /** There is nowhere left to tell it. */

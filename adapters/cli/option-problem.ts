@@ -14,14 +14,15 @@ export function optionProblem(
     const { name, rawName, value, inlineValue } = token
     const known = Object.hasOwn(options, name) ? options[name] : undefined
     if (known === undefined) return unknown(rawName, nearest(name, Object.keys(options)))
-    if (known.type === 'boolean' && value !== undefined) return `Volba ${rawName} je bez hodnoty.`
+    if (known.type === 'boolean' && value !== undefined) return `The option ${rawName} takes no value.`
     if (known.type === 'string' && (value === undefined || (!inlineValue && value.startsWith('-'))))
-      return `Za volbou ${rawName} chybí hodnota.`
+      return `The option ${rawName} needs a value after it.`
   }
   return null
 }
 
 function unknown(option: string, meant: string | null): string {
-  const hint = meant === null ? 'Otázka, která začíná pomlčkou, patří za --.' : `Nemyslíte --${meant}?`
-  return `Volbu ${option} neznám. ${hint}`
+  const hint =
+    meant === null ? 'A question that begins with a dash comes after --.' : `Did you mean --${meant}?`
+  return `There is no option ${option}. ${hint}`
 }

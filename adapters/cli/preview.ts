@@ -18,7 +18,7 @@ const OPTIONS = { content: { type: 'string', multiple: true } } as const
 export async function preview(args: readonly string[], { output, errors, env }: Streams): Promise<number> {
   const { values, positionals } = readOptions(args, OPTIONS)
   const question = positionals.join(' ')
-  if (question === '') throw new UsageError('Chybí otázka: doslova preview "otázka"')
+  if (question === '') throw new UsageError('The question is missing: doslova preview "otázka"')
   const engine = openEngine(await contentOf(values.content, env), undefined, { errors })
   const reply = replyTo(await engine.answer(question))
   const options = { width: widthOf(output), color: wantsColor(output, env) }

@@ -13,7 +13,7 @@ export async function start(args: readonly string[], streams: Streams): Promise<
   const { values, positionals } = readOptions(args, ASK_OPTIONS)
   if (positionals.length > 0 || values.lines === true) return ask(args, streams)
   if (values.json === true || values.why === true)
-    throw new UsageError('Volby --json a --why patří k otázce: doslova start --json "otázka"')
+    throw new UsageError('The options --json and --why need a question: doslova start --json "otázka"')
   const settings = await openSettings(streams.env)
   const content =
     values.content === undefined ? contentOfSettings(settings) : await contentOf(values.content, streams.env)

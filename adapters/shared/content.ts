@@ -2,7 +2,6 @@
 
 import type { Writable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
-import { plural } from '../../src/czech/plural.ts'
 import { Engine, type EngineOptions } from '../../src/engine/engine.ts'
 import { type Lexicon, readLexicon } from '../../src/engine/lexicon.ts'
 import { UsageError } from './usage.ts'
@@ -52,16 +51,14 @@ export function openEngine(
     progress: files => {
       if (!errors.isTTY || performance.now() - started < PROGRESS_AFTER_MS || files % 20 !== 0) return
       shown = true
-      errors.write(`\rNačítám ${plural(files, 'text', 'texty', 'textů')}…`)
+      errors.write(`\rReading texts: ${files}…`)
     },
     onUnsaved: reason => {
       if (saveTo === CACHE) return
       errors.write(`DATA_DIR: the index could not be saved (${reason}). It will be made again next time.\n`)
     },
     onChanged: passage => {
-      errors.write(
-        `${passage.source.file}: odstavec ${passage.code} se v souboru změnil, proto ho neukazuji.\n`,
-      )
+      errors.write(`${passage.source.file}: ${passage.code} has changed in the file and is not shown.\n`)
     },
   })
   if (shown) errors.write('\r\u001b[K')

@@ -4,23 +4,26 @@ import type { Problem, Rule } from '../model.ts'
 import type { Gazetteer, Place } from '../places/gazetteer.ts'
 import { campaignsOf, placesNamed } from './campaign.ts'
 import type { Document } from './document.ts'
+import { DOCUMENT_RULES } from './document-rules.ts'
 import { lineOf } from './head.ts'
+import { HEAD_RULES } from './head-rules.ts'
 import { problemOf, shown } from './problem.ts'
-import { type Found, RULES } from './rules.ts'
+import type { Found, Knowledge } from './rule.ts'
+import { markSamples } from './sample.ts'
 import { unquotedFindings } from './unquoted.ts'
 
-/** Problems of documents, in the order of the documents. `today` tells which years are too far ahead. */
-export function checkDocuments(
-  documents: readonly Document[],
-  gazetteer: Gazetteer,
-  today: Date = new Date(),
-): Problem[] {
+const RULES = [...HEAD_RULES, ...DOCUMENT_RULES]
+
+/** Problems of documents, in the order of the documents. */
+export function checkDocuments(loaded: readonly Document[], knowledge: Knowledge): Problem[] {
+  const { gazetteer, stopWords } = knowledge
+  const documents = markSamples(loaded, stopWords)
   const problems: Problem[] = []
   const warn = ({ folder, file }: Document, rule: Rule, remedy: string, found: Found) =>
     problems.push(problemOf(folder, file, { rule, remedy, ...found }))
   for (const document of documents) {
     for (const { rule, remedy, find } of RULES) {
-      for (const found of [find(document, { gazetteer, today })].flat())
+      for (const found of [find(document, knowledge)].flat())
         if (found !== null) warn(document, rule, remedy, found)
     }
     for (const finding of unquotedFindings(document))

@@ -8,22 +8,28 @@ import {
   openSync,
   readdirSync,
   readFileSync,
-  readlinkSync,
   realpathSync,
   statSync,
 } from 'node:fs'
-import { extname, isAbsolute, join, relative, sep } from 'node:path'
-import type { Finding } from './problem.ts'
+import { extname, join } from 'node:path'
+import { decode } from './encoding.ts'
+import {
+  changing,
+  dangling,
+  type FileFault,
+  hidden,
+  otherForm,
+  special,
+  strays,
+  tooLarge,
+  unreadableFile,
+  unreadableFolder,
+} from './file-fault.ts'
 
 export interface ContentFile {
   /** Path below the folder, with `/`. */
   readonly path: string
   readonly text: string
-}
-
-/** Why one file or folder is not read. */
-export interface FileFault extends Finding {
-  readonly path: string
 }
 
 /** Longest programme seen has 60 kB; a text above this size is something else. */
@@ -147,92 +153,9 @@ function follow(
   }
 }
 
-/** A fault when `real`, the true path of `path`, is outside of `home` or hidden in it; both without links. */
-function strays(home: string, real: string, path: string): FileFault | null {
-  const inside = relative(home, real)
-  const outside = inside === '..' || inside.startsWith(`..${sep}`) || isAbsolute(inside)
-  // Mounted configuration maps keep their files in `..data`; hidden are `.git` and `.env`.
-  if (!outside && !inside.split(sep).some(part => /^\.(?!\.)/.test(part))) return null
-  return {
-    path,
-    rule: 'link-outside',
-    message: `It leads to ${real}, ${outside ? 'outside of' : 'a hidden file of'} the content folder.`,
-    remedy: 'Put a copy of the text in its place, or make that folder a content folder of its own.',
-  }
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? ((error as NodeJS.ErrnoException).code ?? error.message) : String(error)
-}
-
 /** `.doprava.md` is a text that somebody hid; `._doprava.md` is what macOS keeps beside a file. */
 function isHiddenText(name: string): boolean {
   return !name.startsWith('._') && (TEXT_FILE.test(name) || OTHER_FORM.test(name))
-}
-
-function hidden(path: string): FileFault {
-  return {
-    path,
-    rule: 'file-hidden',
-    message: 'Files whose name begins with a dot are not read.',
-    remedy: 'Rename the file without the dot if it should answer, or remove it.',
-  }
-}
-
-function otherForm(path: string): FileFault {
-  return {
-    path,
-    rule: 'file-ignored',
-    message: `Documents of the form ${extname(path).toLowerCase()} are not read.`,
-    remedy: 'Save its text as Markdown (.md) or plain text (.txt) if it should answer.',
-  }
-}
-
-function special(path: string): FileFault {
-  return {
-    path,
-    rule: 'file-special',
-    message: 'This is a pipe, a socket or a device, and is not opened.',
-    remedy: 'Put a file in its place, or remove it from the content folder.',
-  }
-}
-
-/** A name that is not UTF-8 cannot be spelled, and its link not read either. */
-function dangling(root: string, path: string, error: unknown): FileFault {
-  const target = targetOf(join(root, path))
-  return {
-    path,
-    rule: 'link-dangling',
-    message: `The link${target === null ? '' : ` leads to ${target}, which`} cannot be opened (${reasonOf(error)}).`,
-    remedy: isGarbled(path)
-      ? 'Give the link a name in UTF-8, mend it, or remove it.'
-      : 'Mend the link, or remove it.',
-  }
-}
-
-/** What a link says that it leads to, or null when the link itself cannot be read. */
-function targetOf(link: string): string | null {
-  try {
-    return readlinkSync(link)
-  } catch {
-    return null
-  }
-}
-
-/** What stands in a name for bytes that are no UTF-8. */
-function isGarbled(path: string): boolean {
-  return path.includes('\ufffd')
-}
-
-function unreadableFolder(path: string, error: unknown): FileFault {
-  return {
-    path,
-    rule: 'subfolder-unreadable',
-    message: `The folder cannot be opened (${reasonOf(error)}); its texts are left out.`,
-    remedy: isGarbled(path)
-      ? 'Give the folder a name in UTF-8.'
-      : 'Let this program read the folder, or move it out of the content folder.',
-  }
 }
 
 /**
@@ -248,24 +171,14 @@ export function readText(root: string, path: string): ContentFile | FileFault {
       if (strayed !== null) return strayed
       const read = readBytes(real, path)
       if (read === null || realpathSync(full) !== real) continue
-      return Buffer.isBuffer(read) ? decode(path, read) : read
+      if (!Buffer.isBuffer(read)) return read
+      const text = decode(path, read)
+      return typeof text === 'string' ? { path, text } : text
     }
   } catch (error) {
-    return {
-      path,
-      rule: 'file-unreadable',
-      message: `The file cannot be read (${reasonOf(error)}).`,
-      remedy: isGarbled(path)
-        ? 'Give the file a name in UTF-8.'
-        : 'Check that the file exists and that its rights let this program read it.',
-    }
+    return unreadableFile(path, error)
   }
-  return {
-    path,
-    rule: 'file-changing',
-    message: 'The file changed while it was read.',
-    remedy: 'Save it and try again.',
-  }
+  return changing(path)
 }
 
 /** Never waits for a pipe, never follows a link that took the file's place meanwhile. */
@@ -278,75 +191,11 @@ function readBytes(real: string, path: string): Buffer | FileFault | null {
   try {
     const before = fstatSync(file)
     if (!before.isFile()) return special(path)
-    if (before.size > MAX_BYTES) return tooLarge(path, before.size)
+    if (before.size > MAX_BYTES) return tooLarge(path, before.size, MAX_BYTES)
     const bytes = readFileSync(file)
     const after = fstatSync(file)
     return before.mtimeMs === after.mtimeMs && bytes.length === after.size ? bytes : null
   } finally {
     closeSync(file)
-  }
-}
-
-/** First bytes of documents that are no texts, whatever their names say. */
-const FORMATS: readonly (readonly [string, string])[] = [
-  ['%PDF-', 'a PDF document'],
-  ['{\\rtf', 'a document in Rich Text Format'],
-  ['PK\u0003\u0004', 'a document of an office program, or another ZIP archive'],
-  ['\u00d0\u00cf\u0011\u00e0', 'a document of an old office program'],
-]
-
-function decode(path: string, bytes: Buffer): ContentFile | FileFault {
-  const start = bytes.subarray(0, 8192)
-  const format = FORMATS.find(([signature]) => start.subarray(0, 16).toString('latin1').startsWith(signature))
-  if (format !== undefined) {
-    return {
-      path,
-      rule: 'file-format',
-      message: `This is ${format[1]}, not a text.`,
-      remedy: 'Save its text as Markdown (.md) or plain text (.txt).',
-    }
-  }
-  if (isUtf16(start)) return encoding(path, 'in UTF-16, not in UTF-8')
-  if (start.includes(0)) {
-    return {
-      path,
-      rule: 'file-binary',
-      message: 'This is not a text file.',
-      remedy: 'Remove it from the content folder.',
-    }
-  }
-  try {
-    return { path, text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) }
-  } catch {
-    return encoding(path, 'not in UTF-8')
-  }
-}
-
-function encoding(path: string, what: string): FileFault {
-  return {
-    path,
-    rule: 'file-encoding',
-    message: `The file is ${what}.`,
-    remedy: 'Save it again in the UTF-8 encoding.',
-  }
-}
-
-/** A byte order mark, or a zero in every other place of a text without one. */
-function isUtf16(bytes: Buffer): boolean {
-  const mark = bytes.subarray(0, 2).toString('latin1')
-  if (mark === '\u00ff\u00fe' || mark === '\u00fe\u00ff') return true
-  const zeros = [0, 0]
-  for (const [at, byte] of bytes.entries()) if (byte === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1
-  const [even = 0, odd = 0] = zeros
-  return bytes.length >= 16 && Math.min(even, odd) === 0 && Math.max(even, odd) > bytes.length / 4
-}
-
-function tooLarge(path: string, size: number): FileFault {
-  const megabytes = (bytes: number) => (bytes / 1024 / 1024).toFixed(0)
-  return {
-    path,
-    rule: 'file-too-large',
-    message: `The file has ${megabytes(size)} MB, texts up to ${megabytes(MAX_BYTES)} MB are read.`,
-    remedy: 'Divide the text into chapters, or remove the file from the content folder.',
   }
 }

@@ -2,9 +2,6 @@
 
 import { fold } from '../czech/fold.ts'
 
-/** The guarantor that the site template's sample texts carry. */
-export const SAMPLE_GUARANTOR = 'jakub.pirat'
-
 const WORD = String.raw`\p{Lu}[\p{L}'’-]+`
 /** Titles before a name are no part of it. A name has two words, or more where nothing else follows it. */
 const LINE = String.raw`(?:[Gg]arant|GARANT)(?:ka|KA)?\s*[–:-]\s*(?:\p{L}{2,6}\. ?)*(${WORD}(?: ${WORD}){1,3}(?=\s*$)|${WORD} ${WORD})`
@@ -23,7 +20,6 @@ export function guarantorOf(
 ): string | null {
   const signed = signaturesIn(text)
   if (uid === null) return signed[0] ?? null
-  if (uid === SAMPLE_GUARANTOR) return null
   const known = people?.get(uid) ?? people?.get(uid.toLowerCase())
   if (known !== undefined) return known
   if (!isUid(uid)) return uid

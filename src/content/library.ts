@@ -6,8 +6,9 @@ import type { Problem } from '../model.ts'
 import type { Gazetteer } from '../places/gazetteer.ts'
 import { settleOwners } from './campaign.ts'
 import { type Document, type Folder, type Readings, readDocument } from './document.ts'
-import { type FileFault, listTexts, readText } from './folder.ts'
-import { isUid, SAMPLE_GUARANTOR, signaturesIn, spellings, uidKey } from './guarantor.ts'
+import type { FileFault } from './file-fault.ts'
+import { listTexts, readText } from './folder.ts'
+import { isUid, signaturesIn, spellings, uidKey } from './guarantor.ts'
 import { type Finding, problemOf } from './problem.ts'
 import { readSite } from './site.ts'
 
@@ -106,7 +107,7 @@ function nameGuarantors(documents: readonly Document[]): Document[] {
   )
   return documents.map(document => {
     const { data, origin } = document
-    if (origin.guarantor !== null || !isUid(data.garant) || data.garant === SAMPLE_GUARANTOR) return document
+    if (origin.guarantor !== null || !isUid(data.garant)) return document
     const guarantor = spelled.get(uidKey(data.garant.trim())) ?? null
     return { ...document, origin: { ...origin, guarantor } }
   })

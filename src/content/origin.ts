@@ -3,7 +3,7 @@
 import { fold } from '../czech/fold.ts'
 import type { Election, ElectionKind, Kind, Leftover, Status } from '../model.ts'
 import type { Gazetteer, Place } from '../places/gazetteer.ts'
-import { guarantorOf, SAMPLE_GUARANTOR } from './guarantor.ts'
+import { guarantorOf } from './guarantor.ts'
 import { isDraft } from './head.ts'
 import type { Site } from './site.ts'
 import { isFarAhead, readYear } from './year.ts'
@@ -49,7 +49,7 @@ export function originOf(input: OriginInput, gazetteer: Gazetteer): Origin {
     election,
     campaign: site?.campaigns.get(category ?? '') ?? category,
     guarantor: guarantorOf(text(data.garant), input.text, site?.people),
-    leftover: leftoverOf(text(data.garant), labelled, own, gazetteer),
+    leftover: leftoverOf(labelled, own, gazetteer),
   }
 }
 
@@ -186,13 +186,7 @@ function electorate(place: Place | null, election: Election | null, gazetteer: G
   return gazetteer.regionOf(place) ?? place
 }
 
-function leftoverOf(
-  uid: string | null,
-  labelled: Place | null,
-  own: Place | null,
-  gazetteer: Gazetteer,
-): Leftover | null {
-  if (uid === SAMPLE_GUARANTOR) return 'sample'
+function leftoverOf(labelled: Place | null, own: Place | null, gazetteer: Gazetteer): Leftover | null {
   if (labelled === null || own === null) return null
   return gazetteer.within(labelled, own) || gazetteer.within(own, labelled) ? null : 'other-place'
 }

@@ -6,11 +6,16 @@ import { stems } from './stem.ts'
 /** Sections of a file of stop words. */
 const NEVER_SEARCHED = 'nehledá se'
 const NEVER_NEEDED = 'není nutné'
+/** Section of a party's file, below the forms of its name. */
+const SAMPLES = 'garanti ukázek'
 
 export interface StopWordFiles {
   /** Stop words, in two sections; the shipped file explains its format. */
   readonly stopwords: string
-  /** Forms of the party's name in the same format, without sections; empty where the texts are of no party. */
+  /**
+   * Forms of the party's name, and a section of guarantors of sample texts, in the same format; empty where the texts are of
+   * no party.
+   */
   readonly party?: string
 }
 
@@ -28,20 +33,23 @@ export class StopWords {
   private readonly weak: ReadonlySet<string>
   /** Stems of the party's name. */
   private readonly party: ReadonlySet<string>
+  /** Guarantors that sample texts of the party's sites carry, folded. */
+  private readonly sampleGuarantors: ReadonlySet<string>
   /** Stop words that without accents are also other words: `byt` -> `být`. */
   private readonly written: ReadonlyMap<string, string>
 
   /** Throws on a word that stands there twice and on a line that does not follow the format, with file and line. */
   constructor({ stopwords, party = '' }: StopWordFiles) {
-    const entries = readEntries('stopwords.txt', stopwords)
-    const outside = entries.find(({ section }) => section !== NEVER_SEARCHED && section !== NEVER_NEEDED)
-    if (outside !== undefined) throw new Error(outsideText(outside))
+    const entries = readEntries('stopwords.txt', stopwords, [NEVER_SEARCHED, NEVER_NEEDED])
+    const ofParty = readEntries('party.txt', party, [null, SAMPLES])
     const inSection = (name: string) => entries.filter(({ section }) => section === name)
     const never = inSection(NEVER_SEARCHED)
-    const names = readEntries('party.txt', party).map(({ folded }) => folded)
+    const names = ofParty.filter(({ section }) => section === null).map(({ folded }) => folded)
+    const samples = ofParty.filter(({ section }) => section === SAMPLES)
     this.party = new Set(names.flatMap(stems))
     this.stop = new Set(never.flatMap(({ folded, written }) => (written === null ? folded : [])))
     this.weak = new Set([...inSection(NEVER_NEEDED).map(({ folded }) => folded), ...names])
+    this.sampleGuarantors = new Set(samples.map(({ folded }) => folded))
     this.written = new Map(
       never.flatMap(({ folded, written }) => (written === null ? [] : [[folded, written]])),
     )
@@ -62,11 +70,17 @@ export class StopWords {
   isParty(folded: string): boolean {
     return stems(folded).some(stem => this.party.has(stem))
   }
+
+  /** Whether a guarantor, as a head names one, is that of sample texts. */
+  isSampleGuarantor(name: string): boolean {
+    return this.sampleGuarantors.has(fold(name))
+  }
 }
 
 const WORD = /^[\p{L}\p{M}\p{N}]+!?$/u
 
-function readEntries(file: string, text: string): Entry[] {
+/** Entries of a file, each in one of `sections`; null stands for what is above all of them. */
+function readEntries(file: string, text: string, sections: readonly (string | null)[]): Entry[] {
   const entries = new Map<string, Entry>()
   let section: string | null = null
   for (const [index, raw] of text.split(/\r?\n/).entries()) {
@@ -77,7 +91,7 @@ function readEntries(file: string, text: string): Entry[] {
       continue
     }
     for (const word of content.split(/\s+/).filter(Boolean)) {
-      if (!WORD.test(word))
+      if (section !== SAMPLES && !WORD.test(word))
         throw new Error(`${file}, line ${line}: "${word}" is no word; put words with spaces between them.`)
       const folded = fold(word.replace('!', ''))
       const first = entries.get(folded)
@@ -89,10 +103,13 @@ function readEntries(file: string, text: string): Entry[] {
       entries.set(folded, { folded, written, line, section })
     }
   }
+  const outside = [...entries.values()].find(({ section: own }) => !sections.includes(own))
+  if (outside !== undefined) throw new Error(`${file}, ${outsideText(outside, sections)}`)
   return [...entries.values()]
 }
 
-function outsideText({ folded, line, section }: Entry): string {
+function outsideText({ folded, line, section }: Entry, sections: readonly (string | null)[]): string {
   const found = section === null ? 'stands above the first section' : `stands under [${section}]`
-  return `stopwords.txt, line ${line}: "${folded}" ${found}, use [${NEVER_SEARCHED}] or [${NEVER_NEEDED}].`
+  const named = sections.flatMap(name => (name === null ? [] : `[${name}]`))
+  return `line ${line}: "${folded}" ${found}, use ${named.join(' or ')}.`
 }

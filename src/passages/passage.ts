@@ -3,6 +3,7 @@
 import type { Document } from '../content/document.ts'
 import { statusOf } from '../content/origin.ts'
 import type { Entry } from '../content/outline.ts'
+import { markSamples } from '../content/sample.ts'
 import { fold } from '../czech/fold.ts'
 import type { StopWords } from '../czech/stopwords.ts'
 import type { Copy, Kind, Lead, Leftover, Passage, Slice, Source } from '../model.ts'
@@ -33,7 +34,7 @@ const SELF_CONTAINED_LETTERS = 60
 /** Passages of all documents in reading order. `today` decides which terms of office are over. */
 export function passagesOf(documents: readonly Document[], today: Date, stopWords: StopWords): Passage[] {
   const groups = new Map<string, Draft[]>()
-  for (const document of documents) {
+  for (const document of markSamples(documents, stopWords)) {
     for (const draft of drafts(document, today, stopWords)) {
       const group = groups.get(draft.key)
       if (group === undefined) groups.set(draft.key, [draft])

@@ -13,6 +13,7 @@ import { Engine } from '../../src/engine/engine.ts'
 import { readLexicon } from '../../src/engine/lexicon.ts'
 import { type Result, readQuestions, score, summarize } from '../../src/evaluation/evaluation.ts'
 import { TUNING, type Tuning } from '../../src/search/tuning.ts'
+import { row } from './figures.ts'
 
 type Change = (tuning: Tuning) => Tuning
 
@@ -83,22 +84,14 @@ async function measure(name: string, tuning: Tuning): Promise<void> {
     results.push(score(question, await engine.answer(question.turns.at(-1) ?? '')))
   }
   const { hit1, hit3, hit5, excerpt1 } = summarize(results)
-  row(
-    name,
-    [hit1, hit3, hit5, excerpt1].map(value => value.toFixed(3)),
-  )
+  print([name, ...[hit1, hit3, hit5, excerpt1].map(value => value.toFixed(3))])
 }
 
-function row(name: string, cells: readonly string[]): void {
-  process.stdout.write(
-    `${name.padEnd(48)}${cells
-      .map(cell => cell.padEnd(10))
-      .join('')
-      .trimEnd()}\n`,
-  )
+function print(cells: readonly string[]): void {
+  row(cells, 48, 10)
 }
 
-row(`${questions.length} questions`, ['hit@1', 'hit@3', 'hit@5', 'excerpt@1'])
+print([`${questions.length} questions`, 'hit@1', 'hit@3', 'hit@5', 'excerpt@1'])
 await measure('everything', always(TUNING))
 for (const [name, off] of Object.entries(OFF)) await measure(`without ${name}`, off(always(TUNING)))
 await measure('stems alone', nothing(TUNING))

@@ -12,6 +12,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { readQuestions } from '../../src/evaluation/evaluation.ts'
+import { median } from './figures.ts'
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 const NODE_OPTIONS = ['--max-semi-space-size=8']
@@ -30,48 +31,24 @@ const questions = values.questions.flatMap(file =>
 )
 
 const loads = repeat(() => measureLoad(folders, questions))
-report(
-  'passages',
-  loads.map(load => load.passages),
-  '',
-)
-report(
-  'failed the verbatim gate',
-  loads.map(load => load.failed),
-  '',
-)
-report(
-  'lexicon',
-  loads.map(load => load.lexiconMs),
-  'ms',
-)
-report(
-  'loading and indexing',
-  loads.map(load => load.loadMs),
-  'ms',
-)
-report(
-  'peak memory',
-  loads.map(load => load.peakMb),
-  'MB',
-)
-if (questions.length > 0) {
+const FIGURES: readonly (readonly [figure: keyof Load, name: string, unit: string])[] = [
+  ['passages', 'passages', ''],
+  ['failed', 'failed the verbatim gate', ''],
+  ['lexiconMs', 'lexicon', 'ms'],
+  ['loadMs', 'loading and indexing', 'ms'],
+  ['peakMb', 'peak memory', 'MB'],
+]
+const DELAYS: typeof FIGURES = [
+  ['p50', 'answer p50', 'ms'],
+  ['p95', 'answer p95', 'ms'],
+  ['p99', 'answer p99', 'ms'],
+]
+for (const [figure, name, unit] of [...FIGURES, ...(questions.length > 0 ? DELAYS : [])])
   report(
-    'answer p50',
-    loads.map(load => load.p50),
-    'ms',
+    name,
+    loads.map(load => load[figure]),
+    unit,
   )
-  report(
-    'answer p95',
-    loads.map(load => load.p95),
-    'ms',
-  )
-  report(
-    'answer p99',
-    loads.map(load => load.p99),
-    'ms',
-  )
-}
 report('process start to printed answer, shipped texts', repeat(measureStart), 'ms')
 
 function subfolders(folder: string): string[] {
@@ -119,9 +96,7 @@ function measureStart(): number {
 }
 
 function report(name: string, list: readonly number[], unit: string): void {
-  const sorted = [...list].sort((a, b) => a - b)
-  const median = sorted[Math.floor(sorted.length / 2)] ?? 0
   const shown = (value: number) => (Number.isInteger(value) ? String(value) : value.toFixed(1))
-  const range = sorted.length > 1 ? `  (${shown(sorted[0] ?? 0)} to ${shown(sorted.at(-1) ?? 0)})` : ''
-  process.stdout.write(`${name.padEnd(48)} ${shown(median)} ${unit}${range}\n`)
+  const range = list.length > 1 ? `  (${shown(Math.min(...list))} to ${shown(Math.max(...list))})` : ''
+  process.stdout.write(`${name.padEnd(48)} ${shown(median(list))} ${unit}${range}\n`)
 }

@@ -17,6 +17,7 @@ import { type Question, rankOf, readQuestions } from '../../src/evaluation/evalu
 import type { Passage } from '../../src/model.ts'
 import { TUNING } from '../../src/search/tuning.ts'
 import { groupedBars } from './chart.ts'
+import { quantile, row } from './figures.ts'
 import { miniSearch, orama, type System, sqlite } from './systems.ts'
 
 const { values, positionals } = parseArgs({
@@ -91,26 +92,15 @@ function hit(name: string, asked: readonly Question[], depth: number): number {
   )
 }
 
-function quantile(list: readonly number[], share: number): number {
-  const sorted = [...list].sort((a, b) => a - b)
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
-}
-
 function report(): void {
   const styles = [...Map.groupBy(questions, question => question.style)].filter(
     ([, asked]) => asked.length >= 5,
   )
-  const row = (cells: readonly string[]) =>
-    process.stdout.write(
-      `${cells
-        .map((cell, at) => cell.padEnd(at === 0 ? 18 : 13))
-        .join('')
-        .trimEnd()}\n`,
-    )
-  row(['', 'hit@1', 'hit@3', 'hit@5', 'p50 ms', 'p99 ms', ...styles.map(([style]) => style)])
+  const print = (cells: readonly string[]) => row(cells, 18, 13)
+  print(['', 'hit@1', 'hit@3', 'hit@5', 'p50 ms', 'p99 ms', ...styles.map(([style]) => style)])
   for (const name of ranks.keys()) {
     const spent = times.get(name) ?? []
-    row([
+    print([
       name,
       ...[1, 3, 5].map(depth => hit(name, questions, depth).toFixed(3)),
       quantile(spent, 0.5).toFixed(2),

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import { Engine } from '../../src/engine/engine.ts'
 import { readLexicon } from '../../src/engine/lexicon.ts'
 import { isVerbatim } from '../../src/passages/verbatim.ts'
+import { quantile } from './figures.ts'
 
 const task = JSON.parse(readFileSync(0, 'utf8')) as { lexicon: string; content: string[]; asked: string[] }
 const start = performance.now()
@@ -21,8 +22,6 @@ for (const question of task.asked) {
   await engine.answer(question)
   times.push(performance.now() - asked)
 }
-times.sort((a, b) => a - b)
-const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0
 
 process.stdout.write(
   JSON.stringify({
@@ -31,8 +30,8 @@ process.stdout.write(
     lexiconMs,
     loadMs,
     peakMb,
-    p50: at(0.5),
-    p95: at(0.95),
-    p99: at(0.99),
+    p50: quantile(times, 0.5),
+    p95: quantile(times, 0.95),
+    p99: quantile(times, 0.99),
   }),
 )

@@ -3,13 +3,12 @@
 import { type MatrixEvent, repliesTo } from '@doslova/fake-homeserver'
 import { Person } from '../matrix/person.ts'
 import type { Server } from '../matrix/server.ts'
-import { type BotName, BotProcess } from './matrix-bot.ts'
-import { World } from './matrix-world.ts'
+import type { BotName } from './bot-process.ts'
+import { rateOf } from './figures.ts'
+import { matrixBot, World } from './matrix-world.ts'
 
 /** Few enough questions in each room that nobody is told to slow down. */
 export const QUESTIONS_OF_ROOM = 10
-/** Answers while the bot is still cold; they are not counted. */
-const COLD_SHARE = 1 / 2
 
 /** Milliseconds, one for each room or for each later answer. */
 export interface Delays {
@@ -28,7 +27,7 @@ export async function measureDelays(
   questions: readonly string[],
 ): Promise<Delays> {
   const { userId, accessToken } = await server.register(`bot-${name}`)
-  const bot = new BotProcess({ name, url: server.url, token: accessToken, isEncrypting: true })
+  const bot = matrixBot(name, server.url, accessToken, true)
   await bot.start()
   const delays: Delays = { fromInvitation: [], first: [], later: [] }
   for (let from = 0; from < questions.length; from += QUESTIONS_OF_ROOM) {
@@ -60,16 +59,12 @@ export async function measureRate(name: BotName, isEncrypting: boolean, question
   await world.close()
   if (times.length !== questions.length)
     throw new Error(`${questions.length} questions, ${times.length} answers.`)
-  const counted = times.slice(Math.floor(times.length * COLD_SHARE))
-  return ((counted.length - 1) * 1000) / ((counted.at(-1) ?? 0) - (counted[0] ?? 0))
+  return rateOf(times)
 }
 
-/** When each answer came, the first one first. */
+/** When each answer came. */
 function answersIn(sent: readonly MatrixEvent[]): number[] {
-  return sent
-    .filter(event => repliesTo(event) !== null)
-    .map(({ origin_server_ts: at }) => at)
-    .sort((a, b) => a - b)
+  return sent.filter(event => repliesTo(event) !== null).map(({ origin_server_ts: at }) => at)
 }
 
 /** Megabytes in memory when the bot is in all rooms, and after all questions. */

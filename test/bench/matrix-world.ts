@@ -2,7 +2,17 @@
 
 import { type RemoteHomeserver, spawnHomeserver } from '@doslova/fake-homeserver'
 import { Person } from '../matrix/person.ts'
-import { type BotName, BotProcess } from './matrix-bot.ts'
+import { type BotName, BotProcess } from './bot-process.ts'
+
+/** A bot with an account on a homeserver, not started yet. */
+export function matrixBot(name: BotName, url: string, token: string, isEncrypting: boolean): BotProcess {
+  const env = {
+    MATRIX_HOMESERVER_URL: url,
+    MATRIX_ACCESS_TOKEN: token,
+    MATRIX_ENCRYPTION: isEncrypting ? 'on' : 'off',
+  }
+  return new BotProcess({ name, platform: 'matrix', env })
+}
 
 export class World {
   readonly homeserver: RemoteHomeserver
@@ -33,7 +43,7 @@ export class World {
     const [doslova, eva] = homeserver.users
     if (doslova === undefined || eva === undefined) throw new Error('The homeserver made no users.')
     const { url } = homeserver
-    const bot = new BotProcess({ name, url, token: doslova.accessToken, isEncrypting })
+    const bot = matrixBot(name, url, doslova.accessToken, isEncrypting)
     await bot.start()
     const person = isEncrypting ? await Person.signIn(url, eva) : null
     const made: string[] = []

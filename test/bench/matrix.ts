@@ -9,20 +9,12 @@
  * printed, with the range of the ratio. Not a test: it judges nothing.
  */
 
-import { parseArgs } from 'node:util'
 import { startSynapse } from '../matrix/synapse/synapse.ts'
+import { median, paired, row } from './figures.ts'
 import { measureDelays, measureMemory, measureRate, QUESTIONS_OF_ROOM } from './matrix-run.ts'
-import { readAsked } from './telegram-questions.ts'
+import { readArguments } from './questions.ts'
 
-const { values } = parseArgs({
-  options: {
-    questions: { type: 'string', multiple: true, default: [] },
-    rounds: { type: 'string', default: '3' },
-    only: { type: 'string' },
-  },
-})
-const rounds = Math.max(1, Number(values.rounds))
-const asked = readAsked(values.questions)
+const { asked, rounds, runAsked } = readArguments()
 
 const KINDS: readonly (readonly [string, boolean])[] = [
   ['clear', false],
@@ -32,9 +24,7 @@ const DELAY_ROOMS = 7
 const RATE_QUESTIONS = 3_000
 const MEMORY_QUESTIONS = 10_000
 
-const MEASURES: Readonly<Record<string, () => Promise<void>>> = { delay, rate, memory }
-for (const [name, measure] of Object.entries(MEASURES))
-  if (values.only === undefined || values.only === name) await measure()
+await runAsked({ delay, rate, memory })
 // The library of Element leaves timers behind.
 process.exit()
 
@@ -46,60 +36,35 @@ async function delay(): Promise<void> {
   const echo = await measureDelays('echo', synapse, questions)
   const bot = await measureDelays('doslova', synapse, questions)
   await synapse.stop()
-  write(['answer', 'from', 'bot ms', 'echo ms', 'added ms'])
+  row(['answer', 'from', 'bot ms', 'echo ms', 'added ms'])
   const rows = [
     ['first', 'invitation', bot.fromInvitation, echo.fromInvitation],
     ['first', 'question', bot.first, echo.first],
     ['later', 'question', bot.later, echo.later],
   ] as const
   for (const [answer, from, ours, theirs] of rows)
-    write([answer, from, ...[median(ours), median(theirs), median(ours) - median(theirs)].map(tenths)])
-  write(['first', 'invitation', `at most ${tenths(Math.max(...bot.fromInvitation))}`])
+    row([answer, from, ...[median(ours), median(theirs), median(ours) - median(theirs)].map(tenths)])
+  row(['first', 'invitation', `at most ${tenths(Math.max(...bot.fromInvitation))}`])
 }
 
 async function rate(): Promise<void> {
-  write(['rooms', 'bot/s', 'echo/s', 'ratio'])
+  row(['rooms', 'bot/s', 'echo/s', 'ratio'])
   for (const [title, isEncrypting] of KINDS) {
     const questions = asked.distinct(RATE_QUESTIONS)
-    const pairs: (readonly [number, number])[] = []
-    for (let round = 0; round < rounds; round++) {
-      const echo = await measureRate('echo', isEncrypting, questions)
-      pairs.push([await measureRate('doslova', isEncrypting, questions), echo])
-    }
-    const bots = median(pairs.map(([bot]) => bot))
-    const echos = median(pairs.map(([, echo]) => echo))
-    write([title, bots.toFixed(0), echos.toFixed(0), spread(pairs.map(([bot, echo]) => bot / echo))])
+    const { bot, echo, ratio } = await paired(rounds, name => measureRate(name, isEncrypting, questions))
+    row([title, bot, echo, ratio])
   }
 }
 
 async function memory(): Promise<void> {
-  write(['rooms', 'answered', 'memory'])
+  row(['rooms', 'answered', 'memory'])
   for (const [title, isEncrypting] of KINDS) {
     const { idle, after } = await measureMemory(isEncrypting, asked.distinct(MEMORY_QUESTIONS))
-    write([title, '0', `${idle.toFixed(0)} MB`])
-    write([title, String(MEMORY_QUESTIONS), `${after.toFixed(0)} MB`])
+    row([title, '0', `${idle.toFixed(0)} MB`])
+    row([title, String(MEMORY_QUESTIONS), `${after.toFixed(0)} MB`])
   }
-}
-
-function write(cells: readonly string[]): void {
-  const line = cells.map(cell => cell.padEnd(16)).join('')
-  process.stdout.write(`${line.trimEnd()}\n`)
 }
 
 function tenths(ms: number): string {
   return ms.toFixed(1)
-}
-
-function at(list: readonly number[], share: number): number {
-  const sorted = [...list].sort((a, b) => a - b)
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
-}
-
-function median(list: readonly number[]): number {
-  return at(list, 0.5)
-}
-
-function spread(list: readonly number[]): string {
-  const [least, middle, most] = [0, 0.5, 1].map(share => at(list, share).toFixed(2))
-  return `${middle}  (${least} to ${most})`
 }

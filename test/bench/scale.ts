@@ -12,6 +12,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { logLines } from './chart.ts'
+import { row } from './figures.ts'
 import type { Measured } from './scale-run.ts'
 
 const { values } = parseArgs({
@@ -38,15 +39,8 @@ const COLUMNS: readonly (readonly [keyof Measured, string])[] = [
   ['rawP50', 'MiniSearch p50'],
   ['rawP99', 'MiniSearch p99'],
 ]
-const write = (cells: readonly string[]) =>
-  process.stdout.write(
-    `${cells
-      .map(cell => cell.padEnd(16))
-      .join('')
-      .trimEnd()}\n`,
-  )
 
-write(COLUMNS.map(([, title]) => title))
+row(COLUMNS.map(([, title]) => title))
 const rows = values.sizes.split(',').map(size => {
   const child = spawnSync(
     process.execPath,
@@ -59,14 +53,14 @@ const rows = values.sizes.split(',').map(size => {
   )
   if (child.status !== 0) throw new Error(child.stderr)
   const measured = JSON.parse(child.stdout) as Measured
-  write(COLUMNS.map(([name]) => measured[name].toFixed(name === 'passages' ? 0 : 1)))
+  row(COLUMNS.map(([name]) => measured[name].toFixed(name === 'passages' ? 0 : 1)))
   return measured
 })
 
 if (values.svg !== undefined) {
   const curve = (label: string, name: keyof Measured) => ({
     label,
-    points: rows.map(row => [row.passages, row[name]] as const),
+    points: rows.map(size => [size.passages, size[name]] as const),
   })
   writeFileSync(
     values.svg,

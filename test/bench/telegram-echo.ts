@@ -21,4 +21,5 @@ const queue = new UpdateQueue({
 })
 const poller = new Poller({ api, queue, allowedUpdates: ['message'], onError: complain, onFatal: complain })
 poller.start()
+process.stdout.write('started\n')
 process.once('SIGTERM', () => void poller.stop())

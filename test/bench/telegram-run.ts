@@ -3,28 +3,27 @@
 import type { Call } from '@doslova/fake-bot-api'
 import type { Update } from 'grammy/types'
 import { PHRASES } from '../../src/reply/phrases.ts'
-import { type BotName, World } from './telegram-world.ts'
+import type { BotName } from './bot-process.ts'
+import { rateOf, warm } from './figures.ts'
+import { World } from './telegram-world.ts'
 
 /** As many people; few enough questions of each that nobody is told to slow down. */
 const PEOPLE = 500
-/** Answers while the bot is still cold; they are not counted. */
-const COLD_SHARE = 1 / 2
 
 /** Answers a second while many people wait: all questions are there when the bot starts. */
 export async function measureRate(name: BotName, latencyMs: number, questions: readonly string[]) {
-  const world = await World.open(latencyMs, PEOPLE)
+  const world = await World.open(name, latencyMs, PEOPLE)
   await world.ask(questions)
-  world.start(name)
-  const times = (await answersOf(world, questions.length)).map(({ at }) => at).sort((a, b) => a - b)
+  await world.bot.start()
+  const answers = await answersOf(world, questions.length)
   await world.close()
-  const counted = times.slice(Math.floor(times.length * COLD_SHARE))
-  return ((counted.length - 1) * 1000) / ((counted.at(-1) ?? 0) - (counted[0] ?? 0))
+  return rateOf(answers.map(({ at }) => at))
 }
 
-/** Milliseconds from each question delivered to its answer sent, one question at a time, shortest first. */
+/** Milliseconds from each question delivered to its answer sent, one question at a time. */
 export async function measureDelays(name: BotName, questions: readonly string[]): Promise<number[]> {
-  const world = await World.open(0, PEOPLE)
-  world.start(name)
+  const world = await World.open(name, 0, PEOPLE)
+  await world.bot.start()
   for (const question of questions) {
     await world.ask([question])
     await world.api.idle()
@@ -32,10 +31,7 @@ export async function measureDelays(name: BotName, questions: readonly string[])
   const answers = await answersOf(world, questions.length)
   const delivered = deliveries(await world.api.calls('getUpdates'))
   await world.close()
-  return answers
-    .slice(Math.floor(answers.length * COLD_SHARE))
-    .map(call => call.at - (delivered.get(questionOf(call) ?? 0) ?? 0))
-    .sort((a, b) => a - b)
+  return warm(answers).map(call => call.at - (delivered.get(questionOf(call) ?? 0) ?? 0))
 }
 
 /** Megabytes in memory after each batch of questions. */
@@ -43,13 +39,13 @@ export async function measureMemory(
   batches: readonly (readonly string[])[],
   people: number,
 ): Promise<number[]> {
-  const world = await World.open(0, people)
-  world.start('doslova')
+  const world = await World.open('doslova', 0, people)
+  await world.bot.start()
   const sizes: number[] = []
   for (const batch of batches) {
     await world.ask(batch)
     await world.api.idle()
-    sizes.push(world.residentMb())
+    sizes.push(world.bot.residentMb())
   }
   const { sendMessage = 0 } = await world.api.counters()
   await world.close()

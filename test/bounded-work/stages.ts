@@ -4,7 +4,6 @@ import { readIncoming } from '../../adapters/matrix/message/incoming.ts'
 import { renderMatrix } from '../../adapters/matrix/message/render.ts'
 import { renderTelegram } from '../../adapters/telegram/message/render.ts'
 import { Answerer } from '../../src/answer/answer.ts'
-import { checkDocuments } from '../../src/content/check.ts'
 import { excessOf } from '../../src/content/complexity.ts'
 import { type Document, readDocument } from '../../src/content/document.ts'
 import { isGuarantorLine, signaturesIn, spellings } from '../../src/content/guarantor.ts'
@@ -20,7 +19,7 @@ import { SearchIndex } from '../../src/search/index.ts'
 import { traitsOf } from '../../src/search/traits.ts'
 import { MAX_QUESTION, TUNING } from '../../src/search/tuning.ts'
 import { ME, message } from '../adapters/matrix/events.ts'
-import { TODAY } from '../documents.ts'
+import { checked, TODAY } from '../documents.ts'
 import { BLOCKS, HEADS, INLINE, type Shape } from '../hostile-shapes.ts'
 import { lexicon } from '../lexicon.ts'
 import { passage } from '../search/asking.ts'
@@ -39,7 +38,7 @@ export function documentOf(text: string, path = '2026-kolin/text.md'): Document 
 
 export function check(document: Document | null): void {
   if (document === null) return
-  checkDocuments([document, { ...document, file: 'b.md' }], lexicon.gazetteer)
+  checked([document, { ...document, file: 'b.md' }])
   spellings(signaturesIn(document.page.body.join('\n')))
 }
 

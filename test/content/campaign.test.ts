@@ -1,9 +1,8 @@
 /** Whose the texts of a campaign are: small sites, each with one way to be somebody else's. */
 
 import { describe, expect, test } from 'vitest'
-import { checkDocuments } from '../../src/content/check.ts'
 import { loadLibrary } from '../../src/content/library.ts'
-import { type Files, folder, gazetteer } from '../documents.ts'
+import { checked, type Files, folder, gazetteer } from '../documents.ts'
 
 const HEAD = '---\ntitle: Hřiště\n---\n'
 
@@ -167,6 +166,6 @@ test('a contradiction in the head itself is no answer, whoever is named', () => 
 test('the editor is told of every text that is not of its site', () => {
   const root = folder(site('Piráti Kolín', campaign('2018-komunalni', ...MANY)))
   const { documents } = loadLibrary([root], { gazetteer })
-  const rules = checkDocuments(documents, gazetteer).map(({ rule, file }) => `${rule} ${file}`)
+  const rules = checked(documents, new Date()).map(({ rule, file }) => `${rule} ${file}`)
   expect(rules).toEqual(MANY.map((_, number) => `leftover-other-place _program/2018-komunalni/${number}.md`))
 })

@@ -3,11 +3,10 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { checkDocuments } from '../../src/content/check.ts'
 import { listTexts } from '../../src/content/folder.ts'
 import { isError } from '../../src/content/problem.ts'
 import type { Rule } from '../../src/model.ts'
-import { gazetteer } from '../documents.ts'
+import { checked } from '../documents.ts'
 import { readSite, SITE_NAMES, siteFolder } from '../sites.ts'
 
 const names = SITE_NAMES.filter(name => existsSync(join(siteFolder(name), '_config.yml')))
@@ -27,7 +26,7 @@ const LINELESS: ReadonlySet<Rule> = new Set<Rule>([
 describe.skipIf(names.length === 0)('of real sites', () => {
   const read = names.map(name => {
     const { documents, problems } = readSite(name)
-    return { name, documents, problems: [...problems, ...checkDocuments(documents, gazetteer)] }
+    return { name, documents, problems: [...problems, ...checked(documents, new Date())] }
   })
 
   test('no text is left out', () => {

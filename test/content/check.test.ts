@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { checkDocuments } from '../../src/content/check.ts'
 import { loadLibrary } from '../../src/content/library.ts'
-import { type Files, folder, gazetteer, named, passagesIn, TODAY } from '../documents.ts'
+import { checked, type Files, folder, gazetteer, named, passagesIn } from '../documents.ts'
 
 /** A text without any fault; a row spoils one thing. */
 const HEAD = {
@@ -22,7 +21,7 @@ function text(
 
 function check(files: Files, name?: string) {
   const { documents } = loadLibrary([folder(files, name)], { gazetteer })
-  return checkDocuments(documents, gazetteer, TODAY)
+  return checked(documents)
 }
 
 test('a good text has no problem', () => {
@@ -175,9 +174,7 @@ function told(files: Files) {
     wording: passage?.source.wording,
     status: passage?.source.status,
     year: passage?.source.year,
-    named: [...problems, ...checkDocuments(documents, gazetteer, TODAY)].map(
-      ({ rule, line }) => `${rule}:${line}`,
-    ),
+    named: [...problems, ...checked(documents)].map(({ rule, line }) => `${rule}:${line}`),
   }
 }
 
@@ -340,5 +337,5 @@ test('the content shipped with the project has no problem', () => {
   })
   expect(documents.length).toBeGreaterThan(5)
   expect(problems).toEqual([])
-  expect(checkDocuments(documents, gazetteer)).toEqual([])
+  expect(checked(documents, new Date())).toEqual([])
 })

@@ -6,7 +6,7 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import { listTexts, readText } from '../../src/content/folder.ts'
 import { loadLibrary } from '../../src/content/library.ts'
 import { isVerbatim } from '../../src/passages/verbatim.ts'
-import { type Files, folder, gazetteer, named, passagesIn } from '../documents.ts'
+import { type Files, folder, gazetteer, named, passagesIn, writeFiles } from '../documents.ts'
 
 const GOOD = '---\ntitle: Hřiště\n---\nPostavíme nové hřiště u školy.\n'
 const SECRET = 'HESLO=velmi-tajne\n\nPostavíme nové hřiště u školy.\n'
@@ -22,13 +22,10 @@ function garbled(start: string, end: string): Buffer {
 /** A folder `obsah` with `files` beside a folder `mimo` with a secret; `links` are made in the first. */
 function world(files: Files, links: Readonly<Record<string, string>> = {}) {
   const root = folder({ 'dobry.md': GOOD, ...files })
-  const outside = join(dirname(root), 'mimo')
-  mkdirSync(join(outside, 'klice'), { recursive: true })
-  writeFileSync(join(outside, '.env'), SECRET)
-  writeFileSync(join(outside, 'klic.md'), SECRET)
-  writeFileSync(join(outside, 'klice/klic.md'), SECRET)
-  writeFileSync(join(outside, '_config.yml'), 'url: https://tajne.example.cz\n')
-  writeFileSync(join(outside, 'campaigns.yml'), SECRET)
+  const outside = writeFiles(join(dirname(root), 'mimo'), {
+    '_config.yml': 'url: https://tajne.example.cz\n',
+    ...{ '.env': SECRET, 'klic.md': SECRET, 'klice/klic.md': SECRET, 'campaigns.yml': SECRET },
+  })
   for (const [path, target] of Object.entries(links)) {
     mkdirSync(dirname(join(root, path)), { recursive: true })
     symlinkSync(target, join(root, path))

@@ -1,10 +1,9 @@
 import { chmodSync, mkdirSync, readdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { checkDocuments } from '../../src/content/check.ts'
 import { listTexts } from '../../src/content/folder.ts'
 import { loadLibrary } from '../../src/content/library.ts'
-import { type Files, folder, gazetteer, named } from '../documents.ts'
+import { checked, type Files, folder, gazetteer, named } from '../documents.ts'
 
 const GOOD = '---\ntitle: Hřiště\n---\nPostavíme nové hřiště u školy.\n'
 
@@ -241,7 +240,7 @@ describe('a text with nothing to say', () => {
     expect(problems).toEqual([])
     expect(documents).toHaveLength(1)
     expect(documents[0]?.entries).toEqual([])
-    expect(named(checkDocuments(documents, gazetteer))).toContain('text-missing a.md')
+    expect(named(checked(documents, new Date()))).toContain('text-missing a.md')
   })
 })
 

@@ -1,94 +1,81 @@
 import { describe, expect, test } from 'vitest'
 import { read, shown, shownBody, withHead } from '../documents.ts'
-
-type Row = readonly [name: string, body: string, shown: readonly string[]]
+import { type Reading, readings } from '../support.ts'
 
 const LONG =
   'Chceme město, ve kterém se dá bydlet, pracovat i odpočívat, a proto každý rok opravíme jednu ulici a park.'
 
-describe('a bold line is a heading', () => {
-  test.each<Row>([
-    ['before an empty line', '**Bezpečné ulice**\n\nPřidáme lampy.', ['Bezpečné ulice » Přidáme lampy.']],
-    ['glued to its text', '**Bezpečné ulice**\nPřidáme lampy.', ['Bezpečné ulice » Přidáme lampy.']],
-    [
-      'glued to a list',
-      '**Bezpečné ulice**\n- lampy\n- přechody',
-      ['Bezpečné ulice » lampy', 'Bezpečné ulice » přechody'],
-    ],
-    ['before a break', '**Bezpečné ulice**<br>\nPřidáme lampy.', ['Bezpečné ulice » Přidáme lampy.']],
-    [
-      'before a break and its text',
-      '**Bezpečné ulice**<br>Přidáme lampy.',
-      ['Bezpečné ulice » Přidáme lampy.'],
-    ],
-    ['before spaces that break', '**Bezpečné ulice**  \nPřidáme lampy.', ['Bezpečné ulice » Přidáme lampy.']],
-    ['by underscores', '__Bezpečné ulice__\n\nPřidáme lampy.', ['Bezpečné ulice » Přidáme lampy.']],
-    ['in HTML', '<b>Bezpečné ulice</b>\n\nPřidáme lampy.', ['Bezpečné ulice » Přidáme lampy.']],
-    ['over two lines', '**Bezpečné\nulice**\n\nPřidáme lampy.', ['Bezpečné ulice » Přidáme lampy.']],
-    ['with a number', '**1. Bezpečné ulice**\n\nPřidáme lampy.', ['1. Bezpečné ulice » Přidáme lampy.']],
-    [
-      'with a number before a break',
-      '**1. Bezpečné ulice**<br>\nPřidáme lampy.\n\n**2. Parky**<br>\nZalijeme je.',
-      ['1. Bezpečné ulice » Přidáme lampy.', '2. Parky » Zalijeme je.'],
-    ],
-    ['with a colon', '**Bezpečné ulice:**\n\nPřidáme lampy.', ['Bezpečné ulice » Přidáme lampy.']],
-    ['below a marked heading', '## Ulice\n\n**Lampy**\n\nPřidáme je.', ['Ulice » Lampy » Přidáme je.']],
-    [
-      'up to the next one',
-      '**Lampy**\n\nPřidáme je.\n\n**Stromy**\n\nZalijeme je.',
-      ['Lampy » Přidáme je.', 'Stromy » Zalijeme je.'],
-    ],
-  ])('%s', (_, body, expected) => {
-    expect(shownBody(body)).toEqual(expected)
-  })
-})
+readings('a bold line is a heading', shownBody, [
+  ['before an empty line', '**Bezpečné ulice**\n\nPřidáme lampy.', ['Bezpečné ulice » Přidáme lampy.']],
+  ['glued to its text', '**Bezpečné ulice**\nPřidáme lampy.', ['Bezpečné ulice » Přidáme lampy.']],
+  [
+    'glued to a list',
+    '**Bezpečné ulice**\n- lampy\n- přechody',
+    ['Bezpečné ulice » lampy', 'Bezpečné ulice » přechody'],
+  ],
+  ['before a break', '**Bezpečné ulice**<br>\nPřidáme lampy.', ['Bezpečné ulice » Přidáme lampy.']],
+  [
+    'before a break and its text',
+    '**Bezpečné ulice**<br>Přidáme lampy.',
+    ['Bezpečné ulice » Přidáme lampy.'],
+  ],
+  ['before spaces that break', '**Bezpečné ulice**  \nPřidáme lampy.', ['Bezpečné ulice » Přidáme lampy.']],
+  ['by underscores', '__Bezpečné ulice__\n\nPřidáme lampy.', ['Bezpečné ulice » Přidáme lampy.']],
+  ['in HTML', '<b>Bezpečné ulice</b>\n\nPřidáme lampy.', ['Bezpečné ulice » Přidáme lampy.']],
+  ['over two lines', '**Bezpečné\nulice**\n\nPřidáme lampy.', ['Bezpečné ulice » Přidáme lampy.']],
+  ['with a number', '**1. Bezpečné ulice**\n\nPřidáme lampy.', ['1. Bezpečné ulice » Přidáme lampy.']],
+  [
+    'with a number before a break',
+    '**1. Bezpečné ulice**<br>\nPřidáme lampy.\n\n**2. Parky**<br>\nZalijeme je.',
+    ['1. Bezpečné ulice » Přidáme lampy.', '2. Parky » Zalijeme je.'],
+  ],
+  ['with a colon', '**Bezpečné ulice:**\n\nPřidáme lampy.', ['Bezpečné ulice » Přidáme lampy.']],
+  ['below a marked heading', '## Ulice\n\n**Lampy**\n\nPřidáme je.', ['Ulice » Lampy » Přidáme je.']],
+  [
+    'up to the next one',
+    '**Lampy**\n\nPřidáme je.\n\n**Stromy**\n\nZalijeme je.',
+    ['Lampy » Přidáme je.', 'Stromy » Zalijeme je.'],
+  ],
+])
 
-describe('a bold line is a text', () => {
-  test.each<Row>([
-    ['when it is long', `**${LONG}**\n\nPřidáme lampy.`, [LONG, 'Přidáme lampy.']],
-    ['when it is long and glued', `**${LONG}**\nPřidáme lampy.`, [`${LONG} Přidáme lampy.`]],
-    ['when it leads into a sentence', '**Nové lampy.** Přidáme je.', ['Nové lampy. Přidáme je.']],
-    ['when only a word is bold', 'Přidáme **nové** lampy.', ['Přidáme nové lampy.']],
-    ['when it is a motto', '__Motto: „Spolu to svítí.“__\n\nDost.', ['Motto: „Spolu to svítí.“', 'Dost.']],
-    [
-      'when nothing stands under it',
-      'Dost.\n\n**Přidáme ještě pět nových lamp**',
-      ['Dost.', 'Přidáme ještě pět nových lamp'],
-    ],
-    [
-      'when a heading stands under it',
-      '**Přidáme ještě pět lamp**\n\n## Park\n\nKvete.',
-      ['Přidáme ještě pět lamp', 'Park » Kvete.'],
-    ],
-    ['inside an item', '- **Lampy**\n- **Přechody**', ['Lampy', 'Přechody']],
-    ['when more of them make a list', '**1. Lampy**<br>\n**2. Stromy**', ['1. Lampy', '2. Stromy']],
-    [
-      'when it names the guarantor',
-      '## Park\n__Garant: Jan Novák__\nKvete.',
-      ['Park » Garant: Jan Novák', 'Park » Kvete.'],
-    ],
-  ])('%s', (_, body, expected) => {
-    expect(shownBody(body)).toEqual(expected)
-  })
-})
+readings('a bold line is a text', shownBody, [
+  ['when it is long', `**${LONG}**\n\nPřidáme lampy.`, [LONG, 'Přidáme lampy.']],
+  ['when it is long and glued', `**${LONG}**\nPřidáme lampy.`, [`${LONG} Přidáme lampy.`]],
+  ['when it leads into a sentence', '**Nové lampy.** Přidáme je.', ['Nové lampy. Přidáme je.']],
+  ['when only a word is bold', 'Přidáme **nové** lampy.', ['Přidáme nové lampy.']],
+  ['when it is a motto', '__Motto: „Spolu to svítí.“__\n\nDost.', ['Motto: „Spolu to svítí.“', 'Dost.']],
+  [
+    'when nothing stands under it',
+    'Dost.\n\n**Přidáme ještě pět nových lamp**',
+    ['Dost.', 'Přidáme ještě pět nových lamp'],
+  ],
+  [
+    'when a heading stands under it',
+    '**Přidáme ještě pět lamp**\n\n## Park\n\nKvete.',
+    ['Přidáme ještě pět lamp', 'Park » Kvete.'],
+  ],
+  ['inside an item', '- **Lampy**\n- **Přechody**', ['Lampy', 'Přechody']],
+  ['when more of them make a list', '**1. Lampy**<br>\n**2. Stromy**', ['1. Lampy', '2. Stromy']],
+  [
+    'when it names the guarantor',
+    '## Park\n__Garant: Jan Novák__\nKvete.',
+    ['Park » Garant: Jan Novák', 'Park » Kvete.'],
+  ],
+])
 
-describe('headings', () => {
-  test.each<Row>([
-    ['end with the next of their level', '## A\n### B\nJedna.\n## C\nDvě.', ['A » B » Jedna.', 'C » Dvě.']],
-    ['may skip levels', '# A\n#### B\nJedna.\n## C\nDvě.', ['A » B » Jedna.', 'A » C » Dvě.']],
-    [
-      'may repeat under others',
-      '## Škola\n### Cíl\nJedna.\n## Park\n### Cíl\nDvě.',
-      ['Škola » Cíl » Jedna.', 'Park » Cíl » Dvě.'],
-    ],
-    ['may have nothing under them', '## A\n## B\nJedna.', ['B » Jedna.']],
-    ['lose a final colon', '## Chceme:\nJedna.', ['Chceme » Jedna.']],
-    ['keep their number', '## 3) Rozvoj\nJedna.', ['3) Rozvoj » Jedna.']],
-    ['in capitals stay so', '## I TY ROZHODUJEŠ!\nJedna.', ['I TY ROZHODUJEŠ! » Jedna.']],
-  ])('%s', (_, body, expected) => {
-    expect(shownBody(body)).toEqual(expected)
-  })
-})
+readings('headings', shownBody, [
+  ['end with the next of their level', '## A\n### B\nJedna.\n## C\nDvě.', ['A » B » Jedna.', 'C » Dvě.']],
+  ['may skip levels', '# A\n#### B\nJedna.\n## C\nDvě.', ['A » B » Jedna.', 'A » C » Dvě.']],
+  [
+    'may repeat under others',
+    '## Škola\n### Cíl\nJedna.\n## Park\n### Cíl\nDvě.',
+    ['Škola » Cíl » Jedna.', 'Park » Cíl » Dvě.'],
+  ],
+  ['may have nothing under them', '## A\n## B\nJedna.', ['B » Jedna.']],
+  ['lose a final colon', '## Chceme:\nJedna.', ['Chceme » Jedna.']],
+  ['keep their number', '## 3) Rozvoj\nJedna.', ['3) Rozvoj » Jedna.']],
+  ['in capitals stay so', '## I TY ROZHODUJEŠ!\nJedna.', ['I TY ROZHODUJEŠ! » Jedna.']],
+])
 
 describe('folding parts', () => {
   const toggle = (label: string, text: string) =>
@@ -103,7 +90,7 @@ describe('folding parts', () => {
     ])
   })
 
-  test.each<Row>([
+  test.each<Reading>([
     ['bare text in a list', toggle('Kontext', '<ul>\nChybí přechody.\n</ul>'), ['Kontext » Chybí přechody.']],
     ['items', toggle('Cíle', '<ul><li>Klid.</li><li>Zeleň.</li></ul>'), ['Cíle » Klid.', 'Cíle » Zeleň.']],
     [
@@ -117,166 +104,144 @@ describe('folding parts', () => {
   })
 })
 
-describe('a list of terms', () => {
-  const terms = (...pairs: readonly (readonly [string, string])[]) =>
-    `<dl>\n${pairs.map(([term, text]) => `  <dt>${term}</dt>\n  <dd>${text}</dd>\n`).join('')}</dl>\n`
+const terms = (...pairs: readonly (readonly [string, string])[]) =>
+  `<dl>\n${pairs.map(([term, text]) => `  <dt>${term}</dt>\n  <dd>${text}</dd>\n`).join('')}</dl>\n`
 
-  test.each<Row>([
-    ['has a heading and its text', terms(['Park', 'Vysadíme stromy.']), ['Park » Vysadíme stromy.']],
-    [
-      'may run on in one sentence, which the term begins',
-      terms(['Rozklikávací rozpočet', 'zveřejníme hned v prvním roce.']),
-      ['Rozklikávací rozpočet » (Rozklikávací rozpočet) zveřejníme hned v prvním roce.'],
-    ],
-    [
-      'may run on with a comma',
-      terms(['Dáme lidem kola', ', abychom ulevili ulicím.']),
-      ['Dáme lidem kola » (Dáme lidem kola) , abychom ulevili ulicím.'],
-    ],
-    [
-      'may have a term that says it all',
-      terms(['Park', 'Kvete.']).replace('</dl>', '<dt>Všechny smlouvy dáme na web.</dt>\n</dl>'),
-      ['Park » Kvete.', 'Všechny smlouvy dáme na web.'],
-    ],
-    [
-      'may have an empty term among others',
-      '<dl><dt>Všechny smlouvy dáme na web.</dt><dt>Kino</dt><dt>Park</dt><dd>Kvete.</dd></dl>',
-      ['Všechny smlouvy dáme na web.', 'Park » Kvete.'],
-    ],
-    [
-      'may stand under a bold line',
-      `**Co chceme ve městě změnit**\n\n${terms(['Park', 'Kvete.'])}`,
-      ['Co chceme ve městě změnit » Park » Kvete.'],
-    ],
-    [
-      'begins only the first text with its term',
-      terms(['Park', 'dostane lavičky.</dd><dd>a také stromy.']),
-      ['Park » (Park) dostane lavičky.', 'Park » a také stromy.'],
-    ],
-    [
-      'ends each term with the next',
-      terms(['Park', 'Vysadíme stromy.'], ['Kino', 'Otevřeme ho.']),
-      ['Park » Vysadíme stromy.', 'Kino » Otevřeme ho.'],
-    ],
-    ['stands under a heading', `## Město\n${terms(['Park', 'Kvete.'])}`, ['Město » Park » Kvete.']],
-  ])('%s', (_, body, expected) => {
-    expect(shownBody(body)).toEqual(expected)
-  })
-})
+readings('a list of terms', shownBody, [
+  ['has a heading and its text', terms(['Park', 'Vysadíme stromy.']), ['Park » Vysadíme stromy.']],
+  [
+    'may run on in one sentence, which the term begins',
+    terms(['Rozklikávací rozpočet', 'zveřejníme hned v prvním roce.']),
+    ['Rozklikávací rozpočet » (Rozklikávací rozpočet) zveřejníme hned v prvním roce.'],
+  ],
+  [
+    'may run on with a comma',
+    terms(['Dáme lidem kola', ', abychom ulevili ulicím.']),
+    ['Dáme lidem kola » (Dáme lidem kola) , abychom ulevili ulicím.'],
+  ],
+  [
+    'may have a term that says it all',
+    terms(['Park', 'Kvete.']).replace('</dl>', '<dt>Všechny smlouvy dáme na web.</dt>\n</dl>'),
+    ['Park » Kvete.', 'Všechny smlouvy dáme na web.'],
+  ],
+  [
+    'may have an empty term among others',
+    '<dl><dt>Všechny smlouvy dáme na web.</dt><dt>Kino</dt><dt>Park</dt><dd>Kvete.</dd></dl>',
+    ['Všechny smlouvy dáme na web.', 'Park » Kvete.'],
+  ],
+  [
+    'may stand under a bold line',
+    `**Co chceme ve městě změnit**\n\n${terms(['Park', 'Kvete.'])}`,
+    ['Co chceme ve městě změnit » Park » Kvete.'],
+  ],
+  [
+    'begins only the first text with its term',
+    terms(['Park', 'dostane lavičky.</dd><dd>a také stromy.']),
+    ['Park » (Park) dostane lavičky.', 'Park » a také stromy.'],
+  ],
+  [
+    'ends each term with the next',
+    terms(['Park', 'Vysadíme stromy.'], ['Kino', 'Otevřeme ho.']),
+    ['Park » Vysadíme stromy.', 'Kino » Otevřeme ho.'],
+  ],
+  ['stands under a heading', `## Město\n${terms(['Park', 'Kvete.'])}`, ['Město » Park » Kvete.']],
+])
 
-describe('an item is introduced by', () => {
-  test.each<Row>([
+readings('an item is introduced by', shownBody, [
+  [
+    'the paragraph above',
+    'Postavíme:\n\n- hřiště\n- lavičky',
+    ['Postavíme:', '(Postavíme:) hřiště', '(Postavíme:) lavičky'],
+  ],
+  ['the last sentence above', 'Je čas. Postavíme:\n- hřiště', ['Je čas. Postavíme:', '(Postavíme:) hřiště']],
+  ['a bold word in it', 'Postavíme **nově**:\n- hřiště', ['Postavíme nově:', '(Postavíme nově:) hřiště']],
+  [
+    'the item it belongs to',
+    'Postavíme:\n- hřiště:\n  - houpačky\n  - prolézačky\n- lavičky',
     [
-      'the paragraph above',
-      'Postavíme:\n\n- hřiště\n- lavičky',
-      ['Postavíme:', '(Postavíme:) hřiště', '(Postavíme:) lavičky'],
+      'Postavíme:',
+      '(Postavíme:) hřiště:',
+      '(hřiště:) houpačky',
+      '(hřiště:) prolézačky',
+      '(Postavíme:) lavičky',
     ],
-    [
-      'the last sentence above',
-      'Je čas. Postavíme:\n- hřiště',
-      ['Je čas. Postavíme:', '(Postavíme:) hřiště'],
-    ],
-    ['a bold word in it', 'Postavíme **nově**:\n- hřiště', ['Postavíme nově:', '(Postavíme nově:) hřiště']],
-    [
-      'the item it belongs to',
-      'Postavíme:\n- hřiště:\n  - houpačky\n  - prolézačky\n- lavičky',
-      [
-        'Postavíme:',
-        '(Postavíme:) hřiště:',
-        '(hřiště:) houpačky',
-        '(hřiště:) prolézačky',
-        '(Postavíme:) lavičky',
-      ],
-    ],
-    [
-      'the item it belongs to by one space',
-      '- hřiště:\n - houpačky\n- lavičky',
-      ['hřiště:', '(hřiště:) houpačky', 'lavičky'],
-    ],
-    [
-      'the item it belongs to in HTML',
-      '<ul>\n<li>Podpoříme vznik</li>\n<ul>\n<li>center,</li>\n</ul>\n<li>Opravíme kino.</li>\n</ul>',
-      ['Podpoříme vznik', '(Podpoříme vznik) center,', 'Opravíme kino.'],
-    ],
-    ['nothing without a colon', 'Postavíme toto.\n- hřiště', ['Postavíme toto.', 'hřiště']],
-    ['nothing after a heading', 'Postavíme:\n\n## Park\n- lavičky', ['Postavíme:', 'Park » lavičky']],
-    [
-      'nothing once a paragraph came',
-      'Postavíme:\n\n- hřiště\n\nDost.\n\n- lavičky',
-      ['Postavíme:', '(Postavíme:) hřiště', 'Dost.', 'lavičky'],
-    ],
-  ])('%s', (_, body, expected) => {
-    expect(shownBody(body)).toEqual(expected)
-  })
-})
+  ],
+  [
+    'the item it belongs to by one space',
+    '- hřiště:\n - houpačky\n- lavičky',
+    ['hřiště:', '(hřiště:) houpačky', 'lavičky'],
+  ],
+  [
+    'the item it belongs to in HTML',
+    '<ul>\n<li>Podpoříme vznik</li>\n<ul>\n<li>center,</li>\n</ul>\n<li>Opravíme kino.</li>\n</ul>',
+    ['Podpoříme vznik', '(Podpoříme vznik) center,', 'Opravíme kino.'],
+  ],
+  ['nothing without a colon', 'Postavíme toto.\n- hřiště', ['Postavíme toto.', 'hřiště']],
+  ['nothing after a heading', 'Postavíme:\n\n## Park\n- lavičky', ['Postavíme:', 'Park » lavičky']],
+  [
+    'nothing once a paragraph came',
+    'Postavíme:\n\n- hřiště\n\nDost.\n\n- lavičky',
+    ['Postavíme:', '(Postavíme:) hřiště', 'Dost.', 'lavičky'],
+  ],
+])
 
-describe('lines that Markdown takes for one paragraph are items', () => {
-  test.each<Row>([
-    [
-      'hyphens without a space',
-      '-Postavíme hřiště.\n-Postavíme lavičky.',
-      ['Postavíme hřiště.', 'Postavíme lavičky.'],
-    ],
-    ['an asterisk without a space', '*Postavíme hřiště.', ['Postavíme hřiště.']],
-    [
-      'below a sentence',
-      'Postavíme:\n-hřiště\n-lavičky',
-      ['Postavíme:', '(Postavíme:) hřiště', '(Postavíme:) lavičky'],
-    ],
-    [
-      'bullets of a typewriter',
-      'Postavíme:\n\n  • hřiště\n  • lavičky',
-      ['Postavíme:', '(Postavíme:) hřiště', '(Postavíme:) lavičky'],
-    ],
-    ['bullets of a word processor', '\uf0b7 Hřiště.\n\uf0b7 Lavičky.', ['Hřiště.', 'Lavičky.']],
-    [
-      'dashes after breaks',
-      'Postavíme:<br>– hřiště<br>– lavičky',
-      ['Postavíme:', '(Postavíme:) hřiště', '(Postavíme:) lavičky'],
-    ],
-    [
-      'numbers after breaks',
-      'Plán:<br>1. hřiště<br>2. lavičky',
-      ['Plán:', '(Plán:) 1. hřiště', '(Plán:) 2. lavičky'],
-    ],
-  ])('%s', (_, body, expected) => {
-    expect(shownBody(body)).toEqual(expected)
-  })
-})
+readings('lines that Markdown takes for one paragraph are items', shownBody, [
+  [
+    'hyphens without a space',
+    '-Postavíme hřiště.\n-Postavíme lavičky.',
+    ['Postavíme hřiště.', 'Postavíme lavičky.'],
+  ],
+  ['an asterisk without a space', '*Postavíme hřiště.', ['Postavíme hřiště.']],
+  [
+    'below a sentence',
+    'Postavíme:\n-hřiště\n-lavičky',
+    ['Postavíme:', '(Postavíme:) hřiště', '(Postavíme:) lavičky'],
+  ],
+  [
+    'bullets of a typewriter',
+    'Postavíme:\n\n  • hřiště\n  • lavičky',
+    ['Postavíme:', '(Postavíme:) hřiště', '(Postavíme:) lavičky'],
+  ],
+  ['bullets of a word processor', '\uf0b7 Hřiště.\n\uf0b7 Lavičky.', ['Hřiště.', 'Lavičky.']],
+  [
+    'dashes after breaks',
+    'Postavíme:<br>– hřiště<br>– lavičky',
+    ['Postavíme:', '(Postavíme:) hřiště', '(Postavíme:) lavičky'],
+  ],
+  [
+    'numbers after breaks',
+    'Plán:<br>1. hřiště<br>2. lavičky',
+    ['Plán:', '(Plán:) 1. hřiště', '(Plán:) 2. lavičky'],
+  ],
+])
 
-describe('lines stay one paragraph', () => {
-  test.each<Row>([
-    [
-      'with a dash in a sentence',
-      'Hřiště, které nám\n– jak víme – chybí.',
-      ['Hřiště, které nám – jak víme – chybí.'],
-    ],
-    ['with a date in a sentence', 'Hřiště otevřeme\n31. května.', ['Hřiště otevřeme 31. května.']],
-    [
-      'with a year in a sentence',
-      'Hřiště otevřeme v roce\n2024. Ne dřív.',
-      ['Hřiště otevřeme v roce 2024. Ne dřív.'],
-    ],
-    ['with a tag of a network', 'Hřiště\n#kolinzije jsou dvě.', ['Hřiště #kolinzije jsou dvě.']],
-  ])('%s', (_, body, expected) => {
-    expect(shownBody(body)).toEqual(expected)
-  })
-})
+readings('lines stay one paragraph', shownBody, [
+  [
+    'with a dash in a sentence',
+    'Hřiště, které nám\n– jak víme – chybí.',
+    ['Hřiště, které nám – jak víme – chybí.'],
+  ],
+  ['with a date in a sentence', 'Hřiště otevřeme\n31. května.', ['Hřiště otevřeme 31. května.']],
+  [
+    'with a year in a sentence',
+    'Hřiště otevřeme v roce\n2024. Ne dřív.',
+    ['Hřiště otevřeme v roce 2024. Ne dřív.'],
+  ],
+  ['with a tag of a network', 'Hřiště\n#kolinzije jsou dvě.', ['Hřiště #kolinzije jsou dvě.']],
+])
+
+readings('furniture of a page is no text', shownBody, [
+  ['a link alone', '[Kandidátka 2022](/volby/)\n\nDost.', ['Dost.']],
+  ['a row of links', '[Program](/a) [Lidé](/b)\n\nDost.', ['Dost.']],
+  ['links in a list', '- [Program](/a)\n- [Lidé](/b)\n\nDost.', ['Dost.']],
+  ['a link in HTML', '<a class="btn" href="/a">Podrobný program</a>\n\nDost.', ['Dost.']],
+  ['a teaser', '[Chci vědět víc a také proč...](/a)\n\nDost.', ['Dost.']],
+  ['links in a list inside another', '- Park\n  - [Mapa](/a)\n  - [Fotky](/b)', ['Park']],
+  ['a footnote of a printed page', '¹ Číslo je přibližné.\n\nDost.', ['Dost.']],
+])
 
 describe('furniture of a page is no text', () => {
-  test.each<Row>([
-    ['a link alone', '[Kandidátka 2022](/volby/)\n\nDost.', ['Dost.']],
-    ['a row of links', '[Program](/a) [Lidé](/b)\n\nDost.', ['Dost.']],
-    ['links in a list', '- [Program](/a)\n- [Lidé](/b)\n\nDost.', ['Dost.']],
-    ['a link in HTML', '<a class="btn" href="/a">Podrobný program</a>\n\nDost.', ['Dost.']],
-    ['a teaser', '[Chci vědět víc a také proč...](/a)\n\nDost.', ['Dost.']],
-    ['links in a list inside another', '- Park\n  - [Mapa](/a)\n  - [Fotky](/b)', ['Park']],
-    ['a footnote of a printed page', '¹ Číslo je přibližné.\n\nDost.', ['Dost.']],
-  ])('%s', (_, body, expected) => {
-    expect(shownBody(body)).toEqual(expected)
-  })
-
-  test.each<Row>([
+  test.each<Reading>([
     ['a link in a sentence', 'Čtěte [zprávu](/z).', ['Čtěte zprávu.']],
     ['a link that ends a sentence', '[Zveřejníme smlouvy.](/s)', ['Zveřejníme smlouvy.']],
     [
@@ -433,7 +398,7 @@ Hlídky chodily.
     ])
   })
 
-  test.each<Row>([
+  test.each<Reading>([
     ['a sentence about a measure', 'Opatření 1.1 bylo splněno.', ['Opatření 1.1 bylo splněno.']],
     ['a sentence that ends in a colon', 'Plnění cíle má tyto dvě části:', ['Plnění cíle má tyto dvě části:']],
   ])('does not take %s for a heading', (_, body, expected) => {
@@ -446,7 +411,7 @@ describe('the end of a printed page inside a paragraph', () => {
   const ITEM =
     '- setkání se konalo v zasedací místnosti úřadu za účasti zástupců města, policie, škol a dalších spolků, které pracují s mládeží pod vedením'
 
-  test.each<Row>([
+  test.each<Reading>([
     [
       'is crossed in lower case',
       'Návrh byl předložen k jednání Výboru\n\npro sociální věci.\n\nDalší text.',

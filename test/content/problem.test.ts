@@ -2,11 +2,10 @@ import { execFileSync } from 'node:child_process'
 import { symlinkSync, truncateSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { checkDocuments } from '../../src/content/check.ts'
 import { loadLibrary } from '../../src/content/library.ts'
 import { ERRORS, isError, problemOf, shown, visible } from '../../src/content/problem.ts'
 import type { Rule } from '../../src/model.ts'
-import { folder, gazetteer, passagesIn, TODAY } from '../documents.ts'
+import { checked, folder, gazetteer, passagesIn } from '../documents.ts'
 
 const GOOD = '---\ntitle: Hřiště\n---\nPostavíme nové hřiště u školy.\n'
 const BODY = 'Opravíme starou lávku.\n'
@@ -14,7 +13,7 @@ const BODY = 'Opravíme starou lávku.\n'
 /** Everything that a loader and a check say of one folder. */
 function told(root: string) {
   const { documents, problems } = loadLibrary([root], { gazetteer })
-  return { documents, problems: [...problems, ...checkDocuments(documents, gazetteer, TODAY)] }
+  return { documents, problems: [...problems, ...checked(documents)] }
 }
 
 /** What spoils the file `b.md` of a folder so that a rule finds it. */

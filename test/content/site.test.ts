@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { checkDocuments } from '../../src/content/check.ts'
 import { loadLibrary } from '../../src/content/library.ts'
 import { readSite } from '../../src/content/site.ts'
-import { type Files, folder, gazetteer, named, passagesIn, TODAY } from '../documents.ts'
+import { checked, type Files, folder, gazetteer, named, passagesIn } from '../documents.ts'
 
 const PAGE = '---\ntitle: Hřiště\n---\nPostavíme nové hřiště u školy.\n'
 
@@ -284,7 +283,7 @@ describe('an address that may not be linked gives no link, and a problem of chec
   function told(files: Files) {
     const { documents, problems } = load(files, 'tabor.example.cz')
     const said = JSON.stringify(passagesIn(...documents).map(({ source }) => [source.url, source.link]))
-    return { said, named: named([...problems, ...checkDocuments(documents, gazetteer, TODAY)]) }
+    return { said, named: named([...problems, ...checked(documents)]) }
   }
 
   test.each([

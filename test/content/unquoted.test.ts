@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { checkDocuments } from '../../src/content/check.ts'
 import { unquotedFindings } from '../../src/content/unquoted.ts'
-import { gazetteer, read, shown, withHead } from '../documents.ts'
+import { checked, read, shown, withHead } from '../documents.ts'
 
 const found = (body: string, head = '') =>
   unquotedFindings(read(withHead(body, head))).map(({ rule, line, message }) => `${rule}:${line} ${message}`)
@@ -176,7 +175,7 @@ describe('the words of a value in quotes are said without its escapes:', () => {
 })
 
 test('check says so, with the line', () => {
-  const problems = checkDocuments([read(withHead('Park.\n\n~~Lanovka.~~'))], gazetteer)
+  const problems = checked([read(withHead('Park.\n\n~~Lanovka.~~'))])
   expect(problems.filter(({ rule }) => rule === 'text-struck-out')).toMatchObject([
     { severity: 'warning', file: '2022-kolin/text.md', line: 6 },
   ])

@@ -58,6 +58,17 @@ describe('a file of stop words', () => {
     expect(() => new StopWords({ stopwords })).toThrow(message)
   })
 
+  test('of a party may name guarantors of samples, and nothing else beside its forms', () => {
+    const party = new StopWords({ stopwords: NOTHING, party: 'zelení\n[garanti ukázek]\njan.zeleny' })
+    expect([party.isParty('zelena'), party.isParty('jan.zeleny')]).toEqual([true, false])
+    expect(['Jan.Zelený', 'zeleni', 'jan'].map(name => party.isSampleGuarantor(name))).toEqual([
+      ...[true, false, false],
+    ])
+    expect(() => new StopWords({ stopwords: NOTHING, party: 'zelení\n[jiné]\na' })).toThrow(
+      'party.txt, line 3: "a" stands under [jiné], use [garanti ukázek].',
+    )
+  })
+
   test('of a party is refused with a word twice', () => {
     const party = 'zelení\n\nzelených Zelení'
     expect(() => new StopWords({ stopwords: NOTHING, party })).toThrow(

@@ -1,6 +1,6 @@
 /** What the fuzz gives texts to: each returns when it is done, and throws only where something is broken. */
 
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readSettings, SettingsError } from '../../config/env.ts'
@@ -13,6 +13,7 @@ import { Engine } from '../../src/engine/engine.ts'
 import { passagesOf } from '../../src/passages/passage.ts'
 import { renderPlain } from '../../src/reply/plain.ts'
 import { SearchIndex } from '../../src/search/index.ts'
+import { writeFiles } from '../documents.ts'
 import { lexicon } from '../lexicon.ts'
 import { TOWN } from '../town/town.ts'
 
@@ -34,7 +35,7 @@ export interface Subjects {
 /** Subjects over a town in a temporary folder. */
 export function openSubjects(): Subjects {
   const root = mkdtempSync(join(tmpdir(), 'doslova-fuzz-'))
-  const town = write(join(root, 'town'), TOWN as Readonly<Record<string, string>>)
+  const town = writeFiles(join(root, 'town'), TOWN)
   const engine = new Engine({ folders: [town], lexicon, today: TODAY })
   const bot = new Bot(engine, lexicon.gazetteer)
 
@@ -48,20 +49,23 @@ export function openSubjects(): Subjects {
   }
   const load = (folder: string) => {
     const { documents, problems } = loadLibrary([folder], lexicon)
-    checkDocuments(documents, lexicon.gazetteer)
+    checkDocuments(documents, { ...lexicon, stopWords: lexicon.thesaurus.analyzer.stopWords, today: TODAY })
     new SearchIndex(passagesOf(documents, TODAY, lexicon.thesaurus.analyzer.stopWords), lexicon.thesaurus)
     return problems
   }
   const file = (text: string) => {
-    load(write(join(root, 'file'), { '2026-kolin/text.md': text }))
+    load(writeFiles(join(root, 'file'), { '2026-kolin/text.md': text }))
   }
   const config = (text: string) => {
     load(
-      write(join(root, 'site'), { '_config.yml': text, '_program/2026/a.md': '---\ntitle: A\n---\nText.\n' }),
+      writeFiles(join(root, 'site'), {
+        '_config.yml': text,
+        '_program/2026/a.md': '---\ntitle: A\n---\nText.\n',
+      }),
     )
   }
   const settings = async (text: string) => {
-    const folder = write(join(root, 'env'), { '.env': text })
+    const folder = writeFiles(join(root, 'env'), { '.env': text })
     await readSettings({}, join(folder, '.env')).catch(error => {
       if (!(error instanceof SettingsError)) throw error
     })
@@ -75,13 +79,4 @@ export function openSubjects(): Subjects {
     },
     close: () => rmSync(root, { recursive: true, force: true }),
   }
-}
-
-/** Writes files into a folder and returns it. */
-function write(folder: string, files: Readonly<Record<string, string>>): string {
-  for (const [path, text] of Object.entries(files)) {
-    mkdirSync(join(folder, path, '..'), { recursive: true })
-    writeFileSync(join(folder, path), text)
-  }
-  return folder
 }

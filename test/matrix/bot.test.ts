@@ -1,17 +1,20 @@
 /** The whole bot on the homeserver of the tests: conversations and rooms. */
 
-import { type Homeserver, type MatrixEvent, startHomeserver } from '@doslova/fake-homeserver'
-import { describe, expect, onTestFinished, test } from 'vitest'
+import type { Homeserver, MatrixEvent } from '@doslova/fake-homeserver'
+import { describe, expect, test } from 'vitest'
 import { PHRASES } from '../../src/reply/phrases.ts'
 import { folder } from '../documents.ts'
 import {
   type BotWithAccount,
+  bodyOf,
   CYCLING,
   CYCLING_OPAVA,
   codeOf,
   directChat,
   groupRoom,
+  groupTown,
   LONG,
+  openHomeserver,
   POOL,
   runBot,
   SUMMARY,
@@ -19,7 +22,6 @@ import {
   town,
 } from './town.ts'
 
-const bodyOf = ({ content }: MatrixEvent) => String(content.body)
 const relationOf = ({ content }: MatrixEvent) => content['m.relates_to']
 
 /** The messages of the bot so far, but for its greetings of rooms. */
@@ -31,38 +33,31 @@ function said(homeserver: Homeserver, bot: BotWithAccount, type = 'm.room.messag
 
 describe('going on in a conversation', () => {
   test('a room’s place follows what its moderator sets, also for who asked before', async () => {
-    const { homeserver, eva, bot } = await town()
-    const jan = homeserver.addUser('jan').userId
-    const room = await groupRoom(homeserver, [eva, jan], bot)
-    const ask = async (user: string, text: string) =>
-      bodyOf(await homeserver.waitSent({ inReplyTo: homeserver.message(room, user, text) }))
-    await ask(eva, '!nastaveni misto Opava')
-    expect(await ask(jan, '@doslova cyklostezka')).toContain(CYCLING_OPAVA)
-    await ask(eva, '!nastaveni misto Kolín')
-    expect(await ask(jan, '@doslova cyklostezka')).toContain(CYCLING)
-    await ask(eva, '!nastaveni misto Opava')
-    await ask(jan, '@doslova cyklostezka')
-    await ask(eva, '!nastaveni misto')
-    expect(await ask(jan, '@doslova kolínská cyklostezka kolem sokolovny')).toContain(CYCLING)
+    const { jan: by, ask } = await groupTown()
+    await ask('!nastaveni misto Opava')
+    expect(bodyOf(await ask('@doslova cyklostezka', { by }))).toContain(CYCLING_OPAVA)
+    await ask('!nastaveni misto Kolín')
+    expect(bodyOf(await ask('@doslova cyklostezka', { by }))).toContain(CYCLING)
+    await ask('!nastaveni misto Opava')
+    await ask('@doslova cyklostezka', { by })
+    await ask('!nastaveni misto')
+    expect(bodyOf(await ask('@doslova kolínská cyklostezka kolem sokolovny', { by }))).toContain(CYCLING)
   })
 
   test('a reaction to an older answer leaves the place that was chosen since', async () => {
-    const { homeserver, eva, chat } = await town()
-    const first = await homeserver.waitSent({ inReplyTo: homeserver.message(chat, eva, 'cyklostezka') })
-    const ask = async (text: string) =>
-      bodyOf(await homeserver.waitSent({ inReplyTo: homeserver.message(chat, eva, text) }))
+    const { homeserver, eva, chat, ask } = await town()
+    const first = await ask('cyklostezka')
     await ask('!kraj Opava')
     homeserver.react(chat, eva, first.event_id, '➕')
     await ask('!soukromi')
-    expect(await ask('sokolovna zimní stadion cyklostezka')).not.toContain(CYCLING)
+    expect(bodyOf(await ask('sokolovna zimní stadion cyklostezka'))).not.toContain(CYCLING)
   })
 })
 
 describe('a direct chat', () => {
   test('a question is answered with a quote, as a notice in reply to it', async () => {
-    const { homeserver, eva, chat } = await town()
-    const question = homeserver.message(chat, eva, 'cyklostezka v Kolíně')
-    const { content } = await homeserver.waitSent({ inReplyTo: question })
+    const { homeserver, ask } = await town()
+    const { content } = await ask('cyklostezka v Kolíně')
     expect(content).toMatchObject({ msgtype: 'm.notice', 'm.mentions': {} })
     expect(content.body).toContain(`„${CYCLING}“`)
     expect(content.formatted_body).toContain('<blockquote>„')
@@ -70,56 +65,53 @@ describe('a direct chat', () => {
   })
 
   test('a summary looks like no quotation', async () => {
-    const { homeserver, eva, chat } = await town()
-    const question = homeserver.message(chat, eva, 'parkování v Lounech')
-    const { content } = await homeserver.waitSent({ inReplyTo: question })
+    const { ask } = await town()
+    const { content } = await ask('parkování v Lounech')
     expect(content.body).toContain(SUMMARY)
     expect(content.body).toContain(PHRASES.summaryNote)
     expect(`${content.body}${content.formatted_body}`).not.toMatch(/blockquote|[„“"]/)
   })
 
   test('commands begin with an exclamation mark, also those that the bot names', async () => {
-    const { homeserver, eva, chat } = await town()
-    const help = bodyOf(await answered(homeserver, chat, eva, '!napoveda'))
+    const { ask } = await town()
+    const help = bodyOf(await ask('!napoveda'))
     expect(help).toContain('!temata – o čem texty jsou')
     expect(help).toContain(PHRASES.reactionsHelp)
     expect(help).toContain('!nastaveni')
     expect(help).not.toMatch(/(^|\s)\/\p{L}/u)
-    const unknown = bodyOf(await answered(homeserver, chat, eva, '!cokoli'))
+    const unknown = bodyOf(await ask('!cokoli'))
     expect(unknown).toBe('Příkaz !cokoli neznám. Co umím, vypíše !napoveda.')
   })
 
   test('what asks before the bot is in is answered when it is', async () => {
-    const { homeserver, eva, bot } = await town()
+    const { homeserver, eva, bot, ask } = await town()
     homeserver.fault({ method: 'POST', path: '/join', kind: 'status', times: 2 })
     const room = homeserver.createRoom({ creator: eva, invite: [bot.userId], direct: true })
-    const question = homeserver.message(room, eva, 'bazén v Opavě')
-    expect(bodyOf(await homeserver.waitSent({ inReplyTo: question }))).toContain(POOL)
+    expect(bodyOf(await ask('bazén v Opavě', { room }))).toContain(POOL)
   })
 
   test('what was said before the invitation is not for the bot', async () => {
-    const { homeserver, eva, bot } = await town()
+    const { homeserver, eva, bot, ask } = await town()
     const room = homeserver.createRoom({ creator: eva })
     const old = homeserver.message(room, eva, 'bazén v Opavě')
     homeserver.invite(room, eva, bot.userId, true)
     await homeserver.waitMembership(room, bot.userId, 'join')
-    await answered(homeserver, room, eva, 'cyklostezka v Kolíně')
+    await ask('cyklostezka v Kolíně', { room })
     expect(homeserver.sent({ inReplyTo: old })).toEqual([])
   })
 
   test('a picture gets one helpful line, a caption is a question', async () => {
-    const { homeserver, eva, chat } = await town()
+    const { ask } = await town()
     const picture = { msgtype: 'm.image', url: 'mxc://fake.test/1' }
-    const bare = homeserver.message(chat, eva, 'IMG_1.jpg', picture)
-    expect(bodyOf(await homeserver.waitSent({ inReplyTo: bare }))).toBe(PHRASES.unreadable)
-    const titled = homeserver.message(chat, eva, 'bazén v Opavě', { ...picture, filename: 'IMG_2.jpg' })
-    expect(bodyOf(await homeserver.waitSent({ inReplyTo: titled }))).toContain(POOL)
+    expect(bodyOf(await ask('IMG_1.jpg', picture))).toBe(PHRASES.unreadable)
+    const titled = { ...picture, filename: 'IMG_2.jpg' }
+    expect(bodyOf(await ask('bazén v Opavě', titled))).toContain(POOL)
   })
 
   test('a follow-up leans on the question before it', async () => {
-    const { homeserver, eva, chat } = await town()
-    await answered(homeserver, chat, eva, 'cyklostezka v Kolíně')
-    expect(bodyOf(await answered(homeserver, chat, eva, 'a v Opavě?'))).toContain(CYCLING_OPAVA)
+    const { ask } = await town()
+    await ask('cyklostezka v Kolíně')
+    expect(bodyOf(await ask('a v Opavě?'))).toContain(CYCLING_OPAVA)
   })
 
   test('the question is marked as read, and typing is shown and ended', async () => {
@@ -135,9 +127,9 @@ describe('a direct chat', () => {
   })
 
   test('a very long answer comes in several messages, in order', async () => {
-    const { homeserver, bot, eva, chat } = await town()
+    const { homeserver, bot, eva, chat, ask } = await town()
     const question = homeserver.message(chat, eva, `!oddil ${codeOf('Bod 0.')}`)
-    await answered(homeserver, chat, eva, '!soukromi')
+    await ask('!soukromi')
     const parts = said(homeserver, bot).slice(0, -1)
     expect(parts.length).toBeGreaterThan(1)
     expect(relationOf(parts[0] as MatrixEvent)).toEqual({ 'm.in_reply_to': { event_id: question } })
@@ -148,35 +140,24 @@ describe('a direct chat', () => {
   })
 
   test('robots are not answered', async () => {
-    const { homeserver, bot, eva, chat } = await town()
+    const { homeserver, bot, eva, chat, ask } = await town()
     homeserver.message(chat, eva, 'bazén v Opavě', { msgtype: 'm.notice' })
-    await answered(homeserver, chat, eva, 'cyklostezka v Kolíně')
+    await ask('cyklostezka v Kolíně')
     expect(said(homeserver, bot)).toHaveLength(1)
   })
 })
 
-/** Asks, and gives the first message of the answer. */
-function answered(
-  homeserver: Homeserver,
-  room: string,
-  person: string,
-  text: string,
-  extra = {},
-): Promise<MatrixEvent> {
-  return homeserver.waitSent({ inReplyTo: homeserver.message(room, person, text, extra) })
-}
-
 describe('going on from an answer', () => {
   test('reactions of the asker do what words do', async () => {
-    const { homeserver, bot, eva, chat } = await town()
-    const answer = await answered(homeserver, chat, eva, 'cyklostezka')
+    const { homeserver, bot, eva, chat, ask } = await town()
+    const answer = await ask('cyklostezka')
     const asked = relationOf(answer)
     const follow = async (key: string, word: string) => {
       const before = said(homeserver, bot).length
       homeserver.react(chat, eva, answer.event_id, key)
       const reaction = await homeserver.waitUntil(() => said(homeserver, bot)[before], key)
       expect(relationOf(reaction)).toEqual(asked)
-      expect(bodyOf(reaction)).toBe(bodyOf(await answered(homeserver, chat, eva, word)))
+      expect(bodyOf(reaction)).toBe(bodyOf(await ask(word)))
     }
     await follow('❓', '!proc')
     await follow('📖', `!oddil ${codeOf(bodyOf(answer).includes(`„${CYCLING}`) ? CYCLING : CYCLING_OPAVA)}`)
@@ -194,8 +175,8 @@ describe('going on from an answer', () => {
   })
 
   test('reactions work after a restart', async () => {
-    const { homeserver, bot, eva, chat } = await town()
-    const answer = await answered(homeserver, chat, eva, 'cyklostezka')
+    const { homeserver, bot, eva, chat, ask } = await town()
+    const answer = await ask('cyklostezka')
     await bot.restart()
     homeserver.react(chat, eva, answer.event_id, '➕')
     const other = bodyOf(answer).includes(`„${CYCLING}`) ? CYCLING_OPAVA : CYCLING
@@ -204,21 +185,17 @@ describe('going on from an answer', () => {
   })
 
   test('only those of the asker, only to answers, and only some', async () => {
-    const { homeserver, bot, eva } = await town()
-    const jan = homeserver.addUser('jan').userId
-    const room = await groupRoom(homeserver, [eva, jan], bot)
-    const answer = await answered(homeserver, room, eva, '@doslova cyklostezka')
+    const { homeserver, bot, eva, jan, room, ask } = await groupTown()
+    const answer = await ask('@doslova cyklostezka')
     homeserver.react(room, jan, answer.event_id, '➕')
     homeserver.react(room, eva, answer.event_id, '👍')
     homeserver.react(room, eva, homeserver.message(room, jan, 'ahoj'), '➕')
-    await answered(homeserver, room, eva, '!soukromi')
+    await ask('!soukromi')
     expect(said(homeserver, bot)).toHaveLength(2)
   })
 
   test('an edited question gets its answer edited, by the asker only', async () => {
-    const { homeserver, bot, eva } = await town()
-    const jan = homeserver.addUser('jan').userId
-    const room = await groupRoom(homeserver, [eva, jan], bot)
+    const { homeserver, bot, eva, jan, room } = await groupTown()
     const question = homeserver.message(room, eva, '@doslova cyklostezka v Kolíně')
     const answer = await homeserver.waitSent({ inReplyTo: question })
     homeserver.edit(room, jan, question, 'cyklostezka v Opavě')
@@ -231,9 +208,9 @@ describe('going on from an answer', () => {
   })
 
   test('an answer that became shorter loses its last messages', async () => {
-    const { homeserver, bot, eva, chat } = await town()
+    const { homeserver, bot, eva, chat, ask } = await town()
     const question = homeserver.message(chat, eva, `!oddil ${codeOf('Bod 0.')}`)
-    await answered(homeserver, chat, eva, '!soukromi')
+    await ask('!soukromi')
     const parts = said(homeserver, bot).slice(0, -1)
     homeserver.edit(chat, eva, question, 'bazén v Opavě')
     const isOver = () => said(homeserver, bot, 'm.room.redaction').length === parts.length - 1
@@ -256,37 +233,25 @@ describe('going on from an answer', () => {
 })
 
 describe('a room of several people', () => {
-  async function room(options = {}) {
-    const world = await town(options)
-    const { homeserver, bot, eva } = world
-    const jan = homeserver.addUser('jan').userId
-    const group = await groupRoom(homeserver, [eva, jan], bot)
-    await homeserver.waitUntil(
-      () => homeserver.sent({ sender: bot.userId, roomId: group })[0],
-      'the greeting',
-    )
-    return { ...world, jan, room: group }
-  }
-
   test('is greeted once', async () => {
-    const { homeserver, bot, room: group } = await room()
-    const [greeting] = homeserver.sent({ sender: bot.userId, roomId: group })
+    const { homeserver, bot, room } = await groupTown()
+    const [greeting] = homeserver.sent({ sender: bot.userId, roomId: room })
     expect(greeting?.content.body).toContain('!temata')
   })
 
   test('speaks to itself', async () => {
-    const { homeserver, bot, eva, jan, room: group } = await room()
-    homeserver.message(group, eva, 'bazén v Opavě')
-    homeserver.message(group, jan, '!ping')
-    homeserver.message(group, jan, '/temata')
-    homeserver.message(group, jan, '@doslova:jinde.cz bazén')
-    homeserver.reply(group, jan, homeserver.message(group, eva, 'ahoj'), 'bazén v Opavě')
-    homeserver.message(group, eva, 'obrázek', { msgtype: 'm.image' })
-    await answered(homeserver, group, eva, '!soukromi')
+    const { homeserver, bot, eva, jan, room, ask } = await groupTown()
+    homeserver.message(room, eva, 'bazén v Opavě')
+    homeserver.message(room, jan, '!ping')
+    homeserver.message(room, jan, '/temata')
+    homeserver.message(room, jan, '@doslova:jinde.cz bazén')
+    homeserver.reply(room, jan, homeserver.message(room, eva, 'ahoj'), 'bazén v Opavě')
+    homeserver.message(room, eva, 'obrázek', { msgtype: 'm.image' })
+    await ask('!soukromi')
     expect(said(homeserver, bot)).toHaveLength(1)
   })
 
-  test.each<[how: string, text: string, extra: (me: string) => object]>([
+  test.each<[how: string, text: string, extra: (me: string) => Record<string, unknown>]>([
     ['listed', 'doslova: bazén v Opavě', me => ({ 'm.mentions': { user_ids: [me] } })],
     [
       'as a link',
@@ -296,19 +261,19 @@ describe('a room of several people', () => {
     ['by the whole name', '@doslova:fake.test bazén v Opavě', () => ({})],
     ['by the short name', '@doslova bazén v Opavě', () => ({})],
   ])('a mention %s asks', async (_, text, extra) => {
-    const { homeserver, bot, eva, room: group } = await room()
-    const answer = await answered(homeserver, group, eva, text, extra(bot.userId))
+    const { bot, eva, ask } = await groupTown()
+    const answer = await ask(text, extra(bot.userId))
     expect(bodyOf(answer)).toContain(`„${POOL}“`)
     expect(answer.content['m.mentions']).toEqual({ user_ids: [eva] })
   })
 
   test('a reply to an answer asks, and so does a thread below it, also after a restart', async () => {
-    const { homeserver, bot, eva, jan, room: group } = await room()
-    const answer = await answered(homeserver, group, eva, '@doslova cyklostezka v Kolíně')
-    const reply = homeserver.reply(group, jan, answer.event_id, 'bazén v Opavě')
+    const { homeserver, bot, jan, room, ask } = await groupTown()
+    const answer = await ask('@doslova cyklostezka v Kolíně')
+    const reply = homeserver.reply(room, jan, answer.event_id, 'bazén v Opavě')
     expect(bodyOf(await homeserver.waitSent({ inReplyTo: reply }))).toContain(POOL)
     await bot.restart()
-    const inThread = homeserver.thread(group, jan, answer.event_id, 'bazén v Opavě')
+    const inThread = homeserver.thread(room, jan, answer.event_id, 'bazén v Opavě')
     const threaded = await homeserver.waitSent({ inReplyTo: inThread })
     expect(relationOf(threaded)).toEqual({
       rel_type: 'm.thread',
@@ -319,18 +284,18 @@ describe('a room of several people', () => {
   })
 
   test('what is asked in a thread is answered in it; the thread of others is theirs', async () => {
-    const { homeserver, bot, eva, jan, room: group } = await room()
-    const root = homeserver.message(group, jan, 'Kam vyrazíme?')
-    homeserver.thread(group, jan, root, 'bazén v Opavě')
-    const question = homeserver.thread(group, eva, root, '@doslova bazén v Opavě')
+    const { homeserver, bot, eva, jan, room } = await groupTown()
+    const root = homeserver.message(room, jan, 'Kam vyrazíme?')
+    homeserver.thread(room, jan, root, 'bazén v Opavě')
+    const question = homeserver.thread(room, eva, root, '@doslova bazén v Opavě')
     const answer = await homeserver.waitSent({ inReplyTo: question })
     expect(relationOf(answer)).toMatchObject({ rel_type: 'm.thread', event_id: root })
     expect(said(homeserver, bot)).toHaveLength(1)
   })
 
   test('its moderators set a place and threads, others do not', async () => {
-    const { homeserver, bot, eva, jan, room: group } = await room()
-    const tell = async (who: string, text: string) => bodyOf(await answered(homeserver, group, who, text))
+    const { homeserver, bot, eva, jan, room, ask } = await groupTown()
+    const tell = async (who: string, text: string) => bodyOf(await ask(text, { by: who }))
     expect(await tell(jan, '!nastaveni vlakna ano')).toBe(PHRASES.onlyModerators)
     expect(await tell(jan, '!nastaveni')).toContain('místo: všechna')
     expect(await tell(eva, '!nastaveni místo Opava')).toContain('místo: Opava')
@@ -338,7 +303,7 @@ describe('a room of several people', () => {
     expect(await tell(eva, '!nastaveni místo Nikde')).toContain('neznám')
     expect(await tell(eva, '!nastaveni vlákna ano')).toContain('odpovídám vždy ve vlákně')
     await bot.restart()
-    const question = homeserver.message(group, jan, '@doslova cyklostezka')
+    const question = homeserver.message(room, jan, '@doslova cyklostezka')
     const answer = await homeserver.waitSent({ inReplyTo: question })
     expect(relationOf(answer)).toMatchObject({ rel_type: 'm.thread', event_id: question })
     expect(bodyOf(answer)).toContain(CYCLING_OPAVA)
@@ -384,13 +349,11 @@ describe('coming and going', () => {
   })
 
   test('being thrown out makes no noise, and coming back works', async () => {
-    const { homeserver, bot, eva } = await town()
-    const jan = homeserver.addUser('jan').userId
-    const room = await groupRoom(homeserver, [eva, jan], bot)
+    const { homeserver, bot, eva, room, ask } = await groupTown()
     homeserver.kick(room, eva, bot.userId)
     homeserver.invite(room, eva, bot.userId)
     await homeserver.waitMembership(room, bot.userId, 'join')
-    expect(bodyOf(await answered(homeserver, room, eva, '@doslova bazén v Opavě'))).toContain(POOL)
+    expect(bodyOf(await ask('@doslova bazén v Opavě'))).toContain(POOL)
     expect(bot.log.filter(([event]) => /error|refused/.test(event))).toEqual([])
   })
 
@@ -406,23 +369,20 @@ describe('coming and going', () => {
   })
 
   test('an upgraded room is followed with its settings, whoever may invite', async () => {
-    const { homeserver, bot, eva } = await town({ allowedInviters: ['@eva:fake.test'] })
-    const jan = homeserver.addUser('jan').userId
-    const room = await groupRoom(homeserver, [eva, jan], bot)
-    await answered(homeserver, room, eva, '!nastaveni misto Opava')
+    const { homeserver, bot, eva, jan, room, ask } = await groupTown({ allowedInviters: ['@eva:fake.test'] })
+    await ask('!nastaveni misto Opava')
     const next = homeserver.upgrade(room, eva, { members: [jan] })
     homeserver.invite(next, jan, bot.userId)
     await homeserver.waitMembership(next, bot.userId, 'join')
     await homeserver.waitMembership(room, bot.userId, 'leave')
-    expect(bodyOf(await answered(homeserver, next, jan, '@doslova cyklostezka'))).toContain(CYCLING_OPAVA)
+    expect(bodyOf(await ask('@doslova cyklostezka', { room: next, by: jan }))).toContain(CYCLING_OPAVA)
   })
 
   test('who lifts a limit of their own hears that the room has one', async () => {
-    const { homeserver, bot, eva } = await town()
-    const room = await groupRoom(homeserver, [eva, homeserver.addUser('jan').userId], bot)
-    await answered(homeserver, room, eva, '!nastaveni misto Opava')
-    await answered(homeserver, room, eva, '!kraj Kolín')
-    const lifted = bodyOf(await answered(homeserver, room, eva, '!kraj'))
+    const { ask } = await groupTown()
+    await ask('!nastaveni misto Opava')
+    await ask('!kraj Kolín')
+    const lifted = bodyOf(await ask('!kraj'))
     expect(lifted).toBe(PHRASES.roomPlaceHolds('Opava'))
   })
 
@@ -444,8 +404,7 @@ describe('coming and going', () => {
   })
 
   test('with a password and another spelling of the same name it is the same login', async () => {
-    const homeserver = await startHomeserver()
-    onTestFinished(() => homeserver.stop())
+    const homeserver = await openHomeserver()
     homeserver.addUser('heslo')
     const dataDir = folder({})
     for (const user of ['heslo', '@heslo:fake.test', '@heslo']) {
@@ -458,13 +417,13 @@ describe('coming and going', () => {
 })
 
 test('two bots do not answer each other', async () => {
-  const { homeserver, bot, eva } = await town()
+  const { homeserver, bot, eva, ask } = await town()
   const other = await startBot(homeserver, { name: 'druhy' })
   const room = await groupRoom(homeserver, [eva], bot)
   homeserver.invite(room, eva, other.userId)
   await homeserver.waitMembership(room, other.userId, 'join')
   const question = homeserver.message(room, eva, '@doslova @druhy:fake.test bazén v Opavě')
   await homeserver.waitUntil(() => homeserver.sent({ inReplyTo: question })[1], 'both answers')
-  await answered(homeserver, room, eva, '!soukromi')
+  await ask('!soukromi', { room })
   expect(homeserver.sent({ inReplyTo: question })).toHaveLength(2)
 })

@@ -5,9 +5,28 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import { Matrix } from '../../adapters/matrix/matrix.ts'
 import { EXIT } from '../../adapters/shared/exit.ts'
 import { folder } from '../documents.ts'
-import { directChat, groupRoom, hastyClock, matrixOptions, type RunningBot, startBot, town } from './town.ts'
+import {
+  type BotOptions,
+  directChat,
+  groupRoom,
+  hastyClock,
+  matrixOptions,
+  openHomeserver,
+  type RunningBot,
+  startBot,
+  town,
+} from './town.ts'
 
-/** Waits until all of `questions` are answered, and whatever came with them is done. */
+/** The town, where Eva asks about a pool. */
+async function poolTown(options: BotOptions = {}) {
+  const world = await town(options)
+  const { homeserver, eva, chat } = world
+  const sendQuestion = () => homeserver.message(chat, eva, 'bazén v Opavě')
+  const answersTo = (...questions: readonly string[]) => settle(homeserver, { chat, eva }, questions)
+  return { ...world, sendQuestion, answersTo }
+}
+
+/** Waits until all of `questions` are answered, and whatever came with them is done. Gives how often each was. */
 async function settle(
   homeserver: Homeserver,
   { chat, eva }: { chat: string; eva: string },
@@ -36,19 +55,15 @@ describe('an answer is sent once', () => {
       [{ kind: 'dropAfter' }, { kind: 'status' }, { kind: 'limit', retryAfterMs: 1 }, { kind: 'garbage' }],
     ],
   ])('%s', async (_, faults) => {
-    const world = await town()
-    const { homeserver, eva, chat } = world
+    const { homeserver, sendQuestion, answersTo } = await poolTown()
     for (const fault of faults) homeserver.fault({ method: 'PUT', path: '/send/m.room.message', ...fault })
-    const question = homeserver.message(chat, eva, 'bazén v Opavě')
-    expect(await settle(homeserver, world, [question])).toEqual([1])
+    expect(await answersTo(sendQuestion())).toEqual([1])
   })
 
   test('when whatever else is asked fails', async () => {
-    const world = await town()
-    const { homeserver, eva, chat } = world
+    const { homeserver, sendQuestion, answersTo } = await poolTown()
     homeserver.fault({ path: /\/(?:members|account_data|typing|receipt)/, kind: 'status', times: 6 })
-    const question = homeserver.message(chat, eva, 'bazén v Opavě')
-    expect(await settle(homeserver, world, [question])).toEqual([1])
+    expect(await answersTo(sendQuestion())).toEqual([1])
   })
 })
 
@@ -60,17 +75,15 @@ describe('a sync', () => {
     ['with garbage', { kind: 'garbage', times: 2 }],
     ['that is too much', { kind: 'limit', retryAfterMs: 1 }],
   ])('%s loses no question', async (_, fault) => {
-    const world = await town()
-    const { homeserver, eva, chat, bot } = world
+    const { homeserver, eva, chat, bot, answersTo } = await poolTown()
     homeserver.fault({ path: '/sync', ...fault })
     const questions = homeserver.burst(chat, eva, ['bazén v Opavě', 'cyklostezka v Kolíně'])
-    expect(await settle(homeserver, world, questions)).toEqual([1, 1])
+    expect(await answersTo(...questions)).toEqual([1, 1])
     expect(logged(bot)).not.toContain('matrix error')
   })
 
   test('that leaves something out is filled', async () => {
-    const world = await town()
-    const { homeserver, eva, chat } = world
+    const { homeserver, eva, chat, answersTo } = await poolTown()
     homeserver.gap(chat)
     homeserver.fault({ path: '/messages', kind: 'status' })
     const questions = homeserver.burst(
@@ -78,25 +91,23 @@ describe('a sync', () => {
       eva,
       Array.from({ length: 8 }, (_, at) => `bazén v Opavě ${at}`),
     )
-    expect(await settle(homeserver, world, questions)).toEqual(questions.map(() => 1))
+    expect(await answersTo(...questions)).toEqual(questions.map(() => 1))
   })
 
   test('that comes again is answered no more, also after a restart', async () => {
-    const world = await town()
-    const { homeserver, eva, chat, bot } = world
-    const question = homeserver.message(chat, eva, 'bazén v Opavě')
+    const { homeserver, bot, sendQuestion, answersTo } = await poolTown()
+    const question = sendQuestion()
     await homeserver.waitSent({ inReplyTo: question })
     homeserver.replay(6)
-    expect(await settle(homeserver, world, [question])).toEqual([1])
+    expect(await answersTo(question)).toEqual([1])
     await bot.restart()
     homeserver.replay(12)
-    expect(await settle(homeserver, world, [question])).toEqual([1])
+    expect(await answersTo(question)).toEqual([1])
   })
 
   test('is refused for its world: the bot begins anew, without what is old', async () => {
-    const world = await town()
-    const { homeserver, eva, chat, bot } = world
-    const question = homeserver.message(chat, eva, 'bazén v Opavě')
+    const { homeserver, eva, chat, bot, sendQuestion, answersTo } = await poolTown()
+    const question = sendQuestion()
     await homeserver.waitSent({ inReplyTo: question })
     homeserver.fault({ path: '/sync', kind: 'error', status: 400, errcode: 'M_UNKNOWN' })
     homeserver.message(chat, eva, 'cyklostezka')
@@ -104,18 +115,17 @@ describe('a sync', () => {
     const begun = () =>
       homeserver.requests({ path: '/sync' }).filter(({ query, status }) => !query.since && status === 200)
     await homeserver.waitUntil(() => begun().length === 2, 'the first sync after it')
-    expect(await settle(homeserver, world, [question])).toEqual([1])
+    expect(await answersTo(question)).toEqual([1])
   })
 })
 
 describe('the server', () => {
   test('goes away and comes back', async () => {
-    const world = await town()
-    const { homeserver, eva, chat, bot } = world
+    const { homeserver, bot, sendQuestion, answersTo } = await poolTown()
     await homeserver.down()
-    const question = homeserver.message(chat, eva, 'bazén v Opavě')
+    const question = sendQuestion()
     await homeserver.up()
-    expect(await settle(homeserver, world, [question])).toEqual([1])
+    expect(await answersTo(question)).toEqual([1])
     expect(logged(bot)).toEqual(expect.arrayContaining(['matrix connection lost', 'matrix connected again']))
   })
 
@@ -131,39 +141,36 @@ describe('the server', () => {
   test.each(['/sync', '/send/m.room.message'])(
     'refuses the token once, at %s: nothing is lost',
     async path => {
-      const world = await town()
-      const { homeserver, eva, chat, bot } = world
+      const { homeserver, bot, sendQuestion, answersTo } = await poolTown()
       homeserver.fault({ path, kind: 'error', status: 401, errcode: 'M_UNKNOWN_TOKEN' })
-      const question = homeserver.message(chat, eva, 'bazén v Opavě')
-      expect(await settle(homeserver, world, [question])).toEqual([1])
+      expect(await answersTo(sendQuestion())).toEqual([1])
       expect(logged(bot)).toContain('matrix login refused')
     },
   )
 
   test('refuses the token once and then fails: that is no second refusal', async () => {
-    const world = await town()
-    const { homeserver, eva, chat } = world
+    const { homeserver, sendQuestion, answersTo } = await poolTown()
     homeserver.fault({ path: '/sync', kind: 'error', status: 401, errcode: 'M_UNKNOWN_TOKEN' })
     homeserver.fault({ path: '/whoami', kind: 'status', status: 502 })
-    const question = homeserver.message(chat, eva, 'bazén v Opavě')
-    expect(await settle(homeserver, world, [question])).toEqual([1])
+    expect(await answersTo(sendQuestion())).toEqual([1])
     expect(homeserver.requests({ path: '/whoami' }).map(({ status }) => status)).toContain(502)
   })
 
   test('ends the login while an answer is on its way: it is sent with the next one', async () => {
-    const world = await town()
-    const { homeserver, eva, chat, bot } = world
+    const { homeserver, bot, sendQuestion, answersTo } = await poolTown()
     for (const path of ['/send/', '/whoami'])
       homeserver.fault({ path, kind: 'error', status: 401, errcode: 'M_UNKNOWN_TOKEN' })
-    const question = homeserver.message(chat, eva, 'bazén v Opavě')
+    const question = sendQuestion()
     expect((await bot.failure).exitCode).toBe(EXIT.refused)
     await bot.restart()
-    expect(await settle(homeserver, world, [question])).toEqual([1])
+    expect(await answersTo(question)).toEqual([1])
   })
 
   test('ends the login softly: with a password the bot logs in again', async () => {
-    const world = await town({ name: 'heslo', credentials: { user: 'heslo', password: 'password-heslo' } })
-    const { homeserver, eva, chat } = world
+    const { homeserver, sendQuestion, answersTo } = await poolTown({
+      name: 'heslo',
+      credentials: { user: 'heslo', password: 'password-heslo' },
+    })
     homeserver.fault({
       path: '/sync',
       kind: 'error',
@@ -171,8 +178,7 @@ describe('the server', () => {
       errcode: 'M_UNKNOWN_TOKEN',
       body: { soft_logout: true },
     })
-    const question = homeserver.message(chat, eva, 'bazén v Opavě')
-    expect(await settle(homeserver, world, [question])).toEqual([1])
+    expect(await answersTo(sendQuestion())).toEqual([1])
     const logins = homeserver.requests({ method: 'POST', path: '/login' })
     expect(logins).toHaveLength(2)
     expect(logins[1]?.body.device_id).toBeTypeOf('string')
@@ -204,24 +210,21 @@ describe('a start', () => {
   })
 
   test('with a token that is refused once goes on', async () => {
-    const homeserver = await startHomeserver()
-    onTestFinished(() => homeserver.stop())
+    const homeserver = await openHomeserver()
     homeserver.addUser('doslova')
     homeserver.fault({ path: '/whoami', kind: 'error', status: 401, errcode: 'M_UNKNOWN_TOKEN' })
     expect(await start(homeserver.url)).toBeUndefined()
   })
 
   test('with a wrong token is refused', async () => {
-    const homeserver = await startHomeserver()
-    onTestFinished(() => homeserver.stop())
+    const homeserver = await openHomeserver()
     const error = await start(homeserver.url, 'wrong')
     expect(error).toMatchObject({ exitCode: EXIT.refused })
     expect(error.message).not.toContain('wrong')
   })
 
   test('waits for a server that is starting too, but not for ever', async () => {
-    const homeserver = await startHomeserver()
-    onTestFinished(() => homeserver.stop())
+    const homeserver = await openHomeserver()
     homeserver.addUser('doslova')
     homeserver.fault({ kind: 'status', status: 502, times: 3 })
     expect(await start(homeserver.url)).toBeUndefined()
@@ -233,8 +236,7 @@ describe('a start', () => {
     ['login', { user: 'doslova', password: 'password-doslova' }],
     ['whoami', { token: 'token-doslova' }],
   ])('at something that answers %s in its own way is given up', async (path, credentials) => {
-    const homeserver = await startHomeserver()
-    onTestFinished(() => homeserver.stop())
+    const homeserver = await openHomeserver()
     homeserver.addUser('doslova')
     homeserver.fault({ path, kind: 'error', status: 200 })
     const matrix = new Matrix(matrixOptions({ homeserverUrl: homeserver.url, credentials }))
@@ -258,8 +260,7 @@ describe('a start', () => {
   })
 
   test('for the first time answers nothing that is old', async () => {
-    const homeserver = await startHomeserver()
-    onTestFinished(() => homeserver.stop())
+    const homeserver = await openHomeserver()
     const eva = homeserver.addUser('eva').userId
     const me = '@doslova:fake.test'
     const chat = homeserver.createRoom({ creator: eva, members: [me] })
@@ -271,8 +272,7 @@ describe('a start', () => {
   })
 
   test('after a stop answers what was asked meanwhile, unless it is too long ago', async () => {
-    const world = await town()
-    const { homeserver, eva, chat, bot } = world
+    const { homeserver, eva, chat, bot, answersTo } = await poolTown()
     const jan = homeserver.addUser('jan').userId
     const room = await groupRoom(homeserver, [eva, jan], bot)
     await bot.stop()
@@ -282,28 +282,22 @@ describe('a start', () => {
     const old = homeserver.message(chat, eva, 'bazén v Opavě', {}, minutes(23 * 60))
     const oldInRoom = homeserver.message(room, eva, '@doslova bazén v Opavě', {}, minutes(9))
     await bot.restart()
-    expect(await settle(homeserver, world, [old, oldInRoom])).toEqual([1, 1])
+    expect(await answersTo(old, oldInRoom)).toEqual([1, 1])
     expect([tooOld, tooOldInRoom].flatMap(id => homeserver.sent({ inReplyTo: id }))).toEqual([])
   })
 
   test('finishes an answer that the server took and did not confirm, without sending it twice', async () => {
-    const world = await town()
-    const { homeserver, eva, chat, bot } = world
+    const { homeserver, eva, chat, bot, sendQuestion, answersTo } = await poolTown()
     homeserver.fault({ method: 'PUT', path: '/send/', kind: 'dropAfter' })
     homeserver.fault({ method: 'PUT', path: '/send/', kind: 'status', times: 1_000_000 })
-    const question = homeserver.message(chat, eva, 'bazén v Opavě')
+    const question = sendQuestion()
     await homeserver.waitSent({ inReplyTo: question })
     await bot.stop()
     homeserver.clearFaults()
     await bot.restart()
-    const reaction = homeserver.react(
-      chat,
-      eva,
-      homeserver.sent({ inReplyTo: question })[0]?.event_id ?? '',
-      '❓',
-    )
-    expect(reaction).not.toBe('')
-    expect(await settle(homeserver, world, [question])).toEqual([2])
+    const [answer] = homeserver.sent({ inReplyTo: question })
+    expect(homeserver.react(chat, eva, answer?.event_id ?? '', '❓')).not.toBe('')
+    expect(await answersTo(question)).toEqual([2])
     expect(homeserver.sent({ inReplyTo: question }).map(({ content }) => content.body)).toEqual([
       expect.stringContaining('Bazén'),
       expect.stringContaining('Proč'),
@@ -337,15 +331,14 @@ describe('a stop', () => {
         await new Promise(resolve => setImmediate(resolve))
       },
     }
-    const world = await town({ clock: impatient })
-    const { homeserver, eva, chat, bot } = world
+    const { homeserver, bot, sendQuestion, answersTo } = await poolTown({ clock: impatient })
     homeserver.fault({ method: 'PUT', path: '/send/', kind: 'hang' })
-    const question = homeserver.message(chat, eva, 'bazén v Opavě')
+    const question = sendQuestion()
     await homeserver.waitRequest({ method: 'PUT', path: '/send/' })
     await bot.stop()
     expect(homeserver.sent({ inReplyTo: question })).toEqual([])
     await bot.restart()
-    expect(await settle(homeserver, world, [question])).toEqual([1])
+    expect(await answersTo(question)).toEqual([1])
   })
 })
 
@@ -359,8 +352,7 @@ describe('a stop while', () => {
         slept.push(ms)
       },
     }
-    const world = await town({ clock: impatient })
-    const { homeserver, eva, chat, bot } = world
+    const { homeserver, eva, chat, bot, answersTo } = await poolTown({ clock: impatient })
     homeserver.gap(chat)
     homeserver.fault({ path: '/messages', kind: 'hang' })
     const questions = homeserver.burst(chat, eva, ['bazén v Opavě', 'cyklostezka v Kolíně'])
@@ -369,7 +361,7 @@ describe('a stop while', () => {
     expect(slept).toContain(10_000)
     homeserver.gap(chat)
     await bot.restart()
-    expect(await settle(homeserver, world, questions)).toEqual([1, 1])
+    expect(await answersTo(...questions)).toEqual([1, 1])
   })
 
   test.each([
@@ -380,8 +372,7 @@ describe('a stop while', () => {
     'm.secret_storage.default_key',
     '/sync',
   ])('the start waits for %s ends it at once and gives up the folder', async path => {
-    const homeserver = await startHomeserver()
-    onTestFinished(() => homeserver.stop())
+    const homeserver = await openHomeserver()
     const { accessToken } = homeserver.addUser('doslova')
     const dataDir = folder({})
     const make = () => {
@@ -406,12 +397,10 @@ describe('whether a room is encrypted', () => {
   const LOOKUP = '/state/m.room.encryption'
 
   test('is asked until the server tells, and nothing is said before', async () => {
-    const world = await town()
-    const { homeserver, eva, chat } = world
+    const { homeserver, sendQuestion, answersTo } = await poolTown()
     homeserver.fault({ path: LOOKUP, kind: 'status', times: 3 })
     homeserver.fault({ path: LOOKUP, kind: 'error', status: 404, errcode: 'M_UNRECOGNIZED', times: 0 })
-    const question = homeserver.message(chat, eva, 'bazén v Opavě')
-    expect(await settle(homeserver, world, [question])).toEqual([1])
+    expect(await answersTo(sendQuestion())).toEqual([1])
     const asked = homeserver.requests({ path: LOOKUP }).map(({ status }) => status)
     expect(asked.slice(0, 4)).toEqual([502, 502, 502, 404])
   })

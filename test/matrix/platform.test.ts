@@ -1,8 +1,5 @@
 /** Conversations on Matrix: the cases of every platform. */
 
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
 import { type Homeserver, startHomeserver } from '@doslova/fake-homeserver'
 import { afterAll, beforeAll } from 'vitest'
 import { Matrix } from '../../adapters/matrix/matrix.ts'
@@ -10,16 +7,13 @@ import { Bot } from '../../src/chat/bot.ts'
 import { Engine } from '../../src/engine/engine.ts'
 import { lexicon } from '../lexicon.ts'
 import { type PlatformDriver, platformCases } from '../platform.cases.ts'
+import { sharedFolder } from '../town/bot.ts'
 import { TOWN } from '../town/town.ts'
 import { matrixDriver } from './driver.ts'
 import { matrixOptions } from './town.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'doslova-'))
-const town = join(folder, 'obsah')
-for (const [path, content] of Object.entries(TOWN)) {
-  mkdirSync(dirname(join(town, path)), { recursive: true })
-  writeFileSync(join(town, path), content)
-}
+const town = sharedFolder(TOWN)
+const dataDir = sharedFolder({})
 
 let homeserver: Homeserver
 let matrix: Matrix
@@ -34,7 +28,7 @@ beforeAll(async () => {
       homeserverUrl: homeserver.url,
       credentials: { token: accessToken },
       bot: new Bot(engine, lexicon.gazetteer),
-      dataDir: join(folder, 'data'),
+      dataDir,
     }),
   )
   await matrix.start()
@@ -44,7 +38,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await matrix.stop()
   await homeserver.stop()
-  rmSync(folder, { recursive: true, force: true })
 })
 
 platformCases(town, () => driver)

@@ -1,7 +1,13 @@
 /** A homeserver with people, and the whole bot on it: what the tests of the adapter talk to. */
 
 import { rmSync } from 'node:fs'
-import { type Account, type Homeserver, startHomeserver, type UserOptions } from '@doslova/fake-homeserver'
+import {
+  type Account,
+  type Homeserver,
+  type MatrixEvent,
+  startHomeserver,
+  type UserOptions,
+} from '@doslova/fake-homeserver'
 import { expect, onTestFinished } from 'vitest'
 import { Matrix, type MatrixOptions } from '../../adapters/matrix/matrix.ts'
 import type { Clock } from '../../adapters/shared/clock.ts'
@@ -133,6 +139,13 @@ export async function startBot(homeserver: Homeserver, options: BotOptions = {})
   return { ...account, ...(await runBot({ homeserverUrl: homeserver.url, credentials, ...given })) }
 }
 
+/** A homeserver that ends with the test. */
+export async function openHomeserver(): Promise<Homeserver> {
+  const homeserver = await startHomeserver()
+  onTestFinished(() => homeserver.stop())
+  return homeserver
+}
+
 /** A homeserver with Eva and the bot, alone in a direct chat. */
 export async function town(options: BotOptions = {}) {
   const homeserver = await startHomeserver()
@@ -143,8 +156,30 @@ export async function town(options: BotOptions = {}) {
   const eva = homeserver.addUser('eva').userId
   const bot = await startBot(homeserver, options)
   const chat = await directChat(homeserver, eva, bot)
-  return { homeserver, eva, bot, chat }
+  /** Asks, and gives the first message of the answer. Without another room and person it is Eva in her chat. */
+  const ask = (text: string, { room = chat, by = eva, ...extra }: Asking = {}) =>
+    homeserver.waitSent({ inReplyTo: homeserver.message(room, by, text, extra) })
+  return { homeserver, eva, bot, chat, ask }
 }
+
+interface Asking extends Readonly<Record<string, unknown>> {
+  readonly room?: string
+  readonly by?: string
+}
+
+/** The same with a room of Eva, who is its moderator, Jan and the bot, which has greeted it; questions are asked there. */
+export async function groupTown(options: BotOptions = {}) {
+  const world = await town(options)
+  const { homeserver, eva, bot } = world
+  const jan = homeserver.addUser('jan').userId
+  const room = await groupRoom(homeserver, [eva, jan], bot)
+  await homeserver.waitSent({ sender: bot.userId, roomId: room })
+  const ask = (text: string, asking: Asking = {}) => world.ask(text, { room, ...asking })
+  return { ...world, jan, room, ask }
+}
+
+/** The text of a message. */
+export const bodyOf = ({ content }: MatrixEvent) => String(content.body)
 
 /** A room of the bot and one other, which the bot has joined. */
 export async function directChat(homeserver: Homeserver, person: string, bot: { userId: string }) {

@@ -7,6 +7,7 @@ import { type BotApi, type Options, type Ref, startBotApi } from '@doslova/fake-
 import type { Message, User } from '@grammyjs/types'
 import { afterAll, afterEach, beforeAll, expect, onTestFinished } from 'vitest'
 import { launch } from '../adapters/cli/program.ts'
+import { folder } from '../documents.ts'
 
 export interface Program {
   /** All that it has written to standard output, or to standard error. */
@@ -82,18 +83,11 @@ async function whenPolling(api: BotApi, program: Program, before = 0): Promise<v
   await Promise.race([api.waitFor(() => api.calls('getUpdates').length > before), ended])
 }
 
-/** A folder that vanishes with the test. */
-function testFolder(): string {
-  const path = mkdtempSync(join(tmpdir(), 'doslova-data-'))
-  onTestFinished(() => rmSync(path, { recursive: true, force: true }))
-  return path
-}
-
 /** A server, and the program over `content` to be started for it again and again, in one test. */
 export async function begin(content: string, options: Options = {}) {
   const api = await startBotApi(options)
   onTestFinished(() => api.close())
-  const data = testFolder()
+  const data = folder({})
   const launched = (env: Readonly<Record<string, string>> = {}) => {
     const program = startProgram(api, { content, data, env })
     onTestFinished(() => program.signal('SIGKILL'))

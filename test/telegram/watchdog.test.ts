@@ -1,14 +1,12 @@
 /** A message that the bot would never be done with: the sender hears so, it keeps nobody waiting, and it never comes again. */
 
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { startBotApi } from '@doslova/fake-bot-api'
 import { expect, onTestFinished, test } from 'vitest'
 import type { Log } from '../../adapters/shared/log.ts'
 import { Telegram } from '../../adapters/telegram/telegram.ts'
 import { WorkerBot } from '../../adapters/worker/worker-bot.ts'
 import { PHRASES } from '../../src/reply/phrases.ts'
+import { folder } from '../documents.ts'
 import { person } from './bot.ts'
 
 const STUBBORN = new URL('../adapters/worker/stubborn-worker.ts', import.meta.url)
@@ -16,9 +14,8 @@ const SILENT: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: ()
 
 test('is given up, others are answered, and after a restart nothing is asked again', async () => {
   const api = await startBotApi({})
-  const dataDir = mkdtempSync(join(tmpdir(), 'doslova-data-'))
+  const dataDir = folder({})
   onTestFinished(() => api.close())
-  onTestFinished(() => rmSync(dataDir, { recursive: true, force: true }))
   const outcomes: string[] = []
   const run = async () => {
     const bot = await WorkerBot.open({

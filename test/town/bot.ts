@@ -1,12 +1,12 @@
 /** A bot over a few texts about the same subjects in several towns, for tests of what it says. */
 
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { afterAll } from 'vitest'
 import { Bot } from '../../src/chat/bot.ts'
 import { Engine } from '../../src/engine/engine.ts'
-import { type Files, TODAY } from '../documents.ts'
+import { type Files, TODAY, writeFiles } from '../documents.ts'
 import { lexicon } from '../lexicon.ts'
 
 export const CYCLING = 'Cyklostezku v Kolíně povedeme kolem sokolovny a zimního stadionu.'
@@ -42,10 +42,5 @@ export function sharedFolder(files: Files): string {
 }
 
 function folderOf(files: Files): string {
-  const root = mkdtempSync(join(tmpdir(), 'doslova-'))
-  for (const [path, content] of Object.entries(files)) {
-    mkdirSync(dirname(join(root, path)), { recursive: true })
-    writeFileSync(join(root, path), content)
-  }
-  return root
+  return writeFiles(mkdtempSync(join(tmpdir(), 'doslova-')), files)
 }

@@ -1,6 +1,7 @@
 /** The program as a person or a script runs it. */
 
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { tmpdir } from 'node:os'
 import { PassThrough, Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
@@ -55,37 +56,23 @@ export function quietStreams(): Streams {
 
 /** Runs `doslova` with `args` to its end, as a process. It sees no settings but those given. */
 export function run(args: readonly string[], surroundings: Surroundings = {}): Promise<Run> {
-  return new Promise((resolve, reject) => {
-    const child = launch(args, surroundings)
-    let out = ''
-    let err = ''
-    child.stdout.setEncoding('utf8').on('data', piece => {
-      out += piece
-    })
-    child.stderr.setEncoding('utf8').on('data', piece => {
-      err += piece
-    })
-    child.on('error', reject)
-    child.on('close', code => resolve({ code, out, err }))
-  })
+  const child = launch(args, surroundings)
+  return ended(child, text(child.stdout))
 }
 
 /** Runs `doslova` with `args` for a reader that goes away after the first words, as `head` does. */
 export function runForHead(args: readonly string[], surroundings: Surroundings = {}): Promise<Run> {
-  return new Promise((resolve, reject) => {
-    const child = launch(args, surroundings)
-    let out = ''
-    let err = ''
-    child.stdout.setEncoding('utf8').once('data', piece => {
-      out = piece
-      child.stdout.destroy()
-    })
-    child.stderr.setEncoding('utf8').on('data', piece => {
-      err += piece
-    })
-    child.on('error', reject)
-    child.on('close', code => resolve({ code, out, err }))
+  const child = launch(args, surroundings)
+  const head = once(child.stdout.setEncoding('utf8'), 'data').then(([words]) => {
+    child.stdout.destroy()
+    return String(words)
   })
+  return ended(child, head)
+}
+
+async function ended(child: ChildProcessWithoutNullStreams, output: Promise<string>): Promise<Run> {
+  const [out, err, [code]] = await Promise.all([output, text(child.stderr), once(child, 'close')])
+  return { code, out, err }
 }
 
 /** `doslova` with `args` as a process that runs. It sees no settings but those given. */

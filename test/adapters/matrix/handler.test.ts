@@ -1,13 +1,14 @@
 /** What the handler says to whom as time goes by: limits with one notice, what a reaction goes on from, what is forgotten. */
 
-import type { Homeserver, MatrixEvent } from '@doslova/fake-homeserver'
+import type { Homeserver } from '@doslova/fake-homeserver'
 import { describe, expect, test } from 'vitest'
 import { PHRASES } from '../../../src/reply/phrases.ts'
 import {
   type BotWithAccount,
+  bodyOf,
   CYCLING,
   CYCLING_OPAVA,
-  groupRoom,
+  groupTown,
   hastyClock,
   POOL,
   town,
@@ -17,13 +18,6 @@ import {
 const BURST = 12
 const EVERY_MS = 2_500
 
-const bodyOf = ({ content }: MatrixEvent) => String(content.body)
-
-/** Asks, and gives the first message of the answer. */
-function ask(homeserver: Homeserver, room: string, person: string, text: string): Promise<MatrixEvent> {
-  return homeserver.waitSent({ inReplyTo: homeserver.message(room, person, text) })
-}
-
 /** Events by the bot in a room. */
 const said = (homeserver: Homeserver, { userId }: BotWithAccount, room: string) =>
   homeserver.sent({ sender: userId, roomId: room }).map(bodyOf)
@@ -32,30 +26,28 @@ describe('who asks too much', () => {
   /** Eva and Jan in a room, and a clock that only the test moves. */
   async function group() {
     const clock = hastyClock()
-    const { homeserver, eva, bot } = await town({ clock })
-    const jan = homeserver.addUser('jan').userId
-    const room = await groupRoom(homeserver, [eva, jan], bot)
+    const { homeserver, eva, jan, bot, room, ask } = await groupTown({ clock })
     const askAll = async (before = 0) => {
-      for (let asked = before; asked < BURST; asked++) await ask(homeserver, room, eva, '!soukromi')
+      for (let asked = before; asked < BURST; asked++) await ask('!soukromi')
     }
     /** All that was written in the room before is handled when Jan, who is not limited, is answered. */
-    const handled = () => ask(homeserver, room, jan, '!soukromi')
-    return { clock, homeserver, eva, bot, room, askAll, handled }
+    const handled = () => ask('!soukromi', { by: jan })
+    return { clock, homeserver, eva, bot, room, ask, askAll, handled }
   }
 
   test('gets one notice, then silence until there is room for one question more', async () => {
-    const { clock, homeserver, eva, room, askAll, handled } = await group()
+    const { clock, homeserver, eva, room, ask, askAll, handled } = await group()
     await askAll()
-    expect(bodyOf(await ask(homeserver, room, eva, '@doslova bazén'))).toBe(PHRASES.tooMany)
+    expect(bodyOf(await ask('@doslova bazén'))).toBe(PHRASES.tooMany)
     const silent = homeserver.message(room, eva, '@doslova bazén')
     await handled()
     clock.pass(EVERY_MS - 1)
     const tooSoon = homeserver.message(room, eva, '@doslova bazén')
     await handled()
     clock.pass(1)
-    expect(bodyOf(await ask(homeserver, room, eva, '@doslova bazén'))).toContain(POOL)
+    expect(bodyOf(await ask('@doslova bazén'))).toContain(POOL)
     expect([silent, tooSoon].flatMap(id => homeserver.sent({ inReplyTo: id }))).toEqual([])
-    expect(bodyOf(await ask(homeserver, room, eva, '@doslova bazén'))).toBe(PHRASES.tooMany)
+    expect(bodyOf(await ask('@doslova bazén'))).toBe(PHRASES.tooMany)
   })
 
   test('gets no edited answers either', async () => {
@@ -73,8 +65,8 @@ describe('who asks too much', () => {
   })
 
   test('gets nothing for a reaction', async () => {
-    const { clock, homeserver, eva, bot, room, askAll, handled } = await group()
-    const answer = await ask(homeserver, room, eva, '@doslova cyklostezka v Kolíně')
+    const { clock, homeserver, eva, bot, room, ask, askAll, handled } = await group()
+    const answer = await ask('@doslova cyklostezka v Kolíně')
     await askAll(1)
     homeserver.react(room, eva, answer.event_id, '📖')
     await handled()
@@ -89,10 +81,10 @@ describe('who asks too much', () => {
 
 describe('a reaction', () => {
   test('is part of the conversation: what is asked for next goes on from it', async () => {
-    const { homeserver, eva, chat, bot } = await town()
-    const answer = await ask(homeserver, chat, eva, 'cyklostezka')
+    const { homeserver, eva, chat, bot, ask } = await town()
+    const answer = await ask('cyklostezka')
     homeserver.react(chat, eva, answer.event_id, '➕')
-    await ask(homeserver, chat, eva, '!dalsi')
+    await ask('!dalsi')
     const [first = '', second = '', third] = said(homeserver, bot, chat)
     expect([first.includes(CYCLING_OPAVA), second.includes(CYCLING), third]).toEqual([
       true,
@@ -102,13 +94,13 @@ describe('a reaction', () => {
   })
 
   test('to the answer of a reaction goes on in the conversation that it was given in', async () => {
-    const { homeserver, eva, chat, bot } = await town()
-    await ask(homeserver, chat, eva, '!kraj Opava')
-    const answer = await ask(homeserver, chat, eva, 'cyklostezka nebo bazén')
-    await ask(homeserver, chat, eva, '!kraj')
+    const { homeserver, eva, chat, bot, ask } = await town()
+    await ask('!kraj Opava')
+    const answer = await ask('cyklostezka nebo bazén')
+    await ask('!kraj')
     const goOn = async (from: string) => {
       homeserver.react(chat, eva, from, '➕')
-      await ask(homeserver, chat, eva, '!soukromi')
+      await ask('!soukromi')
       return homeserver.sent({ sender: bot.userId }).at(-2)
     }
     const next = await goOn(answer.event_id)
@@ -123,15 +115,13 @@ describe('a reaction', () => {
   })
 
   test('after a restart goes on in the place that the room is limited to', async () => {
-    const { homeserver, eva, bot } = await town()
-    const jan = homeserver.addUser('jan').userId
-    const room = await groupRoom(homeserver, [eva, jan], bot)
-    await ask(homeserver, room, eva, '!nastaveni misto Opava')
-    const answer = await ask(homeserver, room, jan, '@doslova cyklostezka')
+    const { homeserver, jan, bot, room, ask } = await groupTown()
+    await ask('!nastaveni misto Opava')
+    const answer = await ask('@doslova cyklostezka', { by: jan })
     expect(bodyOf(answer)).toContain(CYCLING_OPAVA)
     await bot.restart()
     homeserver.react(room, jan, answer.event_id, '➕')
-    await ask(homeserver, room, eva, '!soukromi')
+    await ask('!soukromi')
     expect(said(homeserver, bot, room).slice(-2)[0]).toBe(PHRASES.noMore)
     expect(said(homeserver, bot, room).join()).not.toContain(CYCLING)
   })
@@ -142,22 +132,22 @@ describe('is forgotten after half an hour', () => {
 
   test('a conversation', async () => {
     const clock = hastyClock()
-    const { homeserver, eva, chat } = await town({ clock })
-    await ask(homeserver, chat, eva, 'cyklostezka')
+    const { ask } = await town({ clock })
+    await ask('cyklostezka')
     clock.pass(HALF_AN_HOUR)
-    expect(bodyOf(await ask(homeserver, chat, eva, '!dalsi'))).toContain(CYCLING)
+    expect(bodyOf(await ask('!dalsi'))).toContain(CYCLING)
     clock.pass(HALF_AN_HOUR + 1)
-    expect(bodyOf(await ask(homeserver, chat, eva, '!dalsi'))).toBe(PHRASES.noMore)
+    expect(bodyOf(await ask('!dalsi'))).toBe(PHRASES.noMore)
   })
 
   test('what an answer showed: then its question is asked again, alone', async () => {
     const clock = hastyClock()
-    const { homeserver, eva, chat, bot } = await town({ clock })
-    await ask(homeserver, chat, eva, '!kraj Opava')
-    const answer = await ask(homeserver, chat, eva, 'cyklostezka')
+    const { homeserver, eva, chat, bot, ask } = await town({ clock })
+    await ask('!kraj Opava')
+    const answer = await ask('cyklostezka')
     const goOn = async () => {
       homeserver.react(chat, eva, answer.event_id, '➕')
-      await ask(homeserver, chat, eva, '!soukromi')
+      await ask('!soukromi')
       return said(homeserver, bot, chat).at(-2)
     }
     expect(await goOn()).toBe(PHRASES.noMore)

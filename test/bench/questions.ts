@@ -1,7 +1,8 @@
-/** What is asked in the benchmark of Telegram: as many different questions as needed, or the same few again and again. */
+/** What is asked in the benchmarks of platforms: as many different questions as needed, or the same few again and again. */
 
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
 import { loadLibrary } from '../../src/content/library.ts'
 import { readLexicon } from '../../src/engine/lexicon.ts'
 import { readQuestions } from '../../src/evaluation/evaluation.ts'
@@ -20,8 +21,28 @@ export interface Asked {
   repeated(count: number): string[]
 }
 
+/** Reads `[--questions FILE]... [--rounds N] [--only MEASURE]`. */
+export function readArguments() {
+  const { values } = parseArgs({
+    options: {
+      questions: { type: 'string', multiple: true, default: [] },
+      rounds: { type: 'string', default: '3' },
+      only: { type: 'string' },
+    },
+  })
+  return {
+    asked: readAsked(values.questions),
+    rounds: Math.max(1, Number(values.rounds)),
+    /** Runs the one that was asked for, or all of them. */
+    async runAsked(measures: Readonly<Record<string, () => Promise<void>>>) {
+      for (const [name, measure] of Object.entries(measures))
+        if (values.only === undefined || values.only === name) await measure()
+    },
+  }
+}
+
 /** From files of questions, else from the headings of the shipped texts. */
-export function readAsked(files: readonly string[]): Asked {
+function readAsked(files: readonly string[]): Asked {
   const headings = shippedHeadings()
   const questions =
     files.length > 0

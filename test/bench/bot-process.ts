@@ -11,18 +11,14 @@ import { fileURLToPath } from 'node:url'
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 /** As `npm start` runs it. */
 const NODE_OPTIONS = ['--disable-warning=DEP0060', '--max-semi-space-size=8']
-const BOTS = {
-  doslova: [join(ROOT, 'adapters/cli/main.ts'), 'start'],
-  echo: [join(ROOT, 'test/bench/matrix-echo.ts')],
-} as const
 
-export type BotName = keyof typeof BOTS
+/** The real bot, or one that repeats what it is told. */
+export type BotName = 'doslova' | 'echo'
 
 export interface BotOptions {
   readonly name: BotName
-  readonly url: string
-  readonly token: string
-  readonly isEncrypting: boolean
+  readonly platform: 'telegram' | 'matrix'
+  readonly env: Readonly<Record<string, string>>
 }
 
 export class BotProcess {
@@ -34,17 +30,14 @@ export class BotProcess {
     this.options = options
   }
 
-  /** Resolves when it has its first sync. */
+  /** Resolves when it says that it has started. */
   async start(): Promise<void> {
-    const { name, url, token, isEncrypting } = this.options
-    const child = spawn(process.execPath, [...NODE_OPTIONS, ...BOTS[name]], {
-      env: {
-        PATH: process.env.PATH,
-        MATRIX_HOMESERVER_URL: url,
-        MATRIX_ACCESS_TOKEN: token,
-        MATRIX_ENCRYPTION: isEncrypting ? 'on' : 'off',
-        DATA_DIR: this.folder,
-      },
+    const { name, platform, env } = this.options
+    const program =
+      name === 'doslova' ? ['adapters/cli/main.ts', 'start'] : [`test/bench/${platform}-echo.ts`]
+    const [script = '', ...args] = program
+    const child = spawn(process.execPath, [...NODE_OPTIONS, join(ROOT, script), ...args], {
+      env: { PATH: process.env.PATH, DATA_DIR: this.folder, ...env },
       cwd: this.folder,
       stdio: ['ignore', 'pipe', 'inherit'],
     })

@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest'
+import { previewMatrix } from '../../../../adapters/matrix/message/preview.ts'
+
+test('an editor sees quotes with a bar, lists and links', () => {
+  const html =
+    '<p><strong>A &amp; B</strong></p><blockquote>„Slova.“</blockquote><p>Kolín<br><a href="https://a.cz">Otevřít</a></p><ul><li><code>K-1</code> x</li></ul>'
+  expect(
+    previewMatrix([
+      { plain: '', html },
+      { plain: '', html: '<p>dál</p>' },
+    ]),
+  ).toBe('A & B\n\n▌ „Slova.“\n\nKolín\nOtevřít <https://a.cz>\n\n• K-1 x\n\ndál')
+})

@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest'
+import { readReaction } from '../../../../adapters/matrix/message/reactions.ts'
+import { event } from '../events.ts'
+
+test.each([
+  ['➕', 'more'],
+  ['➕\ufe0f', 'more'],
+  ['❓', 'why'],
+  ['❓\ufe0f', 'why'],
+  ['📖', 'section'],
+  ['👍', null],
+  ['constructor', null],
+  [7, null],
+])('the reaction %j asks for %j', (key, control) => {
+  const relation = { rel_type: 'm.annotation', event_id: '$a', key }
+  const read = readReaction(event('m.reaction', { 'm.relates_to': relation }))
+  expect(read).toEqual(control === null ? null : { target: '$a', type: control })
+})
