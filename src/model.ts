@@ -237,6 +237,17 @@ export type Answer =
       readonly reason: NotPolicy
       readonly near: readonly Near[]
     }
+  | {
+      readonly outcome: 'not-policy'
+      readonly question: string
+      /** Written in a language that no text here is in. */
+      readonly reason: 'foreign-language'
+      readonly language: ForeignLanguage
+      readonly near: readonly Near[]
+    }
+
+/** Languages that a message gets a reply in, though no text here is in them. */
+export type ForeignLanguage = 'uk' | 'ru' | 'pl' | 'de' | 'en'
 
 /** Why a message is not a policy question. */
 export type NotPolicy =

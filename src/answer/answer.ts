@@ -2,8 +2,9 @@
 
 import { type Cache, createCache } from '../cache.ts'
 import { fold } from '../czech/fold.ts'
-import type { Answer, Hit, Near, NotPolicy, Slice } from '../model.ts'
+import type { Answer, ForeignLanguage, Hit, Near, NotPolicy, Slice } from '../model.ts'
 import type { Gazetteer, Place } from '../places/gazetteer.ts'
+import { languageOf } from '../question/language.ts'
 import type { Analyzer } from '../search/analysis.ts'
 import type { SearchIndex } from '../search/index.ts'
 import { OPEN_END, type Period, type Query, readQuery } from '../search/query.ts'
@@ -84,8 +85,15 @@ export class Answerer {
   }
 
   private answerTurn(query: Query): Answer {
+    const language = languageOf(query.tokens)
+    const isRead = language === 'cs' || language === 'sk' || language === 'en'
+    if (!isRead) return foreignLanguage(query.text, language)
     const reason = smallTalk(query.tokens, this.analyzer.stopWords)
-    return reason === null ? this.answerQuery(query) : notPolicy(query.text, reason)
+    const answer = reason === null ? this.answerQuery(query) : notPolicy(query.text, reason)
+    // English finds common topics; what is none of them is told in English.
+    return language === 'en' && answer.outcome === 'not-policy'
+      ? foreignLanguage(query.text, language)
+      : answer
   }
 
   private answerQuery(query: Query): Answer {
@@ -232,6 +240,10 @@ function matchesNothingOf(alone: Query, best: Ranked | undefined): boolean {
 
 function notPolicy(question: string, reason: NotPolicy): Answer {
   return { outcome: 'not-policy', question, reason, near: [] }
+}
+
+function foreignLanguage(question: string, language: ForeignLanguage): Answer {
+  return { outcome: 'not-policy', question, reason: 'foreign-language', language, near: [] }
 }
 
 function yearsText({ from, to }: Period): string {

@@ -47,6 +47,7 @@ export function answerJson(answer: Answer) {
     passages,
     near,
     ...(outcome === 'not-policy' && { reason: answer.reason }),
+    ...(outcome === 'not-policy' && answer.reason === 'foreign-language' && { language: answer.language }),
     ...(outcome === 'silent' && { changing: answer.changing, places: answer.places }),
     ...(outcome === 'no-such-programme' && {
       missing: answer.missing,

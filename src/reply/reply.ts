@@ -74,7 +74,9 @@ export function replyTo(answer: Answer): Reply {
     case 'no-such-programme':
       return { blocks: [say(missing(answer)), ...availableBlock(answer.available), ...nearBlock(answer)] }
     case 'not-policy':
-      return { blocks: [say(REASONS[answer.reason])] }
+      return saying(
+        answer.reason === 'foreign-language' ? PHRASES.foreign[answer.language] : REASONS[answer.reason],
+      )
   }
 }
 
