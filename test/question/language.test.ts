@@ -32,6 +32,7 @@ describe('Czech stays Czech', () => {
     'müsli bar',
     'ulice Karla Müllera a Schönova',
     'vlak do Wrocławi a zpátky',
+    'vlak do Wałbrzychu',
     'dálnice z Łodzi do Ostravy',
     'kolik zł stojí lístek do Polska',
     // Slips of dead keys.
@@ -39,6 +40,7 @@ describe('Czech stays Czech', () => {
     'proć nejezdí śalina',
     // Two languages, and more words that only Czech has.
     'Wie soll das být, zrušíte kvůli tomu parkování, nebo ne, když je u nás málo míst',
+    'danke, bitte, příště zavřete dveře, děkuji',
     'Привіт, jak je to s parkováním',
     // Nothing to tell a language from.
     '',
@@ -101,6 +103,8 @@ describe.each<[Language, readonly string[]]>([
       'kiedy będzie nowa szkoła',
       'czy chcecie obnizyc czynsze',
       'gdzie znajdę lekarza',
+      // A word that Slovak has too.
+      'czy nie będzie metra',
       'śmieci i ścieżki rowerowe',
       // The mark below "a" apart from its letter.
       'co sa\u0328dzicie o emeryturach',
