@@ -4,7 +4,7 @@ import { type Cache, createCache } from '../cache.ts'
 import { fold } from '../czech/fold.ts'
 import type { Answer, ForeignLanguage, Hit, Near, NotPolicy, Slice } from '../model.ts'
 import type { Gazetteer, Place } from '../places/gazetteer.ts'
-import { languageOf } from '../question/language.ts'
+import { type Language, languageOf } from '../question/language.ts'
 import type { Analyzer } from '../search/analysis.ts'
 import type { SearchIndex } from '../search/index.ts'
 import { OPEN_END, type Period, type Query, readQuery } from '../search/query.ts'
@@ -86,14 +86,12 @@ export class Answerer {
 
   private answerTurn(query: Query): Answer {
     const language = languageOf(query.tokens)
-    const isRead = language === 'cs' || language === 'sk' || language === 'en'
-    if (!isRead) return foreignLanguage(query.text, language)
+    if (!isSearched(language)) return foreignLanguage(query.text, language)
     const reason = smallTalk(query.tokens, this.analyzer.stopWords)
-    const answer = reason === null ? this.answerQuery(query) : notPolicy(query.text, reason)
-    // English finds common topics; what is none of them is told in English.
-    return language === 'en' && answer.outcome === 'not-policy'
-      ? foreignLanguage(query.text, language)
-      : answer
+    if (reason !== null)
+      return language === 'en' ? foreignLanguage(query.text, language) : notPolicy(query.text, reason)
+    const answer = this.answerQuery(query)
+    return answer.outcome === 'found' ? answer : noInLanguage(answer, query)
   }
 
   private answerQuery(query: Query): Answer {
@@ -240,6 +238,18 @@ function matchesNothingOf(alone: Query, best: Ranked | undefined): boolean {
 
 function notPolicy(question: string, reason: NotPolicy): Answer {
   return { outcome: 'not-policy', question, reason, near: [] }
+}
+
+/** The languages whose words the thesaurus has. */
+function isSearched(language: Language): language is 'cs' | 'sk' | 'en' {
+  return language === 'cs' || language === 'sk' || language === 'en'
+}
+
+/** A no as it is, or in another language when the message has a single sign of that and no answer in the texts. */
+function noInLanguage(no: Answer, { text, tokens }: Query): Answer {
+  const language = languageOf(tokens, 1)
+  if (!isSearched(language)) return foreignLanguage(text, language)
+  return language === 'en' && no.outcome === 'not-policy' ? foreignLanguage(text, language) : no
 }
 
 function foreignLanguage(question: string, language: ForeignLanguage): Answer {

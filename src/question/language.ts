@@ -18,8 +18,6 @@ interface Signs {
   readonly letters: RegExp
   /** Letters that are neither; each word with them weighs two. */
   readonly ownLetters: RegExp
-  /** Least weight of all signs of a message. */
-  readonly least: number
 }
 
 const NO_LETTERS = /(?!)/
@@ -36,7 +34,6 @@ const SIGNS: Readonly<Record<LatinLanguage, Signs>> = {
     shared: wordsOf('a do i no on to'),
     letters: NO_LETTERS,
     ownLetters: NO_LETTERS,
-    least: 2,
   },
   pl: {
     words: wordsOf(
@@ -47,7 +44,6 @@ const SIGNS: Readonly<Record<LatinLanguage, Signs>> = {
     shared: wordsOf('a ale bez co do i ja jak na nad o od po pod to ty u z za'),
     letters: /[ćśźń]/,
     ownLetters: /[łąęż]/,
-    least: 2,
   },
   de: {
     words: wordsOf(
@@ -59,9 +55,7 @@ const SIGNS: Readonly<Record<LatinLanguage, Signs>> = {
     shared: new Set(),
     letters: /[äöü]/,
     ownLetters: /ß/,
-    least: 2,
   },
-  // It is read like Czech, so one sign is enough.
   sk: {
     words: wordsOf(
       `čo ako preco aky aka ake aku aki akych ktory ktora ktore ktori ktoru ktorych kolko kedy odkedy su nie som sme
@@ -73,9 +67,12 @@ const SIGNS: Readonly<Record<LatinLanguage, Signs>> = {
     ),
     letters: /[ľĺŕôä]/,
     ownLetters: NO_LETTERS,
-    least: 1,
   },
 }
+
+/** Least weight of the signs of a message; Slovak is read like Czech, so one sign of it is enough. */
+const LEAST_WEIGHT = 2
+const LEAST_SLOVAK = 1
 
 /** Least share of the words that have a sign. */
 const LEAST_SHARE = 0.25
@@ -95,9 +92,10 @@ const UKRAINIAN = /[іїєґ]|ськ|ння$|^(?:як|що|чи|де|коли|ч
 
 /**
  * Language of a message's words. Pure, and in doubt Czech: loan words, foreign names and most single words of the
- * Latin script are Czech, and so is a message of two languages that has as many function words of Czech.
+ * Latin script are Czech, and so is a message of two languages that has as many function words of Czech. `least` is the
+ * weight that signs must have together: 1 where it is known that the message says nothing in Czech.
  */
-export function languageOf(words: readonly Word[]): Language {
+export function languageOf(words: readonly Word[], least = LEAST_WEIGHT): Language {
   const typed = words
     .filter(({ text }) => /\p{L}/u.test(text))
     .map(({ text, folded }) => ({ text: text.normalize('NFC'), folded }))
@@ -107,7 +105,7 @@ export function languageOf(words: readonly Word[]): Language {
   let most = 0
   for (const language of Object.keys(SIGNS) as LatinLanguage[]) {
     const weight = weightOfAll(typed, SIGNS[language])
-    if (weight <= most) continue
+    if (weight <= most || weight < (language === 'sk' ? LEAST_SLOVAK : least)) continue
     best = language
     most = weight
   }
@@ -123,7 +121,7 @@ function cyrillicLanguageOf(words: readonly Typed[]): 'uk' | 'ru' {
   return count(RUSSIAN) > count(UKRAINIAN) ? 'ru' : 'uk'
 }
 
-/** How much a message speaks for a language; 0 where that is not enough. */
+/** How much a message speaks for a language; 0 where it speaks more for Czech. */
 function weightOfAll(words: readonly Typed[], signs: Signs): number {
   let known = 0
   let own = 0
@@ -143,7 +141,7 @@ function weightOfAll(words: readonly Typed[], signs: Signs): number {
     else if (isCzech(word) && !signs.shared.has(word.folded)) czech++
   }
   const weight = known + 2 * own + Math.min(1, other)
-  return weight >= signs.least && signed > czech && signed >= words.length * LEAST_SHARE ? weight : 0
+  return signed > czech && signed >= words.length * LEAST_SHARE ? weight : 0
 }
 
 function isCzech({ text, folded }: Typed): boolean {

@@ -2,12 +2,11 @@
 
 import { describe, expect, test } from 'vitest'
 import { answerJson } from '../../src/reply/json.ts'
-import { asking } from '../search/asking.ts'
+import { asking, MUTE } from '../search/asking.ts'
 
-const { answer, first } = asking(
-  { doprava: 'Dopravu v centru zklidníme.', tramvaje: 'Tramvaje pojedou až k řece.' },
-  { thesaurus: 'doprava: mobilita\n  cizí: public transport\ntramvaj: tramvaje\n  cizí: tram, električka\n' },
-)
+const TEXTS = { doprava: 'Dopravu v centru zklidníme.', tramvaje: 'Tramvaje pojedou až k řece.' }
+const thesaurus = 'doprava: mobilita\n  cizí: public transport\ntramvaj: tramvaje\n  cizí: tram, električka\n'
+const { answer, first } = asking(TEXTS, { thesaurus })
 
 describe('a message in a language without texts says which one it is', () => {
   test.each([
@@ -20,6 +19,10 @@ describe('a message in a language without texts says which one it is', () => {
     ['Do you speak English?', 'en'],
     ['Who are you and what can you do?', 'en'],
     ['What is the capital of Australia?', 'en'],
+    // One sign, and nothing is found.
+    ['podatki dla firm', 'pl'],
+    ['Radwege in der Stadt', 'de'],
+    ['why so expensive', 'en'],
   ])('%s: %s', (question, language) => {
     const given = answer(question)
     expect(given).toEqual({
@@ -36,9 +39,14 @@ describe('searched is', () => {
     ['čo chcete robiť s električkami', 'tramvaje', 'Slovak'],
     ['jak je to s dopravou, bitte und danke', 'doprava', 'Czech for the most part'],
     ['Привіт, jak bude s dopravou', 'doprava', 'Czech for the most part'],
+    ['doprava dla firm', 'doprava', 'a sign, and it is found'],
   ])('%s: %s (%s)', (question, found) => {
     expect(first(question)).toBe(found)
   })
+})
+
+test('the silence of a programme is told as for any other question, when English was understood', () => {
+  expect(asking(TEXTS, { thesaurus, tuning: MUTE }).first('what about public transport?')).toBe('silent')
 })
 
 describe('small talk stays what it is', () => {

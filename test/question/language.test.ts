@@ -60,6 +60,7 @@ describe.each<[Language, readonly string[]]>([
       'Koľko stojí nová škola?',
       'preco nie su miesta v skolke',
       'môžem hlasovať cez internet',
+      'odkedy bude metro',
       'chcem vedieť, ako znížite nájomné',
     ],
   ],
@@ -129,6 +130,22 @@ describe.each<[Language, readonly string[]]>([
 test('a word counts every time it is written, and one sign is none', () => {
   expect(language('das Auto')).toBe('cs')
   expect(language('das Auto und das Haus')).toBe('de')
+})
+
+describe('where a message says nothing in Czech, one sign is enough', () => {
+  const hint = (message: string) => languageOf(words(message), 1)
+
+  test.each([
+    ['das Auto', 'de'],
+    ['Radwege in der Stadt', 'de'],
+    ['podatki dla firm', 'pl'],
+    ['why so expensive', 'en'],
+    ['ulice Karla Müllera', 'cs'],
+    ['na koho je das Auto', 'cs'],
+    ['parking', 'cs'],
+  ])('%s: %s', (message, found) => {
+    expect(hint(message)).toBe(found)
+  })
 })
 
 test('a few signs in a long message are a quotation', () => {
