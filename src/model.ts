@@ -275,9 +275,22 @@ export type Answer =
   | (Answered & {
       readonly outcome: 'not-policy'
       readonly reason: NotPolicy
-      /** The place that a message names and asks nothing about, with the reason `place`; else null. */
-      readonly place: string | null
     })
+  | (Answered & {
+      readonly outcome: 'not-policy'
+      /** A place alone: what is asked next is about it. */
+      readonly reason: 'place'
+      readonly place: string
+    })
+  | (Answered & {
+      readonly outcome: 'not-policy'
+      /** Written in a language that no text here is in. */
+      readonly reason: 'foreign-language'
+      readonly language: ForeignLanguage
+    })
+
+/** Languages that a message gets a reply in, though no text here is in them. */
+export type ForeignLanguage = 'uk' | 'ru' | 'pl' | 'de' | 'en'
 
 /** Why a message is not a policy question. */
 export type NotPolicy =
@@ -290,7 +303,5 @@ export type NotPolicy =
   | 'person'
   | 'about-bot'
   | 'empty'
-  /** A place alone: what is asked next is about it. */
-  | 'place'
   | 'too-long'
   | 'off-topic'

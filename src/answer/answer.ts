@@ -3,8 +3,9 @@
 import { type Cache, createCache } from '../cache.ts'
 import { fold } from '../czech/fold.ts'
 import type { Frames } from '../czech/frames.ts'
-import type { Answer, Fallback, Hit, Near, NotPolicy } from '../model.ts'
+import type { Answer, Fallback, ForeignLanguage, Hit, Near, NotPolicy } from '../model.ts'
 import type { Gazetteer, Place } from '../places/gazetteer.ts'
+import { type Language, languageOf } from '../question/language.ts'
 import { OPEN_END, type Period } from '../question/years.ts'
 import type { Analyzer } from '../search/analysis.ts'
 import type { Found, SearchIndex } from '../search/index.ts'
@@ -89,8 +90,13 @@ export class Answerer {
   }
 
   private answerTurn(query: Query): Answer {
+    const language = languageOf(query.tokens)
+    if (!isSearched(language)) return foreignLanguage(query, language)
     const reason = this.smallTalk(query)
-    return reason === null ? this.answerQuery(query) : notPolicy(query, reason)
+    if (reason !== null)
+      return language === 'en' ? foreignLanguage(query, language) : notPolicy(query, reason)
+    const answer = this.answerQuery(query)
+    return answer.outcome === 'found' ? answer : noInLanguage(answer, query)
   }
 
   /** Small talk is what it is with words of the frame around it, and with words that mean nothing. */
@@ -194,7 +200,7 @@ export class Answerer {
     if (named.length > 0 && near.length > 0)
       return this.noSuchProgramme(query, 'years', named.map(({ text }) => text).join(', '), near)
     const [place] = scope
-    if (terms.length === 0 && place !== undefined) return { ...notPolicy(query, 'place'), place: place.name }
+    if (terms.length === 0 && place !== undefined) return placeAlone(query, place)
     const isPolicy = concepts.length > 0 || near.length > 0
     if (!isPolicy && query.unknown.length === 0) return notPolicy(query, 'off-topic')
     return {
@@ -225,7 +231,7 @@ function isTooLong(question: string): boolean {
 function tooLong(question: string): Answer {
   return {
     ...{ outcome: 'not-policy', question, understood: NOT_READ },
-    ...{ reason: 'too-long', place: null, near: [] },
+    ...{ reason: 'too-long', near: [] },
   }
 }
 
@@ -267,10 +273,36 @@ function matchesNothingOf(alone: Query, best: Ranked | undefined): boolean {
   return best?.strengths.slice(0, alone.terms.length).every(strength => strength === 0) ?? true
 }
 
-function notPolicy(query: Query, reason: NotPolicy): Extract<Answer, { outcome: 'not-policy' }> {
+function notPolicy(query: Query, reason: NotPolicy): Answer {
   return {
     ...{ outcome: 'not-policy', question: query.text, understood: understoodOf(query) },
-    ...{ reason, place: null, near: [] },
+    ...{ reason, near: [] },
+  }
+}
+
+function placeAlone(query: Query, { name }: Place): Answer {
+  return {
+    ...{ outcome: 'not-policy', question: query.text, understood: understoodOf(query) },
+    ...{ reason: 'place', place: name, near: [] },
+  }
+}
+
+/** The languages whose words the thesaurus has. */
+function isSearched(language: Language): language is 'cs' | 'sk' | 'en' {
+  return language === 'cs' || language === 'sk' || language === 'en'
+}
+
+/** A no as it is, or in another language when the message has a single sign of that and no answer in the texts. */
+function noInLanguage(no: Answer, query: Query): Answer {
+  const language = languageOf(query.tokens, 1)
+  if (!isSearched(language)) return foreignLanguage(query, language)
+  return language === 'en' && no.outcome === 'not-policy' ? foreignLanguage(query, language) : no
+}
+
+function foreignLanguage(query: Query, language: ForeignLanguage): Answer {
+  return {
+    ...{ outcome: 'not-policy', question: query.text, understood: understoodOf(query) },
+    ...{ reason: 'foreign-language', language, near: [] },
   }
 }
 

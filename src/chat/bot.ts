@@ -169,7 +169,8 @@ export class Bot implements CommandActions {
 
   /** A place alone is asked back about, with what there is on it. */
   private replyOf(answer: Answer): Reply {
-    const place = answer.outcome === 'not-policy' ? this.placeNamed(answer.place) : undefined
+    const isPlace = answer.outcome === 'not-policy' && answer.reason === 'place'
+    const place = isPlace ? this.placeNamed(answer.place) : undefined
     return place === undefined ? replyTo(answer) : this.overview.topicsIn(place)
   }
 

@@ -28,7 +28,7 @@ export const NEW_CONVERSATION: Conversation = { previous: [], place: null, last:
 /** The conversation after the answer to a question; a place alone is what is asked about from now on. */
 export function after(conversation: Conversation, asked: AnsweredQuestion, answer: Answer): Conversation {
   if (answer.outcome === 'not-policy')
-    return answer.place === null ? conversation : { ...conversation, place: answer.place }
+    return answer.reason === 'place' ? { ...conversation, place: answer.place } : conversation
   const previous = withQuestion(conversation.previous, asked.question)
   return { ...conversation, previous, last: answer.outcome === 'found' ? asked : null }
 }

@@ -155,6 +155,7 @@ const IRREGULAR = new Map(
         'jet jede jedou jedeme jel jela jeli pojede pojedou jezdit jezdi jezdim jezdime jezdej jezdili',
       ],
       ['prih', 'prijem prijmu prijmy prijmem'],
+      ['taxi', 'taxi'],
     ] as const
   ).flatMap(([stem, forms]) => forms.split(' ').map(form => [form, stem] as const)),
 )

@@ -49,6 +49,7 @@ export function answerJson(answer: Answer) {
     understood,
     ...(outcome === 'found' && { fallback: answer.fallback }),
     ...(outcome === 'not-policy' && { reason: answer.reason }),
+    ...(outcome === 'not-policy' && answer.reason === 'foreign-language' && { language: answer.language }),
     ...(outcome === 'silent' && { changing: answer.changing, places: answer.places }),
     ...(outcome === 'no-such-programme' && {
       missing: answer.missing,

@@ -20,6 +20,13 @@ export const PHRASES = {
   empty: 'Napište prosím otázku slovy, třeba: parkování v centru.',
   tooLong: 'To je na mě moc dlouhé. Napište prosím otázku několika větami, nejvýše do dvou tisíc znaků.',
   offTopic: 'Tohle není otázka na program, a tak na ni nemám co citovat.',
+  foreign: {
+    uk: 'Я шукаю лише в чеських текстах: напишіть, будь ласка, одне або два чеські слова, наприклад «doprava» (транспорт).',
+    ru: 'Я ищу только в чешских текстах: напишите, пожалуйста, одно или два чешских слова, например «doprava» (транспорт).',
+    pl: 'Szukam tylko w czeskich tekstach: proszę napisać jedno lub dwa czeskie słowa, na przykład „doprava” (transport).',
+    de: 'Ich suche nur in tschechischen Texten: Schreiben Sie bitte ein oder zwei tschechische Wörter, zum Beispiel „doprava“ (Verkehr).',
+    en: 'I am a robot that answers with quotations from Czech programmes: ask about a common topic in English, for example “public transport”, or write one or two Czech words, such as “doprava”.',
+  },
   silent: (places: readonly string[]) =>
     `Program${forPlaces(places)} o tom mlčí: nenašel jsem odstavec, který by na to odpovídal.`,
   changing: 'Texty, které by odpověděly, se právě upravují. Zkuste to prosím za chvíli.',
@@ -125,7 +132,6 @@ export const REASONS: Readonly<Record<NotPolicy, string>> = {
   thanks: PHRASES.thanks,
   'about-bot': PHRASES.aboutBot,
   empty: PHRASES.empty,
-  place: PHRASES.empty,
   'too-long': PHRASES.tooLong,
   'off-topic': PHRASES.offTopic,
 }

@@ -76,8 +76,13 @@ export function replyTo(answer: Answer): Reply {
         ],
       }
     case 'not-policy':
-      return { blocks: [say(REASONS[answer.reason])] }
+      return saying(noPolicy(answer))
   }
+}
+
+function noPolicy(answer: Extract<Answer, { outcome: 'not-policy' }>): string {
+  if (answer.reason === 'foreign-language') return PHRASES.foreign[answer.language]
+  return answer.reason === 'place' ? PHRASES.whatAbout(answer.place) : REASONS[answer.reason]
 }
 
 /** Why there is no answer, and that what follows is none. */

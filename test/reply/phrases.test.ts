@@ -13,7 +13,7 @@ const engine = new Engine({ folders: [`${ROOT}content`], lexicon, today: TODAY }
 /** What the bot may say, as patterns: a phrase with a gap takes any text in the gap. */
 const SAYINGS: readonly RegExp[] = Object.values(PHRASES).flatMap(phrase => {
   if (typeof phrase === 'string') return [pattern(phrase)]
-  if (typeof phrase !== 'function') return phrase.map(pattern)
+  if (typeof phrase !== 'function') return Object.values<string>(phrase).map(pattern)
   const given: readonly unknown[][] = [
     ['GAP'],
     ['GAP', []],
@@ -49,7 +49,17 @@ describe('whatever is typed, the bot itself says only its phrases:', () => {
   const bot = new Bot(engine, lexicon.gazetteer)
   const messages = [
     ...['kamery', 'kolik asistentů prevence kriminality', 'a co v Praze?', 'jaderná elektrárna'],
-    ...['kamery v Brně', 'kamery v roce 1998', 'ahoj', 'děkuji', 'kdo jsi?', '?', 'x'.repeat(3_000)],
+    ...[
+      'kamery v Brně',
+      'kamery v roce 1998',
+      'ahoj',
+      'děkuji',
+      'kdo jsi?',
+      'Do you speak English?',
+      'Wo ist die Schule?',
+      '?',
+      'x'.repeat(3_000),
+    ],
     ...['/start', '/napoveda', '/soukromi', '/temata', '/zdroje', '/proc', '/nevim', '/', '/p'],
     ...['/p 00000', `/p ${engine.passages[0]?.code}`, '/kraj Praha', '/kraj Nikdekov', '/kraj'],
   ]

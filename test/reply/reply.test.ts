@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Answer, Hit, NotPolicy, Passage, Slice } from '../../src/model.ts'
+import type { Answer, ForeignLanguage, Hit, NotPolicy, Passage, Slice } from '../../src/model.ts'
 import { PHRASES, REASONS } from '../../src/reply/phrases.ts'
 import { renderPlain } from '../../src/reply/plain.ts'
 import { type Reply, replyTo, replyWhy } from '../../src/reply/reply.ts'
@@ -195,6 +195,14 @@ describe('a no', () => {
 
   test.each(Object.keys(REASONS) as NotPolicy[])('has a sentence for what is no question: %s', reason => {
     expect(print(replyTo({ outcome: 'not-policy', question: 'x', reason, near: [] }))).toBe(REASONS[reason])
+  })
+
+  test.each(Object.entries(PHRASES.foreign))('has a sentence in %s', (language, said) => {
+    const answer: Answer = {
+      ...{ outcome: 'not-policy', question: 'x', reason: 'foreign-language', near: [] },
+      language: language as ForeignLanguage,
+    }
+    expect(print(replyTo(answer))).toBe(said)
   })
 
   test('never shows a passage', () => {
