@@ -5,7 +5,7 @@ import type { Unit } from './unit.ts'
 import { wordsLike } from './word-list.ts'
 
 export interface AskedAmount {
-  readonly unit: Unit | 'time-of-day'
+  readonly unit: Unit
   /** Stems and roots of the noun that is counted; of other units, none. */
   readonly counted: readonly string[]
 }
@@ -68,7 +68,6 @@ export function askedAmount(rest: readonly string[], before: string): AskedAmoun
   const named = UNIT_NOUNS.find(([nouns]) => nouns.test(head))?.[1]
   if (named === 'share' || named === 'money') return inUnit(named)
   if (before === 'o') return inUnit('change')
-  if (before === 'v') return inUnit('time-of-day')
   if (named !== undefined) return inUnit(named)
   if (before === 'za' || (before === 'na' && SMALL.test(next))) return inUnit('price')
   if (MULTIPLIER.test(next) && !isGenitive(head)) return inUnit('money')

@@ -80,6 +80,7 @@ const QUESTION_WORDS: readonly QuestionWord[] = [
   { words: wordsLike('kdy dokdy odkdy kedy odkedy dokedy when'), asked: 'time', read: () => DATE },
   { words: wordsLike('kde kam kudy odkud kadial odkial where'), asked: 'other', read: where },
   { words: wordsLike('kdo kto who'), asked: 'other', read: who },
+  { words: wordsLike('garant garantem garanta'), asked: 'amount', read: () => person(true) },
   { words: wordsLike('koho'), asked: 'other', read: nominated },
   { words: wordsLike('co'), asked: 'other', read: cost },
   { words: wordsLike('jak ako how'), asked: 'amount', read: how },
@@ -113,9 +114,9 @@ const DATE: Wanted = { kind: 'date' }
 const TIME_OF_DAY: Wanted = { kind: 'time-of-day' }
 
 function amount({ words, before }: Clause): Wanted | null {
+  if (before === 'v' && words[0] === 'kolik') return TIME_OF_DAY
   const asked = askedAmount(words.slice(1), before)
-  if (asked === null) return null
-  return asked.unit === 'time-of-day' ? TIME_OF_DAY : number(asked.unit, asked.counted)
+  return asked === null ? null : number(asked.unit, asked.counted)
 }
 
 /** Words of somebody who wants to do something himself and asks where to turn: any facility is an answer. */
