@@ -1,8 +1,9 @@
 /** Amounts of a text that answer a question for one, in the unit that it asks for. */
 
-import type { Word } from '../czech/fold.ts'
+import { VOCABULARY, type Word } from '../czech/fold.ts'
 import { isFraction } from '../czech/numeral.ts'
 import { root, stems } from '../czech/stem.ts'
+import { recalling } from '../text/recall.ts'
 import { type Quantity, quantitiesIn } from './quantity.ts'
 import { type Detail, detailOf, type Reading } from './reading.ts'
 import type { Measure, Unit } from './unit.ts'
@@ -128,8 +129,14 @@ function countsOf(counted: readonly string[], quantities: readonly Quantity[], r
 /** `byt` without accents is also `být`. */
 function isForm({ text, folded }: Word, counted: readonly string[]): boolean {
   if (text.normalize('NFC').toLowerCase() === 'být') return false
-  return stems(folded).some(stem => counted.includes(stem) || counted.includes(root(stem)))
+  return formKeys.learn(folded).some(key => counted.includes(key))
 }
+
+/** Stems and roots of words of the content, which are looked at for one question after another. */
+const formKeys = recalling<readonly string[]>(folded => {
+  const list = stems(folded)
+  return [...list, ...list.map(root)]
+}, VOCABULARY)
 
 function isBeside(nouns: ReadonlySet<number>, start: number, end: number, { ends }: Reading): boolean {
   for (let at = end; at < end + NOUN_DISTANCE && !ends.has(at - 1); at++) if (nouns.has(at)) return true

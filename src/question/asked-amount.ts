@@ -2,7 +2,7 @@
 
 import { root, stems } from '../czech/stem.ts'
 import type { Unit } from './unit.ts'
-import { wordsLike } from './word-list.ts'
+import { type WordList, wordsLike } from './word-list.ts'
 
 export interface AskedAmount {
   readonly unit: Unit
@@ -23,7 +23,7 @@ const MONEY_WORD = wordsLike(`
 const CHANGE_WORD = wordsLike(`
   usetr* sniz* zvys* zlevn* zdraz* pridat pridate ubyl ubyla ubylo ubyly pribyl pribyla pribylo pribyly kles* save`)
 const DURATION_WORD = wordsLike('trva* potrva* cek*')
-const UNIT_NOUNS: readonly (readonly [RegExp, Unit])[] = [
+const UNIT_NOUNS: readonly (readonly [WordList, Unit])[] = [
   [wordsLike('procent* percent*'), 'share'],
   [MONEY_NOUN, 'money'],
   [
@@ -61,7 +61,7 @@ const HEAD_WORDS = 8
  * word before it.
  */
 export function askedAmount(rest: readonly string[], before: string): AskedAmount | null {
-  const has = (list: RegExp) => rest.some(word => list.test(word))
+  const has = (list: WordList) => rest.some(word => list.test(word))
   if (rest[0] === 'toho' || (rest.includes('jeste') && rest.some(word => word.startsWith('mus')))) return null
   const next = rest[0] ?? ''
   const head = MULTIPLIER.test(next) ? (rest[1] ?? '') : next

@@ -91,7 +91,7 @@ const ACTOR = wordsLike(`
 /** Whoever or whatever may answer "kdo": names, offices, groups, and what is paid from; in order. Linear. */
 export function actorsIn(reading: Reading): Detail[] {
   return reading.words.flatMap((word, at) => {
-    if (/^\p{Lu}{2,6}$/u.test(word.text) || isName(reading, at)) return [detailOf(word)]
-    return ACTOR.test(word.folded) ? [detailOf(word, true)] : []
+    if (isName(reading, at)) return [detailOf(word)]
+    return ACTOR.test(word.folded) || /^\p{Lu}{2,6}$/u.test(word.text) ? [detailOf(word, true)] : []
   })
 }

@@ -4,7 +4,7 @@ import type { Word } from '../czech/fold.ts'
 import { isFraction, isNumeral } from '../czech/numeral.ts'
 import type { Reading } from './reading.ts'
 import type { Measure } from './unit.ts'
-import { wordsLike } from './word-list.ts'
+import { type WordList, wordsLike } from './word-list.ts'
 
 /** A number with its unit. Numbers that count nothing (years, days, road numbers, paragraphs of laws) are none. */
 export interface Quantity {
@@ -14,7 +14,7 @@ export interface Quantity {
   readonly end: number
 }
 
-const UNITS: readonly (readonly [RegExp, Measure])[] = [
+const UNITS: readonly (readonly [WordList, Measure])[] = [
   [wordsLike('kc korun* czk eur euro eura halir*'), 'money'],
   [wordsLike('procent* promile'), 'share'],
   [
@@ -25,9 +25,9 @@ const UNITS: readonly (readonly [RegExp, Measure])[] = [
   ],
   [wordsLike('krat'), 'frequency'],
   [wordsLike('km kilometr* metr* m cm mm centimetr*'), 'length'],
-  [/^(?:ha|hektar[a-z]*|k?m2|ctverecn[a-z]*)$/, 'area'],
+  [wordsLike('ha hektar* m2 km2 ctverecn*'), 'area'],
   [wordsLike('t tun* kg kilogram* g gram*'), 'weight'],
-  [/^(?:l|litr[a-z]*|m3|kubik[a-z]*|krychlov[a-z]*|hektolitr[a-z]*)$/, 'volume'],
+  [wordsLike('l litr* m3 kubik* krychlov* hektolitr*'), 'volume'],
   [wordsLike('kwh mwh gwh twh kw mw gw kwp mwp megawat* kilowat* gigawat*'), 'energy'],
 ]
 const MILLIONS = wordsLike('mil milion* miliard* mld bilion*')

@@ -4,7 +4,7 @@ import type { Word } from '../czech/fold.ts'
 import { askedAmount } from './asked-amount.ts'
 import { type Asked, roleAt, type Sentence, sentencesOf } from './question-words.ts'
 import type { Unit } from './unit.ts'
-import { wordsLike } from './word-list.ts'
+import { type WordList, wordsLike } from './word-list.ts'
 
 export type Wanted =
   | {
@@ -69,7 +69,7 @@ interface Cue {
 }
 
 interface QuestionWord {
-  readonly words: RegExp
+  readonly words: WordList
   readonly asked: Asked
   readonly read: (clause: Clause) => Wanted | null
 }
@@ -159,7 +159,7 @@ function cost({ words }: Clause): Wanted | null {
   return COSTS.test(words.join(' ')) ? number('price') : null
 }
 
-const HOW: readonly (readonly [RegExp, Wanted])[] = [
+const HOW: readonly (readonly [WordList, Wanted])[] = [
   [wordsLike('dlouho dlouha dlouhy dlouhe dlho long'), number('duration')],
   [wordsLike('casto often'), number('frequency')],
   [wordsLike('daleko far'), number('length')],
@@ -183,7 +183,7 @@ const AREA_NOUN = wordsLike(`
   krizovat* namest* sidlist* park* tras* usek* zastav* stanic* okres* casti castech street* town city place area`)
 /** Of these there are several with a name each. */
 const NAMED_AREA = wordsLike('ulic* mest* obc* obec ctvrt* okres* street* town city')
-const SORTS: readonly (readonly [RegExp, Wanted])[] = [
+const SORTS: readonly (readonly [WordList, Wanted])[] = [
   [wordsLike('castk* vysi suma sumu naklad* rozpocet budget'), number('money')],
   [wordsLike('cena ceny cenu cene najem poplatek pokuta jizdne vstupne price cost'), number('price')],
   [wordsLike('podil podilu cast procent* percentage share'), number('share')],
