@@ -4,7 +4,7 @@ const UNITS = 'jeden jedn dva dve dvou dvema tri trech trem tremi ctyri ctyr cty
 const FROM_FIVE =
   'pet sest sedm osm devet devit deset desit jedenact dvanact trinact ctrnact patnact sestnact sedmnact osmnact devatenact dvacet tricet ctyricet padesat sedesat sedmdesat osmdesat devadesat'
 const LARGE =
-  'sto sta set dvaste tisic tisice tisici tisicu tisicum tisicich milion milionu miliony milionum milionech milionem miliarda miliardy miliardu miliarde miliard miliardou miliardam miliardach'
+  'sto sta set dvaste tisic tisice tisici tisicu tisicum tisicich milion milionu miliony milionum milionech milionem miliarda miliardy miliardu miliarde miliard miliardou miliardam miliardach miliardami'
 const GROUPS = 'desitky desitek desitkam desitkach stovka stovku stovky stovek stovkam stovkach tucet tucty'
 
 const NUMERALS = new Set([

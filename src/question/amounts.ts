@@ -1,10 +1,11 @@
 /** Amounts of a text that answer a question for one, in the unit that it asks for. */
 
-import type { Word } from '../czech/fold.ts'
+import { VOCABULARY, type Word } from '../czech/fold.ts'
 import { isFraction } from '../czech/numeral.ts'
 import { root, stems } from '../czech/stem.ts'
-import type { Slice } from '../model.ts'
-import { endsSentence, type Quantity, quantitiesIn } from './quantity.ts'
+import { recalling } from '../text/recall.ts'
+import { type Quantity, quantitiesIn } from './quantity.ts'
+import { type Detail, detailOf, type Reading } from './reading.ts'
 import type { Measure, Unit } from './unit.ts'
 import { wordsLike } from './word-list.ts'
 
@@ -49,32 +50,27 @@ const SPAN = wordsLike(
 const ONE_SPAN = wordsLike('rok roka roku tyden tydne mesic mesice hodinu hodiny den dne')
 const BEFORE_SPAN = wordsLike('za do behem pul')
 
-/**
- * The amounts in order. `words` are those of `text`, `counted` the stems and roots of the noun that a `count` is of.
- * Linear.
- */
-export function amountsIn(
-  unit: Unit,
-  counted: readonly string[],
-  words: readonly Word[],
-  text: string,
-): Slice[] {
-  const quantities = quantitiesIn(words, text).filter(one => answers(unit, one, words))
+/** The amounts in order. `counted` are the stems and roots of the noun that a `count` is of. Linear. */
+export function amountsIn(unit: Unit, counted: readonly string[], reading: Reading): Detail[] {
+  const { words } = reading
+  const quantities = quantitiesIn(reading).filter(one => answers(unit, one, words))
   const numbers =
-    counted.length > 0
-      ? countsOf(counted, quantities, words, text)
-      : quantities.map(({ at, end }) => sliceOf(words, at, end))
-  const told = words.filter((_, at) => isToldInWords(unit, words, at))
+    counted.length > 0 ? countsOf(counted, quantities, reading) : quantities.map(one => amountOf(words, one))
+  const told = words
+    .filter((_, at) => isToldInWords(unit, words, at))
+    .map(word => detailOf(word, unit === 'share'))
   return [...numbers, ...told].sort((a, b) => a.from - b.from)
 }
 
 /** `v 18 hodin`, `do 16:30`. */
-export function timesOfDayIn(words: readonly Word[], text: string): Slice[] {
-  return words.filter(
-    ({ folded, to }, at) =>
-      /^\d{1,2}(?:\.\d\d)?$/.test(folded) &&
-      (/^hod/.test(words[at + 1]?.folded ?? '') || /^:\d\d/.test(text.slice(to, to + 3))),
-  )
+export function timesOfDayIn({ words, text }: Reading): Detail[] {
+  return words
+    .filter(
+      ({ folded, to }, at) =>
+        /^\d{1,2}(?:\.\d\d)?$/.test(folded) &&
+        (/^hod/.test(words[at + 1]?.folded ?? '') || /^:\d\d/.test(text.slice(to, to + 3))),
+    )
+    .map(word => detailOf(word))
 }
 
 function answers(unit: Unit, quantity: Quantity, words: readonly Word[]): boolean {
@@ -118,44 +114,37 @@ const NOUN_DISTANCE = 4
  * Numbers of the counted noun: those beside it, and `všechny`, `každý`, `polovina`. A text that does not use the noun
  * may count it under another name, and there every number may be one.
  */
-function countsOf(
-  counted: readonly string[],
-  quantities: readonly Quantity[],
-  words: readonly Word[],
-  text: string,
-): Slice[] {
+function countsOf(counted: readonly string[], quantities: readonly Quantity[], reading: Reading): Detail[] {
+  const { words } = reading
   const nouns = new Set(words.flatMap((word, at) => (isForm(word, counted) ? [at] : [])))
-  const numbers = quantities.filter(
-    ({ at, end }) => nouns.size === 0 || isBeside(nouns, at, end, words, text),
-  )
+  const numbers = quantities.filter(({ at, end }) => nouns.size === 0 || isBeside(nouns, at, end, reading))
   const quantified = words.filter(
     ({ folded }, at) =>
       (NONE_OR_ALL.test(folded) || EACH.test(folded) || isFraction(folded)) &&
-      isBeside(nouns, at, at + 1, words, text),
+      isBeside(nouns, at, at + 1, reading),
   )
-  return [...numbers.map(({ at, end }) => sliceOf(words, at, end)), ...quantified]
+  return [...numbers.map(one => amountOf(words, one)), ...quantified.map(word => detailOf(word))]
 }
 
 /** `byt` without accents is also `být`. */
 function isForm({ text, folded }: Word, counted: readonly string[]): boolean {
   if (text.normalize('NFC').toLowerCase() === 'být') return false
-  return stems(folded).some(stem => counted.includes(stem) || counted.includes(root(stem)))
+  return formKeys.learn(folded).some(key => counted.includes(key))
 }
 
-function isBeside(
-  nouns: ReadonlySet<number>,
-  start: number,
-  end: number,
-  words: readonly Word[],
-  text: string,
-): boolean {
-  for (let at = end; at < end + NOUN_DISTANCE && !endsSentence(words, text, at - 1); at++)
-    if (nouns.has(at)) return true
+/** Stems and roots of words of the content, which are looked at for one question after another. */
+const formKeys = recalling<readonly string[]>(folded => {
+  const list = stems(folded)
+  return [...list, ...list.map(root)]
+}, VOCABULARY)
+
+function isBeside(nouns: ReadonlySet<number>, start: number, end: number, { ends }: Reading): boolean {
+  for (let at = end; at < end + NOUN_DISTANCE && !ends.has(at - 1); at++) if (nouns.has(at)) return true
   const first = Math.max(0, start - 2 * NOUN_DISTANCE)
-  for (let at = start - 1; at >= first && !endsSentence(words, text, at); at--) if (nouns.has(at)) return true
+  for (let at = start - 1; at >= first && !ends.has(at); at--) if (nouns.has(at)) return true
   return false
 }
 
-function sliceOf(words: readonly Word[], at: number, end: number): Slice {
-  return { from: words[at]?.from ?? 0, to: words[end - 1]?.to ?? 0 }
+function amountOf(words: readonly Word[], { at, end }: Quantity): Detail {
+  return detailOf({ from: words[at]?.from ?? 0, to: words[end - 1]?.to ?? 0 })
 }

@@ -2,10 +2,10 @@
 
 import { root, stems } from '../czech/stem.ts'
 import type { Unit } from './unit.ts'
-import { wordsLike } from './word-list.ts'
+import { type WordList, wordsLike } from './word-list.ts'
 
 export interface AskedAmount {
-  readonly unit: Unit | 'time-of-day'
+  readonly unit: Unit
   /** Stems and roots of the noun that is counted; of other units, none. */
   readonly counted: readonly string[]
 }
@@ -23,7 +23,7 @@ const MONEY_WORD = wordsLike(`
 const CHANGE_WORD = wordsLike(`
   usetr* sniz* zvys* zlevn* zdraz* pridat pridate ubyl ubyla ubylo ubyly pribyl pribyla pribylo pribyly kles* save`)
 const DURATION_WORD = wordsLike('trva* potrva* cek*')
-const UNIT_NOUNS: readonly (readonly [RegExp, Unit])[] = [
+const UNIT_NOUNS: readonly (readonly [WordList, Unit])[] = [
   [wordsLike('procent* percent*'), 'share'],
   [MONEY_NOUN, 'money'],
   [
@@ -61,14 +61,13 @@ const HEAD_WORDS = 8
  * word before it.
  */
 export function askedAmount(rest: readonly string[], before: string): AskedAmount | null {
-  const has = (list: RegExp) => rest.some(word => list.test(word))
+  const has = (list: WordList) => rest.some(word => list.test(word))
   if (rest[0] === 'toho' || (rest.includes('jeste') && rest.some(word => word.startsWith('mus')))) return null
   const next = rest[0] ?? ''
   const head = MULTIPLIER.test(next) ? (rest[1] ?? '') : next
   const named = UNIT_NOUNS.find(([nouns]) => nouns.test(head))?.[1]
   if (named === 'share' || named === 'money') return inUnit(named)
   if (before === 'o') return inUnit('change')
-  if (before === 'v') return inUnit('time-of-day')
   if (named !== undefined) return inUnit(named)
   if (before === 'za' || (before === 'na' && SMALL.test(next))) return inUnit('price')
   if (MULTIPLIER.test(next) && !isGenitive(head)) return inUnit('money')

@@ -2,7 +2,7 @@
 
 import type { Word } from '../czech/fold.ts'
 import { isNumeral } from '../czech/numeral.ts'
-import type { Slice } from '../model.ts'
+import { type Detail, detailOf, type Reading } from './reading.ts'
 import { wordsLike } from './word-list.ts'
 
 const MONTH = wordsLike(`
@@ -25,19 +25,21 @@ const LIMIT_DISTANCE = 3
 /** Words looked at for it, numbers too. */
 const REACH = 8
 
-/** Dates and terms in order. `words` are those of `text`. Linear. */
-export function datesIn(words: readonly Word[], text: string): Slice[] {
-  return words.filter((word, at) => isDate(word, at, words, text))
+/** Dates and terms in order. Linear. */
+export function datesIn(reading: Reading): Detail[] {
+  return reading.words
+    .filter((word, at) => isDate(word, at, reading))
+    .map(word => detailOf(word, SOON.test(word.folded)))
 }
 
-function isDate(word: Word, at: number, words: readonly Word[], text: string): boolean {
+function isDate(word: Word, at: number, { words, text }: Reading): boolean {
   const { folded, from, to } = word
   if (/^(?:19|20)\d\d$/.test(folded))
     return !(/\d\/$/.test(text.slice(Math.max(0, from - 2), from)) && /^ ?Sb/.test(text.slice(to, to + 3)))
   if (MONTH.test(folded)) return !/^\p{Lu}/u.test(word.text)
   if (SPAN.test(folded)) return isLimited(words, at)
   if (SEASON.test(folded) || SOON.test(folded)) return true
-  return /^\d{1,2}$/.test(folded) && /^\. ?\d{1,2}\. ?\d{4}/.test(text.slice(to, to + 10))
+  return /^\d{1,2}$/.test(folded) && /^\. ?\d{1,2}\./.test(text.slice(to, to + 5))
 }
 
 /** `do pěti let`, `v příštím roce`, `do konce volebního období`, `každý rok`. */

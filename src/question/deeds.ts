@@ -1,7 +1,7 @@
 /** Deeds of a text: its past tense and passive, as against plans, wishes and conditionals. */
 
 import type { Word } from '../czech/fold.ts'
-import type { Slice } from '../model.ts'
+import { type Detail, detailOf, type Reading } from './reading.ts'
 import { wordsLike } from './word-list.ts'
 
 /** Past participle of a verb by its ending, accents told apart: `postavili`, `schválila`, `vznikl`; not `festivál`. */
@@ -22,8 +22,8 @@ const PASSIVE_DISTANCE = 4
 const DONE = wordsLike('hotov hotova hotovo hotovy podarilo povedlo splneno dokonceno')
 
 /** Words that tell of something done, in order. Linear. */
-export function deedsIn(words: readonly Word[]): Slice[] {
-  return words.filter((word, at) => isDeed(word, at, words))
+export function deedsIn({ words }: Reading): Detail[] {
+  return words.filter((word, at) => isDeed(word, at, words)).map(word => detailOf(word))
 }
 
 function isDeed({ text, folded }: Word, at: number, words: readonly Word[]): boolean {

@@ -1,12 +1,12 @@
 /** Detail of a passage: whether what a question wants stands in a text, and whether beside its subject. */
 
-import { contentWords, type Word } from '../czech/fold.ts'
 import { sentences } from '../czech/sentences.ts'
 import type { Slice } from '../model.ts'
 import { amountsIn, timesOfDayIn } from './amounts.ts'
 import { datesIn } from './dates.ts'
 import { deedsIn } from './deeds.ts'
 import { actorsIn, namedPlacesIn, personsIn, placesIn } from './names.ts'
+import { type Detail, readingOf } from './reading.ts'
 import type { Wanted } from './wanted.ts'
 
 /** A text that may hold a detail. */
@@ -44,23 +44,20 @@ function sentencesWith(ranges: readonly Slice[], slices: readonly Slice[]): Set<
 }
 
 /** The details of the wanted kind in a text of the content, in order. Linear. */
-export function detailsIn(wanted: Wanted, text: string): Slice[] {
-  return readDetails(wanted, contentWords(text), text)
-}
-
-function readDetails(wanted: Wanted, words: readonly Word[], text: string): Slice[] {
+export function detailsIn(wanted: Wanted, text: string): Detail[] {
+  const reading = readingOf(text)
   switch (wanted.kind) {
     case 'number':
-      return amountsIn(wanted.unit, wanted.counted, words, text)
+      return amountsIn(wanted.unit, wanted.counted, reading)
     case 'date':
-      return datesIn(words, text)
+      return datesIn(reading)
     case 'time-of-day':
-      return timesOfDayIn(words, text)
+      return timesOfDayIn(reading)
     case 'place':
-      return wanted.named ? namedPlacesIn(words, text) : placesIn(words, text)
+      return wanted.named ? namedPlacesIn(reading) : placesIn(reading)
     case 'person':
-      return wanted.named ? personsIn(words, text) : actorsIn(words, text)
+      return wanted.named ? personsIn(reading) : actorsIn(reading)
     case 'deed':
-      return deedsIn(words)
+      return deedsIn(reading)
   }
 }

@@ -1,8 +1,7 @@
 /** Names of a text: places, persons, and offices that act. */
 
 import type { Word } from '../czech/fold.ts'
-import type { Slice } from '../model.ts'
-import { endsSentence } from './quantity.ts'
+import { type Detail, detailOf, type Reading } from './reading.ts'
 import { wordsLike } from './word-list.ts'
 
 const AT_PLACE = wordsLike(
@@ -20,19 +19,21 @@ const AREA_DISTANCE = 3
 const WIDE = wordsLike('kraj* cesk* cr eu evrop* republi* pirat* unie covid*')
 
 /** Words that tell a place, in order: a name, or a part of a town behind a preposition. Linear. */
-export function placesIn(words: readonly Word[], text: string): Slice[] {
-  return words.filter(
-    ({ folded }, at) => isPlaceName(words, text, at) || (AREA.test(folded) && isBehindPreposition(words, at)),
-  )
+export function placesIn(reading: Reading): Detail[] {
+  return reading.words.flatMap((word, at) => {
+    if (isPlaceName(reading, at)) return [detailOf(word)]
+    return AREA.test(word.folded) && isBehindPreposition(reading.words, at) ? [detailOf(word, true)] : []
+  })
 }
 
 /** Words that may be the name of a place, in order. Linear. */
-export function namedPlacesIn(words: readonly Word[], text: string): Slice[] {
-  return words.filter((_, at) => isPlaceName(words, text, at))
+export function namedPlacesIn(reading: Reading): Detail[] {
+  return reading.words.filter((_, at) => isPlaceName(reading, at)).map(word => detailOf(word))
 }
 
-function isPlaceName(words: readonly Word[], text: string, at: number): boolean {
-  if (!isName(words, text, at) || (words[at]?.text.length ?? 0) < 3) return false
+function isPlaceName(reading: Reading, at: number): boolean {
+  const { words } = reading
+  if (!isName(reading, at) || (words[at]?.text.length ?? 0) < 3) return false
   return ![words[at - 1], words[at], words[at + 1]].some(word => word !== undefined && WIDE.test(word.folded))
 }
 
@@ -41,28 +42,35 @@ function isBehindPreposition(words: readonly Word[], at: number): boolean {
 }
 
 /** A capitalised word inside a sentence, or one joined to another: `Pankrác–Olbrachtova`. */
-function isName(words: readonly Word[], text: string, at: number): boolean {
+function isName({ words, text, ends }: Reading, at: number): boolean {
   const [word, next] = [words[at], words[at + 1]]
   if (word === undefined || !/^\p{Lu}\p{Ll}/u.test(word.text)) return false
   const opens =
-    endsSentence(words, text, at - 1) || /[„“"•:]\s?$/.test(text.slice(Math.max(0, word.from - 2), word.from))
+    at === 0 || ends.has(at - 1) || /[„“"•:]\s?$/.test(text.slice(Math.max(0, word.from - 2), word.from))
   if (!opens) return true
   return next !== undefined && /^\p{Lu}/u.test(next.text) && /^ ?[–-] ?$/.test(text.slice(word.to, next.from))
 }
 
 const TITLE = wordsLike('mgr ing bc mudr judr phdr')
 /** Capitalised words that stand in names of offices and towns. */
-const NO_PERSON = wordsLike(`
-  kraj* republi* unie nemocnic* zachran* *sky *ska *ske *skeho *skemu *skem *skou *skych *cky *cka *cke *ckeho *ckemu *ckem
-  *ckou *ckych namest* praha prahy praze nad novy nova nove stary stara stare`)
+const NO_PERSON = wordsLike(
+  'kraj* republi* unie nemocnic* zachran* namest* praha prahy praze nad novy nova nove stary stara stare',
+)
+/** `Krajské`, `Česká`: surnames are such words, first names are not. */
+const ADJECTIVE = wordsLike(
+  '*sky *ska *ske *skeho *skemu *skem *skou *cky *cka *cke *ckeho *ckemu *ckem *ckou',
+)
 
 /** First and last names, or a title and a name, by their first words, in order. Linear. */
-export function personsIn(words: readonly Word[], text: string): Slice[] {
-  return words.filter((word, at) => {
-    const next = words[at + 1]
-    if (next === undefined || !isOfPerson(word) || !isOfPerson(next)) return false
-    return /^\.? $/.test(text.slice(word.to, next.from))
-  })
+export function personsIn({ words, text }: Reading): Detail[] {
+  return words
+    .filter((word, at) => {
+      const next = words[at + 1]
+      if (next === undefined || !isOfPerson(word) || !isOfPerson(next) || ADJECTIVE.test(word.folded))
+        return false
+      return /^\.? $/.test(text.slice(word.to, next.from))
+    })
+    .map(word => detailOf(word))
 }
 
 function isOfPerson({ text, folded }: Word): boolean {
@@ -81,9 +89,9 @@ const ACTOR = wordsLike(`
   znecistovatel* cast casti castmi rozpoct* dotac* kapacit*`)
 
 /** Whoever or whatever may answer "kdo": names, offices, groups, and what is paid from; in order. Linear. */
-export function actorsIn(words: readonly Word[], text: string): Slice[] {
-  return words.filter(
-    ({ folded, text: written }, at) =>
-      ACTOR.test(folded) || /^\p{Lu}{2,6}$/u.test(written) || isName(words, text, at),
-  )
+export function actorsIn(reading: Reading): Detail[] {
+  return reading.words.flatMap((word, at) => {
+    if (isName(reading, at)) return [detailOf(word)]
+    return ACTOR.test(word.folded) || /^\p{Lu}{2,6}$/u.test(word.text) ? [detailOf(word, true)] : []
+  })
 }

@@ -2,8 +2,9 @@
 
 import type { Word } from '../czech/fold.ts'
 import { isFraction, isNumeral } from '../czech/numeral.ts'
+import type { Reading } from './reading.ts'
 import type { Measure } from './unit.ts'
-import { wordsLike } from './word-list.ts'
+import { type WordList, wordsLike } from './word-list.ts'
 
 /** A number with its unit. Numbers that count nothing (years, days, road numbers, paragraphs of laws) are none. */
 export interface Quantity {
@@ -13,7 +14,7 @@ export interface Quantity {
   readonly end: number
 }
 
-const UNITS: readonly (readonly [RegExp, Measure])[] = [
+const UNITS: readonly (readonly [WordList, Measure])[] = [
   [wordsLike('kc korun* czk eur euro eura halir*'), 'money'],
   [wordsLike('procent* promile'), 'share'],
   [
@@ -24,9 +25,9 @@ const UNITS: readonly (readonly [RegExp, Measure])[] = [
   ],
   [wordsLike('krat'), 'frequency'],
   [wordsLike('km kilometr* metr* m cm mm centimetr*'), 'length'],
-  [/^(?:ha|hektar[a-z]*|k?m2|ctverecn[a-z]*)$/, 'area'],
+  [wordsLike('ha hektar* m2 km2 ctverecn*'), 'area'],
   [wordsLike('t tun* kg kilogram* g gram*'), 'weight'],
-  [/^(?:l|litr[a-z]*|m3|kubik[a-z]*|krychlov[a-z]*|hektolitr[a-z]*)$/, 'volume'],
+  [wordsLike('l litr* m3 kubik* krychlov* hektolitr*'), 'volume'],
   [wordsLike('kwh mwh gwh twh kw mw gw kwp mwp megawat* kilowat* gigawat*'), 'energy'],
 ]
 const MILLIONS = wordsLike('mil milion* miliard* mld bilion*')
@@ -35,7 +36,7 @@ const THOUSANDS = wordsLike('tis tisic*')
 const OF_BUDGET = wordsLike(
   'z ze na do v ve pro a rocne krajsk* mestsk* rozpoct* navic dotac* letos dluhu uspor*',
 )
-export const MONTH_GENITIVE = wordsLike(
+const MONTH_GENITIVE = wordsLike(
   'ledna unora brezna dubna kvetna cervna cervence srpna zari rijna listopadu prosince',
 )
 /** Words whose number is a name: `zákon č. 106`, `Praha 12`, `linka 14`. */
@@ -47,14 +48,15 @@ const BEFORE_YEAR = wordsLike('rok* roce let letech v od do z o po pred volb*')
 const LONGEST_NUMBER = 8
 const UNIT_DISTANCE = 3
 
-/** Quantities in order. `words` are those of `text`. Linear. */
-export function quantitiesIn(words: readonly Word[], text: string): Quantity[] {
+/** Quantities in order. Linear. */
+export function quantitiesIn(reading: Reading): Quantity[] {
+  const { words } = reading
   const found: Quantity[] = []
   let next = 0
   for (const at of words.keys()) {
     if (at < next) continue
     const quantity = isShare(words, at) ? { unit: 'share' as const, at, end: at + 1 } : null
-    const read = quantity ?? (isNumber(words[at]) ? readNumber(words, text, at) : null)
+    const read = quantity ?? (isNumber(words[at]) ? readNumber(reading, at) : null)
     if (read === null) continue
     next = read.end
     if (read.unit !== null) found.push({ ...read, unit: read.unit })
@@ -81,35 +83,32 @@ interface ReadNumber {
   readonly end: number
 }
 
-function readNumber(words: readonly Word[], text: string, at: number): ReadNumber {
-  const end = endOfNumber(words, text, at)
+function readNumber(reading: Reading, at: number): ReadNumber {
+  const { words, text, ends } = reading
+  const end = endOfNumber(reading, at)
   const after = text.slice(words[end - 1]?.to ?? 0, (words[end - 1]?.to ?? 0) + 3)
   const next = words[end]?.folded ?? ''
-  const named = unitBehind(words, text, end)
+  const named = unitBehind(reading, end)
   if (/^\s?[%‰]/.test(after)) return { unit: 'share', at, end }
   if (/^\s?[€$]|^,[-–—]/.test(after)) return { unit: 'money', at, end }
   if (/^\s?°/.test(after)) return { unit: null, at, end }
   if (named !== null) return { unit: named.unit, at, end: named.end }
   if (words.slice(at, end).some(({ folded }) => MILLIONS.test(folded))) {
-    const alone = endsSentence(words, text, end - 1) || /^\s*[,;)–—]/.test(after)
+    const alone = ends.has(end - 1) || /^\s*[,;)–—]/.test(after)
     return { unit: alone || OF_BUDGET.test(next) ? 'money' : 'count', at, end }
   }
   if (/^(?:jednou|\d+x)$/.test(words[at]?.folded ?? '')) return { unit: 'frequency', at, end }
-  const countsNothing = end - at === 1 && (isName(words, text, at) || isOneOf(words, at))
+  const countsNothing = end - at === 1 && (isName(reading, at) || isOneOf(words, at))
   return { unit: countsNothing ? null : 'count', at, end }
 }
 
 /** Index behind a number of several words: `5 až 10 milionů`, `dva tisíce`. */
-function endOfNumber(words: readonly Word[], text: string, at: number): number {
+function endOfNumber({ words, text, ends }: Reading, at: number): number {
   let end = at + 1
   while (end < words.length && end - at < LONGEST_NUMBER) {
-    const [before, word] = [words[end - 1], words[end]]
-    if (
-      before === undefined ||
-      word === undefined ||
-      /[^\s.–—-]|\.\s+\p{Lu}/u.test(text.slice(before.to, word.from))
-    )
-      break
+    const word = words[end]
+    const gap = text.slice(words[end - 1]?.to, word?.from)
+    if (word === undefined || ends.has(end - 1) || /[^\s.–—-]/.test(gap)) break
     const links = word.folded === 'az' && isNumber(words[end + 1])
     if (!links && !isNumber(word) && !MILLIONS.test(word.folded) && !THOUSANDS.test(word.folded)) break
     end++
@@ -118,13 +117,9 @@ function endOfNumber(words: readonly Word[], text: string, at: number): number {
 }
 
 /** The unit right behind a number, or a currency after a word or two: `5 milionů našich korun`. */
-function unitBehind(
-  words: readonly Word[],
-  text: string,
-  end: number,
-): { unit: Measure; end: number } | null {
+function unitBehind({ words, ends }: Reading, end: number): { unit: Measure; end: number } | null {
   for (let at = end; at < Math.min(words.length, end + UNIT_DISTANCE); at++) {
-    if (endsSentence(words, text, at - 1) || isNumber(words[at])) return null
+    if (ends.has(at - 1) || isNumber(words[at])) return null
     const folded = words[at]?.folded ?? ''
     const unit = UNITS.find(([list]) => list.test(folded))?.[1]
     if (unit !== undefined && (at === end || unit === 'money')) return { unit, end: at + 1 }
@@ -133,14 +128,14 @@ function unitBehind(
 }
 
 /** A number that is a name, a year, an ordinal or a part of a date, a road or a range of something else. */
-function isName(words: readonly Word[], text: string, at: number): boolean {
+function isName({ words, text, ends }: Reading, at: number): boolean {
   const word = words[at]
   if (word === undefined || !/^\d/.test(word.folded)) return false
   const before = words[at - 1]?.folded ?? ''
   const next = words[at + 1]?.folded ?? ''
   const after = text.slice(word.to, word.to + 2)
   if (NAMED_BY_NUMBER.test(before) || MONTH_GENITIVE.test(next) || isYear(word, before, text)) return true
-  if (/^\.(?:\s|$)/.test(after) && !endsSentence(words, text, at)) return true
+  if (/^\.(?:\s|$)/.test(after) && !ends.has(at)) return true
   return /[\p{L}\d][/.-]$/u.test(text.slice(Math.max(0, word.from - 2), word.from)) || /^\/\d/.test(after)
 }
 
@@ -155,13 +150,4 @@ function isYear({ text: written, folded, to }: Word, before: string, text: strin
 /** `jedna z priorit`. */
 function isOneOf(words: readonly Word[], at: number): boolean {
   return /^jed[en]/.test(words[at]?.folded ?? '') && /^ze?$/.test(words[at + 1]?.folded ?? '')
-}
-
-/** Whether a sentence ends behind the word at `at`. */
-export function endsSentence(words: readonly Word[], text: string, at: number): boolean {
-  const [word, next] = [words[at], words[at + 1]]
-  if (word === undefined || next === undefined) return true
-  const gap = text.slice(word.to, next.from)
-  if (/[!?…]/.test(gap)) return true
-  return word.text.length > 1 && /\.\W*\s/.test(gap) && /^\p{Lu}/u.test(next.text)
 }

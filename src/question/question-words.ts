@@ -1,7 +1,7 @@
 /** Question words: whether a word that may ask does so, or opens a clause that only tells more of another word. */
 
 import type { Word } from '../czech/fold.ts'
-import { wordsLike } from './word-list.ts'
+import { type WordList, wordsLike } from './word-list.ts'
 
 /** A sentence of a question, or the beginning of a very long one. */
 export interface Sentence {
@@ -75,7 +75,7 @@ export function roleAt(sentence: Sentence, at: number, asked: Asked): 'asks' | '
   const { words, breaks, asks } = sentence
   const { start, joined } = startOf(sentence, at)
   const earlier = words.slice(0, start).map(({ folded }) => folded)
-  const has = (list: RegExp) => earlier.some(word => list.test(word))
+  const has = (list: WordList) => earlier.some(word => list.test(word))
   if (earlier.every(isOpening)) return 'asks'
   if (joined) return 'joined'
   if (has(ASKING)) return 'asks'

@@ -4,7 +4,7 @@ import type { Word } from '../czech/fold.ts'
 import { askedAmount } from './asked-amount.ts'
 import { type Asked, roleAt, type Sentence, sentencesOf } from './question-words.ts'
 import type { Unit } from './unit.ts'
-import { wordsLike } from './word-list.ts'
+import { type WordList, wordsLike } from './word-list.ts'
 
 export type Wanted =
   | {
@@ -69,7 +69,7 @@ interface Cue {
 }
 
 interface QuestionWord {
-  readonly words: RegExp
+  readonly words: WordList
   readonly asked: Asked
   readonly read: (clause: Clause) => Wanted | null
 }
@@ -80,6 +80,7 @@ const QUESTION_WORDS: readonly QuestionWord[] = [
   { words: wordsLike('kdy dokdy odkdy kedy odkedy dokedy when'), asked: 'time', read: () => DATE },
   { words: wordsLike('kde kam kudy odkud kadial odkial where'), asked: 'other', read: where },
   { words: wordsLike('kdo kto who'), asked: 'other', read: who },
+  { words: wordsLike('garant garantem garanta'), asked: 'amount', read: () => person(true) },
   { words: wordsLike('koho'), asked: 'other', read: nominated },
   { words: wordsLike('co'), asked: 'other', read: cost },
   { words: wordsLike('jak ako how'), asked: 'amount', read: how },
@@ -113,9 +114,9 @@ const DATE: Wanted = { kind: 'date' }
 const TIME_OF_DAY: Wanted = { kind: 'time-of-day' }
 
 function amount({ words, before }: Clause): Wanted | null {
+  if (before === 'v' && words[0] === 'kolik') return TIME_OF_DAY
   const asked = askedAmount(words.slice(1), before)
-  if (asked === null) return null
-  return asked.unit === 'time-of-day' ? TIME_OF_DAY : number(asked.unit, asked.counted)
+  return asked === null ? null : number(asked.unit, asked.counted)
 }
 
 /** Words of somebody who wants to do something himself and asks where to turn: any facility is an answer. */
@@ -158,7 +159,7 @@ function cost({ words }: Clause): Wanted | null {
   return COSTS.test(words.join(' ')) ? number('price') : null
 }
 
-const HOW: readonly (readonly [RegExp, Wanted])[] = [
+const HOW: readonly (readonly [WordList, Wanted])[] = [
   [wordsLike('dlouho dlouha dlouhy dlouhe dlho long'), number('duration')],
   [wordsLike('casto often'), number('frequency')],
   [wordsLike('daleko far'), number('length')],
@@ -182,7 +183,7 @@ const AREA_NOUN = wordsLike(`
   krizovat* namest* sidlist* park* tras* usek* zastav* stanic* okres* casti castech street* town city place area`)
 /** Of these there are several with a name each. */
 const NAMED_AREA = wordsLike('ulic* mest* obc* obec ctvrt* okres* street* town city')
-const SORTS: readonly (readonly [RegExp, Wanted])[] = [
+const SORTS: readonly (readonly [WordList, Wanted])[] = [
   [wordsLike('castk* vysi suma sumu naklad* rozpocet budget'), number('money')],
   [wordsLike('cena ceny cenu cene najem poplatek pokuta jizdne vstupne price cost'), number('price')],
   [wordsLike('podil podilu cast procent* percentage share'), number('share')],

@@ -153,6 +153,9 @@ function formBonus({ words, commitment, context, introduction }: Traits, ranking
   return (commitment ? ranking.commitment : 0) + (context ? ranking.context : 0) + (short ? ranking.short : 0)
 }
 
+/** Part of a detail that answers loosely. */
+const VAGUE = 0.5
+
 /** Whether the sentences that match the question have the wanted detail; half when only others have it. */
 function wantShare(
   want: Wanted | null,
@@ -164,9 +167,10 @@ function wantShare(
   const best = greatest(scores)
   let share = 0
   let at = 0
-  for (const { from } of detailsIn(want, text)) {
+  for (const { from, vague } of detailsIn(want, text)) {
     while (at < ranges.length - 1 && from >= (ranges[at]?.to ?? 0)) at++
-    share = Math.max(share, best > 0 ? 0.5 + 0.5 * ((scores[at] ?? 0) / best) : 0.5)
+    const part = best > 0 ? 0.5 + 0.5 * ((scores[at] ?? 0) / best) : 0.5
+    share = Math.max(share, vague ? part * VAGUE : part)
   }
   return share
 }
