@@ -248,6 +248,20 @@ export type NotPolicy =
   /** Somebody wants to talk to a person. */
   | 'person'
   | 'about-bot'
+  /** Whom to vote for, or whether to. */
+  | 'voting-advice'
+  /** When and where the election is. */
+  | 'election-date'
+  /** Who stands for election, and who holds an office. */
+  | 'candidates'
+  /** How to reach the party or to join it. */
+  | 'contact'
+  /** What becomes of the questions and of data about those who ask. */
+  | 'privacy'
+  /** Who made and pays the bot, and why it should be believed. */
+  | 'maker'
+  /** Where the texts are that the bot answers from. */
+  | 'where-programme'
   | 'empty'
   | 'too-long'
   | 'off-topic'

@@ -15,6 +15,7 @@ import { confidence } from './confidence.ts'
 import { Coverage } from './coverage.ts'
 import { excerptOf } from './excerpt.ts'
 import { asksElsewhere, combine, leansOnPrevious } from './follow-up.ts'
+import { metaQuestion } from './meta-question.ts'
 import { asksForMore, isOffTopicTask, smallTalk } from './small-talk.ts'
 
 export interface AnswerTools {
@@ -71,7 +72,7 @@ export class Answerer {
     const key = JSON.stringify([place?.name, ...turns.map(({ text }) => text)])
     return cached(this.tools.cache?.answers, key, () => {
       const query = turns.reduce((before, turn) => combine(turn, this.placed(before, turn)))
-      return this.answerTurn(limited(query, place))
+      return this.answerTurn(limited(query, place), turns.length === 1)
     })
   }
 
@@ -83,9 +84,19 @@ export class Answerer {
     return place ? { ...before, scope: [this.tools.gazetteer.namedOrUnknown(place)] } : before
   }
 
-  private answerTurn(query: Query): Answer {
-    const reason = smallTalk(query.tokens, this.analyzer.stopWords)
+  private answerTurn(query: Query, isAlone: boolean): Answer {
+    const { stopWords } = this.analyzer
+    const reason = smallTalk(query.tokens, stopWords) ?? this.metaQuestion(query, isAlone)
     return reason === null ? this.answerQuery(query) : notPolicy(query.text, reason)
+  }
+
+  private metaQuestion({ tokens }: Query, isAlone: boolean): NotPolicy | null {
+    const places = this.tools.gazetteer.mentionsIn(tokens)
+    return metaQuestion(tokens, {
+      stopWords: this.analyzer.stopWords,
+      isPlace: token => places.some(({ from, to }) => token.from >= from && token.to <= to),
+      isAlone,
+    })
   }
 
   private answerQuery(query: Query): Answer {

@@ -17,6 +17,20 @@ export const PHRASES = {
     'Já jen hledám v textech a cituji je. Zkuste se prosím zeptat jinými slovy, třeba: parkování v centru.',
   person:
     'Jsem robot a člověka k sobě nezavolám. Kontakty najdete na stránkách, na které vedou odkazy pod citacemi.',
+  votingAdvice:
+    'Neradím, koho volit, ani zda k volbám jít. Můžu jen ukázat, co stojí v programech: napište mi téma, které vás zajímá.',
+  electionDate:
+    'Kdy a kde se volí, v textech nehledám. Spolehlivě to najdete na stránkách ministerstva vnitra nebo vám to řeknou na úřadě obce.',
+  candidates:
+    'Jména kandidátů a zvolených v textech nehledám. Najdete je na stránkách, na které vedou odkazy pod citacemi.',
+  contact:
+    'Kontakty a přihlášky v textech nehledám. Najdete je na stránkách, na které vedou odkazy pod citacemi.',
+  ownData:
+    'O vašich otázkách si nevedu žádný záznam. Chvíli je držím jen v paměti, abych rozuměl navazujícím otázkám, pak je zapomenu. Zprávy v aplikaci, ve které píšete, uchovává její provozovatel. Víc řekne /soukromi.',
+  maker:
+    'Jsem robot Doslova. Kdo mě tu provozuje a platí, sám nevím; řekne vám to ten, kdo mě nabízí. Věřit mi nemusíte: pod každou citací stojí, odkud je, abyste si ji mohli ověřit.',
+  whereProgramme:
+    'Texty, ze kterých odpovídám, vypíše /zdroje a jejich témata /temata. Odkaz na celý text stojí pod každou citací, pokud je text na webu.',
   empty: 'Napište prosím otázku slovy, třeba: parkování v centru.',
   tooLong: 'To je na mě moc dlouhé. Napište prosím otázku několika větami, nejvýše do dvou tisíc znaků.',
   offTopic: 'Tohle není otázka na program, a tak na ni nemám co citovat.',
@@ -106,6 +120,13 @@ export const REASONS: Readonly<Record<NotPolicy, string>> = {
   person: PHRASES.person,
   thanks: PHRASES.thanks,
   'about-bot': PHRASES.aboutBot,
+  'voting-advice': PHRASES.votingAdvice,
+  'election-date': PHRASES.electionDate,
+  candidates: PHRASES.candidates,
+  contact: PHRASES.contact,
+  privacy: PHRASES.ownData,
+  maker: PHRASES.maker,
+  'where-programme': PHRASES.whereProgramme,
   empty: PHRASES.empty,
   'too-long': PHRASES.tooLong,
   'off-topic': PHRASES.offTopic,
