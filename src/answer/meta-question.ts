@@ -1,6 +1,6 @@
 /**
- * Meta questions: about the election, the people and the bot, not about policy. Such a message is made of nothing but
- * the words of one subject and of grammar; one word more, and it is a question of policy: `volby online`.
+ * Meta questions: about the election, the people and the bot, not about policy. Such a message is made of nothing
+ * but the words of one subject and of grammar; one word more, and it is a question of policy: `volby online`.
  */
 
 import type { StopWords } from '../czech/stopwords.ts'
@@ -34,12 +34,13 @@ export function metaQuestion(
     isGrammar: stop || stopWords.isParty(folded) || ASKING.test(folded),
   }))
   const rule = META_RULES.find(
-    ({ needs, allows = [], alone = false }) =>
+    ({ needs, allows = [], isOpen = false, alone = false }) =>
       (isAlone || !alone) &&
       needs.every(needed => words.some(({ word }) => needed.test(word))) &&
-      words.every(
-        ({ word, isGrammar }) => isGrammar || [...needs, ...allows].some(allowed => allowed.test(word)),
-      ),
+      (isOpen ||
+        words.every(
+          ({ word, isGrammar }) => isGrammar || [...needs, ...allows].some(allowed => allowed.test(word)),
+        )),
   )
   return rule?.reason ?? null
 }

@@ -20,6 +20,8 @@ export interface MetaRule {
   readonly needs: readonly RegExp[]
   /** Classes that may be there, besides grammar and places. */
   readonly allows?: readonly RegExp[]
+  /** Whether any other words may be there too: "koho mám volit, když …". */
+  readonly isOpen?: boolean
   /** Only for a message that is understood alone. */
   readonly alone?: boolean
 }
@@ -59,7 +61,7 @@ const NOW = either(
     'nov soucasn byval dnesn nynejs budouc pristi dals letosn nejbliz',
     `${ADJECTIVE} ${SOFT_ADJECTIVE}`,
   ),
-  forms('letos pristi ted next'),
+  forms('letos pristi ted nejblizsi next'),
 )
 
 // Elections.
@@ -85,6 +87,7 @@ const TAKE_PLACE = forms(
   'konaji konat konaly probihaji probehnou probihat zacinaji zacnou konci skonci jdou jde da daji otevreno otevrene otevrena zavrene zavreno den dny dnu hodina rok roku roce',
 )
 const OPEN = forms('oteviraji oteviraj otevira otevrou zaviraji zavira zavrou otevrene otevreny otevreno')
+const NEEDED = forms('potrebuji potrebuju potreba vzit sebou obcanku obcanka')
 const VOTER_CARD = either(inflected('volicsk', ADJECTIVE), inflected('prukaz', MASCULINE))
 const GO = forms(
   'jit jdu pujdu pujdete prijit prijdu chodit chodim nechodit nejit zajit dorazit ist vynechat ignorovat go',
@@ -125,7 +128,7 @@ const CONTACT = either(
   inflected('telefon mail email kontakt mobil facebook instagram twitter web', MASCULINE),
   inflected('adres', FEMININE),
   inflected('telefonn emailov mailov kontaktn postovn', `${ADJECTIVE} ${SOFT_ADJECTIVE}`),
-  forms('cislo cisla e tel stranky strankach site sitich phone number contact address'),
+  forms('cislo cisla ucet uctu e tel stranky strankach site sitich phone number contact address'),
 )
 const CONTACT_LIST = inflected('kontakt', MASCULINE)
 const OFFICE = either(
@@ -139,9 +142,10 @@ const JOIN = forms(
   'pridat pridam prihlasit prihlasim vstoupit pripojit zapojit zapojim zapsat registrovat stat stanu prispet prispivat darovat pomoct pomoci podporit join donate',
 )
 const MEMBER = either(
-  inflected('clen dobrovolnik podporovatel sympatizant prispev', MASCULINE),
+  inflected('clen dobrovolnik podporovatel sympatizant', MASCULINE),
   forms('clenka clenkou clenstvi dobrovolnice member volunteer'),
 )
+const APPLICATION = inflected('prihlask', FEMININE)
 
 // Data of people who ask.
 const DATA = either(
@@ -169,10 +173,13 @@ const SEE = forms('vidi vidis vidite uvidi cte ctes ctete cist ctou precte dosta
 const KNOW = forms('vis vite vi vedi zjistis znas znate')
 const SOMEWHERE = forms('nekde nekam nikde nikam vsechno vsechny treti tretim stran stranam osobam nekdo')
 const TREAT = either(
-  forms('delas delate deje stane nakladas nakladate zachazis zachazite chranis chranite ochrana chrani'),
+  forms(
+    'delas delate deje stane jde jdou nakladas nakladate zachazis zachazite chranis chranite ochrana chrani',
+  ),
   forms('dodrzujes dodrzujete resis resite'),
 )
 const GDPR = forms('gdpr')
+const CONFIDENTIAL = inflected('soukrom duvern verejn', `${ADJECTIVE} e`)
 const ANONYMOUS = inflected('anonymn', `${SOFT_ADJECTIVE} e`)
 
 // Who is behind the bot.
@@ -185,6 +192,7 @@ const ASKED_BOT = either(BOT, forms('te tebe tu ta vas you'))
 const MADE = forms(
   'udelal udelala udelali vytvoril vytvorila vytvorili naprogramoval naprogramovala napsal stvoril vyrobil vymyslel spustil zalozil vyvinul vyviji dela tvori made built created',
 )
+const AUTHOR = inflected('autor tvurc vyvojar provozovatel majitel', `${MASCULINE} ce`)
 const RUNS = forms(
   'plati platil platili financuje financoval provozuje spravuje sponzoruje ridi ovlada vlastni hradi dotuje stoji pays runs owns',
 )
@@ -252,8 +260,14 @@ export const META_RULES: readonly MetaRule[] = [
     needs: [POLLING_PLACE, inflected('volebn', SOFT_ADJECTIVE)],
     allows: [...OF_ELECTIONS, OPEN, FIND],
   },
+  { reason: 'election-date', needs: [ELECTION, NEEDED], allows: [...OF_ELECTIONS, VOTER_CARD] },
   { reason: 'election-date', needs: [inflected('volicsk', ADJECTIVE), VOTER_CARD], allows: [FIND, ELECTION] },
   { reason: 'voting-advice', needs: [VOTE, either(WHOM, SHOULD, YOU, PARTY)], allows: OF_VOTING },
+  {
+    reason: 'voting-advice',
+    needs: [forms('mam mel mela bych'), forms('volit'), either(WHOM, OR, PARTY, PARTY_NAME)],
+    isOpen: true,
+  },
   { reason: 'voting-advice', needs: [VOICE, either(WHOM, YOU, PARTY)], allows: OF_VOTING },
   { reason: 'voting-advice', needs: [GO, ELECTION], allows: OF_VOTING },
   { reason: 'voting-advice', needs: [GO, VOTE], allows: OF_VOTING },
@@ -274,10 +288,13 @@ export const META_RULES: readonly MetaRule[] = [
   { reason: 'contact', needs: [REACH, either(YOU, PARTY, CANDIDATE, OFFICE_HOLDER)], allows: OF_CONTACTS },
   { reason: 'contact', needs: [WHERE, YOU, FIND], allows: [PARTY] },
   { reason: 'contact', needs: [JOIN, either(YOU, PARTY, MEMBER)], allows: OF_CONTACTS },
+  { reason: 'contact', needs: [APPLICATION, either(YOU, PARTY)], allows: OF_CONTACTS },
   { reason: 'contact', needs: [MEMBER, either(HOW, WANT)], allows: OF_CONTACTS },
   { reason: 'candidates', needs: [CANDIDATE], allows: OF_PEOPLE },
   { reason: 'candidates', needs: [OFFICE_HOLDER, either(WHO, NAME)], allows: OF_PEOPLE },
-  { reason: 'privacy', needs: [either(KEEP, SEE), either(DATA, MESSAGE, ME, WROTE)], allows: OF_DATA },
+  { reason: 'privacy', needs: [KEEP, either(DATA, MESSAGE, ME, WROTE)], allows: OF_DATA },
+  { reason: 'privacy', needs: [SEE, either(DATA, MESSAGE, WROTE)], allows: OF_DATA },
+  { reason: 'privacy', needs: [CONFIDENTIAL, MESSAGE], allows: OF_DATA },
   { reason: 'privacy', needs: [KNOW, forms('mne me')], allows: OF_DATA },
   { reason: 'privacy', needs: [DATA, MINE], allows: OF_DATA },
   { reason: 'privacy', needs: [GDPR, either(BOT, YOU_HAVE, TREAT)], allows: OF_DATA },
@@ -285,6 +302,7 @@ export const META_RULES: readonly MetaRule[] = [
   { reason: 'maker', needs: [WHO, either(MADE, RUNS), ASKED_BOT], allows: OF_BOT },
   { reason: 'maker', needs: [WHO, either(MADE, RUNS), THIS], allows: OF_BOT, alone: true },
   { reason: 'maker', needs: [PAID, either(YOU_ARE, BOT, THIS)], allows: OF_BOT },
+  { reason: 'maker', needs: [AUTHOR, either(WHO, YOU, BOT, THIS)], allows: OF_BOT },
   { reason: 'maker', needs: [COSTS, BOT], allows: OF_BOT },
   { reason: 'maker', needs: [forms('stojis patris patrite')], allows: OF_BOT },
   { reason: 'maker', needs: [TRUST, either(YOU, BOT, THIS, forms('tomu'))], allows: OF_BOT },

@@ -33,6 +33,7 @@ describe.each<readonly [string, readonly string[]]>([
       'koho volit v Opavě za starostu',
       'who should I vote for',
       'koho mám voliť',
+      'koho mám volit, když mi jde o bydlení',
     ],
   ],
   [
@@ -50,6 +51,7 @@ describe.each<readonly [string, readonly string[]]>([
       'kdy se konají volby 2026',
       'jak získám voličský průkaz',
       'kedy sú voľby',
+      'co potřebuju k volbám?',
       'when are the elections',
     ],
   ],
@@ -110,6 +112,7 @@ describe.each<readonly [string, readonly string[]]>([
       'jsou moje dotazy anonymní?',
       'sleduješ mě',
       'delete my data',
+      'kam jdou moje data',
     ],
   ],
   [
@@ -129,6 +132,7 @@ describe.each<readonly [string, readonly string[]]>([
       'můžu vám věřit?',
       'jsi nestranný?',
       'who made you',
+      'kdo je tvůj autor',
     ],
   ],
   [
@@ -215,18 +219,24 @@ describe('a question of policy with the same words', () => {
     'je lepší tramvaj nebo metro',
     'lepší strana ulice pro chodník',
     'umělá inteligence na úřadech',
+    'zajímalo by mě, jak to vidíte',
+    'veřejné zprávy o hospodaření',
+    'přihlášky do škol',
   ])('%s', message => {
     expect(reason(message)).toBeNull()
   })
 })
 
 describe('after another question', () => {
-  test.each(['kdo to zaplatí?', 'kdo tohle platí', 'kdo za tím stojí', 'je to anonymní?', 'a co na to program?'])(
-    '"%s" is about its subject',
-    message => {
-      expect(reason(message, 'lávka přes řeku')).toBeNull()
-    },
-  )
+  test.each([
+    'kdo to zaplatí?',
+    'kdo tohle platí',
+    'kdo za tím stojí',
+    'je to anonymní?',
+    'a co na to program?',
+  ])('"%s" is about its subject', message => {
+    expect(reason(message, 'lávka přes řeku')).toBeNull()
+  })
 
   test.each([
     ['a kdo tě platí?', 'maker'],
