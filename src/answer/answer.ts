@@ -15,6 +15,7 @@ import { confidence } from './confidence.ts'
 import { Coverage } from './coverage.ts'
 import { excerptOf } from './excerpt.ts'
 import { asksElsewhere, combine, leansOnPrevious } from './follow-up.ts'
+import { metOf } from './met.ts'
 import { metaQuestion } from './meta-question.ts'
 import { asksForMore, isOffTopicTask, smallTalk } from './small-talk.ts'
 
@@ -102,7 +103,8 @@ export class Answerer {
   private answerQuery(query: Query): Answer {
     const { gazetteer, index, tuning } = this.tools
     const { text: question } = query
-    if (index.passages.length === 0) return this.noSuchProgramme(question, 'nothing', '')
+    const isEmpty = this.coverage.labels.length === 0 && query.scope.length === 0
+    if (isEmpty || index.passages.length === 0) return this.noSuchProgramme(question, 'nothing', '')
     const foreign = query.scope.find(place => !this.coverage.covers(place))
     if (foreign !== undefined && !this.coverage.isNear(foreign)) {
       return this.noSuchProgramme(question, 'place', foreign.name)
@@ -132,6 +134,10 @@ export class Answerer {
 
   covers(place: Place): boolean {
     return this.coverage.covers(place)
+  }
+
+  placesFor(place: Place): readonly string[] {
+    return this.coverage.namesFor(place)
   }
 
   /** A question and those before it, only as far back as the later ones lean on them. */
@@ -276,13 +282,15 @@ function isFirstOfItsWords(): (ranked: Ranked) => boolean {
 
 function hitOf(ranked: Ranked, query: Query): Hit {
   const { passage, score, why } = ranked
+  const met = metOf(ranked, query.terms)
   return {
     passage,
     score,
     why,
     excerpt: excerptOf(ranked),
     marks: marksOf(ranked),
-    matched: matchedOf(ranked, query),
+    matched: met.map(({ asked }) => asked),
+    met,
   }
 }
 
@@ -296,12 +304,4 @@ function marksOf(ranked: Ranked): Slice[] {
     else marks.push({ from, to })
   }
   return marks
-}
-
-function matchedOf(ranked: Ranked, query: Query): string[] {
-  return query.terms
-    .map((term, at) => ({ term, value: term.weight * (ranked.strengths[at] ?? 0) }))
-    .filter(({ value }) => value > 0)
-    .sort((a, b) => b.value - a.value)
-    .map(({ term }) => term.token.text)
 }

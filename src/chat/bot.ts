@@ -88,7 +88,15 @@ export class Bot implements CommandActions {
     const turn =
       payload === '' ? null : await this.question(subject, { ...request, conversation: NEW_CONVERSATION })
     if (turn !== null && turn.conversation.last !== null) return turn
-    return { reply: this.overview.welcome(this.placeNamed(conversation.place ?? place)), conversation }
+    return {
+      reply: await this.overview.welcome(this.placeNamed(conversation.place ?? place)),
+      conversation,
+    }
+  }
+
+  /** Questions to try, which the texts of a place answer, or all texts when its name is null. */
+  examples(place: string | null): Promise<readonly string[]> {
+    return this.overview.examples(this.placeNamed(place))
   }
 
   /** The topics of a place by its name; of all texts when that is empty or unknown. */
@@ -153,7 +161,7 @@ export class Bot implements CommandActions {
     if (place === undefined) return said(PHRASES.unknownPlace(name))
     if (places.length > 1) return said(PHRASES.onePlace)
     if (!this.engine.covers(place)) return said(PHRASES.noTextsFor(place.name))
-    return said(PHRASES.placeSet(place.name), place.name)
+    return said(PHRASES.placeSet(place.name, this.engine.placesFor(place)), place.name)
   }
 
   private async question(message: string, { conversation, place }: Request): Promise<Turn> {
@@ -162,7 +170,7 @@ export class Bot implements CommandActions {
     const asked = { ...askedAlone(message, conversation.place ?? place), previous }
     const answer = await this.engine.answer(message, this.contextOf(asked))
     const { outcome } = answer
-    const reply = replyTo(answer)
+    const reply = replyTo(answer, outcome === 'found' ? [] : await this.examples(asked.place))
     if (outcome === 'not-policy') return { reply, conversation, outcome }
     const last = outcome === 'found' ? asked : null
     return {

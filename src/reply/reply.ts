@@ -1,8 +1,8 @@
 /** An answer as blocks that every platform can print: quotes apart from the bot's own words. */
 
-import type { Answer, Hit, Kind, Passage, Reason, Slice } from '../model.ts'
+import type { Answer, Hit, Kind, Passage, Slice } from '../model.ts'
 import { othersOf, placeAndYear } from '../passages/sources.ts'
-import { PHRASES, REASON_NAMES, REASONS, sourceLine } from './phrases.ts'
+import { PHRASES, REASONS, sourceLine } from './phrases.ts'
 
 /** A piece of a passage, with the words that met the question. */
 export interface QuotePart {
@@ -60,21 +60,22 @@ export interface Reply {
 /** Further passages offered below an answer. */
 const MORE = 3
 
-export function replyTo(answer: Answer): Reply {
+/** `examples` are questions that the texts answer, for a hint where there is no answer. */
+export function replyTo(answer: Answer, examples: readonly string[] = []): Reply {
   switch (answer.outcome) {
     case 'found':
       return replyWithHits(answer.hits)
     case 'silent':
       return {
         blocks: [
-          say(answer.changing ? PHRASES.changing : PHRASES.silent(answer.places)),
+          say(answer.changing ? PHRASES.changing : PHRASES.silent(answer.places, examples)),
           ...nearBlock(answer),
         ],
       }
     case 'no-such-programme':
       return { blocks: [say(missing(answer)), ...availableBlock(answer.available), ...nearBlock(answer)] }
     case 'not-policy':
-      return { blocks: [say(REASONS[answer.reason])] }
+      return { blocks: [say(REASONS[answer.reason](examples))] }
   }
 }
 
@@ -125,20 +126,9 @@ export function replyWithSection(passages: readonly Passage[]): Reply {
   }
 }
 
-/** Why a passage was chosen: the words it met and the parts of its score. */
-export function replyWhy(hit: Hit): Reply {
-  const parts = Object.entries(REASON_NAMES).map(
-    ([reason, name]) => `${name} ${hit.why[reason as Reason].toFixed(3).replace('.', ',')}`,
-  )
-  return {
-    blocks: [
-      {
-        type: 'lines',
-        title: PHRASES.why,
-        lines: [`${hit.passage.code}: ${hit.matched.join(', ')}`, parts.join(' · ')],
-      },
-    ],
-  }
+/** Why a passage was chosen: the words of the question, and those of the passage that they were found as. */
+export function replyWhy({ passage, met }: Hit): Reply {
+  return replyWithLines(PHRASES.why, [`${passage.code}: ${PHRASES.met(met)}`])
 }
 
 export function say(text: string): ReplyBlock {

@@ -10,6 +10,7 @@ import {
   CYCLING_OPAVA,
   codeOf,
   directChat,
+  EXAMPLES,
   groupRoom,
   LONG,
   POOL,
@@ -26,7 +27,7 @@ const relationOf = ({ content }: MatrixEvent) => content['m.relates_to']
 function said(homeserver: Homeserver, bot: BotWithAccount, type = 'm.room.message'): MatrixEvent[] {
   return homeserver
     .sent({ sender: bot.userId, type })
-    .filter(event => !bodyOf(event).startsWith('Dobrý den, jsem robot Doslova. V téhle'))
+    .filter(event => !bodyOf(event).startsWith('Dobrý den, jsem robot Doslova.'))
 }
 
 describe('going on in a conversation', () => {
@@ -111,7 +112,7 @@ describe('a direct chat', () => {
     const { homeserver, eva, chat } = await town()
     const picture = { msgtype: 'm.image', url: 'mxc://fake.test/1' }
     const bare = homeserver.message(chat, eva, 'IMG_1.jpg', picture)
-    expect(bodyOf(await homeserver.waitSent({ inReplyTo: bare }))).toBe(PHRASES.unreadable)
+    expect(bodyOf(await homeserver.waitSent({ inReplyTo: bare }))).toBe(PHRASES.unreadable(EXAMPLES))
     const titled = homeserver.message(chat, eva, 'bazén v Opavě', { ...picture, filename: 'IMG_2.jpg' })
     expect(bodyOf(await homeserver.waitSent({ inReplyTo: titled }))).toContain(POOL)
   })
