@@ -97,6 +97,15 @@ describe('a quotation', () => {
     )
   })
 
+  test.each([
+    ['Sejdeme se s ostatními v máji.', 27, ['„Sejdeme se s ostatními', 'v máji.“']],
+    ['Povede sem i z nádraží v Opavě.', 22, ['„Povede sem', 'i z nádraží v Opavě.“']],
+    ['s a i o u k v z a s k o u i v z', 22, ['„s a i o u k v z a s k', 'o u i v z“']],
+  ])('has no one-letter word at the end of a line: %s', (text, width, lines) => {
+    const printed = renderPlain(quoted(text, { headings: [] }), { width: width + BAR.length, color: false })
+    expect(printed.split('\n')).toEqual(lines.map(line => `${BAR}${line}`))
+  })
+
   test('fits the width, except for a word that is longer', () => {
     const words = fc.array(fc.stringMatching(/^[a-zěščřžýáíé]{1,12}$/), { minLength: 1, maxLength: 60 })
     holds(
