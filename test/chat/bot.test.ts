@@ -161,6 +161,19 @@ describe('/start', () => {
 })
 
 describe('/kraj', () => {
+  test('names the texts that answer for a place', async () => {
+    const files = {
+      '2022-praha/a.md': '---\ntitle: Lávky\n---\nOpravíme lávky přes řeku.\n',
+      '2022-praha13/b.md': '---\ntitle: Hřiště\n---\nPostavíme hřiště u školy.\n',
+    }
+    const { tell } = talk(files)
+    const told = async (message: string) => (await tell(message)).replaceAll('\u00a0', ' ')
+    expect(await told('/kraj Praha 13')).toMatch(/^Odpovídám teď jen z textů pro místa Praha 13 a Praha\. /)
+    expect(await told('/kraj Praha 7')).toMatch(
+      /^Vlastní text pro místo Praha 7 tu nemám\. Odpovídám teď jen z textů pro místo Praha\. /,
+    )
+  })
+
   test('limits the answers to a place until it is cleared', async () => {
     const { tell } = talk()
     expect(await tell('/kraj Opava')).toBe(PHRASES.placeSet('Opava', ['Opava']))
@@ -253,6 +266,17 @@ describe('lists', () => {
     await tell('/kraj Středočeský kraj')
     expect(await tell('/temata')).toMatch(/Kolínská doprava/)
     expect(await tell('/temata')).not.toMatch(/Opavská doprava/)
+  })
+
+  test.each(['/temata', '/start'])('%s begins with the newest texts', async command => {
+    const files = {
+      '2018-kolin/a.md': '---\ntitle: Lávky\n---\nOpravíme lávky přes řeku.\n',
+      'kolin/b.md': '---\ntitle: Stromy\n---\nVysadíme stromy u školy.\n',
+      '2026-kolin/c.md': '---\ntitle: Hřiště\n---\nPostavíme hřiště u školy.\n',
+    }
+    expect(await talk(files).tell(command)).toMatch(
+      /Hřiště – Kolín 2026\n.*Lávky – Kolín 2018\n.*Stromy – Kolín$/,
+    )
   })
 
   test('/zdroje counts a text whose every paragraph stands in another one too', async () => {
