@@ -188,8 +188,17 @@ export interface Hit {
   readonly marks: readonly Slice[]
   /** The question's words and concepts that this passage met, best first. */
   readonly matched: readonly string[]
+  /** The same words with those of the passage that they were found as. */
+  readonly met: readonly Met[]
   /** Share of the score by reason. */
   readonly why: Readonly<Record<Reason, number>>
+}
+
+/** A word of a question, and the word of a passage that it was found as. */
+export interface Met {
+  readonly asked: string
+  /** As written in the passage; null when it stands above it only, in a heading or a lead. */
+  readonly found: string | null
 }
 
 /** Reasons that a score is made of. */
@@ -302,6 +311,20 @@ export type NotPolicy =
   /** Somebody wants to talk to a person. */
   | 'person'
   | 'about-bot'
+  /** Whom to vote for, or whether to. */
+  | 'voting-advice'
+  /** When and where the election is. */
+  | 'election-date'
+  /** Who stands for election, and who holds an office. */
+  | 'candidates'
+  /** How to reach the party or to join it. */
+  | 'contact'
+  /** What becomes of the questions and of data about those who ask. */
+  | 'privacy'
+  /** Who made and pays the bot, and why it should be believed. */
+  | 'maker'
+  /** Where the texts are that the bot answers from. */
+  | 'where-programme'
   | 'empty'
   | 'too-long'
   | 'off-topic'

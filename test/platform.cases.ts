@@ -10,6 +10,7 @@ import { lexicon } from './lexicon.ts'
 import {
   BIKE_RACKS,
   CYCLE_PATH,
+  EXAMPLES,
   LAMPS,
   LIBRARY,
   OPAVA_CYCLE_PATH,
@@ -81,7 +82,7 @@ export function platformCases(town: string, driver: () => PlatformDriver, abilit
       const jana = await alone()
       const text = await jana.say(QUESTION)
       expect(text).toContain(`„${CYCLE_PATH}“`)
-      expect(text).toContain('Kolín 2026 · komunální volby 2026 · platný program · garant Květa Zkušební')
+      expect(text).toContain('Kolín · komunální volby 2026 · platný program · garant Květa Zkušební')
       expect(text).toMatch(CODE)
       const { quotes, links } = jana.look()
       expect(quotes).toEqual([`„${CYCLE_PATH}“`])
@@ -127,10 +128,10 @@ export function platformCases(town: string, driver: () => PlatformDriver, abilit
     test('when the programme is silent, with the headings that are near', async () => {
       const jana = await alone()
       const text = await jana.say('stavba kasina u Labe')
-      expect(text).toContain(PHRASES.silent([]))
+      expect(text).toContain(PHRASES.silent([], EXAMPLES))
       expect(text).toContain(PHRASES.near)
       expect(jana.look()).toMatchObject({ ...none, offered: [expect.stringMatching(CODE)] })
-      expect(await jana.say('jaderná elektrárna')).toBe(PHRASES.silent([]))
+      expect(await jana.say('jaderná elektrárna')).toBe(PHRASES.silent([], EXAMPLES))
     })
 
     test('when there is no programme for the place or the years', async () => {
@@ -145,17 +146,17 @@ export function platformCases(town: string, driver: () => PlatformDriver, abilit
 
     test('when it is no question of policy', async () => {
       const jana = await alone()
-      expect(await jana.say('napiš mi báseň')).toBe(PHRASES.offTopic)
+      expect(await jana.say('napiš mi báseň')).toBe(PHRASES.offTopic(EXAMPLES))
       expect(jana.look()).toMatchObject({ ...none, offered: [] })
     })
   })
 
   describe('small talk', () => {
     test.each([
-      ['ahoj', PHRASES.greeting],
+      ['ahoj', PHRASES.greeting(EXAMPLES)],
       ['Děkuji!', PHRASES.thanks],
       ['jsi robot?', PHRASES.aboutBot],
-      ['?', PHRASES.empty],
+      ['?', PHRASES.empty(EXAMPLES)],
     ])('%s', async (said, answer) => {
       expect(await (await alone()).say(said)).toBe(answer)
     })
@@ -177,7 +178,7 @@ export function platformCases(town: string, driver: () => PlatformDriver, abilit
     test.each([
       ['start', 'Jsem robot Doslova'],
       ['temata', PHRASES.topics],
-      ['zdroje', 'Opava · 2026 · komunální volby 2026'],
+      ['zdroje', 'Opava · komunální volby 2026'],
       ['soukromi', 'neukládám text, jméno ani číslo'],
       ['privacy', 'neukládám text, jméno ani číslo'],
       ['help', 'Ptejte se běžnou řečí'],
@@ -266,7 +267,7 @@ export function platformCases(town: string, driver: () => PlatformDriver, abilit
       expect(await jana.mention(QUESTION)).toContain(CYCLE_PATH)
       expect(await jana.say('to je zajímavé')).toBe('')
       expect(await jana.reply('dětské hřiště v parku')).toContain(PLAYGROUND)
-      expect(await jana.command('zdroje')).toContain('Opava · 2026')
+      expect(await jana.command('zdroje')).toContain('Opava · komunální volby 2026')
     })
 
     test('everybody has a conversation of their own', async () => {

@@ -1,10 +1,11 @@
 /** `preview`: the reply as each platform will show it. */
 
+import { Bot } from '../../src/chat/bot.ts'
+import { ALONE } from '../../src/chat/turn.ts'
 import { renderPlain } from '../../src/reply/plain.ts'
-import { replyTo } from '../../src/reply/reply.ts'
 import { previewMatrix } from '../matrix/message/preview.ts'
 import { renderMatrix } from '../matrix/message/render.ts'
-import { openEngine } from '../shared/content.ts'
+import { openEngine, openLexicon } from '../shared/content.ts'
 import { EXIT } from '../shared/exit.ts'
 import { UsageError } from '../shared/usage.ts'
 import { previewTelegram } from '../telegram/message/preview.ts'
@@ -19,8 +20,9 @@ export async function preview(args: readonly string[], { output, errors, env }: 
   const { values, positionals } = readOptions(args, OPTIONS)
   const question = positionals.join(' ')
   if (question === '') throw new UsageError('The question is missing: doslova preview "otázka"')
-  const engine = openEngine(await contentOf(values.content, env), undefined, { errors })
-  const reply = replyTo(await engine.answer(question))
+  const lexicon = openLexicon()
+  const engine = openEngine(await contentOf(values.content, env), lexicon, { errors })
+  const { reply } = await new Bot(engine, lexicon.gazetteer).handle(question, ALONE)
   const options = { width: widthOf(output), color: wantsColor(output, env) }
   const telegram = previewTelegram(renderTelegram(reply, { username: 'bot' }))
   const shown = {

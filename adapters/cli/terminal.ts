@@ -30,6 +30,8 @@ export function widthOf(output: { readonly columns?: number }): number {
 /** Talks until the end of input, `/konec`, or Ctrl-C. */
 export async function chat(bot: ChatBot, { input, output, color }: TerminalOptions): Promise<void> {
   const terminal = input.isTTY === true && output.isTTY === true
+  // Before there are lines, which would be lost meanwhile.
+  const greeting = terminal ? PHRASES.greeting(await bot.examples(null)) : ''
   const lines = createInterface({
     input,
     output,
@@ -65,7 +67,7 @@ export async function chat(bot: ChatBot, { input, output, color }: TerminalOptio
   }
   const options = () => ({ width: widthOf(output), color })
   if (terminal)
-    print(renderPlain({ blocks: [say(PHRASES.greeting), say(`/napoveda · ${PHRASES.helpEnd}`)] }, options()))
+    print(renderPlain({ blocks: [greeting, `/napoveda · ${PHRASES.helpEnd}`].map(say) }, options()))
   prompt()
   for await (const line of lines) {
     if (isEnd(line)) {

@@ -80,6 +80,10 @@ export class WorkerBot implements ChatBot {
     return this.call('topicsOf', args)
   }
 
+  examples(...args: Parameters<ChatBot['examples']>): Result<'examples'> {
+    return this.call('examples', args)
+  }
+
   offers(...args: Parameters<ChatBot['offers']>): Result<'offers'> {
     return this.call('offers', args)
   }

@@ -18,6 +18,7 @@ import { Coverage } from './coverage.ts'
 import { asksElsewhere, combine, leansOnPrevious } from './follow-up.ts'
 import { hitsOf, nearOf } from './hits.ts'
 import { judge } from './judgement.ts'
+import { metaQuestion } from './meta-question.ts'
 import { asksForMore, isOffTopicTask, smallTalk } from './small-talk.ts'
 import { NOT_READ, understoodOf } from './understood.ts'
 import { type Detailed, withDetail } from './wanted-detail.ts'
@@ -77,7 +78,7 @@ export class Answerer {
     const key = JSON.stringify([place?.name, ...turns.map(({ text }) => text)])
     return cached(this.tools.cache?.answers, key, () => {
       const query = turns.reduce((before, turn) => combine(turn, this.placed(before, turn)))
-      return this.answerTurn(limited(query, place))
+      return this.answerTurn(limited(query, place), turns.length === 1)
     })
   }
 
@@ -89,10 +90,10 @@ export class Answerer {
     return place ? { ...before, scope: [this.tools.gazetteer.namedOrUnknown(place)] } : before
   }
 
-  private answerTurn(query: Query): Answer {
+  private answerTurn(query: Query, isAlone: boolean): Answer {
     const language = languageOf(query.tokens)
     if (!isSearched(language)) return foreignLanguage(query, language)
-    const reason = this.smallTalk(query)
+    const reason = this.smallTalk(query) ?? this.metaQuestion(query, isAlone)
     if (reason !== null)
       return language === 'en' ? foreignLanguage(query, language) : notPolicy(query, reason)
     const answer = this.answerQuery(query)
@@ -112,9 +113,19 @@ export class Answerer {
     return smallTalk(known, stopWords)
   }
 
+  private metaQuestion({ tokens }: Query, isAlone: boolean): NotPolicy | null {
+    const places = this.tools.gazetteer.mentionsIn(tokens)
+    return metaQuestion(tokens, {
+      stopWords: this.analyzer.stopWords,
+      isPlace: token => places.some(({ from, to }) => token.from >= from && token.to <= to),
+      isAlone,
+    })
+  }
+
   private answerQuery(query: Query): Answer {
     const { index, tuning } = this.tools
-    if (index.passages.length === 0) return this.noSuchProgramme(query, 'nothing', '')
+    const isEmpty = this.coverage.labels.length === 0 && query.scope.length === 0
+    if (isEmpty || index.passages.length === 0) return this.noSuchProgramme(query, 'nothing', '')
     const foreign = query.scope.find(place => !this.coverage.covers(place))
     if (foreign !== undefined && !this.coverage.isNear(foreign))
       return this.noSuchProgramme(query, 'place', foreign.name)
@@ -169,6 +180,10 @@ export class Answerer {
 
   covers(place: Place): boolean {
     return this.coverage.covers(place)
+  }
+
+  placesFor(place: Place): readonly string[] {
+    return this.coverage.namesFor(place)
   }
 
   /** A question and those before it, only as far back as the later ones lean on them. */

@@ -47,6 +47,14 @@ export class Coverage {
     return this.isHome(place) || this.places.some(own => this.gazetteer.within(place, own))
   }
 
+  /** Names of the places whose texts answer for a place, its own first. */
+  namesFor(place: Place): readonly string[] {
+    return this.places
+      .filter(own => this.gazetteer.within(own, place) || this.gazetteer.within(place, own))
+      .map(({ name }) => name)
+      .sort((a, b) => Number(b === place.name) - Number(a === place.name) || a.localeCompare(b, 'cs'))
+  }
+
   /** Whether there are texts for its region, which may well speak of this place. */
   isNear(place: Place): boolean {
     const region = this.gazetteer.regionOf(place)

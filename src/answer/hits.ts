@@ -8,6 +8,7 @@ import type { Ranked } from '../search/rank.ts'
 import { spokenFrom } from '../search/scope.ts'
 import type { Tuning } from '../search/tuning.ts'
 import { excerptOf } from './excerpt.ts'
+import { metOf } from './met.ts'
 
 export interface HitTools {
   readonly gazetteer: Gazetteer
@@ -64,13 +65,15 @@ function isFirstOfItsWords(): (ranked: Ranked) => boolean {
 
 function hitOf(ranked: Ranked, query: Query, gazetteer: Gazetteer): Hit {
   const { passage, score, why } = ranked
+  const met = metOf(ranked, query.terms)
   return {
     passage: spokenFrom(passage, query, gazetteer),
     score,
     why,
     excerpt: excerptOf(ranked),
     marks: marksOf(ranked),
-    matched: matchedOf(ranked, query),
+    matched: met.map(({ asked }) => asked),
+    met,
   }
 }
 
@@ -84,12 +87,4 @@ function marksOf(ranked: Ranked): Slice[] {
     else marks.push({ from, to })
   }
   return marks
-}
-
-function matchedOf(ranked: Ranked, query: Query): string[] {
-  return query.terms
-    .map((term, at) => ({ term, value: term.weight * (ranked.strengths[at] ?? 0) }))
-    .filter(({ value }) => value > 0)
-    .sort((a, b) => b.value - a.value)
-    .map(({ term }) => term.token.text)
 }

@@ -19,7 +19,7 @@ const REACTIONS =
   /^(?:ano|ne|jo|nn|nevim|nerozumim|nechapu|nesouhlasim|souhlasim|lzes|lzete|lez|kecy|kecas|blbost|nesmysl|pravda|spatne|spatna|fakt|vazne|opravdu|haha\w*|lol|aha|hm+)$/
 /** Somebody wants a person, not a programme. */
 const WANTS_PERSON =
-  /\b(?:mluvit|bavit se|spojit|prepojit|hovorit) (?:s |se )(?:\w+ )?(?:clovekem|zivym|operatorem|nekym)$|^(?:\w+ ){0,2}(?:e ?mail|mail|telefon|kontakt)\w* (?:na|pro) (?:vas|stran\w+)$|\bjak (?:vas |se s vami |se k vam )(?:\w+ )?(?:kontaktovat|spojit|pridat)/
+  /\b(?:mluvit|bavit se|spojit|prepojit|hovorit) (?:s |se )(?:\w+ )?(?:clovekem|zivym|operatorem|nekym)$/
 
 /** Words that may stand beside them without making it a question. */
 const FILLERS = new Set(
@@ -31,7 +31,7 @@ const FILLERS = new Set(
 /** Asked of the bot itself. */
 const ABOUT_BOT: readonly RegExp[] = [
   /\b(?:jsi|ses|jste|si) (?:\w+ )?(?:robot|bot|stroj|clovek|ai|umela inteligence|chatgpt|gpt|program)\b/,
-  /\bkdo (?:jsi|jste|te (?:udelal|naprogramoval|vytvoril|stvoril))\b/,
+  /\bkdo (?:jsi|jste)\b/,
   /\b(?:jak se jmenujes|co (?:vsechno )?umis|umis (?:cesky|mluvit)|jsi tu|jsi tam)\b/,
   /\b(?:odkud to (?:mas|vis|beres)|co (?:to )?je (?:to )?doslova|(?:do|can) you (?:speak|understand)|mluvis (?:cesky|anglicky|slovensky))\b/,
   /^(?:ty |vy )?(?:blb(?:y|a|e|ej|ec|ci)|debil\w*|idiot\w*|kreten\w*|hlupa\w*|hloupy|pitom(?:y|a|ec)|na nic|k nicemu|kokot\w*)$/,
@@ -64,8 +64,7 @@ const TASKS: readonly RegExp[] = [
 export function smallTalk(tokens: readonly Token[], stopWords: StopWords): NotPolicy | null {
   const list = tokens.map(token => token.folded)
   if (!list.some(word => /\p{L}|\d{3}/u.test(word))) return 'empty'
-  // The party by its name is the party: "mail na stranu".
-  const sentence = list.map(word => (stopWords.isParty(word) ? 'strana' : word)).join(' ')
+  const sentence = list.join(' ')
   if (ABOUT_BOT.some(pattern => pattern.test(sentence)) || inOrder(list, ROBOT_OR_PERSON)) return 'about-bot'
   if (WANTS_PERSON.test(sentence)) return 'person'
   const only = (...kinds: RegExp[]) =>

@@ -88,7 +88,15 @@ export class Bot implements CommandActions {
     const turn =
       payload === '' ? null : await this.question(subject, { ...request, conversation: NEW_CONVERSATION })
     if (turn !== null && turn.conversation.last !== null) return turn
-    return { reply: this.overview.welcome(this.placeNamed(conversation.place ?? place)), conversation }
+    return {
+      reply: await this.overview.welcome(this.placeNamed(conversation.place ?? place)),
+      conversation,
+    }
+  }
+
+  /** Questions to try, which the texts of a place answer, or all texts when its name is null. */
+  examples(place: string | null): Promise<readonly string[]> {
+    return this.overview.examples(this.placeNamed(place))
   }
 
   /** The topics of a place by its name; of all texts when that is empty or unknown. */
@@ -153,7 +161,7 @@ export class Bot implements CommandActions {
     if (place === undefined) return said(PHRASES.unknownPlace(name))
     if (places.length > 1) return said(PHRASES.onePlace)
     if (!this.engine.covers(place)) return said(PHRASES.noTextsFor(place.name))
-    return said(PHRASES.placeSet(place.name), place.name)
+    return said(PHRASES.placeSet(place.name, this.engine.placesFor(place)), place.name)
   }
 
   private async question(message: string, { conversation, place }: Request): Promise<Turn> {
@@ -163,15 +171,16 @@ export class Bot implements CommandActions {
       previous: conversation.previous,
     }
     const answer = await this.engine.answer(message, this.contextOf(asked))
-    const reply = this.replyOf(answer)
+    const reply = await this.replyOf(answer, asked.place)
     return { reply, outcome: answer.outcome, conversation: after(conversation, asked, answer) }
   }
 
   /** A place alone is asked back about, with what there is on it. */
-  private replyOf(answer: Answer): Reply {
+  private async replyOf(answer: Answer, limit: string | null): Promise<Reply> {
     const isPlace = answer.outcome === 'not-policy' && answer.reason === 'place'
     const place = isPlace ? this.placeNamed(answer.place) : undefined
-    return place === undefined ? replyTo(answer) : this.overview.topicsIn(place)
+    if (place !== undefined) return this.overview.topicsIn(place)
+    return replyTo(answer, answer.outcome === 'found' ? [] : await this.examples(limit))
   }
 
   /** The passage of a message that is nothing but its code, or null. */

@@ -15,7 +15,7 @@ import { ALONE, type Request, type Turn } from './turn.ts'
 /** What the chat needs of a bot, which may work in another thread. It may reject with `OverdueError`. */
 export type ChatBot = Pick<
   Bot,
-  'handle' | 'more' | 'explain' | 'passage' | 'section' | 'topicsOf' | 'offers' | 'limit'
+  'handle' | 'more' | 'explain' | 'passage' | 'section' | 'topicsOf' | 'examples' | 'offers' | 'limit'
 >
 
 /** An answer took longer than it may, and was given up. */
@@ -103,7 +103,7 @@ export class Chat {
     if (allowance === 'silent') return null
     if (allowance === 'notice') return notice(PHRASES.tooMany)
     return message.body.type === 'unreadable'
-      ? notice(PHRASES.unreadable)
+      ? this.unreadable(message)
       : this.reply(message, message.body.text)
   }
 
@@ -202,6 +202,11 @@ export class Chat {
       },
       () => ended('gave-up'),
     )
+  }
+
+  private unreadable({ key, id, place }: Message): Promise<Said> {
+    const limit = this.memory.before(key, id).place ?? place
+    return this.inTime(async () => notice(PHRASES.unreadable(await this.options.bot.examples(limit))))
   }
 
   private requestOf({ key, id, place }: Message): Request {

@@ -1,6 +1,7 @@
 /** Commands that people type, one record each: from them come the help, the menus of platforms and the list in the README. */
 
 import { fold } from '../czech/fold.ts'
+import { withoutHangingLetters } from '../czech/one-letter.ts'
 import { PHRASES } from '../reply/phrases.ts'
 import { type Reply, replyWithLines } from '../reply/reply.ts'
 import type { AnsweredQuestion, Conversation } from './conversation.ts'
@@ -134,5 +135,5 @@ export function commandNamed(name: string): Command | undefined {
 
 /** `/kraj MÍSTO – odpovídat jen za jedno místo`. */
 function helpLine({ name, argument, help }: Listed): string {
-  return `/${[name, argument].filter(Boolean).join(' ')} – ${help.cs}`
+  return withoutHangingLetters(`/${[name, argument].filter(Boolean).join(' ')} – ${help.cs}`)
 }

@@ -1,13 +1,14 @@
 /** What there is to ask about: topics, sources, and a greeting that names them. */
 
-import { isGuarantorLine } from '../content/guarantor.ts'
 import type { Engine } from '../engine/engine.ts'
 import type { Passage, Source } from '../model.ts'
 import { placeAndYear, sourcesOf } from '../passages/sources.ts'
 import type { Gazetteer, Place } from '../places/gazetteer.ts'
 import { PHRASES } from '../reply/phrases.ts'
-import { type Choice, type Reply, say } from '../reply/reply.ts'
+import { type Choice, type Reply, type ReplyBlock, say, saying } from '../reply/reply.ts'
 import { inScope } from '../search/scope.ts'
+import { Examples } from './examples.ts'
+import { speaks } from './speaking.ts'
 
 /** Topics and places named in a greeting. */
 const WELCOME_TOPICS = 6
@@ -23,6 +24,7 @@ interface Standing {
 export class Overview {
   private readonly engine: Engine
   private readonly gazetteer: Gazetteer
+  private readonly exampleQuestions: Examples
   /** By the name of the place, or the empty string for all. */
   private readonly choices = new Map<string, readonly Choice[]>()
   private knownStandings: readonly Standing[] | null = null
@@ -31,20 +33,31 @@ export class Overview {
   constructor(engine: Engine, gazetteer: Gazetteer) {
     this.engine = engine
     this.gazetteer = gazetteer
+    this.exampleQuestions = new Examples(engine, gazetteer)
+  }
+
+  /** A few questions that the texts of a place answer, or all texts without one. */
+  examples(place?: Place): Promise<readonly string[]> {
+    return this.exampleQuestions.of(place)
   }
 
   /** Says that it is a robot, what it knows and what it keeps. */
-  welcome(place?: Place): Reply {
+  async welcome(place?: Place): Promise<Reply> {
     const { coverage } = this.engine
+    const greeting = PHRASES.greeting(await this.examples(place))
+    if (coverage.length === 0) return { blocks: [greeting, PHRASES.nothing, PHRASES.keeps].map(say) }
     const known = [...coverage.slice(0, WELCOME_PLACES), ...(coverage.length > WELCOME_PLACES ? ['…'] : [])]
-    const said = [PHRASES.greeting, PHRASES.knows(known), PHRASES.keeps].map(say)
+    const said = [greeting, PHRASES.knows(known), PHRASES.keeps].map(say)
     const items = this.choicesOf(place).slice(0, WELCOME_TOPICS)
-    return { blocks: [...said, { type: 'choices', title: PHRASES.someTopics, items }] }
+    const topics: ReplyBlock = { type: 'choices', title: PHRASES.someTopics, items }
+    return { blocks: items.length === 0 ? said : [...said, topics] }
   }
 
-  /** Titles of the texts, each with its place and year; of one place when it is given. */
+  /** Titles of the texts, each with its place and year, the newest first; of one place when it is given. */
   topics(place?: Place): Reply {
-    return { blocks: [{ type: 'choices', title: PHRASES.topics, items: this.choicesOf(place) }] }
+    const items = this.choicesOf(place)
+    if (items.length > 0) return { blocks: [{ type: 'choices', title: PHRASES.topics, items }] }
+    return saying(place === undefined ? PHRASES.nothing : PHRASES.noTextsFor(place.name))
   }
 
   /** Asks what somebody wants to know about a place, and says what there is. */
@@ -74,7 +87,8 @@ export class Overview {
 
   private listChoices(place?: Place): Choice[] {
     const titles = new Map<string, string>()
-    for (const { passage, source } of this.standings()) {
+    const newestFirst = this.standings().toSorted((a, b) => (b.source.year ?? 0) - (a.source.year ?? 0))
+    for (const { passage, source } of newestFirst) {
       if (!speaks(passage)) continue
       if (place !== undefined && !inScope(source.place, [place], this.gazetteer)) continue
       const label = [source.title, placeAndYear(source)].filter(Boolean).join(' – ')
@@ -91,10 +105,15 @@ export class Overview {
 
   private listSources(): Reply {
     const standings = this.standings()
+    if (standings.length === 0) return saying(PHRASES.nothing)
     const texts = new Set(standings.map(({ source }) => `${source.folder}/${source.file}`))
     const passages = new Set(standings.map(({ passage }) => passage))
     const labels = standings.map(({ source: { place, year, election }, passage: { kind } }) =>
-      [place, year, kind === 'prevention' ? 'prevence' : (election?.label ?? null)]
+      [
+        place,
+        election?.label.includes(String(year)) ? null : year,
+        kind === 'prevention' ? 'prevence' : (election?.label ?? null),
+      ]
         .filter(part => part !== null)
         .join(' · '),
     )
@@ -111,9 +130,4 @@ export class Overview {
       .flatMap(passage => sourcesOf(passage).map(source => ({ passage, source })))
     return this.knownStandings
   }
-}
-
-/** A passage of the site's own that says something of its subject. */
-function speaks({ leftover, standalone, text }: Passage): boolean {
-  return leftover === null && standalone && !isGuarantorLine(text)
 }

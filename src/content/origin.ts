@@ -195,6 +195,11 @@ function leftoverOf(labelled: Place | null, own: Place | null, gazetteer: Gazett
 const TERM_YEARS: Readonly<Partial<Record<ElectionKind, number>>> = { european: 5, senate: 6 }
 const TERM = 4
 
+/** Year in which the term of office ends that an election of `year` began. */
+export function endOfTerm(year: number, election: Election | null): number {
+  return year + (TERM_YEARS[election?.kind ?? 'unnamed'] ?? TERM)
+}
+
 /**
  * Status of a passage on the day `today`. A term ends in the autumn of its last year; inside a report the heading
  * tells what was done (`Plnění`) from what was meant to be done (`Stručný popis`).
@@ -210,7 +215,6 @@ export function statusOf(
   if (kind === 'prevention')
     return headings.some(heading => /^(?:Stručný )?popis\b/iu.test(heading)) ? 'plan' : 'report'
   if (origin.year === null || isFarAhead(origin.year, today)) return 'undated'
-  const years = TERM_YEARS[origin.election?.kind ?? 'unnamed'] ?? TERM
-  const end = Date.UTC(origin.year + years, 10, 1)
+  const end = Date.UTC(endOfTerm(origin.year, origin.election), 10, 1)
   return today.getTime() < end ? 'current' : 'term-over'
 }

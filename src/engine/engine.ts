@@ -137,6 +137,11 @@ export class Engine {
     return this.answerer.covers(place)
   }
 
+  /** Names of the places whose texts answer for a place: its own, those it lies in and those that lie in it. */
+  placesFor(place: Place): readonly string[] {
+    return this.answerer.placesFor(place)
+  }
+
   /** Whether a message asks for nothing but more of the answer before it: "ještě něco?". */
   asksForMore(message: string): boolean {
     return this.answerer.asksForMore(message)

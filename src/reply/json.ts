@@ -33,6 +33,7 @@ function hitJson(hit: Hit) {
     excerpt: hit.excerpt.map(({ from, to }) => text.slice(from, to)),
     score: round(hit.score),
     matched: hit.matched,
+    met: hit.met,
     marks: hit.marks.map(({ from, to }) => [from, to]),
     why: Object.fromEntries(Object.entries(hit.why).map(([name, value]) => [name, round(value)])),
   }

@@ -1,46 +1,70 @@
 /** The only sentences the bot says in its own voice. Everything else it shows is quoted. */
 
+import { endOfTerm } from '../content/origin.ts'
+import { fold } from '../czech/fold.ts'
+import { withoutHangingLetters } from '../czech/one-letter.ts'
 import { plural } from '../czech/plural.ts'
-import type { Detail, Fallback, NotPolicy, Reason, Source, Status } from '../model.ts'
+import type { Detail, Fallback, ForeignLanguage, Met, NotPolicy, Source, Status } from '../model.ts'
 import { placeAndYear } from '../passages/sources.ts'
 
-export const PHRASES = {
-  greeting:
-    'Dobrý den. Jsem robot Doslova: na otázku o programu odpovím jeho vlastními slovy a odkazem, nebo poctivým „nevím“. Zeptejte se třeba: kamery v ulicích.',
+/** What is said of a text that is about the subject and does not hold the detail that was asked for. */
+const MISSING_DETAIL: Readonly<Record<Detail, string>> = {
+  number: 'Text o tom mluví, ale kolik, v něm není:',
+  date: 'Text o tom mluví, ale kdy, v něm není:',
+  place: 'Text o tom mluví, ale kde, v něm není:',
+  person: 'Text o tom mluví, ale kdo, v něm není:',
+  deed: 'O tom, co se splnilo, jsem nic nenašel. Nejblíž je:',
+}
+
+/** To people who write in other languages. */
+export const FOREIGN: Readonly<Record<ForeignLanguage, string>> = {
+  uk: 'Я шукаю лише в чеських текстах: напишіть, будь ласка, одне або два чеські слова, наприклад «doprava» (транспорт).',
+  ru: 'Я ищу только в чешских текстах: напишите, пожалуйста, одно или два чешских слова, например «doprava» (транспорт).',
+  pl: 'Szukam tylko w czeskich tekstach: proszę napisać jedno lub dwa czeskie słowa, na przykład „doprava” (transport).',
+  de: 'Ich suche nur in tschechischen Texten: Schreiben Sie bitte ein oder zwei tschechische Wörter, zum Beispiel „doprava“ (Verkehr).',
+  en: 'I am a robot that answers with quotations from Czech programmes: ask about a common topic in English, for example “public transport”, or write one or two Czech words, such as “doprava”.',
+}
+
+export const PHRASES = typeset({
+  greeting: (examples: readonly string[]) =>
+    `Dobrý den. Jsem robot Doslova: na otázku o programu odpovím tím, co v něm stojí, a odkazem, nebo řeknu, že jsem nic nenašel.${hint('Zeptejte se třeba', examples)}`,
   knows: (names: readonly string[]) => `Znám tyto texty: ${names.join('; ')}.`,
   keeps: 'Vaše otázky nikam neukládám. Víc řekne /soukromi, co umím, vypíše /napoveda.',
   someTopics: 'O čem se v nich píše třeba:',
   thanks: 'Rádo se stalo.',
   aboutBot:
-    'Jsem robot. Nic nevymýšlím: jen hledám v textech programů a cituji je slovo od slova i s odkazem. Lidskou odpověď vám dá autor programu.',
-  reaction:
-    'Já jen hledám v textech a cituji je. Zkuste se prosím zeptat jinými slovy, třeba: parkování v centru.',
+    'Jsem robot. Nic nevymýšlím: jen hledám v textech programů a cituji je s odkazem. Zeptat se člověka můžete přímo strany.',
+  reaction: (examples: readonly string[]) =>
+    `Já jen hledám v textech a cituji je. Zkuste to prosím jinými slovy.${hint('Texty jsou třeba na téma', examples)}`,
   person:
     'Jsem robot a člověka k sobě nezavolám. Kontakty najdete na stránkách, na které vedou odkazy pod citacemi.',
-  empty: 'Napište prosím otázku slovy, třeba: parkování v centru.',
+  votingAdvice:
+    'Neradím, koho volit, ani zda k volbám jít. Můžu jen ukázat, co stojí v programech: napište mi téma, které vás zajímá.',
+  electionDate:
+    'Kdy a kde se volí, v textech nehledám. Spolehlivě to najdete na stránkách ministerstva vnitra nebo vám to řeknou na úřadě obce.',
+  candidates:
+    'Jména kandidátů a zvolených v textech nehledám. Najdete je na stránkách, na které vedou odkazy pod citacemi.',
+  contact:
+    'Kontakty a přihlášky v textech nehledám. Najdete je na stránkách, na které vedou odkazy pod citacemi.',
+  ownData:
+    'O vašich otázkách si nevedu žádný záznam. Chvíli je držím jen v paměti, abych rozuměl navazujícím otázkám, pak je zapomenu. Zprávy v aplikaci, ve které píšete, uchovává její provozovatel. Víc řekne /soukromi.',
+  maker:
+    'Jsem robot Doslova. Kdo mě tu provozuje a platí, sám nevím; řekne vám to ten, kdo mě nabízí. Věřit mi nemusíte: pod každou citací stojí, odkud je, abyste si ji mohli ověřit.',
+  whereProgramme:
+    'Texty, ze kterých odpovídám, vypíše /zdroje a jejich témata /temata. Odkaz na celý text stojí pod každou citací, pokud je text na webu.',
+  empty: (examples: readonly string[]) =>
+    `Co vás v textech zajímá? Napište prosím aspoň jedno slovo tématu.${hint('Třeba', examples)}`,
   tooLong: 'To je na mě moc dlouhé. Napište prosím otázku několika větami, nejvýše do dvou tisíc znaků.',
-  offTopic: 'Tohle není otázka na program, a tak na ni nemám co citovat.',
-  foreign: {
-    uk: 'Я шукаю лише в чеських текстах: напишіть, будь ласка, одне або два чеські слова, наприклад «doprava» (транспорт).',
-    ru: 'Я ищу только в чешских текстах: напишите, пожалуйста, одно или два чешских слова, например «doprava» (транспорт).',
-    pl: 'Szukam tylko w czeskich tekstach: proszę napisać jedno lub dwa czeskie słowa, na przykład „doprava” (transport).',
-    de: 'Ich suche nur in tschechischen Texten: Schreiben Sie bitte ein oder zwei tschechische Wörter, zum Beispiel „doprava“ (Verkehr).',
-    en: 'I am a robot that answers with quotations from Czech programmes: ask about a common topic in English, for example “public transport”, or write one or two Czech words, such as “doprava”.',
-  },
-  silent: (places: readonly string[]) =>
-    `Program${forPlaces(places)} o tom mlčí: nenašel jsem odstavec, který by na to odpovídal.`,
+  offTopic: (examples: readonly string[]) =>
+    `Tomu jako otázce na program nerozumím. Zkuste to jinak a česky${examples.length === 0 ? '.' : `, třeba: ${listed(examples)}.`}`,
+  silent: (places: readonly string[], examples: readonly string[]) =>
+    `V textech${forPlaces(places)} jsem k tomu odstavec nenašel. Zkuste jedno nebo dvě slova${examples.length === 0 ? '.' : `, třeba: ${listed(examples)}.`}`,
   changing: 'Texty, které by odpověděly, se právě upravují. Zkuste to prosím za chvíli.',
   whatAbout: (locative: string) => `Co vás ${locative} zajímá?`,
   /** Above a passage that is no answer. */
   closest: 'Přesnou odpověď jsem nenašel. Nejblíž je:',
   closestElsewhere: 'Nejblíž je:',
-  missingDetail: {
-    number: 'Text o tom mluví, ale kolik, v něm není:',
-    date: 'Text o tom mluví, ale kdy, v něm není:',
-    place: 'Text o tom mluví, ale kde, v něm není:',
-    person: 'Text o tom mluví, ale kdo, v něm není:',
-    deed: 'O tom, co se splnilo, jsem nic nenašel. Nejblíž je slib:',
-  } satisfies Record<Detail, string>,
+  missingDetail: (detail: Detail) => MISSING_DETAIL[detail],
   unknownWords: ([first, ...rest]: readonly string[]) =>
     rest.length === 0
       ? `Slovo „${first}“ v textech není.`
@@ -55,32 +79,34 @@ export const PHRASES = {
   notFoundCode: (code: string) =>
     `Odstavec s kódem ${code} tu není. Kódy stojí pod citacemi a v seznamu /temata.`,
   noMore: 'To už je všechno, co jsem k tomu našel.',
-  summaryNote: 'Shrnutí vlastními slovy, znění je v originálu.',
-  noPlace: (place: string) => `Program pro „${place}“ tu nemám, a tak za něj nemohu mluvit.`,
+  summaryNote: 'Není to doslovná citace, ale naše shrnutí; přesné znění je v originálu.',
+  noPlace: (place: string) => `Program${forPlaces([place])} tu nemám.`,
   noYears: (years: string, places: readonly string[]) =>
-    `Program${forPlaces(places)} z této doby (${years}) tu nemám, a tak za něj nemohu mluvit.`,
+    `Program${forPlaces(places)} ${ofYears(years)} tu nemám.`,
   nothing: 'Není tu žádný text, ze kterého bych mohl odpovídat.',
   available: (names: readonly string[]) => `Mám tu texty: ${names.join('; ')}.`,
   sources: (documents: number, passages: number) =>
     `${plural(documents, 'text', 'texty', 'textů')}, ${plural(passages, 'odstavec', 'odstavce', 'odstavců')}:`,
   topics: 'Témata v textech:',
-  placeSet: (place: string) =>
-    `Odpovídám teď jen z textů, které platí pro místo: ${place}. Zrušíte to samotným příkazem /kraj.`,
+  placeSet: (place: string, sources: readonly string[]) =>
+    `${sources.includes(place) ? '' : `Vlastní text${forPlaces([place])} tu nemám. `}Odpovídám teď jen z textů${forPlaces(sources)}. Zrušíte to příkazem /kraj bez místa.`,
   placeCleared: 'Odpovídám zase ze všech textů.',
   onePlace: 'Omezit se umím jen na jedno místo, napište prosím jedno.',
-  noTextsFor: (place: string) => `Pro místo „${place}“ tu žádné texty nemám.`,
+  noTextsFor: (place: string) => `Pro místo ${place} tu žádné texty nemám.`,
   sectionGoesOn: (count: number) =>
     `Oddíl má ještě ${plural(count, 'odstavec', 'odstavce', 'odstavců')}, zbytek najdete v originálu.`,
   whichCode: 'Napište prosím i kód odstavce. Kódy stojí pod citacemi a v seznamu /temata.',
   unknownPlace: (name: string) => `Místo „${name}“ neznám.`,
   unknownCommand: (name: string) => `Příkaz /${name} neznám. Co umím, vypíše /napoveda.`,
-  nothingToExplain: 'Ještě jsem na nic neodpověděl.',
+  nothingToExplain: 'Není co vysvětlovat, naposledy jsem nic necitoval.',
   notExplained: 'Z téhle otázky samotné už nepoznám, proč jsem vybral právě tento odstavec.',
   why: 'Proč tento odstavec:',
+  met: (words: readonly Met[]) =>
+    `Z vaší otázky jsem v něm našel ${joined(words.slice(0, MET).map(metText))}.`,
   privacy: [
-    'Na vaše otázky si nevedu žádný záznam: neukládám text, jméno ani číslo.',
-    'Otázky držím jen v paměti, abych rozuměl navazujícím a stejné nehledal znovu, a za chvíli je zapomenu.',
-    'Odpovědi nepočítá žádná cizí služba, hledám jen v textech na serveru, kde běžím.',
+    'O vašich otázkách si nevedu žádný záznam: neukládám text, jméno ani číslo.',
+    'Otázky držím jen v paměti, abych rozuměl navazujícím otázkám a stejnou nehledal znovu, a za chvíli je zapomenu.',
+    'Odpovědi nevytváří žádná cizí služba, hledám jen v textech na serveru, kde běžím.',
     'Neradím, koho volit, a nehodnotím, co je v textech napsáno.',
     'Každá citace má odkaz, abyste si ji mohli ověřit.',
   ],
@@ -99,7 +125,8 @@ export const PHRASES = {
   pageOn: 'Další ›',
   oldButton: 'Tohle tlačítko už neplatí. Zeptejte se prosím znovu.',
   questionGone: 'Otázka už tu není, tak nevím, proč jsem odpověděl právě takhle.',
-  unreadable: 'Umím číst jen text. Napište mi prosím otázku slovy, třeba: parkování v centru.',
+  unreadable: (examples: readonly string[]) =>
+    `Umím číst jen text. Napište mi prosím otázku slovy.${hint('Třeba', examples)}`,
   tooMany: 'To je na mě moc otázek najednou. Zkuste to prosím za chvíli.',
   gaveUp:
     'Nad touhle zprávou jsem hledal moc dlouho, a tak jsem toho nechal. Zkuste se prosím zeptat kratší větou.',
@@ -110,8 +137,7 @@ export const PHRASES = {
   roomSettingsHelp: '/nastaveni – nastavení téhle místnosti',
   roomSettings: 'Nastavení místnosti:',
   roomPlace: (place: string | null) => `místo: ${place ?? 'všechna'}`,
-  roomPlaceHolds: (place: string) =>
-    `Odpovídám zase podle nastavení místnosti, a to jen z textů, které platí pro místo: ${place}.`,
+  roomPlaceHolds: (place: string) => `Odpovídám zase podle nastavení místnosti, tedy jen za místo ${place}.`,
   roomThreads: (always: boolean) =>
     always ? 'vlákna: ano, odpovídám vždy ve vlákně' : 'vlákna: ne, ve vlákně jen na otázky v něm',
   roomSettingsHow:
@@ -122,31 +148,26 @@ export const PHRASES = {
     'Dobrý den, jsem robot Doslova. V téhle místnosti odpovím, jen když mě zmíníte, odpovíte na moji zprávu nebo napíšete příkaz, třeba /temata.',
   undecryptable:
     'Zprávu neumím rozšifrovat, váš program mi k ní neposlal klíč. Zkuste ji prosím poslat znovu. Když to nepomůže, dejte vědět tomu, kdo robota provozuje.',
-} as const
+} as const)
 
-export const REASONS: Readonly<Record<NotPolicy, string>> = {
+/** What is said to a message that is no question of policy, given examples of those that are answered. */
+export const REASONS: Readonly<Record<NotPolicy, (examples: readonly string[]) => string>> = {
   greeting: PHRASES.greeting,
-  goodbye: PHRASES.bye,
+  goodbye: () => PHRASES.bye,
   reaction: PHRASES.reaction,
-  person: PHRASES.person,
-  thanks: PHRASES.thanks,
-  'about-bot': PHRASES.aboutBot,
+  person: () => PHRASES.person,
+  thanks: () => PHRASES.thanks,
+  'about-bot': () => PHRASES.aboutBot,
+  'voting-advice': () => PHRASES.votingAdvice,
+  'election-date': () => PHRASES.electionDate,
+  candidates: () => PHRASES.candidates,
+  contact: () => PHRASES.contact,
+  privacy: () => PHRASES.ownData,
+  maker: () => PHRASES.maker,
+  'where-programme': () => PHRASES.whereProgramme,
   empty: PHRASES.empty,
-  'too-long': PHRASES.tooLong,
+  'too-long': () => PHRASES.tooLong,
   'off-topic': PHRASES.offTopic,
-}
-
-/** What the parts of a score are called. */
-export const REASON_NAMES: Readonly<Record<Reason, string>> = {
-  words: 'slova otázky',
-  sentence: 'nejlepší věta',
-  want: 'druh odpovědi',
-  proximity: 'slova blízko sebe',
-  context: 'další slova otázky',
-  exact: 'přesný tvar',
-  bm25: 'vzácná slova',
-  form: 'slib, nebo popis',
-  year: 'stáří textu',
 }
 
 const STATUSES: Readonly<Record<Status, string>> = {
@@ -158,17 +179,71 @@ const STATUSES: Readonly<Record<Status, string>> = {
   undated: 'program bez uvedeného roku',
 }
 
-/** `Praha 2022 · komunální volby 2022 · platný program · garant David Bodeček`. */
+/** `Praha · komunální volby 2022 · platný program · garant David Bodeček`; the year is said once. */
 export function sourceLine(source: Source): string {
-  const place = placeAndYear(source)
   const election = source.election?.label ?? ''
+  const place = election.includes(String(source.year)) ? source.place : placeAndYear(source)
   const guarantor = source.guarantor === null ? null : `garant ${source.guarantor}`
-  return [place, election, STATUSES[source.status], guarantor]
+  return [place, election, statusText(source), guarantor]
     .filter(part => part !== null && part !== '')
     .join(' · ')
 }
 
-/** ` pro „Praha“`; nothing for all of them. */
+/** `volební období skončilo v roce 2022`. */
+function statusText({ status, year, election }: Source): string {
+  const ended = status === 'term-over' && year !== null
+  return ended ? `${STATUSES[status]} v roce ${endOfTerm(year, election)}` : STATUSES[status]
+}
+
+/** ` pro místo Praha`, ` pro místa Praha a Brno`: names keep their first case. Nothing for all places. */
 function forPlaces(places: readonly string[]): string {
-  return places.length === 0 ? '' : ` pro „${places.join('“ a „')}“`
+  const last = places.at(-1)
+  if (last === undefined) return ''
+  if (places.length === 1) return ` pro místo ${last}`
+  const named = places.length > PLACES_NAMED ? [...places.slice(0, PLACES_NAMED), 'další'] : places
+  return ` pro místa ${joined(named)}`
+}
+
+/** Most places named in one sentence. */
+const PLACES_NAMED = 8
+
+/** Years as the answer names them, in a sentence: `z roku 2018`, `z let 2014–2018`, `z roku 2018 ani pozdější`. */
+function ofYears(years: string): string {
+  if (years.startsWith('do')) return `z doby ${years}`
+  return years.includes('–') ? `z let ${years}` : `z roku ${years.replace(' a později', ' ani pozdější')}`
+}
+
+/** Words of a question named in one sentence. */
+const MET = 5
+
+/** `„kamery“ jako „kamerový systém“`. */
+function metText({ asked, found }: Met): string {
+  if (found === null) return `„${asked}“ v textu nad ním`
+  return fold(found) === fold(asked) ? `„${asked}“` : `„${asked}“ jako „${found}“`
+}
+
+/** `A, B a C`. */
+function joined(parts: readonly string[]): string {
+  return [parts.slice(0, -1).join(', '), parts.at(-1)].filter(Boolean).join(' a ')
+}
+
+/** ` Zeptejte se třeba: „Doprava“ nebo „Bydlení“.`; nothing without examples. */
+function hint(start: string, examples: readonly string[]): string {
+  return examples.length === 0 ? '' : ` ${start}: ${listed(examples)}.`
+}
+
+function listed(examples: readonly string[]): string {
+  return examples.map(example => `„${example}“`).join(' nebo ')
+}
+
+type Phrase = string | readonly string[] | ((...given: never[]) => string)
+
+/** Phrases whose one-letter words never end a line, wherever they are printed. */
+function typeset<T extends Readonly<Record<string, Phrase>>>(phrases: T): T {
+  const one = (phrase: Phrase): Phrase => {
+    if (typeof phrase === 'string') return withoutHangingLetters(phrase)
+    if (typeof phrase !== 'function') return phrase.map(withoutHangingLetters)
+    return (...given) => withoutHangingLetters(phrase(...given))
+  }
+  return Object.fromEntries(Object.entries(phrases).map(([name, phrase]) => [name, one(phrase)])) as T
 }

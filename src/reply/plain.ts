@@ -1,6 +1,7 @@
 /** A reply as plain text for a terminal, a fallback body or paper. */
 
 import { stripVTControlCharacters } from 'node:util'
+import { isOneLetterWord } from '../czech/one-letter.ts'
 import { PHRASES } from './phrases.ts'
 import { printable } from './printable.ts'
 import type { QuotePart, Reply, ReplyBlock } from './reply.ts'
@@ -66,19 +67,37 @@ function marked({ text, marks }: QuotePart, color: boolean): string {
   return out + printable(text.slice(at))
 }
 
-/** Breaks at spaces; the escapes of colours take no room. */
+/** Breaks at spaces, but not after a one-letter word where the line has another place; the escapes of colours take no room. */
 function wrap(text: string, width: number, indent: string): string {
   const room = Math.max(20, width - indent.length)
-  const lines: string[] = []
-  let line = ''
+  const lines: string[][] = []
+  let line: string[] = []
+  let length = 0
   for (const word of text.split(' ')) {
-    if (line !== '' && visible(line) + 1 + visible(word) > room) {
-      lines.push(line)
-      line = word
-    } else line = line === '' ? word : `${line} ${word}`
+    const needed = visible(word)
+    if (line.length > 0 && length + 1 + needed > room) {
+      const hanging = hangingEnd(line)
+      const moved = hanging.length < line.length && lengthOf([...hanging, word]) <= room ? hanging : []
+      lines.push(line.slice(0, line.length - moved.length))
+      line = [...moved, word]
+      length = lengthOf(line)
+    } else {
+      length += line.length === 0 ? needed : 1 + needed
+      line.push(word)
+    }
   }
   lines.push(line)
-  return lines.map(each => indent + each).join('\n')
+  return lines.map(each => indent + each.join(' ')).join('\n')
+}
+
+/** The one-letter words at the end of a line. */
+function hangingEnd(line: readonly string[]): readonly string[] {
+  const last = line.findLastIndex(word => !isOneLetterWord(stripVTControlCharacters(word)))
+  return line.slice(last + 1)
+}
+
+function lengthOf(line: readonly string[]): number {
+  return visible(line.join(' '))
 }
 
 function visible(text: string): number {

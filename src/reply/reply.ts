@@ -1,8 +1,8 @@
 /** An answer as blocks that every platform can print: quotes apart from the bot's own words. */
 
-import type { Answer, Fallback, Hit, Kind, Near, Passage, Reason, Slice } from '../model.ts'
+import type { Answer, Fallback, Hit, Kind, Near, Passage, Slice } from '../model.ts'
 import { othersOf, placeAndYear } from '../passages/sources.ts'
-import { PHRASES, REASON_NAMES, REASONS, sourceLine } from './phrases.ts'
+import { FOREIGN, PHRASES, REASONS, sourceLine } from './phrases.ts'
 
 /** A piece of a passage, with the words that met the question. */
 export interface QuotePart {
@@ -60,12 +60,13 @@ export interface Reply {
 /** Further passages offered below an answer. */
 const MORE = 3
 
-export function replyTo(answer: Answer): Reply {
+/** `examples` are questions that the texts answer, for a hint where there is no answer. */
+export function replyTo(answer: Answer, examples: readonly string[] = []): Reply {
   switch (answer.outcome) {
     case 'found':
       return { blocks: [...fallbackBlock(answer.fallback), ...replyWithHits(answer.hits).blocks] }
     case 'silent':
-      return { blocks: [say(silence(answer)), ...closestBlocks(answer.near)] }
+      return { blocks: [say(silence(answer, examples)), ...closestBlocks(answer.near)] }
     case 'no-such-programme':
       return {
         blocks: [
@@ -76,22 +77,25 @@ export function replyTo(answer: Answer): Reply {
         ],
       }
     case 'not-policy':
-      return saying(noPolicy(answer))
+      return saying(noPolicy(answer, examples))
   }
 }
 
-function noPolicy(answer: Extract<Answer, { outcome: 'not-policy' }>): string {
-  if (answer.reason === 'foreign-language') return PHRASES.foreign[answer.language]
-  return answer.reason === 'place' ? PHRASES.whatAbout(answer.place) : REASONS[answer.reason]
+function noPolicy(answer: Extract<Answer, { outcome: 'not-policy' }>, examples: readonly string[]): string {
+  if (answer.reason === 'foreign-language') return FOREIGN[answer.language]
+  return answer.reason === 'place' ? PHRASES.whatAbout(answer.place) : REASONS[answer.reason](examples)
 }
 
 /** Why there is no answer, and that what follows is none. */
-function silence({ changing, places, near, understood }: Extract<Answer, { outcome: 'silent' }>): string {
+function silence(
+  { changing, places, near, understood }: Extract<Answer, { outcome: 'silent' }>,
+  examples: readonly string[],
+): string {
   const { unknown, missing: detail } = understood
   if (changing) return PHRASES.changing
   const notFound = unknown.length > 0 ? `${PHRASES.unknownWords(unknown)} ` : ''
-  if (near.length === 0) return `${notFound}${PHRASES.silent(places)}`
-  if (detail !== null) return PHRASES.missingDetail[detail]
+  if (near.length === 0) return `${notFound}${PHRASES.silent(places, examples)}`
+  if (detail !== null) return PHRASES.missingDetail(detail)
   return `${notFound}${PHRASES.closest}`
 }
 
@@ -154,20 +158,9 @@ export function replyWithSection(passages: readonly Passage[]): Reply {
   }
 }
 
-/** Why a passage was chosen: the words it met and the parts of its score. */
-export function replyWhy(hit: Hit): Reply {
-  const parts = Object.entries(REASON_NAMES).map(
-    ([reason, name]) => `${name} ${hit.why[reason as Reason].toFixed(3).replace('.', ',')}`,
-  )
-  return {
-    blocks: [
-      {
-        type: 'lines',
-        title: PHRASES.why,
-        lines: [`${hit.passage.code}: ${hit.matched.join(', ')}`, parts.join(' · ')],
-      },
-    ],
-  }
+/** Why a passage was chosen: the words of the question, and those of the passage that they were found as. */
+export function replyWhy({ passage, met }: Hit): Reply {
+  return replyWithLines(PHRASES.why, [`${passage.code}: ${PHRASES.met(met)}`])
 }
 
 export function say(text: string): ReplyBlock {

@@ -400,3 +400,12 @@ describe('the same question has the same answer', () => {
     expect(await told([one, two, one])).toEqual([one, two])
   })
 })
+
+test('where all texts are left over from a template there is nothing to answer from, until their town is named', () => {
+  const { answer } = asking({
+    vzor: { text: 'Ukázka textu o bytech.', leftover: 'sample' },
+    cizí: { text: 'Byty opravíme.', place: 'Turnov', year: 2022, leftover: 'other-place' },
+  })
+  expect(answer('byty')).toMatchObject({ outcome: 'no-such-programme', missing: 'nothing' })
+  expect(answer('byty v Turnově')).toMatchObject({ outcome: 'found' })
+})

@@ -1,6 +1,7 @@
 /** The party whose texts these are goes by the name its lexicon gives it; the core knows none. */
 
 import { describe, expect, test } from 'vitest'
+import { metaQuestion } from '../../src/answer/meta-question.ts'
 import { smallTalk } from '../../src/answer/small-talk.ts'
 import { StopWords } from '../../src/czech/stopwords.ts'
 import { Analyzer } from '../../src/search/analysis.ts'
@@ -14,14 +15,19 @@ const [named, nameless] = [analyzerOf('Rybáři rybářů'), analyzerOf('')]
 
 describe('what is said to the party by its name', () => {
   const reason = (message: string, analyzer: Analyzer) =>
-    smallTalk(analyzer.analyse(message), analyzer.stopWords)
+    smallTalk(analyzer.analyse(message), analyzer.stopWords) ??
+    metaQuestion(analyzer.analyse(message), {
+      stopWords: analyzer.stopWords,
+      isPlace: () => false,
+      isAlone: true,
+    })
 
   test.each([
     ['ahoj rybáři', 'greeting'],
     ['díky, Rybáři', 'thanks'],
     ['nashle, rybaru', 'goodbye'],
-    ['mail na rybáře', 'person'],
-    ['telefon pro rybáře', 'person'],
+    ['mail na rybáře', 'contact'],
+    ['telefon pro rybáře', 'contact'],
   ])('%s: %s', (message, expected) => {
     expect([reason(message, named), reason(message, nameless)]).toEqual([expected, null])
   })

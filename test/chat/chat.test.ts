@@ -8,7 +8,7 @@ import { renderPlain } from '../../src/reply/plain.ts'
 import type { Reply } from '../../src/reply/reply.ts'
 import { saying } from '../../src/reply/reply.ts'
 import { Clock } from '../clock.ts'
-import { CYCLING as KOLIN, CYCLING_OPAVA as OPAVA, openBot } from '../town/bot.ts'
+import { EXAMPLES, CYCLING as KOLIN, CYCLING_OPAVA as OPAVA, openBot } from '../town/bot.ts'
 
 const { bot, codeOf } = openBot()
 
@@ -64,11 +64,11 @@ describe('a message that waited while the bot was down', () => {
 describe('too many messages', () => {
   test('are told once, then not answered until there is time again; others are', async () => {
     const { clock, say } = chatOf()
-    for (let at = 0; at < 12; at++) expect(await say('ahoj')).toBe(PHRASES.greeting)
+    for (let at = 0; at < 12; at++) expect(await say('ahoj')).toBe(PHRASES.greeting(EXAMPLES))
     expect([await say('ahoj'), await say('ahoj')]).toEqual([PHRASES.tooMany, null])
-    expect(await say('ahoj', { person: 'Petr' })).toBe(PHRASES.greeting)
+    expect(await say('ahoj', { person: 'Petr' })).toBe(PHRASES.greeting(EXAMPLES))
     await clock.pass(2_500)
-    expect(await say('ahoj')).toBe(PHRASES.greeting)
+    expect(await say('ahoj')).toBe(PHRASES.greeting(EXAMPLES))
   })
 
   test('count edits and buttons too', async () => {
@@ -81,7 +81,7 @@ describe('too many messages', () => {
 
   test('are as many as they like where nobody limits them', async () => {
     const { say } = chatOf({ isLimited: false })
-    for (let at = 0; at < 30; at++) expect(await say('ahoj')).toBe(PHRASES.greeting)
+    for (let at = 0; at < 30; at++) expect(await say('ahoj')).toBe(PHRASES.greeting(EXAMPLES))
   })
 
   test('while somebody types give no offers, and no more of them later than others get', async () => {
@@ -97,7 +97,7 @@ test('what cannot be read is told, and is no part of the conversation', async ()
   const { chat, messageOf, say } = chatOf()
   await say('cyklostezka v Kolíně')
   const said = await chat.said(messageOf('', { body: { type: 'unreadable' } }))
-  expect(said).toEqual({ reply: saying(PHRASES.unreadable), conversation: null })
+  expect(said).toEqual({ reply: saying(PHRASES.unreadable(EXAMPLES)), conversation: null })
   expect(await say('a v Opavě?')).toContain(OPAVA)
   expect(await chat.edited(messageOf('', { body: { type: 'unreadable' } }))).toBeNull()
 })
@@ -217,6 +217,7 @@ describe('an answer that takes too long', () => {
     passage: overdue,
     section: overdue,
     topicsOf: overdue,
+    examples: overdue,
     offers: overdue,
     limit: overdue,
   }

@@ -110,7 +110,15 @@ function hit(name: string): Hit {
   const text = TEXTS[name] ?? ''
   const to = String(text).indexOf('.') + 1
   const found = passage(text, name)
-  return { passage: found, score: 1, excerpt: [{ from: 0, to }], marks: [], matched: [], why: NO_REASONS }
+  return {
+    passage: found,
+    score: 1,
+    excerpt: [{ from: 0, to }],
+    marks: [],
+    matched: [],
+    met: [],
+    why: NO_REASONS,
+  }
 }
 
 const question = (list: readonly Gold[], text = 'lávka'): Question => ({

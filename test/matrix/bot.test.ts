@@ -11,6 +11,7 @@ import {
   CYCLING_OPAVA,
   codeOf,
   directChat,
+  EXAMPLES,
   groupRoom,
   groupTown,
   LONG,
@@ -28,7 +29,7 @@ const relationOf = ({ content }: MatrixEvent) => content['m.relates_to']
 function said(homeserver: Homeserver, bot: BotWithAccount, type = 'm.room.message'): MatrixEvent[] {
   return homeserver
     .sent({ sender: bot.userId, type })
-    .filter(event => !bodyOf(event).startsWith('Dobrý den, jsem robot Doslova. V téhle'))
+    .filter(event => !bodyOf(event).startsWith('Dobrý den, jsem robot Doslova.'))
 }
 
 describe('going on in a conversation', () => {
@@ -103,7 +104,7 @@ describe('a direct chat', () => {
   test('a picture gets one helpful line, a caption is a question', async () => {
     const { ask } = await town()
     const picture = { msgtype: 'm.image', url: 'mxc://fake.test/1' }
-    expect(bodyOf(await ask('IMG_1.jpg', picture))).toBe(PHRASES.unreadable)
+    expect(bodyOf(await ask('IMG_1.jpg', picture))).toBe(PHRASES.unreadable(EXAMPLES))
     const titled = { ...picture, filename: 'IMG_2.jpg' }
     expect(bodyOf(await ask('bazén v Opavě', titled))).toContain(POOL)
   })

@@ -19,6 +19,9 @@ export { CYCLING, CYCLING_OPAVA, POOL } from '../town/bot.ts'
 
 export const SUMMARY = 'Parkování v Lounech zdražíme jen v centru města.'
 
+/** Questions that the bot proposes. */
+export const EXAMPLES = ['Dlouhý oddíl', 'Parkování']
+
 /** A section of many short passages, whose answer is as long as answers get. */
 export const LONG = { title: 'Dlouhý oddíl', passages: 12, letters: 3_500 }
 const long = Array.from(

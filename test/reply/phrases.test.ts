@@ -18,8 +18,11 @@ const SAYINGS: readonly RegExp[] = Object.values(PHRASES).flatMap(phrase => {
     ['GAP'],
     ['GAP', []],
     ['GAP', ['GAP']],
-    [['GAP']],
-    [[]],
+    ...[[['GAP']], [['GAP', 'GAP']], [[]]],
+    ...[
+      [[], ['GAP', 'GAP']],
+      [['GAP'], ['GAP', 'GAP']],
+    ],
     [1, 1],
     [2, 2],
     [5, 5],
@@ -81,11 +84,11 @@ describe('the place of a passage', () => {
   test.each([
     [
       'place: Kolín\nyear: 2022\nelection: komunální volby 2022\ngarant: Květa Zkušební\n',
-      'Kolín 2022 · komunální volby 2022 · platný program · garant Květa Zkušební',
+      'Kolín · komunální volby 2022 · platný program · garant Květa Zkušební',
     ],
     [
       'place: Kolín\nyear: 2014\nelection: komunální volby 2014\n',
-      'Kolín 2014 · komunální volby 2014 · volební období skončilo',
+      'Kolín · komunální volby 2014 · volební období skončilo v roce 2018',
     ],
     [
       'place: Kolín\nyear: 2022\nstatus: draft\nelection: volby\n',

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { loadLibrary } from '../../src/content/library.ts'
 import type { Passage, Wording } from '../../src/model.ts'
+import { PHRASES } from '../../src/reply/phrases.ts'
 import { type PlainOptions, renderPlain } from '../../src/reply/plain.ts'
 import { type QuoteBlock, type Reply, replyWithPassage, say } from '../../src/reply/reply.ts'
 import { gazetteer, passagesIn, read, withHead } from '../documents.ts'
@@ -48,7 +49,7 @@ describe('every shipped passage, printed whole,', () => {
   test('has its place, code and address', () => {
     for (const passage of shipped) {
       const printed = wholePassage(passage)
-      expect(printed).toContain(`${passage.source.place} ${passage.source.year} · `)
+      expect(printed).toMatch(new RegExp(`^${passage.source.place}.* ${passage.source.year} · `, 'm'))
       expect(printed).toContain(`· ${passage.code}\n${passage.source.link}`)
     }
   })
@@ -59,7 +60,7 @@ describe('every shipped passage, printed whole,', () => {
       const summary = wholePassage(worded(passage, 'summary'))
       expect(summary).toContain(`\n${BAR}${passage.text}\n`)
       expect(summary).not.toContain(`„${passage.text}`)
-      expect(summary).toContain('Shrnutí vlastními slovy')
+      expect(summary).toContain(PHRASES.summaryNote)
     }
   })
 })
@@ -94,6 +95,15 @@ describe('a quotation', () => {
         expect(lines.map(line => line.slice(BAR.length)).join(' ')).toBe(`„${list.join(' ')}“`)
       }),
     )
+  })
+
+  test.each([
+    ['Sejdeme se s ostatními v máji.', 27, ['„Sejdeme se s ostatními', 'v máji.“']],
+    ['Povede sem i z nádraží v Opavě.', 22, ['„Povede sem', 'i z nádraží v Opavě.“']],
+    ['s a i o u k v z a s k o u i v z', 22, ['„s a i o u k v z a s k', 'o u i v z“']],
+  ])('has no one-letter word at the end of a line: %s', (text, width, lines) => {
+    const printed = renderPlain(quoted(text, { headings: [] }), { width: width + BAR.length, color: false })
+    expect(printed.split('\n')).toEqual(lines.map(line => `${BAR}${line}`))
   })
 
   test('fits the width, except for a word that is longer', () => {

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { PHRASES } from '../../src/reply/phrases.ts'
 import { platformCases } from '../platform.cases.ts'
 import { sharedFolder } from '../town/bot.ts'
-import { CYCLE_PATH, OPAVA_CYCLE_PATH, PLAYGROUND, TOWN } from '../town/town.ts'
+import { CYCLE_PATH, EXAMPLES, OPAVA_CYCLE_PATH, PLAYGROUND, TOWN } from '../town/town.ts'
 import { person, SharedBot, textsOf } from './bot.ts'
 import { telegramDriver } from './driver.ts'
 
@@ -55,11 +55,11 @@ describe('an answer', () => {
 
 describe('a link to the bot', () => {
   test.each([
-    ['/start', PHRASES.greeting],
+    ['/start', PHRASES.greeting(EXAMPLES)],
     ['/start cyklostezka-podel-labe', CYCLE_PATH],
     ['/start cyklostezka_podel_labe', CYCLE_PATH],
-    ['/start xyz-123', PHRASES.greeting],
-    ['/start dotaz', PHRASES.greeting],
+    ['/start xyz-123', PHRASES.greeting(EXAMPLES)],
+    ['/start dotaz', PHRASES.greeting(EXAMPLES)],
   ])('%s', async (text, expected) => {
     const [answer] = await bot.ask(person(bot.api), text)
     expect(answer?.text).toContain(expected)
@@ -76,7 +76,7 @@ describe('a link to the bot', () => {
   test('into a group too', async () => {
     const chat = bot.api.addGroup()
     const said = await bot.hear(chat, () => bot.api.say(person(bot.api), '/start@doslova_bot', { chat }))
-    expect(said).toMatchObject([{ text: expect.stringContaining(PHRASES.greeting) }])
+    expect(said).toMatchObject([{ text: expect.stringContaining(PHRASES.greeting(EXAMPLES)) }])
   })
 })
 
@@ -122,7 +122,7 @@ describe('an edited question', () => {
     await bot.api.idle()
     bot.api.edit(question, 'ahoj ahoj')
     await bot.api.idle()
-    expect(textsOf(bot.api.said(jana))).toEqual([PHRASES.greeting])
+    expect(textsOf(bot.api.said(jana))).toEqual([PHRASES.greeting(EXAMPLES)])
     expect(bot.refusals()).toEqual([expect.stringContaining('is not modified')])
   })
 
@@ -139,7 +139,7 @@ describe('what is no text', () => {
     async kind => {
       const jana = person(bot.api)
       const said = await bot.hear(jana, () => bot.api.send(jana, kind))
-      expect(textsOf(said)).toEqual([PHRASES.unreadable])
+      expect(textsOf(said)).toEqual([PHRASES.unreadable(EXAMPLES)])
       const chat = bot.api.addGroup()
       expect(await bot.hear(chat, () => bot.api.send(jana, kind, { chat }))).toEqual([])
     },
@@ -280,11 +280,11 @@ describe('too many questions', () => {
         for (let count = 0; count < 40; count++) bot.api.say(jana, 'ahoj')
       }),
     )
-    expect(said.slice(0, 12)).toEqual(Array(12).fill(PHRASES.greeting))
+    expect(said.slice(0, 12)).toEqual(Array(12).fill(PHRASES.greeting(EXAMPLES)))
     expect(said).toContain(PHRASES.tooMany)
     // On a slow machine some more may be allowed later on, but a notice never follows a notice.
     expect(said.join('\n')).not.toContain(`${PHRASES.tooMany}\n${PHRASES.tooMany}`)
-    expect(textsOf(await bot.ask(petr, 'ahoj'))).toEqual([PHRASES.greeting])
+    expect(textsOf(await bot.ask(petr, 'ahoj'))).toEqual([PHRASES.greeting(EXAMPLES)])
   })
 
   test('in a group get one notice', async () => {
@@ -295,7 +295,7 @@ describe('too many questions', () => {
         for (const each of people) bot.api.say(each, '@doslova_bot ahoj', { chat })
       }),
     )
-    expect(said.slice(0, 20)).toEqual(Array(20).fill(PHRASES.greeting))
+    expect(said.slice(0, 20)).toEqual(Array(20).fill(PHRASES.greeting(EXAMPLES)))
     expect(said).toContain(PHRASES.tooMany)
     expect(said.join('\n')).not.toContain(`${PHRASES.tooMany}\n${PHRASES.tooMany}`)
   })

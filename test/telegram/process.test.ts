@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest'
 import { PHRASES } from '../../src/reply/phrases.ts'
 import { folder } from '../documents.ts'
 import { sharedFolder } from '../town/bot.ts'
-import { CYCLE_PATH, TOWN } from '../town/town.ts'
+import { CYCLE_PATH, EXAMPLES, TOWN } from '../town/town.ts'
 import { begin, noiseOf, person } from './bot.ts'
 
 const town = sharedFolder(TOWN)
@@ -224,7 +224,7 @@ describe('when the connection or Telegram fails', () => {
       api.fault({ method: 'editMessageText', ...fault })
       api.edit(question, 'ahoj')
       await api.idle()
-      expect(api.said(jana).map(({ text }) => text)).toEqual([PHRASES.greeting])
+      expect(api.said(jana).map(({ text }) => text)).toEqual([PHRASES.greeting(EXAMPLES)])
     }
     expect(await program.stop()).toBe(0)
   })

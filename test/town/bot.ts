@@ -20,6 +20,9 @@ export const TEXTS = {
   '2022-opava/sport.md': `---\ntitle: Sport\n---\n${POOL}\n`,
 } satisfies Files
 
+/** Questions that the bot over `TEXTS` proposes. */
+export const EXAMPLES = ['Sport']
+
 /** A bot over these files for all tests of the process, and the codes of their passages by how they begin. */
 export function openBot(files: Files = TEXTS) {
   const root = folderOf(files)

@@ -54,6 +54,9 @@ export const LIBRARY = 'Knihovna má mít otevřeno i v neděli odpoledne.'
 /** A report, in its own words. */
 export const LAMPS = 'Město loni vyměnilo osmdesát lamp veřejného osvětlení.'
 
+/** Questions that the bot over `TOWN` proposes. */
+export const EXAMPLES = ['Byty', 'Hřiště']
+
 const GRADES = 'první druhá třetí čtvrtá pátá šestá sedmá osmá devátá desátá jedenáctá dvanáctá'.split(' ')
 /** Paragraphs of one section, together longer than any message. */
 export const SCHOOLS = GRADES.map((grade, at) => {

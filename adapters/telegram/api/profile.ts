@@ -5,11 +5,11 @@ import type { BotCommand } from 'grammy/types'
 import { LISTED } from '../../../src/chat/commands.ts'
 
 const DESCRIPTIONS = {
-  cs: 'Na otázku o programu odpovím jeho vlastními slovy a odkazem na odstavec, nebo poctivým „nevím“. Jsem robot, nic nevymýšlím a vaše otázky neukládám.',
+  cs: 'Na otázku o programu odpovím tím, co v něm stojí, a odkazem na odstavec, nebo řeknu, že jsem nic nenašel. Jsem robot, nic nevymýšlím a vaše otázky neukládám.',
   en: 'I answer questions about political programmes in Czech, in their own words and with a link to the paragraph, or with an honest no. I am a bot, I make nothing up and store no questions.',
 } as const
 const SHORT_DESCRIPTIONS = {
-  cs: 'Odpovídá slovy programu a odkazem, nebo poctivým „nevím“.',
+  cs: 'Odpovídá slovy programu a odkazem, nebo řekne, že nic nenašel.',
   en: 'Answers in the programme’s own words, with a link, or with an honest no. In Czech.',
 } as const
 

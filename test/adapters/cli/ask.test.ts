@@ -203,7 +203,7 @@ describe('ask for a person', () => {
     expect(out).toContain(`  │ „${CYCLE_PATH}“`)
     expect(out).toMatch(/^Doprava a ulice › Kola$/m)
     expect(out.replace(/\n/g, ' ')).toMatch(
-      /Kolín 2026 · komunální volby 2026 · .+ · garant Květa Zkušební · KOL26-/,
+      /Kolín · komunální volby 2026 · .+ · garant Květa Zkušební · KOL26-/,
     )
     expect(out).toContain(`${TRAFFIC_PAGE}#:~:text=`)
     expect(out).not.toContain('\u001b')
@@ -212,7 +212,7 @@ describe('ask for a person', () => {
   test('says what is the matter with a question that is none', async () => {
     const { code, out, err } = await ask('?!')
     expect({ code, err }).toEqual({ code: 0, err: '' })
-    expect(out).toMatch(/^Napište prosím otázku slovy/)
+    expect(out).toMatch(/^Co vás v\s+textech zajímá\?/)
     expect(out).not.toMatch(STACK)
   })
 

@@ -149,9 +149,9 @@ describe('is forgotten', () => {
   test('that a picture of an album came, after a minute', async () => {
     const { clock, say } = open()
     const picture = { media_group_id: '5', photo: [], text: undefined } as unknown as Partial<Message>
-    expect(textsOf(await say('', picture))).toEqual([PHRASES.unreadable])
+    expect(textsOf(await say('', picture))).toEqual([PHRASES.unreadable([])])
     expect(await say('', picture)).toEqual([])
     await clock.pass(MINUTE + 1)
-    expect(textsOf(await say('', picture))).toEqual([PHRASES.unreadable])
+    expect(textsOf(await say('', picture))).toEqual([PHRASES.unreadable([])])
   })
 })

@@ -38,7 +38,7 @@ describe('a result', () => {
 
   test('becomes the quote with its source and its link, without a preview', () => {
     expect(result?.input_message_content).toMatchObject({
-      message_text: expect.stringMatching(/„Postavíme lávku přes řeku\.“[\s\S]*Kolín 2022/),
+      message_text: expect.stringMatching(/„Postavíme lávku přes řeku\.“[\s\S]*Kolín · komunální volby 2022/),
       entities: expect.arrayContaining([
         expect.objectContaining({
           type: 'text_link',
