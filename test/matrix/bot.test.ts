@@ -74,8 +74,8 @@ describe('a direct chat', () => {
   })
 
   test('commands begin with an exclamation mark, also those that the bot names', async () => {
-    const { homeserver, eva, chat } = await town()
-    const help = bodyOf(await answered(homeserver, chat, eva, '!napoveda'))
+    const { ask } = await town()
+    const help = bodyOf(await ask('!napoveda'))
     expect(help).toContain('!temata – o\u00a0čem texty jsou')
     expect(help).toContain(PHRASES.reactionsHelp)
     expect(help).toContain('!nastaveni')
