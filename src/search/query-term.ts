@@ -37,6 +37,8 @@ export interface QueryTerm {
   readonly guessed: boolean
   /** It names somebody or something. */
   readonly isName: boolean
+  /** It looks like a verb and names no concept. */
+  readonly isPlainVerb: boolean
   /** Part of the name of the place that the answer is limited to, where no text is for that place itself. */
   readonly isPlace?: true
 }
@@ -131,6 +133,7 @@ export class QueryTermReader {
       // A name at the beginning of a sentence has its capital like any word there.
       guessed: fixed.stems.length > 0 && !(fixed.isSlip && token.text === token.text.toLowerCase()),
       isName,
+      isPlainVerb: !named && isVerbLike(token.folded),
     }
   }
 
@@ -146,6 +149,7 @@ export class QueryTermReader {
       unknown: false,
       guessed: false,
       isName: false,
+      isPlainVerb: false,
     }
   }
 

@@ -87,7 +87,7 @@ const RANKING = {
 }
 
 /** Weights of the model that tells an answer from silence. */
-const CONFIDENCE = { bias: -4.6, termCoverage: 7.1, terms: 1.7 }
+const CONFIDENCE = { bias: -4.9, termCoverage: 7.5, terms: 2.3, verb: 0.5 }
 
 const ANSWER = {
   /** Least confidence that is an answer. */
