@@ -14,10 +14,14 @@ import { type Nearness, scopeFilter } from '../search/scope.ts'
 import type { Thesaurus } from '../search/thesaurus.ts'
 import { MAX_QUESTION, type Tuning } from '../search/tuning.ts'
 import { Coverage } from './coverage.ts'
-import { asksElsewhere, combine, leansOnPrevious } from './follow-up.ts'
+import { asksForGuarantor } from './detail.ts'
+import { asksElsewhere, leansOnPrevious } from './follow-up.ts'
 import { hitsOf, nearOf } from './hits.ts'
 import { judge } from './judgement.ts'
+import { readOpening } from './opening.ts'
+import { aloneOf, correctionsOf, fitting, type Reading, readingsOf } from './reading.ts'
 import { asksForMore, isOffTopicTask, smallTalk } from './small-talk.ts'
+import type { Subject, Turn } from './subject.ts'
 import { NOT_READ, understoodOf } from './understood.ts'
 
 export interface AnswerTools {
@@ -34,7 +38,7 @@ export interface AnswerTools {
 /** Answer cache of one index, with nothing about who asked. */
 export interface AnswerCache {
   readonly queries: Cache<string, Query>
-  readonly answers: Cache<string, Answer>
+  readonly subjects: Cache<string, Subject>
 }
 
 /** Many people ask the same; answers are kept no longer than conversations, and no more of them than memory allows. */
@@ -43,7 +47,7 @@ const CACHE = { ttlMs: 10 * 60_000, max: 1_000 }
 const CACHED_LETTERS = 400
 
 export function createAnswerCache(): AnswerCache {
-  return { queries: createCache(CACHE), answers: createCache(CACHE) }
+  return { queries: createCache(CACHE), subjects: createCache(CACHE) }
 }
 
 /** What is known besides the question. */
@@ -71,25 +75,65 @@ export class Answerer {
   answer(question: string, context: Context = {}): Answer {
     if (isTooLong(question)) return tooLong(question)
     const { previous = [], place } = context
-    const turns = this.turns(question, affordable(previous))
-    const key = JSON.stringify([place?.name, ...turns.map(({ text }) => text)])
-    return cached(this.tools.cache?.answers, key, () => {
-      const query = turns.reduce((before, turn) => combine(turn, this.placed(before, turn)))
-      return this.answerTurn(limited(query, place))
+    return this.subjectOf(this.turns(question, affordable(previous)), place).answer
+  }
+
+  /** What a conversation is about after its turns: each keeps, narrows or replaces what the one before left. */
+  private subjectOf(turns: readonly Turn[], place: Place | undefined): Subject {
+    const key = JSON.stringify([place?.name, ...turns.map(({ query: { text } }) => text)])
+    return cached(this.tools.cache?.subjects, key, () => {
+      const turn = turns.at(-1) as Turn
+      if (turns.length === 1) return this.settled([aloneOf(limited(turn.query, place))], NOTHING_REJECTED)
+      return this.after(this.subjectOf(turns.slice(0, -1), place), turn)
     })
   }
 
-  /** "A jinde?" means: not where the answer was from, when the question before named no place. */
-  private placed(before: Query, turn: Query): Query {
-    if (!asksElsewhere(turn) || before.scope.length > 0) return before
-    const answer = this.answerQuery(before)
-    const place = answer.outcome === 'found' ? answer.hits[0]?.passage.source.place : null
-    return place ? { ...before, scope: [this.tools.gazetteer.namedOrUnknown(place)] } : before
+  private after(before: Subject, turn: Turn): Subject {
+    const { query, opening } = turn
+    if (opening === 'rejection') return this.corrected(before, query)
+    const guarantor = asksForGuarantor(query) ? guarantorIn(before, query) : null
+    if (guarantor !== null) return { ...before, answer: guarantor }
+    return this.settled(readingsOf(query, this.placed(before, query)), NOTHING_REJECTED)
   }
 
-  private answerTurn(query: Query): Answer {
-    const reason = this.smallTalk(query)
-    return reason === null ? this.answerQuery(query) : notPolicy(query, reason)
+  /** What was shown first was not meant, and is not shown again: what was meant is, or else what comes next. */
+  private corrected(before: Subject, query: Query): Subject {
+    const { answer } = before
+    const [shown, ...others] = answer.outcome === 'found' ? answer.hits : []
+    const rejected = new Set([...before.rejected, ...(shown === undefined ? [] : [shown.passage.code])])
+    if (query.terms.length > 0 || query.scope.length > 0 || query.period !== null)
+      return this.settled(correctionsOf(query, before), rejected)
+    const next: Answer =
+      answer.outcome === 'found' && others.length > 0
+        ? { ...answer, question: query.text, hits: others }
+        : notPolicy(query, 'reaction')
+    return { query: before.query, rejected, answer: next }
+  }
+
+  /** The first reading that is answered; where none is, the no of the first. */
+  private settled(readings: readonly [Reading, ...Reading[]], rejected: ReadonlySet<string>): Subject {
+    const subjects: Subject[] = []
+    for (const reading of readings) {
+      const { query } = reading
+      const subject = { query, rejected, answer: this.answerReading(reading, rejected) }
+      if (subject.answer.outcome === 'found') return subject
+      subjects.push(subject)
+    }
+    return subjects[0] as Subject
+  }
+
+  /** "A jinde?" means: not where the answer was from, when the question before named no place. */
+  private placed(before: Subject, turn: Query): Subject {
+    const { query, answer } = before
+    if (!asksElsewhere(turn) || query.scope.length > 0) return before
+    const place = answer.outcome === 'found' ? answer.hits[0]?.passage.source.place : null
+    if (!place) return before
+    return { ...before, query: { ...query, scope: [this.tools.gazetteer.namedOrUnknown(place)] } }
+  }
+
+  private answerReading(reading: Reading, rejected: ReadonlySet<string>): Answer {
+    const reason = this.smallTalk(reading.query)
+    return reason === null ? this.answerQuery(reading, rejected) : notPolicy(reading.query, reason)
   }
 
   /** Small talk is what it is with words of the frame around it, and with words that mean nothing. */
@@ -105,7 +149,8 @@ export class Answerer {
     return smallTalk(known, stopWords)
   }
 
-  private answerQuery(query: Query): Answer {
+  private answerQuery(reading: Reading, rejected: ReadonlySet<string>): Answer {
+    const { query } = reading
     const { index, tuning } = this.tools
     if (index.passages.length === 0) return this.noSuchProgramme(query, 'nothing', '')
     const foreign = query.scope.find(place => !this.coverage.covers(place))
@@ -116,11 +161,10 @@ export class Answerer {
     const needed = task ? tuning.answer.taskConfidence : tuning.answer.confidence
     let closest: readonly Ranked[] = []
     for (const nearness of this.tiers(query)) {
-      const ranked = this.rank(query, found, nearness)
-      if (query.alone !== null && matchesNothingOf(query.alone, ranked[0]))
-        return this.answerQuery(query.alone)
-      if (judge(query, ranked, { tuning, needed }) === 'answer') {
-        const hits = hitsOf(ranked, query, this.tools)
+      const ranked = this.rank(query, found, nearness).filter(({ passage }) => !rejected.has(passage.code))
+      const fit = fitting(reading, ranked)
+      if (judge(query, fit, { tuning, needed }) === 'answer') {
+        const hits = hitsOf(fit, query, this.tools)
         if (hits.length > 0)
           return {
             ...{ outcome: 'found', question: query.text, understood: understoodOf(query) },
@@ -164,12 +208,23 @@ export class Answerer {
   }
 
   /** A question and those before it, only as far back as the later ones lean on them. */
-  private turns(question: string, previous: readonly string[]): Query[] {
-    const query = this.read(question)
+  private turns(question: string, previous: readonly string[]): Turn[] {
     const before = previous.at(-1)
-    return before === undefined || !leansOnPrevious(query)
-      ? [query]
-      : [...this.turns(before, previous.slice(0, -1)), query]
+    if (before === undefined) return [{ query: this.read(question), opening: 'none' }]
+    const { opening, query } = this.turnOf(question)
+    const leans = opening === 'rejection' || (opening === 'none' && leansOnPrevious(query))
+    return leans
+      ? [...this.turns(before, previous.slice(0, -1)), { query, opening }]
+      : [{ query, opening: 'none' }]
+  }
+
+  /** A message after another one, without the words that only lead on to it. */
+  private turnOf(question: string): Turn {
+    const whole = this.read(question)
+    const { kind, length } = readOpening(whole.tokens)
+    if (length === 0) return { query: whole, opening: kind }
+    const asked = whole.tokens.slice(length).map(({ text }) => text)
+    return { query: { ...this.read(asked.join(' ')), text: question }, opening: kind }
   }
 
   private read(question: string): Query {
@@ -259,9 +314,17 @@ function cached<T extends object>(cache: Cache<string, T> | undefined, key: stri
   return found
 }
 
-/** Whether the best passage for a follow-up is about the question before only; its own terms come first. */
-function matchesNothingOf(alone: Query, best: Ranked | undefined): boolean {
-  return best?.strengths.slice(0, alone.terms.length).every(strength => strength === 0) ?? true
+const NOTHING_REJECTED: ReadonlySet<string> = new Set()
+
+/** What was shown, as the answer to who stands behind it; null where its source does not say. */
+function guarantorIn({ answer }: Subject, query: Query): Answer | null {
+  if (answer.outcome !== 'found') return null
+  const [shown] = answer.hits
+  if (shown === undefined || shown.passage.source.guarantor === null) return null
+  return {
+    ...answer,
+    ...{ question: query.text, hits: [shown], understood: { ...answer.understood, wanted: 'person' } },
+  }
 }
 
 function notPolicy(query: Query, reason: NotPolicy): Extract<Answer, { outcome: 'not-policy' }> {

@@ -6,6 +6,7 @@ import { Gazetteer } from '../../src/places/gazetteer.ts'
 import { SearchIndex } from '../../src/search/index.ts'
 import { Thesaurus } from '../../src/search/thesaurus.ts'
 import { TUNING, type Tuning } from '../../src/search/tuning.ts'
+import { lexicon } from '../lexicon.ts'
 import { analyzer } from '../stopwords.ts'
 
 /** A paragraph: its words alone, or with the place where it stands. */
@@ -110,7 +111,14 @@ export function asking(texts: Texts, options: Options = {}): Asking {
   const thesaurus =
     typeof given === 'string' ? new Thesaurus([{ name: 'slova.txt', text: given }], analyzer) : given
   const passages = Object.entries(texts).map(([name, text]) => passage(text, name))
-  const tools = { index: new SearchIndex(passages, thesaurus), thesaurus, commonWords, gazetteer, tuning }
+  const tools = {
+    index: new SearchIndex(passages, thesaurus),
+    thesaurus,
+    commonWords,
+    frames: lexicon.frames,
+    gazetteer,
+    tuning,
+  }
   const answerer = new Answerer(tools)
   const answer: Asking['answer'] = (question, context) => answerer.answer(question, context)
   const hits: Asking['hits'] = (question, context) => {

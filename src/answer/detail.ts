@@ -1,0 +1,64 @@
+/** Detail that a follow-up asks for, on the subject so far: "kolik to stojí?", "a kdy?", "kdo to zaplatí?". */
+
+import { isVerbLike } from '../czech/verb.ts'
+import type { Query, Want } from '../search/query.ts'
+import type { QueryTerm } from '../search/query-term.ts'
+import type { Ranked } from '../search/rank.ts'
+
+/** Words of a detail that its sentence need not have: what it is counted in, and what things cost, take and bring. */
+const DETAIL_WORD =
+  /^(?:stoji|penez|penize|korun[ay]?|kc|miliard\w*|milion\w*|tisic\w*|procent\w*|dni|dnu|mesic\w*|rok\w*|roce|let|hodin|kusu|stihli|bude)$/
+
+/** Whether a word belongs to the question for a detail, and not to its subject. */
+export function isDetailWord({ token, concepts }: QueryTerm): boolean {
+  return DETAIL_WORD.test(token.folded) || (concepts.length === 0 && isVerbLike(token.folded))
+}
+
+const ASKS_MONEY =
+  /^(?:stoj\w*|stat|stal[oaiy]?|penez|korun|kc|miliard|milionu|tisic|zaplat\w*|plat\w*|vyjde|vyneslo)$/
+const MONEY =
+  /\d[\d ,.]*(?:–\d+ ?)?(?:tis\.?|tisíc|mil\.?|mld\.?|milion|milión|miliard)?\S* ?(?:Kč|korun|,-)|(?:tisíc|mil\.|mld\.|milion|milión|miliard)/iu
+const NUMBER =
+  /\d|(?<!\p{L})(?:dva|dvě|dvou|tři|čtyři|pět|deset|sto|stovk|tisíc|milion|milión|miliard|polovin|třetin|čtvrtin)/u
+const DATE =
+  /(?<!\d)(?:19|20)\d\d(?!\d)|(?:do|během|za|příštích|následující\S*) (?:\p{L}+ )?(?:\d+|jednoho|dvou|tří|čtyř|pěti|tři|dva) (?:\p{L}+ )?(?:měsíc|let|rok|týdn|dn)|(?:do konce|v průběhu|během) (?:\p{L}+ )?(?:období|roku)/u
+
+/** Share of the best sentence that another has to have of the subject to speak of it. */
+const ON_SUBJECT = 0.5
+
+/** Whether a passage has the wanted detail in a sentence on the subject. Where anything may be one, every passage has. */
+export function holdsDetail(
+  { want, tokens }: Query,
+  { passage, sentences, sentenceScores }: Ranked,
+): boolean {
+  const pattern = patternOf(
+    want,
+    tokens.some(({ folded }) => ASKS_MONEY.test(folded)),
+  )
+  if (pattern === null) return true
+  const best = sentenceScores.reduce((most, score) => Math.max(most, score), 0)
+  return sentences.some(
+    ({ from, to }, at) =>
+      (sentenceScores[at] ?? 0) >= best * ON_SUBJECT && pattern.test(passage.text.slice(from, to)),
+  )
+}
+
+function patternOf(want: Want, isMoney: boolean): RegExp | null {
+  if (want === 'number') return isMoney ? MONEY : NUMBER
+  return want === 'date' ? DATE : null
+}
+
+const GUARANTEES = /^(?:garantuj\w*|garant\w*|zodpovid\w*|odpovid\w*|zodpovedn\w*|odpovedn\w*|starosti?)$/
+/** Words that may stand beside them. */
+const ABOUT_GUARANTOR =
+  /^(?:kdo|koho|kym|jmeno|ma|mel|je|byl|za|to|tohle|toho|tim|ten|bod|na|se|a|u|vas|o|stara|jak|jmenuje|prosim|teda|tedy)$/
+
+/** Whether a question asks for nothing but who answers for what was quoted: "kdo to garantuje?" */
+export function asksForGuarantor(query: Query): boolean {
+  const list = query.tokens.map(({ folded }) => folded)
+  return (
+    list.some(word => GUARANTEES.test(word)) &&
+    list.some(word => /^(?:kdo|koho|kym|jmeno|jmenuje)$/.test(word)) &&
+    list.every(word => GUARANTEES.test(word) || ABOUT_GUARANTOR.test(word))
+  )
+}
