@@ -9,9 +9,15 @@ import type { Ranked } from '../search/rank.ts'
 const DETAIL_WORD =
   /^(?:stoji|penez|penize|korun[ay]?|kc|miliard\w*|milion\w*|tisic\w*|procent\w*|dni|dnu|mesic\w*|rok\w*|roce|let|hodin|kusu|stihli|bude)$/
 
+/** `zbylo`, `vyneslo`: of these, `isVerbLike` knows some. */
+const PAST = /\w{3}l[oi]$/
+
 /** Whether a word belongs to the question for a detail, and not to its subject. */
 export function isDetailWord({ token, concepts }: QueryTerm): boolean {
-  return DETAIL_WORD.test(token.folded) || (concepts.length === 0 && isVerbLike(token.folded))
+  return (
+    DETAIL_WORD.test(token.folded) ||
+    (concepts.length === 0 && (isVerbLike(token.folded) || PAST.test(token.folded)))
+  )
 }
 
 const ASKS_MONEY =
@@ -26,22 +32,32 @@ const DATE =
 /** Share of the best sentence that another has to have of the subject to speak of it. */
 const ON_SUBJECT = 0.5
 
-/** Whether a passage has the wanted detail in a sentence on the subject. Where anything may be one, every passage has. */
-export function holdsDetail(
-  { want, tokens }: Query,
-  { passage, sentences, sentenceScores }: Ranked,
-): boolean {
+/**
+ * How much of the subject the best sentence with the wanted detail has, up to 1; 0 where the passage has no such detail
+ * on the subject. A sentence goes on about what the one before it, or the heading, speaks of. Where anything may be
+ * the detail, every passage has it.
+ */
+export function detailShare({ want, tokens }: Query, ranked: Ranked): number {
+  const { passage, sentences, sentenceScores, termCoverage } = ranked
   const pattern = patternOf(
     want,
     tokens.some(({ folded }) => ASKS_MONEY.test(folded)),
   )
-  if (pattern === null) return true
+  if (pattern === null) return 1
   const best = sentenceScores.reduce((most, score) => Math.max(most, score), 0)
-  return sentences.some(
-    ({ from, to }, at) =>
-      (sentenceScores[at] ?? 0) >= best * ON_SUBJECT && pattern.test(passage.text.slice(from, to)),
-  )
+  const needed = Math.max(best, termCoverage) * ON_SUBJECT
+  const isInHeading = best < needed
+  let going = 0
+  return sentences.reduce((share, { from, to }, at) => {
+    going = Math.max(sentenceScores[at] ?? 0, going * GOES_ON)
+    const isOnSubject = isInHeading || going >= needed
+    if (!isOnSubject || !pattern.test(passage.text.slice(from, to))) return share
+    return Math.max(share, isInHeading ? needed : going)
+  }, 0)
 }
+
+/** How much less sure it is of each sentence that it goes on about the subject of the one before it. */
+const GOES_ON = 0.8
 
 function patternOf(want: Want, isMoney: boolean): RegExp | null {
   if (want === 'number') return isMoney ? MONEY : NUMBER

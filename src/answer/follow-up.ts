@@ -64,7 +64,8 @@ const NARROWS = new Set(
 function formOf(query: Query, own: readonly QueryTerm[]): Form {
   const subject = own.filter(term => term.isPlace !== true)
   if (subject.length === 0) return 'same'
-  if (query.want !== null || pointsBack(query)) return subject.every(isDetailWord) ? 'same' : 'detail'
+  if (query.want !== null) return subject.every(isDetailWord) ? 'same' : 'detail'
+  if (pointsBack(query)) return 'topic'
   const lead = query.tokens.find(({ folded }) => !LEADING.has(folded))
   return lead !== undefined && NARROWS.has(lead.folded) ? 'narrowing' : 'topic'
 }
@@ -83,6 +84,8 @@ const AGREES = /^(?:to|toho|tomu|tom|tim|ten|ta|tu|te|ty|tech|tem|temi|tohle|toh
 
 /** How much the subject so far counts beside the words of a follow-up. */
 const INHERITED: Readonly<Record<Form, number>> = { same: 1, detail: 1, narrowing: 0.85, topic: 0.5 }
+/** How much a subject counts that the words of a follow-up are a kind of. */
+const NARROWED_SHARE = 0.2
 /** How much words that only ask for a detail count. */
 const DETAIL_SHARE = 0.3
 /** How much the name of a place counts beside the subject so far: "a v Liberci?" */
@@ -91,10 +94,14 @@ const PLACE_SHARE = 0.3
 /** A follow-up with the subject so far. */
 export interface Combined {
   readonly form: Form
-  /** Its own subject and then that before it. The new place, year and wanted detail win. */
+  /** Whether a pronoun in it stands for the subject so far. */
+  readonly points: boolean
+  /** Its own subject, then that before it, then words of the detail. The new place, year and wanted detail win. */
   readonly query: Query
-  /** The first terms, which are its own. */
+  /** Number of terms of its own subject. */
   readonly own: number
+  /** Number of terms of the subject before it. */
+  readonly inherited: number
   /** Only its own subject, with place and year so far; null where it has none. */
   readonly alone: Query | null
 }
@@ -104,14 +111,20 @@ export function combine(query: Query, previous: Query): Combined {
   const elsewhere = asksElsewhere(query)
   const kept = query.terms.filter(
     ({ token: { folded } }) =>
-      !(query.period !== null && YEAR_WORD.test(folded)) && !(elsewhere && PLACE_WORD.test(folded)),
+      !POINTERS.has(folded) &&
+      !(query.period !== null && YEAR_WORD.test(folded)) &&
+      !(elsewhere && PLACE_WORD.test(folded)),
   )
   const form = formOf(query, kept)
-  const own = kept.map(term => ({ ...term, weight: term.weight * shareOf(term, form) }))
-  const said = new Set(own.map(term => term.token.stems[0]))
+  const asksDetail = form === 'same' || form === 'detail'
+  const details = kept.filter(term => asksDetail && term.isPlace !== true && isDetailWord(term))
+  const own = kept
+    .filter(term => !details.includes(term))
+    .map(term => (asksDetail && term.isPlace === true ? scaled(term, PLACE_SHARE) : term))
+  const said = new Set(kept.map(term => term.token.stems[0]))
   const inherited = previous.terms
     .filter(term => !said.has(term.token.stems[0]))
-    .map(term => ({ ...term, weight: term.weight * INHERITED[form] }))
+    .map(term => scaled(term, isNarrowed(term, own) ? NARROWED_SHARE : INHERITED[form]))
   const alone: Query = {
     ...query,
     terms: own,
@@ -119,21 +132,34 @@ export function combine(query: Query, previous: Query): Combined {
     except: elsewhere ? [...previous.except, ...previous.scope] : previous.except,
     period: query.period ?? previous.period,
   }
+  const besides = details.map(term => scaled(term, DETAIL_SHARE))
   return {
     form,
+    points: query.tokens.some(({ folded }) => POINTERS.has(folded)),
     own: own.length,
+    inherited: inherited.length,
     alone: form === 'same' ? null : alone,
     query: {
       ...alone,
-      terms: [...own, ...inherited],
+      terms: [...own, ...subjectOf(inherited), ...besides],
       concepts: [...new Set([...query.concepts, ...previous.concepts])],
-      want: query.want ?? (own.length === 0 ? previous.want : null),
+      want: query.want ?? (kept.length === 0 ? previous.want : null),
     },
   }
 }
 
-function shareOf(term: QueryTerm, form: Form): number {
-  if (form === 'topic' || form === 'narrowing') return 1
-  if (term.isPlace === true) return PLACE_SHARE
-  return isDetailWord(term) ? DETAIL_SHARE : 1
+/** Terms of a question that was answered: what it asked of its subject counts little from then on. */
+function subjectOf(terms: readonly QueryTerm[]): QueryTerm[] {
+  const isBeside = terms.some(term => !isDetailWord(term)) ? isDetailWord : () => false
+  return terms.map(term => (isBeside(term) ? scaled(term, DETAIL_SHARE) : term))
+}
+
+function scaled(term: QueryTerm, share: number): QueryTerm {
+  return { ...term, weight: term.weight * share }
+}
+
+/** Whether a follow-up names a kind of what a word before it named: "doprava", "a na kole?" */
+function isNarrowed({ concepts }: QueryTerm, own: readonly QueryTerm[]): boolean {
+  const said = new Set(own.flatMap(term => term.concepts.map(({ id }) => id)))
+  return concepts.length > 0 && concepts.every(({ narrower }) => narrower.some(id => said.has(id)))
 }

@@ -3,7 +3,7 @@
 import { weighted } from '../search/pruning.ts'
 import type { Query } from '../search/query.ts'
 import type { Ranked } from '../search/rank.ts'
-import { holdsDetail } from './detail.ts'
+import { detailShare } from './detail.ts'
 import { type Combined, combine } from './follow-up.ts'
 import type { Subject } from './subject.ts'
 
@@ -24,7 +24,8 @@ export function aloneOf(query: Query): Reading {
 export function readingsOf(query: Query, before: Subject): [Reading, ...Reading[]] {
   const combined = combine(query, before.query)
   const joined = joinedOf(combined, query)
-  return combined.form === 'topic' && combined.alone !== null ? [joined, aloneOf(combined.alone)] : [joined]
+  if (combined.form !== 'topic' || combined.alone === null) return [joined]
+  return [joined, combined.points ? keptOf(combined) : aloneOf(combined.alone)]
 }
 
 /** A topic that corrects another one takes its place if it can; a narrower wish is tried on it first. */
@@ -36,6 +37,11 @@ export function correctionsOf(query: Query, before: Subject): [Reading, ...Readi
   return combined.form === 'narrowing' ? [joined, alone] : [alone, joined]
 }
 
+/** What was asked before, of which the words of the follow-up may be said: "zakážete to?" */
+function keptOf(combined: Combined): Reading {
+  return { query: combined.query, combined: { ...combined, form: 'same' }, needsDetail: false }
+}
+
 function joinedOf(combined: Combined, query: Query): Reading {
   const asksDetail = combined.form === 'same' || combined.form === 'detail'
   return { query: combined.query, combined, needsDetail: asksDetail && query.want !== null }
@@ -43,6 +49,8 @@ function joinedOf(combined: Combined, query: Query): Reading {
 
 /** Share of the best passage that another has to have: of what was asked before, */
 const OF_SUBJECT = 0.5
+/** the same, where the detail is found on it, */
+const OF_SUBJECT_WITH_DETAIL = 0.35
 /** and of a topic that is new. */
 const OF_TOPIC = 0.9
 
@@ -53,19 +61,28 @@ export function fitting(reading: Reading, ranked: readonly Ranked[]): readonly R
   const parts = ranked.map(({ strengths }) => partsOf(combined, strengths))
   const bestOwn = Math.max(0, ...parts.map(({ own }) => own))
   const bestBefore = Math.max(0, ...parts.map(({ before }) => before))
-  const needed = combined.form === 'topic' ? bestOwn * OF_TOPIC : 0
-  return ranked.filter((passage, at) => {
+  const neededOwn = combined.form === 'topic' ? bestOwn * OF_TOPIC : Number.MIN_VALUE
+  const neededBefore = bestBefore * (needsDetail ? OF_SUBJECT_WITH_DETAIL : OF_SUBJECT)
+  const fits = ranked.filter((_, at) => {
     const { own = 0, before = 0 } = parts[at] ?? {}
-    if (combined.form !== 'same' && (own === 0 || own < needed)) return false
-    if (before < bestBefore * OF_SUBJECT || (bestBefore === 0 && combined.form !== 'same')) return false
-    return !needsDetail || holdsDetail(query, passage)
+    if (combined.form === 'same') return before >= neededBefore
+    return own > 0 && own >= neededOwn && before > 0 && before >= neededBefore
   })
+  return needsDetail ? withDetail(query, fits) : fits
+}
+
+/** Those that hold the detail, the nearest to the subject first. */
+function withDetail(query: Query, ranked: readonly Ranked[]): readonly Ranked[] {
+  return ranked
+    .map(passage => ({ passage, share: detailShare(query, passage) }))
+    .filter(({ share }) => share > 0)
+    .map(({ passage, share }) => ({ passage, order: passage.score - passage.why.want + share }))
+    .sort((a, b) => b.order - a.order)
+    .map(({ passage }) => passage)
 }
 
 /** How much a passage has of the words of a follow-up, and of those before it. */
-function partsOf({ query, own }: Combined, strengths: readonly number[]): { own: number; before: number } {
-  return {
-    own: weighted(query.terms.slice(0, own), strengths.slice(0, own)),
-    before: weighted(query.terms.slice(own), strengths.slice(own)),
-  }
+function partsOf({ query: { terms }, own, inherited }: Combined, strengths: readonly number[]) {
+  const between = (from: number, to: number) => weighted(terms.slice(from, to), strengths.slice(from, to))
+  return { own: between(0, own), before: between(own, own + inherited) }
 }
