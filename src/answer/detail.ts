@@ -52,7 +52,7 @@ export function detailShare({ want, tokens }: Query, ranked: Ranked): number {
     going = Math.max(sentenceScores[at] ?? 0, going * GOES_ON)
     const isOnSubject = isInHeading || going >= needed
     if (!isOnSubject || !pattern.test(passage.text.slice(from, to))) return share
-    return Math.max(share, isInHeading ? needed : going)
+    return Math.max(share, isInHeading ? needed + (sentenceScores[at] ?? 0) : going)
   }, 0)
 }
 

@@ -104,6 +104,8 @@ export interface Combined {
   readonly inherited: number
   /** Only its own subject, with place and year so far; null where it has none. */
   readonly alone: Query | null
+  /** The subject before it, of which its own words may be said: "zakážete to?" */
+  readonly kept: Query
 }
 
 /** A follow-up read with what was asked before. */
@@ -133,16 +135,17 @@ export function combine(query: Query, previous: Query): Combined {
     period: query.period ?? previous.period,
   }
   const besides = details.map(term => scaled(term, DETAIL_SHARE))
+  const whole = { ...alone, concepts: [...new Set([...query.concepts, ...previous.concepts])] }
   return {
     form,
     points: query.tokens.some(({ folded }) => POINTERS.has(folded)),
     own: own.length,
     inherited: inherited.length,
     alone: form === 'same' ? null : alone,
+    kept: { ...whole, terms: [...own.map(term => scaled(term, DETAIL_SHARE)), ...subjectOf(previous.terms)] },
     query: {
-      ...alone,
+      ...whole,
       terms: [...own, ...subjectOf(inherited), ...besides],
-      concepts: [...new Set([...query.concepts, ...previous.concepts])],
       want: query.want ?? (kept.length === 0 ? previous.want : null),
     },
   }

@@ -37,9 +37,11 @@ export function correctionsOf(query: Query, before: Subject): [Reading, ...Readi
   return combined.form === 'narrowing' ? [joined, alone] : [alone, joined]
 }
 
-/** What was asked before, of which the words of the follow-up may be said: "zakážete to?" */
+/** What was asked before, whatever the follow-up says of it. */
 function keptOf(combined: Combined): Reading {
-  return { query: combined.query, combined: { ...combined, form: 'same' }, needsDetail: false }
+  const { kept, own } = combined
+  const inherited = kept.terms.length - own
+  return { query: kept, combined: { ...combined, query: kept, form: 'same', inherited }, needsDetail: false }
 }
 
 function joinedOf(combined: Combined, query: Query): Reading {
@@ -68,7 +70,20 @@ export function fitting(reading: Reading, ranked: readonly Ranked[]): readonly R
     if (combined.form === 'same') return before >= neededBefore
     return own > 0 && own >= neededOwn && before > 0 && before >= neededBefore
   })
-  return needsDetail ? withDetail(query, fits) : fits
+  if (needsDetail) return withDetail(query, fits)
+  return combined.form === 'same' ? fits : withinSentence(fits)
+}
+
+/** How much it counts that the words of a follow-up and those before it meet in one sentence. */
+const IN_SENTENCE = 0.5
+
+function withinSentence(ranked: readonly Ranked[]): readonly Ranked[] {
+  const orderOf = ({ score, sentenceScores }: Ranked) =>
+    score + IN_SENTENCE * sentenceScores.reduce((best, one) => Math.max(best, one), 0)
+  return ranked
+    .map(passage => ({ passage, order: orderOf(passage) }))
+    .sort((a, b) => b.order - a.order)
+    .map(({ passage }) => passage)
 }
 
 /** Those that hold the detail, the nearest to the subject first. */
