@@ -19,7 +19,7 @@ import { asksElsewhere, leansOnPrevious } from './follow-up.ts'
 import { hitsOf, nearOf } from './hits.ts'
 import { judge } from './judgement.ts'
 import { readOpening } from './opening.ts'
-import { aloneOf, correctionsOf, fitting, type Reading, readingsOf } from './reading.ts'
+import { aloneOf, closestTo, correctionsOf, fitting, type Reading, readingsOf } from './reading.ts'
 import { asksForMore, isOffTopicTask, smallTalk } from './small-talk.ts'
 import type { Subject, Turn } from './subject.ts'
 import { NOT_READ, understoodOf } from './understood.ts'
@@ -112,14 +112,13 @@ export class Answerer {
 
   /** The first reading that is answered; where none is, the no of the first. */
   private settled(readings: readonly [Reading, ...Reading[]], rejected: ReadonlySet<string>): Subject {
-    const subjects: Subject[] = []
+    const answers: Answer[] = []
     for (const reading of readings) {
-      const { query } = reading
-      const subject = { query, rejected, answer: this.answerReading(reading, rejected) }
-      if (subject.answer.outcome === 'found') return subject
-      subjects.push(subject)
+      const answer = this.answerReading(reading, rejected)
+      if (answer.outcome === 'found') return { query: reading.subject, rejected, answer }
+      answers.push(answer)
     }
-    return subjects[0] as Subject
+    return { query: readings[0].unanswered, rejected, answer: answers[0] as Answer }
   }
 
   /** "A jinde?" means: not where the answer was from, when the question before named no place. */
@@ -171,9 +170,9 @@ export class Answerer {
             ...{ hits, near: [], fallback: this.fallbackOf(query, nearness, hits) },
           }
       }
-      if (closest.length === 0) closest = ranked
+      if (closest.length === 0) closest = closestTo(reading, ranked)
     }
-    return task ? notPolicy(query, 'off-topic') : this.no(query, closest, foreign)
+    return task ? notPolicy(query, 'off-topic') : this.no(reading, closest, foreign)
   }
 
   private rank(query: Query, { candidates, skipped }: Found, nearness: Nearness): Ranked[] {
@@ -238,7 +237,7 @@ export class Answerer {
   }
 
   /** Which of the three noes it is, with what comes closest. */
-  private no(query: Query, ranked: readonly Ranked[], foreign: Place | undefined): Answer {
+  private no({ query, needsDetail }: Reading, ranked: readonly Ranked[], foreign: Place | undefined): Answer {
     const { period, named, terms, scope, concepts } = query
     const near = nearOf(ranked, query, this.tools)
     if (foreign !== undefined) return this.noSuchProgramme(query, 'place', foreign.name, near)
@@ -251,7 +250,8 @@ export class Answerer {
     const isPolicy = concepts.length > 0 || near.length > 0
     if (!isPolicy && query.unknown.length === 0) return notPolicy(query, 'off-topic')
     return {
-      ...{ outcome: 'silent', question: query.text, understood: understoodOf(query) },
+      ...{ outcome: 'silent', question: query.text },
+      understood: understoodOf(query, needsDetail && near.length > 0 ? query.want : null),
       ...{ changing: false, places: namesOf(scope), near },
     }
   }

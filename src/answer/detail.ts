@@ -1,5 +1,6 @@
 /** Detail that a follow-up asks for, on the subject so far: "kolik to stojí?", "a kdy?", "kdo to zaplatí?". */
 
+import type { Word } from '../czech/fold.ts'
 import { isVerbLike } from '../czech/verb.ts'
 import type { Query, Want } from '../search/query.ts'
 import type { QueryTerm } from '../search/query-term.ts'
@@ -7,7 +8,7 @@ import type { Ranked } from '../search/rank.ts'
 
 /** Words of a detail that its sentence need not have: what it is counted in, and what things cost, take and bring. */
 const DETAIL_WORD =
-  /^(?:stoji|penez|penize|korun[ay]?|kc|miliard\w*|milion\w*|tisic\w*|procent\w*|dni|dnu|mesic\w*|rok\w*|roce|let|hodin|kusu|stihli|bude)$/
+  /^(?:stoji|penez|penize|korun[ay]?|kc|miliard\w*|milion\w*|tisic\w*|procent\w*|dni|dnu|mesic\w*|rok\w*|roce|let|hodin|kusu|zaplati\w*|plati\w*|hradi\w*|stat|dlouho|draze|drahe|garant\w*|zodpov\w*|odpovedn\w*|odpovid\w*|starosti?)$/
 
 /** `zbylo`, `vyneslo`: of these, `isVerbLike` knows some. */
 const PAST = /\w{3}l[oi]$/
@@ -29,6 +30,9 @@ const NUMBER =
 const DATE =
   /(?<!\d)(?:19|20)\d\d(?!\d)|(?:do|během|za|příštích|následující\S*) (?:\p{L}+ )?(?:\d+|jednoho|dvou|tří|čtyř|pěti|tři|dva) (?:\p{L}+ )?(?:měsíc|let|rok|týdn|dn)|(?:do konce|v průběhu|během) (?:\p{L}+ )?(?:období|roku)/u
 
+const PLACE =
+  /(?:^|\P{L})(?:v|ve|na|do|z|ze|u|mezi|přes|od|k|ke|pod|nad|ulic\p{L}*|náměstí|směr\p{L}*) \p{Lu}/u
+
 /** Share of the best sentence that another has to have of the subject to speak of it. */
 const ON_SUBJECT = 0.5
 
@@ -39,10 +43,7 @@ const ON_SUBJECT = 0.5
  */
 export function detailShare({ want, tokens }: Query, ranked: Ranked): number {
   const { passage, sentences, sentenceScores, termCoverage } = ranked
-  const pattern = patternOf(
-    want,
-    tokens.some(({ folded }) => ASKS_MONEY.test(folded)),
-  )
+  const pattern = patternOf(want, tokens)
   if (pattern === null) return 1
   const best = sentenceScores.reduce((most, score) => Math.max(most, score), 0)
   const needed = Math.max(best, termCoverage) * ON_SUBJECT
@@ -59,10 +60,24 @@ export function detailShare({ want, tokens }: Query, ranked: Ranked): number {
 /** How much less sure it is of each sentence that it goes on about the subject of the one before it. */
 const GOES_ON = 0.8
 
-function patternOf(want: Want, isMoney: boolean): RegExp | null {
-  if (want === 'number') return isMoney ? MONEY : NUMBER
-  return want === 'date' ? DATE : null
+function patternOf(want: Want, tokens: readonly Word[]): RegExp | null {
+  const has = (pattern: RegExp) => tokens.some(({ folded }) => pattern.test(folded))
+  switch (want) {
+    case 'number':
+      return has(ASKS_MONEY) ? MONEY : NUMBER
+    case 'date':
+      return DATE
+    case 'place':
+      return PLACE
+    case 'person':
+      return has(GUARANTEES) ? ANSWERS_FOR : null
+    case null:
+      return null
+  }
 }
+
+/** "Garantem je", "zodpovídá", "bude mít na starosti". */
+const ANSWERS_FOR = /garant|odpovíd\p{L}+ za|zodpovíd|(?:na|v) starosti?/iu
 
 const GUARANTEES = /^(?:garantuj\w*|garant\w*|zodpovid\w*|odpovid\w*|zodpovedn\w*|odpovedn\w*|starosti?)$/
 /** Words that may stand beside them. */

@@ -18,6 +18,10 @@ const ADDING = new Set(['i', 'taky', 'take', 'jeste', 'rovnez', 'aspon', 'jen', 
 /** Most subject words of a question that adds. */
 const ADDING_TERMS = 2
 
+function adds({ tokens }: Query): boolean {
+  return tokens.slice(0, 3).some(({ folded }) => ADDING.has(folded))
+}
+
 /** "a jinde?", "a v jiném kraji?" */
 const ELSEWHERE = /\b(?:jinde|jinam|(?:v|ve|do|z|pro) jin\w+ (?:kraj|mest|obc|obec|region|ctvrt)\w*)\b/
 
@@ -39,8 +43,7 @@ export function leansOnPrevious(query: Query): boolean {
     return query.scope.length > 0 || query.period !== null || query.want !== null || OPENINGS.has(first)
   }
   if (OPENINGS.has(first)) return true
-  const opening = query.tokens.slice(0, 3)
-  if (query.terms.length <= ADDING_TERMS && opening.some(token => ADDING.has(token.folded))) return true
+  if (query.terms.length <= ADDING_TERMS && adds(query)) return true
   return query.terms.length <= POINTING_TERMS && query.tokens.some(token => POINTERS.has(token.folded))
 }
 
@@ -98,6 +101,8 @@ export interface Combined {
   readonly points: boolean
   /** Its own subject, then that before it, then words of the detail. The new place, year and wanted detail win. */
   readonly query: Query
+  /** Whether it names a topic as wide as the one before: "školy" after "doprava". */
+  readonly isOfSameRank: boolean
   /** Number of terms of its own subject. */
   readonly own: number
   /** Number of terms of the subject before it. */
@@ -139,6 +144,7 @@ export function combine(query: Query, previous: Query): Combined {
   return {
     form,
     points: query.tokens.some(({ folded }) => POINTERS.has(folded)),
+    isOfSameRank: own.length > 0 && !adds(query) && own.every(isWide) && previous.terms.some(isWide),
     own: own.length,
     inherited: inherited.length,
     alone: form === 'same' ? null : alone,
@@ -159,6 +165,10 @@ function subjectOf(terms: readonly QueryTerm[]): QueryTerm[] {
 
 function scaled(term: QueryTerm, share: number): QueryTerm {
   return { ...term, weight: term.weight * share }
+}
+
+function isWide({ concepts }: QueryTerm): boolean {
+  return concepts.some(({ narrower }) => narrower.length > 0)
 }
 
 /** Whether a follow-up names a kind of what a word before it named: "doprava", "a na kole?" */

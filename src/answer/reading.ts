@@ -13,40 +13,55 @@ export interface Reading {
   readonly combined: Combined | null
   /** Whether an answer has to hold the detail that it asks for. */
   readonly needsDetail: boolean
+  /** What the next turn leans on when this is answered, and when nothing is. */
+  readonly subject: Query
+  readonly unanswered: Query
 }
 
 /** A question without another one before it, or with nothing of that in it. */
 export function aloneOf(query: Query): Reading {
-  return { query, combined: null, needsDetail: false }
+  return { query, combined: null, needsDetail: false, subject: query, unanswered: query }
 }
 
 /** A topic that nothing connects to the one before takes its place; everything else is said of the one before. */
 export function readingsOf(query: Query, before: Subject): [Reading, ...Reading[]] {
   const combined = combine(query, before.query)
-  const joined = joinedOf(combined, query)
+  const joined = joinedOf(combined, query, before)
   if (combined.form !== 'topic' || combined.alone === null) return [joined]
-  return [joined, combined.points ? keptOf(combined) : aloneOf(combined.alone)]
+  if (combined.points) return [joined, keptOf(combined, before)]
+  const alone = aloneOf(combined.alone)
+  return combined.isOfSameRank ? [alone, joined] : [joined, alone]
 }
 
 /** A topic that corrects another one takes its place if it can; a narrower wish is tried on it first. */
 export function correctionsOf(query: Query, before: Subject): [Reading, ...Reading[]] {
   const combined = combine(query, before.query)
-  const joined = joinedOf(combined, query)
+  const joined = joinedOf(combined, query, before)
   if (combined.alone === null) return [joined]
   const alone = aloneOf(combined.alone)
   return combined.form === 'narrowing' ? [joined, alone] : [alone, joined]
 }
 
 /** What was asked before, whatever the follow-up says of it. */
-function keptOf(combined: Combined): Reading {
+function keptOf(combined: Combined, before: Subject): Reading {
   const { kept, own } = combined
   const inherited = kept.terms.length - own
-  return { query: kept, combined: { ...combined, query: kept, form: 'same', inherited }, needsDetail: false }
+  const unanswered = before.query
+  return {
+    ...{ query: kept, combined: { ...combined, query: kept, form: 'same', inherited } },
+    ...{ needsDetail: false, subject: kept, unanswered },
+  }
 }
 
-function joinedOf(combined: Combined, query: Query): Reading {
-  const asksDetail = combined.form === 'same' || combined.form === 'detail'
-  return { query: combined.query, combined, needsDetail: asksDetail && query.want !== null }
+function joinedOf(combined: Combined, asked: Query, before: Subject): Reading {
+  const { query, form, own, inherited, alone } = combined
+  const { scope, except, period } = query
+  const asksDetail = form === 'same' || form === 'detail'
+  return {
+    ...{ query, combined, needsDetail: asksDetail && asked.want !== null },
+    subject: { ...query, terms: query.terms.slice(0, own + inherited) },
+    unanswered: form === 'topic' && alone !== null ? alone : { ...before.query, scope, except, period },
+  }
 }
 
 /** Share of the best passage that another has to have: of what was asked before, */
@@ -84,6 +99,12 @@ function withinSentence(ranked: readonly Ranked[]): readonly Ranked[] {
     .map(passage => ({ passage, order: orderOf(passage) }))
     .sort((a, b) => b.order - a.order)
     .map(({ passage }) => passage)
+}
+
+/** The passages that come closest to a reading that nothing answers: those that only want the detail, if there are any. */
+export function closestTo(reading: Reading, ranked: readonly Ranked[]): readonly Ranked[] {
+  const withoutDetail = reading.needsDetail ? fitting({ ...reading, needsDetail: false }, ranked) : []
+  return withoutDetail.length > 0 ? withoutDetail : ranked
 }
 
 /** Those that hold the detail, the nearest to the subject first. */
