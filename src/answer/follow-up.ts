@@ -58,7 +58,7 @@ const LEADING = new Set(
   'a i ale nebo anebo tak taky take takze jeste co treba teda tedy napriklad jak jake jaky to'.split(' '),
 )
 const NARROWS = new Set(
-  'pro v ve na u bez s se pri po kolem mezi od do z ze za pod nad pred smerem jen jenom pouze hlavne predevsim zejmena'.split(
+  'pro v ve na u k ke ku o proti vedle bez s se pri po kolem mezi od do z ze za pod nad pred smerem jen jenom pouze hlavne predevsim zejmena'.split(
     ' ',
   ),
 )

@@ -21,7 +21,7 @@ const OTHER =
 
 /** "To ne", "to jsem nemyslel", "na to se neptám". */
 const REJECTS =
-  /^(?:ne ne|nene|ne|nn|(?:tak )?(?:to|tohle|toto|takhle) ne|to neni (?:ono|to(?: co (?:chci|hledam))?)|(?:to|tohle|takhle|tak)(?: jsem| sem)? ne(?:myslel|chtel|mel|hledal)[aio]?(?: jsem| sem)?(?: na mysli| vedet)?|na (?:to|tohle)(?: jsem)? se ne(?:ptam|ptal[aio]?)(?: jsem)?|ne(?:myslel|hledal|chtel|ptal)[aio]? (?:jsem|sem)(?: se na)?(?: to| tohle| takhle| tak)?)(?: |$)/
+  /^(?:ne ne|nene|ne|nn|(?:tak )?(?:to|tohle|toto|takhle) ne|to neni (?:ono|to(?: co (?:chci|hledam))?)|(?:(?:to|tohle|takhle|tak)(?: jsem| sem)?|(?:jsem|sem) to) ne(?:myslel|chtel|mel|hledal)[aio]?(?: jsem| sem)?(?: na mysli| vedet)?|na (?:to|tohle)(?: jsem)? se ne(?:ptam|ptal[aio]?)(?: jsem)?|ne(?:myslel|hledal|chtel|ptal)[aio]? (?:jsem|sem)(?: se na)?(?: to| tohle| takhle| tak)?)(?: |$)/
 /** No more than this may be a reaction to what was read. */
 const PLAIN_NO = /^(?:ne|nn|nene|ne ne) $/
 /** "To je Praha, já chci …": what is wrong is named first. */

@@ -104,7 +104,9 @@ function withinSentence(ranked: readonly Ranked[]): readonly Ranked[] {
 /** The passages that come closest to a reading that nothing answers: those that only want the detail, if there are any. */
 export function closestTo(reading: Reading, ranked: readonly Ranked[]): readonly Ranked[] {
   const withoutDetail = reading.needsDetail ? fitting({ ...reading, needsDetail: false }, ranked) : []
-  return withoutDetail.length > 0 ? withoutDetail : ranked
+  if (withoutDetail.length === 0) return ranked
+  const orderOf = ({ score, why }: Ranked) => score - why.want
+  return [...withoutDetail].sort((a, b) => orderOf(b) - orderOf(a))
 }
 
 /** Those that hold the detail, the nearest to the subject first. */
