@@ -87,8 +87,6 @@ const AGREES = /^(?:to|toho|tomu|tom|tim|ten|ta|tu|te|ty|tech|tem|temi|tohle|toh
 
 /** How much the subject so far counts beside the words of a follow-up. */
 const INHERITED: Readonly<Record<Form, number>> = { same: 1, detail: 1, narrowing: 0.85, topic: 0.5 }
-/** How much a subject counts that the words of a follow-up are a kind of. */
-const NARROWED_SHARE = 0.2
 /** How much words that only ask for a detail count. */
 const DETAIL_SHARE = 0.3
 /** How much the name of a place counts beside the subject so far: "a v Liberci?" */
@@ -131,7 +129,7 @@ export function combine(query: Query, previous: Query): Combined {
   const said = new Set(kept.map(term => term.token.stems[0]))
   const inherited = previous.terms
     .filter(term => !said.has(term.token.stems[0]))
-    .map(term => scaled(term, isNarrowed(term, own) ? NARROWED_SHARE : INHERITED[form]))
+    .map(term => scaled(term, INHERITED[form]))
   const alone: Query = {
     ...query,
     terms: own,
@@ -169,10 +167,4 @@ function scaled(term: QueryTerm, share: number): QueryTerm {
 
 function isWide({ concepts }: QueryTerm): boolean {
   return concepts.some(({ narrower }) => narrower.length > 0)
-}
-
-/** Whether a follow-up names a kind of what a word before it named: "doprava", "a na kole?" */
-function isNarrowed({ concepts }: QueryTerm, own: readonly QueryTerm[]): boolean {
-  const said = new Set(own.flatMap(term => term.concepts.map(({ id }) => id)))
-  return concepts.length > 0 && concepts.every(({ narrower }) => narrower.some(id => said.has(id)))
 }

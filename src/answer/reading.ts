@@ -85,20 +85,7 @@ export function fitting(reading: Reading, ranked: readonly Ranked[]): readonly R
     if (combined.form === 'same') return before >= neededBefore
     return own > 0 && own >= neededOwn && before > 0 && before >= neededBefore
   })
-  if (needsDetail) return withDetail(query, fits)
-  return combined.form === 'same' ? fits : withinSentence(fits)
-}
-
-/** How much it counts that the words of a follow-up and those before it meet in one sentence. */
-const IN_SENTENCE = 0.5
-
-function withinSentence(ranked: readonly Ranked[]): readonly Ranked[] {
-  const orderOf = ({ score, sentenceScores }: Ranked) =>
-    score + IN_SENTENCE * sentenceScores.reduce((best, one) => Math.max(best, one), 0)
-  return ranked
-    .map(passage => ({ passage, order: orderOf(passage) }))
-    .sort((a, b) => b.order - a.order)
-    .map(({ passage }) => passage)
+  return needsDetail ? withDetail(query, fits) : fits
 }
 
 /** The passages that come closest to a reading that nothing answers: those that only want the detail, if there are any. */

@@ -144,6 +144,14 @@ const TOWN: Texts = {
   stromy: { text: 'Stromy vysadíme v parcích.', place: 'Brno', year: 2022 },
   stromyUlice: { text: 'Stromy v ulicích dostanou závlahu.', place: 'Brno', year: 2022 },
   psi: { text: 'Psi dostanou výběh u řeky.', place: 'Brno', year: 2022 },
+  lavičky: { text: 'Laviček v ulicích zbylo deset, další lavičky doplníme.', place: 'Brno', year: 2022 },
+  lavičkyPark: { text: 'Lavičky v parcích jsou staré.', place: 'Brno', year: 2022 },
+  psiPark: { text: 'Psi z našeho města a z okolí znají park Karla Vymyšleného.', place: 'Brno', year: 2022 },
+  souhrn: {
+    text: 'Chráníme stromy. Knihovnu rozšíříme. Cesty opravíme. Divadlo zůstane. Hřbitov dostane 5 milionů korun.',
+    place: 'Brno',
+    year: 2022,
+  },
   hřiště: { text: 'Hřiště otevřeme odpoledne i starším žákům.', place: 'Brno', year: 2022 },
 }
 
@@ -158,8 +166,14 @@ describe('a detail is answered on the subject', () => {
     [['školky', 'a kolik to bude stát?'], 'a kdy?', 'školkyKdy'],
     [['školky v Brně', 'a kdy?'], 'a v Praze?', 'školkyPraha'],
     [['stromy', 'kolik to stojí?'], 'a v ulicích?', 'stromyUlice'],
+    [['kolik stromů zbylo'], 'a v ulicích?', 'stromyUlice'],
   ])('%j – %s: %s', (previous, question, found) => {
     expect(first(question, { previous })).toBe(found)
+  })
+
+  test('and is no part of the subject from then on', () => {
+    const given = answer('a v Lipové ulici?', { previous: ['školky', 'kolik to bude korun?'] })
+    expect(given.understood.subject).toEqual(['Lipové', 'ulici', 'školky'])
   })
 
   test.each([
@@ -223,6 +237,7 @@ describe('a correction', () => {
     ['psi', 'ne psi, ale stromy v ulicích', 'stromyUlice'],
     ['psi', 'spíš hřiště', 'hřiště'],
     ['stromy', 'ne, myslela jsem v ulicích', 'stromyUlice'],
+    ['lavičky', 'ne, myslela jsem v parcích', 'lavičkyPark'],
     ['školky v Praze', 'to je Praha, já chci Brno', 'školkyKdy'],
   ])('says what was meant: %s – %s: %s', (before, question, found) => {
     expect(first(question, { previous: [before] })).toBe(found)
