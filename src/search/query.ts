@@ -21,8 +21,6 @@ export interface Query {
   readonly tokens: readonly Token[]
   /** The subject, word by word. Words that only ask, and asides, are not among them. */
   readonly terms: readonly QueryTerm[]
-  /** A follow-up without the subject of the question before, or null where there is nothing to leave out. */
-  readonly alone: Query | null
   readonly concepts: readonly Concept[]
   /** Places the answer must be about. */
   readonly scope: readonly Place[]
@@ -106,7 +104,6 @@ export function readQuery(text: string, tools: QueryTools): Query {
     text,
     tokens,
     terms: strongest(merged(terms)),
-    alone: null,
     concepts: [...new Map(matches.map(match => [match.concept.id, match.concept])).values()],
     scope: [...new Set(scopeMentions.map(mention => mention.place))],
     except: [],
