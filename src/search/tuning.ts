@@ -104,7 +104,7 @@ const ANSWER = {
   /** Close passages after the closest one need this share of what that has of the question. */
   near: 0.7,
   /** Least share of a question met that makes silence "the programme is silent" and not "no question of policy". */
-  policy: 0.25,
+  policy: 0.2,
 }
 
 /** All of them; another set can be given to an engine to measure it. */
