@@ -15,7 +15,7 @@ import { type Nearness, scopeFilter } from '../search/scope.ts'
 import type { Thesaurus } from '../search/thesaurus.ts'
 import { MAX_QUESTION, type Tuning } from '../search/tuning.ts'
 import { Coverage } from './coverage.ts'
-import { asksForGuarantor } from './detail.ts'
+import { asksForGuarantor, isDetailWord } from './detail.ts'
 import { asksElsewhere, leansOnPrevious } from './follow-up.ts'
 import { hitsOf, nearOf } from './hits.ts'
 import { judge } from './judgement.ts'
@@ -173,9 +173,10 @@ export class Answerer {
 
   private answerQuery(reading: Reading, rejected: ReadonlySet<string>): Answer {
     const { index, tuning } = this.tools
-    const query = this.withoutQuarters(reading.query)
+    const { query } = reading
     const isEmpty = this.coverage.labels.length === 0 && query.scope.length === 0
     if (isEmpty || index.passages.length === 0) return this.noSuchProgramme(query, 'nothing', '')
+    if (asksNothing(query)) return notPolicy(query, 'empty')
     const foreign = query.scope.find(place => !this.coverage.covers(place))
     if (foreign !== undefined && !this.coverage.isNear(foreign))
       return this.noSuchProgramme(query, 'place', foreign.name)
@@ -183,7 +184,7 @@ export class Answerer {
     const task = isOffTopicTask(query.tokens)
     const needed = task ? tuning.answer.taskConfidence : tuning.answer.confidence
     let closest: Detailed = { ranked: [], missing: null }
-    for (const nearness of this.tiers(query)) {
+    for (const nearness of this.tiers(query, foreign)) {
       const ranked = this.rank(query, found, nearness).filter(({ passage }) => !rejected.has(passage.code))
       const detailed = withDetail(query, fitting(reading, ranked), tuning)
       const { missing } = detailed
@@ -198,17 +199,8 @@ export class Answerer {
       if (closest.ranked.length === 0)
         closest = { ranked: closestTo(reading, ranked), missing: missing ?? missingOn(reading, detailed) }
     }
-    if (foreign !== undefined) closest = { ranked: this.naming(query, found), missing: null }
+    if (foreign !== undefined) closest = { ranked: this.rank(query, found, 'naming'), missing: null }
     return task ? notPolicy(query, 'off-topic') : this.no(query, closest, foreign)
-  }
-
-  /** A part of a town that has no texts of its own is something to be found in those of its neighbourhood. */
-  private withoutQuarters(query: Query): Query {
-    const isQuarter = (place: Place) =>
-      place.kind === 'část' && !this.coverage.covers(place) && this.coverage.isNear(place)
-    return query.scope.some(isQuarter)
-      ? { ...query, scope: query.scope.filter(place => !isQuarter(place)) }
-      : query
   }
 
   private rank(query: Query, { candidates, skipped }: Found, nearness: Nearness): Ranked[] {
@@ -216,17 +208,12 @@ export class Answerer {
     return this.ranker(query, { candidates: allowed, skipped })
   }
 
-  /** Passages that name the place asked for, though they are of another one. */
-  private naming(query: Query, found: Found): Ranked[] {
-    const isNamed = ({ strengths }: Ranked) =>
-      query.terms.some(
-        ({ isPlace }, at) => isPlace === true && (strengths[at] ?? 0) > this.tools.tuning.levels.root,
-      )
-    return this.rank({ ...query, scope: [] }, found, 'anywhere').filter(isNamed)
-  }
-
-  /** The place asked for comes first, then what lies in it, then what it lies in. */
-  private tiers({ scope }: Query): readonly Nearness[] {
+  /**
+   * The place asked for comes first, then what lies in it, then what it lies in. A part of a town without texts of its
+   * own is something to be found in those of its neighbourhood.
+   */
+  private tiers({ scope }: Query, foreign: Place | undefined): readonly Nearness[] {
+    if (foreign !== undefined) return foreign.kind === 'část' ? ['naming'] : []
     return scope.length === 0 ? ['anywhere'] : ['itself', 'inside', 'around']
   }
 
@@ -361,6 +348,11 @@ function cached<T extends object>(cache: Cache<string, T> | undefined, key: stri
   const found = find()
   if (key.length <= CACHED_LETTERS) cache?.set(key, found)
   return found
+}
+
+/** Whether a question asks for a detail and does not say of what: "kolik to bude stát?" */
+function asksNothing({ terms, scope, want }: Query): boolean {
+  return want !== null && scope.length === 0 && terms.every(term => term.isWeak || isDetailWord(term))
 }
 
 /** The detail that a follow-up asks for, when no passage on the subject holds it. */
