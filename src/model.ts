@@ -262,6 +262,8 @@ export type Answer =
       readonly outcome: 'found'
       readonly hits: readonly Hit[]
       readonly fallback: Fallback | null
+      /** Place whose texts answer, where a question names none and there are texts for several; else null. */
+      readonly speaksFor: string | null
     })
   | (Answered & {
       readonly outcome: 'silent'
