@@ -8,7 +8,6 @@ import { Engine } from '../../src/engine/engine.ts'
 import type { Lexicon } from '../../src/engine/lexicon.ts'
 import type { Answer } from '../../src/model.ts'
 import { Gazetteer } from '../../src/places/gazetteer.ts'
-import { readQuery } from '../../src/search/query.ts'
 import { createRanker, evidenceOf } from '../../src/search/rank.ts'
 import { Thesaurus } from '../../src/search/thesaurus.ts'
 import { TUNING, type Tuning } from '../../src/search/tuning.ts'
@@ -131,9 +130,9 @@ describe('how sure an answer is', () => {
     [{ name: 'a', text: 'lékaři: doktor, lékař\nletiště: letadlo\ndivadlo: představení' }],
     analyzer,
   )
-  const { tools } = asking(TOWN, { thesaurus })
+  const { tools, query: queryOf } = asking(TOWN, { thesaurus })
   const sureness = (question: string, weights: Tuning['confidence'] = TUNING.confidence) => {
-    const query = readQuery(question, { ...tools, isHome: () => false })
+    const query = queryOf(question)
     const found = tools.index.candidates(evidenceOf(query))
     return confidence(query, createRanker(tools, 0)(query, found), weights)
   }

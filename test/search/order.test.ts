@@ -1,7 +1,6 @@
 /** What puts one of two passages first that have the same words of a question. */
 
 import { describe, expect, test } from 'vitest'
-import { readQuery } from '../../src/search/query.ts'
 import { asking, type Text } from './asking.ts'
 
 /** The worse passage stands first, so that it loses for what it is and not for its place. */
@@ -174,8 +173,7 @@ describe('a long message', () => {
   })
 
   test('is cut to those', () => {
-    const { tools } = asking(texts)
-    const { terms, tokens } = readQuery(`${story}, kdy bude výtah?`, { ...tools, isHome: () => false })
+    const { terms, tokens } = asking(texts).query(`${story}, kdy bude výtah?`)
     expect(terms.length).toBeLessThan(tokens.length / 2)
     expect(terms.map(term => term.token.text)).toContain('výtah')
   })
