@@ -122,8 +122,9 @@ export class Answerer {
     })
   }
 
-  private answerQuery(query: Query): Answer {
+  private answerQuery(asked: Query): Answer {
     const { index, tuning } = this.tools
+    const query = this.withoutQuarters(asked)
     const isEmpty = this.coverage.labels.length === 0 && query.scope.length === 0
     if (isEmpty || index.passages.length === 0) return this.noSuchProgramme(query, 'nothing', '')
     const foreign = query.scope.find(place => !this.coverage.covers(place))
@@ -148,12 +149,31 @@ export class Answerer {
       }
       if (closest.ranked.length === 0) closest = detailed
     }
+    if (foreign !== undefined) closest = { ranked: this.naming(query, found), missing: null }
     return task ? notPolicy(query, 'off-topic') : this.no(query, closest, foreign)
+  }
+
+  /** A part of a town that has no texts of its own is something to be found in those of its neighbourhood. */
+  private withoutQuarters(query: Query): Query {
+    const isQuarter = (place: Place) =>
+      place.kind === 'část' && !this.coverage.covers(place) && this.coverage.isNear(place)
+    return query.scope.some(isQuarter)
+      ? { ...query, scope: query.scope.filter(place => !isQuarter(place)) }
+      : query
   }
 
   private rank(query: Query, { candidates, skipped }: Found, nearness: Nearness): Ranked[] {
     const allowed = candidates.filter(scopeFilter(query, nearness, this.tools))
     return this.ranker(query, { candidates: allowed, skipped })
+  }
+
+  /** Passages that name the place asked for, though they are of another one. */
+  private naming(query: Query, found: Found): Ranked[] {
+    const isNamed = ({ strengths }: Ranked) =>
+      query.terms.some(
+        ({ isPlace }, at) => isPlace === true && (strengths[at] ?? 0) > this.tools.tuning.levels.root,
+      )
+    return this.rank({ ...query, scope: [] }, found, 'anywhere').filter(isNamed)
   }
 
   /** The place asked for comes first, then what lies in it, then what it lies in. */

@@ -22,6 +22,8 @@ export interface Mention {
   readonly adjective: boolean
   /** The folded word before it, or the empty string. */
   readonly before: string
+  /** Written in small letters, and an ordinary word too: "ve vinohradech". */
+  readonly doubtful: boolean
 }
 
 interface Form {
@@ -104,6 +106,7 @@ export class Gazetteer {
         to: last.to,
         adjective: form.adjective,
         before: list[at - 1]?.folded ?? '',
+        doubtful: form.common && form.words.length === 1 && /^\p{Ll}/u.test(first.text),
       })
       at += form.words.length - 1
     }

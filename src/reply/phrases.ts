@@ -43,9 +43,8 @@ export const PHRASES = typeset({
   electionDate:
     'Kdy a kde se volí, v textech nehledám. Spolehlivě to najdete na stránkách ministerstva vnitra nebo vám to řeknou na úřadě obce.',
   candidates:
-    'Jména kandidátů a zvolených v textech nehledám. Najdete je na stránkách, na které vedou odkazy pod citacemi.',
-  contact:
-    'Kontakty a přihlášky v textech nehledám. Najdete je na stránkách, na které vedou odkazy pod citacemi.',
+    'Jména kandidátů a zvolených v textech nehledám. Zkuste stránky, na které vedou odkazy pod citacemi.',
+  contact: 'Kontakty a přihlášky v textech nehledám. Zkuste stránky, na které vedou odkazy pod citacemi.',
   ownData:
     'O vašich otázkách si nevedu žádný záznam. Chvíli je držím jen v paměti, abych rozuměl navazujícím otázkám, pak je zapomenu. Zprávy v aplikaci, ve které píšete, uchovává její provozovatel. Víc řekne /soukromi.',
   maker:

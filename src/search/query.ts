@@ -58,7 +58,9 @@ const MAX_TERMS = 14
  */
 export function readQuery(text: string, tools: QueryTools): Query {
   const tokens = readTokens(text, tools)
-  const mentions = tools.gazetteer.mentionsIn(tokens)
+  const mentions = tools.gazetteer
+    .mentionsIn(tokens)
+    .filter(({ doubtful, place }) => !doubtful || tools.isHome(place))
   const matches = tools.thesaurus.inQuestion(tokens)
   const years = readYears(tokens, tools.years)
   const laws = lawsIn(tokens)

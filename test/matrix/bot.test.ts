@@ -76,7 +76,7 @@ describe('a direct chat', () => {
   test('commands begin with an exclamation mark, also those that the bot names', async () => {
     const { ask } = await town()
     const help = bodyOf(await ask('!napoveda'))
-    expect(help).toContain('!temata – o čem texty jsou')
+    expect(help).toContain('!temata – o\u00a0čem texty jsou')
     expect(help).toContain(PHRASES.reactionsHelp)
     expect(help).toContain('!nastaveni')
     expect(help).not.toMatch(/(^|\s)\/\p{L}/u)

@@ -35,6 +35,7 @@ const KINDS: readonly (readonly [question: string, holds: readonly string[], lac
       'Opravíme je do roku 2030.',
       'Ušetříme 20 % energie.',
       'Podle zákona č. 128 je opravíme.',
+      'Opravíme jich 120. Koruny hledáme.',
     ],
   ],
   [
@@ -117,7 +118,12 @@ const KINDS: readonly (readonly [question: string, holds: readonly string[], lac
       'Otevřeme jej co nejdříve.',
       'Bude hotový v září.',
     ],
-    ['Otevřeme bazén.', 'Bazén má 2 patra.', 'Podle zákona č. 106/1999 Sb. zveřejníme smlouvy.'],
+    [
+      'Otevřeme bazén.',
+      'Bazén má 2 patra.',
+      'Bazén zažil dobré období.',
+      'Podle zákona č. 106/1999 Sb. zveřejníme smlouvy.',
+    ],
   ],
   ['V kolik zavře hospoda?', ['Zavře ve 22 hodin.', 'Zavře v 22:30.'], ['Zavře v roce 2030.', 'Je jich 22.']],
   [
@@ -143,7 +149,12 @@ const KINDS: readonly (readonly [question: string, holds: readonly string[], lac
   [
     'Kdo je garantem dopravy?',
     ['Garant – Jana Bukovanská', 'Garantem je Mgr. Petr Lomnický.', 'GARANT – PETR LOMNICKÝ'],
-    ['Zřídíme pozici garanta.', 'Garantem je Krajské ředitelství.', 'Správa silnic Bukovany to zajistí.'],
+    [
+      'Zřídíme pozici garanta.',
+      'Garantem je Krajské ředitelství.',
+      'Garantem je Technická Univerzita.',
+      'Správa silnic Bukovany to zajistí.',
+    ],
   ],
   [
     'Co jste splnili v dopravě?',

@@ -125,3 +125,16 @@ test.each([
 ])('%i and %i are counted as %j', (texts, passages, counted) => {
   expect(PHRASES.sources(texts, passages)).toBe(counted)
 })
+
+test.each([
+  ['2018', [], 'Program z roku 2018 tu nemám.'],
+  ['2014–2018', [], 'Program z let 2014–2018 tu nemám.'],
+  ['2024 a později', ['Kolín'], 'Program pro místo Kolín z roku 2024 ani pozdější tu nemám.'],
+  ['do roku 2016', ['Kolín', 'Opava'], 'Program pro místa Kolín a Opava z doby do roku 2016 tu nemám.'],
+])('years without a programme: %s for %j', (years, places, said) => {
+  expect(PHRASES.noYears(years, places).replaceAll('\u00a0', ' ')).toBe(said)
+})
+
+test('no sentence claims that a programme is silent', () => {
+  expect(SAYINGS.filter(({ source }) => /mlč/i.test(source))).toEqual([])
+})

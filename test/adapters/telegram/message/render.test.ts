@@ -100,7 +100,7 @@ describe('other blocks', () => {
   const source = { type: 'source', text: 'Kolín 2022', place: 'doprava.md:5', code: CODE } as const
 
   test.each<readonly [string, ReplyBlock, string, readonly string[]]>([
-    ['the own voice', say('Program o tom mlčí.'), 'Program o tom mlčí.', []],
+    ['the own voice', say('V textech jsem nic nenašel.'), 'V textech jsem nic nenašel.', []],
     [
       'a source with a page',
       { ...source, link: 'https://kolin.example/#a' },
@@ -150,7 +150,7 @@ describe('the buttons of a quote', () => {
     ['found for a question', [quote('a', { chosen: true })], [[section, why, share]]],
     ['shown by its code', [quote('a')], [[section, share]]],
     ['of a section', [quote('a'), quote('b')], []],
-    ['of none', [say('Program o tom mlčí.')], []],
+    ['of none', [say('V textech jsem nic nenašel.')], []],
     ['with more below', [quote('a'), choices(1)], [['Téma 1: passage'], [section, share]]],
   ])('%s', (_, blocks, rows) => {
     expect(shown(...blocks)).toEqual(rows)
