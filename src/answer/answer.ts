@@ -232,7 +232,7 @@ export class Answerer {
     if (foreign !== undefined) return this.noSuchProgramme(query, 'place', foreign.name, near)
     if (period !== null && !this.coverage.hasYear(period, scope))
       return this.noSuchProgramme(query, 'years', yearsText(period), near)
-    if (named.length > 0 && near.length > 0)
+    if (named.length > 0 && terms.some(({ unknown }) => !unknown))
       return this.noSuchProgramme(query, 'years', named.map(({ text }) => text).join(', '), near)
     const [place] = scope
     if (terms.length === 0 && place !== undefined) return placeAlone(query, place)
@@ -331,7 +331,9 @@ function isSearched(language: Language): language is 'cs' | 'sk' | 'en' {
 function noInLanguage(no: Answer, query: Query): Answer {
   const language = languageOf(query.tokens, 1)
   if (!isSearched(language)) return foreignLanguage(query, language)
-  return language === 'en' && no.outcome === 'not-policy' ? foreignLanguage(query, language) : no
+  const isUnderstood = query.concepts.length > 0 || no.near.length > 0
+  const isNoQuestion = no.outcome === 'not-policy' || (no.outcome === 'silent' && !isUnderstood)
+  return language === 'en' && isNoQuestion ? foreignLanguage(query, language) : no
 }
 
 function foreignLanguage(query: Query, language: ForeignLanguage): Answer {
