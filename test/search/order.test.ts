@@ -168,8 +168,8 @@ describe('a long message', () => {
 
   test('is read by the words that the texts know', () => {
     const { first } = asking(texts)
-    expect(first(`${story}, proto se ptám, kdy bude v poliklinice nový výtah.`)).toBe('výtah')
-    expect(first(`Kdy bude v poliklinice nový výtah? ${story}.`)).toBe('výtah')
+    expect(first(`${story}, proto se ptám, zda bude v poliklinice nový výtah.`)).toBe('výtah')
+    expect(first(`Bude v poliklinice nový výtah? ${story}.`)).toBe('výtah')
   })
 
   test('is cut to those', () => {
