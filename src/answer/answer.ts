@@ -7,7 +7,7 @@ import type { Answer, Fallback, ForeignLanguage, Hit, Near, NotPolicy } from '..
 import type { Gazetteer, Place } from '../places/gazetteer.ts'
 import { type Language, languageOf } from '../question/language.ts'
 import { OPEN_END, type Period } from '../question/years.ts'
-import type { Analyzer } from '../search/analysis.ts'
+import type { Analyzer, Token } from '../search/analysis.ts'
 import type { Found, SearchIndex } from '../search/index.ts'
 import { type Query, readQuery } from '../search/query.ts'
 import { createRanker, evidenceOf, type Ranked, type Ranker } from '../search/rank.ts'
@@ -233,7 +233,7 @@ export class Answerer {
     if (period !== null && !this.coverage.hasYear(period, scope))
       return this.noSuchProgramme(query, 'years', yearsText(period), near)
     if (named.length > 0 && terms.some(({ unknown }) => !unknown))
-      return this.noSuchProgramme(query, 'years', named.map(({ text }) => text).join(', '), near)
+      return this.noSuchProgramme(query, 'years', yearsText(spanOf(named)), near)
     const [place] = scope
     if (terms.length === 0 && place !== undefined) return placeAlone(query, place)
     const isPolicy = concepts.length > 0 || near.length > 0
@@ -341,6 +341,11 @@ function foreignLanguage(query: Query, language: ForeignLanguage): Answer {
     ...{ outcome: 'not-policy', question: query.text, understood: understoodOf(query) },
     ...{ reason: 'foreign-language', language, near: [] },
   }
+}
+
+function spanOf(years: readonly Token[]): Period {
+  const all = years.map(({ folded }) => Number(folded))
+  return { from: Math.min(...all), to: Math.max(...all) }
 }
 
 function yearsText({ from, to }: Period): string {
