@@ -2,7 +2,12 @@
 
 import { describe, expect, test } from 'vitest'
 import { NOT_READ } from '../../src/answer/understood.ts'
-import { after, askedAlone, type Conversation, NEW_CONVERSATION } from '../../src/chat/conversation.ts'
+import {
+  askedAlone,
+  type Conversation,
+  after as conversationAfter,
+  NEW_CONVERSATION,
+} from '../../src/chat/conversation.ts'
 import type { Answer } from '../../src/model.ts'
 
 const BASE = { question: 'kola', understood: NOT_READ, near: [] } as const
@@ -21,8 +26,12 @@ const asked = { ...askedAlone('kola', 'Opava'), previous: ['byty'] }
 
 describe('after', () => {
   test('an answer, its question is kept, and what it depends on', () => {
-    expect(after(BEFORE, asked, FOUND)).toEqual({ previous: ['byty', 'kola'], place: 'Opava', last: asked })
-    expect(after(NEW_CONVERSATION, askedAlone('kola'), FOUND)).toEqual({
+    expect(conversationAfter(BEFORE, asked, FOUND)).toEqual({
+      previous: ['byty', 'kola'],
+      place: 'Opava',
+      last: asked,
+    })
+    expect(conversationAfter(NEW_CONVERSATION, askedAlone('kola'), FOUND)).toEqual({
       previous: ['kola'],
       place: null,
       last: askedAlone('kola'),
@@ -33,19 +42,23 @@ describe('after', () => {
     ['silence', SILENT],
     ['a missing programme', MISSING],
   ])('%s, its question is kept, and nothing was answered last', (_, answer) => {
-    expect(after(BEFORE, asked, answer)).toEqual({ previous: ['byty', 'kola'], place: 'Opava', last: null })
+    expect(conversationAfter(BEFORE, asked, answer)).toEqual({
+      previous: ['byty', 'kola'],
+      place: 'Opava',
+      last: null,
+    })
   })
 
   test.each([
     ['small talk', THANKS],
     ['another language', FOREIGN],
   ])('%s, all is as before', (_, answer) => {
-    expect(after(BEFORE, asked, answer)).toBe(BEFORE)
+    expect(conversationAfter(BEFORE, asked, answer)).toBe(BEFORE)
   })
 
   test('a place alone, it is the place from now on, and all else is as before', () => {
-    expect(after(BEFORE, askedAlone('Kolín'), PLACE)).toEqual({ ...BEFORE, place: 'Kolín' })
-    expect(after(NEW_CONVERSATION, askedAlone('Kolín'), PLACE)).toEqual({
+    expect(conversationAfter(BEFORE, askedAlone('Kolín'), PLACE)).toEqual({ ...BEFORE, place: 'Kolín' })
+    expect(conversationAfter(NEW_CONVERSATION, askedAlone('Kolín'), PLACE)).toEqual({
       ...NEW_CONVERSATION,
       place: 'Kolín',
     })
@@ -54,7 +67,7 @@ describe('after', () => {
   test('many questions, the last four are kept', () => {
     const questions = ['a', 'b', 'c', 'd', 'e', 'f']
     const end = questions.reduce(
-      (conversation, question) => after(conversation, askedAlone(question), FOUND),
+      (conversation, question) => conversationAfter(conversation, askedAlone(question), FOUND),
       NEW_CONVERSATION,
     )
     expect(end.previous).toEqual(['c', 'd', 'e', 'f'])
