@@ -101,7 +101,7 @@ const NOISE: readonly Around[] = [
   question => `${question}\n${question}\n${question}`,
 ]
 
-const UNKNOWN = ['xyzzy', 'blemc', 'qwrtz', 'Hrobčík', 'žbluňk']
+const UNKNOWN = ['xyzzy', 'xyzzy blemc qwrtz žbluňk vrzgul', 'blemc', 'qwrtz', 'Hrobčík', 'žbluňk']
 const UNKNOWN_WORDS = UNKNOWN.flatMap(word => [before(word), before(`${word},`), behind(` ${word}`)])
 
 const ASIDES = [

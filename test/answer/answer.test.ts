@@ -165,6 +165,12 @@ describe('how sure an answer is', () => {
     expect(sureness(more, alone)).toBeGreaterThan(sureness(less, alone))
   })
 
+  test('does not count words that nobody knows', () => {
+    const alone = { bias: 0, termCoverage: 0, terms: 1 }
+    expect(sureness('odvoz a žirafa', alone)).toBe(sureness('odvoz', alone))
+    expect(sureness('odvoz a žirafa')).toBeLessThan(sureness('odvoz'))
+  })
+
   test('is none at all when nothing is found', () => {
     expect(sureness('žirafa')).toBe(0)
   })
