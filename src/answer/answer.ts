@@ -3,7 +3,7 @@
 import { type Cache, createCache } from '../cache.ts'
 import { fold } from '../czech/fold.ts'
 import type { Frames } from '../czech/frames.ts'
-import type { Answer, Fallback, ForeignLanguage, Hit, Near, NotPolicy } from '../model.ts'
+import type { Answer, Detail, Fallback, ForeignLanguage, Hit, Near, NotPolicy } from '../model.ts'
 import type { Gazetteer, Place } from '../places/gazetteer.ts'
 import { type Language, languageOf } from '../question/language.ts'
 import { OPEN_END, type Period } from '../question/years.ts'
@@ -15,13 +15,17 @@ import { type Nearness, scopeFilter } from '../search/scope.ts'
 import type { Thesaurus } from '../search/thesaurus.ts'
 import { MAX_QUESTION, type Tuning } from '../search/tuning.ts'
 import { Coverage } from './coverage.ts'
-import { asksElsewhere, combine, leansOnPrevious } from './follow-up.ts'
+import { asksForGuarantor, isDetailWord } from './detail.ts'
+import { asksElsewhere, leansOnPrevious } from './follow-up.ts'
 import { hitsOf, nearOf } from './hits.ts'
 import { judge } from './judgement.ts'
 import { metaQuestion } from './meta-question.ts'
+import { readOpening } from './opening.ts'
+import { aloneOf, closestTo, correctionsOf, fitting, type Reading, readingsOf } from './reading.ts'
 import { asksForMore, isOffTopicTask, smallTalk } from './small-talk.ts'
+import type { Subject, Turn } from './subject.ts'
 import { NOT_READ, understoodOf } from './understood.ts'
-import { type Detailed, withDetail } from './wanted-detail.ts'
+import { type Detailed, detailOf, withDetail } from './wanted-detail.ts'
 
 export interface AnswerTools {
   readonly index: SearchIndex
@@ -37,7 +41,7 @@ export interface AnswerTools {
 /** Answer cache of one index, with nothing about who asked. */
 export interface AnswerCache {
   readonly queries: Cache<string, Query>
-  readonly answers: Cache<string, Answer>
+  readonly subjects: Cache<string, Subject>
 }
 
 /** Many people ask the same; answers are kept no longer than conversations, and no more of them than memory allows. */
@@ -46,7 +50,7 @@ const CACHE = { ttlMs: 10 * 60_000, max: 1_000 }
 const CACHED_LETTERS = 400
 
 export function createAnswerCache(): AnswerCache {
-  return { queries: createCache(CACHE), answers: createCache(CACHE) }
+  return { queries: createCache(CACHE), subjects: createCache(CACHE) }
 }
 
 /** What is known besides the question. */
@@ -74,29 +78,74 @@ export class Answerer {
   answer(question: string, context: Context = {}): Answer {
     if (isTooLong(question)) return tooLong(question)
     const { previous = [], place } = context
-    const turns = this.turns(question, affordable(previous))
-    const key = JSON.stringify([place?.name, ...turns.map(({ text }) => text)])
-    return cached(this.tools.cache?.answers, key, () => {
-      const query = turns.reduce((before, turn) => combine(turn, this.placed(before, turn)))
-      return this.answerTurn(limited(query, place), turns.length === 1)
+    return this.subjectOf(this.turns(question, affordable(previous)), place).answer
+  }
+
+  /** What a conversation is about after its turns: each keeps, narrows or replaces what the one before left. */
+  private subjectOf(turns: readonly Turn[], place: Place | undefined): Subject {
+    const key = JSON.stringify([place?.name, ...turns.map(({ query: { text } }) => text)])
+    return cached(this.tools.cache?.subjects, key, () => {
+      const turn = turns.at(-1) as Turn
+      if (turns.length === 1)
+        return this.settled([aloneOf(limited(turn.query, place))], NOTHING_REJECTED, true)
+      return this.after(this.subjectOf(turns.slice(0, -1), place), turn)
     })
   }
 
-  /** "A jinde?" means: not where the answer was from, when the question before named no place. */
-  private placed(before: Query, turn: Query): Query {
-    if (!asksElsewhere(turn) || before.scope.length > 0) return before
-    const answer = this.answerQuery(before)
-    const place = answer.outcome === 'found' ? answer.hits[0]?.passage.source.place : null
-    return place ? { ...before, scope: [this.tools.gazetteer.namedOrUnknown(place)] } : before
+  private after(before: Subject, turn: Turn): Subject {
+    const { query, opening } = turn
+    if (opening === 'rejection') return this.corrected(before, query)
+    const guarantor = asksForGuarantor(query) ? guarantorIn(before, query) : null
+    if (guarantor !== null) return { ...before, answer: guarantor }
+    return this.settled(readingsOf(query, this.placed(before, query)), NOTHING_REJECTED)
   }
 
-  private answerTurn(query: Query, isAlone: boolean): Answer {
+  /** What was shown first was not meant, and is not shown again: what was meant is, or else what comes next. */
+  private corrected(before: Subject, query: Query): Subject {
+    const { answer } = before
+    const [shown, ...others] = answer.outcome === 'found' ? answer.hits : []
+    const rejected = new Set([...before.rejected, ...(shown === undefined ? [] : [shown.passage.code])])
+    if (query.terms.length > 0 || query.scope.length > 0 || query.period !== null)
+      return this.settled(correctionsOf(query, before), rejected)
+    const next: Answer =
+      answer.outcome === 'found' && others.length > 0
+        ? { ...answer, question: query.text, hits: others }
+        : notPolicy(query, 'reaction')
+    return { query: before.query, rejected, answer: next }
+  }
+
+  /** The first reading that is answered; where none is, the no of the first. */
+  private settled(
+    readings: readonly [Reading, ...Reading[]],
+    rejected: ReadonlySet<string>,
+    isFirst = false,
+  ): Subject {
+    const answers: Answer[] = []
+    for (const reading of readings) {
+      const answer = this.answerReading(reading, rejected, isFirst)
+      if (answer.outcome === 'found') return { query: reading.subject, rejected, answer }
+      answers.push(answer)
+    }
+    return { query: readings[0].unanswered, rejected, answer: answers[0] as Answer }
+  }
+
+  /** "A jinde?" means: not where the answer was from, when the question before named no place. */
+  private placed(before: Subject, turn: Query): Subject {
+    const { query, answer } = before
+    if (!asksElsewhere(turn) || query.scope.length > 0) return before
+    const place = answer.outcome === 'found' ? answer.hits[0]?.passage.source.place : null
+    if (!place) return before
+    return { ...before, query: { ...query, scope: [this.tools.gazetteer.namedOrUnknown(place)] } }
+  }
+
+  private answerReading(reading: Reading, rejected: ReadonlySet<string>, isFirst: boolean): Answer {
+    const { query } = reading
     const language = languageOf(query.tokens)
     if (!isSearched(language)) return foreignLanguage(query, language)
-    const reason = this.smallTalk(query) ?? this.metaQuestion(query, isAlone)
+    const reason = this.smallTalk(query) ?? this.metaQuestion(query, isFirst)
     if (reason !== null)
       return language === 'en' ? foreignLanguage(query, language) : notPolicy(query, reason)
-    const answer = this.answerQuery(query)
+    const answer = this.answerQuery(reading, rejected)
     return answer.outcome === 'found' ? answer : noInLanguage(answer, query)
   }
 
@@ -122,11 +171,12 @@ export class Answerer {
     })
   }
 
-  private answerQuery(asked: Query): Answer {
+  private answerQuery(reading: Reading, rejected: ReadonlySet<string>): Answer {
     const { index, tuning } = this.tools
-    const query = this.withoutQuarters(asked)
+    const { query } = reading
     const isEmpty = this.coverage.labels.length === 0 && query.scope.length === 0
     if (isEmpty || index.passages.length === 0) return this.noSuchProgramme(query, 'nothing', '')
+    if (asksNothing(query)) return notPolicy(query, 'empty')
     const foreign = query.scope.find(place => !this.coverage.covers(place))
     if (foreign !== undefined && !this.coverage.isNear(foreign))
       return this.noSuchProgramme(query, 'place', foreign.name)
@@ -134,32 +184,23 @@ export class Answerer {
     const task = isOffTopicTask(query.tokens)
     const needed = task ? tuning.answer.taskConfidence : tuning.answer.confidence
     let closest: Detailed = { ranked: [], missing: null }
-    for (const nearness of this.tiers(query)) {
-      const detailed = withDetail(query, this.rank(query, found, nearness), tuning)
-      const { ranked, missing } = detailed
-      if (query.alone !== null && matchesNothingOf(query.alone, ranked[0]))
-        return this.answerQuery(query.alone)
-      if (missing === null && judge(query, ranked, { tuning, needed }) === 'answer') {
-        const hits = hitsOf(ranked, query, this.tools)
+    for (const nearness of this.tiers(query, foreign)) {
+      const ranked = this.rank(query, found, nearness).filter(({ passage }) => !rejected.has(passage.code))
+      const detailed = withDetail(query, fitting(reading, ranked), tuning)
+      const { missing } = detailed
+      if (missing === null && judge(query, detailed.ranked, { tuning, needed }) === 'answer') {
+        const hits = hitsOf(detailed.ranked, query, this.tools)
         if (hits.length > 0)
           return {
             ...{ outcome: 'found', question: query.text, understood: understoodOf(query) },
             ...{ hits, near: [], fallback: this.fallbackOf(query, nearness, hits) },
           }
       }
-      if (closest.ranked.length === 0) closest = detailed
+      if (closest.ranked.length === 0)
+        closest = { ranked: closestTo(reading, ranked), missing: missing ?? missingOn(reading, detailed) }
     }
-    if (foreign !== undefined) closest = { ranked: this.naming(query, found), missing: null }
+    if (foreign !== undefined) closest = { ranked: this.rank(query, found, 'naming'), missing: null }
     return task ? notPolicy(query, 'off-topic') : this.no(query, closest, foreign)
-  }
-
-  /** A part of a town that has no texts of its own is something to be found in those of its neighbourhood. */
-  private withoutQuarters(query: Query): Query {
-    const isQuarter = (place: Place) =>
-      place.kind === 'část' && !this.coverage.covers(place) && this.coverage.isNear(place)
-    return query.scope.some(isQuarter)
-      ? { ...query, scope: query.scope.filter(place => !isQuarter(place)) }
-      : query
   }
 
   private rank(query: Query, { candidates, skipped }: Found, nearness: Nearness): Ranked[] {
@@ -167,17 +208,12 @@ export class Answerer {
     return this.ranker(query, { candidates: allowed, skipped })
   }
 
-  /** Passages that name the place asked for, though they are of another one. */
-  private naming(query: Query, found: Found): Ranked[] {
-    const isNamed = ({ strengths }: Ranked) =>
-      query.terms.some(
-        ({ isPlace }, at) => isPlace === true && (strengths[at] ?? 0) > this.tools.tuning.levels.root,
-      )
-    return this.rank({ ...query, scope: [] }, found, 'anywhere').filter(isNamed)
-  }
-
-  /** The place asked for comes first, then what lies in it, then what it lies in. */
-  private tiers({ scope }: Query): readonly Nearness[] {
+  /**
+   * The place asked for comes first, then what lies in it, then what it lies in. A part of a town without texts of its
+   * own is something to be found in those of its neighbourhood.
+   */
+  private tiers({ scope }: Query, foreign: Place | undefined): readonly Nearness[] {
+    if (foreign !== undefined) return foreign.kind === 'část' ? ['naming'] : []
     return scope.length === 0 ? ['anywhere'] : ['itself', 'inside', 'around']
   }
 
@@ -207,12 +243,23 @@ export class Answerer {
   }
 
   /** A question and those before it, only as far back as the later ones lean on them. */
-  private turns(question: string, previous: readonly string[]): Query[] {
-    const query = this.read(question)
+  private turns(question: string, previous: readonly string[]): Turn[] {
     const before = previous.at(-1)
-    return before === undefined || !leansOnPrevious(query)
-      ? [query]
-      : [...this.turns(before, previous.slice(0, -1)), query]
+    if (before === undefined) return [{ query: this.read(question), opening: 'none' }]
+    const { opening, query } = this.turnOf(question)
+    const leans = opening === 'rejection' || (opening === 'none' && leansOnPrevious(query))
+    return leans
+      ? [...this.turns(before, previous.slice(0, -1)), { query, opening }]
+      : [{ query, opening: 'none' }]
+  }
+
+  /** A message after another one, without the words that only lead on to it. */
+  private turnOf(question: string): Turn {
+    const whole = this.read(question)
+    const { kind, length } = readOpening(whole.tokens)
+    if (length === 0) return { query: whole, opening: kind }
+    const asked = whole.tokens.slice(length).map(({ text }) => text)
+    return { query: { ...this.read(asked.join(' ')), text: question }, opening: kind }
   }
 
   private read(question: string): Query {
@@ -303,9 +350,27 @@ function cached<T extends object>(cache: Cache<string, T> | undefined, key: stri
   return found
 }
 
-/** Whether the best passage for a follow-up is about the question before only; its own terms come first. */
-function matchesNothingOf(alone: Query, best: Ranked | undefined): boolean {
-  return best?.strengths.slice(0, alone.terms.length).every(strength => strength === 0) ?? true
+/** Whether a question asks for a detail and does not say of what: "kolik to bude stát?" */
+function asksNothing({ terms, scope, want }: Query): boolean {
+  return want !== null && scope.length === 0 && terms.every(term => term.isWeak || isDetailWord(term))
+}
+
+/** The detail that a follow-up asks for, when no passage on the subject holds it. */
+function missingOn({ query: { want }, needsDetail }: Reading, { ranked }: Detailed): Detail | null {
+  return needsDetail && want !== null && ranked.length === 0 ? detailOf(want.kind) : null
+}
+
+const NOTHING_REJECTED: ReadonlySet<string> = new Set()
+
+/** What was shown, as the answer to who stands behind it; null where its source does not say. */
+function guarantorIn({ answer }: Subject, query: Query): Answer | null {
+  if (answer.outcome !== 'found') return null
+  const [shown] = answer.hits
+  if (shown === undefined || shown.passage.source.guarantor === null) return null
+  return {
+    ...answer,
+    ...{ question: query.text, hits: [shown], understood: { ...answer.understood, wanted: 'person' } },
+  }
 }
 
 function notPolicy(query: Query, reason: NotPolicy): Answer {

@@ -1,6 +1,7 @@
 /** Confidence: how sure it is that the best passage answers at all: the difference between an answer and silence. */
 
 import type { Query } from '../search/query.ts'
+import type { QueryTerm } from '../search/query-term.ts'
 import type { Ranked } from '../search/rank.ts'
 import type { Tuning } from '../search/tuning.ts'
 
@@ -9,12 +10,25 @@ const FULL_COVERAGE = 1.2
 
 /**
  * Probability from 0 to 1, by a logistic model fitted to questions with and without an answer: how much of the
- * question the best passage meets, and how many words that was asked with, for half of a long one says more.
+ * question the best passage meets, and how many words that was asked with, for half of a long one says more. Verbs that
+ * name nothing count less: "fandíte kolům?" asks about bicycles. Words that nobody knows can only lower it.
  */
 export function confidence(query: Query, ranked: readonly Ranked[], weights: Tuning['confidence']): number {
   const best = ranked[0]
   if (best === undefined) return 0
-  const coverage = Math.min(FULL_COVERAGE, best.termCoverage)
+  const coverage = Math.min(FULL_COVERAGE, coverageOf(query.terms, best.strengths, weights.verb))
   const terms = Math.log(Math.max(1, query.terms.filter(({ unknown }) => !unknown).length))
   return 1 / (1 + Math.exp(-(weights.bias + weights.termCoverage * coverage + weights.terms * terms)))
+}
+
+/** Share of the terms that is met, verbs counting `verb` of their weight. */
+function coverageOf(terms: readonly QueryTerm[], strengths: readonly number[], verb: number): number {
+  let met = 0
+  let all = 0
+  for (const [at, { weight, isPlainVerb }] of terms.entries()) {
+    const value = isPlainVerb ? weight * verb : weight
+    all += value
+    met += value * (strengths[at] ?? 0)
+  }
+  return all === 0 ? 0 : met / all
 }

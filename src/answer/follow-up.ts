@@ -1,6 +1,8 @@
 /** Follow-up questions, which lean on the one before: "a pro seniory?", "a v roce 2018?", "kdo to zaplatí?". */
 
 import type { Query } from '../search/query.ts'
+import type { QueryTerm } from '../search/query-term.ts'
+import { isDetailWord } from './detail.ts'
 
 const OPENINGS = new Set(['a', 'i', 'ale', 'nebo', 'anebo', 'tak', 'taky', 'takze', 'jeste', 'and'])
 const POINTERS = new Set(
@@ -12,15 +14,13 @@ const POINTERS = new Set(
 const POINTING_TERMS = 4
 
 /** Words that add to what was said: "dostanou i byty?". */
-const ADDING = new Set(['i', 'taky', 'take', 'jeste', 'rovnez', 'aspon'])
+const ADDING = new Set(['i', 'taky', 'take', 'jeste', 'rovnez', 'aspon', 'jen', 'jenom', 'pouze', 'hlavne'])
 /** Most subject words of a question that adds. */
 const ADDING_TERMS = 2
 
-/** How much the subject of the previous question counts in the next one. */
-const PREVIOUS_SHARE = 0.85
-
-/** How much the name of a place counts beside the subject of the question before: "a v Liberci?" */
-const PLACE_SHARE = 0.3
+function adds({ tokens }: Query): boolean {
+  return tokens.slice(0, 3).some(({ folded }) => ADDING.has(folded))
+}
 
 /** "a jinde?", "a v jiném kraji?" */
 const ELSEWHERE = /\b(?:jinde|jinam|(?:v|ve|do|z|pro) jin\w+ (?:kraj|mest|obc|obec|region|ctvrt)\w*)\b/
@@ -43,24 +43,93 @@ export function leansOnPrevious(query: Query): boolean {
     return query.scope.length > 0 || query.period !== null || query.want !== null || OPENINGS.has(first)
   }
   if (OPENINGS.has(first)) return true
-  const opening = query.tokens.slice(0, 3)
-  if (query.terms.length <= ADDING_TERMS && opening.some(token => ADDING.has(token.folded))) return true
+  if (query.terms.length <= ADDING_TERMS && adds(query)) return true
   return query.terms.length <= POINTING_TERMS && query.tokens.some(token => POINTERS.has(token.folded))
 }
 
-/** The new question with the subject of the previous one behind it. The new place, year and kind of answer win. */
-export function combine(query: Query, previous: Query): Query {
+/**
+ * What a follow-up does to the subject so far: keeps it, asks for a detail of it, narrows it, or names a topic that
+ * may narrow it or take its place.
+ */
+export type Form = 'same' | 'detail' | 'narrowing' | 'topic'
+
+/** Words that may stand before the one that tells how a follow-up goes on: "a co třeba pro …". */
+const LEADING = new Set(
+  'a i ale nebo anebo tak taky take takze jeste co treba teda tedy napriklad jak jake jaky to'.split(' '),
+)
+const NARROWS = new Set(
+  'pro v ve na u k ke ku o proti vedle bez s se pri po kolem mezi od do z ze za pod nad pred smerem jen jenom pouze hlavne predevsim zejmena'.split(
+    ' ',
+  ),
+)
+
+/** The form of a follow-up with these words of its own, of which those of places and years do not count. */
+function formOf(query: Query, own: readonly QueryTerm[]): Form {
+  const subject = own.filter(term => term.isPlace !== true)
+  if (subject.length === 0) return 'same'
+  if (query.want !== null) return subject.every(isDetailWord) ? 'same' : 'detail'
+  if (pointsBack(query)) return 'topic'
+  const lead = query.tokens.find(({ folded }) => !LEADING.has(folded))
+  return lead !== undefined && NARROWS.has(lead.folded) ? 'narrowing' : 'topic'
+}
+
+/** Whether a pronoun stands for the subject: `kdo v nich bude bydlet`, not `ten poplatek`. */
+function pointsBack({ tokens, frame }: Query): boolean {
+  return tokens.some(({ folded }, at) => {
+    const next = tokens[at + 1]
+    if (!POINTERS.has(folded)) return false
+    return next === undefined || next.stop || frame.has(at + 1) || !AGREES.test(folded)
+  })
+}
+
+/** Pointers that may belong to the word after them. */
+const AGREES = /^(?:to|toho|tomu|tom|tim|ten|ta|tu|te|ty|tech|tem|temi|tohle|tohoto|techto|tyhle)$/
+
+/** How much the subject so far counts beside the words of a follow-up. */
+const INHERITED: Readonly<Record<Form, number>> = { same: 1, detail: 1, narrowing: 0.85, topic: 0.5 }
+/** How much words that only ask for a detail count. */
+const DETAIL_SHARE = 0.3
+/** How much the name of a place counts beside the subject so far: "a v Liberci?" */
+const PLACE_SHARE = 0.3
+
+/** A follow-up with the subject so far. */
+export interface Combined {
+  readonly form: Form
+  /** Whether a pronoun in it stands for the subject so far. */
+  readonly points: boolean
+  /** Its own subject, then that before it, then words of the detail. The new place, year and wanted detail win. */
+  readonly query: Query
+  /** Whether it names a topic as wide as the one before: "školy" after "doprava". */
+  readonly isOfSameRank: boolean
+  /** Number of terms of its own subject. */
+  readonly own: number
+  /** Number of terms of the subject before it. */
+  readonly inherited: number
+  /** Only its own subject, with place and year so far; null where it has none. */
+  readonly alone: Query | null
+  /** The subject before it, of which its own words may be said: "zakážete to?" */
+  readonly kept: Query
+}
+
+/** A follow-up read with what was asked before. */
+export function combine(query: Query, previous: Query): Combined {
   const elsewhere = asksElsewhere(query)
   const kept = query.terms.filter(
     ({ token: { folded } }) =>
-      !(query.period !== null && YEAR_WORD.test(folded)) && !(elsewhere && PLACE_WORD.test(folded)),
+      !POINTERS.has(folded) &&
+      !(query.period !== null && YEAR_WORD.test(folded)) &&
+      !(elsewhere && PLACE_WORD.test(folded)),
   )
-  const isSubject = kept.some(({ isPlace }) => isPlace !== true)
-  const own = isSubject ? kept : kept.map(term => ({ ...term, weight: term.weight * PLACE_SHARE }))
-  const said = new Set(own.map(term => term.token.stems[0]))
+  const form = formOf(query, kept)
+  const asksDetail = form === 'same' || form === 'detail'
+  const details = kept.filter(term => asksDetail && term.isPlace !== true && isDetailWord(term))
+  const own = kept
+    .filter(term => !details.includes(term))
+    .map(term => (asksDetail && term.isPlace === true ? scaled(term, PLACE_SHARE) : term))
+  const said = new Set(kept.map(term => term.token.stems[0]))
   const inherited = previous.terms
     .filter(term => !said.has(term.token.stems[0]))
-    .map(term => ({ ...term, weight: term.weight * (isSubject ? PREVIOUS_SHARE : 1) }))
+    .map(term => scaled(term, INHERITED[form]))
   const alone: Query = {
     ...query,
     terms: own,
@@ -68,11 +137,34 @@ export function combine(query: Query, previous: Query): Query {
     except: elsewhere ? [...previous.except, ...previous.scope] : previous.except,
     period: query.period ?? previous.period,
   }
+  const besides = details.map(term => scaled(term, DETAIL_SHARE))
+  const whole = { ...alone, concepts: [...new Set([...query.concepts, ...previous.concepts])] }
   return {
-    ...alone,
-    terms: [...own, ...inherited],
-    alone: isSubject && inherited.length > 0 ? alone : null,
-    concepts: [...new Set([...query.concepts, ...previous.concepts])],
-    want: query.want ?? (own.length === 0 ? previous.want : null),
+    form,
+    points: query.tokens.some(({ folded }) => POINTERS.has(folded)),
+    isOfSameRank: own.length > 0 && !adds(query) && own.every(isWide) && previous.terms.some(isWide),
+    own: own.length,
+    inherited: inherited.length,
+    alone: form === 'same' ? null : alone,
+    kept: { ...whole, terms: [...own.map(term => scaled(term, DETAIL_SHARE)), ...subjectOf(previous.terms)] },
+    query: {
+      ...whole,
+      terms: [...own, ...subjectOf(inherited), ...besides],
+      want: query.want ?? (kept.length === 0 ? previous.want : null),
+    },
   }
+}
+
+/** Terms of a question that was answered: what it asked of its subject counts little from then on. */
+function subjectOf(terms: readonly QueryTerm[]): QueryTerm[] {
+  const isBeside = terms.some(term => !isDetailWord(term)) ? isDetailWord : () => false
+  return terms.map(term => (isBeside(term) ? scaled(term, DETAIL_SHARE) : term))
+}
+
+function scaled(term: QueryTerm, share: number): QueryTerm {
+  return { ...term, weight: term.weight * share }
+}
+
+function isWide({ concepts }: QueryTerm): boolean {
+  return concepts.some(({ narrower }) => narrower.length > 0)
 }

@@ -15,12 +15,18 @@ export function judge(
 ): Judgement {
   const [best] = ranked
   if (best === undefined) return 'nothing'
-  if (meetsSurely(query, best, tuning) && confidence(query, ranked, tuning.confidence) >= needed)
-    return 'answer'
+  const isMet = meetsSurely(query, best, tuning) && meetsPremise(query, best, tuning)
+  if (isMet && confidence(query, ranked, tuning.confidence) >= needed) return 'answer'
   return best.termCoverage >= tuning.answer.policy ? 'closest' : 'nothing'
 }
 
 /** Whether a passage meets a word of the subject by more than a correction or a word of the same family. */
 function meetsSurely({ terms }: Query, { strengths }: Ranked, { levels }: Tuning): boolean {
   return terms.some((term, at) => !term.guessed && (strengths[at] ?? 0) > levels.root)
+}
+
+/** Whether a passage says itself what the question takes for granted. */
+function meetsPremise({ terms, premise }: Query, { strengths }: Ranked, { levels }: Tuning): boolean {
+  const at = terms.findIndex(({ token }) => token === premise)
+  return at < 0 || (strengths[at] ?? 0) > levels.root
 }

@@ -36,7 +36,7 @@ const ABOUT_BOT: readonly RegExp[] = [
   /\b(?:odkud to (?:mas|vis|beres)|co (?:to )?je (?:to )?doslova|(?:do|can) you (?:speak|understand)|mluvis (?:cesky|anglicky|slovensky))\b/,
   /^(?:ty |vy )?(?:blb(?:y|a|e|ej|ec|ci)|debil\w*|idiot\w*|kreten\w*|hlupa\w*|hloupy|pitom(?:y|a|ec)|na nic|k nicemu|kokot\w*)$/,
   /^(?:\w+ ){0,2}(?:jsi|ses|jste|ste|si) (?:\w+ )?(?:blb\w*|debil\w*|idiot\w*|kreten\w*|hlup\w*|hloup\w*|pitom\w*|na nic|k nicemu|kokot\w*|zkorumpovan[iya]|lhari?|zlodej[iu])$/,
-  /\b(?:do prdele|do haje|naser\w*|vyser\w*|vypadni|drz hubu)\b/,
+  /\b(?:do prdele|do haje|naser(?:te|u)?|vyser(?:te|u)?|vypadni|drz hubu)\b/,
 ]
 
 /** "Odpovídá robot nebo člověk?": one word of each, in this order. */

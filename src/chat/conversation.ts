@@ -34,7 +34,7 @@ export function after(conversation: Conversation, asked: AnsweredQuestion, answe
 }
 
 /** Questions that a follow-up may lean on. */
-const REMEMBERED = 4
+const REMEMBERED = 6
 
 /** The questions before the next one. */
 function withQuestion(previous: readonly string[], question: string): string[] {

@@ -37,6 +37,10 @@ export interface QueryTerm {
   readonly guessed: boolean
   /** It names somebody or something. */
   readonly isName: boolean
+  /** It stands nearly everywhere, and an answer is good without it. */
+  readonly isWeak: boolean
+  /** It looks like a verb and names no concept. */
+  readonly isPlainVerb: boolean
   /** Part of the name of the place that the answer is limited to, where no text is for that place itself. */
   readonly isPlace?: true
 }
@@ -131,6 +135,8 @@ export class QueryTermReader {
       // A name at the beginning of a sentence has its capital like any word there.
       guessed: fixed.stems.length > 0 && !(fixed.isSlip && token.text === token.text.toLowerCase()),
       isName,
+      isWeak: this.thesaurus.analyzer.stopWords.isWeak(token.folded),
+      isPlainVerb: !named && isVerbLike(token.folded),
     }
   }
 
@@ -146,6 +152,8 @@ export class QueryTermReader {
       unknown: false,
       guessed: false,
       isName: false,
+      isWeak: false,
+      isPlainVerb: false,
     }
   }
 

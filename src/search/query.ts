@@ -5,6 +5,7 @@ import type { Frames } from '../czech/frames.ts'
 import type { Gazetteer, Mention, Place } from '../places/gazetteer.ts'
 import { isLawNumber, lawsIn } from '../question/law.ts'
 import { withoutNoise, withoutRepetition } from '../question/noise.ts'
+import { premiseOf } from '../question/premise.ts'
 import { readWanted, type Wanted } from '../question/wanted.ts'
 import { type KnownYears, type Period, readYears } from '../question/years.ts'
 import { isAcronym, type Token } from './analysis.ts'
@@ -20,8 +21,6 @@ export interface Query {
   readonly tokens: readonly Token[]
   /** The subject, word by word. Words that only ask, and asides, are not among them. */
   readonly terms: readonly QueryTerm[]
-  /** A follow-up without the subject of the question before, or null where there is nothing to leave out. */
-  readonly alone: Query | null
   readonly concepts: readonly Concept[]
   /** Places the answer must be about. */
   readonly scope: readonly Place[]
@@ -38,6 +37,8 @@ export interface Query {
   readonly unknown: readonly string[]
   /** Words that only ask, promise, complain or thank, by their indexes among `tokens`. */
   readonly frame: ReadonlySet<number>
+  /** The verb that a question takes for granted: of "proč jste zavřeli jídelny", the second word; else null. */
+  readonly premise: Token | null
   /** What the answer should contain. */
   readonly want: Wanted | null
 }
@@ -105,7 +106,6 @@ export function readQuery(text: string, tools: QueryTools): Query {
     text,
     tokens,
     terms: strongest(merged(terms)),
-    alone: null,
     concepts: [...new Map(matches.map(match => [match.concept.id, match.concept])).values()],
     scope: [...new Set(scopeMentions.map(mention => mention.place))],
     except: [],
@@ -115,11 +115,17 @@ export function readQuery(text: string, tools: QueryTools): Query {
     context: [...asides, ...byIndex([...frame]).filter(token => isTelling(token, tools.frames))],
     unknown: terms.filter(term => term.unknown).map(({ token }) => token.text),
     frame,
+    premise: premiseOn(tokens),
     want: readWanted(
       tokens.filter((_, at) => !laws.has(at)),
       withoutLaws(text, tokens, laws),
     ),
   }
+}
+
+function premiseOn(tokens: readonly Token[]): Token | null {
+  const at = premiseOf(tokens)
+  return at === null ? null : (tokens[at] ?? null)
 }
 
 /** The text with its laws blanked, for their abbreviations end no sentence. */

@@ -24,8 +24,11 @@ function mayAnswer({ leftover, place }: Copy, scope: readonly Place[]): boolean 
   return leftover === null || (leftover === 'other-place' && scope.some(({ name }) => name === place))
 }
 
-/** Where a text is from, seen from the place asked for: of itself, of a part of it, of what it is a part of. */
-export type Nearness = 'anywhere' | 'itself' | 'inside' | 'around'
+/**
+ * Where a text is from, seen from the place asked for: of itself, of a part of it, of what it is a part of, or of another
+ * place and only naming it.
+ */
+export type Nearness = 'anywhere' | 'itself' | 'inside' | 'around' | 'naming'
 
 interface ScopeTools {
   readonly gazetteer: Gazetteer
@@ -48,13 +51,18 @@ export function scopeFilter(
     known.set(name, result)
     return result
   }
+  const names = (text: string): boolean =>
+    gazetteer
+      .mentionsIn(thesaurus.analyzer.tokensOf(text))
+      .some(({ place }) => scope.some(asked => gazetteer.within(place, asked)))
   return ({ passage }) => {
     if (!passage.standalone) return false
     const copies = copiesOf(passage).filter(copy => mayAnswer(copy, scope))
     if (copies.length === 0) return false
     if (period !== null && !copies.some(({ year }) => year !== null && inPeriod(year, period))) return false
     if (copies.every(({ place }) => isExcepted(place, except, gazetteer))) return false
-    if (!copies.some(({ place }) => isThere(place))) return false
+    if (nearness === 'naming' ? !names(passage.text) : !copies.some(({ place }) => isThere(place)))
+      return false
     if (named.length === 0) return true
     const words = thesaurus.analyzer.tokensOf(passage.text)
     return named.every(year => words.some(({ folded }) => folded === year.folded))

@@ -87,7 +87,7 @@ const RANKING = {
 }
 
 /** Weights of the model that tells an answer from silence. */
-const CONFIDENCE = { bias: -4.6, termCoverage: 7.1, terms: 1.7 }
+const CONFIDENCE = { bias: -4.9, termCoverage: 7.5, terms: 2.3, verb: 0.5 }
 
 const ANSWER = {
   /** Least confidence that is an answer. */
@@ -104,7 +104,7 @@ const ANSWER = {
   /** Close passages after the closest one need this share of what that has of the question. */
   near: 0.7,
   /** Least share of a question met that makes silence "the programme is silent" and not "no question of policy". */
-  policy: 0.25,
+  policy: 0.2,
 }
 
 /** All of them; another set can be given to an engine to measure it. */

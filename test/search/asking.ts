@@ -9,6 +9,7 @@ import { SearchIndex } from '../../src/search/index.ts'
 import { type Query, readQuery } from '../../src/search/query.ts'
 import { Thesaurus } from '../../src/search/thesaurus.ts'
 import { TUNING, type Tuning } from '../../src/search/tuning.ts'
+import { lexicon } from '../lexicon.ts'
 import { analyzer } from '../stopwords.ts'
 
 /** A paragraph: its words alone, or with the place where it stands. */
@@ -17,7 +18,8 @@ export type Text =
   | ({ readonly text: string; readonly lead?: string; readonly also?: Where[] } & Where)
 
 type Where = Partial<
-  Pick<Source, 'title' | 'place' | 'year'> & Pick<Passage, 'headings' | 'leftover' | 'kind' | 'standalone'>
+  Pick<Source, 'title' | 'place' | 'year' | 'guarantor'> &
+    Pick<Passage, 'headings' | 'leftover' | 'kind' | 'standalone'>
 >
 
 export type Texts = Readonly<Record<string, Text>>
@@ -75,10 +77,10 @@ export function passage(text: Text, name = 'text'): Passage {
   }
 }
 
-function sourceOf({ title = '', place = null, year = null }: Where, name: string): Source {
+function sourceOf({ title = '', place = null, year = null, guarantor = null }: Where, name: string): Source {
   return {
     ...{ folder: '/obsah', file: `${name}.md`, lines: [1, 1], title, place, year },
-    ...{ election: null, campaign: null, guarantor: null, status: 'undated', wording: 'verbatim' },
+    ...{ election: null, campaign: null, guarantor, status: 'undated', wording: 'verbatim' },
     ...{ url: null, link: null },
   }
 }
