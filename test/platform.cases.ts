@@ -125,13 +125,14 @@ export function platformCases(town: string, driver: () => PlatformDriver, abilit
   describe('an honest no', () => {
     const none = { quotes: [], links: [] }
 
-    test('when the programme is silent, with the headings that are near', async () => {
+    test('when the programme is silent, with the passage that is near', async () => {
       const jana = await alone()
       const text = await jana.say('stavba kasina u Labe')
-      expect(text).toContain(PHRASES.silent([], EXAMPLES))
-      expect(text).toContain(PHRASES.near)
-      expect(jana.look()).toMatchObject({ ...none, offered: [expect.stringMatching(CODE)] })
+      expect(text).toContain(`Slovo „stavba“ v\u00a0textech není. ${PHRASES.closest}`)
+      expect(text).toMatch(CODE)
+      expect(jana.look().quotes).toEqual([`„${CYCLE_PATH}“`])
       expect(await jana.say('jaderná elektrárna')).toBe(PHRASES.silent([], EXAMPLES))
+      expect(jana.look()).toMatchObject({ ...none, offered: [] })
     })
 
     test('when there is no programme for the place or the years', async () => {

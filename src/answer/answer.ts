@@ -7,7 +7,7 @@ import type { Answer, Detail, Fallback, ForeignLanguage, Hit, Near, NotPolicy } 
 import type { Gazetteer, Place } from '../places/gazetteer.ts'
 import { type Language, languageOf } from '../question/language.ts'
 import { OPEN_END, type Period } from '../question/years.ts'
-import type { Analyzer } from '../search/analysis.ts'
+import type { Analyzer, Token } from '../search/analysis.ts'
 import type { Found, SearchIndex } from '../search/index.ts'
 import { type Query, readQuery } from '../search/query.ts'
 import { createRanker, evidenceOf, type Ranked, type Ranker } from '../search/rank.ts'
@@ -301,8 +301,8 @@ export class Answerer {
     if (foreign !== undefined) return this.noSuchProgramme(query, 'place', foreign.name, near)
     if (period !== null && !this.coverage.hasYear(period, scope))
       return this.noSuchProgramme(query, 'years', yearsText(period), near)
-    if (named.length > 0 && terms.length > 0)
-      return this.noSuchProgramme(query, 'years', named.map(({ text }) => text).join(', '), near)
+    if (named.length > 0 && terms.some(({ unknown }) => !unknown))
+      return this.noSuchProgramme(query, 'years', yearsText(spanOf(named)), near)
     const [place] = scope
     if (terms.length === 0 && place !== undefined) return placeAlone(query, place)
     const isPolicy = concepts.length > 0 || near.length > 0
@@ -418,7 +418,9 @@ function isSearched(language: Language): language is 'cs' | 'sk' | 'en' {
 function noInLanguage(no: Answer, query: Query): Answer {
   const language = languageOf(query.tokens, 1)
   if (!isSearched(language)) return foreignLanguage(query, language)
-  return language === 'en' && no.outcome === 'not-policy' ? foreignLanguage(query, language) : no
+  const isUnderstood = query.concepts.length > 0 || no.near.length > 0
+  const isNoQuestion = no.outcome === 'not-policy' || (no.outcome === 'silent' && !isUnderstood)
+  return language === 'en' && isNoQuestion ? foreignLanguage(query, language) : no
 }
 
 function foreignLanguage(query: Query, language: ForeignLanguage): Answer {
@@ -426,6 +428,11 @@ function foreignLanguage(query: Query, language: ForeignLanguage): Answer {
     ...{ outcome: 'not-policy', question: query.text, understood: understoodOf(query) },
     ...{ reason: 'foreign-language', language, near: [] },
   }
+}
+
+function spanOf(years: readonly Token[]): Period {
+  const all = years.map(({ folded }) => Number(folded))
+  return { from: Math.min(...all), to: Math.max(...all) }
 }
 
 function yearsText({ from, to }: Period): string {

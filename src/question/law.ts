@@ -3,11 +3,11 @@
 import type { Word } from '../czech/fold.ts'
 
 /** A number of a collection of laws, or a section. */
-const NUMBER = /^(?:\d{1,4}\/(?:19|20)?\d\d|§\d+)$/
+const NUMBER = /^(?:\d{1,4}\/(?:19|20)?\d\d|(?:19|20)\d\d\/\d{1,4}|§\d+)$/
 /** What stands before it, */
-const BEFORE = /^(?:ve|smyslu|zakon\w*|narizeni\w*|vyhlask\w*|smernic\w*|predpis\w*|c|cislo|cisla|sb|a)$/
+const BEFORE = /^(?:zakon\w*|narizeni\w*|vyhlask\w*|smernic\w*|predpis\w*|c|cislo|cisla|sb|a)$/
 /** with what makes all of it an aside, */
-const BY = /^(?:podle|dle|v)$/
+const BY = /^(?:podle|dle|smyslu|v)$/
 /** and after it. */
 const AFTER = /^(?:sb|sbirky|z|s|eu|odst|odstavec|pism|pismeno|zakon\w*|\d{1,2})$/
 

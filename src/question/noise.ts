@@ -8,7 +8,10 @@ const NOISE =
 
 /** What a letter ends with: everything from here on says who wrote it. It stands at the beginning of a sentence or a line. */
 const SIGNATURE =
-  /(?<=[\n.!?,;:)]\s{0,3})(?:s (?:přátelským |srdečným |uctivým )?pozdravem|s (?:pratelskym |srdecnym )?pozdravem|s úctou|s uctou|zdraví(?:m)?\s+\p{Lu}|-- ?$|odesláno z|odeslano z|poslano z|posláno z|sent from|get outlook)/imu
+  /(?<=[\n.!?,;:)]\s{0,3})(?:s (?:přátelským |srdečným |uctivým )?pozdravem|s (?:pratelskym |srdecnym )?pozdravem|s úctou|s uctou|-- ?$|odesláno z|odeslano z|poslano z|posláno z|sent from|get outlook)/imu
+
+/** A greeting with the name of who sends it, at the end: not "sport, zdraví a pohyb". */
+const GREETING = /(?<=[\n.!?,;:)]\s{0,3})[Zz]drav[íi]m?(?:\s{1,3}\p{Lu}[\p{L}.]{0,40}){1,3}\s*$/u
 
 /** Longest signature, in characters; what is longer is a text of its own. */
 const MAX_SIGNATURE = 400
@@ -16,7 +19,7 @@ const MAX_SIGNATURE = 400
 /** A message without what is no question in it. It is blanked, so that the words keep their places. */
 export function withoutNoise(text: string): string {
   const words = text.replace(NOISE, noise => ' '.repeat(noise.length))
-  const signature = SIGNATURE.exec(words)
+  const signature = SIGNATURE.exec(words) ?? GREETING.exec(words)
   if (signature === null || words.length - signature.index > MAX_SIGNATURE) return words
   const before = words.slice(0, signature.index)
   return /\p{L}/u.test(before) ? before.padEnd(words.length) : words

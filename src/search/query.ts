@@ -70,6 +70,8 @@ export function readQuery(text: string, tools: QueryTools): Query {
   const scopeMentions = scopeAmong(mentions, tokens, frame)
   const isIn = (found: readonly Mention[], word: Word) =>
     found.some(mention => word.from >= mention.from && word.to <= mention.to)
+  // An adjective is a word like others: "pražské školy".
+  const named = mentions.filter(({ adjective }) => !adjective)
   const home = scopeMentions.filter(mention => tools.isHome(mention.place))
   const reader = new QueryTermReader(tools)
   const associations = reader.associations(
@@ -82,7 +84,7 @@ export function readQuery(text: string, tools: QueryTools): Query {
     const term = reader.read(token, {
       over,
       hints,
-      isName: isName(text, tokens, at) || isIn(mentions, token),
+      isName: isName(text, tokens, at) || isIn(named, token),
     })
     return [{ at, term: isIn(scopeMentions, token) ? { ...term, isPlace: true as const } : term }]
   })

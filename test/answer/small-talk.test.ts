@@ -243,7 +243,9 @@ describe('such a message', () => {
     // Eighteen letters each, when they are folded.
     ['ﷺ'.repeat(112), 'too-long'],
   ])('gets no passage, though there are some with its words: %.20s', (question, why) => {
-    expect(answer(question)).toEqual({ outcome: 'not-policy', question, reason: why, near: [] })
+    const { understood, ...given } = answer(question)
+    expect(given).toEqual({ outcome: 'not-policy', question, reason: why, near: [] })
+    expect(understood.subject).toEqual([])
   })
 
   test('may be as long as a message is allowed to be', () => {

@@ -13,9 +13,11 @@ import { fold, words } from '../../src/czech/fold.ts'
 import { sentences } from '../../src/czech/sentences.ts'
 import type { Passage } from '../../src/model.ts'
 import { passagesOf } from '../../src/passages/passage.ts'
+import { withoutNoise } from '../../src/question/noise.ts'
 import { renderPlain } from '../../src/reply/plain.ts'
 import { replyWithPassage } from '../../src/reply/reply.ts'
 import { SearchIndex } from '../../src/search/index.ts'
+import { readQuery } from '../../src/search/query.ts'
 import { traitsOf } from '../../src/search/traits.ts'
 import { MAX_QUESTION, TUNING } from '../../src/search/tuning.ts'
 import { ME, message } from '../adapters/matrix/events.ts'
@@ -58,11 +60,17 @@ export function load(text: string): void {
 }
 
 const town = Object.entries(TOWN).flatMap(([path, text]) => documentOf(String(text), path) ?? [])
-const answerer = new Answerer({
-  ...lexicon,
-  index: index(passagesOf(town, TODAY, stopWords)),
-  tuning: TUNING,
-})
+const tools = { ...lexicon, index: index(passagesOf(town, TODAY, stopWords)), tuning: TUNING }
+const answerer = new Answerer(tools)
+
+/** A question by itself, with none of its words and places at home. */
+function query(question: string) {
+  return readQuery(question, {
+    ...tools,
+    isHome: () => false,
+    years: { newest: TODAY.getFullYear(), has: () => false },
+  })
+}
 
 export function ask(question: string) {
   return answerer.answer(question)
@@ -108,6 +116,8 @@ export const READERS: Readonly<Record<string, (text: string) => unknown>> = {
   'a guarantor line': isGuarantorLine,
   'names of people': text => spellings(signaturesIn(text)),
   'places in a text': text => lexicon.gazetteer.mentions(text),
+  'noise in a question': withoutNoise,
+  'a question': query,
   'concepts of a text': text => lexicon.thesaurus.inText(analyzer.analyse(text)),
   'a mention in Matrix': text => readIncoming(message('ahoj', { formatted_body: text }), ROOM_OF_MANY),
   'a message in Matrix': text => renderMatrix(replyWithPassage(passage(text))),

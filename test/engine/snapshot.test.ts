@@ -72,7 +72,7 @@ describe('a second start', () => {
     expect([first.read, second.read]).toEqual([3, 0])
     expect(second.answers).toEqual(first.answers)
     expect(new Set(first.answers.map(answer => JSON.parse(answer).outcome))).toEqual(
-      new Set(['found', 'no-such-programme', 'not-policy']),
+      new Set(['found', 'silent', 'no-such-programme', 'not-policy']),
     )
   })
 

@@ -2,6 +2,7 @@
 
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { NOT_READ } from '../../src/answer/understood.ts'
 import {
   type Gold,
   type Question,
@@ -125,10 +126,12 @@ const question = (list: readonly Gold[], text = 'lávka'): Question => ({
   ...{ id: 'k', site: null, turns: [text], type: 'program', style: 'plain', gold: list },
 })
 const found = (...names: readonly string[]): Answer => ({
-  ...{ outcome: 'found', question: 'lávka', near: [] },
+  ...{ outcome: 'found', question: 'lávka', understood: NOT_READ, near: [], fallback: null },
   hits: names.map(hit),
 })
-const silent: Answer = { outcome: 'silent', question: 'lávka', changing: false, places: [], near: [] }
+const silent: Answer = {
+  ...{ outcome: 'silent', question: 'lávka', understood: NOT_READ, changing: false, places: [], near: [] },
+}
 
 describe('the rank is that of the first passage that', () => {
   test.each([
@@ -242,11 +245,14 @@ describe('a set', () => {
     [
       'no such programme',
       {
-        ...{ outcome: 'no-such-programme', question: '', missing: 'place', asked: 'Brno' },
-        ...{ places: [], available: [], near: [] },
+        ...{ outcome: 'no-such-programme', question: '', understood: NOT_READ, missing: 'place' },
+        ...{ asked: 'Brno', places: [], available: [], near: [] },
       },
     ],
-    ['no question of policy', { outcome: 'not-policy', question: '', reason: 'off-topic', near: [] }],
+    [
+      'no question of policy',
+      { outcome: 'not-policy', question: '', understood: NOT_READ, reason: 'off-topic', near: [] },
+    ],
   ])('counts a no to an answerable question as false, and to another as right: %s', (_, no) => {
     expect(
       results([

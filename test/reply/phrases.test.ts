@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { Bot } from '../../src/chat/bot.ts'
 import { ALONE } from '../../src/chat/turn.ts'
 import { Engine } from '../../src/engine/engine.ts'
-import { PHRASES, sourceLine } from '../../src/reply/phrases.ts'
+import { FOREIGN, PHRASES, sourceLine } from '../../src/reply/phrases.ts'
 import type { Reply } from '../../src/reply/reply.ts'
 import { passagesIn, read, TODAY, withHead } from '../documents.ts'
 import { lexicon } from '../lexicon.ts'
@@ -11,7 +11,7 @@ const ROOT = new URL('../..', import.meta.url).pathname
 const engine = new Engine({ folders: [`${ROOT}content`], lexicon, today: TODAY })
 
 /** What the bot may say, as patterns: a phrase with a gap takes any text in the gap. */
-const SAYINGS: readonly RegExp[] = Object.values(PHRASES).flatMap(phrase => {
+const SAYINGS: readonly RegExp[] = [...Object.values(PHRASES), FOREIGN].flatMap(phrase => {
   if (typeof phrase === 'string') return [pattern(phrase)]
   if (typeof phrase !== 'function') return Object.values<string>(phrase).map(pattern)
   const given: readonly unknown[][] = [

@@ -1,6 +1,16 @@
 import { describe, expect, test } from 'vitest'
-import type { Answer, ForeignLanguage, Hit, NotPolicy, Passage, Slice } from '../../src/model.ts'
-import { PHRASES, REASONS } from '../../src/reply/phrases.ts'
+import { NOT_READ } from '../../src/answer/understood.ts'
+import type {
+  Answer,
+  Detail,
+  Fallback,
+  ForeignLanguage,
+  Hit,
+  NotPolicy,
+  Passage,
+  Slice,
+} from '../../src/model.ts'
+import { FOREIGN, PHRASES, REASONS } from '../../src/reply/phrases.ts'
 import { renderPlain } from '../../src/reply/plain.ts'
 import { type Reply, replyTo, replyWhy } from '../../src/reply/reply.ts'
 import { NO_REASONS, passagesIn, read, withHead } from '../documents.ts'
@@ -33,7 +43,10 @@ function hit(passage: Passage | undefined, excerpt: readonly Slice[], marks: rea
   }
 }
 
-const found = (...hits: readonly Hit[]): Answer => ({ outcome: 'found', question: 'lávka', hits, near: [] })
+const found = (...hits: readonly Hit[]) => ({
+  ...({ outcome: 'found', question: 'lávka', understood: NOT_READ } as const),
+  ...{ hits, near: [], fallback: null },
+})
 const whole = (passage: Passage | undefined) => hit(passage, [{ from: 0, to: passage?.text.length ?? 0 }])
 const range = (from: string, to = from): Slice => ({
   from: LONG.indexOf(from),
@@ -142,100 +155,126 @@ describe('an answer', () => {
   })
 })
 
-describe('a no', () => {
-  const near = [
-    { code: 'KOL22-AAAAA', title: 'Doprava' },
-    { code: 'KOL22-BBBBB', title: 'Kola' },
-  ]
-  const nearest = `${PHRASES.near}\n  KOL22-AAAAA  Doprava\n  KOL22-BBBBB  Kola`
+describe('a fallback', () => {
+  const [passage] = passagesOf(LONG)
+  const printed = (fallback: Fallback) => print(replyTo({ ...found(whole(passage)), fallback }))
 
-  test.each<readonly [string, Answer, readonly string[]]>([
+  test.each<readonly [Fallback, string]>([
     [
-      'a programme that is silent',
-      { outcome: 'silent', question: 'x', changing: false, places: [], near: [] },
-      [PHRASES.silent([], [])],
+      { asked: 'Turnov', answers: 'Liberecký kraj', hasTexts: true },
+      'V\u00a0textech pro místo Turnov jsem k\u00a0tomu nic nenašel. Odpovídám z\u00a0textů pro místo Liberecký kraj:',
     ],
     [
-      'what is near',
-      { outcome: 'silent', question: 'x', changing: false, places: [], near },
-      [PHRASES.silent([], []), nearest],
+      { asked: 'Turnov', answers: 'Liberecký kraj', hasTexts: false },
+      'Pro místo Turnov tu vlastní texty nemám. Odpovídám z\u00a0textů pro místo Liberecký kraj:',
+    ],
+  ])('is told above the quote: %j', (fallback, said) => {
+    expect(printed(fallback).split('\n\n').slice(0, 2)).toEqual([said, `Zkušební text\n  │ „${LONG}“`])
+  })
+})
+
+describe('a no', () => {
+  const [first, second] = passagesOf('Postavíme lávku.\n\nOpravíme most.')
+  const near = [first, second].map(passage => {
+    const close = whole(passage)
+    return { code: close.passage.code, title: 'Zkušební text', hit: close }
+  })
+  const shown = replyTo(found(...near.map(({ hit }) => hit))).blocks
+  /** The closest passage as it is quoted, and the next one, offered. */
+  const closest = print({ blocks: shown })
+  const no = { question: 'x', understood: NOT_READ, near: [] } as const
+  const silent: Answer = { ...no, outcome: 'silent', changing: false, places: [] }
+  const none: Answer = {
+    ...{ ...no, outcome: 'no-such-programme', missing: 'place', asked: 'Brno' },
+    ...{ places: [], available: ['Kolín 2022', 'Opava 2018, 2022'] },
+  }
+  const unknown = { ...NOT_READ, unknown: ['žirafa'] }
+
+  test.each<readonly [string, Answer, readonly string[]]>([
+    ['a programme that is silent', silent, [PHRASES.silent([], [])]],
+    ['what is near, as a quote that is no answer', { ...silent, near }, [PHRASES.closest, closest]],
+    [
+      'a word that the texts have not',
+      { ...silent, understood: unknown },
+      [`Slovo „žirafa“ v\u00a0textech není. ${PHRASES.silent([], [])}`],
+    ],
+    [
+      'a word that the texts have not, and what is near',
+      { ...silent, understood: unknown, near },
+      [`Slovo „žirafa“ v\u00a0textech není. ${PHRASES.closest}`, closest],
+    ],
+    [
+      'several words that the texts have not, three of them',
+      { ...silent, understood: { ...NOT_READ, unknown: ['a', 'b', 'c', 'd'] }, near },
+      [`Slova „a“, „b“, „c“ v\u00a0textech nejsou. ${PHRASES.closest}`, closest],
     ],
     [
       'a place without a programme',
-      {
-        outcome: 'no-such-programme',
-        question: 'x',
-        missing: 'place',
-        asked: 'Brno',
-        places: [],
-        available: ['Kolín 2022', 'Opava 2018, 2022'],
-        near: [],
-      },
+      none,
       ['Program pro místo Brno tu nemám.', 'Mám tu texty: Kolín 2022; Opava 2018, 2022.'],
     ],
     [
+      'a place without a programme, and what is near',
+      { ...none, near },
+      [
+        'Program pro místo Brno tu nemám.',
+        'Mám tu texty: Kolín 2022; Opava 2018, 2022.',
+        PHRASES.closestElsewhere,
+        closest,
+      ],
+    ],
+    [
       'years without a programme',
-      {
-        outcome: 'no-such-programme',
-        question: 'x',
-        missing: 'years',
-        asked: '2010',
-        places: [],
-        available: ['Opava 2018'],
-        near: [],
-      },
+      { ...none, missing: 'years', asked: '2010', available: ['Opava 2018'] },
       ['Program z\u00a0roku 2010 tu nemám.', 'Mám tu texty: Opava 2018.'],
     ],
-    [
-      'no programme at all',
-      {
-        outcome: 'no-such-programme',
-        question: 'x',
-        missing: 'nothing',
-        asked: '',
-        places: [],
-        available: [],
-        near: [],
-      },
-      [PHRASES.nothing],
-    ],
-    [
-      'texts that are being edited',
-      { outcome: 'silent', question: 'x', changing: true, places: [], near: [] },
-      [PHRASES.changing],
-    ],
+    ['no programme at all', { ...none, missing: 'nothing', asked: '', available: [] }, [PHRASES.nothing]],
+    ['texts that are being edited', { ...silent, changing: true }, [PHRASES.changing]],
   ])('tells %s', (_, answer, said) => {
     expect(print(replyTo(answer))).toBe(said.join('\n\n'))
   })
 
-  test.each(Object.keys(REASONS) as NotPolicy[])('has a sentence for what is no question: %s', reason => {
-    expect(print(replyTo({ outcome: 'not-policy', question: 'x', reason, near: [] }))).toBe(
-      REASONS[reason]([]),
-    )
+  test.each<readonly [Detail, RegExp]>([
+    ['number', /kolik, v\sněm není:$/],
+    ['date', /kdy, v\sněm není:$/],
+    ['place', /kde, v\sněm není:$/],
+    ['person', /kdo, v\sněm není:$/],
+    ['deed', /splnilo, jsem nic nenašel\. Nejblíž je:$/],
+  ])('says which detail the closest passage has not: %s', (missing, said) => {
+    const [top, ...below] = replyTo({ ...silent, understood: { ...NOT_READ, missing }, near }).blocks
+    expect(top).toEqual({ type: 'say', text: expect.stringMatching(said) })
+    expect(print({ blocks: below })).toBe(closest)
   })
 
-  test.each(Object.entries(PHRASES.foreign))('has a sentence in %s', (language, said) => {
+  test.each(Object.keys(REASONS) as NotPolicy[])('has a sentence for what is no question: %s', reason => {
+    expect(print(replyTo({ ...no, outcome: 'not-policy', reason }))).toBe(REASONS[reason]([]))
+  })
+
+  test('asks back about a place alone', () => {
+    const answer: Answer = { ...no, outcome: 'not-policy', reason: 'place', place: 'v Kolíně' }
+    expect(print(replyTo(answer))).toBe('Co vás v\u00a0Kolíně zajímá?')
+  })
+
+  test.each(Object.entries(FOREIGN))('has a sentence in %s', (language, said) => {
     const answer: Answer = {
-      ...{ outcome: 'not-policy', question: 'x', reason: 'foreign-language', near: [] },
+      ...{ ...no, outcome: 'not-policy', reason: 'foreign-language' },
       language: language as ForeignLanguage,
     }
     expect(print(replyTo(answer))).toBe(said)
   })
 
-  test('never shows a passage', () => {
+  test('never marks the passage that it shows as an answer', () => {
     for (const answer of [
-      { outcome: 'silent', question: 'x', changing: false, places: [], near },
-      {
-        outcome: 'no-such-programme',
-        question: 'x',
-        missing: 'place',
-        asked: 'Brno',
-        places: [],
-        available: [],
-        near,
-      },
-      { outcome: 'not-policy', question: 'x', reason: 'off-topic', near },
-    ] as const)
+      { ...silent, near },
+      { ...none, near },
+    ] as const) {
+      const quotes = replyTo(answer).blocks.filter(({ type }) => type === 'quote')
+      expect(quotes).toMatchObject([{ chosen: false, parts: [{ text: first?.text }] }])
+    }
+  })
+
+  test('shows no passage where nothing is near', () => {
+    for (const answer of [silent, none, { ...no, outcome: 'not-policy', reason: 'off-topic' }] as const)
       expect(replyTo(answer).blocks.map(({ type }) => type)).not.toContain('quote')
   })
 })

@@ -4,7 +4,9 @@ import { Answerer, type AnswerTools, type Context } from '../../src/answer/answe
 import { Frames } from '../../src/czech/frames.ts'
 import type { Answer, Hit, Passage, Source } from '../../src/model.ts'
 import { Gazetteer } from '../../src/places/gazetteer.ts'
+import type { KnownYears } from '../../src/question/years.ts'
 import { SearchIndex } from '../../src/search/index.ts'
+import { type Query, readQuery } from '../../src/search/query.ts'
 import { Thesaurus } from '../../src/search/thesaurus.ts'
 import { TUNING, type Tuning } from '../../src/search/tuning.ts'
 import { lexicon } from '../lexicon.ts'
@@ -91,6 +93,10 @@ export interface Asking {
   readonly all: (question: string, context?: Context) => string[]
   /** Name of the first passage, or what became of the question. */
   readonly first: (question: string, context?: Context) => string
+  /** Name of the passage that a no shows as the closest, or null. */
+  readonly closest: (question: string, context?: Context) => string | null
+  /** The question as it is read where no text is for a place or a year. */
+  readonly query: (question: string) => Query
 }
 
 export interface Options {
@@ -103,6 +109,7 @@ export interface Options {
 
 const NO_WORDS: ReadonlySet<string> = new Set()
 const NO_FRAMES = new Frames('')
+const NO_YEARS: KnownYears = { newest: 2022, has: () => false }
 
 /** Something to ask over `texts`. */
 export function asking(texts: Texts, options: Options = {}): Asking {
@@ -127,7 +134,13 @@ export function asking(texts: Texts, options: Options = {}): Asking {
   const all: Asking['all'] = (question, context) => hits(question, context).map(nameOf)
   const first: Asking['first'] = (question, context) =>
     all(question, context)[0] ?? outcomeOf(answer(question, context))
-  return { tools, answer, hits, all, first }
+  const closest: Asking['closest'] = (question, context) => {
+    const [near] = answer(question, context).near
+    return near === undefined ? null : nameOf(near.hit)
+  }
+  const query: Asking['query'] = question =>
+    readQuery(question, { ...tools, isHome: () => false, years: NO_YEARS })
+  return { tools, answer, hits, all, first, closest, query }
 }
 
 function nameOf({ passage: { code } }: Hit): string {

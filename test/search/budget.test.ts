@@ -3,7 +3,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Evidence } from '../../src/search/candidates.ts'
 import type { Field } from '../../src/search/keys.ts'
-import { readQuery } from '../../src/search/query.ts'
 import { evidenceOf } from '../../src/search/rank.ts'
 import { asking, type Text } from './asking.ts'
 
@@ -29,8 +28,7 @@ const asked = asking(
   { thesaurus: THESAURUS },
 )
 const { index } = asked.tools
-const evidence = (question: string) =>
-  evidenceOf(readQuery(question, { ...asked.tools, isHome: () => false }))
+const evidence = (question: string) => evidenceOf(asked.query(question))
 
 const QUESTIONS = [
   ['oprava silnice a chodníku u tramvaje', 'tramvaj', 'chodníku oprava silnice tramvaje'],

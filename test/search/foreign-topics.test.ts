@@ -5,7 +5,7 @@ import { TUNING } from '../../src/search/tuning.ts'
 import { lexicon } from '../lexicon.ts'
 import { asking } from './asking.ts'
 
-const { gazetteer, thesaurus } = lexicon
+const { frames, gazetteer, thesaurus } = lexicon
 
 /** Invented. */
 const TOWN = {
@@ -24,7 +24,7 @@ const TOWN = {
 }
 
 describe('whatever the frame, the subject decides', () => {
-  const { first } = asking(TOWN, { gazetteer, thesaurus, tuning: TUNING })
+  const { first } = asking(TOWN, { frames, gazetteer, thesaurus, tuning: TUNING })
 
   const ENGLISH = [
     ['council flats', 'byty'],

@@ -36,23 +36,37 @@ describe('years', () => {
     ['cyklostezka 2018 až 2014', ['both', 'y2014', 'y2018']],
     ['cyklostezka mezi roky 2017 a 2021', ['both', 'y2018', 'y2020']],
     ['cyklostezka v letech 2016, 2017', ['both']],
+    // Years to come are no years of a programme.
+    ['cyklostezka od roku 2024', ['both', 'undated', 'y2014', 'y2018', 'y2020', 'y2022']],
+    ['cyklostezka do roku 2030', ['both', 'undated', 'y2014', 'y2018', 'y2020', 'y2022']],
   ])('%s: %j', (question, found) => {
     expect(sorted(asked, question)).toEqual(found)
   })
 
   test.each([
     ['cyklostezka v roce 2010', /2010/],
-    ['cyklostezka od roku 2024', /2024/],
-    ['cyklostezka před rokem 2012', /do roku 2011/],
+    ['cyklostezka v programu od roku 2024', /2024/],
+    ['cyklostezka před rokem 2012', /2012/],
+    ['cyklostezka v programu před rokem 2012', /do roku 2011/],
     ['cyklostezka 2002-2006', /2002.*2006/],
   ])('%s: there is no such programme', (question, named) => {
     expect(missing(asked.answer(question))).toMatch(named)
   })
 
-  test('a year in the text itself is no year of a programme', () => {
-    const { all } = asking({ text: { text: 'Cyklostezku z roku 2014 osvětlíme.', year: 2022 } })
-    expect(all('cyklostezka 2014')).toEqual([])
+  test('a year in the text itself is no year of a programme, but may be the subject', () => {
+    const { all, answer } = asking({ text: { text: 'Cyklostezku z roku 2014 osvětlíme.', year: 2022 } })
+    expect(missing(answer('cyklostezka v programu 2014'))).toBe('2014')
+    expect(missing(answer('cyklostezka z roku 2010'))).toBe('2010')
+    expect(all('cyklostezka 2014')).toEqual(['text'])
     expect(all('cyklostezka 2022')).toEqual(['text'])
+  })
+
+  test('a programme of that year is meant before a text that names it', () => {
+    const texts: Texts = {
+      names: { text: 'Cyklostezku z roku 2014 osvětlíme.', year: 2022 },
+      of: { text: 'Cyklostezku u řeky osvětlíme.', year: 2014 },
+    }
+    expect(asking(texts).all('cyklostezka 2014')).toEqual(['of'])
   })
 
   test('the newer of two equal passages comes first', () => {
@@ -82,10 +96,10 @@ describe('a place that a question is limited to', () => {
     ['Brno parkování', ['brno']],
     ['parkování Brno', ['brno']],
     ['parkování pro Brno', ['brno']],
-    ['parkování na Liberecku', ['kraj', 'liberec']],
-    ['parkování pro Liberecký kraj', ['kraj', 'liberec']],
-    ['parkování v Libereckém kraji', ['kraj', 'liberec']],
-    ['parkování v Liberci', ['kraj', 'liberec']],
+    ['parkování na Liberecku', ['kraj']],
+    ['parkování pro Liberecký kraj', ['kraj']],
+    ['parkování v Libereckém kraji', ['kraj']],
+    ['parkování v Liberci', ['liberec']],
     ['parkování v Turnově', ['kraj']],
     ['parkování v Praze', ['praha5']],
     ['parkování na Praze 5', ['praha5']],
@@ -168,6 +182,53 @@ describe('a town inside the region that a programme is for', () => {
   })
 })
 
+describe('the place asked for answers first, then its parts, then what it is a part of', () => {
+  const stand = (subject: string, place: string): Text => ({ text: `${subject} opravíme.`, place })
+  const texts: Texts = {
+    ...{ kraj: stand('Nádraží i bazén', 'Liberecký kraj'), hory: stand('Lanovku', 'Liberecký kraj') },
+    ...{
+      město: stand('Nádraží', 'Liberec'),
+      praha: stand('Bazén', 'Praha'),
+      část: stand('Lávku', 'Praha 5'),
+    },
+  }
+  const asked = asking(texts)
+
+  test.each([
+    ['nádraží v Libereckém kraji', ['kraj'], null],
+    ['nádraží v Liberci', ['město'], null],
+    ['lanovka v Liberci', ['hory'], { asked: 'Liberec', answers: 'Liberecký kraj', hasTexts: true }],
+    ['lanovka v Turnově', ['hory'], { asked: 'Turnov', answers: 'Liberecký kraj', hasTexts: false }],
+    ['lávka v Praze', ['část'], { asked: 'Praha', answers: 'Praha 5', hasTexts: true }],
+    ['bazén na Praze 5', ['praha'], { asked: 'Praha 5', answers: 'Praha', hasTexts: true }],
+    ['bazén na Praze 7', ['praha'], { asked: 'Praha 7', answers: 'Praha', hasTexts: false }],
+    ['lanovka', ['hory'], null],
+    ['lanovka v Liberci a v Praze', ['hory'], null],
+  ])('%s: %j, told with %j', (question, found, fallback) => {
+    expect(asked.all(question)).toEqual(found)
+    expect(asked.answer(question)).toMatchObject({ outcome: 'found', fallback })
+  })
+
+  test('and no other place at all', () => {
+    expect(asked.answer('lanovka v Praze')).toMatchObject({ outcome: expect.not.stringMatching('found') })
+  })
+})
+
+describe('two places side by side are the way between them', () => {
+  const texts: Texts = {
+    vlak: { text: 'Vlak z Liberce do Prahy pojede každou hodinu.', place: 'Brno' },
+    jinam: { text: 'Vlak bude mít nové vagony.', place: 'Brno' },
+  }
+
+  test.each(['vlak Liberec – Praha', 'vlak liberec praha', 'Praha Liberec vlak'])('%s', question => {
+    expect(asking(texts).first(question)).toBe('vlak')
+  })
+
+  test.each(['vlak v Liberci a v Praze', 'v Liberci vlak Praha'])('but not: %s', question => {
+    expect(asking(texts).first(question)).toBe('no-such-programme')
+  })
+})
+
 describe('a neighbour in a region without a programme of its own', () => {
   const texts: Texts = {
     turnov: { text: 'Cyklostezku do Turnova osvětlíme.', place: 'Liberec' },
@@ -175,12 +236,20 @@ describe('a neighbour in a region without a programme of its own', () => {
     brno: { text: 'Cyklostezku do Brna osvětlíme.', place: 'Liberec' },
   }
 
+  const asked = asking(texts)
+
   test.each([
-    ['cyklostezka v Turnově', ['turnov'], 'named by another town'],
+    ['cyklostezka v Turnově', [], 'named by another town only'],
     ['cyklostezka v Liberci', ['brno', 'les', 'turnov'], 'has a programme'],
     ['cyklostezka v Brně', [], 'named, but in another region'],
   ])('%s: %j (%s)', (question, found) => {
-    expect(sorted(asking(texts), question)).toEqual(found)
+    expect(sorted(asked, question)).toEqual(found)
+  })
+
+  test('is told to have no programme, with the text that names it', () => {
+    expect(missing(asked.answer('cyklostezka v Turnově'))).toBe('Turnov')
+    expect(asked.answer('cyklostezka v Turnově').near).toMatchObject([{ code: 'X-turnov' }])
+    expect(asked.answer('cyklostezka v Brně').near).toEqual([])
   })
 
   test('has no programme when nobody names it', () => {
@@ -244,7 +313,8 @@ describe('a paragraph that stands in several texts', () => {
     ['psí louka v Liberci od roku 2019', 'Liberecký kraj 2020'],
     ['psí louka v Jihlavě', 'Jihlava 2014'],
     ['psí louka v Praze', 'no-such-programme'],
-    ['psí louka v roce 2024', 'no-such-programme'],
+    ['psí louka v programu 2024', 'no-such-programme'],
+    ['psí louka v roce 2024', 'Brno 2022'],
   ])('is said from the one asked for: %s: %s', (question, expected) => {
     expect(from(question)).toBe(expected)
   })

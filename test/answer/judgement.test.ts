@@ -1,0 +1,59 @@
+/** Judgement: an answer, only the closest passage, or nothing. */
+
+import { describe, expect, test } from 'vitest'
+import { type Judgement, judge } from '../../src/answer/judgement.ts'
+import { createRanker, evidenceOf, type Ranked } from '../../src/search/rank.ts'
+import { TUNING, type Tuning } from '../../src/search/tuning.ts'
+import { asking } from '../search/asking.ts'
+
+const { query: queryOf, tools } = asking({
+  hasiči: 'Hasičům koupíme novou cisternu.',
+  knihovna: 'Knihovna otevře i v neděli.',
+  kola: 'Cyklostezku u řeky osvětlíme.',
+})
+
+function rankedFor(question: string): Ranked[] {
+  const query = queryOf(question)
+  return createRanker(tools, 0)(query, tools.index.candidates(evidenceOf(query)))
+}
+
+function judged(question: string, needed: number, tuning: Tuning = TUNING): Judgement {
+  return judge(queryOf(question), rankedFor(question), { tuning, needed })
+}
+
+describe('the best passage', () => {
+  test.each<[string, Judgement]>([
+    ['cisterna hasičům', 'answer'],
+    ['osvětlená cyklostezka', 'answer'],
+    ['hasičská žirafa', 'closest'],
+    ['žirafa', 'nothing'],
+    ['', 'nothing'],
+  ])('of %j: %s', (question, judgement) => {
+    expect(judged(question, TUNING.answer.confidence)).toBe(judgement)
+  })
+
+  test.each([
+    ['a word of the same family', 'hasičská'],
+    ['a loosely corrected word', 'hasyči'],
+    ['two of them', 'hasičský knihovník'],
+  ])('is no answer by %s alone, however little is needed: %s', (_, question) => {
+    expect(judged(question, 0)).toBe('closest')
+  })
+
+  test.each(['hasičská cisterna', 'hasyči a cisterna', 'knihvna'])(
+    'is one by a word that is surely met: %s',
+    question => {
+      expect(judged(question, 0)).toBe('answer')
+    },
+  )
+
+  test('is as sure as is needed', () => {
+    expect(judged('cisterna', 0)).toBe('answer')
+    expect(judged('cisterna', 1.01)).toBe('closest')
+  })
+
+  test('is close by as much of the question as is set', () => {
+    const tuning = { ...TUNING, answer: { ...TUNING.answer, policy: 2 } }
+    expect(judged('hasičská', 0, tuning)).toBe('nothing')
+  })
+})
