@@ -185,6 +185,7 @@ export const REASONS: Readonly<Record<NotPolicy, (examples: readonly string[]) =
 const STATUSES: Readonly<Record<Status, string>> = {
   current: 'platný program',
   'term-over': 'volební období skončilo',
+  internal: 'vnitřní dokument strany',
   draft: 'návrh, ještě neschválený',
   plan: 'záměr',
   report: 'zpráva, ne slib',
