@@ -7,7 +7,7 @@ import { MsgType, RelationType } from 'matrix-js-sdk'
 import { expect, onTestFinished, test } from 'vitest'
 import { CLOCK } from '../../adapters/shared/clock.ts'
 import { EXIT } from '../../adapters/shared/exit.ts'
-import { folder } from '../documents.ts'
+import { dataFolder, folder } from '../documents.ts'
 import { Person } from './person.ts'
 import { type BotOptions, CYCLING, POOL, startBot } from './town.ts'
 
@@ -121,7 +121,7 @@ test.each(['drop', 'dropAfter'] as const)(
 
 test('a recovery key that cannot be written is made at the next start', async () => {
   const { start } = await encryptedTown()
-  const dataDir = folder({})
+  const dataDir = dataFolder()
   const file = join(dataDir, 'matrix/recovery-key.txt')
   mkdirSync(file, { recursive: true })
   const bot = await start({ dataDir })

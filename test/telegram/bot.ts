@@ -1,13 +1,13 @@
 /** The program as an operator runs it for Telegram, and people who talk to it. */
 
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type BotApi, type Options, type Ref, startBotApi } from '@doslova/fake-bot-api'
 import type { Message, User } from '@grammyjs/types'
 import { afterAll, afterEach, beforeAll, expect, onTestFinished } from 'vitest'
 import { launch } from '../adapters/cli/program.ts'
-import { folder } from '../documents.ts'
+import { dataFolder } from '../documents.ts'
+import { sharedDataFolder } from '../town/bot.ts'
 
 export interface Program {
   /** All that it has written to standard output, or to standard error. */
@@ -87,7 +87,7 @@ async function whenPolling(api: BotApi, program: Program, before = 0): Promise<v
 export async function begin(content: string, options: Options = {}) {
   const api = await startBotApi(options)
   onTestFinished(() => api.close())
-  const data = folder({})
+  const data = dataFolder()
   const launched = (env: Readonly<Record<string, string>> = {}) => {
     const program = startProgram(api, { content, data, env })
     onTestFinished(() => program.signal('SIGKILL'))
@@ -136,7 +136,7 @@ export function person(api: BotApi, started = false): User {
 export class SharedBot {
   private readonly options: Options
   private readonly content: string
-  private readonly data = mkdtempSync(join(tmpdir(), 'doslova-data-'))
+  private readonly data = sharedDataFolder()
   private running: { readonly api: BotApi; readonly program: Program } | null = null
   private seen = 0
 
@@ -197,7 +197,6 @@ export class SharedBot {
     const { api, program } = this.running
     const code = await program.stop()
     await api.close()
-    rmSync(this.data, { recursive: true, force: true })
     expect({ code, noise: noiseOf(program) }).toEqual({ code: 0, noise: [] })
   }
 }

@@ -4,7 +4,7 @@ import type { BotApi, FaultKind } from '@doslova/fake-bot-api'
 import type { User } from '@grammyjs/types'
 import { describe, expect, test } from 'vitest'
 import { PHRASES } from '../../src/reply/phrases.ts'
-import { folder } from '../documents.ts'
+import { dataFolder } from '../documents.ts'
 import { sharedFolder } from '../town/bot.ts'
 import { CYCLE_PATH, TOWN } from '../town/town.ts'
 import { begin, noiseOf, person } from './bot.ts'
@@ -106,7 +106,7 @@ describe('a token', () => {
     const older = await start()
     api.say(jana, QUESTION)
     await api.idle()
-    const newer = await start({ DATA_DIR: folder({}) })
+    const newer = await start({ DATA_DIR: dataFolder() })
     expect(await older.ended).toBe(4)
     expect(older.err()).toMatch(
       /^doslova: Telegram: another program asks for updates with this token\. .+\n$/,
