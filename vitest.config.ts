@@ -12,8 +12,8 @@ export const SLOW = [
 /** They read real sites; left to `vitest.slow.config.ts` too. */
 export const SITES = ['test/**/*.sites.test.ts']
 
-/** They change what belongs to the whole process. */
-const APART = ['packages/{matrix-*,request-*}/**/*.test.ts']
+/** It changes what belongs to the whole process. */
+const APART = ['packages/matrix-crypto/test/global.test.ts']
 
 export default defineConfig({
   test: {
@@ -27,8 +27,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'together',
-          include: ['test/**/*.test.ts', 'packages/fake-*/**/*.test.ts'],
-          exclude: [...configDefaults.exclude, ...SLOW, ...SITES, '**/*.e2e.test.ts'],
+          include: ['{packages,test}/**/*.test.ts'],
+          exclude: [...configDefaults.exclude, ...SLOW, ...SITES, ...APART, '**/*.e2e.test.ts'],
           // Loading every module anew for each file takes longer than the tests; none of them changes a module.
           isolate: false,
         },
