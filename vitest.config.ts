@@ -1,4 +1,4 @@
-import { configDefaults, defineConfig } from 'vitest/config'
+import { configDefaults, defineConfig, type Plugin } from 'vitest/config'
 
 /** Left to `vitest.slow.config.ts`. */
 export const SLOW = [
@@ -15,7 +15,17 @@ export const SITES = ['test/**/*.sites.test.ts']
 /** It changes what belongs to the whole process. */
 const APART = ['packages/matrix-crypto/test/global.test.ts']
 
+/** Libraries as the program has them: Vitest would take their builds for development, which check themselves at each step. */
+export const asInTheProgram: Plugin = {
+  name: 'as-in-the-program',
+  configResolved({ ssr }) {
+    const { conditions = [] } = ssr.resolve ?? {}
+    ssr.resolve = { ...ssr.resolve, conditions: conditions.filter(name => !name.includes('development')) }
+  },
+}
+
 export default defineConfig({
+  plugins: [asInTheProgram],
   test: {
     // A library below matrix-bot-sdk uses what Node would rather not have used.
     execArgv: ['--disable-warning=DEP0060'],
