@@ -132,6 +132,39 @@ export function person(api: BotApi, started = false): User {
   })
 }
 
+export const persons = (api: BotApi, count: number) => Array.from({ length: count }, () => person(api))
+
+/** Ids of the questions that the answers in a private chat reply to, in the order of the answers. */
+export function answeredIn(api: BotApi, user: User): number[] {
+  return api.said(user).map(({ reply_to_message }) => reply_to_message?.message_id ?? 0)
+}
+
+/** Questions of many people, and the program is ended in the middle of them, `rounds` times. Then it answers the rest. */
+export async function endAgainAndAgain(
+  api: BotApi,
+  start: () => Promise<Program>,
+  signal: 'SIGKILL' | 'SIGTERM',
+  rounds: number,
+) {
+  const asked = new Map<User, number[]>(persons(api, 80).map(user => [user, []]))
+  const codes: (number | null)[] = []
+  api.fault({ method: 'sendMessage', kind: 'slow', ms: 15, times: 'always' })
+  for (let round = 0; round < rounds; round++) {
+    const program = await start()
+    const before = api.calls('sendMessage').length
+    for (const _ of Array(2))
+      for (const [user, questions] of asked) questions.push(api.say(user, 'ahoj').message_id)
+    await api.waitFor(() => api.calls('sendMessage').length > before + 60 + 17 * round)
+    // As a service manager sends it to the whole group, and npm passes it on once more.
+    for (const _ of signal === 'SIGTERM' ? Array(3) : [1]) program.signal(signal)
+    codes.push(await program.ended)
+  }
+  const last = await start()
+  await api.idle()
+  codes.push(await last.stop())
+  return { asked, codes }
+}
+
 /** A program over `content` that all tests of a file talk to. */
 export class SharedBot {
   private readonly options: Options
