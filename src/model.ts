@@ -9,9 +9,9 @@ export type Wording = 'verbatim' | 'summary'
 /**
  * How far a passage can be relied on today.
  * `current` and `term-over` are promises, `draft` is not approved yet, `plan` and `report` are what an office
- * intends and what it says was done, `undated` is a promise without a year.
+ * intends and what it says was done, `undated` is a promise without a year, `internal` what a party agreed for itself.
  */
-export type Status = 'current' | 'term-over' | 'draft' | 'plan' | 'report' | 'undated'
+export type Status = 'current' | 'term-over' | 'draft' | 'plan' | 'report' | 'undated' | 'internal'
 
 /** Text that came with a copied site: the sample texts of its template, or the programme of another town. */
 export type Leftover = 'sample' | 'other-place'
@@ -262,6 +262,8 @@ export type Answer =
       readonly outcome: 'found'
       readonly hits: readonly Hit[]
       readonly fallback: Fallback | null
+      /** Place whose texts answer, where a question names none and there are texts for several; else null. */
+      readonly speaksFor: string | null
     })
   | (Answered & {
       readonly outcome: 'silent'

@@ -194,13 +194,18 @@ export class Answerer {
           return {
             ...{ outcome: 'found', question: query.text, understood: understoodOf(query) },
             ...{ hits, near: [], fallback: this.fallbackOf(query, nearness, hits) },
+            speaksFor: this.speaksFor(query, hits),
           }
       }
       if (closest.ranked.length === 0)
         closest = { ranked: closestTo(reading, ranked), missing: missing ?? missingOn(reading, detailed) }
     }
-    if (foreign !== undefined) closest = { ranked: this.rank(query, found, 'naming'), missing: null }
-    return task ? notPolicy(query, 'off-topic') : this.no(query, closest, foreign)
+    if (foreign !== undefined && closest.ranked.length === 0)
+      closest = {
+        ranked: this.rank(query, found, foreign.kind === 'část' ? 'anywhere' : 'naming'),
+        missing: null,
+      }
+    return task ? notPolicy(query, 'off-topic') : this.no(query, found, closest, foreign)
   }
 
   private rank(query: Query, { candidates, skipped }: Found, nearness: Nearness): Ranked[] {
@@ -215,6 +220,11 @@ export class Answerer {
   private tiers({ scope }: Query, foreign: Place | undefined): readonly Nearness[] {
     if (foreign !== undefined) return foreign.kind === 'část' ? ['naming'] : []
     return scope.length === 0 ? ['anywhere'] : ['itself', 'inside', 'around']
+  }
+
+  /** Which of several places answers a question that names none. */
+  private speaksFor({ scope }: Query, [best]: readonly Hit[]): string | null {
+    return scope.length === 0 && this.coverage.isForSeveral ? (best?.passage.source.place ?? null) : null
   }
 
   /** What a reply has to say when the texts of the place asked for do not answer. */
@@ -272,10 +282,22 @@ export class Answerer {
     )
   }
 
+  /** What texts of other years say to a question that those of the years asked for do not answer; null without years. */
+  private ofOtherYears(query: Query, found: Found): readonly Ranked[] | null {
+    if (query.period === null && query.named.length === 0) return null
+    const timeless = { ...query, period: null, named: [] }
+    const foreign = query.scope.find(place => !this.coverage.covers(place))
+    for (const nearness of this.tiers(timeless, foreign)) {
+      const ranked = this.rank(timeless, found, nearness)
+      if (ranked.length > 0) return ranked
+    }
+    return null
+  }
+
   /** Which of the three noes it is, with what comes closest. */
-  private no(query: Query, { ranked, missing }: Detailed, foreign: Place | undefined): Answer {
+  private no(query: Query, found: Found, { ranked, missing }: Detailed, foreign: Place | undefined): Answer {
     const { period, named, terms, scope, concepts } = query
-    const near = nearOf(ranked, query, this.tools)
+    const near = nearOf(this.ofOtherYears(query, found) ?? ranked, query, this.tools)
     if (foreign !== undefined) return this.noSuchProgramme(query, 'place', foreign.name, near)
     if (period !== null && !this.coverage.hasYear(period, scope))
       return this.noSuchProgramme(query, 'years', yearsText(period), near)

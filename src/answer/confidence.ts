@@ -21,11 +21,12 @@ export function confidence(query: Query, ranked: readonly Ranked[], weights: Tun
   return 1 / (1 + Math.exp(-(weights.bias + weights.termCoverage * coverage + weights.terms * terms)))
 }
 
-/** Share of the terms that is met, verbs counting `verb` of their weight. */
+/** Share of the terms that is met, verbs counting `verb` of their weight. A text need not name the place it is for. */
 function coverageOf(terms: readonly QueryTerm[], strengths: readonly number[], verb: number): number {
   let met = 0
   let all = 0
-  for (const [at, { weight, isPlainVerb }] of terms.entries()) {
+  for (const [at, { weight, isPlainVerb, isPlace }] of terms.entries()) {
+    if (isPlace === true && (strengths[at] ?? 0) === 0) continue
     const value = isPlainVerb ? weight * verb : weight
     all += value
     met += value * (strengths[at] ?? 0)

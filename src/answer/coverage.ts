@@ -32,6 +32,11 @@ export class Coverage {
     this.years = [...new Set(own.flatMap(({ year }) => year ?? []))].sort((a, b) => a - b)
   }
 
+  /** Whether there are texts for more than one place. */
+  get isForSeveral(): boolean {
+    return this.places.length > 1
+  }
+
   /** Whether there are texts for this very place. */
   isFor(place: Place): boolean {
     return this.places.some(own => own.name === place.name)

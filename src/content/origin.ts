@@ -200,8 +200,11 @@ export function endOfTerm(year: number, election: Election | null): number {
   return year + (TERM_YEARS[election?.kind ?? 'unnamed'] ?? TERM)
 }
 
+/** Titles and headings of what a party agrees for itself: whom to talk to after an election, its own rules. */
+const INTERNAL = /^(?:\d+\. )?(?:povolební strategie|jednací řád|stanovy|vnitřní (?:poměry|řád|pravidla))/iu
+
 /**
- * Status of a passage on the day `today`. A term ends in the autumn of its last year; inside a report the heading
+ * Status of a passage on the day `today`; `headings` are the title of its text and those above it. A term ends in the autumn of its last year; inside a report the heading
  * tells what was done (`Plnění`) from what was meant to be done (`Stručný popis`).
  */
 export function statusOf(
@@ -214,6 +217,7 @@ export function statusOf(
   if (isDraft(data)) return 'draft'
   if (kind === 'prevention')
     return headings.some(heading => /^(?:Stručný )?popis\b/iu.test(heading)) ? 'plan' : 'report'
+  if (headings.some(heading => INTERNAL.test(heading))) return 'internal'
   if (origin.year === null || isFarAhead(origin.year, today)) return 'undated'
   const end = Date.UTC(endOfTerm(origin.year, origin.election), 10, 1)
   return today.getTime() < end ? 'current' : 'term-over'

@@ -97,7 +97,9 @@ function sourceOf(
     election: origin.election,
     campaign: origin.campaign,
     guarantor: entry.guarantor ?? origin.guarantor,
-    status: document.switchedOff ? 'draft' : statusOf(kind, origin, headings, document.data, today),
+    status: document.switchedOff
+      ? 'draft'
+      : statusOf(kind, origin, [document.title, ...headings], document.data, today),
     wording: document.wording,
     url,
     link: linkOf(document, entry.stretches, page, body),

@@ -48,7 +48,7 @@ export function answerJson(answer: Answer) {
     passages,
     near: near.map(({ code, title, hit }) => ({ code, title, passage: hitJson(hit) })),
     understood,
-    ...(outcome === 'found' && { fallback: answer.fallback }),
+    ...(outcome === 'found' && { fallback: answer.fallback, speaksFor: answer.speaksFor }),
     ...(outcome === 'not-policy' && { reason: answer.reason }),
     ...(outcome === 'not-policy' && answer.reason === 'foreign-language' && { language: answer.language }),
     ...(outcome === 'silent' && { changing: answer.changing, places: answer.places }),

@@ -6,6 +6,14 @@ import { withoutHangingLetters } from '../czech/one-letter.ts'
 import { plural } from '../czech/plural.ts'
 import type { Detail, Fallback, ForeignLanguage, Met, NotPolicy, Source, Status } from '../model.ts'
 import { placeAndYear } from '../passages/sources.ts'
+import { OPEN_END } from '../question/years.ts'
+
+/** `z roku 2018`, `z let 2018–2022`, `od roku 2020`, `do roku 2018`. */
+function yearsSpan(from: number, to: number): string {
+  if (from === to) return `z roku ${from}`
+  if (to >= OPEN_END) return `od roku ${from}`
+  return from === 0 ? `do roku ${to}` : `z let ${from}–${to}`
+}
 
 /** What is said of a text that is about the subject and does not hold the detail that was asked for. */
 const MISSING_DETAIL: Readonly<Record<Detail, string>> = {
@@ -62,12 +70,17 @@ export const PHRASES = typeset({
   whatAbout: (locative: string) => `Co vás ${locative} zajímá?`,
   /** Above a passage that is no answer. */
   closest: 'Přesnou odpověď jsem nenašel. Nejblíž je:',
+  closestOfOtherYears: ([from, to]: readonly [number, number]) =>
+    `V textech ${yearsSpan(from, to)} jsem k tomu nic nenašel. Nejblíž je:`,
   closestElsewhere: 'Nejblíž je:',
   missingDetail: (detail: Detail) => MISSING_DETAIL[detail],
   unknownWords: ([first, ...rest]: readonly string[]) =>
     rest.length === 0
       ? `Slovo „${first}“ v textech není.`
       : `Slova „${[first, ...rest].slice(0, 3).join('“, „')}“ v textech nejsou.`,
+  speaksFor: (place: string) =>
+    `Odpovídám z textů pro místo ${place}. Jiné místo připište k otázce, nebo ho nastaví /kraj.`,
+  searchedYears: ([from, to]: readonly [number, number]) => `Hledám jen v textech ${yearsSpan(from, to)}.`,
   fallback: ({ asked, answers, hasTexts }: Fallback) =>
     hasTexts
       ? `V textech pro místo ${asked} jsem k tomu nic nenašel. Odpovídám z textů pro místo ${answers}:`
@@ -172,6 +185,7 @@ export const REASONS: Readonly<Record<NotPolicy, (examples: readonly string[]) =
 const STATUSES: Readonly<Record<Status, string>> = {
   current: 'platný program',
   'term-over': 'volební období skončilo',
+  internal: 'vnitřní dokument strany',
   draft: 'návrh, ještě neschválený',
   plan: 'záměr',
   report: 'zpráva, ne slib',

@@ -1,6 +1,6 @@
 /** An answer as blocks that every platform can print: quotes apart from the bot's own words. */
 
-import type { Answer, Fallback, Hit, Kind, Near, Passage, Slice } from '../model.ts'
+import type { Answer, Hit, Kind, Near, Passage, Slice } from '../model.ts'
 import { othersOf, placeAndYear } from '../passages/sources.ts'
 import { FOREIGN, PHRASES, REASONS, sourceLine } from './phrases.ts'
 
@@ -64,7 +64,7 @@ const MORE = 3
 export function replyTo(answer: Answer, examples: readonly string[] = []): Reply {
   switch (answer.outcome) {
     case 'found':
-      return { blocks: [...fallbackBlock(answer.fallback), ...replyWithHits(answer.hits).blocks] }
+      return { blocks: [...limitBlocks(answer), ...replyWithHits(answer.hits).blocks] }
     case 'silent':
       return { blocks: [say(silence(answer, examples)), ...closestBlocks(answer.near)] }
     case 'no-such-programme':
@@ -91,16 +91,26 @@ function silence(
   { changing, places, near, understood }: Extract<Answer, { outcome: 'silent' }>,
   examples: readonly string[],
 ): string {
-  const { unknown, missing: detail } = understood
+  const { unknown, missing: detail, years } = understood
   if (changing) return PHRASES.changing
   const notFound = unknown.length > 0 ? `${PHRASES.unknownWords(unknown)} ` : ''
   if (near.length === 0) return `${notFound}${PHRASES.silent(places, examples)}`
   if (detail !== null) return PHRASES.missingDetail(detail)
-  return `${notFound}${PHRASES.closest}`
+  return `${notFound}${years === null ? PHRASES.closest : PHRASES.closestOfOtherYears(years)}`
 }
 
-function fallbackBlock(fallback: Fallback | null): ReplyBlock[] {
-  return fallback === null ? [] : [say(PHRASES.fallback(fallback))]
+/** Whose texts answer, and from which years, as far as the question did not say so or did not get what it asked for. */
+function limitBlocks({
+  fallback,
+  speaksFor,
+  understood,
+}: Extract<Answer, { outcome: 'found' }>): ReplyBlock[] {
+  const said = [
+    fallback === null ? null : PHRASES.fallback(fallback),
+    speaksFor === null ? null : PHRASES.speaksFor(speaksFor),
+    understood.years === null ? null : PHRASES.searchedYears(understood.years),
+  ]
+  return said.filter(text => text !== null).map(say)
 }
 
 /** The closest passage as a quote, the next ones to choose from. */

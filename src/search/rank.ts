@@ -148,9 +148,17 @@ function proximity(list: readonly TermMatch[], terms: readonly QueryTerm[], tota
   return sum
 }
 
-function formBonus({ words, commitment, context, introduction }: Traits, ranking: Tuning['ranking']): number {
-  const short = words < ranking.shortWords || introduction
-  return (commitment ? ranking.commitment : 0) + (context ? ranking.context : 0) + (short ? ranking.short : 0)
+function formBonus(
+  { words, commitment, context, internal, introduction }: Traits,
+  ranking: Tuning['ranking'],
+): number {
+  const parts = [
+    commitment ? ranking.commitment : 0,
+    context ? ranking.context : 0,
+    internal ? ranking.internal : 0,
+    words < ranking.shortWords || introduction ? ranking.short : 0,
+  ]
+  return parts.reduce((sum, part) => sum + part, 0)
 }
 
 /** Part of a detail that answers loosely. */

@@ -9,6 +9,8 @@ export interface Traits {
   readonly commitment: boolean
   /** Describes the problem rather than what is to be done. */
   readonly context: boolean
+  /** What a party agreed for itself, and promises nobody. */
+  readonly internal: boolean
   /** Only introduces what follows. */
   readonly introduction: boolean
 }
@@ -23,6 +25,7 @@ export function traitsOf(passage: Passage): Traits {
     words: passage.text.split(' ').length,
     commitment: FIRST_PERSON.test(passage.text),
     context: passage.headings.some(heading => CONTEXT_HEADING.test(heading)),
+    internal: passage.source.status === 'internal',
     introduction: passage.text.endsWith(':'),
   }
 }

@@ -74,9 +74,11 @@ const RANKING = {
   /** A promise or a deed in the first person plural. */
   commitment: 0.14,
   /** A heading such as "Kontext" marks a description of the problem. */
-  context: -0.08,
+  context: -0.16,
   /** Words of the question beside its subject. */
   besides: 0.06,
+  /** What a party agreed for itself. */
+  internal: -0.2,
   /** Exact letters with accents. */
   exact: 0.03,
   /** Each year nearer to the newest programme. */
