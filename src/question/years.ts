@@ -38,7 +38,7 @@ const YEAR_WORD = /^(?:rok|roku|roce|rokem|roky|let|lety|letech|leta)$/
 /** Words around a year, looked at on either side. */
 const BESIDE = 3
 
-export function isYear({ folded }: Word): boolean {
+function isYear({ folded }: Word): boolean {
   return /^(?:19|20)\d\d$/.test(folded)
 }
 

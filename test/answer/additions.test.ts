@@ -60,7 +60,7 @@ const SILENT = [
   'daň z nemovitosti',
   'vězení pro strážníky',
   'tramvaj na náměstí',
-  'školné na univerzitě',
+  'školné na univerzitách',
   'zbrojní průkaz',
   'kdo je Baboš',
   'xyzzy',

@@ -161,12 +161,12 @@ describe('how sure an answer is', () => {
     ['termCoverage', 'odvoz', 'odvozy a lyže'],
     ['terms', 'odvoz a tlačítko', 'odvoz'],
   ])('counts %s: more for %s than for %s', (feature, more, less) => {
-    const alone = { bias: 0, termCoverage: 0, terms: 0, [feature]: 1 }
+    const alone = { bias: 0, termCoverage: 0, terms: 0, verb: 1, [feature]: 1 }
     expect(sureness(more, alone)).toBeGreaterThan(sureness(less, alone))
   })
 
   test('does not count words that nobody knows', () => {
-    const alone = { bias: 0, termCoverage: 0, terms: 1 }
+    const alone = { bias: 0, termCoverage: 0, terms: 1, verb: 1 }
     expect(sureness('odvoz a žirafa', alone)).toBe(sureness('odvoz', alone))
     expect(sureness('odvoz a žirafa')).toBeLessThan(sureness('odvoz'))
   })

@@ -160,6 +160,38 @@ describe('/start', () => {
   })
 })
 
+describe('a place alone', () => {
+  const topics = (locative: string) =>
+    new RegExp(`^Co vás v\\s${locative} zajímá\\?\\n\\n${PHRASES.someTopics}\\n`)
+
+  test('is asked back about, with its topics, and is the place from then on', async () => {
+    const { tell } = talk()
+    expect(await tell('Opava')).toMatch(topics('Opavě'))
+    expect(await tell('cyklostezka')).toContain(OPAVA)
+    expect(await tell('cyklostezka v Kolíně')).toContain(KOLIN)
+    expect(await tell('cyklostezka')).toContain(OPAVA)
+    expect(await tell('/kraj')).toBe(PHRASES.placeCleared)
+  })
+
+  test('may be where somebody is from', async () => {
+    const { tell } = talk()
+    expect(await tell('jsem z Kolína')).toMatch(topics('Kolíně'))
+    expect(await tell('bazén')).not.toContain(POOL)
+  })
+
+  test('after a topic asks for that topic there', async () => {
+    const { tell } = talk()
+    expect(await tell('cyklostezka')).toContain(KOLIN)
+    expect(await tell('Opava')).toContain(OPAVA)
+  })
+
+  test('without texts is told to have none, and is not kept', async () => {
+    const { tell } = talk()
+    expect(await tell('Brno')).toContain(PHRASES.noPlace('Brno'))
+    expect(await tell('cyklostezka')).toContain(KOLIN)
+  })
+})
+
 describe('/kraj', () => {
   test('names the texts that answer for a place', async () => {
     const files = {

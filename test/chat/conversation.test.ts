@@ -64,13 +64,13 @@ describe('after', () => {
     })
   })
 
-  test('many questions, the last four are kept', () => {
-    const questions = ['a', 'b', 'c', 'd', 'e', 'f']
+  test('many questions, the last six are kept', () => {
+    const questions = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h']
     const end = questions.reduce(
       (conversation, question) => conversationAfter(conversation, askedAlone(question), FOUND),
       NEW_CONVERSATION,
     )
-    expect(end.previous).toEqual(['c', 'd', 'e', 'f'])
-    expect(end.last).toEqual(askedAlone('f'))
+    expect(end.previous).toEqual(['c', 'd', 'e', 'f', 'g', 'h'])
+    expect(end.last).toEqual(askedAlone('h'))
   })
 })

@@ -199,6 +199,32 @@ describe('the excerpt is scored by what is shown', () => {
   })
 })
 
+describe('the screen is what is shown, as an answer or as the closest passage', () => {
+  const close = (...names: readonly string[]): Answer => ({
+    ...silent,
+    near: names.map(name => ({ code: name, title: name, hit: hit(name) })),
+  })
+
+  test.each<[string, Answer, number | null]>([
+    ['an answer', found('byty', 'doprava'), 2],
+    ['a no with it', close('doprava'), 1],
+    ['a no with others', close('byty', 'parky'), null],
+    ['a no with nothing', silent, null],
+  ])('%s', (_, answer, screenRank) => {
+    expect(score(question(gold), answer)).toMatchObject({ screenRank })
+  })
+
+  test('and what is not among its first three is lost', () => {
+    const answers = [found('doprava'), close('byty', 'parky', 'doprava'), close('byty'), silent]
+    expect(summarize(answers.map(answer => score(question(gold), answer)))).toMatchObject({
+      hit1: 0.25,
+      onScreen1: 0.25,
+      onScreen3: 0.5,
+      lost: 0.5,
+    })
+  })
+})
+
 describe('a set', () => {
   const results = (list: readonly (readonly [readonly Gold[], Answer])[]) =>
     summarize(list.map(([paragraphs, answer]) => score(question(paragraphs), answer)))

@@ -9,7 +9,6 @@ import { SearchIndex } from '../../src/search/index.ts'
 import { type Query, readQuery } from '../../src/search/query.ts'
 import { Thesaurus } from '../../src/search/thesaurus.ts'
 import { TUNING, type Tuning } from '../../src/search/tuning.ts'
-import { lexicon } from '../lexicon.ts'
 import { analyzer } from '../stopwords.ts'
 
 /** A paragraph: its words alone, or with the place where it stands. */

@@ -1,0 +1,51 @@
+/** Premise of a question: what it takes for granted that somebody did or wants to do. */
+
+import { describe, expect, test } from 'vitest'
+import { words } from '../../src/czech/fold.ts'
+import { premiseOf } from '../../src/question/premise.ts'
+import { asking } from '../search/asking.ts'
+
+function read(question: string): string | null {
+  const list = words(question)
+  const at = premiseOf(list)
+  return at === null ? null : (list[at]?.text ?? null)
+}
+
+describe('a question takes for granted', () => {
+  test.each([
+    ['Proč jste zavřeli jídelny?', 'zavřeli'],
+    ['proc jste v lete zavreli bazen', 'zavreli'],
+    ['Je pravda, že chcete zrušit tramvaje?', 'zrušit'],
+    ['proč plánujete prodat obecní byty', 'prodat'],
+    ['prečo ste zatvorili jedáleň', 'zatvorili'],
+    ['říkali, že hodláte kácet', 'kácet'],
+  ])('%s: %s', (question, deed) => {
+    expect(read(question)).toBe(deed)
+  })
+
+  test.each([
+    'Zavřeli jste jídelny?',
+    'chcete zrušit tramvaje?',
+    'proč jste nezavřeli jídelny',
+    'proč nechcete stavět',
+    'proč je jídelna zavřená',
+    'proč',
+    '',
+  ])('nothing: %s', question => {
+    expect(read(question)).toBeNull()
+  })
+})
+
+describe('a passage that does not say what is taken for granted', () => {
+  const { first, closest } = asking({ bazén: 'Bazén u školy opravíme.', tržnice: 'Tržnici jsme zavřeli.' })
+
+  test.each([
+    ['proč jste zavřeli bazén u školy?', 'silent', 'bazén'],
+    ['proč chcete zbourat bazén u školy?', 'silent', 'bazén'],
+    ['proč jste zavřeli tržnici?', 'tržnice', null],
+    ['proč chcete opravit bazén?', 'bazén', null],
+    ['bazén u školy', 'bazén', null],
+  ])('is no answer: %s: %s, closest %s', (question, found, close) => {
+    expect([first(question), closest(question)]).toEqual([found, close])
+  })
+})
