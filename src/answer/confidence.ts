@@ -9,27 +9,44 @@ import type { Tuning } from '../search/tuning.ts'
 const FULL_COVERAGE = 1.2
 
 /**
- * Probability from 0 to 1, by a logistic model fitted to questions with and without an answer: how much of the
- * question the best passage meets, and how many words that was asked with, for half of a long one says more. Verbs that
- * name nothing count less: "fandíte kolům?" asks about bicycles. Words that nobody knows can only lower it.
+ * Probability from 0 to 1, by a logistic model fitted to questions with and without an answer: how much of the subject
+ * the best passage meets, and how many words that was asked with, for half of a long one says more. Words that name no
+ * concept count less, verbs among them least: "fandíte kolům?" asks about bicycles. Words that nobody knows can only
+ * lower it.
  */
 export function confidence(query: Query, ranked: readonly Ranked[], weights: Tuning['confidence']): number {
   const best = ranked[0]
   if (best === undefined) return 0
-  const coverage = Math.min(FULL_COVERAGE, coverageOf(query.terms, best.strengths, weights.verb))
+  const coverage = Math.min(FULL_COVERAGE, coverageOf(query.terms, best.strengths, weights))
   const terms = Math.log(Math.max(1, query.terms.filter(({ unknown }) => !unknown).length))
   return 1 / (1 + Math.exp(-(weights.bias + weights.termCoverage * coverage + weights.terms * terms)))
 }
 
-/** Share of the terms that is met, verbs counting `verb` of their weight. A text need not name the place it is for. */
-function coverageOf(terms: readonly QueryTerm[], strengths: readonly number[], verb: number): number {
+/** Share of the subject that is met. A text need not name the place it is for. */
+function coverageOf(
+  terms: readonly QueryTerm[],
+  strengths: readonly number[],
+  weights: Tuning['confidence'],
+): number {
   let met = 0
   let all = 0
-  for (const [at, { weight, isPlainVerb, isPlace }] of terms.entries()) {
-    if (isPlace === true && (strengths[at] ?? 0) === 0) continue
-    const value = isPlainVerb ? weight * verb : weight
+  for (const [at, term] of terms.entries()) {
+    const strength = strengths[at] ?? 0
+    if (term.isPlace === true && strength === 0) continue
+    const value = term.weight * shareOf(term, weights)
     all += value
-    met += value * (strengths[at] ?? 0)
+    met += value * strength
   }
   return all === 0 ? 0 : met / all
+}
+
+/** How much of its weight a word has as part of the subject. */
+function shareOf(
+  { concepts, isName, isPlainVerb, unknown }: QueryTerm,
+  weights: Tuning['confidence'],
+): number {
+  const verb = isPlainVerb ? weights.verb : 1
+  if (isName) return verb
+  if (unknown) return verb * weights.unknown
+  return isPlainVerb || concepts.length > 0 ? verb : weights.word
 }

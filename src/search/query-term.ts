@@ -111,9 +111,13 @@ export class QueryTermReader {
     const known = token.stems.some(stem => this.vocabulary.frequency('text', stem) > 0)
     this.addStems(expansions, token.stems, { factor: 1, family: !isName })
     let concepts = over.map(match => ({ concept: match.concept, share: this.sureness(match, over) }))
+    const isCommon = known || concepts.length > 0 || this.commonWords.has(token.stems[0] ?? '')
+    const isCapital = /^\p{Lu}/u.test(token.text)
     let fixed = NO_CORRECTION
-    if (!known && !isName && concepts.length === 0 && !this.commonWords.has(token.stems[0] ?? '')) {
-      fixed = this.correct(token)
+    if (!isCommon && !isName) {
+      const found = this.correct(token)
+      // With a capital, what is far from every known word is rather a name at the beginning of a sentence.
+      fixed = isCapital && !found.isSlip ? NO_CORRECTION : found
       this.addStems(expansions, fixed.stems, { factor: typo.strength, family: true })
       concepts = fixed.concepts.map(concept => ({ concept, share: typo.strength }))
     }
@@ -124,7 +128,8 @@ export class QueryTermReader {
     const unknown = !known && concepts.length === 0 && fixed.stems.length === 0 && hints.length === 0
     const named = over.some(match => !match.asked)
     const guess = isVerbLike(token.folded) ? levels.plainVerb : levels.plainWord
-    const absent = isName ? levels.unknownName : levels.unknownWord
+    const isLikeName = isName || (isCapital && !isCommon && fixed === NO_CORRECTION)
+    const absent = isLikeName ? levels.unknownName : levels.unknownWord
     const kind = unknown ? absent : named ? 1 : guess
     return {
       token,
@@ -132,9 +137,8 @@ export class QueryTermReader {
       expansions,
       concepts: concepts.map(({ concept }) => concept),
       unknown,
-      // A name at the beginning of a sentence has its capital like any word there.
-      guessed: fixed.stems.length > 0 && !(fixed.isSlip && token.text === token.text.toLowerCase()),
-      isName,
+      guessed: fixed.stems.length > 0 && (isCapital || !fixed.isSlip),
+      isName: isLikeName,
       isWeak: this.thesaurus.analyzer.stopWords.isWeak(token.folded),
       isPlainVerb: !named && isVerbLike(token.folded),
     }

@@ -89,7 +89,16 @@ const RANKING = {
 }
 
 /** Weights of the model that tells an answer from silence. */
-const CONFIDENCE = { bias: -4.9, termCoverage: 7.5, terms: 2.3, verb: 0.5 }
+const CONFIDENCE = {
+  bias: -4.9,
+  termCoverage: 8,
+  terms: 2,
+  /** Shares of their weights that words have which name no concept: verbs, others, */
+  verb: 0.25,
+  word: 0.5,
+  /** and those that nobody knows and that are no names. */
+  unknown: 0.6,
+}
 
 const ANSWER = {
   /** Least confidence that is an answer. */
@@ -104,7 +113,7 @@ const ANSWER = {
   /** A passage that holds the wanted detail comes first when it has this share of the best score and of the question met. */
   detail: 0.7,
   /** Close passages after the closest one need this share of what that has of the question. */
-  near: 0.7,
+  near: 0.3,
   /** Least share of a question met that makes silence "the programme is silent" and not "no question of policy". */
   policy: 0.2,
 }
