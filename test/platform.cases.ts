@@ -141,8 +141,10 @@ export function platformCases(town: string, driver: () => PlatformDriver, abilit
       expect(place).toContain(PHRASES.noPlace('Brno'))
       expect(place).toContain('Kolín 2025, 2026; Opava 2026')
       expect(jana.look()).toMatchObject(none)
-      expect(await jana.say('cyklostezka v roce 2014')).toContain(PHRASES.noYears('2014', []))
-      expect(jana.look()).toMatchObject(none)
+      const year = await jana.say('cyklostezka v roce 2014')
+      expect(year).toContain(PHRASES.noYears('2014', []))
+      expect(year).toContain(PHRASES.closestElsewhere)
+      expect(jana.look().quotes).toEqual([`„${CYCLE_PATH}“`])
     })
 
     test('when it is no question of policy', async () => {

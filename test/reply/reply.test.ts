@@ -45,7 +45,7 @@ function hit(passage: Passage | undefined, excerpt: readonly Slice[], marks: rea
 
 const found = (...hits: readonly Hit[]) => ({
   ...({ outcome: 'found', question: 'lávka', understood: NOT_READ } as const),
-  ...{ hits, near: [], fallback: null },
+  ...{ hits, near: [], fallback: null, speaksFor: null },
 })
 const whole = (passage: Passage | undefined) => hit(passage, [{ from: 0, to: passage?.text.length ?? 0 }])
 const range = (from: string, to = from): Slice => ({
@@ -155,6 +155,33 @@ describe('an answer', () => {
   })
 })
 
+describe('whose texts answer', () => {
+  const [passage] = passagesOf(LONG)
+  const quoted = `Zkušební text\n  │ „${LONG}“`
+  const printed = (told: { speaksFor?: string; years?: readonly [number, number] }) => {
+    const { speaksFor = null, years = null } = told
+    const answer = { ...found(whole(passage)), speaksFor, understood: { ...NOT_READ, years } }
+    return print(replyTo(answer)).replaceAll('\u00a0', ' ').split('\n\n')
+  }
+
+  test('is told above the quote where there are texts for several places', () => {
+    expect(printed({ speaksFor: 'Kolín' }).slice(0, 2)).toEqual([
+      'Odpovídám z textů pro místo Kolín. Jiné místo připište k otázce, nebo ho nastaví /kraj.',
+      quoted,
+    ])
+    expect(printed({})[0]).toBe(quoted)
+  })
+
+  test.each<[readonly [number, number], string]>([
+    [[2018, 2018], 'Hledám jen v textech z roku 2018.'],
+    [[2018, 2022], 'Hledám jen v textech z let 2018–2022.'],
+    [[2020, 9999], 'Hledám jen v textech od roku 2020.'],
+    [[0, 2018], 'Hledám jen v textech do roku 2018.'],
+  ])('and of which years, where years were asked for: %j', (years, said) => {
+    expect(printed({ years }).slice(0, 2)).toEqual([said, quoted])
+  })
+})
+
 describe('a fallback', () => {
   const [passage] = passagesOf(LONG)
   const printed = (fallback: Fallback) => print(replyTo({ ...found(whole(passage)), fallback }))
@@ -202,6 +229,11 @@ describe('a no', () => {
       'a word that the texts have not, and what is near',
       { ...silent, understood: unknown, near },
       [`Slovo „žirafa“ v\u00a0textech není. ${PHRASES.closest}`, closest],
+    ],
+    [
+      'what is near in texts of other years',
+      { ...silent, understood: { ...NOT_READ, years: [2018, 2018] }, near },
+      [PHRASES.closestOfOtherYears([2018, 2018]), closest],
     ],
     [
       'several words that the texts have not, three of them',
