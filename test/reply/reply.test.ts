@@ -236,6 +236,11 @@ describe('a no', () => {
       [PHRASES.closestOfOtherYears([2018, 2018]), closest],
     ],
     [
+      'what is near in texts of the years asked for',
+      { ...silent, understood: { ...NOT_READ, years: [2018, 2022] }, near },
+      [PHRASES.closest, closest],
+    ],
+    [
       'several words that the texts have not, three of them',
       { ...silent, understood: { ...NOT_READ, unknown: ['a', 'b', 'c', 'd'] }, near },
       [`Slova „a“, „b“, „c“ v\u00a0textech nejsou. ${PHRASES.closest}`, closest],
