@@ -1,4 +1,4 @@
-import { configDefaults, defineConfig } from 'vitest/config'
+import { configDefaults, defineConfig, type Plugin } from 'vitest/config'
 
 /** Left to `vitest.slow.config.ts`. */
 export const SLOW = [
@@ -12,10 +12,20 @@ export const SLOW = [
 /** They read real sites; left to `vitest.slow.config.ts` too. */
 export const SITES = ['test/**/*.sites.test.ts']
 
-/** They change what belongs to the whole process. */
-const APART = ['packages/{matrix-*,request-*}/**/*.test.ts']
+/** It changes what belongs to the whole process. */
+const APART = ['packages/matrix-crypto/test/global.test.ts']
+
+/** Libraries as the program has them: Vitest would take their builds for development, which check themselves at each step. */
+export const asInTheProgram: Plugin = {
+  name: 'as-in-the-program',
+  configResolved({ ssr }) {
+    const { conditions = [] } = ssr.resolve ?? {}
+    ssr.resolve = { ...ssr.resolve, conditions: conditions.filter(name => !name.includes('development')) }
+  },
+}
 
 export default defineConfig({
+  plugins: [asInTheProgram],
   test: {
     // A library below matrix-bot-sdk uses what Node would rather not have used.
     execArgv: ['--disable-warning=DEP0060'],
@@ -27,8 +37,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'together',
-          include: ['test/**/*.test.ts', 'packages/fake-*/**/*.test.ts'],
-          exclude: [...configDefaults.exclude, ...SLOW, ...SITES, '**/*.e2e.test.ts'],
+          include: ['{packages,test}/**/*.test.ts'],
+          exclude: [...configDefaults.exclude, ...SLOW, ...SITES, ...APART, '**/*.e2e.test.ts'],
           // Loading every module anew for each file takes longer than the tests; none of them changes a module.
           isolate: false,
         },

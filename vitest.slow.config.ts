@@ -1,9 +1,10 @@
 /** Tests that kill the program, make it wait and flood it, read real sites and measure each stage: `npm run test:slow`. */
 
 import { defineConfig } from 'vitest/config'
-import { SITES, SLOW } from './vitest.config.ts'
+import { asInTheProgram, SITES, SLOW } from './vitest.config.ts'
 
 export default defineConfig({
+  plugins: [asInTheProgram],
   test: {
     testTimeout: 120_000,
     hookTimeout: 60_000,

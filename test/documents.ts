@@ -1,6 +1,6 @@
 /** Documents for tests: the real places, texts read without a disk, folders that vanish with their test. */
 
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { onTestFinished } from 'vitest'
@@ -79,6 +79,16 @@ export function folder(files: Files, name = 'obsah'): string {
   const temporary = mkdtempSync(join(tmpdir(), 'doslova-'))
   onTestFinished(() => rmSync(temporary, { recursive: true, force: true }))
   return writeFiles(join(temporary, name), files)
+}
+
+/** In memory where the system has such a folder: a program that stores waits for the disk at each step. */
+export const FOR_DATA = existsSync('/dev/shm') ? '/dev/shm' : tmpdir()
+
+/** An empty folder for what a program stores, removed when the test ends. */
+export function dataFolder(): string {
+  const path = mkdtempSync(join(FOR_DATA, 'doslova-data-'))
+  onTestFinished(() => rmSync(path, { recursive: true, force: true }))
+  return path
 }
 
 /** Makes the folder `root` with these files, and gives it. */

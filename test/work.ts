@@ -81,13 +81,13 @@ function ratio<T>(work: (input: T) => unknown, small: T, large: T, measure: Meas
   // The first run compiles.
   work(large)
   let times = 1
-  while (timeOf(small, times) * times < tick) times *= 2
-  let least = Number.POSITIVE_INFINITY
+  let least = timeOf(small, times)
+  for (; least * times < tick; least = timeOf(small, times)) times *= 2
   let most = Number.POSITIVE_INFINITY
-  for (let round = 0; round < rounds; round++) {
+  // Enough is seen when the least of two times for `small` and one for `large` say so.
+  for (let round = 0; round < rounds && most > enough * least; round++) {
     least = Math.min(least, timeOf(small, times))
     most = Math.min(most, timeOf(large, times))
-    if (round > 0 && most <= enough * least) break
   }
   return most / least
 }

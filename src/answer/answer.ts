@@ -15,7 +15,7 @@ import { type Nearness, scopeFilter } from '../search/scope.ts'
 import type { Thesaurus } from '../search/thesaurus.ts'
 import { MAX_QUESTION, type Tuning } from '../search/tuning.ts'
 import { Coverage } from './coverage.ts'
-import { asksForGuarantor, isDetailWord } from './detail.ts'
+import { asksForGuarantor, isSurelyDetail } from './detail.ts'
 import { asksElsewhere, leansOnPrevious } from './follow-up.ts'
 import { hitsOf, nearOf } from './hits.ts'
 import { judge } from './judgement.ts'
@@ -374,7 +374,7 @@ function cached<T extends object>(cache: Cache<string, T> | undefined, key: stri
 
 /** Whether a question asks for a detail and does not say of what: "kolik to bude stát?" */
 function asksNothing({ terms, scope, want }: Query): boolean {
-  return want !== null && scope.length === 0 && terms.every(term => term.isWeak || isDetailWord(term))
+  return want !== null && scope.length === 0 && terms.every(term => term.isWeak || isSurelyDetail(term))
 }
 
 /** The detail that a follow-up asks for, when no passage on the subject holds it. */

@@ -8,16 +8,21 @@ import type { Ranked } from '../search/rank.ts'
 
 /** Words of a detail that its sentence need not have: what it is counted in, and what things cost, take and bring. */
 const DETAIL_WORD =
-  /^(?:stoji|penez|penize|korun[ay]?|kc|miliard\w*|milion\w*|tisic\w*|procent\w*|dni|dnu|mesic\w*|rok\w*|roce|let|hodin|kusu|zaplati\w*|plati\w*|hradi\w*|stat|dlouho|draze|drahe|garant\w*|zodpov\w*|odpovedn\w*|odpovid\w*|starosti?)$/
+  /^(?:stoji|penez|penize|korun[ay]?|kc|miliard\w*|milion\w*|tisic\w*|procent\w*|dni|dnu|mesic\w*|rok\w*|roce|let|hodin|kusu|zaplati\w*|plati\w*|hradi\w*|stat|vyjde|vyjdou|trva\w*|potrva|dlouho|draze|drahe|garant\w*|zodpov\w*|odpovedn\w*|odpovid\w*|starosti?)$/
 
 /** `zbylo`, `vyneslo`: of these, `isVerbLike` knows some. */
 const PAST = /\w{3}l[oi]$/
 
-/** Whether a word belongs to the question for a detail, and not to its subject. */
-export function isDetailWord({ token, concepts }: QueryTerm): boolean {
+/** Whether a word surely belongs to the question for a detail, and not to its subject. */
+export function isSurelyDetail({ token }: QueryTerm): boolean {
+  return DETAIL_WORD.test(token.folded)
+}
+
+/** The same where there is another subject: any verb that names nothing. */
+export function isDetailWord(term: QueryTerm): boolean {
+  const { token, concepts } = term
   return (
-    DETAIL_WORD.test(token.folded) ||
-    (concepts.length === 0 && (isVerbLike(token.folded) || PAST.test(token.folded)))
+    isSurelyDetail(term) || (concepts.length === 0 && (isVerbLike(token.folded) || PAST.test(token.folded)))
   )
 }
 

@@ -1,7 +1,7 @@
 /** Hits: ranked passages as they are shown, with what of the question they met. */
 
 import { fold } from '../czech/fold.ts'
-import type { Hit, Near, Slice } from '../model.ts'
+import type { Hit, Kind, Near, Slice } from '../model.ts'
 import type { Gazetteer } from '../places/gazetteer.ts'
 import type { Query } from '../search/query.ts'
 import type { Ranked } from '../search/rank.ts'
@@ -49,18 +49,31 @@ export function nearOf(ranked: readonly Ranked[], query: Query, { gazetteer, tun
     })
 }
 
-/** Lets the first of passages through that differ in signs and accents only. */
+/** Share of the words of two passages that makes them copies of each other, if their figures are the same. */
+const COPY = 0.85
+
+interface Wording {
+  readonly kind: Kind
+  readonly words: ReadonlySet<string>
+  readonly figures: string
+}
+
+/** Lets the first of passages through that have nearly the same words; a promise and a report are never the same. */
 function isFirstOfItsWords(): (ranked: Ranked) => boolean {
-  const seen = new Set<string>()
-  return ({ passage }) => {
-    const key = fold(`${passage.kind} ${passage.lead?.text ?? ''} ${passage.text}`).replace(
-      /[^\p{L}\p{N}]+/gu,
-      ' ',
-    )
-    const known = seen.has(key)
-    seen.add(key)
-    return !known
+  const seen: Wording[] = []
+  return ({ passage: { kind, lead, text } }) => {
+    const list = fold(`${lead?.text ?? ''} ${text}`).match(/[\p{L}\p{N}]+/gu) ?? []
+    const wording = { kind, words: new Set(list), figures: list.filter(word => /\d/.test(word)).join(' ') }
+    if (seen.some(other => isCopy(wording, other))) return false
+    seen.push(wording)
+    return true
   }
+}
+
+function isCopy(a: Wording, b: Wording): boolean {
+  if (a.kind !== b.kind || a.figures !== b.figures) return false
+  const common = [...a.words].filter(word => b.words.has(word)).length
+  return common >= COPY * (a.words.size + b.words.size - common)
 }
 
 function hitOf(ranked: Ranked, query: Query, gazetteer: Gazetteer): Hit {

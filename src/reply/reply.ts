@@ -57,8 +57,10 @@ export interface Reply {
   readonly blocks: readonly ReplyBlock[]
 }
 
-/** Further passages offered below an answer. */
-const MORE = 3
+/** Further passages offered below an answer, */
+const MORE = 2
+/** and the share of its score that they need: of those below it, one in ten is of use (docs/retrieval.md). */
+const WORTH_OFFERING = 0.7
 
 /** `examples` are questions that the texts answer, for a hint where there is no answer. */
 export function replyTo(answer: Answer, examples: readonly string[] = []): Reply {
@@ -129,7 +131,9 @@ function closestBlocks(near: readonly Near[]): ReplyBlock[] {
 
 /** The best of `hits` in full, and the next ones to choose from. */
 export function replyWithHits(hits: readonly Hit[]): Reply {
-  return { blocks: [...hitBlocks(hits[0]), ...moreBlock(hits.slice(1, 1 + MORE), hits[0]?.passage)] }
+  const [first, ...rest] = hits
+  const worth = rest.filter(({ score }) => score >= (first?.score ?? 0) * WORTH_OFFERING)
+  return { blocks: [...hitBlocks(first), ...moreBlock(worth.slice(0, MORE), first?.passage)] }
 }
 
 function missing({

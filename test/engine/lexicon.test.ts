@@ -1,15 +1,15 @@
 /** The words and places that are shipped: each list below names what an editor has to look at. */
 
 import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { fold } from '../../src/czech/fold.ts'
 import { readLexicon } from '../../src/engine/lexicon.ts'
 import { folder } from '../documents.ts'
+import { LEXICON, lexicon } from '../lexicon.ts'
 
-const LEXICON = new URL('../../lexicon/', import.meta.url)
-
-const { thesaurus, gazetteer } = readLexicon(LEXICON.pathname)
-const read = (name: string) => readFileSync(new URL(name, LEXICON), 'utf8')
+const { thesaurus, gazetteer } = lexicon
+const read = (name: string) => readFileSync(join(LEXICON, name), 'utf8')
 
 /** Names that stand under two keys or more, each with its keys. */
 function shared(pairs: readonly (readonly [name: string, key: string])[]): string[] {
@@ -33,7 +33,7 @@ describe('the thesaurus', () => {
     readonly narrower: string[]
   }
 
-  const concepts = readdirSync(new URL('thesaurus/', LEXICON))
+  const concepts = readdirSync(join(LEXICON, 'thesaurus'))
     .filter(name => name.endsWith('.txt'))
     .flatMap(name => readConcepts(read(`thesaurus/${name}`)))
   const byName = new Map(concepts.map(concept => [concept.name, concept]))

@@ -6,12 +6,11 @@ import { answerJson, passageJson } from '../../src/reply/json.ts'
 import { renderPlain } from '../../src/reply/plain.ts'
 import { replyTo } from '../../src/reply/reply.ts'
 import { folder, TODAY } from '../documents.ts'
-import { LEXICON } from '../lexicon.ts'
-
-const ROOT = new URL('../..', import.meta.url).pathname
+import { LEXICON, lexicon } from '../lexicon.ts'
+import { SHIPPED, shippedEngine } from '../shipped.ts'
 
 /** Built from nothing each time, dictionaries included. */
-const build = () => new Engine({ folders: [`${ROOT}content`], lexicon: readLexicon(LEXICON), today: TODAY })
+const build = () => new Engine({ folders: [SHIPPED], lexicon: readLexicon(LEXICON), today: TODAY })
 
 const QUESTIONS = [
   ...['kamery', 'kamery v Praze', 'KAMERY v praze?!', 'kamrey rozpoznavani obliceju', 'hasiči'],
@@ -49,12 +48,7 @@ describe('two engines over the same texts', () => {
 })
 
 test('an engine that took its index from a folder answers like the one that saved it there', async () => {
-  const options = {
-    folders: [`${ROOT}content`],
-    lexicon: readLexicon(LEXICON),
-    today: TODAY,
-    saveTo: folder({}),
-  }
+  const options = { folders: [SHIPPED], lexicon, today: TODAY, saveTo: folder({}) }
   const files: number[] = []
   const saving = new Engine({ ...options, progress: count => files.push(count) })
   const read = files.length
@@ -64,7 +58,7 @@ test('an engine that took its index from a folder answers like the one that save
 })
 
 describe('an answer', async () => {
-  const found = (await answersOf(build())).filter(answer => answer.outcome === 'found')
+  const found = (await answersOf(shippedEngine())).filter(answer => answer.outcome === 'found')
 
   test('has at most ten passages, each once, best first', () => {
     expect(found.length).toBeGreaterThan(5)

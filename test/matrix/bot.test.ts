@@ -3,7 +3,7 @@
 import type { Homeserver, MatrixEvent } from '@doslova/fake-homeserver'
 import { describe, expect, test } from 'vitest'
 import { PHRASES } from '../../src/reply/phrases.ts'
-import { folder } from '../documents.ts'
+import { dataFolder } from '../documents.ts'
 import {
   type BotWithAccount,
   bodyOf,
@@ -407,7 +407,7 @@ describe('coming and going', () => {
   test('with a password and another spelling of the same name it is the same login', async () => {
     const homeserver = await openHomeserver()
     homeserver.addUser('heslo')
-    const dataDir = folder({})
+    const dataDir = dataFolder()
     for (const user of ['heslo', '@heslo:fake.test', '@heslo']) {
       const credentials = { user, password: 'password-heslo' }
       const bot = await runBot({ homeserverUrl: homeserver.url, credentials, dataDir })

@@ -1,9 +1,8 @@
 /** What has to work between an encrypted bot and a person, on any homeserver. */
 
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { sharedDataFolder } from '../town/bot.ts'
 import { type EchoBot, startEchoBot } from './echo-bot.ts'
 import { spawnEchoBot } from './echo-bot-process.ts'
 import { Person } from './person.ts'
@@ -11,7 +10,7 @@ import type { Login, Server } from './server.ts'
 
 /** Declares the tests; `start` gives the homeserver for all of them. They go on from one another. */
 export function conversationCases(start: () => Promise<Server>): void {
-  const folder = mkdtempSync(join(tmpdir(), 'echo-bot-'))
+  const folder = sharedDataFolder()
   let server: Server
   let login: Login
   let bot: EchoBot
@@ -36,7 +35,6 @@ export function conversationCases(start: () => Promise<Server>): void {
     for (const person of people) person.signOut()
     bot.stop()
     await server.stop()
-    rmSync(folder, { recursive: true, force: true })
   })
 
   test('the bot gives its new account an identity and signs its device', () => {

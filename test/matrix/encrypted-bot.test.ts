@@ -5,11 +5,18 @@ import { join } from 'node:path'
 import { startHomeserver } from '@doslova/fake-homeserver'
 import { MsgType, RelationType } from 'matrix-js-sdk'
 import { expect, onTestFinished, test } from 'vitest'
-import { CLOCK } from '../../adapters/shared/clock.ts'
+import { CLOCK, type Clock } from '../../adapters/shared/clock.ts'
 import { EXIT } from '../../adapters/shared/exit.ts'
-import { folder } from '../documents.ts'
+import { DRAIN_MS } from '../../adapters/shared/platform.ts'
+import { dataFolder, folder } from '../documents.ts'
 import { Person } from './person.ts'
 import { type BotOptions, CYCLING, POOL, startBot } from './town.ts'
+
+/** The clock of the machine, on which nobody sleeps long; the time for answers in progress at the end is not hurried. */
+const HASTY: Clock = {
+  ...CLOCK,
+  sleep: (ms, signal) => CLOCK.sleep(ms === DRAIN_MS ? ms : 1, signal),
+}
 
 async function encryptedTown(options: BotOptions = {}) {
   const homeserver = await startHomeserver()
@@ -20,7 +27,7 @@ async function encryptedTown(options: BotOptions = {}) {
     return person
   }
   const start = (more: BotOptions = {}) =>
-    startBot(homeserver, { encryption: true, clock: CLOCK, ...options, ...more })
+    startBot(homeserver, { encryption: true, clock: HASTY, ...options, ...more })
   return { homeserver, signIn, start }
 }
 
@@ -121,7 +128,7 @@ test.each(['drop', 'dropAfter'] as const)(
 
 test('a recovery key that cannot be written is made at the next start', async () => {
   const { start } = await encryptedTown()
-  const dataDir = folder({})
+  const dataDir = dataFolder()
   const file = join(dataDir, 'matrix/recovery-key.txt')
   mkdirSync(file, { recursive: true })
   const bot = await start({ dataDir })
@@ -146,8 +153,7 @@ test('an identity made elsewhere: the operator gets the steps, people once per r
   const room = await eva.openRoom(bot.userId)
   await bot.stop()
   const unread = [await eva.ask(room, 'bazén v Opavě'), await eva.ask(room, 'bazén v Opavě?')]
-  const hasty = { ...CLOCK, sleep: (_: number, signal?: AbortSignal) => CLOCK.sleep(1, signal) }
-  const again = await start({ account: login, dataDir: bot.folder, clock: hasty })
+  const again = await start({ account: login, dataDir: bot.folder })
   const answered = () => homeserver.sent({ sender: bot.userId, type: 'm.room.encrypted' })
   await homeserver.waitUntil(() => answered()[0], 'the explanation')
   const [explained] = answered().map(event => event.content['m.relates_to'])

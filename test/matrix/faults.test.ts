@@ -4,7 +4,7 @@ import { type Fault, type Homeserver, startHomeserver } from '@doslova/fake-home
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { Matrix } from '../../adapters/matrix/matrix.ts'
 import { EXIT } from '../../adapters/shared/exit.ts'
-import { folder } from '../documents.ts'
+import { dataFolder } from '../documents.ts'
 import {
   type BotOptions,
   directChat,
@@ -374,7 +374,7 @@ describe('a stop while', () => {
   ])('the start waits for %s ends it at once and gives up the folder', async path => {
     const homeserver = await openHomeserver()
     const { accessToken } = homeserver.addUser('doslova')
-    const dataDir = folder({})
+    const dataDir = dataFolder()
     const make = () => {
       const credentials = { token: accessToken }
       const matrix = new Matrix(

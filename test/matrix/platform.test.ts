@@ -7,13 +7,13 @@ import { Bot } from '../../src/chat/bot.ts'
 import { Engine } from '../../src/engine/engine.ts'
 import { lexicon } from '../lexicon.ts'
 import { type PlatformDriver, platformCases } from '../platform.cases.ts'
-import { sharedFolder } from '../town/bot.ts'
+import { sharedDataFolder, sharedFolder } from '../town/bot.ts'
 import { TOWN } from '../town/town.ts'
 import { matrixDriver } from './driver.ts'
 import { matrixOptions } from './town.ts'
 
 const town = sharedFolder(TOWN)
-const dataDir = sharedFolder({})
+const dataDir = sharedDataFolder()
 
 let homeserver: Homeserver
 let matrix: Matrix

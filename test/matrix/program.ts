@@ -5,7 +5,7 @@ import { once } from 'node:events'
 import { tmpdir } from 'node:os'
 import { startHomeserver } from '@doslova/fake-homeserver'
 import { onTestFinished } from 'vitest'
-import { folder } from '../documents.ts'
+import { dataFolder } from '../documents.ts'
 
 const MAIN = new URL('../../adapters/cli/main.ts', import.meta.url).pathname
 /** As `npm start` runs it. */
@@ -18,7 +18,7 @@ export async function program(more: NodeJS.ProcessEnv = {}) {
   const eva = homeserver.addUser('eva')
   const env = {
     PATH: process.env.PATH,
-    DATA_DIR: folder({}),
+    DATA_DIR: dataFolder(),
     MATRIX_HOMESERVER_URL: homeserver.url,
     MATRIX_ACCESS_TOKEN: accessToken,
     MATRIX_ENCRYPTION: 'off',

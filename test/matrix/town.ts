@@ -12,7 +12,7 @@ import { expect, onTestFinished } from 'vitest'
 import { Matrix, type MatrixOptions } from '../../adapters/matrix/matrix.ts'
 import type { Clock } from '../../adapters/shared/clock.ts'
 import { DRAIN_MS, type PlatformError } from '../../adapters/shared/platform.ts'
-import { folder } from '../documents.ts'
+import { dataFolder } from '../documents.ts'
 import { openBot, TEXTS } from '../town/bot.ts'
 
 export { CYCLING, CYCLING_OPAVA, POOL } from '../town/bot.ts'
@@ -96,7 +96,7 @@ export function matrixOptions(given: Partial<MatrixOptions>): MatrixOptions {
     log: { debug() {}, info() {}, warn() {}, error() {} },
     onFailure() {},
     clock: hastyClock(),
-    dataDir: given.dataDir ?? folder({}),
+    dataDir: given.dataDir ?? dataFolder(),
     ...given,
   }
 }
@@ -112,7 +112,7 @@ export async function runBot(given: Partial<MatrixOptions>): Promise<RunningBot>
   const log: [string, object][] = []
   const note = (event: string, details = {}) => void log.push([event, details])
   const failure = Promise.withResolvers<PlatformError>()
-  const dataDir = given.dataDir ?? folder({})
+  const dataDir = given.dataDir ?? dataFolder()
   const ways = { log: { debug() {}, info: note, warn: note, error: note }, onFailure: failure.resolve }
   const make = () => new Matrix(matrixOptions({ ...ways, ...given, dataDir }))
   let matrix = make()

@@ -1,13 +1,13 @@
 /** The program as an operator runs it for Telegram, and people who talk to it. */
 
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type BotApi, type Options, type Ref, startBotApi } from '@doslova/fake-bot-api'
 import type { Message, User } from '@grammyjs/types'
 import { afterAll, afterEach, beforeAll, expect, onTestFinished } from 'vitest'
 import { launch } from '../adapters/cli/program.ts'
-import { folder } from '../documents.ts'
+import { dataFolder } from '../documents.ts'
+import { sharedDataFolder } from '../town/bot.ts'
 
 export interface Program {
   /** All that it has written to standard output, or to standard error. */
@@ -87,7 +87,7 @@ async function whenPolling(api: BotApi, program: Program, before = 0): Promise<v
 export async function begin(content: string, options: Options = {}) {
   const api = await startBotApi(options)
   onTestFinished(() => api.close())
-  const data = folder({})
+  const data = dataFolder()
   const launched = (env: Readonly<Record<string, string>> = {}) => {
     const program = startProgram(api, { content, data, env })
     onTestFinished(() => program.signal('SIGKILL'))
@@ -132,11 +132,44 @@ export function person(api: BotApi, started = false): User {
   })
 }
 
+export const persons = (api: BotApi, count: number) => Array.from({ length: count }, () => person(api))
+
+/** Ids of the questions that the answers in a private chat reply to, in the order of the answers. */
+export function answeredIn(api: BotApi, user: User): number[] {
+  return api.said(user).map(({ reply_to_message }) => reply_to_message?.message_id ?? 0)
+}
+
+/** Questions of many people, and the program is ended in the middle of them, `rounds` times. Then it answers the rest. */
+export async function endAgainAndAgain(
+  api: BotApi,
+  start: () => Promise<Program>,
+  signal: 'SIGKILL' | 'SIGTERM',
+  rounds: number,
+) {
+  const asked = new Map<User, number[]>(persons(api, 80).map(user => [user, []]))
+  const codes: (number | null)[] = []
+  api.fault({ method: 'sendMessage', kind: 'slow', ms: 15, times: 'always' })
+  for (let round = 0; round < rounds; round++) {
+    const program = await start()
+    const before = api.calls('sendMessage').length
+    for (const _ of Array(2))
+      for (const [user, questions] of asked) questions.push(api.say(user, 'ahoj').message_id)
+    await api.waitFor(() => api.calls('sendMessage').length > before + 60 + 17 * round)
+    // As a service manager sends it to the whole group, and npm passes it on once more.
+    for (const _ of signal === 'SIGTERM' ? Array(3) : [1]) program.signal(signal)
+    codes.push(await program.ended)
+  }
+  const last = await start()
+  await api.idle()
+  codes.push(await last.stop())
+  return { asked, codes }
+}
+
 /** A program over `content` that all tests of a file talk to. */
 export class SharedBot {
   private readonly options: Options
   private readonly content: string
-  private readonly data = mkdtempSync(join(tmpdir(), 'doslova-data-'))
+  private readonly data = sharedDataFolder()
   private running: { readonly api: BotApi; readonly program: Program } | null = null
   private seen = 0
 
@@ -197,7 +230,6 @@ export class SharedBot {
     const { api, program } = this.running
     const code = await program.stop()
     await api.close()
-    rmSync(this.data, { recursive: true, force: true })
     expect({ code, noise: noiseOf(program) }).toEqual({ code: 0, noise: [] })
   }
 }

@@ -1,13 +1,12 @@
 /** The program under load, in trouble and at its end, with long polling. */
 
-import type { BotApi, FaultKind } from '@doslova/fake-bot-api'
-import type { User } from '@grammyjs/types'
+import type { FaultKind } from '@doslova/fake-bot-api'
 import { describe, expect, test } from 'vitest'
 import { PHRASES } from '../../src/reply/phrases.ts'
-import { folder } from '../documents.ts'
+import { dataFolder } from '../documents.ts'
 import { sharedFolder } from '../town/bot.ts'
 import { CYCLE_PATH, EXAMPLES, TOWN } from '../town/town.ts'
-import { begin, noiseOf, person } from './bot.ts'
+import { answeredIn, begin, endAgainAndAgain, noiseOf, person, persons } from './bot.ts'
 
 const town = sharedFolder(TOWN)
 const QUESTION = 'cyklostezka podél Labe'
@@ -20,40 +19,11 @@ const TROUBLES: readonly FaultKind[] = [
   { kind: 'refuse', code: 500, message: '' },
 ]
 
-const persons = (api: BotApi, count: number) => Array.from({ length: count }, () => person(api))
-
-/** Ids of the questions that the answers in a private chat reply to, in the order of the answers. */
-function answeredIn(api: BotApi, user: User): number[] {
-  return api.said(user).map(({ reply_to_message }) => reply_to_message?.message_id ?? 0)
-}
-
-/** Questions of all, and the program is ended in the middle of them, several times. */
-async function endAgainAndAgain(signal: 'SIGKILL' | 'SIGTERM', rounds: number) {
-  const { api, start } = await begin(town)
-  const people = persons(api, 80)
-  const asked = new Map<User, number[]>(people.map(user => [user, []]))
-  const codes: (number | null)[] = []
-  api.fault({ method: 'sendMessage', kind: 'slow', ms: 15, times: 'always' })
-  for (let round = 0; round < rounds; round++) {
-    const program = await start()
-    const before = api.calls('sendMessage').length
-    for (const _ of Array(2))
-      for (const [user, questions] of asked) questions.push(api.say(user, 'ahoj').message_id)
-    await api.waitFor(() => api.calls('sendMessage').length > before + 60 + 17 * round)
-    // As a service manager sends it to the whole group, and npm passes it on once more.
-    for (const _ of signal === 'SIGTERM' ? Array(3) : [1]) program.signal(signal)
-    codes.push(await program.ended)
-  }
-  const last = await start()
-  await api.idle()
-  codes.push(await last.stop())
-  return { api, asked, codes }
-}
-
 describe('ended while it answers many chats', () => {
   test('by SIGKILL, it answers every question, and at most the message in flight twice', async () => {
     const rounds = 4
-    const { api, asked, codes } = await endAgainAndAgain('SIGKILL', rounds)
+    const { api, start } = await begin(town)
+    const { asked, codes } = await endAgainAndAgain(api, start, 'SIGKILL', rounds)
     expect(codes).toEqual([...Array(rounds).fill(null), 0])
     for (const [user, questions] of asked) {
       const answers = answeredIn(api, user)
@@ -66,7 +36,8 @@ describe('ended while it answers many chats', () => {
 
   test('by SIGTERM, it answers every question exactly once', async () => {
     const rounds = 3
-    const { api, asked, codes } = await endAgainAndAgain('SIGTERM', rounds)
+    const { api, start } = await begin(town)
+    const { asked, codes } = await endAgainAndAgain(api, start, 'SIGTERM', rounds)
     expect(codes).toEqual(Array(rounds + 1).fill(0))
     for (const [user, questions] of asked) expect(answeredIn(api, user)).toEqual(questions)
     expect(api.mistakes()).toEqual([])
@@ -106,7 +77,7 @@ describe('a token', () => {
     const older = await start()
     api.say(jana, QUESTION)
     await api.idle()
-    const newer = await start({ DATA_DIR: folder({}) })
+    const newer = await start({ DATA_DIR: dataFolder() })
     expect(await older.ended).toBe(4)
     expect(older.err()).toMatch(
       /^doslova: Telegram: another program asks for updates with this token\. .+\n$/,

@@ -6,7 +6,7 @@ import type { Log } from '../../adapters/shared/log.ts'
 import { Telegram } from '../../adapters/telegram/telegram.ts'
 import { WorkerBot } from '../../adapters/worker/worker-bot.ts'
 import { PHRASES } from '../../src/reply/phrases.ts'
-import { folder } from '../documents.ts'
+import { dataFolder } from '../documents.ts'
 import { person } from './bot.ts'
 
 const STUBBORN = new URL('../adapters/worker/stubborn-worker.ts', import.meta.url)
@@ -14,7 +14,7 @@ const SILENT: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: ()
 
 test('is given up, others are answered, and after a restart nothing is asked again', async () => {
   const api = await startBotApi({})
-  const dataDir = folder({})
+  const dataDir = dataFolder()
   onTestFinished(() => api.close())
   const outcomes: string[] = []
   const run = async () => {

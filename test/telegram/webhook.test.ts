@@ -5,7 +5,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { sharedFolder } from '../town/bot.ts'
 import { CYCLE_PATH, TOWN } from '../town/town.ts'
-import { begin, person } from './bot.ts'
+import { answeredIn, begin, endAgainAndAgain, person } from './bot.ts'
 import { broken, valid, type World } from './updates.ts'
 
 const town = sharedFolder(TOWN)
@@ -115,21 +115,9 @@ test('a chat that waits keeps no other from being answered', async () => {
 
 test('ended by SIGTERM while it answers many chats, it answers every question exactly once', async () => {
   const { api, start } = await beginWithWebhook()
-  const people = Array.from({ length: 80 }, () => person(api))
-  const asked = new Map(people.map(user => [user, [] as number[]]))
-  api.fault({ method: 'sendMessage', kind: 'slow', ms: 15, times: 'always' })
-  for (let round = 0; round < 3; round++) {
-    const program = await start()
-    const before = api.calls('sendMessage').length
-    for (const _ of Array(2))
-      for (const [user, questions] of asked) questions.push(api.say(user, 'ahoj').message_id)
-    await api.waitFor(() => api.calls('sendMessage').length > before + 60 + 17 * round)
-    expect(await program.stop()).toBe(0)
-  }
-  await start()
-  await api.idle()
-  for (const [user, questions] of asked)
-    expect(api.said(user).map(({ reply_to_message }) => reply_to_message?.message_id)).toEqual(questions)
+  const { asked, codes } = await endAgainAndAgain(api, start, 'SIGTERM', 3)
+  expect(codes).toEqual([0, 0, 0, 0])
+  for (const [user, questions] of asked) expect(answeredIn(api, user)).toEqual(questions)
   expect(api.mistakes()).toEqual([])
 })
 

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { afterAll } from 'vitest'
 import { Bot } from '../../src/chat/bot.ts'
 import { Engine } from '../../src/engine/engine.ts'
-import { type Files, TODAY, writeFiles } from '../documents.ts'
+import { type Files, FOR_DATA, TODAY, writeFiles } from '../documents.ts'
 import { lexicon } from '../lexicon.ts'
 
 export const CYCLING = 'Cyklostezku v Kolíně povedeme kolem sokolovny a zimního stadionu.'
@@ -40,6 +40,13 @@ export function openBotOver(folder: string) {
 /** A folder for all tests of a file, removed after them. */
 export function sharedFolder(files: Files): string {
   const root = folderOf(files)
+  afterAll(() => rmSync(root, { recursive: true, force: true }))
+  return root
+}
+
+/** An empty folder for what a program stores during all tests of a file, removed after them. */
+export function sharedDataFolder(): string {
+  const root = mkdtempSync(join(FOR_DATA, 'doslova-data-'))
   afterAll(() => rmSync(root, { recursive: true, force: true }))
   return root
 }

@@ -2,12 +2,13 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { passages } from '../../../adapters/cli/passages.ts'
+import { folder } from '../../documents.ts'
+import { SHIPPED } from '../../shipped.ts'
 import { sharedFolder } from '../../town/bot.ts'
 import { CYCLE_PATH, PATROLS, PLAYGROUND, FIRST_TEXTS as TOWN } from '../../town/town.ts'
 import { call, objects, runForHead } from './program.ts'
 
 const town = sharedFolder(TOWN)
-const CONTENT = new URL('../../../content', import.meta.url).pathname
 
 test('passages --json prints every passage of the folder, one object a line, in reading order', async () => {
   const { code, out, err } = await call(passages, '--json', '--content', town)
@@ -44,11 +45,11 @@ test('passages --json prints every passage of the folder, one object a line, in 
 })
 
 test('the lines of each passage are where its first and last word stand', async () => {
-  const { out } = await call(passages, '--json', '--content', CONTENT)
+  const { out } = await call(passages, '--json', '--content', SHIPPED)
   const printed = objects(out) as { text: string; source: { file: string; lines: [number, number] } }[]
   expect(printed.length).toBeGreaterThan(100)
   const misplaced = printed.filter(({ text, source }) => {
-    const lines = readFileSync(join(CONTENT, source.file), 'utf8').split('\n')
+    const lines = readFileSync(join(SHIPPED, source.file), 'utf8').split('\n')
     const words = text.match(/[\p{L}\p{N}]+/gu) ?? []
     const [from, to] = source.lines
     return !lines[from - 1]?.includes(words[0] ?? '?') || !lines[to - 1]?.includes(words.at(-1) ?? '?')
@@ -57,10 +58,13 @@ test('the lines of each passage are where its first and last word stand', async 
 })
 
 test('a reader that has seen enough is no error', async () => {
-  const many = `${'cyklostezka podél Labe\n'.repeat(300)}`
+  // Several times as much as a pipe holds.
+  const sentences = Array.from({ length: 400 }, (_, at) => `Opravíme lávku číslo ${at}.`)
+  const content = folder({ '2026-kolin/lavky.md': `---\ntitle: Lávky\n---\n${sentences.join('\n\n')}\n` })
+  const questions = 'cyklostezka podél Labe\n'.repeat(150)
   const runs = await Promise.all([
-    runForHead(['passages', '--json', '--content', CONTENT]),
-    runForHead(['ask', '--lines', '--content', town], { input: many }),
+    runForHead(['passages', '--json', '--content', content]),
+    runForHead(['ask', '--lines', '--content', town], { input: questions }),
   ])
   for (const { code, out, err } of runs) {
     expect({ code, err }).toEqual({ code: 0, err: '' })

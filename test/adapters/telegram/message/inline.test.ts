@@ -1,14 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { inlinePage } from '../../../../adapters/telegram/message/inline.ts'
 import { Bot, type Offer } from '../../../../src/chat/bot.ts'
-import { Engine } from '../../../../src/engine/engine.ts'
 import { PHRASES } from '../../../../src/reply/phrases.ts'
 import { replyWithPassage } from '../../../../src/reply/reply.ts'
-import { passagesIn, read, TODAY, withHead } from '../../../documents.ts'
+import { passagesIn, read, withHead } from '../../../documents.ts'
 import { lexicon } from '../../../lexicon.ts'
+import { shippedEngine } from '../../../shipped.ts'
 
-const ROOT = new URL('../../../..', import.meta.url).pathname
-const shipped = new Bot(new Engine({ folders: [`${ROOT}content`], lexicon, today: TODAY }), lexicon.gazetteer)
+const shipped = new Bot(shippedEngine(), lexicon.gazetteer)
 
 /** Offers of the passages of one text. */
 function offersOf(...texts: readonly string[]): Offer[] {

@@ -8,7 +8,6 @@ import {
   renderTelegram,
   shortened,
 } from '../../../../adapters/telegram/message/render.ts'
-import { loadLibrary } from '../../../../src/content/library.ts'
 import type { Passage } from '../../../../src/model.ts'
 import { PHRASES } from '../../../../src/reply/phrases.ts'
 import {
@@ -19,11 +18,9 @@ import {
   replyWithSection,
   say,
 } from '../../../../src/reply/reply.ts'
-import { gazetteer, passagesIn, read, withHead } from '../../../documents.ts'
+import { passagesIn, read, withHead } from '../../../documents.ts'
 import { CODE, quote } from '../../../quote.ts'
-
-const CONTENT = new URL('../../../../content', import.meta.url).pathname
-const shipped = passagesIn(...loadLibrary([CONTENT], { gazetteer }).documents)
+import { shippedPassages } from '../../../shipped.ts'
 
 const OPTIONS: RenderOptions = { username: 'DoslovaBot' }
 const QUOTES = ['blockquote', 'expandable_blockquote']
@@ -258,8 +255,8 @@ describe('whatever is shown fits', () => {
   const quoted = ({ type }: MessageEntity) => QUOTES.includes(type)
 
   test('every shipped passage: whole, with its source, and quoted only where it is word for word', () => {
-    expect(shipped.length).toBeGreaterThan(100)
-    for (const passage of shipped) {
+    expect(shippedPassages.length).toBeGreaterThan(100)
+    for (const passage of shippedPassages) {
       const { parts } = assertFits(replyWithPassage(passage))
       const said = parts.map(part => part.text).join(' ')
       expect(said).toContain(passage.text)
@@ -273,7 +270,7 @@ describe('whatever is shown fits', () => {
   })
 
   test('every shipped passage as if it were word for word', () => {
-    for (const passage of shipped) {
+    for (const passage of shippedPassages) {
       const source = { ...passage.source, wording: 'verbatim' as const }
       const { parts } = assertFits(replyWithPassage({ ...passage, source }))
       expect(parts.map(part => part.text).join(' ')).toContain(`„${passage.text}“`)
@@ -282,7 +279,7 @@ describe('whatever is shown fits', () => {
 
   test('every shipped section', () => {
     for (const sections of Map.groupBy(
-      shipped,
+      shippedPassages,
       ({ source, headings }) => `${source.file}${headings}`,
     ).values())
       assertFits(replyWithSection(sections))

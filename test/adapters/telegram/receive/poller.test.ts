@@ -7,7 +7,7 @@ import { Poller, type PollerOptions } from '../../../../adapters/telegram/receiv
 import { ProcessedUpdates } from '../../../../adapters/telegram/receive/processed-updates.ts'
 import { UpdateQueue } from '../../../../adapters/telegram/receive/queue.ts'
 import { Clock, settled } from '../../../clock.ts'
-import { folder } from '../../../documents.ts'
+import { dataFolder } from '../../../documents.ts'
 import { holdsLater } from '../../../support.ts'
 import { Answering, JANA, refusal, update } from '../telegram.ts'
 
@@ -62,7 +62,7 @@ class Queue {
 
 /** A poller at work on these updates. */
 function poll(...updates: readonly Update[]) {
-  const file = `${folder({})}/updates`
+  const file = `${dataFolder()}/updates`
   const [queue, answering, clock] = [new Queue(...updates), new Answering(), new Clock()]
   const [processed, errors, fatal] = [new ProcessedUpdates(file), [] as unknown[], [] as unknown[]]
   const onError = (error: unknown) => errors.push(error)

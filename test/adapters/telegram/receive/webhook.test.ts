@@ -5,14 +5,14 @@ import { ProcessedUpdates } from '../../../../adapters/telegram/receive/processe
 import { UpdateQueue } from '../../../../adapters/telegram/receive/queue.ts'
 import { Webhook } from '../../../../adapters/telegram/receive/webhook.ts'
 import { Clock, settled } from '../../../clock.ts'
-import { folder } from '../../../documents.ts'
+import { dataFolder } from '../../../documents.ts'
 import { Answering, update } from '../telegram.ts'
 
 const SECRET = 'tajne-heslo'
 const HEADER = 'x-telegram-bot-api-secret-token'
 
 function receiver() {
-  const file = `${folder({})}/updates`
+  const file = `${dataFolder()}/updates`
   const [answering, clock, errors] = [new Answering(), new Clock(), [] as unknown[]]
   const processed = new ProcessedUpdates(file)
   const onError = (error: unknown) => errors.push(error)
