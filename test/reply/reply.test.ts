@@ -79,14 +79,22 @@ describe('an answer', () => {
     })
   })
 
-  test('offers up to three more passages by their codes', () => {
+  test('offers up to two more passages by their codes', () => {
     const passages = passagesOf(
       ['první', 'druhou', 'třetí', 'čtvrtou', 'pátou'].map(n => `Opravíme ${n} lávku.`).join('\n\n'),
     )
     const printed = print(replyTo(found(...passages.map(whole))))
     const offered = printed.slice(printed.indexOf(PHRASES.more))
-    expect(passages.map(({ code }) => offered.includes(code))).toEqual([false, true, true, true, false])
+    expect(passages.map(({ code }) => offered.includes(code))).toEqual([false, true, true, false, false])
     expect(offered).toContain('Opravíme druhou lávku.')
+  })
+
+  test('offers only what is worth it', () => {
+    const [first, second, third] = passagesOf('Opravíme lávku.\n\nOpravíme most.\n\nOpravíme zeď.').map(whole)
+    if (first === undefined || second === undefined || third === undefined) throw new Error('no passages')
+    const printed = print(replyTo(found(first, { ...second, score: 0.69 }, { ...third, score: 0.7 })))
+    const offered = printed.slice(printed.indexOf(PHRASES.more))
+    expect([second, third].map(({ passage }) => offered.includes(passage.code))).toEqual([false, true])
   })
 
   test('offers nothing more when there is nothing', () => {
