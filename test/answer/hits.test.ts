@@ -75,10 +75,18 @@ describe('near copies', () => {
 
   test.each([
     ['another figure', `${street} za 5 milionů.`, `${street} za 6 milionů.`],
+    ['a denial', `${street}.`, `${street.replace('rozšíříme', 'nerozšíříme')}.`],
+    ['a word of denial', `${street}.`, `${street.replace('rozšíříme', 'rozšíříme, ne')}.`],
     ['several other words', `${street}.`, `${street}, lampy, kašny, záhony a pítka.`],
   ])('are not those with %s', (_, one, other) => {
     expect(names(one, other)).toEqual(['one', 'other'])
   })
+})
+
+test('nor are items under another introduction', () => {
+  const text = 'Poplatek za vjezd do parku u řeky, za stání u školy i za výlep na všech sloupech'
+  const texts = { one: { text, lead: 'Podpoříme:' }, other: { text, lead: 'Nepodpoříme:' } }
+  expect(shown(texts, 'poplatek za vjezd').hitNames).toEqual(['one', 'other'])
 })
 
 describe('close passages', () => {
