@@ -63,6 +63,8 @@ export interface PlatformDriver {
 
 const CODE = /(?:KOL|OPA)\d\d-[0-9A-Z]{5}/
 const QUESTION = 'cyklostezka podél Labe'
+/** A subject of two towns. */
+const SUBJECT = 'cyklostezka'
 const FOLLOW_UP = 'a v Opavě?'
 
 /** What not every platform has; cases of the others are skipped by name. */
@@ -115,6 +117,8 @@ export function platformCases(town: string, driver: () => PlatformDriver, abilit
     test('offers others by codes, and a code alone is enough to see one', async () => {
       const jana = await alone()
       await jana.say(QUESTION)
+      expect(jana.look().offered).toEqual([])
+      await jana.say(SUBJECT)
       const [code = ''] = jana.look().offered
       expect(await jana.say(code)).toContain(`„${OPAVA_CYCLE_PATH}“`)
       expect(await jana.say(code.toLowerCase())).toContain(`„${OPAVA_CYCLE_PATH}“`)
@@ -141,8 +145,10 @@ export function platformCases(town: string, driver: () => PlatformDriver, abilit
       expect(place).toContain(PHRASES.noPlace('Brno'))
       expect(place).toContain('Kolín 2025, 2026; Opava 2026')
       expect(jana.look()).toMatchObject(none)
-      expect(await jana.say('cyklostezka v roce 2014')).toContain(PHRASES.noYears('2014', []))
-      expect(jana.look()).toMatchObject(none)
+      const year = await jana.say('cyklostezka v roce 2014')
+      expect(year).toContain(PHRASES.noYears('2014', []))
+      expect(year).toContain(PHRASES.closestElsewhere)
+      expect(jana.look().quotes).toEqual([`„${CYCLE_PATH}“`])
     })
 
     test('when it is no question of policy', async () => {

@@ -54,6 +54,8 @@ const COPY = 0.85
 
 interface Wording {
   readonly kind: Kind
+  /** Folded; a list under another introduction says another thing. */
+  readonly lead: string
   readonly words: ReadonlySet<string>
   readonly figures: string
 }
@@ -62,18 +64,32 @@ interface Wording {
 function isFirstOfItsWords(): (ranked: Ranked) => boolean {
   const seen: Wording[] = []
   return ({ passage: { kind, lead, text } }) => {
-    const list = fold(`${lead?.text ?? ''} ${text}`).match(/[\p{L}\p{N}]+/gu) ?? []
-    const wording = { kind, words: new Set(list), figures: list.filter(word => /\d/.test(word)).join(' ') }
+    const list = wordsOf(text)
+    const figures = list.filter(word => /\d/.test(word)).join(' ')
+    const wording = { kind, lead: wordsOf(lead?.text ?? '').join(' '), words: new Set(list), figures }
     if (seen.some(other => isCopy(wording, other))) return false
     seen.push(wording)
     return true
   }
 }
 
+function wordsOf(text: string): readonly string[] {
+  return fold(text).match(/[\p{L}\p{N}]+/gu) ?? []
+}
+
 function isCopy(a: Wording, b: Wording): boolean {
-  if (a.kind !== b.kind || a.figures !== b.figures) return false
+  if (a.kind !== b.kind || a.lead !== b.lead || a.figures !== b.figures) return false
   const common = [...a.words].filter(word => b.words.has(word)).length
-  return common >= COPY * (a.words.size + b.words.size - common)
+  return common >= COPY * (a.words.size + b.words.size - common) && !denies(a, b) && !denies(b, a)
+}
+
+const DENIAL = /^(?:ne|nikoli|nikoliv|nikdy|ani|zadny|zadna|zadne|zadnou)$/
+
+/** Whether a text denies what the other says: `nezvýšíme` beside `zvýšíme`, or a `ne` more. */
+function denies({ words }: Wording, other: Wording): boolean {
+  const isDenial = (word: string) =>
+    DENIAL.test(word) || (word.startsWith('ne') && other.words.has(word.slice(2)))
+  return [...words].some(word => !other.words.has(word) && isDenial(word))
 }
 
 function hitOf(ranked: Ranked, query: Query, gazetteer: Gazetteer): Hit {

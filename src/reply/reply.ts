@@ -98,7 +98,13 @@ function silence(
   const notFound = unknown.length > 0 ? `${PHRASES.unknownWords(unknown)} ` : ''
   if (near.length === 0) return `${notFound}${PHRASES.silent(places, examples)}`
   if (detail !== null) return PHRASES.missingDetail(detail)
-  return `${notFound}${years === null ? PHRASES.closest : PHRASES.closestOfOtherYears(years)}`
+  const isOfOtherYears = years !== null && !isOfYears(near[0], years)
+  return `${notFound}${isOfOtherYears ? PHRASES.closestOfOtherYears(years) : PHRASES.closest}`
+}
+
+function isOfYears(near: Near | undefined, [from, to]: readonly [number, number]): boolean {
+  const year = near?.hit.passage.source.year ?? null
+  return year !== null && year >= from && year <= to
 }
 
 /** Whose texts answer, and from which years, as far as the question did not say so or did not get what it asked for. */

@@ -64,6 +64,31 @@ describe('hits', () => {
   })
 })
 
+describe('near copies', () => {
+  const street =
+    'Lávku u řeky opravíme, chodník u školy rozšíříme a na náměstí přidáme lavičky, stromy i koše'
+  const names = (one: string, other: string) => shown({ one, other }, 'lávka u řeky').hitNames
+
+  test('are shown once: a word more or less in a long text', () => {
+    expect(names(`${street}.`, `${street} brzy.`)).toEqual(['one'])
+  })
+
+  test.each([
+    ['another figure', `${street} za 5 milionů.`, `${street} za 6 milionů.`],
+    ['a denial', `${street}.`, `${street.replace('rozšíříme', 'nerozšíříme')}.`],
+    ['a word of denial', `${street}.`, `${street.replace('rozšíříme', 'rozšíříme, ne')}.`],
+    ['several other words', `${street}.`, `${street}, lampy, kašny, záhony a pítka.`],
+  ])('are not those with %s', (_, one, other) => {
+    expect(names(one, other)).toEqual(['one', 'other'])
+  })
+})
+
+test('nor are items under another introduction', () => {
+  const text = 'Poplatek za vjezd do parku u řeky, za stání u školy i za výlep na všech sloupech'
+  const texts = { one: { text, lead: 'Podpoříme:' }, other: { text, lead: 'Nepodpoříme:' } }
+  expect(shown(texts, 'poplatek za vjezd').hitNames).toEqual(['one', 'other'])
+})
+
 describe('close passages', () => {
   test('are whole passages with their titles', () => {
     const [first] = shown(LÁVKY, 'lávka u řeky').near

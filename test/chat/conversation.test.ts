@@ -11,7 +11,7 @@ import {
 import type { Answer } from '../../src/model.ts'
 
 const BASE = { question: 'kola', understood: NOT_READ, near: [] } as const
-const FOUND: Answer = { ...BASE, outcome: 'found', hits: [], fallback: null }
+const FOUND: Answer = { ...BASE, outcome: 'found', hits: [], fallback: null, speaksFor: null }
 const SILENT: Answer = { ...BASE, outcome: 'silent', changing: false, places: [] }
 const MISSING: Answer = {
   ...{ ...BASE, outcome: 'no-such-programme', missing: 'place', asked: 'Opava' },

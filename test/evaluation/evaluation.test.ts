@@ -126,7 +126,8 @@ const question = (list: readonly Gold[], text = 'lávka'): Question => ({
   ...{ id: 'k', site: null, turns: [text], type: 'program', style: 'plain', gold: list },
 })
 const found = (...names: readonly string[]): Answer => ({
-  ...{ outcome: 'found', question: 'lávka', understood: NOT_READ, near: [], fallback: null },
+  ...{ outcome: 'found', question: 'lávka', understood: NOT_READ, near: [] },
+  ...{ fallback: null, speaksFor: null },
   hits: names.map(hit),
 })
 const silent: Answer = {

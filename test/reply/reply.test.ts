@@ -45,7 +45,7 @@ function hit(passage: Passage | undefined, excerpt: readonly Slice[], marks: rea
 
 const found = (...hits: readonly Hit[]) => ({
   ...({ outcome: 'found', question: 'lávka', understood: NOT_READ } as const),
-  ...{ hits, near: [], fallback: null },
+  ...{ hits, near: [], fallback: null, speaksFor: null },
 })
 const whole = (passage: Passage | undefined) => hit(passage, [{ from: 0, to: passage?.text.length ?? 0 }])
 const range = (from: string, to = from): Slice => ({
@@ -79,14 +79,22 @@ describe('an answer', () => {
     })
   })
 
-  test('offers up to three more passages by their codes', () => {
+  test('offers up to two more passages by their codes', () => {
     const passages = passagesOf(
       ['první', 'druhou', 'třetí', 'čtvrtou', 'pátou'].map(n => `Opravíme ${n} lávku.`).join('\n\n'),
     )
     const printed = print(replyTo(found(...passages.map(whole))))
     const offered = printed.slice(printed.indexOf(PHRASES.more))
-    expect(passages.map(({ code }) => offered.includes(code))).toEqual([false, true, true, true, false])
+    expect(passages.map(({ code }) => offered.includes(code))).toEqual([false, true, true, false, false])
     expect(offered).toContain('Opravíme druhou lávku.')
+  })
+
+  test('offers only what is worth it', () => {
+    const [first, second, third] = passagesOf('Opravíme lávku.\n\nOpravíme most.\n\nOpravíme zeď.').map(whole)
+    if (first === undefined || second === undefined || third === undefined) throw new Error('no passages')
+    const printed = print(replyTo(found(first, { ...second, score: 0.69 }, { ...third, score: 0.7 })))
+    const offered = printed.slice(printed.indexOf(PHRASES.more))
+    expect([second, third].map(({ passage }) => offered.includes(passage.code))).toEqual([false, true])
   })
 
   test('offers nothing more when there is nothing', () => {
@@ -155,6 +163,33 @@ describe('an answer', () => {
   })
 })
 
+describe('whose texts answer', () => {
+  const [passage] = passagesOf(LONG)
+  const quoted = `Zkušební text\n  │ „${LONG}“`
+  const printed = (told: { speaksFor?: string; years?: readonly [number, number] }) => {
+    const { speaksFor = null, years = null } = told
+    const answer = { ...found(whole(passage)), speaksFor, understood: { ...NOT_READ, years } }
+    return print(replyTo(answer)).replaceAll('\u00a0', ' ').split('\n\n')
+  }
+
+  test('is told above the quote where there are texts for several places', () => {
+    expect(printed({ speaksFor: 'Kolín' }).slice(0, 2)).toEqual([
+      'Odpovídám z textů pro místo Kolín. Jiné místo připište k otázce, nebo ho nastaví /kraj.',
+      quoted,
+    ])
+    expect(printed({})[0]).toBe(quoted)
+  })
+
+  test.each<[readonly [number, number], string]>([
+    [[2018, 2018], 'Hledám jen v textech z roku 2018.'],
+    [[2018, 2022], 'Hledám jen v textech z let 2018–2022.'],
+    [[2020, 9999], 'Hledám jen v textech od roku 2020.'],
+    [[0, 2018], 'Hledám jen v textech do roku 2018.'],
+  ])('and of which years, where years were asked for: %j', (years, said) => {
+    expect(printed({ years }).slice(0, 2)).toEqual([said, quoted])
+  })
+})
+
 describe('a fallback', () => {
   const [passage] = passagesOf(LONG)
   const printed = (fallback: Fallback) => print(replyTo({ ...found(whole(passage)), fallback }))
@@ -202,6 +237,16 @@ describe('a no', () => {
       'a word that the texts have not, and what is near',
       { ...silent, understood: unknown, near },
       [`Slovo „žirafa“ v\u00a0textech není. ${PHRASES.closest}`, closest],
+    ],
+    [
+      'what is near in texts of other years',
+      { ...silent, understood: { ...NOT_READ, years: [2018, 2018] }, near },
+      [PHRASES.closestOfOtherYears([2018, 2018]), closest],
+    ],
+    [
+      'what is near in texts of the years asked for',
+      { ...silent, understood: { ...NOT_READ, years: [2018, 2022] }, near },
+      [PHRASES.closest, closest],
     ],
     [
       'several words that the texts have not, three of them',

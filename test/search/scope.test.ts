@@ -69,6 +69,21 @@ describe('years', () => {
     expect(asking(texts).all('cyklostezka 2014')).toEqual(['of'])
   })
 
+  test('what texts of other years say is shown as the closest', () => {
+    const texts: Texts = {
+      old: { text: 'Cyklostezku u řeky osvětlíme.', year: 2014 },
+      new: { text: 'Lávku u lesa opravíme.', year: 2022 },
+    }
+    const { answer, closest } = asking(texts)
+    expect(answer('cyklostezka v roce 2022')).toMatchObject({
+      outcome: 'silent',
+      understood: { years: [2022, 2022] },
+    })
+    expect(closest('cyklostezka v roce 2022')).toBe('old')
+    expect(missing(answer('cyklostezka v roce 2010'))).toBe('2010')
+    expect(closest('cyklostezka v roce 2010')).toBe('old')
+  })
+
   test('the newer of two equal passages comes first', () => {
     const texts = {
       old: { text: 'Cyklostezku u řeky osvětlíme.', year: 2014 },
@@ -211,6 +226,28 @@ describe('the place asked for answers first, then its parts, then what it is a p
 
   test('and no other place at all', () => {
     expect(asked.answer('lanovka v Praze')).toMatchObject({ outcome: expect.not.stringMatching('found') })
+  })
+})
+
+describe('the place that speaks is told', () => {
+  const texts: Texts = {
+    brno: { text: 'Nádraží opravíme.', place: 'Brno' },
+    praha: { text: 'Bazén opravíme.', place: 'Praha' },
+    všude: { text: 'Lanovku opravíme.', place: null },
+  }
+
+  test.each([
+    ['nádraží', 'Brno'],
+    ['bazén', 'Praha'],
+    ['nádraží v Brně', null],
+    ['lanovka', null],
+  ])('where there are texts for several and none is named: %s: %s', (question, speaksFor) => {
+    expect(asking(texts).answer(question)).toMatchObject({ outcome: 'found', speaksFor })
+  })
+
+  test('and not where all are for one', () => {
+    const { brno = '', všude = '' } = texts
+    expect(asking({ brno, všude }).answer('nádraží')).toMatchObject({ outcome: 'found', speaksFor: null })
   })
 })
 

@@ -10,6 +10,8 @@ import { buttonsOf, person, SharedBot, textsOf } from './bot.ts'
 const bot = new SharedBot(sharedFolder(TOWN))
 
 const QUESTION = 'cyklostezka podél Labe'
+/** A subject of two towns. */
+const SUBJECT = 'cyklostezka'
 
 async function answered(text: string): Promise<{ jana: User; answer: Message }> {
   const jana = person(bot.api)
@@ -22,17 +24,16 @@ const codeIn = ({ text = '' }: Message) => /(?:KOL|OPA)\d\d-\w{5}/.exec(text)?.[
 
 describe('the buttons of an answer', () => {
   test('offer the other passages, the section, the reasons and a link to share', async () => {
-    const { answer } = await answered(QUESTION)
-    expect(buttonsOf(answer)).toEqual([
+    const others = [PHRASES.wholeSection, PHRASES.whyThis, PHRASES.share]
+    expect(buttonsOf((await answered(SUBJECT)).answer)).toEqual([
       expect.stringMatching(/^Opava 2026: Cyklostezku kolem řeky Opavy/),
-      PHRASES.wholeSection,
-      PHRASES.whyThis,
-      PHRASES.share,
+      ...others,
     ])
+    expect(buttonsOf((await answered(QUESTION)).answer)).toEqual(others)
   })
 
   test('show another passage, as a reply to the answer', async () => {
-    const { jana, answer } = await answered(QUESTION)
+    const { jana, answer } = await answered(SUBJECT)
     const { toast, said } = await bot.press(jana, answer, buttonsOf(answer)[0] ?? '')
     expect(toast).toBe('')
     expect(said).toMatchObject([
