@@ -2,8 +2,11 @@
 
 import type { Word } from '../czech/fold.ts'
 
-/** A number of a collection of laws, or a section. */
-const NUMBER = /^(?:\d{1,4}\/(?:19|20)?\d\d|(?:19|20)\d\d\/\d{1,4}|§\d+)$/
+/** A number in a collection of laws, or a section: they need no word beside them. */
+const SURE_NUMBER = /^(?:\d{1,3}\/(?:19|20)\d\d|§\d+)$/
+/** What is one with a word beside it only: `2016/679`, `2/18`; else a school year, odds or shares. */
+const NUMBER = /^\d{1,4}\/\d{1,4}$/
+const LAW_WORD = /^(?:zakon\w*|narizeni\w*|vyhlask\w*|smernic\w*|predpis\w*|c|cislo|cisla|sb|eu)$/
 /** What stands before it, */
 const BEFORE = /^(?:zakon\w*|narizeni\w*|vyhlask\w*|smernic\w*|predpis\w*|c|cislo|cisla|sb|a)$/
 /** with what makes all of it an aside, */
@@ -18,7 +21,8 @@ const AFTER = /^(?:sb|sbirky|z|s|eu|odst|odstavec|pism|pismeno|zakon\w*|\d{1,2})
 export function lawsIn(words: readonly Word[]): ReadonlySet<number> {
   const found = new Set<number>()
   for (const [at, { folded }] of words.entries()) {
-    if (!NUMBER.test(folded)) continue
+    const beside = [words[at - 1], words[at + 1]].some(word => LAW_WORD.test(word?.folded ?? ''))
+    if (!SURE_NUMBER.test(folded) && !(beside && NUMBER.test(folded))) continue
     found.add(at)
     let from = at
     while (BEFORE.test(words[from - 1]?.folded ?? '')) from--
@@ -31,5 +35,5 @@ export function lawsIn(words: readonly Word[]): ReadonlySet<number> {
 
 /** Whether a word is the number of a law. */
 export function isLawNumber({ folded }: Word): boolean {
-  return NUMBER.test(folded)
+  return SURE_NUMBER.test(folded) || NUMBER.test(folded)
 }

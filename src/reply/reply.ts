@@ -85,7 +85,9 @@ export function replyTo(answer: Answer, examples: readonly string[] = []): Reply
 
 function noPolicy(answer: Extract<Answer, { outcome: 'not-policy' }>, examples: readonly string[]): string {
   if (answer.reason === 'foreign-language') return FOREIGN[answer.language]
-  return answer.reason === 'place' ? PHRASES.whatAbout(answer.place) : REASONS[answer.reason](examples)
+  return answer.reason === 'place'
+    ? PHRASES.whatAbout(`v místě ${answer.place}`)
+    : REASONS[answer.reason](examples)
 }
 
 /** Why there is no answer, and that what follows is none. */

@@ -99,7 +99,7 @@ describe('close passages', () => {
   })
 
   test('are those that meet nearly as much of the question as the closest', () => {
-    expect(shown(LÁVKY, 'lávka u řeky').nearNames).toEqual(['obě'])
+    expect(shown(LÁVKY, 'lávka u řeky', { near: 0.7 }).nearNames).toEqual(['obě'])
     expect(shown(LÁVKY, 'lávka u řeky', { near: 0.1 }).nearNames).toEqual(['obě', 'lávka', 'řeka'])
   })
 

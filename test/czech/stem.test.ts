@@ -30,6 +30,8 @@ const WORDS = [
   'knihovna knihovny knihovně knihovnu knihoven knihovnách',
   'prevence prevenci prevencí',
   'voda vody vodě vodu vodou vod',
+  'univerzita univerzity univerzitě univerzitu univerzitou univerzitách',
+  'kvalita kvality kvalitě kvalitu kvalitou',
   'člověk lidé lidí lidem lidmi',
   'pes psa psi psů',
   'firma firmy firmě firmu firem firmám',

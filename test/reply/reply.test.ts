@@ -296,8 +296,8 @@ describe('a no', () => {
   })
 
   test('asks back about a place alone', () => {
-    const answer: Answer = { ...no, outcome: 'not-policy', reason: 'place', place: 'v Kolíně' }
-    expect(print(replyTo(answer))).toBe('Co vás v\u00a0Kolíně zajímá?')
+    const answer: Answer = { ...no, outcome: 'not-policy', reason: 'place', place: 'Kolín' }
+    expect(print(replyTo(answer))).toBe('Co vás v\u00a0místě Kolín zajímá?')
   })
 
   test.each(Object.entries(FOREIGN))('has a sentence in %s', (language, said) => {
