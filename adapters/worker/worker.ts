@@ -2,7 +2,7 @@
 
 import { enableCompileCache } from 'node:module'
 import { parentPort, workerData } from 'node:worker_threads'
-import { createAnswerCache } from '../../src/answer/answer.ts'
+import { createAnswerCache } from '../../src/answer/answer-cache.ts'
 import { Bot } from '../../src/chat/bot.ts'
 import { type Content, openEngine, openLexicon } from '../shared/content.ts'
 import { UsageError } from '../shared/usage.ts'

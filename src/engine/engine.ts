@@ -1,7 +1,8 @@
 /** Content folders turned into something that answers: the whole core behind one door. */
 
 import { join } from 'node:path'
-import { type AnswerCache, Answerer, type Context } from '../answer/answer.ts'
+import { Answerer, type Context } from '../answer/answer.ts'
+import type { AnswerCache } from '../answer/answer-cache.ts'
 import { readText } from '../content/folder.ts'
 import { loadLibrary } from '../content/library.ts'
 import type { Answer, Hit, Passage, Problem } from '../model.ts'

@@ -1,7 +1,8 @@
 /** Answer cache: answers kept for the next one who asks the same are those that would be found anew. */
 
 import { describe, expect, test } from 'vitest'
-import { Answerer, type Context, createAnswerCache } from '../../src/answer/answer.ts'
+import { Answerer, type Context } from '../../src/answer/answer.ts'
+import { createAnswerCache } from '../../src/answer/answer-cache.ts'
 import { asking, type Texts } from '../search/asking.ts'
 
 const TEXTS: Texts = {

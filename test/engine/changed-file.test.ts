@@ -1,7 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { createAnswerCache } from '../../src/answer/answer.ts'
+import { createAnswerCache } from '../../src/answer/answer-cache.ts'
 import { Engine } from '../../src/engine/engine.ts'
 import type { Passage } from '../../src/model.ts'
 import { folder, TODAY } from '../documents.ts'

@@ -1,0 +1,216 @@
+/** From one reading of a question to its answer: passages, or one of three honest noes. */
+
+import type { Answer, Detail, Fallback, Hit, Near, NotPolicy } from '../model.ts'
+import type { Gazetteer, Place } from '../places/gazetteer.ts'
+import { languageOf } from '../question/language.ts'
+import { OPEN_END, type Period } from '../question/years.ts'
+import type { Token } from '../search/analysis.ts'
+import type { Found, SearchIndex } from '../search/index.ts'
+import type { Query } from '../search/query.ts'
+import { evidenceOf, type Ranked, type Ranker } from '../search/rank.ts'
+import { type Nearness, scopeFilter } from '../search/scope.ts'
+import type { Thesaurus } from '../search/thesaurus.ts'
+import type { Tuning } from '../search/tuning.ts'
+import type { Coverage } from './coverage.ts'
+import { isSurelyDetail } from './detail.ts'
+import { hitsOf, nearOf } from './hits.ts'
+import { judge } from './judgement.ts'
+import { metaQuestion } from './meta-question.ts'
+import { foreignLanguage, isSearched, noInLanguage, notPolicy, placeAlone } from './no-question.ts'
+import { closestTo, fitting, type Reading } from './reading.ts'
+import { isOffTopicTask, smallTalk } from './small-talk.ts'
+import { understoodOf } from './understood.ts'
+import { type Detailed, detailOf, withDetail } from './wanted-detail.ts'
+
+export interface ReadingTools {
+  readonly index: SearchIndex
+  readonly thesaurus: Thesaurus
+  readonly gazetteer: Gazetteer
+  readonly tuning: Tuning
+  readonly coverage: Coverage
+  readonly ranker: Ranker
+}
+
+/** Which passages may not be shown, and whether nothing was said before. */
+export interface Circumstances {
+  /** Codes of passages that were shown and not meant. */
+  readonly rejected: ReadonlySet<string>
+  readonly isFirst: boolean
+}
+
+/** Answers readings over one index. Pure; keeps nothing of them. */
+export class ReadingAnswerer {
+  private readonly tools: ReadingTools
+  private readonly coverage: Coverage
+
+  constructor(tools: ReadingTools) {
+    this.tools = tools
+    this.coverage = tools.coverage
+  }
+
+  answer(reading: Reading, { rejected, isFirst }: Circumstances): Answer {
+    const { query } = reading
+    const language = languageOf(query.tokens)
+    if (!isSearched(language)) return foreignLanguage(query, language)
+    const reason = this.smallTalk(query) ?? this.metaQuestion(query, isFirst)
+    if (reason !== null)
+      return language === 'en' ? foreignLanguage(query, language) : notPolicy(query, reason)
+    const answer = this.answerQuery(reading, rejected)
+    return answer.outcome === 'found' ? answer : noInLanguage(answer, query)
+  }
+
+  /** Small talk is what it is with words of the frame around it, and with words that mean nothing. */
+  private smallTalk({ tokens, frame, unknown, terms, asides }: Query): NotPolicy | null {
+    const { stopWords } = this.tools.thesaurus.analyzer
+    const reason = smallTalk(tokens, stopWords)
+    if (reason !== null) return reason
+    const known = tokens.filter(
+      (token, at) => !frame.has(at) && !unknown.includes(token.text) && !asides.includes(token),
+    )
+    if (known.length === tokens.length || known.length === 0) return null
+    if (terms.some(term => !term.unknown) && frame.size === 0) return null
+    return smallTalk(known, stopWords)
+  }
+
+  private metaQuestion({ tokens }: Query, isAlone: boolean): NotPolicy | null {
+    const places = this.tools.gazetteer.mentionsIn(tokens)
+    return metaQuestion(tokens, {
+      stopWords: this.tools.thesaurus.analyzer.stopWords,
+      isPlace: token => places.some(({ from, to }) => token.from >= from && token.to <= to),
+      isAlone,
+    })
+  }
+
+  private answerQuery(reading: Reading, rejected: ReadonlySet<string>): Answer {
+    const { index, tuning } = this.tools
+    const { query } = reading
+    const isEmpty = this.coverage.labels.length === 0 && query.scope.length === 0
+    if (isEmpty || index.passages.length === 0) return this.noSuchProgramme(query, 'nothing', '')
+    if (asksNothing(query)) return notPolicy(query, 'empty')
+    const foreign = query.scope.find(place => !this.coverage.covers(place))
+    if (foreign !== undefined && !this.coverage.isNear(foreign))
+      return this.noSuchProgramme(query, 'place', foreign.name)
+    const found = index.candidates(evidenceOf(query))
+    const task = isOffTopicTask(query.tokens)
+    const needed = task ? tuning.answer.taskConfidence : tuning.answer.confidence
+    let closest: Detailed = { ranked: [], missing: null }
+    for (const nearness of this.tiers(query, foreign)) {
+      const ranked = this.rank(query, found, nearness).filter(({ passage }) => !rejected.has(passage.code))
+      const detailed = withDetail(query, fitting(reading, ranked), tuning)
+      const { missing } = detailed
+      if (missing === null && judge(query, detailed.ranked, { tuning, needed }) === 'answer') {
+        const hits = hitsOf(detailed.ranked, query, this.tools)
+        if (hits.length > 0)
+          return {
+            ...{ outcome: 'found', question: query.text, understood: understoodOf(query) },
+            ...{ hits, near: [], fallback: this.fallbackOf(query, nearness, hits) },
+            speaksFor: this.speaksFor(query, hits),
+          }
+      }
+      if (closest.ranked.length === 0)
+        closest = { ranked: closestTo(reading, ranked), missing: missing ?? missingOn(reading, detailed) }
+    }
+    if (foreign !== undefined && closest.ranked.length === 0)
+      closest = {
+        ranked: this.rank(query, found, foreign.kind === 'část' ? 'anywhere' : 'naming'),
+        missing: null,
+      }
+    return task ? notPolicy(query, 'off-topic') : this.no(query, found, closest, foreign)
+  }
+
+  private rank(query: Query, { candidates, skipped }: Found, nearness: Nearness): Ranked[] {
+    const allowed = candidates.filter(scopeFilter(query, nearness, this.tools))
+    return this.tools.ranker(query, { candidates: allowed, skipped })
+  }
+
+  /**
+   * The place asked for comes first, then what lies in it, then what it lies in. A part of a town without texts of its
+   * own is something to be found in those of its neighbourhood.
+   */
+  private tiers({ scope }: Query, foreign: Place | undefined): readonly Nearness[] {
+    if (foreign !== undefined) return foreign.kind === 'část' ? ['naming'] : []
+    return scope.length === 0 ? ['anywhere'] : ['itself', 'inside', 'around']
+  }
+
+  /** Which of several places answers a question that names none. */
+  private speaksFor({ scope }: Query, [best]: readonly Hit[]): string | null {
+    return scope.length === 0 && this.coverage.isForSeveral ? (best?.passage.source.place ?? null) : null
+  }
+
+  /** What a reply has to say when the texts of the place asked for do not answer. */
+  private fallbackOf({ scope }: Query, nearness: Nearness, hits: readonly Hit[]): Fallback | null {
+    const [asked, other] = scope
+    const answers = hits[0]?.passage.source.place
+    if (nearness !== 'inside' && nearness !== 'around') return null
+    if (asked === undefined || other !== undefined || answers == null) return null
+    return { asked: asked.name, answers, hasTexts: this.coverage.isFor(asked) }
+  }
+
+  /** What texts of other years say to a question that those of the years asked for do not answer; null without years. */
+  private ofOtherYears(query: Query, found: Found): readonly Ranked[] | null {
+    if (query.period === null && query.named.length === 0) return null
+    const timeless = { ...query, period: null, named: [] }
+    const foreign = query.scope.find(place => !this.coverage.covers(place))
+    for (const nearness of this.tiers(timeless, foreign)) {
+      const ranked = this.rank(timeless, found, nearness)
+      if (ranked.length > 0) return ranked
+    }
+    return null
+  }
+
+  /** Which of the three noes it is, with what comes closest. */
+  private no(query: Query, found: Found, { ranked, missing }: Detailed, foreign: Place | undefined): Answer {
+    const { period, named, terms, scope, concepts } = query
+    const near = nearOf(this.ofOtherYears(query, found) ?? ranked, query, this.tools)
+    if (foreign !== undefined) return this.noSuchProgramme(query, 'place', foreign.name, near)
+    if (period !== null && !this.coverage.hasYear(period, scope))
+      return this.noSuchProgramme(query, 'years', yearsText(period), near)
+    if (named.length > 0 && terms.some(({ unknown }) => !unknown))
+      return this.noSuchProgramme(query, 'years', yearsText(spanOf(named)), near)
+    const [place] = scope
+    if (terms.length === 0 && place !== undefined) return placeAlone(query, place)
+    const isPolicy = concepts.length > 0 || near.length > 0
+    if (!isPolicy && query.unknown.length === 0) return notPolicy(query, 'off-topic')
+    return {
+      ...{ outcome: 'silent', question: query.text },
+      understood: understoodOf(query, near.length > 0 ? missing : null),
+      ...{ changing: false, places: namesOf(scope), near },
+    }
+  }
+
+  private noSuchProgramme(
+    query: Query,
+    missing: 'place' | 'years' | 'nothing',
+    asked: string,
+    near: readonly Near[] = [],
+  ): Answer {
+    return {
+      ...{ outcome: 'no-such-programme', question: query.text, understood: understoodOf(query) },
+      ...{ missing, asked, near, places: namesOf(query.scope), available: this.coverage.labels },
+    }
+  }
+}
+
+function namesOf(scope: readonly Place[]): string[] {
+  return scope.map(({ name }) => name)
+}
+
+/** Whether a question asks for a detail and does not say of what: "kolik to bude stát?" */
+function asksNothing({ terms, scope, want }: Query): boolean {
+  return want !== null && scope.length === 0 && terms.every(term => term.isWeak || isSurelyDetail(term))
+}
+
+/** The detail that a follow-up asks for, when no passage on the subject holds it. */
+function missingOn({ query: { want }, needsDetail }: Reading, { ranked }: Detailed): Detail | null {
+  return needsDetail && want !== null && ranked.length === 0 ? detailOf(want.kind) : null
+}
+
+function spanOf(years: readonly Token[]): Period {
+  const all = years.map(({ folded }) => Number(folded))
+  return { from: Math.min(...all), to: Math.max(...all) }
+}
+
+function yearsText({ from, to }: Period): string {
+  if (from === to) return String(from)
+  return to === OPEN_END ? `${from} a později` : from === 0 ? `do roku ${to}` : `${from}–${to}`
+}
