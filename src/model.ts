@@ -239,6 +239,8 @@ export interface Understood {
   readonly wanted: Detail | null
   /** The detail that the closest passage does not hold, though it is about the subject. */
   readonly missing: Detail | null
+  /** Whether the closest passage denies what the question takes for granted. */
+  readonly contradicted: boolean
 }
 
 /** The place asked for has nothing on the subject, or no texts at all, and the one above it answers. */

@@ -11,6 +11,7 @@ import { evidenceOf, type Ranked, type Ranker } from '../search/rank.ts'
 import { type Nearness, scopeFilter } from '../search/scope.ts'
 import type { Thesaurus } from '../search/thesaurus.ts'
 import type { Tuning } from '../search/tuning.ts'
+import { contradicts } from './contradiction.ts'
 import type { Coverage } from './coverage.ts'
 import { isSurelyDetail } from './detail.ts'
 import { hitsOf, nearOf } from './hits.ts'
@@ -98,7 +99,11 @@ export class ReadingAnswerer {
       const ranked = this.rank(query, found, nearness).filter(({ passage }) => !rejected.has(passage.code))
       const detailed = withDetail(query, fitting(reading, ranked), tuning)
       const { missing } = detailed
-      if (missing === null && judge(query, detailed.ranked, { tuning, needed }) === 'answer') {
+      const isAnswer =
+        missing === null &&
+        judge(query, detailed.ranked, { tuning, needed }) === 'answer' &&
+        !this.isContradicted(query, detailed.ranked)
+      if (isAnswer) {
         const hits = hitsOf(detailed.ranked, query, this.tools)
         if (hits.length > 0)
           return {
@@ -116,6 +121,10 @@ export class ReadingAnswerer {
         missing: null,
       }
     return task ? notPolicy(query, 'off-topic') : this.no(query, found, closest, foreign)
+  }
+
+  private isContradicted(query: Query, [best]: readonly Ranked[]): boolean {
+    return best !== undefined && contradicts(query, best, this.tools.thesaurus.analyzer)
   }
 
   private rank(query: Query, { candidates, skipped }: Found, nearness: Nearness): Ranked[] {
@@ -171,9 +180,10 @@ export class ReadingAnswerer {
     if (terms.length === 0 && place !== undefined) return placeAlone(query, place)
     const isPolicy = concepts.length > 0 || near.length > 0
     if (!isPolicy && query.unknown.length === 0) return notPolicy(query, 'off-topic')
+    const contradicted = this.isContradicted(query, ranked)
     return {
       ...{ outcome: 'silent', question: query.text },
-      understood: understoodOf(query, near.length > 0 ? missing : null),
+      understood: understoodOf(query, near.length > 0 ? { missing, contradicted } : {}),
       ...{ changing: false, places: namesOf(scope), near },
     }
   }

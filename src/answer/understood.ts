@@ -4,8 +4,16 @@ import type { Understood } from '../model.ts'
 import type { Query } from '../search/query.ts'
 import { detailOf } from './wanted-detail.ts'
 
-/** `missing`: the detail that the closest passage does not hold, or null. */
-export function understoodOf(query: Query, missing: Understood['missing'] = null): Understood {
+/** What the closest passage lacks, or denies; nothing beside an answer. */
+export interface Shortcoming {
+  readonly missing?: Understood['missing']
+  readonly contradicted?: boolean
+}
+
+export function understoodOf(
+  query: Query,
+  { missing = null, contradicted = false }: Shortcoming = {},
+): Understood {
   const { terms, scope, period, asides, unknown, want } = query
   return {
     subject: terms.filter(term => !term.unknown).map(({ token }) => token.text),
@@ -15,6 +23,7 @@ export function understoodOf(query: Query, missing: Understood['missing'] = null
     unknown,
     wanted: want === null ? null : detailOf(want.kind),
     missing,
+    contradicted,
   }
 }
 
@@ -27,4 +36,5 @@ export const NOT_READ: Understood = {
   unknown: [],
   wanted: null,
   missing: null,
+  contradicted: false,
 }

@@ -72,6 +72,7 @@ export const PHRASES = typeset({
   closest: 'Přesnou odpověď jsem nenašel. Nejblíž je:',
   closestOfOtherYears: ([from, to]: readonly [number, number]) =>
     `V textech ${yearsSpan(from, to)} jsem k tomu nic nenašel. Nejblíž je:`,
+  contradicted: 'Text říká něco jiného, než předpokládá otázka:',
   closestElsewhere: 'Nejblíž je:',
   missingDetail: (detail: Detail) => MISSING_DETAIL[detail],
   unknownWords: ([first, ...rest]: readonly string[]) =>

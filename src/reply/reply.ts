@@ -95,10 +95,11 @@ function silence(
   { changing, places, near, understood }: Extract<Answer, { outcome: 'silent' }>,
   examples: readonly string[],
 ): string {
-  const { unknown, missing: detail, years } = understood
+  const { unknown, missing: detail, years, contradicted } = understood
   if (changing) return PHRASES.changing
   const notFound = unknown.length > 0 ? `${PHRASES.unknownWords(unknown)} ` : ''
   if (near.length === 0) return `${notFound}${PHRASES.silent(places, examples)}`
+  if (contradicted) return PHRASES.contradicted
   if (detail !== null) return PHRASES.missingDetail(detail)
   const isOfOtherYears = years !== null && !isOfYears(near[0], years)
   return `${notFound}${isOfOtherYears ? PHRASES.closestOfOtherYears(years) : PHRASES.closest}`

@@ -113,7 +113,7 @@ export function readQuery(text: string, tools: QueryTools): Query {
     named: byIndex(years.named),
     asides,
     context: [...asides, ...byIndex([...frame]).filter(token => isTelling(token, tools.frames))],
-    unknown: terms.filter(term => term.unknown).map(({ token }) => token.text),
+    unknown: terms.filter(term => isForeignWord(term, tools)).map(({ token }) => token.text),
     frame,
     premise: premiseOn(tokens),
     want: readWanted(
@@ -121,6 +121,12 @@ export function readQuery(text: string, tools: QueryTools): Query {
       withoutLaws(text, tokens, laws),
     ),
   }
+}
+
+/** Whether nobody knows a word: neither the texts nor the lexicon, nor as a verb or a common word of Czech. */
+function isForeignWord(term: QueryTerm, { commonWords }: QueryTools): boolean {
+  const { unknown, isWeak, isPlainVerb, token } = term
+  return unknown && !isWeak && !isPlainVerb && !commonWords.has(token.stems[0] ?? '')
 }
 
 function premiseOn(tokens: readonly Token[]): Token | null {

@@ -43,6 +43,6 @@ describe('understood', () => {
   test('has a missing detail only when it is told', () => {
     const query = town.query('kolik stojí cyklostezka')
     expect(understoodOf(query).missing).toBeNull()
-    expect(understoodOf(query, 'number').missing).toBe('number')
+    expect(understoodOf(query, { missing: 'number' }).missing).toBe('number')
   })
 })
