@@ -113,7 +113,7 @@ export function readQuery(text: string, tools: QueryTools): Query {
     named: byIndex(years.named),
     asides,
     context: [...asides, ...byIndex([...frame]).filter(token => isTelling(token, tools.frames))],
-    unknown: terms.filter(term => isForeignWord(term, tools)).map(({ token }) => token.text),
+    unknown: unknownAmong(terms, tools),
     frame,
     premise: premiseOn(tokens),
     want: readWanted(
@@ -123,10 +123,13 @@ export function readQuery(text: string, tools: QueryTools): Query {
   }
 }
 
-/** Whether nobody knows a word: neither the texts nor the lexicon, nor as a verb or a common word of Czech. */
-function isForeignWord(term: QueryTerm, { commonWords }: QueryTools): boolean {
-  const { unknown, isWeak, isPlainVerb, token } = term
-  return unknown && !isWeak && !isPlainVerb && !commonWords.has(token.stems[0] ?? '')
+/** Words that nobody knows: neither the texts nor the lexicon; verbs and common words only where there is nothing else. */
+function unknownAmong(terms: readonly QueryTerm[], { commonWords }: QueryTools): string[] {
+  const isForeign = ({ isWeak, isPlainVerb, token }: QueryTerm) =>
+    !isWeak && !isPlainVerb && !commonWords.has(token.stems[0] ?? '')
+  const unknown = terms.filter(term => term.unknown)
+  const named = unknown.length === terms.length ? unknown : unknown.filter(isForeign)
+  return named.map(({ token }) => token.text)
 }
 
 function premiseOn(tokens: readonly Token[]): Token | null {
