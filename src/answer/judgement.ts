@@ -1,5 +1,6 @@
 /** Judgement: whether the best passage answers a question, is only the closest one, or has nothing to do with it. */
 
+import { type Analyzer, isAcronym } from '../search/analysis.ts'
 import type { Query } from '../search/query.ts'
 import type { Ranked } from '../search/rank.ts'
 import type { Tuning } from '../search/tuning.ts'
@@ -11,22 +12,44 @@ export type Judgement = 'answer' | 'closest' | 'nothing'
 export function judge(
   query: Query,
   ranked: readonly Ranked[],
-  { tuning, needed }: { tuning: Tuning; needed: number },
+  { tuning, needed, analyzer }: { tuning: Tuning; needed: number; analyzer: Analyzer },
 ): Judgement {
   const [best] = ranked
   if (best === undefined) return 'nothing'
-  const isMet = meetsSurely(query, best, tuning) && meetsPremise(query, best, tuning)
+  const isMet =
+    meetsSurely(query, best, tuning) &&
+    meetsPremise(query, best, tuning) &&
+    holdsIdentifiers(query, best, analyzer)
   if (isMet && confidence(query, ranked, tuning.confidence) >= needed) return 'answer'
   return best.termCoverage >= tuning.answer.policy ? 'closest' : 'nothing'
 }
 
-/** Whether a passage meets a word of the subject by more than a correction or a word of the same family. */
+/**
+ * Whether a passage meets a word of the subject by more than a correction or a word of the same family; by the name of
+ * a place only together with something else.
+ */
 function meetsSurely({ terms }: Query, { strengths }: Ranked, { levels }: Tuning): boolean {
-  return terms.some((term, at) => !term.guessed && (strengths[at] ?? 0) > levels.root)
+  const met = terms.map((term, at) => ({ term, strength: strengths[at] ?? 0 }))
+  const sure = met.filter(({ term, strength }) => !term.guessed && strength > levels.root)
+  const isPlace = ({ term }: (typeof met)[number]) => term.isPlace === true
+  return (
+    sure.some(one => !isPlace(one)) || (sure.length > 0 && met.some(one => !isPlace(one) && one.strength > 0))
+  )
 }
 
 /** Whether a passage says itself what the question takes for granted. */
 function meetsPremise({ terms, premise }: Query, { strengths }: Ranked, { levels }: Tuning): boolean {
   const at = terms.findIndex(({ token }) => token === premise)
   return at < 0 || (strengths[at] ?? 0) > levels.root
+}
+
+/** Whether a passage has every identifier of a question, letter by letter. */
+function holdsIdentifiers({ required }: Query, { passage }: Ranked, analyzer: Analyzer): boolean {
+  if (required.length === 0) return true
+  const tokens = analyzer.tokensOf(passage.text)
+  return required.every(asked =>
+    tokens.some(({ text, folded }) =>
+      isAcronym(asked.text) ? text === asked.text : folded === asked.folded,
+    ),
+  )
 }

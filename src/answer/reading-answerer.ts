@@ -92,6 +92,7 @@ export class ReadingAnswerer {
     if (foreign !== undefined && !this.coverage.isNear(foreign))
       return this.noSuchProgramme(query, 'place', foreign.name)
     const found = index.candidates(evidenceOf(query))
+    const { analyzer } = this.tools.thesaurus
     const task = isOffTopicTask(query.tokens)
     const needed = task ? tuning.answer.taskConfidence : tuning.answer.confidence
     let closest: Detailed = { ranked: [], missing: null }
@@ -101,7 +102,7 @@ export class ReadingAnswerer {
       const { missing } = detailed
       const isAnswer =
         missing === null &&
-        judge(query, detailed.ranked, { tuning, needed }) === 'answer' &&
+        judge(query, detailed.ranked, { tuning, needed, analyzer }) === 'answer' &&
         !this.isContradicted(query, detailed.ranked)
       if (isAnswer) {
         const hits = hitsOf(detailed.ranked, query, this.tools)

@@ -22,11 +22,11 @@ export interface Word {
 }
 
 /**
- * `106/1999`, `I/37`, `§ 12`, `65+`, `C#`, a grouped number, a decimal, `P+R`, `o.p.s`, or a run of letters and digits,
+ * `106/1999`, `I/37`, `D 35`, `§ 12`, `65+`, `C#`, a grouped number, a decimal, `P+R`, `o.p.s`, or a run of letters and digits,
  * also one with soft hyphens in it.
  */
 const WORD =
-  /(?<![\d/])(?:\d{1,4}|(?<!\p{L})\p{Lu}{1,3})\/\d{1,4}(?![\d/])|§\s?\d+|(?<!\d)\d{1,4}\+(?![\p{L}\d])|(?<!\p{L})\p{L}(?:#|\+\+)|(?<!\d)\d{1,3}(?:[ .\u00a0]\d{3})+(?!\d)|\d+[.,]\d+|\p{L}[+]\p{L}(?!\p{L})|\p{L}(?:\.\p{L})+(?!\p{L})|[\p{L}\p{N}\p{M}]+(?:\u00ad+[\p{L}\p{N}\p{M}]+)*/gu
+  /(?<![\d/])(?:\d{1,4}|(?<!\p{L})\p{Lu}{1,3})\/\d{1,4}(?![\d/])|§\s?\d+|(?<!\p{L})D ?\d{1,2}(?![\p{L}\d])|(?<!\d)\d{1,4}\+(?![\p{L}\d])|(?<!\p{L})\p{L}(?:#|\+\+)|(?<!\d)\d{1,3}(?:[ .\u00a0]\d{3})+(?!\d)|\d+[.,]\d+|\p{L}[+]\p{L}(?!\p{L})|\p{L}(?:\.\p{L})+(?!\p{L})|[\p{L}\p{N}\p{M}]+(?:\u00ad+[\p{L}\p{N}\p{M}]+)*/gu
 
 /**
  * Words of a text in order. A number is one word in any notation: `9 794 193` and `9.794.193` fold to `9794193`.
@@ -61,5 +61,5 @@ function foldWord(text: string): string {
   if (GROUPED.test(text)) return text.replace(/\D/g, '')
   return fold(text)
     .replace(/(?<=\d),(?=\d)/, '.')
-    .replace(/^§\s/, '§')
+    .replace(/^(§|d)\s/, '$1')
 }

@@ -4,7 +4,7 @@ import type { Word } from '../czech/fold.ts'
 
 /** Web addresses, e-mail addresses, tags of HTML, and accounts that a message mentions. */
 const NOISE =
-  /\b(?:https?:\/\/|www\.)\S+|[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+|<\/?[a-z][^<>]{0,200}>|&(?:[a-z]{2,8}|#\d{1,6});|(?<![\p{L}\p{N}])@[\w.-]+(?::[\w.-]+)?/giu
+  /\b(?:https?:\/\/|www\.)\S+|\b[\w-]{2,64}\.[a-z]{2,6}\/\S+|[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+|<\/?[a-z][^<>]{0,200}>|&(?:[a-z]{2,8}|#\d{1,6});|(?<![\p{L}\p{N}])@[\w.-]+(?::[\w.-]+)?/giu
 
 /** What a letter ends with: everything from here on says who wrote it. It stands at the beginning of a sentence or a line. */
 const SIGNATURE =

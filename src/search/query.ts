@@ -12,7 +12,7 @@ import { isAcronym, type Token } from './analysis.ts'
 import { scopeAmong } from './asked-places.ts'
 import { frameOf, isTelling } from './frame.ts'
 import { type QueryTerm, QueryTermReader, type QueryTermTools } from './query-term.ts'
-import type { Concept } from './thesaurus.ts'
+import type { Concept, ConceptMatch } from './thesaurus.ts'
 import { MAX_WORDS } from './tuning.ts'
 
 export interface Query {
@@ -37,6 +37,8 @@ export interface Query {
   readonly unknown: readonly string[]
   /** Words that only ask, promise, complain or thank, by their indexes among `tokens`. */
   readonly frame: ReadonlySet<number>
+  /** Acronyms, laws and other identifiers that an answer has to hold by their very letters. */
+  readonly required: readonly Token[]
   /** The verb that a question takes for granted: of "proč jste zavřeli jídelny", the second word; else null. */
   readonly premise: Token | null
   /** What the answer should contain. */
@@ -51,6 +53,8 @@ export interface QueryTools extends QueryTermTools {
   readonly isHome: (place: Place) => boolean
 }
 
+/** A longer message all in capitals is shouted; `IT` and `MHD` are acronyms. */
+const LONGEST_ALONE = 3
 /** More words than a subject has; the rest of a long message is its story. */
 const MAX_TERMS = 14
 /**
@@ -79,12 +83,16 @@ export function readQuery(text: string, tools: QueryTools): Query {
   )
   const subject = tokens.flatMap((token, at) => {
     if (token.stop || frame.has(at) || years.words.has(at) || isIn(home, token)) return []
-    const over = matches.filter(match => match.from <= at && at < match.to)
+    const isNamed = isName(text, tokens, at)
+    const isDoubtful = isNamed || (tokens.length === 1 && /^\p{Lu}/u.test(token.text))
+    const over = matches.filter(
+      match => match.from <= at && at < match.to && (!isDoubtful || mayBeNamed(token, match)),
+    )
     const hints = associations.filter(({ tokens: shared }) => shared.includes(at))
     const term = reader.read(token, {
       over,
       hints,
-      isName: isName(text, tokens, at) || isIn(named, token),
+      isName: isNamed || isIn(named, token),
     })
     return [{ at, term: isIn(scopeMentions, token) ? { ...term, isPlace: true as const } : term }]
   })
@@ -98,6 +106,10 @@ export function readQuery(text: string, tools: QueryTools): Query {
   }
   const byIndex = (indexes: readonly number[]) =>
     indexes.flatMap(at => (tokens[at] === undefined ? [] : [tokens[at]]))
+  // What is done by a law has words of it before the number, and may do without it.
+  const namedLaws = [...laws].filter(
+    at => tokens[at] !== undefined && isLawNumber(tokens[at]) && !laws.has(at - 1),
+  )
   const asides = [
     ...byIndex(years.target),
     ...(beside.length > 0 ? byIndex([...laws]).filter(isLawNumber) : []),
@@ -115,6 +127,7 @@ export function readQuery(text: string, tools: QueryTools): Query {
     context: [...asides, ...byIndex([...frame]).filter(token => isTelling(token, tools.frames))],
     unknown: unknownAmong(terms, tools),
     frame,
+    required: [...requiredAmong(terms, asides), ...byIndex(namedLaws)],
     premise: premiseOn(tokens),
     want: readWanted(
       tokens.filter((_, at) => !laws.has(at)),
@@ -130,6 +143,17 @@ function unknownAmong(terms: readonly QueryTerm[], { commonWords }: QueryTools):
   const unknown = terms.filter(term => term.unknown)
   const named = unknown.length === terms.length ? unknown : unknown.filter(isForeign)
   return named.map(({ token }) => token.text)
+}
+
+/** Names in capitals or with digits that stand for no concept, and laws that are not only what something is done by. */
+function requiredAmong(terms: readonly QueryTerm[], asides: readonly Token[]): Token[] {
+  return terms
+    .filter(
+      ({ isName, isPlace, concepts, token }) =>
+        isName && isPlace !== true && concepts.length === 0 && !asides.includes(token),
+    )
+    .map(({ token }) => token)
+    .filter(({ text }) => isAcronym(text) || /\p{L}.*\d|\d.*\p{L}|\d\/\d|§/u.test(text))
 }
 
 function premiseOn(tokens: readonly Token[]): Token | null {
@@ -152,9 +176,14 @@ function range(from: number, to: number): number[] {
 /** Words of a question: without addresses, signatures and repetition, and those of a shouted one in small letters. */
 function readTokens(text: string, { thesaurus }: QueryTools): readonly Token[] {
   const message = withoutNoise(text)
-  const shouted = !/\p{Ll}/u.test(message) && /\s/.test(message.trim())
+  const shouted = !/\p{Ll}/u.test(message) && message.trim().length > LONGEST_ALONE
   const tokens = thesaurus.analyzer.analyse(shouted ? message.toLowerCase() : message).slice(0, MAX_WORDS)
   return withoutRepetition(tokens)
+}
+
+/** A name is a concept by surely that word only, or inside a longer term; what has digits in it is no concept. */
+function mayBeNamed({ text }: Token, { sure, words }: ConceptMatch): boolean {
+  return words > 1 || (sure && !/\d/.test(text))
 }
 
 /** A word that names somebody or something: a capital inside a sentence, an acronym, letters with digits. */

@@ -21,6 +21,8 @@ export interface ConceptMatch {
   readonly words: number
   /** Found by a word that only questions use, so that the concept is a guess. */
   readonly asked: boolean
+  /** The term begins with the very word or surely with a form of it, and not with one that only looks alike. */
+  readonly sure: boolean
 }
 
 /** A concept that shares words with a question. */
@@ -36,6 +38,8 @@ type TermWord = Pick<Token, 'stems' | 'stop'>
 
 interface Term {
   readonly words: readonly TermWord[]
+  /** Its first word, folded. */
+  readonly first: string
   readonly concept: number
   readonly questionOnly: boolean
 }
@@ -140,7 +144,8 @@ export class Thesaurus {
   private addTerm(term: TermText, concept: number, questionOnly: boolean): void {
     const words = termWords(term, this.analyzer)
     for (const word of words) if (!word.stop) for (const stem of word.stems) this.addOwner(stem, concept)
-    const entry = { words: withoutLinks(words), concept, questionOnly }
+    const first = term.folded.split(' ', 1)[0] ?? ''
+    const entry = { words: withoutLinks(words), first, concept, questionOnly }
     addTo(questionOnly ? this.asked : this.terms, entry)
     const own = this.byConcept[concept] ?? []
     own.push(entry)
@@ -179,7 +184,10 @@ function match(
         if (to === null || has(found, from, to, term.concept)) continue
         const concept = concepts[term.concept]
         if (concept !== undefined)
-          found.push({ concept, from, to, words: term.words.length, asked: term.questionOnly })
+          found.push({
+            ...{ concept, from, to, words: term.words.length, asked: term.questionOnly },
+            sure: isSurely(term, tokens[from]),
+          })
       }
     }
   }
@@ -187,6 +195,14 @@ function match(
 }
 
 const NONE: readonly Term[] = []
+
+/** Shorter stems have others that look alike. */
+const SURE_STEM = 5
+
+function isSurely({ first, words }: Term, token: Token | undefined): boolean {
+  const stem = words[0]?.stems[0] ?? ''
+  return first === token?.folded || (stem.length >= SURE_STEM && token?.stems.includes(stem) === true)
+}
 
 /** Files a term under the stems of its first word. */
 function addTo(terms: Map<string, Term[]>, term: Term): void {

@@ -18,7 +18,9 @@ function rankedFor(question: string): Ranked[] {
 }
 
 function judged(question: string, needed: number, tuning: Tuning = TUNING): Judgement {
-  return judge(queryOf(question), rankedFor(question), { tuning, needed })
+  return judge(queryOf(question), rankedFor(question), {
+    ...{ tuning, needed, analyzer: tools.thesaurus.analyzer },
+  })
 }
 
 describe('the best passage', () => {
@@ -55,5 +57,34 @@ describe('the best passage', () => {
   test('is close by as much of the question as is set', () => {
     const tuning = { ...TUNING, answer: { ...TUNING.answer, policy: 2 } }
     expect(judged('hasičská', 0, tuning)).toBe('nothing')
+  })
+})
+
+describe('names and identifiers', () => {
+  const town = asking({
+    parkování: 'Stání pro obyvatele rozšíříme u nádraží.',
+    silnice: 'Obchvat na D35 dokončíme, silnici I/37 opravíme.',
+    vyhláška: 'Vyhlášku č. 2/2018 o hospodách zrušíme.',
+    síť: 'Síť 4G přijde i do údolí.',
+  })
+
+  test.each([
+    ['obchvat na D35', 'silnice'],
+    ['obchvat na D 35', 'silnice'],
+    ['oprava silnice I/37', 'silnice'],
+    ['zrušíte vyhlášku č. 2/2018 o hospodách?', 'vyhláška'],
+    ['síť 4G v údolí', 'síť'],
+  ])('answer where they stand letter by letter: %s', (question, found) => {
+    expect(town.first(question)).toBe(found)
+  })
+
+  test.each([
+    'co říkáte na stání a STAN',
+    'obchvat na D11',
+    'oprava silnice I/35',
+    'zrušíte vyhlášku č. 8/2021 o hospodách?',
+    'síť 5G v údolí',
+  ])('and nowhere else: %s', question => {
+    expect(town.first(question)).toBe('silent')
   })
 })
