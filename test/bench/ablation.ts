@@ -1,17 +1,19 @@
 /**
  * What each mechanism of the search gives.
  *
- *   npm run ablation -- --corpora DIR QUESTIONS...
+ *   npm run ablation -- --corpora DIR QUESTIONS... [--behaviours FILE]...
  *
  * The first table has the order of passages alone: everything without a mechanism, and plain stems with it alone, where
  * every question gets an answer. The second has everything without a mechanism as it is shipped, noes and all. Each
- * question is asked over its own site, a subfolder of `--corpora`; questions without a site are left out.
+ * question is asked over its own site, a subfolder of `--corpora`; questions without a site are left out. The third
+ * counts for files of behaviours how many hold, by kind.
  */
 
 import { parseArgs } from 'node:util'
 import { Frames } from '../../src/czech/frames.ts'
 import { type Result, type Summary, summarize } from '../../src/evaluation/evaluation.ts'
 import { TUNING, type Tuning } from '../../src/search/tuning.ts'
+import { type Behaviour, holds, indexesFor, readBehaviours, sitesOf } from './behaviours.ts'
 import { row } from './figures.ts'
 import { answerWithout, NEVER_NO, type Replaced } from './replacing.ts'
 import { ask, indexSites, LEXICON, questionsBySite, toolsOver } from './sites.ts'
@@ -78,15 +80,17 @@ const DECISION: Columns = {
 }
 
 const { values, positionals } = parseArgs({
-  options: { corpora: { type: 'string' } },
+  options: { corpora: { type: 'string' }, behaviours: { type: 'string', multiple: true, default: [] } },
   allowPositionals: true,
 })
 const bySite = questionsBySite(positionals)
 const indexes = indexSites(values.corpora ?? '.', bySite.keys())
 
-await orderAlone()
-process.stdout.write('\n')
-await asShipped()
+if (positionals.length > 0) {
+  await orderAlone()
+  await asShipped()
+}
+if (values.behaviours.length > 0) await behaving(readBehaviours(values.behaviours))
 
 /** Everything of `TUNING` that switching `off` changes, put back into `tuning`. */
 function restore(tuning: Tuning, off: Change): Tuning {
@@ -132,7 +136,33 @@ async function asShipped(): Promise<void> {
     print(`without ${name}`, summarize(await measure(setting)), DECISION)
 }
 
+/** How many behaviours of each kind hold. */
+async function behaving(behaviours: readonly Behaviour[]): Promise<void> {
+  const overSites = indexesFor(behaviours, values.corpora ?? '.')
+  const kinds = [...new Set(behaviours.map(({ kind }) => kind))]
+  const line = async (name: string, { tuning, frames, without }: Setting) => {
+    const { Answerer } = await answerWithout(without)
+    const answerers = new Map(
+      [...overSites].map(([sites, index]) => [sites, new Answerer({ ...toolsOver(index), frames, tuning })]),
+    )
+    const held = behaviours.map(behaviour => {
+      const answerer = answerers.get(sitesOf(behaviour))
+      return { kind: behaviour.kind, good: answerer === undefined ? null : holds(answerer, behaviour) }
+    })
+    const counts = kinds.map(kind => {
+      const list = held.filter(each => each.kind === kind && each.good !== null)
+      return `${list.filter(({ good }) => good).length}/${list.length}`
+    })
+    row([name, ...counts], 48, 13)
+  }
+  process.stdout.write('\n')
+  row([`${behaviours.length} behaviours`, ...kinds], 48, 13)
+  await line('everything', SHIPPED)
+  for (const [name, setting] of Object.entries(SETTINGS)) await line(`without ${name}`, setting)
+}
+
 function header(title: string, columns: Columns): void {
+  process.stdout.write('\n')
   row([title, ...Object.keys(columns)], 48, 11)
 }
 

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import type { Answerer, AnswerTools } from '../../src/answer/answer.ts'
 import { after, askedAlone, NEW_CONVERSATION } from '../../src/chat/conversation.ts'
 import { loadLibrary } from '../../src/content/library.ts'
-import { type Lexicon, readLexicon } from '../../src/engine/lexicon.ts'
+import { readLexicon } from '../../src/engine/lexicon.ts'
 import { type Question, type Result, readQuestions, score } from '../../src/evaluation/evaluation.ts'
 import type { Answer } from '../../src/model.ts'
 import { passagesOf } from '../../src/passages/passage.ts'
@@ -19,16 +19,16 @@ export function questionsBySite(files: readonly string[]): ReadonlyMap<string, r
   return Map.groupBy(asked, ({ site }) => site ?? '')
 }
 
-/** The passages of each site, a subfolder of `corpora`, with their index. */
+/** The passages of folders with their index. */
+export function indexOf(folders: readonly string[]): SearchIndex {
+  const { gazetteer, thesaurus } = LEXICON
+  const { documents } = loadLibrary(folders, { gazetteer })
+  return new SearchIndex(passagesOf(documents, new Date(), thesaurus.analyzer.stopWords), thesaurus)
+}
+
+/** The index of each site, a subfolder of `corpora`. */
 export function indexSites(corpora: string, sites: Iterable<string>): ReadonlyMap<string, SearchIndex> {
-  const { gazetteer, thesaurus }: Lexicon = LEXICON
-  return new Map(
-    [...sites].map(site => {
-      const { documents } = loadLibrary([join(corpora, site)], { gazetteer })
-      const passages = passagesOf(documents, new Date(), thesaurus.analyzer.stopWords)
-      return [site, new SearchIndex(passages, thesaurus)]
-    }),
-  )
+  return new Map([...sites].map(site => [site, indexOf([join(corpora, site)])]))
 }
 
 /** What the answers of a site are made with, but for the weights. */
@@ -38,13 +38,18 @@ export function toolsOver(index: SearchIndex): Omit<AnswerTools, 'tuning'> {
 
 /** Asks all turns of a conversation; the answer to the last one is scored. */
 export function ask(answerer: Answerer, question: Question): Result {
+  return score(question, lastAnswer(answerer, question.turns))
+}
+
+/** The answer to the last turn of a conversation. Throws when it has none. */
+export function lastAnswer(answerer: Answerer, turns: readonly string[]): Answer {
   let conversation = NEW_CONVERSATION
   let answer: Answer | null = null
-  for (const turn of question.turns) {
+  for (const turn of turns) {
     const place = LEXICON.gazetteer.named(conversation.place ?? '')
     answer = answerer.answer(turn, { previous: conversation.previous, ...(place && { place }) })
     conversation = after(conversation, askedAlone(turn, conversation.place), answer)
   }
-  if (answer === null) throw new Error(`${question.id} has no turns.`)
-  return score(question, answer)
+  if (answer === null) throw new Error('A conversation without a turn.')
+  return answer
 }
