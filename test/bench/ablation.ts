@@ -1,99 +1,171 @@
 /**
- * What each mechanism of the search gives: everything without it, and plain stems with it alone.
+ * What each mechanism of the search gives.
  *
- *   npm run ablation -- --corpora DIR QUESTIONS...
+ *   npm run ablation -- --corpora DIR QUESTIONS... [--behaviours FILE]...
  *
- * Questions without a site are left out. Abstention is off, so that only the order of passages is measured.
+ * The first table has the order of passages alone: everything without a mechanism, and plain stems with it alone, where
+ * every question gets an answer. The second has everything without a mechanism as it is shipped, noes and all. Each
+ * question is asked over its own site, a subfolder of `--corpora`; questions without a site are left out. The third
+ * counts for files of behaviours how many hold, by kind.
  */
 
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { Engine } from '../../src/engine/engine.ts'
-import { readLexicon } from '../../src/engine/lexicon.ts'
-import { type Result, readQuestions, score, summarize } from '../../src/evaluation/evaluation.ts'
+import { Frames } from '../../src/czech/frames.ts'
+import { type Result, type Summary, summarize } from '../../src/evaluation/evaluation.ts'
 import { TUNING, type Tuning } from '../../src/search/tuning.ts'
+import { type Behaviour, holds, indexesFor, readBehaviours, sitesOf } from './behaviours.ts'
 import { row } from './figures.ts'
+import { answerWithout, NEVER_NO, type Replaced } from './replacing.ts'
+import { ask, indexSites, LEXICON, questionsBySite, toolsOver } from './sites.ts'
 
 type Change = (tuning: Tuning) => Tuning
 
-const levels =
-  (change: Partial<Tuning['levels']>): Change =>
-  tuning => ({ ...tuning, levels: { ...tuning.levels, ...change } })
-const ranking =
-  (change: Partial<Tuning['ranking']>): Change =>
-  tuning => ({ ...tuning, ranking: { ...tuning.ranking, ...change } })
-const typo =
-  (change: Partial<Tuning['typo']>): Change =>
-  tuning => ({ ...tuning, typo: { ...tuning.typo, ...change } })
-const association =
-  (change: Partial<Tuning['association']>): Change =>
-  tuning => ({ ...tuning, association: { ...tuning.association, ...change } })
+/** Weights of one part of the tuning, set to others. */
+function weights<Part extends keyof Tuning>(part: Part, change: Partial<Tuning[Part]>): Change {
+  return tuning => ({ ...tuning, [part]: { ...tuning[part], ...change } })
+}
 
-/** How each mechanism is switched off. */
+/** How each mechanism that finds and orders passages is switched off. */
 const OFF: Readonly<Record<string, Change>> = {
-  'word families (root)': levels({ root: 0, headRoot: 0 }),
-  'titles and headings': levels({ headStem: 0, headRoot: 0, headConcept: 0 }),
-  'concepts of the thesaurus': levels({ concept: 0, headConcept: 0, narrower: 0 }),
-  'narrower concepts': levels({ narrower: 0 }),
-  'hints (shared words of concepts)': association({ concepts: 0 }),
-  'correction of typing errors': typo({ candidates: 0 }),
-  'verbs and plain words weigh less': levels({ plainVerb: 1, plainWord: 1, weakWord: 1, unknownWord: 1 }),
-  'best sentence': ranking({ sentence: 0 }),
-  proximity: ranking({ proximity: 0 }),
-  BM25: ranking({ bm25: 0 }),
-  'wanted kind of answer': ranking({ want: 0 }),
-  'form of the text': ranking({ commitment: 0, context: 0, short: 0, yearStep: 0 }),
+  'word families (root)': weights('levels', { root: 0, headRoot: 0 }),
+  'titles and headings': weights('levels', { headStem: 0, headRoot: 0, headConcept: 0 }),
+  'concepts of the thesaurus': weights('levels', { concept: 0, headConcept: 0, narrower: 0 }),
+  'narrower concepts': weights('levels', { narrower: 0 }),
+  'hints (shared words of concepts)': weights('association', { concepts: 0 }),
+  'correction of typing errors': weights('typo', { candidates: 0 }),
+  'verbs and plain words weigh less': weights('levels', {
+    ...{ plainVerb: 1, plainWord: 1, weakWord: 1, unknownWord: 1 },
+  }),
+  'best sentence': weights('ranking', { sentence: 0 }),
+  proximity: weights('ranking', { proximity: 0 }),
+  BM25: weights('ranking', { bm25: 0 }),
+  'wanted kind of answer': weights('ranking', { want: 0 }),
+  'form of the text': weights('ranking', { commitment: 0, context: 0, internal: 0, short: 0, yearStep: 0 }),
+}
+
+interface Setting {
+  readonly tuning: Tuning
+  readonly frames: Frames
+  readonly without: readonly Replaced[]
+}
+
+const SHIPPED: Setting = { tuning: TUNING, frames: LEXICON.frames, without: [] }
+const without = (...names: Replaced[]): Setting => ({ ...SHIPPED, without: names })
+const tuned = (change: Change): Setting => ({ ...SHIPPED, tuning: change(TUNING) })
+
+/** How each mechanism that reads a question and decides about its answer is switched off. */
+const SETTINGS: Readonly<Record<string, Setting>> = {
+  'words of the frame': { ...SHIPPED, frames: new Frames('') },
+  'asides: laws, years to come': without('law', 'years'),
+  'order by words beside the subject': tuned(weights('ranking', { besides: 0 })),
+  'noise removed': without('noise'),
+  'very place first': without('scope'),
+  'names never corrected': without('names'),
+  'unknown names weigh in full': tuned(weights('levels', { unknownName: TUNING.levels.unknownWord })),
+  'no answer on unsure words': without('sure'),
+  'missing detail is no answer': without('missing'),
+  'wanted detail, rank and all': { ...tuned(weights('ranking', { want: 0 })), without: ['missing'] },
+  premise: without('premise'),
+  'shares of plain words and verbs': tuned(weights('confidence', { verb: 1, word: 1, unknown: 1 })),
+  'forms of follow-ups': without('reading'),
+  'close passages': tuned(weights('answer', { policy: Number.POSITIVE_INFINITY })),
+}
+
+type Columns = Readonly<Record<string, keyof Summary>>
+
+const ORDER: Columns = { 'hit@1': 'hit1', 'hit@3': 'hit3', 'hit@5': 'hit5', 'excerpt@1': 'excerpt1' }
+const DECISION: Columns = {
+  ...{ 'hit@1': 'hit1', 'hit@3': 'hit3', 'screen@1': 'onScreen1', lost: 'lost' },
+  ...{ 'false noes': 'falseNoes', 'false answers': 'falseAnswers' },
 }
 
 const { values, positionals } = parseArgs({
-  options: { corpora: { type: 'string' } },
+  options: { corpora: { type: 'string' }, behaviours: { type: 'string', multiple: true, default: [] } },
   allowPositionals: true,
 })
-const lexicon = readLexicon(join(fileURLToPath(new URL('../../', import.meta.url)), 'lexicon'))
-const questions = positionals
-  .flatMap(file => readQuestions(file))
-  .filter(({ gold, site }) => gold.length > 0 && site !== null)
-const always: Change = tuning => ({
-  ...tuning,
-  answer: { ...tuning.answer, confidence: 0, tail: 0, termCoverage: 0 },
-})
-const nothing = Object.values(OFF).reduce<Change>((all, off) => tuning => off(all(tuning)), always)
+const bySite = questionsBySite(positionals)
+const indexes = indexSites(values.corpora ?? '.', bySite.keys())
+
+if (positionals.length > 0) {
+  await orderAlone()
+  await asShipped()
+}
+if (values.behaviours.length > 0) await behaving(readBehaviours(values.behaviours))
 
 /** Everything of `TUNING` that switching `off` changes, put back into `tuning`. */
 function restore(tuning: Tuning, off: Change): Tuning {
-  const without = off(TUNING)
+  const bare = off(TUNING)
   const parts = Object.keys(TUNING) as (keyof Tuning)[]
   const restored = parts.map(part => {
     const full = TUNING[part] as Record<string, number>
-    const bare = without[part] as Record<string, number>
-    const changed = Object.keys(full).filter(name => full[name] !== bare[name])
+    const less = bare[part] as Record<string, number>
+    const changed = Object.keys(full).filter(name => full[name] !== less[name])
     return [part, { ...tuning[part], ...Object.fromEntries(changed.map(name => [name, full[name]])) }]
   })
   return Object.fromEntries(restored) as Tuning
 }
 
-async function measure(name: string, tuning: Tuning): Promise<void> {
-  const engines = new Map<string, Engine>()
-  const results: Result[] = []
-  for (const question of questions) {
-    const folder = join(values.corpora ?? '.', question.site ?? '')
-    const engine =
-      engines.get(folder) ?? new Engine({ folders: [folder], lexicon, today: new Date(), tuning })
-    engines.set(folder, engine)
-    results.push(score(question, await engine.answer(question.turns.at(-1) ?? '')))
+async function measure({ tuning, frames, without }: Setting): Promise<Result[]> {
+  const { Answerer } = await answerWithout(without)
+  return [...indexes].flatMap(([site, index]) => {
+    const answerer = new Answerer({ ...toolsOver(index), frames, tuning })
+    return (bySite.get(site) ?? []).map(question => ask(answerer, question))
+  })
+}
+
+/** Every question that has an answer gets one. */
+async function orderAlone(): Promise<void> {
+  const always: Change = weights('answer', { tail: 0, termCoverage: 0 })
+  const nothing = Object.values(OFF).reduce<Change>((all, off) => tuning => off(all(tuning)), always)
+  const line = async (name: string, tuning: Tuning) =>
+    print(name, summarize(await measure({ ...SHIPPED, tuning, without: NEVER_NO })), ORDER)
+  const asked = [...bySite.values()].flat().filter(({ gold }) => gold.length > 0)
+  header(`${asked.length} questions with an answer`, ORDER)
+  await line('everything', always(TUNING))
+  for (const [name, off] of Object.entries(OFF)) await line(`without ${name}`, off(always(TUNING)))
+  await line('stems alone', nothing(TUNING))
+  for (const [name, off] of Object.entries(OFF))
+    await line(`stems and ${name}`, restore(nothing(TUNING), off))
+}
+
+async function asShipped(): Promise<void> {
+  const everything = summarize(await measure(SHIPPED))
+  header(`${everything.answerable} and ${everything.unanswerable} without an answer`, DECISION)
+  print('everything', everything, DECISION)
+  for (const [name, setting] of Object.entries(SETTINGS))
+    print(`without ${name}`, summarize(await measure(setting)), DECISION)
+}
+
+/** How many behaviours of each kind hold. */
+async function behaving(behaviours: readonly Behaviour[]): Promise<void> {
+  const overSites = indexesFor(behaviours, values.corpora ?? '.')
+  const kinds = [...new Set(behaviours.map(({ kind }) => kind))]
+  const line = async (name: string, { tuning, frames, without }: Setting) => {
+    const { Answerer } = await answerWithout(without)
+    const answerers = new Map(
+      [...overSites].map(([sites, index]) => [sites, new Answerer({ ...toolsOver(index), frames, tuning })]),
+    )
+    const held = behaviours.map(behaviour => {
+      const answerer = answerers.get(sitesOf(behaviour))
+      return { kind: behaviour.kind, good: answerer === undefined ? null : holds(answerer, behaviour) }
+    })
+    const counts = kinds.map(kind => {
+      const list = held.filter(each => each.kind === kind && each.good !== null)
+      return `${list.filter(({ good }) => good).length}/${list.length}`
+    })
+    row([name, ...counts], 48, 13)
   }
-  const { hit1, hit3, hit5, excerpt1 } = summarize(results)
-  print([name, ...[hit1, hit3, hit5, excerpt1].map(value => value.toFixed(3))])
+  process.stdout.write('\n')
+  row([`${behaviours.length} behaviours`, ...kinds], 48, 13)
+  await line('everything', SHIPPED)
+  for (const [name, setting] of Object.entries(SETTINGS)) await line(`without ${name}`, setting)
 }
 
-function print(cells: readonly string[]): void {
-  row(cells, 48, 10)
+function header(title: string, columns: Columns): void {
+  process.stdout.write('\n')
+  row([title, ...Object.keys(columns)], 48, 11)
 }
 
-print([`${questions.length} questions`, 'hit@1', 'hit@3', 'hit@5', 'excerpt@1'])
-await measure('everything', always(TUNING))
-for (const [name, off] of Object.entries(OFF)) await measure(`without ${name}`, off(always(TUNING)))
-await measure('stems alone', nothing(TUNING))
-for (const [name, off] of Object.entries(OFF))
-  await measure(`stems and ${name}`, restore(nothing(TUNING), off))
+function print(name: string, summary: Summary, columns: Columns): void {
+  row([name, ...Object.values(columns).map(column => summary[column].toFixed(3))], 48, 11)
+}

@@ -9,52 +9,49 @@
 
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { Engine } from '../../src/engine/engine.ts'
-import { readLexicon } from '../../src/engine/lexicon.ts'
-import { type Question, rankOf, readQuestions } from '../../src/evaluation/evaluation.ts'
+import { type Question, rankOf } from '../../src/evaluation/evaluation.ts'
 import type { Passage } from '../../src/model.ts'
 import { TUNING } from '../../src/search/tuning.ts'
 import { groupedBars } from './chart.ts'
 import { quantile, row } from './figures.ts'
+import { engineWithout, NEVER_NO } from './replacing.ts'
+import { LEXICON, questionsBySite } from './sites.ts'
 import { miniSearch, orama, type System, sqlite } from './systems.ts'
 
 const { values, positionals } = parseArgs({
   options: { corpora: { type: 'string' }, svg: { type: 'string' } },
   allowPositionals: true,
 })
-const ROOT = fileURLToPath(new URL('../../', import.meta.url))
-const lexicon = readLexicon(join(ROOT, 'lexicon'))
-const ALWAYS = { ...TUNING, answer: { ...TUNING.answer, confidence: 0, tail: 0, termCoverage: 0 } }
+const ALWAYS = { ...TUNING, answer: { ...TUNING.answer, tail: 0, termCoverage: 0 } }
 const DEPTH = 5
 
-const questions = positionals
-  .flatMap(file => readQuestions(file))
-  .filter(({ gold, site }) => gold.length > 0 && site !== null)
-const bySite = Map.groupBy(questions, question => question.site ?? '')
+const { Engine } = await engineWithout(NEVER_NO)
+const bySite = questionsBySite(positionals)
+const questions = [...bySite.values()].flat().filter(isAsked)
 const ranks = new Map<string, Map<Question, number | null>>()
 const times = new Map<string, number[]>()
 
 for (const [site, asked] of bySite) {
-  const engine = new Engine({
-    folders: [join(values.corpora ?? '.', site)],
-    lexicon,
-    today: new Date(),
-    tuning: ALWAYS,
-  })
-  for (const system of await systemsOver(engine)) await ask(system, engine.passages, asked)
+  const folders = [join(values.corpora ?? '.', site)]
+  const engine = new Engine({ folders, lexicon: LEXICON, today: new Date(), tuning: ALWAYS })
+  for (const system of await systemsOver(engine)) await ask(system, engine.passages, asked.filter(isAsked))
 }
 report()
 
-async function systemsOver(engine: Engine): Promise<System[]> {
+/** Those with an answer, asked alone. */
+function isAsked({ gold, turns }: Question): boolean {
+  return gold.length > 0 && turns.length === 1
+}
+
+async function systemsOver(engine: InstanceType<typeof Engine>): Promise<System[]> {
   const { passages } = engine
-  const at = new Map(passages.map((passage, index) => [passage, index]))
+  const at = new Map(passages.map(({ code }, index) => [code, index]))
   const ours: System = {
     name: 'Doslova',
     find: async question => {
       const answer = await engine.answer(question)
-      return answer.outcome === 'found' ? answer.hits.map(hit => at.get(hit.passage) ?? -1) : []
+      return answer.outcome === 'found' ? answer.hits.map(hit => at.get(hit.passage.code) ?? -1) : []
     },
   }
   return [

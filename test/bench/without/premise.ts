@@ -1,0 +1,3 @@
+/** Nothing is taken for granted. */
+
+export const premiseOf = (): null => null
