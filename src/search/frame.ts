@@ -17,7 +17,7 @@ interface FrameTools {
 
 /**
  * Indexes of the words of the frame: those the lexicon knows, unless they stand inside a longer term of the thesaurus
- * (územní plán), the name of the party, and small numbers behind any of them.
+ * (územní plán), idioms, the name of the party, and small numbers behind any of them.
  */
 export function frameOf(
   tokens: readonly Token[],
@@ -27,10 +27,12 @@ export function frameOf(
   const inTerm = new Set<number>()
   for (const { from, to, words, asked } of matches)
     if (words > 1 && !asked) for (let at = from; at < to; at++) inTerm.add(at)
+  const idioms = frames.idiomsIn(tokens.map(({ folded }) => folded))
   const found = new Set<number>()
   for (const [at, { folded, text }] of tokens.entries()) {
     if (inTerm.has(at)) continue
-    const isFrame = frames.kindOf(folded, text) !== null || stopWords.isParty(folded) || SELF.test(folded)
+    const isFrame =
+      idioms.has(at) || frames.kindOf(folded, text) !== null || stopWords.isParty(folded) || SELF.test(folded)
     if (isFrame || (SMALL_NUMBER.test(folded) && found.has(at - 1))) found.add(at)
   }
   return found

@@ -21,6 +21,7 @@ sloveso: dělat
 sloveso: splnit
 [stížnost]
 sloveso: chybět
+rčení: po krk, územní plán*
 [zdvořilost]
 beze změny: prosím díky
 [podoba odpovědi]
@@ -49,6 +50,7 @@ describe('the frame is', () => {
     ['a word of a longer term of everyday speech', 'co plán dělá', 'plán dělá'],
     ['the name of the party', 'co slibují Piráti v lese', 'slibují Piráti'],
     ['where somebody lives', 'bydlím u lesa', 'bydlím'],
+    ['an idiom', 'lesů mám po krk', 'po krk'],
     ['a small number behind it', 'otázka 4 o lese', 'otázka 4'],
     ['numbers one after another', 'top 3 5 lesů', 'top 3 5'],
   ])('%s: %s: %s', (_, question, frame) => {
