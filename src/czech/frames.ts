@@ -40,6 +40,10 @@ const IDIOMS = 'rčení'
 /** Paradigms that take ne-. */
 const NEGATED: ReadonlySet<Paradigm> = new Set(['sloveso', 'mladý', 'jarní'])
 
+/** Letters of words that may be misspelt ones: a slip of a shorter one is a word of its own. */
+const SHORTEST_SLIP = 6
+const LONGEST_SLIP = 16
+
 interface Entry {
   readonly kind: FrameKind
   readonly endings: ReadonlySet<string>
@@ -98,6 +102,13 @@ export class Frames {
     return this.find(folded, false) ?? (folded.startsWith('ne') ? this.find(folded.slice(2), true) : null)
   }
 
+  /** Whether a word, folded, that is no other is one of these with letters swapped or one left out. */
+  isMisspelt(folded: string): boolean {
+    if (folded.length < SHORTEST_SLIP || folded.length > LONGEST_SLIP || !/^[a-z]+$/.test(folded))
+      return false
+    return slipsOf(folded).some(word => this.kindOf(word) !== null)
+  }
+
   /** Indexes of the words, folded, that say nothing of the subject together, whatever each means alone. */
   idiomsIn(folded: readonly string[]): ReadonlySet<number> {
     return this.idioms.in(folded)
@@ -114,6 +125,19 @@ export class Frames {
     }
     return null
   }
+}
+
+const LETTERS = 'abcdefghijklmnopqrstuvwxyz'.split('')
+
+/** Every word that `word` may be with two of its letters swapped or one left out. A wrong letter makes another word too often. */
+function slipsOf(word: string): string[] {
+  const found: string[] = []
+  for (let at = 0; at <= word.length; at++) {
+    const [before, after] = [word.slice(0, at), word.slice(at)]
+    found.push(before + after.slice(1, 2) + after.slice(0, 1) + after.slice(2))
+    for (const letter of LETTERS) found.push(before + letter + after)
+  }
+  return found
 }
 
 function lower(text: string): string {

@@ -81,6 +81,25 @@ beze změny: díle! hrozný! Ale ach
   })
 })
 
+test.each([
+  ['two letters swapped', 'vysvetelte', true],
+  ['a letter left out', 'vysvetlte', true],
+  ['its first letter left out', 'ysvetlete', true],
+  ['its last letter left out', 'slibova', true],
+  ['a wrong letter', 'vysvetlexe', false],
+  ['a letter too many', 'vysvetleteb', false],
+  ['two slips', 'vysvtlte', false],
+  ['a short word', 'dotza', false],
+  ['a word far from any', 'semafory', false],
+  ['letters without end', `${'a'.repeat(20)}`, false],
+])('a misspelt word of a file, %s: %s: %s', (_, folded, is) => {
+  const file = new Frames(`[ptaní]
+sloveso: vysvětlit slibovat
+hrad: dotaz
+beze změny: ${'a'.repeat(21)}`)
+  expect(file.isMisspelt(folded)).toBe(is)
+})
+
 test('idioms of a file are found without accents', () => {
   const file = new Frames('[stížnost]\nrčení: lez* nervy, plné zuby')
   expect(file.idiomsIn(['plne', 'zuby'])).toEqual(new Set([0, 1]))
