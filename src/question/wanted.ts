@@ -115,11 +115,11 @@ const TIME_OF_DAY: Wanted = { kind: 'time-of-day' }
 
 /** Who has lost patience asks for the thing, not for its date: `kdy se konečně začne řešit parkování`. */
 const IMPATIENT = wordsLike('konecne finally')
-/** Words behind `kdy` that tell so. */
-const IMPATIENT_WITHIN = 4
+/** How far behind `kdy` they may stand. */
+const IMPATIENT_WITHIN = 3
 
 function date({ words }: Clause): Wanted | null {
-  return words.slice(1, IMPATIENT_WITHIN).some(word => IMPATIENT.test(word)) ? null : DATE
+  return words.slice(1, 1 + IMPATIENT_WITHIN).some(word => IMPATIENT.test(word)) ? null : DATE
 }
 
 function amount({ words, before }: Clause): Wanted | null {
