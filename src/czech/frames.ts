@@ -1,6 +1,7 @@
 /** Frames of questions: words that ask, promise or complain, whatever the question is about. */
 
 import { fold, LONGEST_WORD } from './fold.ts'
+import { Idioms } from './idioms.ts'
 import { type Inflected, inflect, PARADIGMS, type Paradigm } from './inflection.ts'
 
 /** What a frame word does in a question. */
@@ -31,12 +32,17 @@ const SECTIONS: ReadonlyMap<string, FrameKind> = new Map([
   ['řeč o programu', 'programme'],
 ])
 
-/** Keys of lines with words that are not inflected, and with forms that do not count. */
+/** Keys of lines with words that are not inflected, with forms that do not count, and with idioms between commas. */
 const FIXED = 'beze změny'
 const EXCEPT = 'kromě'
+const IDIOMS = 'rčení'
 
 /** Paradigms that take ne-. */
 const NEGATED: ReadonlySet<Paradigm> = new Set(['sloveso', 'mladý', 'jarní'])
+
+/** Letters of words that may be misspelt ones: a slip of a shorter one is a word of its own. */
+const SHORTEST_SLIP = 6
+const LONGEST_SLIP = 16
 
 interface Entry {
   readonly kind: FrameKind
@@ -52,6 +58,7 @@ export class Frames {
   /** Words that count only as they are written here. */
   private readonly written = new Map<string, FrameKind>()
   private readonly except = new Set<string>()
+  private readonly idioms = new Idioms()
 
   /** Reads a file whose format the shipped one explains. Throws on a line that does not follow it, with its number. */
   constructor(file: string) {
@@ -65,8 +72,13 @@ export class Frames {
       if (isMarked) this.written.set(lower(text.slice(0, -1)), kind)
       else if (key === FIXED) this.fixed.set(folded, kind)
       else if (key === EXCEPT) this.except.add(folded)
-      else if (paradigm === undefined)
-        fail(`unknown "${key}", use one of ${[FIXED, EXCEPT, ...PARADIGMS].join(', ')}.`)
+      else if (key === IDIOMS) {
+        if (!this.idioms.add(folded))
+          fail(
+            `"${text}" is no idiom; put two words or more between commas, one of them longer than a letter.`,
+          )
+      } else if (paradigm === undefined)
+        fail(`unknown "${key}", use one of ${[FIXED, EXCEPT, IDIOMS, ...PARADIGMS].join(', ')}.`)
       else {
         const inflected =
           inflect(paradigm, folded.split('/')) ?? fail(`"${text}" is not inflected like "${key}".`)
@@ -90,6 +102,18 @@ export class Frames {
     return this.find(folded, false) ?? (folded.startsWith('ne') ? this.find(folded.slice(2), true) : null)
   }
 
+  /** Whether a word, folded, that is no other is one of these with letters swapped or one left out. */
+  isMisspelt(folded: string): boolean {
+    if (folded.length < SHORTEST_SLIP || folded.length > LONGEST_SLIP || !/^[a-z]+$/.test(folded))
+      return false
+    return slipsOf(folded).some(word => this.kindOf(word) !== null)
+  }
+
+  /** Indexes of the words, folded, that say nothing of the subject together, whatever each means alone. */
+  idiomsIn(folded: readonly string[]): ReadonlySet<number> {
+    return this.idioms.in(folded)
+  }
+
   /** Tries every cut into a stem and an ending, the longest stem first. */
   private find(form: string, negated: boolean): FrameKind | null {
     for (let end = form.length; end > 0; end--) {
@@ -101,6 +125,19 @@ export class Frames {
     }
     return null
   }
+}
+
+const LETTERS = 'abcdefghijklmnopqrstuvwxyz'.split('')
+
+/** Every word that `word` may be with two of its letters swapped or one left out. A wrong letter makes another word too often. */
+function slipsOf(word: string): string[] {
+  const found: string[] = []
+  for (let at = 0; at <= word.length; at++) {
+    const [before, after] = [word.slice(0, at), word.slice(at)]
+    found.push(before + after.slice(1, 2) + after.slice(0, 1) + after.slice(2))
+    for (const letter of LETTERS) found.push(before + letter + after)
+  }
+  return found
 }
 
 function lower(text: string): string {
@@ -117,7 +154,7 @@ interface FileWord {
 }
 
 /** A folded word of the file: `rict/rekne/rekl/recen`, `dile!`. */
-const WORD = /^[a-z]+(?:\/(?:[a-z]+|-))*!?$/
+const WORD = /^[a-z\d]+(?:\/(?:[a-z]+|-))*!?$/
 
 function readWords(file: string): FileWord[] {
   const found: FileWord[] = []
@@ -141,11 +178,13 @@ function readWords(file: string): FileWord[] {
     const colon = content.indexOf(':')
     if (colon < 0) fail('expected "paradigm: word word".')
     const key = content.slice(0, colon).trim()
-    const texts = wordsAfterColon(content)
-    for (const [at, folded] of wordsAfterColon(foldedLines[index] ?? '').entries()) {
+    const between = key === IDIOMS ? /\s*,\s*/ : /\s+/
+    const texts = afterColon(content, between)
+    for (const [at, folded] of afterColon(foldedLines[index] ?? '', between).entries()) {
       const text = texts[at] ?? folded
-      if (!WORD.test(folded)) fail(`"${text}" is no word; put words with spaces between them.`)
-      const name = folded.endsWith('!') ? lower(text) : (folded.split('/')[0] ?? '')
+      if (key !== IDIOMS && !WORD.test(folded))
+        fail(`"${text}" is no word; put words with spaces between them.`)
+      const name = nameOf(key, text, folded)
       const first = lines.get(name)
       if (key !== EXCEPT) {
         if (first !== undefined) fail(`"${text}" stands in line ${first} already; leave one of them.`)
@@ -157,10 +196,17 @@ function readWords(file: string): FileWord[] {
   return found
 }
 
-function wordsAfterColon(line: string): string[] {
+/** What may stand in the file only once: a word by its dictionary form, one with "!" as written, an idiom whole. */
+function nameOf(key: string, text: string, folded: string): string {
+  if (key === IDIOMS) return folded
+  return folded.endsWith('!') ? lower(text) : (folded.split('/')[0] ?? '')
+}
+
+function afterColon(line: string, between: RegExp): string[] {
   return line
     .replace(/#.*$/, '')
     .slice(line.indexOf(':') + 1)
-    .split(/\s+/)
-    .filter(word => word !== '')
+    .trim()
+    .split(between)
+    .filter(text => text !== '')
 }

@@ -77,7 +77,7 @@ interface QuestionWord {
 const QUESTION_WORDS: readonly QuestionWord[] = [
   { words: wordsLike('kolik kolika kolikati kolko kolkych'), asked: 'amount', read: amount },
   { words: wordsLike('kolikrat kolkokrat'), asked: 'amount', read: () => number('frequency') },
-  { words: wordsLike('kdy dokdy odkdy kedy odkedy dokedy when'), asked: 'time', read: () => DATE },
+  { words: wordsLike('kdy dokdy odkdy kedy odkedy dokedy when'), asked: 'time', read: date },
   { words: wordsLike('kde kam kudy odkud kadial odkial where'), asked: 'other', read: where },
   { words: wordsLike('kdo kto who'), asked: 'other', read: who },
   { words: wordsLike('garant garantem garanta'), asked: 'amount', read: () => person(true) },
@@ -112,6 +112,15 @@ const place = (named: boolean): Wanted => ({ kind: 'place', named })
 const person = (named: boolean): Wanted => ({ kind: 'person', named })
 const DATE: Wanted = { kind: 'date' }
 const TIME_OF_DAY: Wanted = { kind: 'time-of-day' }
+
+/** Who has lost patience asks for the thing, not for its date: `kdy se konečně začne řešit parkování`. */
+const IMPATIENT = wordsLike('konecne finally')
+/** How far behind `kdy` they may stand. */
+const IMPATIENT_WITHIN = 3
+
+function date({ words }: Clause): Wanted | null {
+  return words.slice(1, 1 + IMPATIENT_WITHIN).some(word => IMPATIENT.test(word)) ? null : DATE
+}
 
 function amount({ words, before }: Clause): Wanted | null {
   if (before === 'v' && words[0] === 'kolik') return TIME_OF_DAY
@@ -227,7 +236,9 @@ function choiceOfYears({ words }: Sentence): Wanted | null {
 }
 
 const WHY = wordsLike('proc preco why')
-const PLANNED = wordsLike('chte* plan* slib* navrh* mel* mohl* rek* uvazoval* zapomn*')
+const PLANNED = wordsLike(`
+  chte* plan* slib* naslib* prislib* zavaz* zaruc* garant* hodlal* zamyslel* minil* usilov* navrh* mel* mohl* rek*
+  uvazoval* zapomn*`)
 const DONE = wordsLike('povedlo podarilo splneno hotovo hotove')
 const PARTICIPLE = /^(?!ne)[a-z]{2,}[aieuydzthsk]li$/
 /** How far behind `jste` its participle may stand. */

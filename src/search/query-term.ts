@@ -104,14 +104,23 @@ export class QueryTermReader {
       .slice(0, concepts)
   }
 
+  /** Whether the texts or common Czech have a word. */
+  isKnown({ stems }: Token): boolean {
+    return this.isInTexts(stems) || this.commonWords.has(stems[0] ?? '')
+  }
+
+  private isInTexts(stems: readonly string[]): boolean {
+    return stems.some(stem => this.vocabulary.frequency('text', stem) > 0)
+  }
+
   /** The term of a word. */
   read(token: Token, { over, hints, isName }: Reading): QueryTerm {
     const { levels, typo, association } = this.tuning
     const expansions = new Map<string, Expansion>()
-    const known = token.stems.some(stem => this.vocabulary.frequency('text', stem) > 0)
+    const known = this.isInTexts(token.stems)
     this.addStems(expansions, token.stems, { factor: 1, family: !isName })
     let concepts = over.map(match => ({ concept: match.concept, share: this.sureness(match, over) }))
-    const isCommon = known || concepts.length > 0 || this.commonWords.has(token.stems[0] ?? '')
+    const isCommon = concepts.length > 0 || this.isKnown(token)
     const isCapital = /^\p{Lu}/u.test(token.text)
     let fixed = NO_CORRECTION
     if (!isCommon && !isName) {

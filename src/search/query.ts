@@ -70,14 +70,15 @@ export function readQuery(text: string, tools: QueryTools): Query {
   const years = readYears(tokens, tools.years)
   const laws = lawsIn(tokens)
   const { stopWords } = tools.thesaurus.analyzer
-  const frame = frameOf(tokens, matches, { frames: tools.frames, stopWords })
+  const reader = new QueryTermReader(tools)
+  const isKnown = (token: Token) => reader.isKnown(token)
+  const frame = frameOf(tokens, matches, { frames: tools.frames, stopWords, isKnown })
   const scopeMentions = scopeAmong(mentions, tokens, frame)
   const isIn = (found: readonly Mention[], word: Word) =>
     found.some(mention => word.from >= mention.from && word.to <= mention.to)
   // An adjective is a word like others: "pražské školy".
   const named = mentions.filter(({ adjective }) => !adjective)
   const home = scopeMentions.filter(mention => tools.isHome(mention.place))
-  const reader = new QueryTermReader(tools)
   const associations = reader.associations(
     tokens.map((token, at) => (frame.has(at) ? { ...token, stop: true } : token)),
   )

@@ -58,13 +58,20 @@ beze změny: díle! hrozný! Ale ach
     [
       'an unknown paradigm',
       '[ptaní]\npes: dotaz',
-      'line 2: unknown "pes", use one of beze změny, kromě, sloveso',
+      'line 2: unknown "pes", use one of beze změny, kromě, rčení, sloveso',
     ],
     ['a word twice', '[ptaní]\nhrad: dotaz\n\nbeze změny: Dotaz', 'line 4: "Dotaz" stands in line 2 already'],
     ['a word of another paradigm', '[ptaní]\nžena: dotaz', 'line 2: "dotaz" is not inflected like "žena"'],
     ['an irregular verb alone', '[ptaní]\nsloveso: říct', 'line 2: "říct" is not inflected like "sloveso"'],
     ['a mark at an inflected word', '[ptaní]\nhrad: dotaz!', 'line 2: "dotaz!" is inflected; words with "!"'],
     ['words with commas', '[ptaní]\nhrad: dotaz, slib', 'line 2: "dotaz," is no word'],
+    ['an idiom of one word', '[ptaní]\nrčení: na rovinu, krk', 'line 2: "krk" is no idiom'],
+    ['an idiom of letters', '[ptaní]\nrčení: a z', 'line 2: "a z" is no idiom'],
+    [
+      'an idiom twice',
+      '[ptaní]\nrčení: na nervy\nrčení: Na nervy',
+      'line 3: "Na nervy" stands in line 2 already',
+    ],
   ])('is refused with %s', (_, file, message) => {
     expect(() => new Frames(file)).toThrow(`frames.txt, ${message}`)
   })
@@ -74,9 +81,35 @@ beze změny: díle! hrozný! Ale ach
   })
 })
 
+test.each([
+  ['two letters swapped', 'vysvetelte', true],
+  ['a letter left out', 'vysvetlte', true],
+  ['its first letter left out', 'ysvetlete', true],
+  ['its last letter left out', 'slibova', true],
+  ['a wrong letter', 'vysvetlexe', false],
+  ['a letter too many', 'vysvetleteb', false],
+  ['two slips', 'vysvtlte', false],
+  ['a short word', 'dotza', false],
+  ['a word far from any', 'semafory', false],
+  ['letters without end', `${'a'.repeat(20)}`, false],
+])('a misspelt word of a file, %s: %s: %s', (_, folded, is) => {
+  const file = new Frames(`[ptaní]
+sloveso: vysvětlit slibovat
+hrad: dotaz
+beze změny: ${'a'.repeat(21)}`)
+  expect(file.isMisspelt(folded)).toBe(is)
+})
+
+test('idioms of a file are found without accents', () => {
+  const file = new Frames('[stížnost]\nrčení: lez* nervy, plné zuby')
+  expect(file.idiomsIn(['plne', 'zuby'])).toEqual(new Set([0, 1]))
+  expect(file.idiomsIn(['leze', 'mi', 'na', 'nervy'])).toEqual(new Set([0, 3]))
+})
+
 /** The shipped entries, with their paradigm. */
 const entries = FILE.split('\n').flatMap(line => {
   const [, key = '', list = ''] = /^([^#[:]+):([^#]*)/.exec(line) ?? []
+  if (key === 'rčení') return []
   return list
     .split(/\s+/)
     .filter(word => word !== '')
@@ -154,6 +187,28 @@ describe('the shipped frames', () => {
   })
 
   test.each([
+    'nervy ve školách',
+    'zuby zdarma a zubní lékař do krku',
+    'jedu na kole do hospody',
+    'větrné elektrárny v jednom kraji',
+    'vlastní byt na hlavním nádraží',
+    'nakládání s odpady na radnici',
+    'svoboda slova a data o ovzduší',
+    'malé děti ve školkách',
+  ])('have no idiom in "%s"', question => {
+    expect([...frames.idiomsIn(words(question).map(({ folded }) => folded))]).toEqual([])
+  })
+
+  test.each([
+    'X mi leze na nervy',
+    'na nervy mi leze X',
+    'mám toho po krk, X',
+    'X mám plné zuby',
+    'při X mi vstávají vlasy na hlavě',
+    'klobouk dolů, X',
+    'soused tvrdil, že X',
+    'X vám leží na srdci?',
+    'bez okolků, X',
     'vysvětlete mi prosím konkrétně, co kandidáti slibují ohledně X',
     'proč jste sakra nesplnili, co jste v programu naslibovali o X?',
     'dobrý den, chtěla bych vědět váš názor na X, děkuji za odpověď',
@@ -161,8 +216,11 @@ describe('the shipped frames', () => {
     'pošlete mi stručný přehled všeho, co chystáte v oblasti X',
     'podařilo se vám něco zlepšit v X?',
   ])('and stop words are all of "%s" but its subject', question => {
-    const left = words(question).filter(
-      ({ folded, text }) => !stopWords.isStop(folded, text) && frames.kindOf(folded, text) === null,
+    const list = words(question)
+    const idioms = frames.idiomsIn(list.map(({ folded }) => folded))
+    const left = list.filter(
+      ({ folded, text }, at) =>
+        !idioms.has(at) && !stopWords.isStop(folded, text) && frames.kindOf(folded, text) === null,
     )
     expect(left.map(({ text }) => text)).toEqual(['X'])
   })
@@ -182,21 +240,21 @@ const CONCEPTS = new Map([
   ['lživá tvrzení', 'kec kecat kecají žvanit žvásty blábol nekecejte'],
   [
     'nespokojenost',
-    'nespokojený nespokojení vadí rozčilovat hrůza des tragédie ostuda hnus zoufalé trapný fiasko',
+    'nespokojený nespokojení vadí rozčilovat hrůza des tragédie ostuda hanba malér hnus zoufalé trapný fiasko',
   ],
   ['nečinnost', 'neřeší flákají flákat odfláknout přehlíží přehlížejí'],
   ['rychlost vyřízení', 'neprodleně okamžitě okamžitý ihned'],
   ['poškození a závady', 'nefunguje pokazit pokazilo'],
   ['obnova a vylepšení', 'zlepšení vylepšit vylepšovat'],
-  ['obavy', 'znepokojení děsivý děsí'],
+  ['obavy', 'znepokojení děsivý děsí netroufám'],
   ['problémoví lidé', 'hovado blbec idiot kretén'],
   ['úřední listiny', 'výpis'],
   ['svolení a dovolení', 'smím'],
-  ['vstřícnost', 'příjemný'],
+  ['vstřícnost', 'ochotný příjemný'],
   ['odpovědnost a vina', 'zvorat zvorali zpackat zpackaný'],
-  ['pomoc v nouzi', 'poraďte nezvládám zoufalý'],
-  ['špatná kvalita', 'mizerný otřesný strašný příšerný tragický zprasit zprasené'],
-  ['dobrá kvalita', 'super bezva parádní skvělý výborný fajn'],
+  ['pomoc v nouzi', 'pomozte poraďte nezvládám zoufalý'],
+  ['špatná kvalita', 'mizerný otřesný strašný příšerný tragický šlendrián zprasit zprasené'],
+  ['dobrá kvalita', 'super bezva paráda parádní skvělý výborný fajn'],
   ['zbytečnost', 'pitomost pitomý ptákovina'],
   ['dokončení a nedodělky', 'hotovo dotáhnout'],
   ['čekání', 'dočkat'],
@@ -206,7 +264,7 @@ const CONCEPTS = new Map([
   ['vyvážený zpravodaj', 'chlubit'],
   ['informování občanů', 'nedozvím'],
   ['termíny', 'dokdy odkdy'],
-  ['zapojení občanů', 'neptal neptají'],
+  ['zapojení občanů', 'neptal neptají neposlouchají'],
   ['participativní rozpočet', 'nápad'],
   ['průzkumy a ankety', 'zjišťovat'],
   ['hlášení závad', 'zmente'],
@@ -215,8 +273,9 @@ const CONCEPTS = new Map([
     'stěžovat stěžuju postěžovat naštvat naštvaný nespokojený nasraný nasralo vytáčí vytočit',
   ],
   ['opozice', 'kritizujete'],
-  ['volby', 'volební předvolební'],
+  ['volby', 'volební volič voliči voličům předvolební'],
   ['kandidáti', 'kandidáti kandidát kandidovat kandidátem'],
+  ['lídr kandidátky', 'lídr lídryně lídři lídrem'],
   [
     'plnění slibů',
     'slib slibujete slíbit slíbili slibotechna splnit splnili splněno nesplnili nesplněno nedodrželi nedodržet dodrželi úspěch úspěchy neúspěch neúspěchy lžete zklamali zklamaný',
@@ -226,11 +285,15 @@ const CONCEPTS = new Map([
   ['politické strany', 'hnutí'],
   ['prevence rizikového chování', 'zlobí zlobit'],
   ['plýtvání', 'hovadina blbost nesmysl'],
+  ['vysoké školy', 'bakalářka diplomka'],
   ['demence', 'zapomínat'],
-  ['transparentnost', 'zamlčet zamlčují zamlčel'],
+  ['stadiony', 'fandit'],
+  ['transparentnost', 'zamlčet zamlčují zamlčel mlží nemlžit mlžit'],
   ['odpovědné zadávání', 'odfláknuté odflákli'],
   ['korupční kauzy', 'průšvih skandální'],
+  ['právo na informace', 'vymlouvají'],
   ['úřady', 'zařizovat'],
+  ['vstřícný úřad', 'neochotný'],
   ['správní řízení', 'neodpověděli nereagují neodepsali'],
   ['ovzduší', 'kašlat'],
   ['psí exkrementy', 'sere serou srát vysral'],

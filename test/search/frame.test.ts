@@ -2,6 +2,7 @@
 
 import { describe, expect, test } from 'vitest'
 import { Frames } from '../../src/czech/frames.ts'
+import type { Token } from '../../src/search/analysis.ts'
 import { frameOf, isTelling } from '../../src/search/frame.ts'
 import { Thesaurus } from '../../src/search/thesaurus.ts'
 import { analyzer, stopWords } from '../stopwords.ts'
@@ -21,6 +22,7 @@ sloveso: dělat
 sloveso: splnit
 [stížnost]
 sloveso: chybět
+rčení: po krk, územní plán*
 [zdvořilost]
 beze změny: prosím díky
 [podoba odpovědi]
@@ -30,10 +32,12 @@ beze změny: top
 const WORDS = 'plánování: územní plán\n  lidově: co plán dělá\nles: strom'
 const thesaurus = new Thesaurus([{ name: 'a', text: WORDS }], analyzer)
 
+const isKnown = ({ folded }: Token) => folded === 'planvani'
+
 /** Words of the frame. */
 function frameIn(question: string): string {
   const tokens = analyzer.analyse(question)
-  const found = frameOf(tokens, thesaurus.inQuestion(tokens), { frames, stopWords })
+  const found = frameOf(tokens, thesaurus.inQuestion(tokens), { frames, stopWords, isKnown })
   return tokens
     .filter((_, at) => found.has(at))
     .map(({ text }) => text)
@@ -49,6 +53,8 @@ describe('the frame is', () => {
     ['a word of a longer term of everyday speech', 'co plán dělá', 'plán dělá'],
     ['the name of the party', 'co slibují Piráti v lese', 'slibují Piráti'],
     ['where somebody lives', 'bydlím u lesa', 'bydlím'],
+    ['a misspelt word', 'slibvoali les', 'slibvoali'],
+    ['an idiom', 'lesů mám po krk', 'po krk'],
     ['a small number behind it', 'otázka 4 o lese', 'otázka 4'],
     ['numbers one after another', 'top 3 5 lesů', 'top 3 5'],
   ])('%s: %s: %s', (_, question, frame) => {
@@ -58,6 +64,10 @@ describe('the frame is', () => {
   test.each([
     ['a subject', 'lesy a stromy', ''],
     ['a word of a longer term', 'územní plán města', ''],
+    ['a misspelt word that may be a name', 'co Slibvoali v lese', ''],
+    ['a word that others know', 'planvani lesů', ''],
+    ['more than five misspelt words', 'lesx lesyx lesyxx lesyxxx lesyxxxx slibvoali', ''],
+    ['an idiom inside a longer term', 'územní plány', ''],
     ['a small number elsewhere', 'les 4 a 5', ''],
     ['a great number', 'dotaz 2022 a 150', 'dotaz'],
   ])('not %s: %s', (_, question, frame) => {
