@@ -68,7 +68,7 @@ export function readQuery(text: string, tools: QueryTools): Query {
     .filter(({ doubtful, place }) => !doubtful || tools.isHome(place))
   const matches = tools.thesaurus.inQuestion(tokens)
   const years = readYears(tokens, tools.years)
-  const laws = lawsIn(tokens)
+  const { words: laws, named: namedLaws } = lawsIn(tokens, text)
   const { stopWords } = tools.thesaurus.analyzer
   const reader = new QueryTermReader(tools)
   const isKnown = (token: Token) => reader.isKnown(token)
@@ -107,10 +107,6 @@ export function readQuery(text: string, tools: QueryTools): Query {
   }
   const byIndex = (indexes: readonly number[]) =>
     indexes.flatMap(at => (tokens[at] === undefined ? [] : [tokens[at]]))
-  // What is done by a law has words of it before the number, and may do without it.
-  const namedLaws = [...laws].filter(
-    at => tokens[at] !== undefined && isLawNumber(tokens[at]) && !laws.has(at - 1),
-  )
   const asides = [
     ...byIndex(years.target),
     ...(beside.length > 0 ? byIndex([...laws]).filter(isLawNumber) : []),

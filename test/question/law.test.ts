@@ -7,7 +7,7 @@ import { isLawNumber, lawsIn } from '../../src/question/law.ts'
 /** The words of the laws. */
 function read(question: string): string {
   const list = words(question)
-  return [...lawsIn(list)]
+  return [...lawsIn(list, question).words]
     .sort((a, b) => a - b)
     .map(at => list[at]?.text)
     .join(' ')
@@ -20,6 +20,9 @@ describe('what is to be done by a law is asked beside it', () => {
     ['kola podle § 12 odst. 3 písm. b', 'podle § 12 odst 3 písm'],
     ['kola ve smyslu zákona číslo 114/1992 Sb., o ochraně', 'smyslu zákona číslo 114/1992 Sb'],
     ['kola podle nařízení 2016/679', 'podle nařízení 2016/679'],
+    ['kola? zákon 250/2000 Sb. to umožňuje', 'zákon 250/2000 Sb'],
+    ['kola (nařízení EU č. 1315/2013)', 'nařízení EU č 1315/2013'],
+    ['kola (viz § 35 zákona č. 13/1997 Sb.)', 'viz § 35 zákona č 13/1997 Sb'],
   ])('%s: %s', (question, law) => {
     expect(read(question)).toBe(law)
   })
