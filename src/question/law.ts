@@ -39,7 +39,8 @@ export function lawsIn(words: readonly Word[], text: string): Laws {
     let from = at
     while (BEFORE.test(words[from - 1]?.folded ?? '') && !isBreak(words, from, text)) from--
     const isBy = BY.test(words[from - 1]?.folded ?? '')
-    if (isBy || found.has(from - 1) || (from > 0 && isBreak(words, from, text)))
+    const ofSection = words[from - 1]?.folded.startsWith('§') === true
+    if (isBy || ofSection || (from > 0 && isBreak(words, from, text)))
       for (let index = isBy ? from - 1 : from; index < at; index++) found.add(index)
     else named.push(at)
     for (let index = at + 1; AFTER.test(words[index]?.folded ?? ''); index++) found.add(index)

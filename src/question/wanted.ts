@@ -113,8 +113,9 @@ const person = (named: boolean): Wanted => ({ kind: 'person', named })
 const DATE: Wanted = { kind: 'date' }
 const TIME_OF_DAY: Wanted = { kind: 'time-of-day' }
 
-/** Who has lost patience asks for the thing, not for its date: `kdy se konečně začne řešit parkování`. */
+/** Who has lost patience asks for the thing, not for its date: `kdy se konečně začne řešit parkování`, `jak dlouho ještě`. */
 const IMPATIENT = wordsLike('konecne finally')
+const STILL = wordsLike('jeste este')
 /** How far behind `kdy` they may stand. */
 const IMPATIENT_WITHIN = 3
 
@@ -139,6 +140,7 @@ function where({ words }: Clause): Wanted | null {
   const rest = words.slice(1)
   if (rest.some(word => FIRST_PERSON.test(word) && !NO_FIRST_PERSON.test(word))) return null
   if (rest.length === 0 || rest.some(word => OF_MONEY.test(word))) return null
+  if (words[0] === 'kudy' && rest[0] === 'kam') return null
   return rest[0] === 's' && rest.length <= 3 ? null : place(words[0] === 'kudy')
 }
 
@@ -181,6 +183,7 @@ function how({ words, before }: Clause): Wanted | null {
   const next = words[1] ?? ''
   if (next === 'much' || next === 'many') return amount({ before, words: words.slice(1) })
   if (words.slice(1, 3).includes('jmenuje')) return words.some(word => ROLE.test(word)) ? person(true) : null
+  if (next === 'dlouho' && words.slice(2, 4).some(word => STILL.test(word))) return null
   return HOW.find(([list]) => list.test(next))?.[1] ?? null
 }
 
@@ -238,7 +241,7 @@ function choiceOfYears({ words }: Sentence): Wanted | null {
 const WHY = wordsLike('proc preco why')
 const PLANNED = wordsLike(`
   chte* plan* slib* naslib* prislib* zavaz* zaruc* garant* hodlal* zamyslel* minil* usilov* navrh* mel* mohl* rek*
-  uvazoval* zapomn*`)
+  uvazoval* zapomn* pamatoval* mysl* hodili kaslal* vykasl*`)
 const DONE = wordsLike('povedlo podarilo splneno hotovo hotove')
 const PARTICIPLE = /^(?!ne)[a-z]{2,}[aieuydzthsk]li$/
 /** How far behind `jste` its participle may stand. */

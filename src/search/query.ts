@@ -82,9 +82,10 @@ export function readQuery(text: string, tools: QueryTools): Query {
   const associations = reader.associations(
     tokens.map((token, at) => (frame.has(at) ? { ...token, stop: true } : token)),
   )
+  const hasSmall = tokens.some(token => /^\p{Ll}/u.test(token.text))
   const subject = tokens.flatMap((token, at) => {
     if (token.stop || frame.has(at) || years.words.has(at) || isIn(home, token)) return []
-    const isNamed = isName(text, tokens, at)
+    const isNamed = isName(text, tokens, at, hasSmall)
     const isDoubtful = isNamed || (tokens.length === 1 && /^\p{Lu}/u.test(token.text))
     const over = matches.filter(
       match => match.from <= at && at < match.to && (!isDoubtful || mayBeNamed(token, match)),
@@ -183,13 +184,16 @@ function mayBeNamed({ text }: Token, { sure, words }: ConceptMatch): boolean {
   return words > 1 || (sure && !/\d/.test(text))
 }
 
-/** A word that names somebody or something: a capital inside a sentence, an acronym, letters with digits. */
-function isName(message: string, tokens: readonly Token[], at: number): boolean {
+/**
+ * A word that names somebody or something: a capital inside a sentence, an acronym, letters with digits. `hasSmall`:
+ * whether any word of the question begins with a small letter.
+ */
+function isName(message: string, tokens: readonly Token[], at: number, hasSmall: boolean): boolean {
   const { text = '', from = 0 } = tokens[at] ?? {}
   if (isAcronym(text) || /\p{L}/u.test(text) === /\d/.test(text)) return true
   const before = message.slice(tokens[at - 1]?.to, from)
   if (!/^\p{Lu}\p{Ll}/u.test(text) || at === 0 || /[^\s"„‚]/u.test(before)) return false
-  return tokens.some(({ text: other }) => /^\p{Ll}/u.test(other))
+  return hasSmall
 }
 
 /** One term for a word that is repeated. */
