@@ -151,7 +151,7 @@ function requiredAmong(terms: readonly QueryTerm[], asides: readonly Token[]): T
         isName && isPlace !== true && concepts.length === 0 && !asides.includes(token),
     )
     .map(({ token }) => token)
-    .filter(({ text }) => isAcronym(text) || /\p{L}.*\d|\d.*\p{L}|\d\/\d|§/u.test(text))
+    .filter(({ text }) => isAcronym(text) || (/\d/.test(text) && /[\p{L}/§]/u.test(text)))
 }
 
 function premiseOn(tokens: readonly Token[]): Token | null {
