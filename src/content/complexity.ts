@@ -25,6 +25,19 @@ export const LIMITS = {
   declarations: 20,
 }
 
+/** Brackets inside brackets of YAML; its parser takes more than twice the time for twice as many. */
+const FLOW_DEPTH = 100
+
+/** Whether brackets of YAML stand deeper in each other than any head or configuration needs. Linear. */
+export function nestsTooDeep(yaml: string): boolean {
+  let depth = 0
+  for (const [bracket] of yaml.matchAll(/[[\]{}]/g)) {
+    depth = Math.max(0, depth + (bracket === '[' || bracket === '{' ? 1 : -1))
+    if (depth > FLOW_DEPTH) return true
+  }
+  return false
+}
+
 /** A limit that a text goes over. */
 export interface Excess {
   /** Offset in the text. */

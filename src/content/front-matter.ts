@@ -4,6 +4,7 @@ import matter from 'gray-matter'
 import { isMap, isNode, isScalar, type Pair, parseDocument, Scalar, type Document as Yaml } from 'yaml'
 import type { Slice } from '../model.ts'
 import { lineAt, lineStarts, linesText, type SourceText } from '../text/source-text.ts'
+import { nestsTooDeep } from './complexity.ts'
 import { type HeadField, isKnown, keyName } from './head.ts'
 
 export interface FrontMatter {
@@ -49,6 +50,7 @@ export function readFrontMatter(file: string): FrontMatter | FrontMatterFault {
       : (findUnclosed(file, from) ?? findLanguage(file, from) ?? findTooLong(file, from))
   if (fault !== null) return fault
   const head = split(file, from)
+  if (nestsTooDeep(head.yaml)) return invalid(file, head, head.yamlFrom, 'Its brackets are nested too deep')
   const yaml = parseDocument(head.yaml.replace(/\r$/, ''), {
     uniqueKeys: false,
     strict: false,

@@ -6,6 +6,7 @@ import { isMap, isScalar, parseDocument } from 'yaml'
 import type { Gazetteer, Place } from '../places/gazetteer.ts'
 import { lineAt, lineStarts } from '../text/source-text.ts'
 import { pageUnder, siteAddress } from './address.ts'
+import { nestsTooDeep } from './complexity.ts'
 import type { FileFault } from './file-fault.ts'
 import { readText } from './folder.ts'
 import { readFrontMatter } from './front-matter.ts'
@@ -256,6 +257,10 @@ function readYaml(root: string, path: string, tell: Tell): SiteData {
   }
   if (file.text.length > MAX_DATA) {
     tell(invalidData(path, `it has ${file.text.length} letters, files up to ${MAX_DATA} are read`, null))
+    return { data: {}, lineOf: () => null }
+  }
+  if (nestsTooDeep(file.text)) {
+    tell(invalidData(path, 'its brackets are nested too deep', null))
     return { data: {}, lineOf: () => null }
   }
   const document = parseDocument(file.text, { uniqueKeys: false, strict: false, logLevel: 'silent' })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { excessOf, LIMITS } from '../../src/content/complexity.ts'
+import { excessOf, LIMITS, nestsTooDeep } from '../../src/content/complexity.ts'
 import { loadLibrary } from '../../src/content/library.ts'
 import { LONGEST_HEADING } from '../../src/content/outline.ts'
 import { folder, gazetteer, named, readText } from '../documents.ts'
@@ -84,4 +84,16 @@ test('a bad text never costs a good one', () => {
   const { documents, problems } = loadLibrary([root], { gazetteer })
   expect(documents.map(({ file }) => file)).toEqual(['dobry.md'])
   expect(named(problems)).toEqual(['text-too-complex zly.md:1'])
+})
+
+describe('brackets of YAML', () => {
+  test.each([
+    ['[', 101, true],
+    ['{a: ', 101, true],
+    ['[', 100, false],
+    ['[a], ', 1_000, false],
+    ['](', 1_000, false],
+  ])('%j, %d times, are nested too deep: %s', (text, times, tooDeep) => {
+    expect(nestsTooDeep(`name: ${text.repeat(times)}`)).toBe(tooDeep)
+  })
 })
