@@ -25,10 +25,10 @@ export function withoutNoise(text: string): string {
   return /\p{L}/u.test(before) ? before.padEnd(words.length) : words
 }
 
-/** Words of a message that says the same thing several times, once. */
+/** Words of a message that says the same thing several times, once; the last time may be cut short. */
 export function withoutRepetition<T extends Word>(words: readonly T[]): readonly T[] {
   const period = periodOf(words.map(({ folded }) => folded))
-  return period < words.length && words.length % period === 0 ? words.slice(0, period) : words
+  return words.length >= 2 * period ? words.slice(0, period) : words
 }
 
 /** Length of the shortest beginning that, repeated, makes the list; by the borders of its beginnings, in linear time. */
