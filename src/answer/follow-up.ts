@@ -30,9 +30,6 @@ export function asksElsewhere(query: Query): boolean {
   return ELSEWHERE.test(query.tokens.map(({ folded }) => folded).join(' '))
 }
 
-/** `v roce 2018`: the year is read as a period, so the word beside it asks for nothing. */
-const YEAR_WORD = /^(?:rok|roku|roce|rokem|let|lety|letech)$/
-
 const PLACE_WORD = /^(?:jinde|jinam|kraj|mest|obc|obec|region|ctvrt)/
 
 /** Whether a question cannot be understood alone. */
@@ -115,10 +112,7 @@ export interface Combined {
 export function combine(query: Query, previous: Query): Combined {
   const elsewhere = asksElsewhere(query)
   const kept = query.terms.filter(
-    ({ token: { folded } }) =>
-      !POINTERS.has(folded) &&
-      !(query.period !== null && YEAR_WORD.test(folded)) &&
-      !(elsewhere && PLACE_WORD.test(folded)),
+    ({ token: { folded } }) => !POINTERS.has(folded) && !(elsewhere && PLACE_WORD.test(folded)),
   )
   const form = formOf(query, kept)
   const asksDetail = form === 'same' || form === 'detail'

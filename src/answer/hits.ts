@@ -1,7 +1,7 @@
 /** Hits: ranked passages as they are shown, with what of the question they met. */
 
 import { fold } from '../czech/fold.ts'
-import type { Hit, Kind, Near, Slice } from '../model.ts'
+import type { Hit, Kind, Near, Passage, Slice } from '../model.ts'
 import type { Gazetteer } from '../places/gazetteer.ts'
 import type { Query } from '../search/query.ts'
 import type { Ranked } from '../search/rank.ts'
@@ -20,13 +20,10 @@ export function hitsOf(ranked: readonly Ranked[], query: Query, { gazetteer, tun
   const { tail, termCoverage, limit } = tuning.answer
   const best = ranked[0]
   if (best === undefined) return []
-  return ranked
-    .filter(
-      other => other.score >= best.score * tail && other.termCoverage >= best.termCoverage * termCoverage,
-    )
-    .filter(isFirstOfItsWords())
-    .slice(0, limit)
-    .map(other => hitOf(other, query, gazetteer))
+  const close = ranked.filter(
+    other => other.score >= best.score * tail && other.termCoverage >= best.termCoverage * termCoverage,
+  )
+  return firstWordings(close, limit).map(other => hitOf(other, query, gazetteer))
 }
 
 /** Most passages shown as close ones. */
@@ -36,17 +33,14 @@ const MAX_NEAR = 3
 export function nearOf(ranked: readonly Ranked[], query: Query, { gazetteer, tuning }: HitTools): Near[] {
   const best = ranked[0]
   if (best === undefined || best.termCoverage < tuning.answer.policy) return []
-  return ranked
-    .filter(
-      other => other.termCoverage >= Math.max(tuning.answer.policy, best.termCoverage * tuning.answer.near),
-    )
-    .filter(isFirstOfItsWords())
-    .slice(0, MAX_NEAR)
-    .map(other => {
-      const hit = hitOf(other, query, gazetteer)
-      const { code, source, headings } = hit.passage
-      return { code, title: [source.title, headings.at(-1)].filter(Boolean).join(' – '), hit }
-    })
+  const close = ranked.filter(
+    other => other.termCoverage >= Math.max(tuning.answer.policy, best.termCoverage * tuning.answer.near),
+  )
+  return firstWordings(close, MAX_NEAR).map(other => {
+    const hit = hitOf(other, query, gazetteer)
+    const { code, source, headings } = hit.passage
+    return { code, title: [source.title, headings.at(-1)].filter(Boolean).join(' – '), hit }
+  })
 }
 
 /** Share of the words of two passages that makes them copies of each other, if their figures are the same. */
@@ -60,17 +54,24 @@ interface Wording {
   readonly figures: string
 }
 
-/** Lets the first of passages through that have nearly the same words; a promise and a report are never the same. */
-function isFirstOfItsWords(): (ranked: Ranked) => boolean {
+/** The first `limit` passages that are no near copies of an earlier one; a promise and a report are never the same. */
+function firstWordings(ranked: readonly Ranked[], limit: number): Ranked[] {
   const seen: Wording[] = []
-  return ({ passage: { kind, lead, text } }) => {
-    const list = wordsOf(text)
-    const figures = list.filter(word => /\d/.test(word)).join(' ')
-    const wording = { kind, lead: wordsOf(lead?.text ?? '').join(' '), words: new Set(list), figures }
-    if (seen.some(other => isCopy(wording, other))) return false
+  const found: Ranked[] = []
+  for (const one of ranked) {
+    if (found.length === limit) break
+    const wording = wordingOf(one.passage)
+    if (seen.some(other => isCopy(wording, other))) continue
     seen.push(wording)
-    return true
+    found.push(one)
   }
+  return found
+}
+
+function wordingOf({ kind, lead, text }: Passage): Wording {
+  const list = wordsOf(text)
+  const figures = list.filter(word => /\d/.test(word)).join(' ')
+  return { kind, lead: wordsOf(lead?.text ?? '').join(' '), words: new Set(list), figures }
 }
 
 function wordsOf(text: string): readonly string[] {

@@ -68,8 +68,10 @@ export function createRanker({ index, thesaurus, tuning }: RankTools, newestYear
 
     function contextShare({ text }: Passage): number {
       if (query.context.length === 0) return 0
-      const keys = new Set(thesaurus.analyzer.tokensOf(text).flatMap(token => token.keys))
-      const met = query.context.filter(({ stems }) => stems.some(stem => keys.has(stem)))
+      const tokens = thesaurus.analyzer.tokensOf(text)
+      const met = query.context.filter(({ stems }) =>
+        tokens.some(({ keys }) => stems.some(stem => keys.includes(stem))),
+      )
       return met.length / query.context.length
     }
 
