@@ -69,7 +69,7 @@ export class Answerer {
     return cached(this.tools.cache?.subjects, key, () => {
       const turn = turns.at(-1) as Turn
       if (turns.length === 1)
-        return this.settled([aloneOf(limited(turn.query, place))], NOTHING_REJECTED, true)
+        return this.settled([aloneOf(this.limited(turn.query, place))], NOTHING_REJECTED, true)
       return this.after(this.subjectOf(turns.slice(0, -1), place), turn)
     })
   }
@@ -137,6 +137,12 @@ export class Answerer {
     return this.coverage.namesFor(place)
   }
 
+  /** A question that names no place, limited to that of its conversation, as if it named it. */
+  private limited(query: Query, place: Place | undefined): Query {
+    if (place === undefined || query.scope.length > 0 || query.except.length > 0) return query
+    return { ...query, scope: [place], terms: [...query.terms, ...this.read(place.name).terms] }
+  }
+
   /** A question and those before it, only as far back as the later ones lean on them. */
   private turns(question: string, previous: readonly string[]): Turn[] {
     const before = previous.at(-1)
@@ -166,13 +172,6 @@ export class Answerer {
       }),
     )
   }
-}
-
-/** A question that names no place, limited to that of its conversation. */
-function limited(query: Query, place: Place | undefined): Query {
-  return place === undefined || query.scope.length > 0 || query.except.length > 0
-    ? query
-    : { ...query, scope: [place] }
 }
 
 const NOTHING_REJECTED: ReadonlySet<string> = new Set()

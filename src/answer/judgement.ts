@@ -1,4 +1,4 @@
-/** Judgement: whether the best passage answers a question, is only the closest one, or has nothing to do with it. */
+/** Judgement: whether the best passage answers a question, or is only the closest one. */
 
 import { type Analyzer, isAcronym } from '../search/analysis.ts'
 import type { Query } from '../search/query.ts'
@@ -6,22 +6,26 @@ import type { Ranked } from '../search/rank.ts'
 import type { Tuning } from '../search/tuning.ts'
 import { confidence } from './confidence.ts'
 
-export type Judgement = 'answer' | 'closest' | 'nothing'
+/** What it takes to judge; `needed`: least confidence that is an answer. */
+export interface Judging {
+  readonly tuning: Tuning
+  readonly needed: number
+  readonly analyzer: Analyzer
+}
 
-/** `needed`: least confidence that is an answer. */
-export function judge(
+export function isAnswered(
   query: Query,
   ranked: readonly Ranked[],
-  { tuning, needed, analyzer }: { tuning: Tuning; needed: number; analyzer: Analyzer },
-): Judgement {
+  { tuning, needed, analyzer }: Judging,
+): boolean {
   const [best] = ranked
-  if (best === undefined) return 'nothing'
-  const isMet =
+  return (
+    best !== undefined &&
     meetsSurely(query, best, tuning) &&
     meetsPremise(query, best, tuning) &&
-    holdsIdentifiers(query, best, analyzer)
-  if (isMet && confidence(query, ranked, tuning.confidence) >= needed) return 'answer'
-  return best.termCoverage >= tuning.answer.policy ? 'closest' : 'nothing'
+    holdsIdentifiers(query, best, analyzer) &&
+    confidence(query, ranked, tuning.confidence) >= needed
+  )
 }
 
 /**

@@ -15,7 +15,7 @@ import { contradicts } from './contradiction.ts'
 import type { Coverage } from './coverage.ts'
 import { isSurelyDetail } from './detail.ts'
 import { hitsOf, nearOf } from './hits.ts'
-import { judge } from './judgement.ts'
+import { isAnswered } from './judgement.ts'
 import { metaQuestion } from './meta-question.ts'
 import { foreignLanguage, isSearched, noInLanguage, notPolicy, placeAlone } from './no-question.ts'
 import { closestTo, fitting, type Reading } from './reading.ts'
@@ -38,6 +38,9 @@ export interface Circumstances {
   readonly rejected: ReadonlySet<string>
   readonly isFirst: boolean
 }
+
+/** Passages for a question of that nearness, best first, without those that were rejected. */
+type Rank = (query: Query, nearness: Nearness) => Ranked[]
 
 /** Answers readings over one index. Pure; keeps nothing of them. */
 export class ReadingAnswerer {
@@ -92,17 +95,19 @@ export class ReadingAnswerer {
     if (foreign !== undefined && !this.coverage.isNear(foreign))
       return this.noSuchProgramme(query, 'place', foreign.name)
     const found = index.candidates(evidenceOf(query))
+    const rank: Rank = (asked, nearness) =>
+      this.rank(asked, found, nearness).filter(({ passage }) => !rejected.has(passage.code))
     const { analyzer } = this.tools.thesaurus
     const task = isOffTopicTask(query.tokens)
     const needed = task ? tuning.answer.taskConfidence : tuning.answer.confidence
     let closest: Detailed = { ranked: [], missing: null }
     for (const nearness of this.tiers(query, foreign)) {
-      const ranked = this.rank(query, found, nearness).filter(({ passage }) => !rejected.has(passage.code))
+      const ranked = rank(query, nearness)
       const detailed = withDetail(query, fitting(reading, ranked), tuning)
       const { missing } = detailed
       const isAnswer =
         missing === null &&
-        judge(query, detailed.ranked, { tuning, needed, analyzer }) === 'answer' &&
+        isAnswered(query, detailed.ranked, { tuning, needed, analyzer }) &&
         !this.isContradicted(query, detailed.ranked)
       if (isAnswer) {
         const hits = hitsOf(detailed.ranked, query, this.tools)
@@ -117,11 +122,8 @@ export class ReadingAnswerer {
         closest = { ranked: closestTo(reading, ranked), missing: missing ?? missingOn(reading, detailed) }
     }
     if (foreign !== undefined && closest.ranked.length === 0)
-      closest = {
-        ranked: this.rank(query, found, foreign.kind === 'část' ? 'anywhere' : 'naming'),
-        missing: null,
-      }
-    return task ? notPolicy(query, 'off-topic') : this.no(query, found, closest, foreign)
+      closest = { ranked: rank(query, foreign.kind === 'část' ? 'anywhere' : 'naming'), missing: null }
+    return task ? notPolicy(query, 'off-topic') : this.no(query, rank, closest, foreign)
   }
 
   private isContradicted(query: Query, [best]: readonly Ranked[]): boolean {
@@ -156,35 +158,35 @@ export class ReadingAnswerer {
     return { asked: asked.name, answers, hasTexts: this.coverage.isFor(asked) }
   }
 
-  /** What texts of other years say to a question that those of the years asked for do not answer; null without years. */
-  private ofOtherYears(query: Query, found: Found): readonly Ranked[] | null {
-    if (query.period === null && query.named.length === 0) return null
+  /** What texts of other years say to a question about some years; nothing where it is about none. */
+  private ofOtherYears(query: Query, rank: Rank, foreign: Place | undefined): readonly Ranked[] {
+    if (query.period === null && query.named.length === 0) return []
     const timeless = { ...query, period: null, named: [] }
-    const foreign = query.scope.find(place => !this.coverage.covers(place))
     for (const nearness of this.tiers(timeless, foreign)) {
-      const ranked = this.rank(timeless, found, nearness)
+      const ranked = rank(timeless, nearness)
       if (ranked.length > 0) return ranked
     }
-    return null
+    return []
   }
 
   /** Which of the three noes it is, with what comes closest. */
-  private no(query: Query, found: Found, { ranked, missing }: Detailed, foreign: Place | undefined): Answer {
+  private no(query: Query, rank: Rank, { ranked, missing }: Detailed, foreign: Place | undefined): Answer {
     const { period, named, terms, scope, concepts } = query
-    const near = nearOf(this.ofOtherYears(query, found) ?? ranked, query, this.tools)
+    const own = nearOf(ranked, query, this.tools)
+    const near = own.length > 0 ? own : nearOf(this.ofOtherYears(query, rank, foreign), query, this.tools)
     if (foreign !== undefined) return this.noSuchProgramme(query, 'place', foreign.name, near)
     if (period !== null && !this.coverage.hasYear(period, scope))
       return this.noSuchProgramme(query, 'years', yearsText(period), near)
     if (named.length > 0 && terms.some(({ unknown }) => !unknown))
       return this.noSuchProgramme(query, 'years', yearsText(spanOf(named)), near)
     const [place] = scope
-    if (terms.length === 0 && place !== undefined) return placeAlone(query, place)
+    if (place !== undefined && terms.every(({ isPlace }) => isPlace === true)) return placeAlone(query, place)
     const isPolicy = concepts.length > 0 || near.length > 0
     if (!isPolicy && query.unknown.length === 0) return notPolicy(query, 'off-topic')
     const contradicted = this.isContradicted(query, ranked)
     return {
       ...{ outcome: 'silent', question: query.text },
-      understood: understoodOf(query, near.length > 0 ? { missing, contradicted } : {}),
+      understood: understoodOf(query, own.length > 0 ? { missing, contradicted } : {}),
       ...{ changing: false, places: namesOf(scope), near },
     }
   }

@@ -57,6 +57,7 @@ export interface QueryTools extends QueryTermTools {
 const LONGEST_ALONE = 3
 /** More words than a subject has; the rest of a long message is its story. */
 const MAX_TERMS = 14
+
 /**
  * Reads a question, of a longer one than `MAX_WORDS` the beginning. Pure: the same question over the same index gives
  * the same query.
@@ -138,7 +139,7 @@ export function readQuery(text: string, tools: QueryTools): Query {
 function unknownAmong(terms: readonly QueryTerm[], { commonWords }: QueryTools): string[] {
   const isForeign = ({ isWeak, isPlainVerb, token }: QueryTerm) =>
     !isWeak && !isPlainVerb && !commonWords.has(token.stems[0] ?? '')
-  const unknown = terms.filter(term => term.unknown)
+  const unknown = terms.filter(({ unknown, isPlace }) => unknown && isPlace !== true)
   const named = unknown.length === terms.length ? unknown : unknown.filter(isForeign)
   return named.map(({ token }) => token.text)
 }

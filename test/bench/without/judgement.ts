@@ -1,8 +1,8 @@
 /** A corrected word, or one of the same family, is enough for an answer. */
 
-import { judge as judged } from '../../../src/answer/judgement.ts'
+import { isAnswered as judged } from '../../../src/answer/judgement.ts'
 
-export const judge: typeof judged = (query, ranked, options) => {
+export const isAnswered: typeof judged = (query, ranked, options) => {
   const { levels } = options.tuning
   const premise = query.terms.findIndex(({ token }) => token === query.premise)
   const isDenied = premise >= 0 && (ranked[0]?.strengths[premise] ?? 0) <= levels.root

@@ -1,0 +1,59 @@
+/** What a no says has to be true of the passage that it shows. */
+
+import { describe, expect, test } from 'vitest'
+import type { Answer } from '../../src/model.ts'
+import { lexicon } from '../lexicon.ts'
+import { asking } from '../search/asking.ts'
+
+const { thesaurus, frames, commonWords } = lexicon
+const shipped = { thesaurus, frames, commonWords }
+
+const nearOf = ({ near }: Answer) => near.map(({ code }) => code)
+
+describe('a place that has no texts of its own, in a region that has', () => {
+  const region = asking(
+    {
+      kraj: { text: 'Cyklostezku do Turnova osvětlíme.', place: 'Liberecký kraj', year: 2020 },
+      jinde: { text: 'Cyklostezku podél řeky osvětlíme.', place: 'Liberecký kraj', year: 2020 },
+    },
+    shipped,
+  )
+
+  test('is asked back about when it stands alone', () => {
+    expect(region.answer('Turnov')).toMatchObject({ outcome: 'not-policy', reason: 'place', place: 'Turnov' })
+  })
+
+  test('is no unknown word', () => {
+    expect(region.answer('letiště v Liberci').understood.unknown).toEqual([])
+    expect(region.answer('a v Liberci?', { previous: ['letiště'] }).understood.unknown).toEqual([])
+  })
+
+  test('brings what names it first, whether the question or the conversation is limited to it', () => {
+    const place = region.tools.gazetteer.named('Turnov')
+    if (place === null) throw new Error('no Turnov')
+    expect(region.first('cyklostezka v Turnově')).toBe('kraj')
+    expect(region.first('cyklostezka', { place })).toBe('kraj')
+  })
+})
+
+describe('a detail that texts of the years asked for lack', () => {
+  const yearly = asking(
+    {
+      starý: { text: 'Opravu bytů u nádraží zahájíme.', year: 2018 },
+      nový: { text: 'Opravu bytů u nádraží zaplatíme 20 miliony korun.', year: 2022 },
+    },
+    shipped,
+  )
+
+  test('is told above a passage that lacks it', () => {
+    const answer = yearly.answer('kolik bude stát oprava bytů v programu 2018')
+    expect(answer).toMatchObject({ outcome: 'silent', understood: { missing: 'number' } })
+    expect(nearOf(answer)).toEqual(['X-starý'])
+  })
+
+  test('is not told where nothing of those years is about the subject', () => {
+    const answer = yearly.answer('kolik bude stát oprava bytů v programu 2014')
+    expect(answer.understood.missing).toBeNull()
+    expect(nearOf(answer)).toContain('X-nový')
+  })
+})
