@@ -29,6 +29,10 @@ function load() {
       const answer = await engine.answer('cyklostezka')
       return answer.outcome === 'found' ? answer.hits.map(hit => hit.passage.text).sort() : answer.outcome
     },
+    close: async () => {
+      const { outcome, near } = await engine.answer('kolik stojí cyklostezka')
+      return outcome === 'silent' ? near.map(({ hit }) => hit.passage.text).sort() : outcome
+    },
   }
 }
 
@@ -47,6 +51,14 @@ describe('when a file changes behind the back of a running program', () => {
     expect(told).toEqual([FIRST])
     expect(await find(FIRST)).toBeNull()
     expect(await find(SECOND)).toBe(SECOND)
+  })
+
+  test('a passage that only comes close is compared with its file as well', async () => {
+    const { close, told, save } = load()
+    expect(await close()).toEqual([FIRST, SECOND, OTHER].sort())
+    save(page(FIRST.replace('celou', 'jednu'), SECOND))
+    expect(await close()).toEqual([SECOND, OTHER].sort())
+    expect(told).toEqual([FIRST])
   })
 
   test('an answer that is kept is held against the file every time', async () => {

@@ -286,6 +286,25 @@ describe('a thesaurus file', () => {
   })
 })
 
+describe('a name is no concept that only looks alike', () => {
+  const { first } = asking(
+    { senioři: 'Seniorům zajistíme odvoz k lékaři.', stání: 'Parkování rozšíříme.' },
+    { thesaurus: 'senioři: bába, seniorka\nparkování: stání', tuning: TUNING },
+  )
+
+  test.each([
+    ['bába', 'senioři'],
+    ['kdo odveze bábu k lékaři', 'senioři'],
+    ['stání', 'stání'],
+  ])('%s: %s', (question, found) => {
+    expect(first(question)).toBe(found)
+  })
+
+  test.each(['Babis', 'co říkáte na Babise', 'koalice a STAN'])('%s: no answer', question => {
+    expect(first(question)).toBe('silent')
+  })
+})
+
 test('no thesaurus at all is no hindrance', () => {
   const { first, answer } = asking(TEXTS)
   expect(first('odstavná plocha')).toBe('plocha')
