@@ -13,7 +13,7 @@ const nearOf = ({ near }: Answer) => near.map(({ code }) => code)
 describe('a place that has no texts of its own, in a region that has', () => {
   const region = asking(
     {
-      jinde: { text: 'Novou cyklostezku osvětlíme.', place: 'Liberecký kraj', year: 2020 },
+      jinde: { text: 'Cyklostezku do Jihlavy osvětlíme.', place: 'Liberecký kraj', year: 2020 },
       kraj: { text: 'Cyklostezku do Turnova osvětlíme.', place: 'Liberecký kraj', year: 2020 },
     },
     shipped,
