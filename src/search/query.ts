@@ -1,6 +1,6 @@
 /** Query: what a question asks for: its subject word by word, the place, the years, the kind of answer. */
 
-import type { Word } from '../czech/fold.ts'
+import { LONGEST_WORD, type Word } from '../czech/fold.ts'
 import type { Frames } from '../czech/frames.ts'
 import type { Gazetteer, Mention, Place } from '../places/gazetteer.ts'
 import { isLawNumber, lawsIn } from '../question/law.ts'
@@ -135,13 +135,16 @@ export function readQuery(text: string, tools: QueryTools): Query {
   }
 }
 
-/** Words that nobody knows: neither the texts nor the lexicon; verbs and common words only where there is nothing else. */
+/**
+ * Words that nobody knows: neither the texts nor the lexicon; verbs and common words only where there is nothing else.
+ * What is longer than a word is noise, and not said back.
+ */
 function unknownAmong(terms: readonly QueryTerm[], { commonWords }: QueryTools): string[] {
   const isForeign = ({ isWeak, isPlainVerb, token }: QueryTerm) =>
     !isWeak && !isPlainVerb && !commonWords.has(token.stems[0] ?? '')
   const unknown = terms.filter(({ unknown, isPlace }) => unknown && isPlace !== true)
   const named = unknown.length === terms.length ? unknown : unknown.filter(isForeign)
-  return named.map(({ token }) => token.text)
+  return named.map(({ token }) => token.text).filter(text => text.length <= LONGEST_WORD)
 }
 
 /** Names in capitals or with digits that stand for no concept, and laws that are not only what something is done by. */

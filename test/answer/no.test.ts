@@ -57,3 +57,10 @@ describe('a detail that texts of the years asked for lack', () => {
     expect(nearOf(answer)).toContain('X-nový')
   })
 })
+
+test('a word that nobody knows is said back, noise is not', () => {
+  const town = asking({ kola: 'Cyklostezku u řeky osvětlíme.' }, shipped)
+  expect(town.answer('kvadrokoptéra').understood.unknown).toEqual(['kvadrokoptéra'])
+  expect(town.answer(`kvadrokoptéra ${'ž'.repeat(1_900)}`).understood.unknown).toEqual(['kvadrokoptéra'])
+  expect(town.answer('ž'.repeat(1_900))).toMatchObject({ outcome: 'not-policy', reason: 'off-topic' })
+})
