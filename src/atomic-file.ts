@@ -11,10 +11,14 @@ export interface AtomicFileOptions {
 }
 
 /** Writes a file by way of a draft beside it. Throws the system's error; the file is then what it was. */
-export function writeAtomically(path: string, text: string, options: AtomicFileOptions = {}): void {
+export function writeAtomically(
+  path: string,
+  content: string | Uint8Array,
+  options: AtomicFileOptions = {},
+): void {
   const draft = `${path}.${process.pid}`
   try {
-    writeFileSync(draft, text, options)
+    writeFileSync(draft, content, options)
     renameSync(draft, path)
   } catch (error) {
     rmSync(draft, { force: true })

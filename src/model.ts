@@ -203,6 +203,7 @@ export interface Met {
 
 /** Reasons that a score is made of. */
 export type Reason =
+  | 'meaning'
   | 'words'
   | 'sentence'
   | 'want'

@@ -19,7 +19,8 @@ export const gazetteer = new Gazetteer(
 
 /** A score without any reason. */
 export const NO_REASONS: Hit['why'] = {
-  ...{ words: 0, sentence: 0, want: 0, proximity: 0, context: 0, exact: 0, bm25: 0, form: 0, year: 0 },
+  ...{ words: 0, sentence: 0, want: 0, proximity: 0, context: 0, exact: 0, bm25: 0, meaning: 0, form: 0 },
+  year: 0,
 }
 
 /** A day on which a programme of 2018 is over and one of 2020 is not. */

@@ -24,6 +24,11 @@ export function cached<T extends object>(cache: Cache<string, T> | undefined, ke
   const known = cache?.get(key)
   if (known !== undefined) return known
   const found = find()
-  if (key.length <= CACHED_LETTERS) cache?.set(key, found)
+  keep(cache, key, found)
   return found
+}
+
+/** Caches under a key, unless that is too long. */
+export function keep<T extends object>(cache: Cache<string, T> | undefined, key: string, found: T): void {
+  if (key.length <= CACHED_LETTERS) cache?.set(key, found)
 }

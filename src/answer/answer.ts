@@ -1,6 +1,8 @@
 /** From a question and those before it to an answer. */
 
 import type { Frames } from '../czech/frames.ts'
+import { type Embedding, withoutVectors } from '../meaning/embedder.ts'
+import type { PassageVectors } from '../meaning/vectors.ts'
 import type { Answer } from '../model.ts'
 import type { Gazetteer, Place } from '../places/gazetteer.ts'
 import type { Analyzer } from '../search/analysis.ts'
@@ -9,7 +11,7 @@ import { type Query, readQuery } from '../search/query.ts'
 import { createRanker, type Ranker } from '../search/rank.ts'
 import type { Thesaurus } from '../search/thesaurus.ts'
 import type { Tuning } from '../search/tuning.ts'
-import { type AnswerCache, cached } from './answer-cache.ts'
+import { type AnswerCache, cached, keep } from './answer-cache.ts'
 import { Coverage } from './coverage.ts'
 import { asksForGuarantor } from './detail.ts'
 import { asksElsewhere, leansOnPrevious } from './follow-up.ts'
@@ -28,6 +30,8 @@ export interface AnswerTools {
   readonly frames: Frames
   readonly gazetteer: Gazetteer
   readonly tuning: Tuning
+  /** Vectors of the passages; without them words alone are looked at. */
+  readonly vectors?: PassageVectors
   /** What was read and found for the next one who asks the same; without it, all is found anew. */
   readonly cache?: AnswerCache
 }
@@ -52,43 +56,60 @@ export class Answerer {
     this.analyzer = tools.thesaurus.analyzer
     this.coverage = new Coverage(tools.index.passages, tools.gazetteer)
     const { coverage } = this
-    const { index, thesaurus, gazetteer, tuning } = tools
+    const { index, thesaurus, gazetteer, tuning, vectors } = tools
     const chosen = ranker ?? createRanker(tools, coverage.years.at(-1) ?? 0)
-    this.readings = new ReadingAnswerer({ index, thesaurus, gazetteer, tuning, coverage, ranker: chosen })
-  }
-
-  answer(question: string, context: Context = {}): Answer {
-    if (isTooLong(question)) return tooLong(question)
-    const { previous = [], place } = context
-    return this.subjectOf(this.turns(question, affordable(previous)), place).answer
-  }
-
-  /** What a conversation is about after its turns: each keeps, narrows or replaces what the one before left. */
-  private subjectOf(turns: readonly Turn[], place: Place | undefined): Subject {
-    const key = JSON.stringify([place?.name, ...turns.map(({ query: { text } }) => text)])
-    return cached(this.tools.cache?.subjects, key, () => {
-      const turn = turns.at(-1) as Turn
-      if (turns.length === 1)
-        return this.settled([aloneOf(this.limited(turn.query, place))], NOTHING_REJECTED, true)
-      return this.after(this.subjectOf(turns.slice(0, -1), place), turn)
+    this.readings = new ReadingAnswerer({
+      ...{ index, thesaurus, gazetteer, tuning, coverage, ranker: chosen },
+      ...(vectors && { vectors }),
     })
   }
 
-  private after(before: Subject, turn: Turn): Subject {
+  /** The answer of an index without vectors. */
+  answer(question: string, context: Context = {}): Answer {
+    return withoutVectors(this.answering(question, context))
+  }
+
+  /** The same over an index with vectors: it stops where it needs that of the question. */
+  *answering(question: string, context: Context = {}): Embedding<Answer> {
+    if (isTooLong(question)) return tooLong(question)
+    const { previous = [], place } = context
+    const { answer } = yield* this.subjectOf(this.turns(question, affordable(previous)), place)
+    return answer
+  }
+
+  /** What a conversation is about after its turns: each keeps, narrows or replaces what the one before left. */
+  private *subjectOf(turns: readonly Turn[], place: Place | undefined): Embedding<Subject> {
+    const key = JSON.stringify([
+      this.tools.vectors !== undefined,
+      place?.name,
+      ...turns.map(({ query: { text } }) => text),
+    ])
+    const known = this.tools.cache?.subjects.get(key)
+    if (known !== undefined) return known
+    const turn = turns.at(-1) as Turn
+    const subject =
+      turns.length === 1
+        ? yield* this.settled([aloneOf(this.limited(turn.query, place))], NOTHING_REJECTED, true)
+        : yield* this.after(yield* this.subjectOf(turns.slice(0, -1), place), turn)
+    keep(this.tools.cache?.subjects, key, subject)
+    return subject
+  }
+
+  private *after(before: Subject, turn: Turn): Embedding<Subject> {
     const { query, opening } = turn
-    if (opening === 'rejection') return this.corrected(before, query)
+    if (opening === 'rejection') return yield* this.corrected(before, query)
     const guarantor = asksForGuarantor(query) ? guarantorIn(before, query) : null
     if (guarantor !== null) return { ...before, answer: guarantor }
-    return this.settled(readingsOf(query, this.placed(before, query)), NOTHING_REJECTED)
+    return yield* this.settled(readingsOf(query, this.placed(before, query)), NOTHING_REJECTED)
   }
 
   /** What was shown first was not meant, and is not shown again: what was meant is, or else what comes next. */
-  private corrected(before: Subject, query: Query): Subject {
+  private *corrected(before: Subject, query: Query): Embedding<Subject> {
     const { answer } = before
     const [shown, ...others] = answer.outcome === 'found' ? answer.hits : []
     const rejected = new Set([...before.rejected, ...(shown === undefined ? [] : [shown.passage.code])])
     if (query.terms.length > 0 || query.scope.length > 0 || query.period !== null)
-      return this.settled(correctionsOf(query, before), rejected)
+      return yield* this.settled(correctionsOf(query, before), rejected)
     const next: Answer =
       answer.outcome === 'found' && others.length > 0
         ? { ...answer, question: query.text, hits: others }
@@ -97,14 +118,14 @@ export class Answerer {
   }
 
   /** The first reading that is answered; where none is, the no of the first. */
-  private settled(
+  private *settled(
     readings: readonly [Reading, ...Reading[]],
     rejected: ReadonlySet<string>,
     isFirst = false,
-  ): Subject {
+  ): Embedding<Subject> {
     const answers: Answer[] = []
     for (const reading of readings) {
-      const answer = this.readings.answer(reading, { rejected, isFirst })
+      const answer = yield* this.readings.answer(reading, { rejected, isFirst })
       if (answer.outcome === 'found') return { query: reading.subject, rejected, answer }
       answers.push(answer)
     }

@@ -12,14 +12,23 @@ const FULL_COVERAGE = 1.2
  * Probability from 0 to 1, by a logistic model fitted to questions with and without an answer: how much of the subject
  * the best passage meets, and how many words that was asked with, for half of a long one says more. Words that name no
  * concept count less, verbs among them least: "fandíte kolům?" asks about bicycles. Words that nobody knows can only
- * lower it.
+ * lower it. Where meaning is looked at too, its nearness counts, and how far the best passage is ahead of the next.
  */
 export function confidence(query: Query, ranked: readonly Ranked[], weights: Tuning['confidence']): number {
-  const best = ranked[0]
+  const [best, second] = ranked
   if (best === undefined) return 0
   const coverage = Math.min(FULL_COVERAGE, coverageOf(query.terms, best.strengths, weights))
   const terms = Math.log(Math.max(1, query.terms.filter(({ unknown }) => !unknown).length))
-  return 1 / (1 + Math.exp(-(weights.bias + weights.termCoverage * coverage + weights.terms * terms)))
+  const { words, meaning } = weights
+  if (best.similarity === null)
+    return logistic(words.bias + words.termCoverage * coverage + words.terms * terms)
+  const lead = second === undefined ? 0 : best.score - second.score
+  const byWords = meaning.bias + meaning.termCoverage * coverage + meaning.terms * terms
+  return logistic(byWords + meaning.cosine * best.similarity.cosine + meaning.lead * lead)
+}
+
+function logistic(value: number): number {
+  return 1 / (1 + Math.exp(-value))
 }
 
 /** Share of the subject that is met. A text need not name the place it is for. */

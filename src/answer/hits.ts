@@ -7,6 +7,7 @@ import type { Query } from '../search/query.ts'
 import type { Ranked } from '../search/rank.ts'
 import { spokenFrom } from '../search/scope.ts'
 import type { Tuning } from '../search/tuning.ts'
+import { confidence } from './confidence.ts'
 import { excerptOf } from './excerpt.ts'
 import { metOf } from './met.ts'
 
@@ -17,11 +18,13 @@ export interface HitTools {
 
 /** The best passages of an answer: those that are not much worse than the first one, each wording once. */
 export function hitsOf(ranked: readonly Ranked[], query: Query, { gazetteer, tuning }: HitTools): Hit[] {
-  const { tail, termCoverage, limit } = tuning.answer
+  const { tail, tailOfMeaning, termCoverage, limit } = tuning.answer
   const best = ranked[0]
   if (best === undefined) return []
   const close = ranked.filter(
-    other => other.score >= best.score * tail && other.termCoverage >= best.termCoverage * termCoverage,
+    other =>
+      (other.score >= best.score * tail && other.termCoverage >= best.termCoverage * termCoverage) ||
+      (other.similarity !== null && other.score >= best.score * tailOfMeaning),
   )
   return firstWordings(close, limit).map(other => hitOf(other, query, gazetteer))
 }
@@ -29,12 +32,17 @@ export function hitsOf(ranked: readonly Ranked[], query: Query, { gazetteer, tun
 /** Most passages shown as close ones. */
 const MAX_NEAR = 3
 
-/** The closest passages of a question without an answer: those that meet its subject. */
+/** The closest passages of a question without an answer: those that meet its subject, in words or in meaning. */
 export function nearOf(ranked: readonly Ranked[], query: Query, { gazetteer, tuning }: HitTools): Near[] {
+  const { policy, near, tailOfMeaning, closeInMeaning } = tuning.answer
   const best = ranked[0]
-  if (best === undefined || best.termCoverage < tuning.answer.policy) return []
+  if (best === undefined) return []
+  const isClose = best.similarity !== null && confidence(query, ranked, tuning.confidence) >= closeInMeaning
+  if (best.termCoverage < policy && !isClose) return []
   const close = ranked.filter(
-    other => other.termCoverage >= Math.max(tuning.answer.policy, best.termCoverage * tuning.answer.near),
+    other =>
+      other.termCoverage >= Math.max(policy, best.termCoverage * near) ||
+      (isClose && other.score >= best.score * tailOfMeaning),
   )
   return firstWordings(close, MAX_NEAR).map(other => {
     const hit = hitOf(other, query, gazetteer)

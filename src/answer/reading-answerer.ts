@@ -1,5 +1,7 @@
 /** From one reading of a question to its answer: passages, or one of three honest noes. */
 
+import type { Embedding } from '../meaning/embedder.ts'
+import type { PassageVectors } from '../meaning/vectors.ts'
 import type { Answer, Detail, Fallback, Hit, Near, NotPolicy } from '../model.ts'
 import type { Gazetteer, Place } from '../places/gazetteer.ts'
 import { languageOf } from '../question/language.ts'
@@ -9,6 +11,7 @@ import type { Found, SearchIndex } from '../search/index.ts'
 import type { Query } from '../search/query.ts'
 import { evidenceOf, type Ranked, type Ranker } from '../search/rank.ts'
 import { type Nearness, scopeFilter } from '../search/scope.ts'
+import { similaritiesAmong } from '../search/similarity.ts'
 import type { Thesaurus } from '../search/thesaurus.ts'
 import type { Tuning } from '../search/tuning.ts'
 import { contradicts } from './contradiction.ts'
@@ -18,6 +21,7 @@ import { hitsOf, nearOf } from './hits.ts'
 import { isAnswered } from './judgement.ts'
 import { metaQuestion } from './meta-question.ts'
 import { foreignLanguage, isSearched, noInLanguage, notPolicy, placeAlone } from './no-question.ts'
+import { questionText } from './question-text.ts'
 import { closestTo, fitting, type Reading } from './reading.ts'
 import { isOffTopicTask, smallTalk } from './small-talk.ts'
 import { understoodOf } from './understood.ts'
@@ -30,6 +34,8 @@ export interface ReadingTools {
   readonly tuning: Tuning
   readonly coverage: Coverage
   readonly ranker: Ranker
+  /** Vectors of the passages; without them words alone are looked at. */
+  readonly vectors?: PassageVectors
 }
 
 /** Which passages may not be shown, and whether nothing was said before. */
@@ -52,14 +58,14 @@ export class ReadingAnswerer {
     this.coverage = tools.coverage
   }
 
-  answer(reading: Reading, { rejected, isFirst }: Circumstances): Answer {
+  *answer(reading: Reading, { rejected, isFirst }: Circumstances): Embedding<Answer> {
     const { query } = reading
     const language = languageOf(query.tokens)
     if (!isSearched(language)) return foreignLanguage(query, language)
     const reason = this.smallTalk(query) ?? this.metaQuestion(query, isFirst)
     if (reason !== null)
       return language === 'en' ? foreignLanguage(query, language) : notPolicy(query, reason)
-    const answer = this.answerQuery(reading, rejected)
+    const answer = yield* this.answerQuery(reading, rejected)
     return answer.outcome === 'found' ? answer : noInLanguage(answer, query)
   }
 
@@ -85,7 +91,7 @@ export class ReadingAnswerer {
     })
   }
 
-  private answerQuery(reading: Reading, rejected: ReadonlySet<string>): Answer {
+  private *answerQuery(reading: Reading, rejected: ReadonlySet<string>): Embedding<Answer> {
     const { index, tuning } = this.tools
     const { query } = reading
     const isEmpty = this.coverage.labels.length === 0 && query.scope.length === 0
@@ -95,8 +101,9 @@ export class ReadingAnswerer {
     if (foreign !== undefined && !this.coverage.isNear(foreign))
       return this.noSuchProgramme(query, 'place', foreign.name)
     const found = index.candidates(evidenceOf(query))
+    const cosines = yield* this.cosinesTo(reading)
     const rank: Rank = (asked, nearness) =>
-      this.rank(asked, found, nearness).filter(({ passage }) => !rejected.has(passage.code))
+      this.rank(asked, found, nearness, cosines).filter(({ passage }) => !rejected.has(passage.code))
     const { analyzer } = this.tools.thesaurus
     const task = isOffTopicTask(query.tokens)
     const needed = task ? tuning.answer.taskConfidence : tuning.answer.confidence
@@ -130,9 +137,25 @@ export class ReadingAnswerer {
     return best !== undefined && contradicts(query, best, this.tools.thesaurus.analyzer)
   }
 
-  private rank(query: Query, { candidates, skipped }: Found, nearness: Nearness): Ranked[] {
-    const allowed = candidates.filter(scopeFilter(query, nearness, this.tools))
-    return this.tools.ranker(query, { candidates: allowed, skipped })
+  /** Cosine of the question and each passage, by its number; null where words alone are looked at. */
+  private *cosinesTo(reading: Reading): Embedding<Float32Array | null> {
+    const { vectors } = this.tools
+    if (vectors === undefined) return null
+    return vectors.cosines(yield questionText(reading))
+  }
+
+  private rank(query: Query, found: Found, nearness: Nearness, cosines: Float32Array | null): Ranked[] {
+    const isAllowed = scopeFilter(query, nearness, this.tools)
+    const allowed = found.candidates.filter(isAllowed)
+    if (cosines === null) return this.tools.ranker(query, { ...found, candidates: allowed })
+    const { index, tuning } = this.tools
+    const ids = index.passages.flatMap((passage, id) => (isAllowed({ passage }) ? [id] : []))
+    const similarities = similaritiesAmong(ids, cosines)
+    const nearest = new Set(similarities.nearest(tuning.ranking.nearest))
+    const known = new Set(allowed.map(({ id }) => id))
+    const added = [...nearest].filter(id => !known.has(id)).flatMap(id => index.candidate(id) ?? [])
+    const candidates = [...allowed, ...added].map(one => ({ ...one, similarity: similarities.of(one.id) }))
+    return this.tools.ranker(query, { ...found, candidates, nearest })
   }
 
   /**

@@ -1,10 +1,12 @@
 /** Content folders turned into something that answers: the whole core behind one door. */
 
 import { join } from 'node:path'
-import { Answerer, type Context } from '../answer/answer.ts'
+import { Answerer, type AnswerTools, type Context } from '../answer/answer.ts'
 import type { AnswerCache } from '../answer/answer-cache.ts'
 import { readText } from '../content/folder.ts'
 import { loadLibrary } from '../content/library.ts'
+import { Accents } from '../meaning/accents.ts'
+import { type Embedder, withVectors } from '../meaning/embedder.ts'
 import type { Answer, Hit, Passage, Problem } from '../model.ts'
 import { typedFingerprint } from '../passages/code.ts'
 import { passagesOf } from '../passages/passage.ts'
@@ -13,6 +15,7 @@ import type { Place } from '../places/gazetteer.ts'
 import { SearchIndex } from '../search/index.ts'
 import { TUNING, type Tuning } from '../search/tuning.ts'
 import type { Lexicon } from './lexicon.ts'
+import { PassageEmbedding, type PassageEmbeddingOptions } from './passage-embedding.ts'
 import { readSnapshot, snapshotKey, writeSnapshot } from './snapshot.ts'
 
 export interface EngineOptions {
@@ -30,8 +33,19 @@ export interface EngineOptions {
   readonly progress?: (files: number) => void
   /** Told why the index could not be kept. */
   readonly onUnsaved?: (reason: string) => void
+  /** What looks at meaning beside words; without it, words alone are looked at. */
+  readonly meaning?: Meaning
   /** Told when a passage no longer stands in its file; it is not shown. */
   readonly onChanged?: (passage: Passage) => void
+}
+
+export interface Meaning extends Omit<PassageEmbeddingOptions, 'embedder'> {
+  /** Embeds questions, one at a time. */
+  readonly questions: Embedder
+  /** Embeds passages, many at once; the same model. */
+  readonly passages: Embedder
+  /** Told why a question was answered by words alone. */
+  readonly onFailure?: (error: unknown) => void
 }
 
 interface Loaded {
@@ -44,7 +58,12 @@ export class Engine {
   /** What was wrong with the files; the good ones answer. */
   readonly problems: readonly Problem[]
   readonly passages: readonly Passage[]
+  private readonly tools: AnswerTools
   private readonly answerer: Answerer
+  /** Looks at meaning too; null until all passages have their vectors. */
+  private meaningful: Answerer | null = null
+  private readonly embedding: PassageEmbedding | null
+  private accents: Accents | null = null
   private readonly options: EngineOptions
 
   constructor(options: EngineOptions) {
@@ -54,7 +73,31 @@ export class Engine {
     const { problems, passages, index } = this.restore(key) ?? this.load(key)
     this.problems = problems
     this.passages = passages
-    this.answerer = new Answerer({ index, ...lexicon, tuning, ...(cache && { cache }) })
+    this.tools = { index, ...lexicon, tuning, ...(cache && { cache }) }
+    this.answerer = new Answerer(this.tools)
+    const { meaning } = options
+    this.embedding =
+      meaning === undefined
+        ? null
+        : new PassageEmbedding(passages, { ...meaning, embedder: meaning.passages })
+    this.useVectors()
+  }
+
+  /** Number of passages whose meaning is not known yet; until it is 0, words alone are looked at. */
+  get withoutVectors(): number {
+    return this.embedding?.left ?? 0
+  }
+
+  /** Embeds the passages that have no vectors yet, from then on meaning counts. Rejects when the embedder does. */
+  async embedPassages(onProgress?: (left: number) => void): Promise<void> {
+    await this.embedding?.run(onProgress)
+    this.useVectors()
+  }
+
+  private useVectors(): void {
+    const vectors = this.embedding?.complete ?? null
+    if (vectors !== null && this.meaningful === null)
+      this.meaningful = new Answerer({ ...this.tools, vectors })
   }
 
   private load(key: string): Loaded {
@@ -95,7 +138,7 @@ export class Engine {
 
   /** An answer whose every passage was cut from its file again just now. */
   async answer(question: string, context: Context = {}): Promise<Answer> {
-    const answer = this.answerer.answer(question, context)
+    const answer = await this.answerOf(question, context)
     const read = readingOnce()
     const stands = ({ passage }: Hit) => this.stillStands(passage, read)
     const near = answer.near.filter(({ hit }) => stands(hit))
@@ -105,6 +148,34 @@ export class Engine {
     return hits.length > 0
       ? { ...answer, hits }
       : { outcome: 'silent', question, understood, changing: true, places: [], near }
+  }
+
+  private async answerOf(question: string, context: Context): Promise<Answer> {
+    const { meaning } = this.options
+    if (meaning === undefined || this.meaningful === null) return this.answerer.answer(question, context)
+    const embedder: Embedder = {
+      id: meaning.questions.id,
+      embed: (texts, role) =>
+        meaning.questions.embed(
+          texts.map(text => this.withAccents(text)),
+          role,
+        ),
+    }
+    try {
+      return await withVectors(this.meaningful.answering(question, context), embedder)
+    } catch (error) {
+      meaning.onFailure?.(error)
+      return this.answerer.answer(question, context)
+    }
+  }
+
+  private withAccents(question: string): string {
+    const { lexicon } = this.options
+    this.accents ??= new Accents(
+      this.passages.flatMap(({ text, headings }) => [text, ...headings]),
+      lexicon.wordLists(),
+    )
+    return this.accents.restore(question)
   }
 
   /** The passage of a code as people type it, or null. */

@@ -19,6 +19,8 @@ export interface Lexicon {
   readonly frames: Frames
   /** Stems of common words: correct Czech, even where no text has them. */
   readonly commonWords: ReadonlySet<string>
+  /** The texts of the lists of words, read anew: nobody but a model needs their letters. */
+  readonly wordLists: () => readonly string[]
 }
 
 /**
@@ -42,10 +44,18 @@ export function readLexicon(folder: string): Lexicon {
     ),
     frames: new Frames(read('frames.txt')),
     commonWords: readCommonWords(read('common-words.txt')),
+    wordLists: () =>
+      ['common-words.txt', ...files.map(name => join('thesaurus', name))].map(name =>
+        withoutRemarks(read(name)),
+      ),
   }
 }
 
+function withoutRemarks(file: string): string {
+  return file.replace(/^#.*$/gm, '')
+}
+
 function readCommonWords(file: string): ReadonlySet<string> {
-  const words = file.replace(/^#.*$/gm, '').split(/\s+/).filter(Boolean)
+  const words = withoutRemarks(file).split(/\s+/).filter(Boolean)
   return new Set(words.map(word => stems(fold(word))[0] ?? ''))
 }

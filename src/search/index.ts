@@ -14,22 +14,29 @@ import {
   wordKeys,
 } from './keys.ts'
 import { MiniSearchFinder } from './minisearch.ts'
+import type { Similarity } from './similarity.ts'
 import type { Thesaurus } from './thesaurus.ts'
 import { type Traits, traitsOf } from './traits.ts'
 import { type Frequencies, Vocabulary } from './vocabulary.ts'
 
 /** A passage that has some of the evidence. */
 export interface Candidate {
+  /** Number of the passage in the index. */
+  readonly id: number
   readonly passage: Passage
   readonly traits: Traits
   /** The keys it has, each with the fields it has them in. */
   readonly keys: Readonly<Record<string, readonly Field[]>>
   /** BM25 score over all fields. */
   readonly score: number
+  /** How near it comes to the question in meaning; null where words alone are looked at. */
+  readonly similarity: Similarity | null
 }
 
 export interface Found {
   readonly candidates: readonly Candidate[]
+  /** Numbers of those that are looked at however little of the evidence they have: the nearest in meaning. */
+  readonly nearest: ReadonlySet<number>
   /** Evidence that was not looked for; a `completer` tells which of it a candidate has. */
   readonly skipped: readonly Evidence[]
 }
@@ -43,6 +50,8 @@ export interface SavedIndex {
   readonly frequencies: Frequencies
   readonly finder: unknown
 }
+
+const NONE: ReadonlySet<number> = new Set()
 
 const inMemory: CreateFinder = saved => new MiniSearchFinder(saved)
 
@@ -92,12 +101,18 @@ export class SearchIndex {
     const { used, skipped } = this.withinBudget(evidence)
     const candidates: Candidate[] = []
     for (const { id, keys, score } of this.finder.candidates(used)) {
-      const passage = this.passages[id]
-      const traits = this.traits[id]
-      if (passage === undefined || traits === undefined) continue
-      candidates.push({ passage, traits, keys, score })
+      const candidate = this.candidate(id)
+      if (candidate !== null) candidates.push({ ...candidate, keys, score })
     }
-    return { candidates, skipped }
+    return { candidates, nearest: NONE, skipped }
+  }
+
+  /** A passage as a candidate that has no evidence; null where there is none of that number. */
+  candidate(id: number): Candidate | null {
+    const passage = this.passages[id]
+    const traits = this.traits[id]
+    if (passage === undefined || traits === undefined) return null
+    return { id, passage, traits, keys: {}, score: 0, similarity: null }
   }
 
   /** A function that gives a candidate what it has of skipped evidence, read from its own words. */

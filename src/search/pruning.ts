@@ -14,17 +14,24 @@ export interface Scored {
   readonly termCoverage: number
 }
 
-/** The candidates that have most of a question, best first, at most `ranking.reranked`. */
+/** The candidates that have most of a question, best first, at most `ranking.reranked`; then the nearest in meaning. */
 export function prune(query: Query, found: Found, index: SearchIndex, ranking: Tuning['ranking']): Scored[] {
+  const { candidates, nearest, skipped } = found
   const total = totalWeight(query.terms)
   if (total === 0) return []
   const score = scorer(query.terms, total, ranking.both)
-  if (found.skipped.length === 0) return topOf(found.candidates, score, ranking.reranked)
-  const complete = index.completer(found.skipped)
-  const completed = topOf(found.candidates, score, ranking.completed).map(({ candidate }) =>
-    complete(candidate),
-  )
-  return topOf(completed, score, ranking.reranked)
+  const complete = skipped.length === 0 ? null : index.completer(skipped)
+  const top =
+    complete === null
+      ? topOf(candidates, score, ranking.reranked)
+      : topOf(
+          topOf(candidates, score, ranking.completed).map(({ candidate }) => complete(candidate)),
+          score,
+          ranking.reranked,
+        )
+  const ids = new Set(top.map(({ candidate }) => candidate.id))
+  const others = candidates.filter(({ id }) => nearest.has(id) && !ids.has(id))
+  return [...top, ...others.map(candidate => score(complete?.(candidate) ?? candidate))]
 }
 
 export function totalWeight(terms: readonly QueryTerm[]): number {

@@ -10,6 +10,7 @@ import { strengthsOf, type TermMatch, termMatcher } from './matching.ts'
 import { prune, totalWeight, weighted } from './pruning.ts'
 import type { Query } from './query.ts'
 import type { QueryTerm } from './query-term.ts'
+import type { Similarity } from './similarity.ts'
 import type { Thesaurus } from './thesaurus.ts'
 import type { Traits } from './traits.ts'
 import type { Tuning } from './tuning.ts'
@@ -26,6 +27,8 @@ export interface Ranked {
   readonly sentences: readonly Slice[]
   /** Score of each sentence by itself. */
   readonly sentenceScores: readonly number[]
+  /** How near it comes to the question in meaning; null where words alone were looked at. */
+  readonly similarity: Similarity | null
   readonly why: Hit['why']
 }
 
@@ -76,7 +79,7 @@ export function createRanker({ index, thesaurus, tuning }: RankTools, newestYear
     }
 
     function closer(
-      { passage, traits }: Candidate,
+      { passage, traits, similarity }: Candidate,
       strengths: readonly number[],
       termCoverage: number,
       bm25: number,
@@ -95,6 +98,7 @@ export function createRanker({ index, thesaurus, tuning }: RankTools, newestYear
         exact: (list.some(match => match.exact) ? 1 : 0) * ranking.exact,
         bm25: bm25 * ranking.bm25,
         context: contextShare(passage) * ranking.besides,
+        meaning: ranking.meaning * (similarity?.deviation ?? 0),
         form: formBonus(traits, ranking),
         year:
           -ranking.yearStep * Math.min(10, Math.max(0, newestYear - (passage.source.year ?? newestYear - 8))),
@@ -108,6 +112,7 @@ export function createRanker({ index, thesaurus, tuning }: RankTools, newestYear
         matches: list,
         sentences: ranges,
         sentenceScores,
+        similarity,
         why,
       }
     }

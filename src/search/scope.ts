@@ -5,7 +5,6 @@ import { copiesOf, standingAt } from '../passages/sources.ts'
 import type { Gazetteer, Place } from '../places/gazetteer.ts'
 import type { Period } from '../question/years.ts'
 import type { Analyzer } from './analysis.ts'
-import type { Candidate } from './index.ts'
 import type { Query } from './query.ts'
 
 /** Whether a place lies in one of those asked for, or holds one of them. */
@@ -43,7 +42,7 @@ export function scopeFilter(
   query: Query,
   nearness: Nearness,
   { gazetteer, thesaurus }: ScopeTools,
-): (candidate: Candidate) => boolean {
+): (candidate: { readonly passage: Passage }) => boolean {
   const { scope, except, period, named } = query
   const known = new Map<string | null, boolean>()
   const isThere = (name: string | null): boolean => {

@@ -57,6 +57,10 @@ const ASSOCIATION = {
 
 /** Parts of a score, as shares of what the question asks. */
 const RANKING = {
+  /** Part that each standard deviation of similarity in meaning adds, */
+  meaning: 0.15,
+  /** and how many of the nearest are looked at whatever words they have. */
+  nearest: 20,
   /** Passages whose skipped evidence is looked up, where there was too much of it. */
   completed: 150,
   /** Passages that get a second, closer look. */
@@ -90,9 +94,10 @@ const RANKING = {
 
 /** Weights of the model that tells an answer from silence. */
 const CONFIDENCE = {
-  bias: -4.9,
-  termCoverage: 8,
-  terms: 2,
+  /** Where words alone are looked at, */
+  words: { bias: -4.9, termCoverage: 8, terms: 2 },
+  /** and where meaning is too. */
+  meaning: { bias: -16.5, termCoverage: 2.05, terms: 0.45, cosine: 18.1, lead: 0.9 },
   /** Shares of their weights that words have which name no concept: verbs, others, */
   verb: 0.25,
   word: 0.5,
@@ -109,11 +114,15 @@ const ANSWER = {
   tail: 0.3,
   /** and this share of what it has of the question. */
   termCoverage: 0.3,
+  /** the same where meaning is looked at: what comes near it may share no word of the question, */
+  tailOfMeaning: 0.5,
   limit: 10,
   /** A passage that holds the wanted detail comes first when it has this share of the best score and of the question met. */
   detail: 0.7,
   /** Close passages after the closest one need this share of what that has of the question. */
   near: 0.3,
+  /** Least confidence of a close passage that has less of the question. */
+  closeInMeaning: 0.4,
   /** Least share of a question met that makes silence "the programme is silent" and not "no question of policy". */
   policy: 0.2,
 }

@@ -141,6 +141,10 @@ describe('how sure an answer is', () => {
 
   /** Every word counts in full. */
   const FULL = { verb: 1, word: 1, unknown: 1 }
+  const byWords = (weights: Partial<Tuning['confidence']['words']>): Tuning['confidence'] => ({
+    ...{ ...TUNING.confidence, ...FULL },
+    words: { bias: 0, termCoverage: 0, terms: 0, ...weights },
+  })
 
   test.each([
     ['grows with what is met', 'odvoz k lékaři', 'odvoz k lyžím'],
@@ -159,17 +163,17 @@ describe('how sure an answer is', () => {
     },
   )
 
-  test.each<[keyof Tuning['confidence'], string, string]>([
+  test.each<[keyof Tuning['confidence']['words'], string, string]>([
     ['termCoverage', 'odvoz a tlačítko', 'odvoz a žirafa'],
     ['termCoverage', 'odvoz', 'odvozy a lyže'],
     ['terms', 'odvoz a tlačítko', 'odvoz'],
   ])('counts %s: more for %s than for %s', (feature, more, less) => {
-    const alone = { bias: 0, termCoverage: 0, terms: 0, ...FULL, [feature]: 1 }
+    const alone = byWords({ [feature]: 1 })
     expect(sureness(more, alone)).toBeGreaterThan(sureness(less, alone))
   })
 
   test('does not count words that nobody knows', () => {
-    const alone = { bias: 0, termCoverage: 0, terms: 1, ...FULL }
+    const alone = byWords({ terms: 1 })
     expect(sureness('odvoz a žirafa', alone)).toBe(sureness('odvoz', alone))
     expect(sureness('odvoz a žirafa')).toBeLessThan(sureness('odvoz'))
   })
@@ -399,6 +403,7 @@ describe('the same question has the same answer', () => {
       thesaurus: new Thesaurus([], analyzer),
       frames: new Frames(''),
       commonWords: new Set(),
+      wordLists: () => [],
     }
     const page = (text: string) => ({ 'a.md': `---\ntitle: Zeleň\n---\n${text}\n` })
     const [one, two] = [folder(page('Dub u hradu dostane plot.')), folder(page('Dub u lesa dostane plot.'))]

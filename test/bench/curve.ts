@@ -58,10 +58,10 @@ function withoutAnswer(tuning: Tuning): Result[] {
 function rankerWithout(question: Question, index: SearchIndex, tuning: Tuning): Ranker {
   const newest = Math.max(0, ...index.passages.map(({ source }) => source.year ?? 0))
   const ranker = createRanker({ ...toolsOver(index), tuning }, newest)
-  return (query, { candidates, skipped }) => {
-    const wrong = candidates.filter(
+  return (query, found) => {
+    const candidates = found.candidates.filter(
       ({ passage }) => rankOf(question, [{ passage, shown: passage.text }]) === null,
     )
-    return ranker(query, { candidates: wrong, skipped })
+    return ranker(query, { ...found, candidates })
   }
 }

@@ -1,0 +1,10 @@
+/** What of a question a model reads: the question as it was asked, after the words of the subject that it leans on. */
+
+import type { Reading } from './reading.ts'
+
+export function questionText({ query, combined }: Reading): string {
+  if (combined === null) return query.text
+  const { own, inherited } = combined
+  const before = combined.query.terms.slice(own, own + inherited).map(({ token }) => token.text)
+  return [...before, query.text].join(' ')
+}

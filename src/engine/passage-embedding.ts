@@ -1,0 +1,97 @@
+/** Embedding of passages: the vectors that an engine needs to look at meaning, kept between two starts. */
+
+import type { Embedder } from '../meaning/embedder.ts'
+import { embeddedText } from '../meaning/passage-text.ts'
+import { hashOf, type KnownVectors, readVectors, writeVectors } from '../meaning/vector-file.ts'
+import { type ByteVector, PassageVectors, toBytes } from '../meaning/vectors.ts'
+import type { Passage } from '../model.ts'
+
+export interface PassageEmbeddingOptions {
+  readonly embedder: Embedder
+  /** Vector files that may have some; the later ones win. */
+  readonly known: readonly string[]
+  /** Vector file that new ones are added to, or null to keep them in memory only. */
+  readonly saveTo: string | null
+  /** Told why the vectors could not be kept. */
+  readonly onUnsaved?: (reason: string) => void
+}
+
+/** Texts embedded at once, and how many of them are lost at most when the process is killed. */
+const BATCH = 16
+const SAVED_EVERY = 256
+/** Most vectors kept in a file beside those of the passages at hand: 40 MB. */
+const MOST_KEPT = 100_000
+
+export class PassageEmbedding {
+  private readonly options: PassageEmbeddingOptions
+  private readonly hashes: readonly string[]
+  private readonly missing: Map<string, string>
+  private readonly vectors: KnownVectors = new Map()
+
+  constructor(passages: readonly Passage[], options: PassageEmbeddingOptions) {
+    this.options = options
+    const texts = passages.map(embeddedText)
+    this.hashes = texts.map(hashOf)
+    const kept = readAll(options.known, options.embedder.id)
+    const needed = new Map(this.hashes.map((hash, at) => [hash, texts[at] as string]))
+    for (const hash of needed.keys()) {
+      const vector = kept.get(hash)
+      if (vector !== undefined) this.vectors.set(hash, vector)
+    }
+    this.missing = new Map([...needed].filter(([hash]) => !this.vectors.has(hash)))
+  }
+
+  /** Number of texts that have no vector yet. */
+  get left(): number {
+    return this.missing.size
+  }
+
+  /** The vectors of all passages by their numbers; null as long as one is missing. */
+  get complete(): PassageVectors | null {
+    if (this.missing.size > 0) return null
+    return new PassageVectors(this.hashes.map(hash => this.vectors.get(hash) as ByteVector))
+  }
+
+  /** Embeds what is missing, and saves it as it goes. Rejects when the embedder does; what was made is kept. */
+  async run(onProgress: (left: number) => void = () => {}): Promise<void> {
+    const { embedder } = this.options
+    let unsaved = 0
+    try {
+      while (this.missing.size > 0) {
+        const batch = this.missing.entries().take(BATCH).toArray()
+        const made = await embedder.embed(
+          batch.map(([, text]) => text),
+          'passage',
+        )
+        for (const [at, [hash]] of batch.entries()) {
+          this.vectors.set(hash, toBytes(made[at] as Float32Array))
+          this.missing.delete(hash)
+        }
+        unsaved += batch.length
+        onProgress(this.missing.size)
+        if (unsaved >= SAVED_EVERY) {
+          this.save()
+          unsaved = 0
+        }
+      }
+    } finally {
+      if (unsaved > 0) this.save()
+    }
+  }
+
+  /** What other folders need is kept beside it. */
+  private save(): void {
+    const { saveTo, embedder } = this.options
+    if (saveTo === null) return
+    try {
+      const others = [...readVectors(saveTo, embedder.id)].filter(([hash]) => !this.vectors.has(hash))
+      writeVectors(saveTo, embedder.id, new Map([...this.vectors, ...others.slice(-MOST_KEPT)]))
+    } catch (error) {
+      this.options.onUnsaved?.(error instanceof Error ? error.message : String(error))
+    }
+  }
+}
+
+function readAll(paths: readonly string[], model: string): KnownVectors {
+  return new Map(paths.flatMap(path => [...readVectors(path, model)]))
+}

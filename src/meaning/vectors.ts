@@ -1,0 +1,45 @@
+/** Vectors of passages as bytes, and how near a question comes to each. */
+
+/** A vector of length 1: each of its numbers is a byte times `scale`. */
+export interface ByteVector {
+  readonly bytes: Int8Array
+  readonly scale: number
+}
+
+/** The greatest size of a byte. */
+const GREATEST = 127
+
+export function toBytes(vector: Float32Array): ByteVector {
+  const largest = vector.reduce((most, value) => Math.max(most, Math.abs(value)), 0)
+  const scale = largest / GREATEST
+  return {
+    bytes: Int8Array.from(vector, value => (scale === 0 ? 0 : Math.round(value / scale))),
+    scale: Math.fround(scale),
+  }
+}
+
+/** Vectors of all passages of an index, by their numbers. */
+export class PassageVectors {
+  private readonly width: number
+  private readonly bytes: Int8Array
+  private readonly scales: Float32Array
+
+  constructor(vectors: readonly ByteVector[]) {
+    this.width = vectors[0]?.bytes.length ?? 0
+    this.bytes = new Int8Array(this.width * vectors.length)
+    this.scales = Float32Array.from(vectors, ({ scale }) => scale)
+    for (const [at, { bytes }] of vectors.entries()) this.bytes.set(bytes, at * this.width)
+  }
+
+  /** Cosine of a question and each passage, by the number of the passage. */
+  cosines(question: Float32Array): Float32Array {
+    const { width, bytes, scales } = this
+    const cosines = new Float32Array(scales.length)
+    for (let at = 0, from = 0; at < scales.length; at++, from += width) {
+      let sum = 0
+      for (let i = 0; i < width; i++) sum += (question[i] as number) * (bytes[from + i] as number)
+      cosines[at] = sum * (scales[at] as number)
+    }
+    return cosines
+  }
+}

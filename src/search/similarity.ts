@@ -1,0 +1,30 @@
+/** Similarity of passages and a question in meaning, measured among the passages that may answer it. */
+
+export interface Similarity {
+  /** Cosine of the two vectors, from -1 to 1. */
+  readonly cosine: number
+  /** The same in standard deviations above the mean of all passages that may answer. */
+  readonly deviation: number
+}
+
+export interface Similarities {
+  of(id: number): Similarity
+  /** Numbers of the `limit` passages nearest to the question, the nearest first. */
+  nearest(limit: number): number[]
+}
+
+/** Similarities among passages with these numbers; `cosines` by number. */
+export function similaritiesAmong(ids: readonly number[], cosines: Float32Array): Similarities {
+  const cosineOf = (id: number) => cosines[id] ?? 0
+  const mean = sum(ids, cosineOf) / Math.max(1, ids.length)
+  const variance = sum(ids, id => (cosineOf(id) - mean) ** 2) / Math.max(1, ids.length)
+  const spread = Math.sqrt(variance)
+  return {
+    of: id => ({ cosine: cosineOf(id), deviation: spread === 0 ? 0 : (cosineOf(id) - mean) / spread }),
+    nearest: limit => [...ids].sort((a, b) => cosineOf(b) - cosineOf(a) || a - b).slice(0, limit),
+  }
+}
+
+function sum(ids: readonly number[], value: (id: number) => number): number {
+  return ids.reduce((total, id) => total + value(id), 0)
+}
