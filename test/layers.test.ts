@@ -158,6 +158,7 @@ const FOLDERS: Readonly<Record<string, readonly string[]>> = {
   'adapters/matrix': ['api', 'encryption', 'rooms', 'message', '.'],
   'packages/matrix-crypto': ['store', '.'],
   'packages/request-stub': ['.'],
+  'packages/sentence-model': ['kernel', '.', 'build'],
   'packages/fake-bot-api': ['src', '.'],
   'packages/fake-homeserver': ['src', '.'],
 }

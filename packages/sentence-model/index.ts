@@ -1,0 +1,110 @@
+/** Sentence model: texts become vectors whose cosine says how close they are in meaning, the same bits everywhere. */
+
+import { createHash } from 'node:crypto'
+import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs'
+import { join } from 'node:path'
+import hashes from './hashes.json' with { type: 'json' }
+import { type LoadedKernel, loadKernel, WIDTH, WINDOW } from './kernel.ts'
+import { vocabularyOf } from './model-file.ts'
+import { createTokenizer, END, START, type Tokenizer } from './tokenizer.ts'
+
+const NAME = 'multilingual-e5-small-cs'
+const ADVICE = 'Restore it from the repository (git checkout), or make it anew: npm run model.'
+
+/** Start and end take two places of a window. */
+const WINDOW_PIECES = WINDOW - 2
+/** Further windows are not read: a passage is short. */
+const WINDOWS = 2
+/** Nor are further characters, UTF-16 units. */
+const CHARACTERS = 8192
+
+export interface SentenceModel {
+  /** Names the weights and the kernel: vectors of models with the same id can be compared. */
+  readonly id: string
+  /** Numbers of a vector. */
+  readonly width: typeof WIDTH
+  /**
+   * The vector of a text, of length 1. A text begins with `query: ` or `passage: `, as the model was trained. Of a text longer
+   * than 1,020 pieces or 8,192 characters, the rest is not read.
+   */
+  embed(text: string): Float32Array
+  /** Ids of the pieces that `embed` reads, start and end among them. */
+  tokens(text: string): number[]
+}
+
+/** Reads `model.bin` and `kernel.wasm`, which lie beside this file, in some 50 ms. Throws when they are missing or others. */
+export function loadModel(folder: string = import.meta.dirname): SentenceModel {
+  const code = readKernel(join(folder, 'kernel.wasm'))
+  const kernel = readModel(join(folder, 'model.bin'), code)
+  return sentenceModel(kernel, createTokenizer(vocabularyOf(kernel.file, kernel.sections)))
+}
+
+function sentenceModel(kernel: LoadedKernel, tokenizer: Tokenizer): SentenceModel {
+  const pieces = (text: string) => tokenizer(text.slice(0, CHARACTERS)).slice(0, WINDOWS * WINDOW_PIECES)
+  const encode = (window: readonly number[]) => kernel.encode([START, ...window, END])
+  return {
+    id: `${NAME}-${sha256(JSON.stringify(hashes)).slice(0, 16)}`,
+    width: WIDTH,
+    tokens: text => [START, ...pieces(text), END],
+    embed(text) {
+      const ids = pieces(text)
+      const sum = encode(ids.slice(0, WINDOW_PIECES))
+      for (let at = WINDOW_PIECES; at < ids.length; at += WINDOW_PIECES) {
+        const more = encode(ids.slice(at, at + WINDOW_PIECES))
+        for (const [index, value] of more.entries()) sum[index] = (sum[index] as number) + value
+      }
+      // The mean has the direction of the sum.
+      const length = Math.sqrt(sum.reduce((squares, value) => squares + value * value, 0))
+      return sum.map(value => value / length)
+    },
+  }
+}
+
+function readKernel(path: string): Uint8Array<ArrayBuffer> {
+  const code = new Uint8Array(orExplain(path, () => readFileSync(path)))
+  check(path, code, hashes['kernel.wasm'])
+  return code
+}
+
+/** The file is read straight into the memory of the kernel. */
+function readModel(path: string, code: Uint8Array<ArrayBuffer>): LoadedKernel {
+  const descriptor = orExplain(path, () => openSync(path, 'r'))
+  try {
+    const kernel = loadKernel(code, fstatSync(descriptor).size, file => {
+      let at = 0
+      while (at < file.length) {
+        const count = readSync(descriptor, file, at, file.length - at, at)
+        if (count === 0) break
+        at += count
+      }
+      check(path, file, hashes['model.bin'])
+    })
+    if (kernel === null) throw new Error(`sentence-model: ${path} has another format. ${ADVICE}`)
+    return kernel
+  } catch (error) {
+    if (!(error instanceof WebAssembly.CompileError)) throw error
+    throw new Error(
+      `sentence-model: this Node (${process.version}) or processor cannot run the kernel: ${error.message}. It needs SIMD: Node 20 or newer.`,
+      { cause: error },
+    )
+  } finally {
+    closeSync(descriptor)
+  }
+}
+
+function orExplain<T>(path: string, read: () => T): T {
+  try {
+    return read()
+  } catch (error) {
+    throw new Error(`sentence-model: ${path} cannot be read: ${(error as Error).message}. ${ADVICE}`, {
+      cause: error,
+    })
+  }
+}
+
+function check(path: string, bytes: Uint8Array, hash: string): void {
+  if (sha256(bytes) === hash) return
+  throw new Error(`sentence-model: ${path} is not the file of this version, its sha256 is another. ${ADVICE}`)
+}
+
+const sha256 = (bytes: Uint8Array | string) => createHash('sha256').update(bytes).digest('hex')
