@@ -13,9 +13,16 @@ export interface Settings {
   readonly httpPort: number | null
   /** Address of this machine that the port is open at. */
   readonly httpHost: string
+  readonly meaning: MeaningSettings
   readonly telegram: TelegramSettings | null
   readonly matrix: MatrixSettings | null
 }
+
+/** What looks at the meaning of questions: the built-in model, nothing, or a server that speaks OpenAI's protocol. */
+export type MeaningSettings =
+  | { readonly kind: 'built-in' }
+  | { readonly kind: 'off' }
+  | { readonly kind: 'server'; readonly url: string; readonly model: string }
 
 export interface TelegramSettings {
   readonly token: string
@@ -43,6 +50,9 @@ export const NAMES = [
   'HTTP_PORT',
   'HTTP_HOST',
   'LOG_LEVEL',
+  'MEANING',
+  'MEANING_URL',
+  'MEANING_MODEL',
   'TELEGRAM_BOT_TOKEN',
   'TELEGRAM_API_ROOT',
   'TELEGRAM_WEBHOOK_URL',
@@ -72,6 +82,12 @@ const NEEDS: readonly { readonly setting: Name; readonly other: Name; readonly p
     problem: 'HTTP_PORT is missing: TELEGRAM_WEBHOOK_URL has to lead to it',
   },
   uselessWithout('HTTP_HOST', 'HTTP_PORT'),
+  uselessWithout('MEANING_MODEL', 'MEANING_URL'),
+  {
+    setting: 'MEANING_URL',
+    other: 'MEANING_MODEL',
+    problem: 'MEANING_MODEL is missing: the server at MEANING_URL has to be told which model',
+  },
   uselessWithout('TELEGRAM_WEBHOOK_SECRET', 'TELEGRAM_WEBHOOK_URL'),
   uselessWithout('TELEGRAM_WEBHOOK_URL', 'TELEGRAM_BOT_TOKEN'),
   uselessWithout('TELEGRAM_API_ROOT', 'TELEGRAM_BOT_TOKEN'),
@@ -96,6 +112,7 @@ const DEFAULTS: Settings = {
   logLevel: 'info',
   httpPort: null,
   httpHost: LOOPBACK,
+  meaning: { kind: 'built-in' },
   telegram: null,
   matrix: null,
 }
@@ -158,9 +175,15 @@ function settingsOf(checked: Checked): Settings {
     logLevel: checked.LOG_LEVEL,
     httpPort: checked.HTTP_PORT ?? null,
     httpHost: checked.HTTP_HOST,
+    meaning: meaningOf(checked),
     telegram: token === undefined ? null : { token, apiRoot: checked.TELEGRAM_API_ROOT ?? null, webhook },
     matrix: matrixOf(checked),
   }
+}
+
+function meaningOf({ MEANING: on, MEANING_URL: url, MEANING_MODEL: model }: Checked): MeaningSettings {
+  if (on === 'off') return { kind: 'off' }
+  return url === undefined || model === undefined ? { kind: 'built-in' } : { kind: 'server', url, model }
 }
 
 function matrixOf(checked: Checked): MatrixSettings | null {
@@ -198,6 +221,9 @@ async function schema() {
       .regex(/^[\w.:%-]+$/, 'is not an address of this machine: give 127.0.0.1, or 0.0.0.0 for all of them')
       .default(DEFAULTS.httpHost),
     LOG_LEVEL: z.enum(LOG_LEVELS, `is not a level: use ${LOG_LEVELS.join(', ')}`).default(DEFAULTS.logLevel),
+    MEANING: z.enum(['on', 'off'], 'is neither on nor off').optional(),
+    MEANING_URL: address(/^https?:$/, 'is not an address: it begins with http:// or https://').optional(),
+    MEANING_MODEL: z.string().optional(),
     TELEGRAM_BOT_TOKEN: z
       .string()
       .regex(/^\d+:[\w-]+$/, 'is not a token: copy it whole from @BotFather, digits, a colon and letters')

@@ -8,7 +8,7 @@ import type { Engine } from '../../src/engine/engine.ts'
 import type { Lexicon } from '../../src/engine/lexicon.ts'
 import { answerJson } from '../../src/reply/json.ts'
 import { renderPlain } from '../../src/reply/plain.ts'
-import { openEngine, openLexicon } from '../shared/content.ts'
+import { completeMeaning, openEngine, openLexicon } from '../shared/content.ts'
 import { EXIT } from '../shared/exit.ts'
 import { UsageError } from '../shared/usage.ts'
 import { contentOf, readOptions, wantsColor } from './session.ts'
@@ -30,7 +30,10 @@ export async function ask(args: readonly string[], streams: Streams): Promise<nu
     throw new UsageError('The question is missing: doslova ask "otázka"')
   const lexicon = openLexicon()
   const engine = openEngine(await contentOf(values.content, env), lexicon, { errors })
-  if (values.lines === true) return answerLines(engine, lexicon, streams)
+  if (values.lines === true) {
+    await completeMeaning(engine, errors)
+    return answerLines(engine, lexicon, streams)
+  }
   if (values.json === true) {
     output.write(`${JSON.stringify(answerJson(await engine.answer(question)), null, 2)}\n`)
     return EXIT.ok

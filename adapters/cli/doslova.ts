@@ -12,6 +12,8 @@ const USAGE = `doslova <příkaz>
   passages --json [--content DIR]...  všechny odstavce, jeden na řádek
   check [--json] [--content DIR]...   chyby v textech se souborem a řádkem
   preview [--content DIR]... "otázka" odpověď, jak ji ukáže každá platforma
+  vectors [--to SOUBOR] [--content DIR]...
+                                      význam odstavců předem, aby první start nečekal
   eval SOUBOR... [--json] [--misses] [--sites DIR] [--content DIR]...
                                       úspěšnost na otázkách
 `
@@ -23,6 +25,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   passages: async () => (await import('./passages.ts')).passages,
   check: async () => (await import('./check.ts')).check,
   preview: async () => (await import('./preview.ts')).preview,
+  vectors: async () => (await import('./vectors.ts')).vectors,
   eval: async () => (await import('./eval.ts')).evaluate,
 }
 

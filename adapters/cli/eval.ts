@@ -13,10 +13,10 @@ import {
   summarize,
 } from '../../src/evaluation/evaluation.ts'
 import type { Answer } from '../../src/model.ts'
-import { openLexicon } from '../shared/content.ts'
+import { completeMeaning, openLexicon, openMeaning } from '../shared/content.ts'
 import { EXIT } from '../shared/exit.ts'
 import { UsageError } from '../shared/usage.ts'
-import { readOptions } from './session.ts'
+import { openSettings, readOptions } from './session.ts'
 import type { Output, Streams } from './streams.ts'
 
 const OPTIONS = {
@@ -31,22 +31,27 @@ interface Report {
   readonly results: readonly Result[]
 }
 
-export async function evaluate(args: readonly string[], { output }: Streams): Promise<number> {
+export async function evaluate(args: readonly string[], { output, errors, env }: Streams): Promise<number> {
   const { values, positionals } = readOptions(args, OPTIONS)
   if (positionals.length === 0) throw new UsageError('The file of questions is missing: doslova eval FILE...')
   const lexicon = openLexicon()
+  const { meaning: settings, dataDir } = await openSettings(env)
+  const meaning = openMeaning(settings, { saveTo: dataDir })
   const engines = new Map<string, Engine>()
-  const engineOver = (folders: readonly string[]) => {
+  const engineOver = async (folders: readonly string[]) => {
     const key = folders.join(':')
-    const engine = engines.get(key) ?? new Engine({ folders, lexicon, today: new Date() })
+    const known = engines.get(key)
+    if (known !== undefined) return known
+    const engine = new Engine({ folders, lexicon, today: new Date(), ...(meaning && { meaning }) })
     engines.set(key, engine)
+    await completeMeaning(engine, errors)
     return engine
   }
   const reports: Report[] = []
   for (const file of positionals) {
     const results: Result[] = []
     for (const question of open(file))
-      results.push(await ask(engineOver(foldersOf(question, file, values)), lexicon, question))
+      results.push(await ask(await engineOver(foldersOf(question, file, values)), lexicon, question))
     reports.push({ file, results })
   }
   if (values.json === true) output.write(`${JSON.stringify(reports.map(toJson), null, 2)}\n`)

@@ -14,6 +14,7 @@ import type { Metrics } from '../shared/metrics.ts'
 import { type Platform, PlatformError } from '../shared/platform.ts'
 import { onStopSignal } from '../shared/signals.ts'
 import { WorkerBot } from '../worker/worker-bot.ts'
+import { MeaningReport } from './meaning-report.ts'
 import type { Output } from './streams.ts'
 
 /** What is kept between two starts when the operator names no folder. */
@@ -28,17 +29,19 @@ export async function serve(settings: Settings, content: Content, errors: Output
   const lock = lockDataDir(dataDir)
   const http = settings.httpPort === null ? null : openHttp(log)
   const metrics = http === null ? null : await openMetrics(http)
+  const meaning = new MeaningReport(log, metrics)
   const ending = Promise.withResolvers<number>()
   const fail = (error: PlatformError) => ending.reject(error)
   onStopSignal(() => ending.resolve(EXIT.ok))
   const bot = await WorkerBot.open({
     content: { ...content, saveTo: content.saveTo ?? dataDir },
+    onMeaning: state => meaning.set(state),
     onEnded: reason => log.warn('answer given up', { reason }),
     onFailure: error => fail(new PlatformError(error.message, EXIT.usage, { cause: error })),
   })
   metrics?.setPassages(bot.passages)
   const platforms = await platformsOf({ settings, dataDir, bot, http, log, fail, metrics })
-  start(platforms, settings, http, log).catch(ending.reject)
+  start(platforms, settings, { http, log, meaning }).catch(ending.reject)
   const exitCode = await ending.promise.catch(error => {
     if (!(error instanceof PlatformError)) throw error
     return told(error, log, errors)
@@ -66,12 +69,11 @@ async function openMetrics(http: HttpServer): Promise<Metrics> {
 async function start(
   platforms: readonly Platform[],
   { httpPort, httpHost }: Settings,
-  http: HttpServer | null,
-  log: Log,
+  { http, log, meaning }: { http: HttpServer | null; log: Log; meaning: MeaningReport },
 ): Promise<void> {
   if (http !== null && httpPort !== null) await listen(http, httpPort, httpHost, log)
   await Promise.all(platforms.map(platform => platform.start()))
-  http?.route('GET', '/readyz', () => ({ status: 200, body: 'ready\n' }))
+  http?.route('GET', '/readyz', () => ({ status: 200, body: `ready\n${meaning.text}` }))
 }
 
 /** The exit code of an error that the operator has been told. */

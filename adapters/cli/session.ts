@@ -21,12 +21,14 @@ export function readOptions<T extends NonNullable<ParseArgsConfig['options']>>(
 
 /** Folders of the command line, whose index is never kept, else those of the settings, else the shipped texts. */
 export async function contentOf(given: readonly string[] | undefined, env: Streams['env']): Promise<Content> {
-  if (given !== undefined && given.length > 0) return { folders: given, saveTo: null }
-  return contentOfSettings(await openSettings(env))
+  const settings = await openSettings(env)
+  if (given === undefined || given.length === 0) return contentOfSettings(settings)
+  return { folders: given, saveTo: null, meaning: settings.meaning }
 }
 
-export function contentOfSettings({ contentDirs, dataDir }: Settings): Content {
-  return { folders: contentDirs ?? [SHIPPED], saveTo: dataDir ?? (contentDirs === null ? CACHE : null) }
+export function contentOfSettings({ contentDirs, dataDir, meaning }: Settings): Content {
+  const saveTo = dataDir ?? (contentDirs === null ? CACHE : null)
+  return { folders: contentDirs ?? [SHIPPED], saveTo, meaning }
 }
 
 /** The settings of the environment and `.env`; a wrong one is a `UsageError`. */

@@ -2,14 +2,18 @@
 
 import type { Writable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
-import { Engine, type EngineOptions } from '../../src/engine/engine.ts'
+import type { MeaningSettings } from '../../config/env.ts'
+import { Engine, type EngineOptions, type Meaning } from '../../src/engine/engine.ts'
 import { type Lexicon, readLexicon } from '../../src/engine/lexicon.ts'
+import { type MeaningOptions, meaningOf } from '../meaning/meaning.ts'
 import { UsageError } from './usage.ts'
 
 /** The project's folder. */
 export const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 /** The shipped texts. */
 export const SHIPPED = `${ROOT}content`
+/** The vectors of the shipped texts, made by `npm run vectors`. */
+const SHIPPED_VECTORS = `${ROOT}lexicon/vectors.bin`
 /** Where the index of the shipped texts is kept, like other things made on the first run. */
 export const CACHE = `${ROOT}node_modules/.cache`
 /** Loading longer than this shows what it does. */
@@ -27,26 +31,63 @@ export function openLexicon(): Lexicon {
 export interface Content {
   readonly folders: readonly string[]
   readonly saveTo: string | null
+  readonly meaning: MeaningSettings
+  /** Vector file to make anew from this content alone, instead of those that are kept. */
+  readonly vectorsIn?: string
 }
 
 export interface OpenOptions extends Pick<EngineOptions, 'cache'> {
   /** Where the operator is told what is the matter. */
   readonly errors?: Writable & { readonly isTTY?: boolean }
+  /** Told why a question was answered by words alone. */
+  readonly onMeaningFailure?: (error: unknown) => void
+}
+
+/** Embeds what has no vectors yet, so that all of a batch of questions is answered alike. Words alone answer where it fails. */
+export async function completeMeaning(
+  engine: Engine,
+  errors: NonNullable<OpenOptions['errors']>,
+): Promise<void> {
+  const total = engine.withoutVectors
+  if (total === 0) return
+  const tell = (left: number) => {
+    if (errors.isTTY) errors.write(`\rReading the meaning of ${total} passages: ${total - left}…`)
+  }
+  try {
+    await engine.embedPassages(tell)
+    if (errors.isTTY) errors.write('\r\u001b[K')
+  } catch (error) {
+    errors.write(`${error instanceof Error ? error.message : error} Words alone are looked at.\n`)
+  }
+}
+
+/** The model of the settings, with vectors kept in `saveTo`, or else with other things made on the first run. */
+export function openMeaning(
+  settings: MeaningSettings,
+  { saveTo, ...more }: Pick<Content, 'saveTo'> & Partial<Omit<MeaningOptions, 'saveTo'>>,
+): Meaning | undefined {
+  return meaningOf(settings, { known: [SHIPPED_VECTORS], saveTo: saveTo ?? CACHE, ...more })
 }
 
 /** Loads content. Throws `UsageError` when none of the folders can be opened. */
 export function openEngine(
-  { folders, saveTo }: Content,
+  { folders, saveTo, meaning: settings, vectorsIn }: Content,
   known = openLexicon(),
-  { errors = process.stderr, ...more }: OpenOptions = {},
+  { errors = process.stderr, onMeaningFailure, ...more }: OpenOptions = {},
 ): Engine {
   const started = performance.now()
   let shown = false
+  const meaning = openMeaning(settings, {
+    saveTo,
+    ...(vectorsIn !== undefined && { known: [], file: vectorsIn }),
+    ...(onMeaningFailure && { onFailure: onMeaningFailure }),
+  })
   const engine = new Engine({
     folders,
     lexicon: known,
     today: new Date(),
     ...(saveTo !== null && { saveTo }),
+    ...(meaning && { meaning }),
     ...more,
     progress: files => {
       if (!errors.isTTY || performance.now() - started < PROGRESS_AFTER_MS || files % 20 !== 0) return

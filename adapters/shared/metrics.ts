@@ -8,6 +8,8 @@ export interface Metrics {
   readonly onOutcome: (outcome: Outcome, ms: number) => void
   /** How many passages there are to answer from. */
   readonly setPassages: (count: number) => void
+  /** How many passages have no vectors yet; words alone answer until there are none. */
+  readonly setUnembedded: (count: number) => void
   /** All of it in Prometheus' text format. */
   readonly text: () => Promise<string>
 }
@@ -36,12 +38,18 @@ export function createMetrics(): Metrics {
     help: 'Passages that answers are found in.',
     registers,
   })
+  const unembedded = new Gauge({
+    name: 'doslova_passages_without_vectors',
+    help: 'Passages whose meaning is not known yet; until there are none, words alone answer.',
+    registers,
+  })
   return {
     onOutcome: (outcome, ms) => {
       answers.inc({ outcome })
       seconds.observe(ms / 1000)
     },
     setPassages: count => passages.set(count),
+    setUnembedded: count => unembedded.set(count),
     text: () => registry.metrics(),
   }
 }

@@ -10,9 +10,19 @@ export interface Call {
   readonly args: readonly unknown[]
 }
 
+/**
+ * Whether meaning is looked at beside words: not yet, as long as passages are left to embed; not, when the model fails;
+ * `off` when the settings say so.
+ */
+export type MeaningState =
+  | { readonly kind: 'on' | 'off' }
+  | { readonly kind: 'embedding'; readonly left: number }
+  | { readonly kind: 'failed'; readonly reason: string }
+
 export type Message =
   | { readonly type: 'ready'; readonly passages: number }
   /** The texts cannot be opened; the message is for the operator. */
   | { readonly type: 'refused'; readonly message: string }
   | { readonly type: 'value'; readonly value: unknown }
   | { readonly type: 'error'; readonly error: unknown }
+  | { readonly type: 'meaning'; readonly state: MeaningState }

@@ -7,7 +7,7 @@ import { Worker } from 'node:worker_threads'
 import { type ChatBot, OverdueError } from '../../src/chat/chat.ts'
 import type { Content } from '../shared/content.ts'
 import { UsageError } from '../shared/usage.ts'
-import type { Call, Message, Method } from './protocol.ts'
+import type { Call, MeaningState, Message, Method } from './protocol.ts'
 import { Watchdog } from './watchdog.ts'
 
 export interface WorkerBotOptions {
@@ -16,6 +16,8 @@ export interface WorkerBotOptions {
   readonly module?: URL
   /** Milliseconds of computing that one answer may take. */
   readonly limitMs?: number
+  /** Told whether meaning is looked at, whenever that changes. */
+  readonly onMeaning?: (state: MeaningState) => void
   /** Told that a thread was ended, and why. */
   readonly onEnded?: (reason: 'overdue' | 'broken') => void
   /** Told when there is no bot any more, because another thread cannot be started. */
@@ -132,7 +134,8 @@ export class WorkerBot implements ChatBot {
         this.starting = null
         started.resolve()
         this.next()
-      } else if (this.worker === worker) this.settle(message)
+      } else if (message.type === 'meaning') this.options.onMeaning?.(message.state)
+      else if (this.worker === worker) this.settle(message)
     })
     worker.on('error', error => {
       started.reject(error)

@@ -18,8 +18,11 @@ const WINDOWS = 2
 /** Nor are further characters, UTF-16 units. */
 const CHARACTERS = 8192
 
+/** Names the weights and the kernel: vectors under the same id can be compared. */
+export const MODEL_ID = `${NAME}-${createHash('sha256').update(JSON.stringify(hashes)).digest('hex').slice(0, 16)}`
+
 export interface SentenceModel {
-  /** Names the weights and the kernel: vectors of models with the same id can be compared. */
+  /** `MODEL_ID`. */
   readonly id: string
   /** Numbers of a vector. */
   readonly width: typeof WIDTH
@@ -43,7 +46,7 @@ function sentenceModel(kernel: LoadedKernel, tokenizer: Tokenizer): SentenceMode
   const pieces = (text: string) => tokenizer(text.slice(0, CHARACTERS)).slice(0, WINDOWS * WINDOW_PIECES)
   const encode = (window: readonly number[]) => kernel.encode([START, ...window, END])
   return {
-    id: `${NAME}-${sha256(JSON.stringify(hashes)).slice(0, 16)}`,
+    id: MODEL_ID,
     width: WIDTH,
     tokens: text => [START, ...pieces(text), END],
     embed(text) {

@@ -20,7 +20,7 @@ export function confidence(query: Query, ranked: readonly Ranked[], weights: Tun
   const coverage = Math.min(FULL_COVERAGE, coverageOf(query.terms, best.strengths, weights))
   const terms = Math.log(Math.max(1, query.terms.filter(({ unknown }) => !unknown).length))
   const { words, meaning } = weights
-  if (best.similarity === null)
+  if (best.similarity === null || meaning === null)
     return logistic(words.bias + words.termCoverage * coverage + words.terms * terms)
   const lead = second === undefined ? 0 : best.score - second.score
   const byWords = meaning.bias + meaning.termCoverage * coverage + meaning.terms * terms

@@ -44,6 +44,8 @@ export interface Meaning extends Omit<PassageEmbeddingOptions, 'embedder'> {
   readonly questions: Embedder
   /** Embeds passages, many at once; the same model. */
   readonly passages: Embedder
+  /** Whether it is the model that the confidence was fitted with; with another one, words alone decide how sure it is. */
+  readonly isMeasured: boolean
   /** Told why a question was answered by words alone. */
   readonly onFailure?: (error: unknown) => void
 }
@@ -90,14 +92,22 @@ export class Engine {
 
   /** Embeds the passages that have no vectors yet, from then on meaning counts. Rejects when the embedder does. */
   async embedPassages(onProgress?: (left: number) => void): Promise<void> {
-    await this.embedding?.run(onProgress)
+    try {
+      await this.embedding?.run(onProgress)
+    } finally {
+      await this.options.meaning?.passages.close?.()
+    }
     this.useVectors()
   }
 
   private useVectors(): void {
     const vectors = this.embedding?.complete ?? null
-    if (vectors !== null && this.meaningful === null)
-      this.meaningful = new Answerer({ ...this.tools, vectors })
+    if (vectors === null || this.meaningful !== null) return
+    const { tuning } = this.tools
+    const confidence = this.options.meaning?.isMeasured
+      ? tuning.confidence
+      : { ...tuning.confidence, meaning: null }
+    this.meaningful = new Answerer({ ...this.tools, tuning: { ...tuning, confidence }, vectors })
   }
 
   private load(key: string): Loaded {

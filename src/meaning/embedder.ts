@@ -11,6 +11,8 @@ export interface Embedder {
    * words alone.
    */
   embed(texts: readonly string[], role: Role): Promise<readonly Float32Array[]>
+  /** Lets go of what it holds; the next text takes it again. */
+  close?(): Promise<void>
 }
 
 /** Work that stops wherever it needs the vector of a question, and goes on with it. */

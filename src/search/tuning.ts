@@ -137,7 +137,14 @@ export const TUNING = {
   answer: ANSWER,
 }
 
-export type Tuning = typeof TUNING
+type Weights = typeof TUNING
+
+export interface Tuning extends Omit<Weights, 'confidence'> {
+  /** Without weights of meaning, words alone decide how sure an answer is. */
+  readonly confidence: Omit<Weights['confidence'], 'meaning'> & {
+    readonly meaning: Weights['confidence']['meaning'] | null
+  }
+}
 
 /** Longest question that is read, in characters, as it is typed and as it is folded: `ﷺ` is eighteen letters. */
 export const MAX_QUESTION = 2_000

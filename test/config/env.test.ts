@@ -28,6 +28,7 @@ const NOTHING: Settings = {
   logLevel: 'info',
   httpPort: null,
   httpHost: '127.0.0.1',
+  meaning: { kind: 'built-in' },
   telegram: null,
   matrix: null,
 }

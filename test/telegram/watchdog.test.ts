@@ -19,7 +19,7 @@ test('is given up, others are answered, and after a restart nothing is asked aga
   const outcomes: string[] = []
   const run = async () => {
     const bot = await WorkerBot.open({
-      content: { folders: [], saveTo: null },
+      content: { folders: [], saveTo: null, meaning: { kind: 'off' } as const },
       module: STUBBORN,
       limitMs: 200,
       onFailure: error => expect.unreachable(error.message),

@@ -17,7 +17,7 @@ async function open(options: Partial<WorkerBotOptions> = {}) {
   const ended: string[] = []
   const failures: Error[] = []
   const bot = await WorkerBot.open({
-    content: { folders: [], saveTo: null },
+    content: { folders: [], saveTo: null, meaning: { kind: 'off' } as const },
     onEnded: reason => ended.push(reason),
     onFailure: error => failures.push(error),
     ...options,
@@ -35,7 +35,7 @@ describe('a bot in a thread', () => {
   const here = new Bot(engine, lexicon.gazetteer)
 
   test('says what the bot says here, by every method', async () => {
-    const { bot } = await open({ content: { folders: [content], saveTo: null } })
+    const { bot } = await open({ content: { folders: [content], saveTo: null, meaning: { kind: 'off' } as const } })
     expect(bot.passages).toBe(2)
     const [first] = engine.passages
     const code = first?.code ?? ''
@@ -53,7 +53,7 @@ describe('a bot in a thread', () => {
   })
 
   test('that cannot open its texts is refused with the reason', async () => {
-    const opening = open({ content: { folders: ['/neni/tu'], saveTo: null } })
+    const opening = open({ content: { folders: ['/neni/tu'], saveTo: null, meaning: { kind: 'off' } as const } })
     await expect(opening).rejects.toThrow(UsageError)
     await expect(opening).rejects.toThrow(/neni\/tu/)
   })
@@ -102,7 +102,7 @@ test('where no other thread can be started, that is told, and who waits is not l
   const root = folder({ 'a.md': '---\ntitle: A\n---\nLávku opravíme.\n' })
   const { failures, bot } = await open({
     module: new URL('./once-worker.ts', import.meta.url),
-    content: { folders: [root], saveTo: null },
+    content: { folders: [root], saveTo: null, meaning: { kind: 'off' } as const },
   })
   const answers = await Promise.allSettled([bot.handle('exit', ALONE), bot.passage('one')])
   expect(answers.map(({ status }) => status)).toEqual(['rejected', 'rejected'])
