@@ -11,6 +11,9 @@ import { createTokenizer, END, START, type Tokenizer } from './tokenizer.ts'
 const NAME = 'multilingual-e5-small-cs'
 const ADVICE = 'Restore it from the repository (git checkout), or make it anew: npm run model.'
 
+/** Raised when the same text becomes other tokens or other windows. */
+const READING = 1
+
 /** Start and end take two places of a window. */
 const WINDOW_PIECES = WINDOW - 2
 /** Further windows are not read: a passage is short. */
@@ -19,7 +22,7 @@ const WINDOWS = 2
 const CHARACTERS = 8192
 
 export interface SentenceModel {
-  /** Names the weights and the kernel: vectors of models with the same id can be compared. */
+  /** Names the weights, the kernel and the reading of texts: one text has one vector for each id. */
   readonly id: string
   /** Numbers of a vector. */
   readonly width: typeof WIDTH
@@ -43,7 +46,7 @@ function sentenceModel(kernel: LoadedKernel, tokenizer: Tokenizer): SentenceMode
   const pieces = (text: string) => tokenizer(text.slice(0, CHARACTERS)).slice(0, WINDOWS * WINDOW_PIECES)
   const encode = (window: readonly number[]) => kernel.encode([START, ...window, END])
   return {
-    id: `${NAME}-${sha256(JSON.stringify(hashes)).slice(0, 16)}`,
+    id: `${NAME}-${sha256(JSON.stringify([hashes, READING])).slice(0, 16)}`,
     width: WIDTH,
     tokens: text => [START, ...pieces(text), END],
     embed(text) {
