@@ -11,6 +11,9 @@ import { createTokenizer, END, START, type Tokenizer } from './tokenizer.ts'
 const NAME = 'multilingual-e5-small-cs'
 const ADVICE = 'Restore it from the repository (git checkout), or make it anew: npm run model.'
 
+/** Raised when the same text becomes other tokens or other windows. */
+const READING = 1
+
 /** Start and end take two places of a window. */
 const WINDOW_PIECES = WINDOW - 2
 /** Further windows are not read: a passage is short. */
@@ -18,8 +21,8 @@ const WINDOWS = 2
 /** Nor are further characters, UTF-16 units. */
 const CHARACTERS = 8192
 
-/** Names the weights and the kernel: vectors under the same id can be compared. */
-export const MODEL_ID = `${NAME}-${createHash('sha256').update(JSON.stringify(hashes)).digest('hex').slice(0, 16)}`
+/** Names the weights, the kernel and the reading of texts: one text has one vector for each id. */
+export const MODEL_ID = `${NAME}-${createHash('sha256').update(JSON.stringify([hashes, READING])).digest('hex').slice(0, 16)}`
 
 export interface SentenceModel {
   /** `MODEL_ID`. */

@@ -40,11 +40,12 @@ function integerScales(scales: readonly number[], sizes: readonly number[]): [nu
   const largest = Math.max(...scales.map(Math.abs))
   if (largest === 0) return [scales.map(() => 0), 0]
   const at = (limit: number) => scales.map(scale => Math.round((scale / largest) * limit))
-  const sum = (integers: readonly number[]) =>
-    integers.reduce((total, integer, block) => total + Math.abs(integer) * (sizes[block] as number), 0) *
-    LARGEST
-  let limit = SCALE_LIMIT
-  while (sum(at(limit)) > SUM_LIMIT) limit--
+  const size = (parts: readonly number[]) =>
+    parts.reduce((total, part, block) => total + Math.abs(part) * (sizes[block] as number), 0) * LARGEST
+  // Rounding takes at most half from each scale, so no larger limit fits.
+  const most = (SUM_LIMIT + size(scales.map(() => 0.5))) / size(scales.map(scale => scale / largest))
+  let limit = Math.min(SCALE_LIMIT, Math.floor(most))
+  while (size(at(limit)) > SUM_LIMIT) limit--
   return [at(limit), largest / limit]
 }
 

@@ -70,7 +70,7 @@ export function encode(
   let at = layers
   for (let token: usize = 0; token < tokens; token++) {
     const state = x + token * WIDTH * 4
-    const id = load<u32>(ids + token * 4)
+    const id: usize = load<u32>(ids + token * 4)
     lookUp(words + id * (WIDTH / BLOCK) * (BLOCK_BYTES + 2), state)
     addAndNormalise(state, positions + token * WIDTH * 4, at)
   }

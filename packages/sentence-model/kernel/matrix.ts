@@ -24,31 +24,38 @@ export function quantise(from: usize, tokens: usize, columns: usize, to: usize, 
       max(f32x4.extract_lane(most, 2), f32x4.extract_lane(most, 3)),
     )
     const factor = f32x4.splat(largest > 0 ? LARGEST / largest : 0)
-    for (; from < end; from += 32, to += 16) {
-      const low = i32x4.trunc_sat_f32x4_s(f32x4.nearest(f32x4.mul(v128.load(from), factor)))
-      const high = i32x4.trunc_sat_f32x4_s(f32x4.nearest(f32x4.mul(v128.load(from, 16), factor)))
-      v128.store(to, i16x8.narrow_i32x4_s(low, high))
+    for (; from < end; from += BLOCK * 4, to += BLOCK * 2) {
+      const a = integers(from, factor)
+      const b = integers(from + 32, factor)
+      const c = integers(from + 64, factor)
+      const d = integers(from + 96, factor)
+      v128.store(to, v128.shuffle<i16>(a, b, 0, 2, 4, 6, 8, 10, 12, 14))
+      v128.store(to, v128.shuffle<i16>(c, d, 0, 2, 4, 6, 8, 10, 12, 14), 16)
+      v128.store(to, v128.shuffle<i16>(a, b, 1, 3, 5, 7, 9, 11, 13, 15), 32)
+      v128.store(to, v128.shuffle<i16>(c, d, 1, 3, 5, 7, 9, 11, 13, 15), 48)
     }
     store<f32>(scales + token * 4, largest / LARGEST)
   }
 }
 
-/** Eight weights, 0..15 each, as (weight - 8) × scale. */
-function scaled(weights: v128, scale: v128): v128 {
-  return i16x8.mul(i16x8.sub(weights, i16x8.splat(8)), scale)
+/** Eight activations as integers. */
+function integers(from: usize, factor: v128): v128 {
+  return i16x8.narrow_i32x4_s(
+    i32x4.trunc_sat_f32x4_s(f32x4.nearest(f32x4.mul(v128.load(from), factor))),
+    i32x4.trunc_sat_f32x4_s(f32x4.nearest(f32x4.mul(v128.load(from, 16), factor))),
+  )
 }
 
 /** Makes a row of a tile ready: 4 bit weights at `weights`, scales of its blocks at `scales`. */
 function unpack(weights: usize, scales: usize, columns: usize, to: usize): void {
   for (const end = to + (columns / CHUNK) * CHUNK_BYTES; to < end; to += 4 * CHUNK_BYTES) {
-    const bytes = v128.load(weights)
+    // half - 8, as a signed number of 4 bits
+    const halves = v128.xor(v128.load(weights), i8x16.splat(-0x78))
     const scale = v128.load16_splat(scales)
-    const low = v128.and(bytes, i8x16.splat(15))
-    const high = i8x16.shr_u(bytes, 4)
-    v128.store(to, scaled(i16x8.extend_low_i8x16_u(low), scale))
-    v128.store(to, scaled(i16x8.extend_high_i8x16_u(low), scale), CHUNK_BYTES)
-    v128.store(to, scaled(i16x8.extend_low_i8x16_u(high), scale), 2 * CHUNK_BYTES)
-    v128.store(to, scaled(i16x8.extend_high_i8x16_u(high), scale), 3 * CHUNK_BYTES)
+    v128.store(to, i16x8.mul(i16x8.shr_s(i16x8.shl(halves, 12), 12), scale))
+    v128.store(to, i16x8.mul(i16x8.shr_s(i16x8.shl(halves, 8), 12), scale), CHUNK_BYTES)
+    v128.store(to, i16x8.mul(i16x8.shr_s(i16x8.shl(halves, 4), 12), scale), 2 * CHUNK_BYTES)
+    v128.store(to, i16x8.mul(i16x8.shr_s(halves, 12), scale), 3 * CHUNK_BYTES)
     weights += BLOCK_BYTES
     scales += 2
   }
@@ -91,7 +98,7 @@ export function multiply(
     const scale = v128.load(rowScales + row * 4)
     const bias = v128.load(biases + row * 4)
     let token: usize = 0
-    for (; token + 1 < tokens; token += 2) {
+    for (; token < tokens; token += 2) {
       let a0 = i32x4.splat(0)
       let a1 = i32x4.splat(0)
       let a2 = i32x4.splat(0)
@@ -121,23 +128,6 @@ export function multiply(
       }
       put(to + (token * rows + row) * 4, sums(a0, a1, a2, a3), scale, scales + token * 4, bias)
       put(to + ((token + 1) * rows + row) * 4, sums(b0, b1, b2, b3), scale, scales + (token + 1) * 4, bias)
-    }
-    if (token < tokens) {
-      let a0 = i32x4.splat(0)
-      let a1 = i32x4.splat(0)
-      let a2 = i32x4.splat(0)
-      let a3 = i32x4.splat(0)
-      const first = from + token * bytes
-      let weights = tile
-      for (let at = first; at < first + bytes; at += 16) {
-        const x = v128.load(at)
-        a0 = i32x4.add(a0, i32x4.dot_i16x8_s(v128.load(weights), x))
-        a1 = i32x4.add(a1, i32x4.dot_i16x8_s(v128.load(weights, 16), x))
-        a2 = i32x4.add(a2, i32x4.dot_i16x8_s(v128.load(weights, 32), x))
-        a3 = i32x4.add(a3, i32x4.dot_i16x8_s(v128.load(weights, 48), x))
-        weights += CHUNK_BYTES
-      }
-      put(to + (token * rows + row) * 4, sums(a0, a1, a2, a3), scale, scales + token * 4, bias)
     }
   }
 }
