@@ -25,11 +25,11 @@ export function meaningOf(settings: MeaningSettings, options: MeaningOptions): M
   const isMeasured = settings.kind === 'built-in'
   const questions: Embedder = isMeasured ? new BuiltInEmbedder() : new ServerEmbedder(settings)
   const passages: Embedder = isMeasured ? new ThreadedEmbedder() : questions
-  const file = options.file ?? join(saveTo, fileName(questions.id))
+  const file = options.file ?? vectorFile(saveTo, questions.id)
   return { questions, passages, isMeasured, known: [...known, file], saveTo: file, ...callbacks }
 }
 
-/** One file a model. */
-function fileName(id: string): string {
-  return `vectors-${createHash('sha256').update(id).digest('hex').slice(0, 8)}.bin`
+/** Each model has a file of its own. */
+export function vectorFile(folder: string, id: string): string {
+  return join(folder, `vectors-${createHash('sha256').update(id).digest('hex').slice(0, 8)}.bin`)
 }

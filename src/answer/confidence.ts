@@ -3,39 +3,70 @@
 import type { Query } from '../search/query.ts'
 import type { QueryTerm } from '../search/query-term.ts'
 import type { Ranked } from '../search/rank.ts'
+import type { Similarity } from '../search/similarity.ts'
 import type { Tuning } from '../search/tuning.ts'
 
 /** More of a question than this is not met any better. */
 const FULL_COVERAGE = 1.2
 
+/** What the confidence is read from. */
+export interface Figures {
+  /** Share of the subject that the best passage meets. */
+  readonly termCoverage: number
+  /** Logarithm of the number of words that it was asked with: half of a long question says more. */
+  readonly terms: number
+  /** How far the best passage is ahead of the next one. */
+  readonly lead: number
+  /** How near it comes in meaning; null where words alone are looked at. */
+  readonly similarity: Similarity | null
+}
+
 /**
- * Probability from 0 to 1, by a logistic model fitted to questions with and without an answer: how much of the subject
- * the best passage meets, and how many words that was asked with, for half of a long one says more. Words that name no
- * concept count less, verbs among them least: "fandíte kolům?" asks about bicycles. Words that nobody knows can only
- * lower it. Where meaning is looked at too, its nearness counts, and how far the best passage is ahead of the next.
+ * Probability from 0 to 1, by a logistic model fitted to questions with and without an answer. Words that name no concept
+ * count less, verbs among them least: "fandíte kolům?" asks about bicycles. Words that nobody knows can only lower it.
+ * Where meaning is looked at, it counts where question and passage are alike: an answer is alike in other ways than a
+ * text that only shares the subject.
  */
 export function confidence(query: Query, ranked: readonly Ranked[], weights: Tuning['confidence']): number {
-  const [best, second] = ranked
-  if (best === undefined) return 0
-  const coverage = Math.min(FULL_COVERAGE, coverageOf(query.terms, best.strengths, weights))
-  const terms = Math.log(Math.max(1, query.terms.filter(({ unknown }) => !unknown).length))
+  const figures = figuresOf(query, ranked, weights)
+  if (figures === null) return 0
+  const { termCoverage, terms, lead, similarity } = figures
   const { words, meaning } = weights
-  if (best.similarity === null || meaning === null)
-    return logistic(words.bias + words.termCoverage * coverage + words.terms * terms)
-  const lead = second === undefined ? 0 : best.score - second.score
-  const byWords = meaning.bias + meaning.termCoverage * coverage + meaning.terms * terms
-  return logistic(byWords + meaning.cosine * best.similarity.cosine + meaning.lead * lead)
+  if (similarity === null || meaning === null)
+    return logistic(words.bias + words.termCoverage * termCoverage + words.terms * terms)
+  const byWords = meaning.bias + meaning.termCoverage * termCoverage + meaning.terms * terms
+  const alike = dot(meaning.products, similarity.products())
+  return logistic(byWords + meaning.lead * lead + meaning.cosine * similarity.cosine + alike)
+}
+
+/** Null where nothing was found. */
+export function figuresOf(
+  query: Query,
+  [best, second]: readonly Ranked[],
+  weights: Pick<Tuning['confidence'], 'verb' | 'word' | 'unknown'>,
+): Figures | null {
+  if (best === undefined) return null
+  return {
+    termCoverage: Math.min(FULL_COVERAGE, coverageOf(query.terms, best.strengths, weights)),
+    terms: Math.log(Math.max(1, query.terms.filter(({ unknown }) => !unknown).length)),
+    lead: second === undefined ? 0 : best.score - second.score,
+    similarity: best.similarity,
+  }
 }
 
 function logistic(value: number): number {
   return 1 / (1 + Math.exp(-value))
 }
 
+function dot(a: readonly number[], b: Float32Array): number {
+  return a.reduce((sum, value, at) => sum + value * (b[at] ?? 0), 0)
+}
+
 /** Share of the subject that is met. A text need not name the place it is for. */
 function coverageOf(
   terms: readonly QueryTerm[],
   strengths: readonly number[],
-  weights: Tuning['confidence'],
+  weights: Pick<Tuning['confidence'], 'verb' | 'word' | 'unknown'>,
 ): number {
   let met = 0
   let all = 0
@@ -52,7 +83,7 @@ function coverageOf(
 /** How much of its weight a word has as part of the subject. */
 function shareOf(
   { concepts, isName, isPlainVerb, unknown }: QueryTerm,
-  weights: Tuning['confidence'],
+  weights: Pick<Tuning['confidence'], 'verb' | 'word' | 'unknown'>,
 ): number {
   const verb = isPlainVerb ? weights.verb : 1
   if (isName) return verb

@@ -11,7 +11,7 @@ import type { Found, SearchIndex } from '../search/index.ts'
 import type { Query } from '../search/query.ts'
 import { evidenceOf, type Ranked, type Ranker } from '../search/rank.ts'
 import { type Nearness, scopeFilter } from '../search/scope.ts'
-import { similaritiesAmong } from '../search/similarity.ts'
+import { type Compared, similaritiesAmong } from '../search/similarity.ts'
 import type { Thesaurus } from '../search/thesaurus.ts'
 import type { Tuning } from '../search/tuning.ts'
 import { contradicts } from './contradiction.ts'
@@ -101,9 +101,9 @@ export class ReadingAnswerer {
     if (foreign !== undefined && !this.coverage.isNear(foreign))
       return this.noSuchProgramme(query, 'place', foreign.name)
     const found = index.candidates(evidenceOf(query))
-    const cosines = yield* this.cosinesTo(reading)
+    const compared = yield* this.compared(reading)
     const rank: Rank = (asked, nearness) =>
-      this.rank(asked, found, nearness, cosines).filter(({ passage }) => !rejected.has(passage.code))
+      this.rank(asked, found, nearness, compared).filter(({ passage }) => !rejected.has(passage.code))
     const { analyzer } = this.tools.thesaurus
     const task = isOffTopicTask(query.tokens)
     const needed = task ? tuning.answer.taskConfidence : tuning.answer.confidence
@@ -137,20 +137,21 @@ export class ReadingAnswerer {
     return best !== undefined && contradicts(query, best, this.tools.thesaurus.analyzer)
   }
 
-  /** Cosine of the question and each passage, by its number; null where words alone are looked at. */
-  private *cosinesTo(reading: Reading): Embedding<Float32Array | null> {
+  /** The question beside all passages; null where words alone are looked at. */
+  private *compared(reading: Reading): Embedding<Compared | null> {
     const { vectors } = this.tools
     if (vectors === undefined) return null
-    return vectors.cosines(yield questionText(reading))
+    const vector = yield questionText(reading)
+    return { cosines: vectors.cosines(vector), products: id => vectors.products(vector, id) }
   }
 
-  private rank(query: Query, found: Found, nearness: Nearness, cosines: Float32Array | null): Ranked[] {
+  private rank(query: Query, found: Found, nearness: Nearness, compared: Compared | null): Ranked[] {
     const isAllowed = scopeFilter(query, nearness, this.tools)
     const allowed = found.candidates.filter(isAllowed)
-    if (cosines === null) return this.tools.ranker(query, { ...found, candidates: allowed })
+    if (compared === null) return this.tools.ranker(query, { ...found, candidates: allowed })
     const { index, tuning } = this.tools
     const ids = index.passages.flatMap((passage, id) => (isAllowed({ passage }) ? [id] : []))
-    const similarities = similaritiesAmong(ids, cosines)
+    const similarities = similaritiesAmong(ids, compared)
     const nearest = new Set(similarities.nearest(tuning.ranking.nearest))
     const known = new Set(allowed.map(({ id }) => id))
     const added = [...nearest].filter(id => !known.has(id)).flatMap(id => index.candidate(id) ?? [])

@@ -115,7 +115,7 @@ function normalize(text: string): string {
 
 /** Rank, from 1, of the first passage that is gold, looking at `shown` of each; null when none is. */
 export function rankOf(
-  question: Question,
+  question: Pick<Question, 'gold'>,
   list: readonly { passage: Passage; shown: string }[],
 ): number | null {
   const rank = list.findIndex(({ passage, shown }) => {

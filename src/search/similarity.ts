@@ -5,6 +5,8 @@ export interface Similarity {
   readonly cosine: number
   /** The same in standard deviations above the mean of all passages that may answer. */
   readonly deviation: number
+  /** Where in the two vectors they are alike: products that sum up to the cosine. */
+  readonly products: () => Float32Array
 }
 
 export interface Similarities {
@@ -13,14 +15,25 @@ export interface Similarities {
   nearest(limit: number): number[]
 }
 
-/** Similarities among passages with these numbers; `cosines` by number. */
-export function similaritiesAmong(ids: readonly number[], cosines: Float32Array): Similarities {
+/** A question beside all passages. */
+export interface Compared {
+  /** By number of the passage. */
+  readonly cosines: Float32Array
+  readonly products: (id: number) => Float32Array
+}
+
+/** Similarities among passages with these numbers. */
+export function similaritiesAmong(ids: readonly number[], { cosines, products }: Compared): Similarities {
   const cosineOf = (id: number) => cosines[id] ?? 0
   const mean = sum(ids, cosineOf) / Math.max(1, ids.length)
   const variance = sum(ids, id => (cosineOf(id) - mean) ** 2) / Math.max(1, ids.length)
   const spread = Math.sqrt(variance)
   return {
-    of: id => ({ cosine: cosineOf(id), deviation: spread === 0 ? 0 : (cosineOf(id) - mean) / spread }),
+    of: id => ({
+      cosine: cosineOf(id),
+      deviation: spread === 0 ? 0 : (cosineOf(id) - mean) / spread,
+      products: () => products(id),
+    }),
     nearest: limit => [...ids].sort((a, b) => cosineOf(b) - cosineOf(a) || a - b).slice(0, limit),
   }
 }

@@ -1,5 +1,7 @@
 /** Weights and limits of the search. `npm run ablation` shows what each mechanism gives. */
 
+import meaning from './confidence-weights.json' with { type: 'json' }
+
 /** How well a passage matches a word of the question, by what they have in common. */
 const LEVELS = {
   /** The same word in any form. */
@@ -96,8 +98,8 @@ const RANKING = {
 const CONFIDENCE = {
   /** Where words alone are looked at, */
   words: { bias: -4.9, termCoverage: 8, terms: 2 },
-  /** and where meaning is too. */
-  meaning: { bias: -16.5, termCoverage: 2.05, terms: 0.45, cosine: 18.1, lead: 0.9 },
+  /** and where meaning is too; made by `npm run fit`. */
+  meaning,
   /** Shares of their weights that words have which name no concept: verbs, others, */
   verb: 0.25,
   word: 0.5,

@@ -1,0 +1,57 @@
+/** Meaning in the benchmarks: vectors of the passages of sites, kept like those of the program, and of questions at once. */
+
+import { fileURLToPath } from 'node:url'
+import { loadModel, MODEL_ID, type SentenceModel } from '@doslova/sentence-model'
+import { vectorFile } from '../../adapters/meaning/meaning.ts'
+import { Accents } from '../../src/meaning/accents.ts'
+import type { Embedding } from '../../src/meaning/embedder.ts'
+import { embeddedText } from '../../src/meaning/passage-text.ts'
+import { hashOf, type KnownVectors, readVectors, writeVectors } from '../../src/meaning/vector-file.ts'
+import { PassageVectors, toBytes } from '../../src/meaning/vectors.ts'
+import type { SearchIndex } from '../../src/search/index.ts'
+import { LEXICON } from './sites.ts'
+
+const FILE = vectorFile(fileURLToPath(new URL('../../node_modules/.cache', import.meta.url)), MODEL_ID)
+
+let model: SentenceModel | null = null
+let known: KnownVectors | null = null
+const questions = new Map<string, Float32Array>()
+const accents = new Map<SearchIndex, Accents>()
+
+/** The vectors of an index. What was never embedded is embedded now, which takes a tenth of a second a passage. */
+export function vectorsOf(index: SearchIndex): PassageVectors {
+  known ??= readVectors(FILE, MODEL_ID)
+  const kept = known
+  const texts = index.passages.map(embeddedText)
+  const missing = texts.filter(text => !kept.has(hashOf(text)))
+  for (const text of missing) kept.set(hashOf(text), toBytes(embed(`passage: ${text}`)))
+  if (missing.length > 0) writeVectors(FILE, MODEL_ID, kept)
+  return new PassageVectors(texts.map(text => kept.get(hashOf(text)) ?? toBytes(embed(`passage: ${text}`))))
+}
+
+/** Does work over an index with vectors of questions. */
+export function withModel<Result>(work: Embedding<Result>, index: SearchIndex): Result {
+  let step = work.next()
+  while (step.done !== true) step = work.next(questionVector(step.value, index))
+  return step.value
+}
+
+/** The vector of a question, its accents put back by the words of an index. */
+export function questionVector(question: string, index: SearchIndex): Float32Array {
+  const text = `query: ${accentsOf(index).restore(question)}`
+  const vector = questions.get(text) ?? embed(text)
+  questions.set(text, vector)
+  return vector
+}
+
+function accentsOf(index: SearchIndex): Accents {
+  const texts = index.passages.flatMap(({ text, headings }) => [text, ...headings])
+  const made = accents.get(index) ?? new Accents(texts, LEXICON.wordLists())
+  accents.set(index, made)
+  return made
+}
+
+function embed(text: string): Float32Array {
+  model ??= loadModel()
+  return model.embed(text)
+}
