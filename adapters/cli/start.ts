@@ -25,6 +25,9 @@ export async function start(args: readonly string[], streams: Streams): Promise<
 async function talk(content: Content, { input, output, errors, env }: Streams): Promise<number> {
   const lexicon = openLexicon()
   const engine = openEngine(content, lexicon, { errors })
+  // Words alone answer meanwhile, and for good where it fails.
+  if (engine.withoutVectors > 0) engine.embedPassages().catch(() => {})
   await chat(new Bot(engine, lexicon.gazetteer), { input, output, color: wantsColor(output, env) })
+  await engine.close()
   return EXIT.ok
 }

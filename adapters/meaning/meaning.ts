@@ -9,7 +9,7 @@ import { BuiltInEmbedder } from './built-in-embedder.ts'
 import { ServerEmbedder } from './server-embedder.ts'
 import { ThreadedEmbedder } from './threaded-embedder.ts'
 
-export interface MeaningOptions extends Pick<Meaning, 'onUnsaved' | 'onFailure'> {
+export interface MeaningOptions extends Pick<Meaning, 'onUnsaved' | 'onFailure' | 'onRecovery'> {
   /** Vector files of other texts, such as the shipped ones. */
   readonly known: readonly string[]
   /** Folder to keep vectors in. */

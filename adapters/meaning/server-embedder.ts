@@ -11,10 +11,15 @@ export interface ServerEmbedderOptions {
   readonly model: string
   /** Milliseconds that an answer may take. */
   readonly limitMs?: Readonly<Record<Role, number>>
+  /** Milliseconds of a clock that never goes back. */
+  readonly now?: () => number
 }
 
 /** People wait for an answer; passages have time. */
 const LIMIT_MS = { question: 1_500, passage: 60_000 }
+
+/** After a failure questions are not sent for so long, so that nobody waits for a server that hangs. */
+const PAUSE_MS = 10_000
 
 /** E5 models are trained to find these before a text. */
 const E5_PREFIXES: Readonly<Record<Role, string>> = { question: 'query: ', passage: 'passage: ' }
@@ -23,15 +28,29 @@ export class ServerEmbedder implements Embedder {
   readonly id: string
   private readonly options: ServerEmbedderOptions
   private readonly address: string
+  private readonly now: () => number
+  private pausedUntil = Number.NEGATIVE_INFINITY
 
   constructor(options: ServerEmbedderOptions) {
     this.options = options
     this.address = addressOf(options.url)
+    this.now = options.now ?? (() => performance.now())
     this.id = `${options.model} at ${this.address}`
   }
 
   /** Errors never hold a text. */
   async embed(texts: readonly string[], role: Role): Promise<Float32Array[]> {
+    if (role === 'question' && this.now() < this.pausedUntil)
+      throw new Error(`MEANING_URL: ${this.address} failed, and is asked again in some seconds.`)
+    try {
+      return await this.request(texts, role)
+    } catch (error) {
+      this.pausedUntil = this.now() + PAUSE_MS
+      throw error
+    }
+  }
+
+  private async request(texts: readonly string[], role: Role): Promise<Float32Array[]> {
     const { model, limitMs = LIMIT_MS } = this.options
     const prefix = /\be5\b/i.test(model) ? E5_PREFIXES[role] : ''
     const response = await fetch(this.address, {

@@ -39,8 +39,9 @@ export interface Content {
 export interface OpenOptions extends Pick<EngineOptions, 'cache'> {
   /** Where the operator is told what is the matter. */
   readonly errors?: Writable & { readonly isTTY?: boolean }
-  /** Told why a question was answered by words alone. */
+  /** Told why questions are answered by words alone, and that they are not any more. */
   readonly onMeaningFailure?: (error: unknown) => void
+  readonly onMeaningRecovery?: () => void
 }
 
 /** Embeds what has no vectors yet, so that all of a batch of questions is answered alike. Words alone answer where it fails. */
@@ -73,7 +74,7 @@ export function openMeaning(
 export function openEngine(
   { folders, saveTo, meaning: settings, vectorsIn }: Content,
   known = openLexicon(),
-  { errors = process.stderr, onMeaningFailure, ...more }: OpenOptions = {},
+  { errors = process.stderr, onMeaningFailure, onMeaningRecovery, ...more }: OpenOptions = {},
 ): Engine {
   const started = performance.now()
   let shown = false
@@ -81,6 +82,7 @@ export function openEngine(
     saveTo,
     ...(vectorsIn !== undefined && { known: [], file: vectorsIn }),
     ...(onMeaningFailure && { onFailure: onMeaningFailure }),
+    ...(onMeaningRecovery && { onRecovery: onMeaningRecovery }),
   })
   const engine = new Engine({
     folders,

@@ -20,6 +20,7 @@ function open(content: Content): Bot {
   const engine = openEngine(content, lexicon, {
     cache: createAnswerCache(),
     onMeaningFailure: error => tell({ kind: 'failed', reason: messageOf(error) }),
+    onMeaningRecovery: () => tell({ kind: 'on' }),
   })
   post({ type: 'ready', passages: engine.passages.length })
   if (content.meaning.kind === 'off') tell({ kind: 'off' })

@@ -48,6 +48,8 @@ export interface Meaning extends Omit<PassageEmbeddingOptions, 'embedder'> {
   readonly isMeasured: boolean
   /** Told why a question was answered by words alone. */
   readonly onFailure?: (error: unknown) => void
+  /** Told that questions are embedded again. */
+  readonly onRecovery?: () => void
 }
 
 interface Loaded {
@@ -66,6 +68,7 @@ export class Engine {
   private meaningful: Answerer | null = null
   private readonly embedding: PassageEmbedding | null
   private accents: Accents | null = null
+  private hasFailed = false
   private readonly options: EngineOptions
 
   constructor(options: EngineOptions) {
@@ -98,6 +101,11 @@ export class Engine {
       await this.options.meaning?.passages.close?.()
     }
     this.useVectors()
+  }
+
+  /** Ends what embeds passages; those that it was at are embedded next time. */
+  async close(): Promise<void> {
+    await this.options.meaning?.passages.close?.()
   }
 
   private useVectors(): void {
@@ -172,8 +180,12 @@ export class Engine {
         ),
     }
     try {
-      return await withVectors(this.meaningful.answering(question, context), embedder)
+      const answer = await withVectors(this.meaningful.answering(question, context), embedder)
+      if (this.hasFailed) meaning.onRecovery?.()
+      this.hasFailed = false
+      return answer
     } catch (error) {
+      this.hasFailed = true
       meaning.onFailure?.(error)
       return this.answerer.answer(question, context)
     }

@@ -14,7 +14,6 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { Answerer } from '../../src/answer/answer.ts'
 import { confidence, figuresOf } from '../../src/answer/confidence.ts'
-import { isAnswered } from '../../src/answer/judgement.ts'
 import { type Question, rankOf } from '../../src/evaluation/evaluation.ts'
 import type { SearchIndex } from '../../src/search/index.ts'
 import type { Query } from '../../src/search/query.ts'
@@ -23,7 +22,7 @@ import { TUNING, type Tuning } from '../../src/search/tuning.ts'
 import { row } from './figures.ts'
 import { type Example, fitLogistic } from './logistic-regression.ts'
 import { vectorsOf, withModel } from './meaning.ts'
-import { indexSites, LEXICON, questionsBySite, toolsOver } from './sites.ts'
+import { indexSites, questionsBySite, toolsOver } from './sites.ts'
 
 const FILE = fileURLToPath(new URL('../../src/search/confidence-weights.json', import.meta.url))
 
@@ -36,7 +35,7 @@ const PENALTY = 15
 /** to which the products, which are many, are scaled. */
 const PRODUCTS_SCALE = 0.3
 /** Added to the bias so that the threshold of the confidence, .55, stands where false noes are near one in eight. */
-const SHIFT = Number(process.env.SHIFT ?? 0.5)
+const SHIFT = 1.05
 
 type Weights = NonNullable<Tuning['confidence']['meaning']>
 
@@ -57,6 +56,11 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
 })
 
+const answerers = new Map<SearchIndex, (question: Question, without: Question['gold']) => Case['found']>()
+
+/** Every confidence is enough here, so that a no is one that the confidence has no part in. */
+const SURE: Tuning = { ...TUNING, answer: { ...TUNING.answer, confidence: 0, taskConfidence: 0 } }
+
 const cases = [
   ...positionals.flatMap(file => casesOf(file, 1)),
   ...values.pairs.flatMap(file => casesOf(file, OF_PAIR)),
@@ -64,7 +68,7 @@ const cases = [
 row(['left out', 'threshold', 'false noes', 'false answers', 'taken out'])
 for (const file of positionals) {
   const weights = weightsFrom(cases.filter(one => one.file !== file))
-  for (const threshold of [0.4, 0.5, 0.55, 0.6, 0.7])
+  for (const threshold of [0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55])
     judge(
       file,
       weights,
@@ -93,8 +97,6 @@ function casesOf(file: string, weight: number): Case[] {
   })
 }
 
-const answerers = new Map<SearchIndex, (question: Question, without: Question['gold']) => Case['found']>()
-
 /** What the last turn of a question finds first, without passages of `without`. */
 function foundFor(question: Question, index: SearchIndex, without: Question['gold']): Case['found'] {
   const find = answerers.get(index) ?? finder(index)
@@ -102,9 +104,9 @@ function foundFor(question: Question, index: SearchIndex, without: Question['gol
   return find(question, without)
 }
 
-/** The ranker is asked for the nearest place first; what it gives first that is not empty is judged. */
+/** What is found is what the ranker gave last: the very place is looked at first, then those around it. */
 function finder(index: SearchIndex): (question: Question, without: Question['gold']) => Case['found'] {
-  const tools = { ...toolsOver(index), tuning: TUNING, vectors: vectorsOf(index) }
+  const tools = { ...toolsOver(index), tuning: SURE, vectors: vectorsOf(index) }
   const newest = Math.max(0, ...index.passages.map(({ source }) => source.year ?? 0))
   const ranker = createRanker(tools, newest)
   let found: Case['found'] = null
@@ -113,18 +115,14 @@ function finder(index: SearchIndex): (question: Question, without: Question['gol
     const isRight = ({ passage }: { passage: Ranked['passage'] }) =>
       gold.length > 0 && rankOf({ gold }, [{ passage, shown: passage.text }]) !== null
     const ranked = ranker(query, { ...all, candidates: all.candidates.filter(one => !isRight(one)) })
-    if (found === null && ranked.length > 0) found = { query, ranked }
+    found = { query, ranked }
     return ranked
   })
   return (question, without) => {
     found = null
     gold = without
-    withModel(answerer.answering(question.turns.at(-1) ?? ''), index)
-    const { analyzer } = LEXICON.thesaurus
-    const last = found as Case['found']
-    return last !== null && isAnswered(last.query, last.ranked, { tuning: TUNING, needed: 0, analyzer })
-      ? last
-      : null
+    const { outcome } = withModel(answerer.answering(question.turns.at(-1) ?? ''), index)
+    return outcome === 'found' ? found : null
   }
 }
 

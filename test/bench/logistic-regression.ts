@@ -6,7 +6,7 @@ export interface Example {
   readonly weight: number
 }
 
-const STEPS = 12
+const STEPS = 8
 
 /** The bias, then a weight for each figure. `penalty`: for each figure, of the square of its weight. */
 export function fitLogistic(examples: readonly Example[], penalty: readonly number[]): number[] {
@@ -29,10 +29,13 @@ export function fitLogistic(examples: readonly Example[], penalty: readonly numb
         const value = x[row] as number
         gradient[row] = (gradient[row] as number) + error * value
         const line = curvature[row] as Float64Array
-        for (let column = 0; column < size; column++)
+        for (let column = 0; column <= row; column++)
           line[column] = (line[column] as number) + share * value * (x[column] as number)
       }
     }
+    for (const [row, line] of curvature.entries())
+      for (let column = 0; column < row; column++)
+        (curvature[column] as Float64Array)[row] = line[column] as number
     const change = solve(curvature, gradient)
     weights = weights.map((value, at) => value - (change[at] ?? 0))
   }

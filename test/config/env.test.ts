@@ -48,6 +48,12 @@ describe('settings', () => {
     ['none', {}, {}],
     ['that are empty', { CONTENT_DIRS: '', HTTP_PORT: ' ', TELEGRAM_BOT_TOKEN: '' }, {}],
     ['of others', { PATH: '/bin', HTTP_PROXY: 'x', TELEGRAM: 'x' }, {}],
+    ['meaning switched off', { MEANING: 'off' }, { meaning: { kind: 'off' } }],
+    [
+      'meaning from a server',
+      { MEANING_URL: 'http://127.0.0.1:8080', MEANING_MODEL: 'bge-m3' },
+      { meaning: { kind: 'server', url: 'http://127.0.0.1:8080', model: 'bge-m3' } },
+    ],
     ['one folder', { CONTENT_DIRS: 'obsah' }, { contentDirs: ['obsah'] }],
     ['two folders', { CONTENT_DIRS: 'obsah:/srv/web:' }, { contentDirs: ['obsah', '/srv/web'] }],
     ['a folder for data', { DATA_DIR: '/var/lib/doslova' }, { dataDir: '/var/lib/doslova' }],
@@ -107,6 +113,16 @@ describe('a wrong setting', () => {
     [
       { HTTP_PORT: '80', HTTP_HOST: 'http://127.0.0.1/' },
       'HTTP_HOST is not an address of this machine: give 127.0.0.1, or 0.0.0.0 for all of them',
+    ],
+    [{ MEANING: 'ano' }, 'MEANING is neither on nor off'],
+    [{ MEANING_MODEL: 'bge-m3' }, 'MEANING_MODEL is of no use without MEANING_URL'],
+    [
+      { MEANING_URL: 'http://127.0.0.1:8080' },
+      'MEANING_MODEL is missing: the server at MEANING_URL has to be told which model',
+    ],
+    [
+      { MEANING_URL: 'localhost:8080', MEANING_MODEL: 'm' },
+      'MEANING_URL is not an address: it begins with http:// or https://',
     ],
     [{ HTTP_HOST: '0.0.0.0' }, 'HTTP_HOST is of no use without HTTP_PORT'],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL is not a level: use debug, info, warn, error, silent'],

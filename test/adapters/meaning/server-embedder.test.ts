@@ -91,6 +91,20 @@ describe('a server of embeddings', () => {
     await expect(embedder.embed(['a'], 'question')).rejects.toThrow(/cannot be reached/)
   })
 
+  test('that failed is not asked for some seconds, so that nobody waits', async () => {
+    let [isBroken, ms] = [true, 1_000]
+    const { url, asked } = await serve((body, response) =>
+      isBroken ? void response.writeHead(503).end() : vectors(body, response),
+    )
+    const embedder = new ServerEmbedder({ url, model: 'm', now: () => ms })
+    await expect(embedder.embed(['a'], 'question')).rejects.toThrow('answered 503')
+    isBroken = false
+    await expect(embedder.embed(['b'], 'question')).rejects.toThrow('asked again in some seconds')
+    expect(asked).toHaveLength(1)
+    ms += 10_000
+    expect(await embedder.embed(['c'], 'question')).toHaveLength(1)
+  })
+
   test('has an id of its model and its address', () => {
     const id = (url: string, model: string) => new ServerEmbedder({ url, model }).id
     expect(id('http://a', 'm')).toBe(id('http://a/v1/', 'm'))

@@ -35,7 +35,9 @@ describe('a bot in a thread', () => {
   const here = new Bot(engine, lexicon.gazetteer)
 
   test('says what the bot says here, by every method', async () => {
-    const { bot } = await open({ content: { folders: [content], saveTo: null, meaning: { kind: 'off' } as const } })
+    const { bot } = await open({
+      content: { folders: [content], saveTo: null, meaning: { kind: 'off' } as const },
+    })
     expect(bot.passages).toBe(2)
     const [first] = engine.passages
     const code = first?.code ?? ''
@@ -53,7 +55,9 @@ describe('a bot in a thread', () => {
   })
 
   test('that cannot open its texts is refused with the reason', async () => {
-    const opening = open({ content: { folders: ['/neni/tu'], saveTo: null, meaning: { kind: 'off' } as const } })
+    const opening = open({
+      content: { folders: ['/neni/tu'], saveTo: null, meaning: { kind: 'off' } as const },
+    })
     await expect(opening).rejects.toThrow(UsageError)
     await expect(opening).rejects.toThrow(/neni\/tu/)
   })
