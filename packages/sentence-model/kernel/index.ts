@@ -3,7 +3,7 @@
  * SIMD128 in a fixed order, so the same text has the same bits on every processor.
  */
 
-import { attend, WEIGHTS_BYTES } from './attention'
+import { ATTENTION_BYTES, attend } from './attention'
 import { gelu } from './functions'
 import { multiply, quantise, TILE_BYTES } from './matrix'
 import { addAndNormalise, NORM_BYTES } from './norm'
@@ -16,7 +16,7 @@ const STATES: usize = POSITIONS * WIDTH * 4
 /** Bytes of working memory that `encode` needs. */
 export function workBytes(): usize {
   return (
-    STATES * 6 + POSITIONS * INNER * 4 + POSITIONS * INNER * 2 + POSITIONS * 4 + TILE_BYTES + WEIGHTS_BYTES
+    STATES * 6 + POSITIONS * INNER * 4 + POSITIONS * INNER * 2 + POSITIONS * 4 + TILE_BYTES + ATTENTION_BYTES
   )
 }
 
@@ -64,7 +64,7 @@ export function encode(
   const integers = inner + POSITIONS * INNER * 4
   const scales = integers + POSITIONS * INNER * 2
   const tile = scales + POSITIONS * 4
-  const weights = tile + TILE_BYTES
+  const attention = tile + TILE_BYTES
   const square = matrixBytes(WIDTH, WIDTH)
 
   let at = layers
@@ -81,7 +81,7 @@ export function encode(
     multiply(at, WIDTH, WIDTH, integers, scales, tokens, queries, tile)
     multiply(at + square, WIDTH, WIDTH, integers, scales, tokens, keys, tile)
     multiply(at + square * 2, WIDTH, WIDTH, integers, scales, tokens, values, tile)
-    attend(queries, keys, values, tokens, attended, weights)
+    attend(queries, keys, values, tokens, attended, attention)
     quantise(attended, tokens, WIDTH, integers, scales)
     multiply(at + square * 3, WIDTH, WIDTH, integers, scales, tokens, more, tile)
     at += square * 4

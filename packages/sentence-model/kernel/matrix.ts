@@ -1,5 +1,6 @@
 /** Matrix times activations, in integers: the result has the same bits on every processor. */
 
+import { largestOf } from './functions'
 import { BLOCK, BLOCK_BYTES, INNER } from './sizes'
 
 /** Largest size of an activation. With the scales that the build chose, no sum of a row passes 32 bits. */
@@ -19,10 +20,7 @@ export function quantise(from: usize, tokens: usize, columns: usize, to: usize, 
     let most = f32x4.splat(0)
     const end = from + columns * 4
     for (let at = from; at < end; at += 16) most = f32x4.max(most, f32x4.abs(v128.load(at)))
-    const largest = max(
-      max(f32x4.extract_lane(most, 0), f32x4.extract_lane(most, 1)),
-      max(f32x4.extract_lane(most, 2), f32x4.extract_lane(most, 3)),
-    )
+    const largest = largestOf(most)
     const factor = f32x4.splat(largest > 0 ? LARGEST / largest : 0)
     for (; from < end; from += BLOCK * 4, to += BLOCK * 2) {
       const a = integers(from, factor)
@@ -69,8 +67,9 @@ function sums(a: v128, b: v128, c: v128, d: v128): v128 {
 }
 
 /**
- * `matrix` (rows × columns) times integers of `quantise`, f32 tokens × rows at `to`. `rows` is a multiple of 4. `tile` is
- * `TILE_BYTES` of working memory. Sums wrap around in between, never at the end.
+ * `matrix` (rows × columns) times integers of `quantise`, f32 tokens × rows at `to`. `rows` is a multiple of 4. Tokens are taken
+ * in pairs: behind an odd number of them there is room for one more. `tile` is `TILE_BYTES` of working memory. Sums wrap
+ * around in between, never at the end.
  */
 export function multiply(
   matrix: usize,
