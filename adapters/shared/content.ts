@@ -39,7 +39,7 @@ export interface Content {
 export interface OpenOptions extends Pick<EngineOptions, 'cache'> {
   /** Where the operator is told what is the matter. */
   readonly errors?: Writable & { readonly isTTY?: boolean }
-  /** Told why questions are answered by words alone, and that they are not any more. */
+  /** Told why questions are answered by words alone, and that they are not any more; without it, `errors` is, once. */
   readonly onMeaningFailure?: (error: unknown) => void
   readonly onMeaningRecovery?: () => void
 }
@@ -58,7 +58,20 @@ export async function completeMeaning(
     await engine.embedPassages(tell)
     if (errors.isTTY) errors.write('\r\u001b[K')
   } catch (error) {
-    errors.write(`${error instanceof Error ? error.message : error} Words alone are looked at.\n`)
+    errors.write(`${messageOf(error)} Words alone are looked at.\n`)
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}
+
+/** Calls `tell` the first time only. */
+function once<Value>(tell: (value: Value) => void): (value: Value) => void {
+  let isTold = false
+  return value => {
+    if (!isTold) tell(value)
+    isTold = true
   }
 }
 
@@ -81,7 +94,8 @@ export function openEngine(
   const meaning = openMeaning(settings, {
     saveTo,
     ...(vectorsIn !== undefined && { known: [], file: vectorsIn }),
-    ...(onMeaningFailure && { onFailure: onMeaningFailure }),
+    onFailure:
+      onMeaningFailure ?? once(error => errors.write(`${messageOf(error)} Words alone are looked at.\n`)),
     ...(onMeaningRecovery && { onRecovery: onMeaningRecovery }),
   })
   const engine = new Engine({
