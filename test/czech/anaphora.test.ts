@@ -12,6 +12,7 @@ describe('begins with a pronoun', () => {
     'Taková stavba sem nepatří.',
     'Jejich nájem nezvýšíme.',
     'Na ní vysadíme alej.',
+    'Pro ně otevřeme klub.',
     'S tím nesouhlasíme.',
     'S ničím z toho nesouhlasíme.',
     'V takových domech chybí výtah.',
@@ -33,6 +34,7 @@ describe('begins otherwise', () => {
     'Na náměstí vysadíme alej.',
     'Takzvané kotlíkové dotace zjednodušíme.',
     'Tabuli vyměníme.',
+    'Ne všichni mají auto.',
     '',
   ])('%s', sentence => {
     expect(beginsWithPronoun(sentence)).toBe(false)
