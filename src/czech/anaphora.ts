@@ -7,7 +7,7 @@ const PREPOSITIONS =
 
 /** Demonstratives, pronouns of the third person, and the adverbs that stand for what was said. */
 const PRONOUNS =
-  'ten|ta|to|ti|ty|te|toho|tomu|tom|tim|tou|tech|tem|temi|(?:t(?:en|a|o|i|y|e|oho|omu|om|im|uto|ou|ech|em|emi))to|tento|tuto|touto|takov(?:y|a|e|eho|emu|em|ou|ych|ymi|ym)|on|ona|ono|oni|ony|jeho|jeji|jejich|jejim|jejiho|jejimu|jejimi|jemu|jej|jim|jich|nej|nem|nemu|nim|ni|nich|nimi|proto|takto|tak|tam|zde'
+  'ten|ta|to|ti|ty|tu|te|toho|tomu|tom|tim|tou|tech|tem|temi|(?:t(?:en|a|o|i|y|e|oho|omu|om|im|uto|ou|ech|em|emi))to|tento|tuto|touto|takov(?:y|a|e|eho|emu|em|ou|ych|ymi|ym)|on|ona|ono|oni|ony|jeho|jeji|jejich|jejim|jejiho|jejimu|jejimi|jemu|jej|jim|jich|nej|nem|nemu|nim|ni|nich|nimi|proto|takto|tak|tam|zde'
 
 const OPENING = new RegExp(
   `^[^\\p{L}\\p{N}]*(?:(?:${PREPOSITIONS}) ne|(?:(?:${PREPOSITIONS}) )?(?:nic[a-z]* z )?(?:${PRONOUNS}))(?![\\p{L}\\p{N},])`,

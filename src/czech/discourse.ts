@@ -36,19 +36,24 @@ const PATTERNS: Readonly<Record<Relation, readonly string[]>> = {
     'rozhodl[aioy]?',
     'udajne|pry',
     '(?:podle|dle) (?:(?:tech|techto|jejich|jeho) )?(?:AUTHORITY)[a-z]*',
+    '(?:navrh|plan|zamer|projekt|vize|predstava|umysl)[a-z]* (?:(?:soucasn|stavajic|dosavadn|byval|minul)[a-z]+ )?(?:AUTHORITY)[a-z]*',
+    '(?:ma|maji|mel[aioy]?) (?:to )?v planu|v planu (?:ma|maji|je|mel[aioy]?)|z dilny',
+    '(?:stoji|stala|stali|stalo) za (?:tim|nim|ni|navrhem|planem|zamerem)|za (?:tim|nim|ni) stoji',
+    '(?:autor|autork|zadavatel|navrhovatel|predkladatel)[a-z]*',
     '(?:cizi|jejich|jeho|jeji|tento|takovy|takove) (?:navrh|plan|zamer|zamery|plany|navrhy)[a-z]*',
   ],
   negation: [
     'ne[a-z]{2,}me',
     'ne(?:ni|jsou|ma|maji|lze|smi|smeji|muze|mohou|bude|budou|chce|chteji|byl[aioy]?|mel[aioy]?|souhlas[a-z]*)',
     'nikdy|nikoliv?|nic|nicim|nicemu|zadn[a-z]+',
-    '(?:je|jsou) to (?:[a-z]+ )?(?:omyl|chyba|lez|nesmysl)',
+    '(?:je|jsou|byl[ao]?|bylo) (?:by )?to (?:[a-z]+ )?(?:omyl|chyba|chybou|lez|nesmysl)|to by byl[ao]? (?:omyl|chyba|chybou)',
   ],
   refusal: [
     'ne(?:souhlasi|podpori|podporuje|dovoli|pripusti|dopusti|chce|bude|hodla|prijme|schvali)me?',
     '(?:odmit|vetuj|zavrhuj|vyluc)[a-z]+',
     '(?:za|u)?brani(?:me|t|li)|(?:zamez|prekaz)(?:ime|it|ili)',
     '(?:jsme|stavime se|postavime se|vystupujeme|hlasovali jsme|hlasujeme|budeme hlasovat) (?:[a-z]+ )?proti',
+    '(?:zastavime|zarazime|stopneme|zrusime) (?:to|ho|ji|je)|(?:to|ho|ji|je) (?:zastavime|zarazime|zrusime)',
     'proti (?:tomu|temto|tem|takov[a-z]+|tomuto|teto)',
   ],
   condition: [
@@ -58,7 +63,7 @@ const PATTERNS: Readonly<Record<Relation, readonly string[]>> = {
     'v (?:pripade|takovem pripade|opacnem pripade)',
     '(?:jen|jenom|pouze|teprve|az|tehdy|leda) (?:kdyz|tehdy|pokud|tam|pote|za)',
     '(?:s vyjimkou|vyjma|krome pripadu|az na)',
-    'nutnou podminkou|predpokladem',
+    'nutnou podminkou|predpokladem|s (?:vyhradou|podminkou)|az (?:bude|budou|budeme|se|ziskame)|po schvaleni',
   ],
   contrast: [
     'ale(?! (?:take|taky|i|rovnez|zaroven|predevsim|hlavne)(?= ))|avsak|vsak|jenze|jenomze|nicmene|naopak|ovsem|kdezto|nybrz|zato|bohuzel|jinak|opacne',
@@ -73,11 +78,11 @@ const RELATIONS = Object.keys(PATTERNS) as readonly Relation[]
 
 /** The folded words of a sentence stand between single spaces, and every pattern begins behind one. */
 const READERS = RELATIONS.map(relation => {
-  const pattern = PATTERNS[relation].join('|').replace('AUTHORITY', AUTHORITY)
+  const pattern = PATTERNS[relation].join('|').replaceAll('AUTHORITY', AUTHORITY)
   return { relation, reader: new RegExp(` (?:${pattern})(?= )`) }
 })
 
-/** What of the four a sentence does, by its words; nothing of most sentences. Linear. */
+/** What of these a sentence does, by its words; nothing of most sentences. Linear. */
 export function relationsIn(sentence: string): Relation[] {
   const list = words(sentence).map(({ folded }) => folded)
   const spaced = ` ${list.filter(word => word.length <= LONGEST).join(' ')} `

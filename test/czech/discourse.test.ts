@@ -19,6 +19,10 @@ const SENTENCES: Readonly<Record<Relation, readonly string[]>> = {
     'Starosta tvrdí, že zastávka nikomu nechybí.',
     'Opozice požaduje odklad.',
     'Jejich plány počítají s menším parkem.',
+    'Je to záměr minulého vedení.',
+    'Projekt radnice má tři etapy.',
+    'Za tím stojí soukromá firma.',
+    'Bývalá rada to má v plánu.',
   ],
   refusal: [
     'S tím nesouhlasíme.',
@@ -30,8 +34,15 @@ const SENTENCES: Readonly<Record<Relation, readonly string[]>> = {
     'Postavíme se proti tomu.',
     'Tomu zabráníme.',
     'Kácení nepřipustíme.',
+    'My to zastavíme.',
   ],
-  negation: ['Není to pravda.', 'Nic z toho neplatí.', 'Žádný z domů neprodáme.', 'Nikdy se to nestalo.'],
+  negation: [
+    'Byla by to chyba.',
+    'Není to pravda.',
+    'Nic z toho neplatí.',
+    'Žádný z domů neprodáme.',
+    'Nikdy se to nestalo.',
+  ],
   condition: [
     'Pokud vyjednáme dotaci, začneme na jaře.',
     'Jestliže obec nesežene pozemek, škola nevznikne.',
@@ -41,6 +52,8 @@ const SENTENCES: Readonly<Record<Relation, readonly string[]>> = {
     'Za předpokladu, že vyjdou peníze.',
     'V případě sucha zavlažování omezíme.',
     'Platí to všude s výjimkou náměstí.',
+    'Až budou peníze, přistavíme patro.',
+    'Schválili jsme to s výhradou.',
   ],
   contrast: [
     'Místo toho opravíme starou budovu.',
