@@ -13,8 +13,9 @@ enableCompileCache()
 function open(content: Content): Bot {
   const lexicon = openLexicon()
   const engine = openEngine(content, lexicon, { cache: createAnswerCache() })
+  const bot = new Bot(engine, lexicon.gazetteer)
   post({ type: 'ready', passages: engine.passages.length })
-  return new Bot(engine, lexicon.gazetteer)
+  return bot
 }
 
 function post(message: Message): void {
