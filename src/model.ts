@@ -85,6 +85,8 @@ export interface Lead {
   readonly slices: readonly Slice[]
   /** What introduces the list that it is an item of. */
   readonly above?: Lead
+  /** It begins with a pronoun whose noun stands in a paragraph before it, under the same heading. */
+  readonly refersBack?: boolean
 }
 
 /** The list that a paragraph introduces by a colon at its end. */

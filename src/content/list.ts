@@ -61,10 +61,17 @@ function changesWhatFollows(sentence: string): boolean {
   return relationsIn(sentence).some(relation => BEARING.includes(relation))
 }
 
+/** Whether the noun of the first pronoun of an entry stands in the one before; a heading and a lead are shown with it. */
+export function refersBack({ text, headings, lead }: Listed, before: Listed | undefined): boolean {
+  const isSameSection = before !== undefined && before.headings.join('\n') === headings.join('\n')
+  return isSameSection && lead === null && beginsWithPronoun(text)
+}
+
 /** An entry of an outline, as far as lists are concerned. */
 export interface Listed {
   readonly text: string
   readonly slices: readonly Slice[]
+  readonly headings: readonly string[]
   readonly lead: Lead | null
 }
 

@@ -10,7 +10,7 @@ import { splitDefinitions } from './definition.ts'
 import { isGuarantorLine, sectionGuarantors } from './guarantor.ts'
 import { TERM_LEVEL } from './html.ts'
 import { withoutLinkRows } from './link-row.ts'
-import { below, introductionOf, Lists, LONGEST_HEADING, leadOf } from './list.ts'
+import { below, introductionOf, Lists, LONGEST_HEADING, leadOf, refersBack } from './list.ts'
 import type { Reading } from './markdown.ts'
 import { joinPages } from './page-break.ts'
 
@@ -211,7 +211,9 @@ function entries(file: string, blocks: readonly Block[], notes: readonly Block[]
   }
   const introducedBy = (entry: Found | null): Lead | null => {
     if (entry === null) return null
-    const lead = below(entry.lead, introductionOf(file, entry.slices, entry.text))
+    const own = introductionOf(file, entry.slices, entry.text)
+    const isOpen = own?.text === entry.text && refersBack(entry, found.at(-2))
+    const lead = below(entry.lead, own === null || !isOpen ? own : { ...own, refersBack: true })
     lists.introduce(entry, lead)
     return lead
   }

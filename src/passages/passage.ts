@@ -1,10 +1,10 @@
 /** Documents cut into passages; the same paragraph in several places is one passage that names them all. */
 
 import type { Document } from '../content/document.ts'
+import { refersBack } from '../content/list.ts'
 import { statusOf } from '../content/origin.ts'
 import type { Entry } from '../content/outline.ts'
 import { markSamples } from '../content/sample.ts'
-import { beginsWithPronoun } from '../czech/anaphora.ts'
 import { fold } from '../czech/fold.ts'
 import { sentences } from '../czech/sentences.ts'
 import type { StopWords } from '../czech/stopwords.ts'
@@ -80,12 +80,6 @@ function drafts(document: Document, today: Date, stopWords: StopWords): Draft[] 
         namesPlace: document.namesPlace,
       }
     })
-}
-
-/** Whether the noun of its first pronoun stands in the entry before; a heading or a lead is shown with the entry itself. */
-function refersBack({ text, headings, lead }: Entry, before: Entry | undefined): boolean {
-  const isSameSection = before !== undefined && before.headings.join('\n') === headings.join('\n')
-  return isSameSection && lead === null && beginsWithPronoun(text)
 }
 
 function sourceOf(

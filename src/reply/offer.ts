@@ -1,9 +1,9 @@
 /** Offer: a passage in one line or on a button, with the words that it begins with where those can stand alone. */
 
-import { introductionsOf } from '../content/list.ts'
 import { relationsIn } from '../czech/discourse.ts'
 import type { Passage } from '../model.ts'
 import type { Choice } from './block.ts'
+import { introductionsIn } from './introduction.ts'
 import { ownerOf, titlesOf } from './owner.ts'
 
 /** Letters of a button; phones cut what is longer. */
@@ -55,9 +55,9 @@ export function openingOf(passage: Passage, letters: number): string | null {
 }
 
 /** What introduces an item, with a space behind it. */
-function introductionOf({ lead }: Passage): string {
-  return introductionsOf(lead)
-    .map(({ text }) => `${text} `)
+function introductionOf(passage: Passage): string {
+  return introductionsIn(passage)
+    .map(text => `${text} `)
     .join('')
 }
 

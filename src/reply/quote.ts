@@ -1,11 +1,11 @@
 /** Quote: a passage as a block, with whose it is, what introduces it, and as much of its words as is shown. */
 
-import { introductionsOf } from '../content/list.ts'
 import { sentences } from '../czech/sentences.ts'
 import type { Item, Passage, Slice } from '../model.ts'
 import { othersOf } from '../passages/sources.ts'
 import { type QuoteBlock, type QuotePart, type ReplyBlock, say } from './block.ts'
 import { extentOf, LONGEST_QUOTE, type Stretch, whole } from './extent.ts'
+import { introductionsIn } from './introduction.ts'
 import { ownerOf, sourceLine, standingOf, titlesOf } from './owner.ts'
 import { PHRASES } from './phrases.ts'
 
@@ -34,8 +34,9 @@ export interface Extent {
 }
 
 /** A passage whole, or the part of it that an answer shows. */
-export function extentIn({ text, lead, list }: Passage, answering: Answering | null): Extent {
-  const above = introductionsOf(lead).reduce((sum, introduction) => sum + introduction.text.length, 0)
+function extentIn(passage: Passage, answering: Answering | null): Extent {
+  const { text, list } = passage
+  const above = introductionsIn(passage).join(' ').length
   const stretches =
     answering === null
       ? whole(text)
@@ -91,8 +92,8 @@ export function quoteBlock(
   answering: Answering | null,
   { isOfSeveral, elsewhere }: ReplyContext,
 ): QuoteBlock {
-  const { text, code, source, lead, refersBack } = passage
-  const introductions = introductionsOf(lead).map(introduction => introduction.text)
+  const { text, code, source, refersBack } = passage
+  const introductions = introductionsIn(passage)
   const titles = titlesOf(passage)
   // A term that a sentence goes on from is said once, with the sentence.
   const isTerm = introductions.at(-1)?.replace(/:$/, '') === titles.at(-1)

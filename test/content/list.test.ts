@@ -19,7 +19,9 @@ function lists(body: string): string[] {
 /** What introduces each entry, with bars between. */
 function introductions(body: string): string[] {
   return entriesOf(body).map(({ text, lead }) =>
-    [...introductionsOf(lead).map(introduction => introduction.text), text].join(' | '),
+    [...introductionsOf(lead).map(({ text, refersBack }) => (refersBack ? `… ${text}` : text)), text].join(
+      ' | ',
+    ),
   )
 }
 
@@ -74,6 +76,16 @@ readings('an item is introduced', introductions, [
     'with the noun of its pronoun',
     'Město roste. Byty jsou drahé. Na ně dáme:\n\n- pozemky',
     ['Město roste. Byty jsou drahé. Na ně dáme:', 'Byty jsou drahé. Na ně dáme: | pozemky'],
+  ],
+  [
+    'with a sign that the noun of its pronoun stands before it',
+    'Byty jsou drahé.\n\nNa ně dáme:\n\n- pozemky',
+    ['Byty jsou drahé.', 'Na ně dáme:', '… Na ně dáme: | pozemky'],
+  ],
+  [
+    'without one below the heading that has its noun',
+    'Město roste.\n\n## Byty\n\nNa ně dáme:\n\n- pozemky',
+    ['Město roste.', 'Na ně dáme:', 'Na ně dáme: | pozemky'],
   ],
   [
     'with who wants it',

@@ -100,6 +100,11 @@ describe('an answer', () => {
     expect(print(replyTo(found(whole(second))))).toContain('„… Tuto louku nezastavíme.“')
   })
 
+  test('shows that something stands before the pronoun that introduces an item', () => {
+    const item = passagesOf('Byty jsou drahé.\n\nNa ně dáme:\n\n- pozemky').at(-1)
+    expect(print(replyTo(found(whole(item))))).toContain('\n  │ … Na ně dáme:\n  │ „pozemky“')
+  })
+
   test('brings the list that its colon promises', () => {
     const [first] = passagesOf('Postavíme:\n\n- lávku:\n  - pro pěší,\n- most.')
     expect(print(replyTo(found(whole(first))))).toContain(
