@@ -2,8 +2,7 @@
 
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { introductionsOf } from '../../src/content/list.ts'
-import type { Passage } from '../../src/model.ts'
+import type { Lead, Passage } from '../../src/model.ts'
 import { type Page, readPage, stands } from './page.ts'
 
 /** Reads a file of a folder. */
@@ -33,8 +32,13 @@ export function missing(passages: readonly Passage[], read: Read = fromDisk): st
     ...[source, ...also]
       .filter(({ folder, file }) => !stands(pageOf(folder, file), text))
       .map(({ file }) => `${file}: ${text}`),
-    ...[...introductionsOf(lead), ...(list?.items ?? [])]
+    ...[...chainOf(lead), ...(list?.items ?? [])]
       .filter(beside => !stands(pageOf(source.folder, source.file), beside.text))
       .map(beside => `${source.file}: ${beside.text} (beside)`),
   ])
+}
+
+/** A lead and what stands above it. */
+function chainOf(lead: Lead | null | undefined): Lead[] {
+  return lead ? [lead, ...chainOf(lead.above)] : []
 }
