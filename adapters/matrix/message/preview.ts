@@ -2,7 +2,7 @@
 
 import { type Piece, unescapeHtml } from './html.ts'
 
-/** Messages one below the other, quotes with a bar at the left, stars around what is bold in them, a triangle where they are folded. */
+/** Messages one below the other, quotes with a bar at the left, stars around what is bold in them, waves around what is struck out, a triangle where they are folded. */
 export function previewMatrix(messages: readonly Piece[]): string {
   return messages.map(({ html }) => previewHtml(html)).join('\n\n')
 }
@@ -10,6 +10,7 @@ export function previewMatrix(messages: readonly Piece[]): string {
 function previewQuote(html: string): string {
   const drawn = html
     .replace(/<\/?strong>/g, '*')
+    .replace(/<\/?del>/g, '~')
     .replace(/<ul><li>|<\/li><li>/g, '\n• ')
     .replace(/<\/li><\/ul>/g, '')
   return drawn.replace(/^/gm, '▌ ')

@@ -3,9 +3,15 @@
 import type { MessageEntity } from 'grammy/types'
 import type { Rendered, TextPart } from './render.ts'
 
+/** Around what is styled so in a quote. */
+const SIGNS: ReadonlyMap<string, string> = new Map([
+  ['bold', '*'],
+  ['strikethrough', '~'],
+])
+
 /**
  * Messages one below the other, quotes with a bar at the left, a broken one where they are folded, stars around what is bold
- * in them, and buttons in brackets.
+ * in them, waves around what is struck out, and buttons in brackets.
  */
 export function previewTelegram({ parts, buttons }: Rendered): string {
   const rows = buttons.map(row => row.map(({ text }) => `[ ${text} ]`).join(' '))
@@ -15,14 +21,18 @@ export function previewTelegram({ parts, buttons }: Rendered): string {
 function previewPart({ text, entities }: TextPart): string {
   const quotes = entities.filter(isQuote)
   const quoteAt = (at: number) => quotes.find(({ offset, length }) => at >= offset && at < offset + length)
-  const bold = entities.filter(({ type, offset }) => type === 'bold' && quoteAt(offset) !== undefined)
-  const stars = new Set(bold.flatMap(({ offset, length }) => [offset, offset + length]))
+  const signs = new Map<number, string>()
+  for (const { type, offset, length } of entities) {
+    const sign = SIGNS.get(type)
+    if (sign === undefined || quoteAt(offset) === undefined) continue
+    for (const end of [offset, offset + length]) signs.set(end, (signs.get(end) ?? '') + sign)
+  }
   let at = 0
   return text
     .split('\n')
     .map(line => {
       const quote = quoteAt(at)
-      const drawn = starred(line, at, stars)
+      const drawn = withSigns(line, at, signs)
       at += line.length + 1
       if (quote === undefined) return drawn
       return `${quote.type === 'blockquote' ? '▌' : '┆'} ${drawn}`
@@ -30,10 +40,10 @@ function previewPart({ text, entities }: TextPart): string {
     .join('\n')
 }
 
-/** `line`, which begins at `from` of its text, with a star at each of these places of the text. */
-function starred(line: string, from: number, stars: ReadonlySet<number>): string {
+/** `line`, which begins at `from` of its text, with signs at these places of the text. */
+function withSigns(line: string, from: number, signs: ReadonlyMap<number, string>): string {
   let drawn = ''
-  for (let at = 0; at <= line.length; at++) drawn += `${stars.has(from + at) ? '*' : ''}${line.charAt(at)}`
+  for (let at = 0; at <= line.length; at++) drawn += `${signs.get(from + at) ?? ''}${line.charAt(at)}`
   return drawn
 }
 

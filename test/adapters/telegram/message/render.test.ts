@@ -11,9 +11,11 @@ import {
 import type { Passage } from '../../../../src/model.ts'
 import { type Choice, type Reply, type ReplyBlock, say } from '../../../../src/reply/block.ts'
 import { PHRASES } from '../../../../src/reply/phrases.ts'
-import { replyWithPassage, replyWithSection } from '../../../../src/reply/reply.ts'
+import { replyTo, replyWithPassage, replyWithSection } from '../../../../src/reply/reply.ts'
 import { passagesIn, read, withHead } from '../../../documents.ts'
 import { CODE, part, quote } from '../../../quote.ts'
+import { spread, TURNED } from '../../../reply/turned.ts'
+import { asking } from '../../../search/asking.ts'
 import { shippedPassages } from '../../../shipped.ts'
 
 const OPTIONS: RenderOptions = { username: 'DoslovaBot' }
@@ -360,6 +362,19 @@ describe('whatever is shown fits', () => {
     expect(links).toHaveLength(1)
     expect(parts.map(part => part.text).join('\n')).toMatch(/a\sv\sdalších 100 textech/)
   })
+
+  test.each(Object.values(TURNED).flat())(
+    'an answer out of a long paragraph, in one message: $answers',
+    paragraph => {
+      const text = spread(paragraph)
+      const { parts } = assertFits(
+        replyTo(asking({ text, jiné: 'Kašnu vyčistíme.' }).answer(paragraph.question)),
+      )
+      expect(parts).toHaveLength(1)
+      for (const sentence of [paragraph.answers, ...paragraph.bears])
+        expect(parts[0]?.text).toContain(sentence)
+    },
+  )
 
   test('a very long quote with very many met words', () => {
     const text = 'Lávka přes řeku. '.repeat(1_000).trim()
