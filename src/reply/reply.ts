@@ -2,6 +2,7 @@
 
 import type { Answer, Hit, Near, Passage } from '../model.ts'
 import { type Reply, type ReplyBlock, replyWithLines, say, saying } from './block.ts'
+import { introductionsIn } from './introduction.ts'
 import { choiceOf } from './offer.ts'
 import { ownerOf } from './owner.ts'
 import { FOREIGN, PHRASES, REASONS } from './phrases.ts'
@@ -138,7 +139,8 @@ export function replyWithSection(passages: readonly Passage[], context: ReplyCon
     const before = shown[at - 1]
     const items = isFollowedByItems(passage, shown[at + 1]) ? [] : quote.items
     if (before === undefined) return { ...quote, items }
-    const isIntroduced = before.lead?.text === passage.lead?.text || isFollowedByItems(before, passage)
+    const isSameList = introductionsIn(before).join('\n') === introductionsIn(passage).join('\n')
+    const isIntroduced = isSameList || isFollowedByItems(before, passage)
     return {
       ...{ ...quote, items, owner: null, standing: null, headings: [], cutBefore: false },
       introductions: isIntroduced ? [] : quote.introductions,

@@ -13,7 +13,7 @@ import type {
 import type { Reply } from '../../src/reply/block.ts'
 import { FOREIGN, PHRASES, REASONS } from '../../src/reply/phrases.ts'
 import { renderPlain } from '../../src/reply/plain.ts'
-import { replyTo, replyWhy } from '../../src/reply/reply.ts'
+import { replyTo, replyWhy, replyWithSection } from '../../src/reply/reply.ts'
 import { NO_REASONS, passagesIn, read, withHead } from '../documents.ts'
 
 const print = (reply: Reply) => renderPlain(reply, { width: Number.POSITIVE_INFINITY, color: false })
@@ -212,6 +212,30 @@ describe('an answer', () => {
       PHRASES.summaryNote,
       expect.stringMatching(/^Kolín · komunální volby 2022 · .+\nhttps:\/\/kolin\.example\/lavka\.html$/),
     ])
+  })
+})
+
+describe('a section', () => {
+  const printed = (body: string, count?: number) => print(replyWithSection(passagesOf(body).slice(0, count)))
+
+  test('says what introduces a list once, above its first item', () => {
+    expect(printed('Postavíme:\n\n- lávku,\n- most.')).toContain(
+      '  │ „Postavíme:“\n\n  │ „lávku,“\n\n  │ „most.“\n',
+    )
+    const items = passagesOf('Postavíme:\n\n- lávku,\n- most.').slice(1)
+    expect(print(replyWithSection(items))).toContain('  │ Postavíme:\n  │ „lávku,“\n\n  │ „most.“\n')
+  })
+
+  test('says it again where another list has the same words', () => {
+    const body = 'Chceme:\n\n- v centru:\n  - lávku,\n\nNechceme:\n\n- v centru:\n  - most.'
+    const passages = passagesOf(body).filter(({ text }) => text !== 'Nechceme:' && text !== 'v centru:')
+    expect(print(replyWithSection(passages.slice(1)))).toContain(
+      '  │ „lávku,“\n\n  │ Nechceme:\n  │ v centru:\n  │ „most.“',
+    )
+  })
+
+  test('brings the list of a colon where its items do not follow', () => {
+    expect(printed('Postavíme:\n\n- lávku,\n- most.', 1)).toContain('„Postavíme:\n  │ • lávku,\n  │ • most.“')
   })
 })
 
