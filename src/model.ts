@@ -74,13 +74,33 @@ export interface Copy extends Source {
   readonly slices: readonly Slice[]
   readonly headings: readonly string[]
   readonly lead: Lead | null
+  readonly list: List | null
+  readonly refersBack: boolean
   readonly leftover: Leftover | null
 }
 
-/** A sentence that introduces a list, shown above an item that would not stand alone. */
+/** What introduces a list, shown above an item that would not stand alone. */
 export interface Lead {
   readonly text: string
   readonly slices: readonly Slice[]
+  /** What introduces the list that it is an item of. */
+  readonly above?: Lead
+  /** It begins with a pronoun whose noun stands in a paragraph before it, under the same heading. */
+  readonly refersBack?: boolean
+}
+
+/** The list that a paragraph introduces by a colon at its end. */
+export interface List {
+  readonly items: readonly Item[]
+  /** Whether it has all that the colon promises; what is no list, or cannot be quoted, is missing. */
+  readonly isWhole: boolean
+}
+
+export interface Item {
+  readonly text: string
+  readonly slices: readonly Slice[]
+  /** Depth below the paragraph, from 0. */
+  readonly level: number
 }
 
 /** One paragraph or list item: the unit that is found, quoted and linked. */
@@ -96,6 +116,10 @@ export interface Passage {
   readonly slices: readonly Slice[]
   readonly headings: readonly string[]
   readonly lead: Lead | null
+  /** Null where the text does not end with a colon. */
+  readonly list: List | null
+  /** Whether it begins with a pronoun whose noun stands in a paragraph before it, under the same heading. */
+  readonly refersBack: boolean
   readonly source: Source
   /** Other places where the very same paragraph stands. */
   readonly also: readonly Copy[]
@@ -182,7 +206,7 @@ export interface Problem {
 export interface Hit {
   readonly passage: Passage
   readonly score: number
-  /** The one to three sentences that answer, as ranges of `passage.text`. */
+  /** The one to three sentences that answer, as ranges of `passage.text`; all of it where none says more than the others. */
   readonly excerpt: readonly Slice[]
   /** Words of the passage that met the question, as ranges of `passage.text`. */
   readonly marks: readonly Slice[]

@@ -14,8 +14,12 @@ import {
   LAMPS,
   LIBRARY,
   OPAVA_CYCLE_PATH,
+  OPAVA_RAIN,
   PLAYGROUND,
+  RAIN,
+  REFUSED,
   SCHOOLS,
+  STATION,
   TRAFFIC_PAGE,
 } from './town/town.ts'
 
@@ -84,7 +88,8 @@ export function platformCases(town: string, driver: () => PlatformDriver, abilit
       const jana = await alone()
       const text = await jana.say(QUESTION)
       expect(text).toContain(`„${CYCLE_PATH}“`)
-      expect(text).toContain('Kolín · komunální volby 2026 · platný program · garant Květa Zkušební')
+      expect(text).toMatch(/^Kolín 2026\s/)
+      expect(text).toContain('komunální volby · platný program · garant Květa Zkušební')
       expect(text).toMatch(CODE)
       const { quotes, links } = jana.look()
       expect(quotes).toEqual([`„${CYCLE_PATH}“`])
@@ -110,8 +115,51 @@ export function platformCases(town: string, driver: () => PlatformDriver, abilit
       const jana = await alone()
       const text = await jana.say('veřejné osvětlení lampy')
       expect(text).toContain(`„${LAMPS}“`)
-      expect(text).toMatch(/Kolín 2025 · zpráva, ne slib/)
+      expect(text).toMatch(/^Kolín 2025 · údaj\sze\szprávy, ne\sslib\s/)
       expect(await jana.say(QUESTION)).not.toMatch(/ne slib/)
+    })
+
+    test('has the whole of a long paragraph, whatever part of it answers', async () => {
+      const jana = await alone()
+      const text = await jana.say('zbourá se nádražní budova?')
+      expect(text.replace(/\s+/g, ' ')).toContain(STATION.join(' '))
+      const quoted = jana.look().quotes.join(' ')
+      for (const sentence of STATION) expect(quoted).toContain(sentence)
+    })
+
+    test('has what introduces an item, in the quote and where it is offered', async () => {
+      const jana = await alone()
+      const text = await jana.say('mýtné za vjezd karavanů')
+      const [shown = '', offered = ''] = REFUSED
+      expect(text).toMatch(new RegExp(`Nepodpoříme:[\\s│]+„${shown}“`))
+      const [code = ''] = jana.look().offered
+      expect(await jana.command('p', code)).toMatch(new RegExp(`Nepodpoříme:[\\s│]+„${offered}“`))
+    })
+
+    test('has the list that a colon promises', async () => {
+      const jana = await alone()
+      await jana.say('mýtné za vjezd karavanů')
+      const [code = ''] = jana.look().offered
+      const section = await jana.command('oddil', code)
+      const [first = ''] = section.match(CODE) ?? []
+      const whole = await jana.command('p', first)
+      for (const item of ['Nepodpoříme:', ...REFUSED]) expect(whole).toContain(item)
+    })
+
+    test('says where else it stands, and what is different there', async () => {
+      const jana = await alone()
+      const text = await jana.say('dešťová voda ze střech škol v Kolíně')
+      expect(text).toContain(RAIN)
+      const [code = ''] = text.match(CODE) ?? []
+      const elsewhere = await jana.command('jinde', code)
+      expect(elsewhere).toContain(PHRASES.elsewhereOf(code, 'Kolín 2026'))
+      expect(elsewhere).toContain('Opava 2026')
+      for (const words of ['do ', 'sta', 'dvou set', 'nádrží a budeme jí zalévat záhony.'])
+        expect(elsewhere).toContain(words)
+      const [other = ''] = elsewhere.match(/OPA26-[0-9A-Z]{5}/) ?? []
+      expect(await jana.command('p', other)).toContain(OPAVA_RAIN)
+      const lonely = (await jana.say(QUESTION)).match(CODE)?.[0] ?? ''
+      expect(await jana.command('jinde', lonely)).toBe(PHRASES.nowhereElse(lonely))
     })
 
     test('offers others by codes, and a code alone is enough to see one', async () => {
@@ -192,6 +240,7 @@ export function platformCases(town: string, driver: () => PlatformDriver, abilit
       ['dalsi', PHRASES.noMore],
       ['proc', PHRASES.nothingToExplain],
       ['p', PHRASES.whichCode],
+      ['jinde', PHRASES.whichCode],
     ])('%s', async (name, part) => {
       expect(await (await alone()).command(name)).toContain(part)
     })

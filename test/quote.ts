@@ -1,6 +1,7 @@
 /** A quoted block for tests of what platforms make of it. */
 
-import type { QuoteBlock } from '../src/reply/reply.ts'
+import type { Slice } from '../src/model.ts'
+import type { QuoteBlock, QuotePart } from '../src/reply/block.ts'
 
 export const CODE = 'KOL22-ABCDE'
 
@@ -9,14 +10,23 @@ export function quote(text: string, more: Partial<QuoteBlock> = {}): QuoteBlock 
   return {
     type: 'quote',
     code: CODE,
-    kind: 'program',
     chosen: false,
+    owner: null,
+    standing: null,
+    notes: [],
     headings: ['Doprava', 'Kola'],
-    lead: null,
-    parts: [{ text, marks: [] }],
+    introductions: [],
+    parts: [part(text)],
+    items: [],
     cutBefore: false,
     cutAfter: false,
     summary: false,
+    elsewhere: 0,
     ...more,
   }
+}
+
+/** A part of a quote, in sight and next to the one before. */
+export function part(text: string, marks: readonly Slice[] = [], more: Partial<QuotePart> = {}): QuotePart {
+  return { text, marks, folded: false, gap: false, ...more }
 }

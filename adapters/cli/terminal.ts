@@ -3,9 +3,9 @@
 import { createInterface } from 'node:readline/promises'
 import { Chat, type ChatBot } from '../../src/chat/chat.ts'
 import { LISTED } from '../../src/chat/commands.ts'
+import { say } from '../../src/reply/block.ts'
 import { PHRASES } from '../../src/reply/phrases.ts'
 import { renderPlain } from '../../src/reply/plain.ts'
-import { say } from '../../src/reply/reply.ts'
 import type { Streams } from './streams.ts'
 
 export interface TerminalOptions extends Pick<Streams, 'input' | 'output'> {

@@ -1,8 +1,8 @@
 /** Handler: reads the events of rooms and answers them. */
 
 import { Chat, type ChatBot, type ChatOptions, type Message, type Said } from '../../src/chat/chat.ts'
+import { saying } from '../../src/reply/block.ts'
 import { PHRASES } from '../../src/reply/phrases.ts'
-import { saying } from '../../src/reply/reply.ts'
 import type { Clock } from '../shared/clock.ts'
 import { type MatrixEvent, redactedBy, relationsOf } from './api/event.ts'
 import type { EventId, RoomId } from './api/ids.ts'

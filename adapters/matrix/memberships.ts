@@ -1,8 +1,8 @@
 /** Memberships: joining rooms and leaving them. */
 
 import { randomUUID } from 'node:crypto'
+import { say } from '../../src/reply/block.ts'
 import { PHRASES } from '../../src/reply/phrases.ts'
-import { say } from '../../src/reply/reply.ts'
 import type { Clock } from '../shared/clock.ts'
 import type { Log } from '../shared/log.ts'
 import type { Homeserver } from './api/homeserver.ts'

@@ -20,8 +20,8 @@ import {
   type Said,
 } from '../../src/chat/chat.ts'
 import { type AnsweredQuestion, askedAlone } from '../../src/chat/conversation.ts'
+import { type Reply, saying } from '../../src/reply/block.ts'
 import { PHRASES } from '../../src/reply/phrases.ts'
-import { type Reply, saying } from '../../src/reply/reply.ts'
 import type { Clock } from '../shared/clock.ts'
 import { isTooLate } from './api/errors.ts'
 import {

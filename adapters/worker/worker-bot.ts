@@ -78,6 +78,10 @@ export class WorkerBot implements ChatBot {
     return this.call('section', args)
   }
 
+  elsewhere(...args: Parameters<ChatBot['elsewhere']>): Result<'elsewhere'> {
+    return this.call('elsewhere', args)
+  }
+
   topicsOf(...args: Parameters<ChatBot['topicsOf']>): Result<'topicsOf'> {
     return this.call('topicsOf', args)
   }

@@ -22,10 +22,11 @@ function open(content: Content): Bot {
     onMeaningFailure: error => tell({ kind: 'failed', reason: messageOf(error) }),
     onMeaningRecovery: () => tell({ kind: 'on' }),
   })
+  const bot = new Bot(engine, lexicon.gazetteer)
   post({ type: 'ready', passages: engine.passages.length })
   if (content.meaning.kind === 'off') tell({ kind: 'off' })
   else embed(engine)
-  return new Bot(engine, lexicon.gazetteer)
+  return bot
 }
 
 /** Words alone answer until all passages are embedded, and as long as that fails. */

@@ -1,21 +1,44 @@
-/** Excerpt: the one to three sentences of a passage that answer. */
+/** Excerpt: the one to three sentences of a passage that answer; they are marked where it is shown. */
 
 import type { Slice } from '../model.ts'
 import type { Ranked } from '../search/rank.ts'
 
-/** A passage up to this length is shown whole: it fits on a phone. */
-const WHOLE_LETTERS = 480
 const MAX_SENTENCES = 3
+/** Share of the best sentence's score with which another one answers as well, */
+const AS_GOOD = 0.8
+/** and with which one does that meets a word of the question which the better ones do not. */
+const ADDS = 0.4
 
-/** A short passage whole; of a long one the neighbouring sentences that together match most of the question. */
-export function excerptOf({ passage, sentences, sentenceScores }: Ranked): Slice[] {
-  if (passage.text.length <= WHOLE_LETTERS) return [{ from: 0, to: passage.text.length }]
-  const size = Math.min(MAX_SENTENCES, sentences.length)
-  let best = { from: 0, score: -1 }
-  for (let from = 0; from + size <= sentences.length; from++) {
-    const score = sentenceScores.slice(from, from + size).reduce((sum, one) => sum + one, 0)
-    // Of equal ones the last: what follows a sentence explains it better than what goes before.
-    if (score >= best.score) best = { from, score }
+/** The sentences that meet most of the question, in their order; all of a passage where none says more than the others. */
+export function excerptOf({ passage, sentences, sentenceScores, matches }: Ranked): Slice[] {
+  const best = sentenceScores.reduce((greatest, score) => Math.max(greatest, score), 0)
+  const termsIn = termsBySentence(sentences, matches)
+  const met = new Set<number>()
+  const chosen = new Set<number>()
+  const byScore = sentenceScores
+    .map((score, at) => ({ score, at }))
+    .filter(({ score }) => score > 0)
+    .sort((a, b) => b.score - a.score)
+  for (const { score, at } of byScore) {
+    if (chosen.size === MAX_SENTENCES || score < best * ADDS) break
+    const terms = termsIn[at] ?? []
+    if (score < best * AS_GOOD && terms.every(term => met.has(term))) continue
+    chosen.add(at)
+    for (const term of terms) met.add(term)
   }
-  return [{ from: sentences[best.from]?.from ?? 0, to: sentences[best.from + size - 1]?.to ?? 0 }]
+  const found = sentences.filter((_, at) => chosen.has(at)).map(({ from, to }) => ({ from, to }))
+  return found.length === 0 || found.length === sentences.length
+    ? [{ from: 0, to: passage.text.length }]
+    : found
+}
+
+/** The words of the question that each sentence meets. Both lists are in the order of the text. */
+function termsBySentence(sentences: readonly Slice[], matches: Ranked['matches']): number[][] {
+  let at = 0
+  return sentences.map(({ to }) => {
+    const terms: number[] = []
+    for (let match = matches[at]; match !== undefined && match.from < to; match = matches[++at])
+      terms.push(match.term)
+    return terms
+  })
 }

@@ -5,16 +5,11 @@ import { fold } from '../czech/fold.ts'
 import type { Engine } from '../engine/engine.ts'
 import type { Answer, Hit, Passage } from '../model.ts'
 import type { Gazetteer, Place } from '../places/gazetteer.ts'
+import { type Reply, saying } from '../reply/block.ts'
+import { replyWithElsewhere } from '../reply/elsewhere.ts'
 import { PHRASES } from '../reply/phrases.ts'
-import {
-  type Reply,
-  replyTo,
-  replyWhy,
-  replyWithHits,
-  replyWithPassage,
-  replyWithSection,
-  saying,
-} from '../reply/reply.ts'
+import type { ReplyContext } from '../reply/quote.ts'
+import { replyTo, replyWhy, replyWithHits, replyWithPassage, replyWithSection } from '../reply/reply.ts'
 import { MAX_QUESTION } from '../search/tuning.ts'
 import { type CommandActions, commandNamed, typedCommand } from './commands.ts'
 import {
@@ -24,6 +19,7 @@ import {
   type Conversation,
   NEW_CONVERSATION,
 } from './conversation.ts'
+import { Elsewhere } from './elsewhere.ts'
 import { Overview } from './overview.ts'
 import type { Request, Turn } from './turn.ts'
 
@@ -46,11 +42,13 @@ export class Bot implements CommandActions {
   private readonly engine: Engine
   private readonly gazetteer: Gazetteer
   private readonly overview: Overview
+  private readonly others: Elsewhere
 
   constructor(engine: Engine, gazetteer: Gazetteer) {
     this.engine = engine
     this.gazetteer = gazetteer
     this.overview = new Overview(engine, gazetteer)
+    this.others = new Elsewhere(engine)
   }
 
   /** Answers a message. `/word` is a command, everything else a question. */
@@ -61,7 +59,7 @@ export class Bot implements CommandActions {
     const typed = typedCommand(message)
     if (typed === null) {
       const passage = await this.passageOfCode(message)
-      if (passage !== null) return { reply: replyWithPassage(passage), conversation }
+      if (passage !== null) return { reply: replyWithPassage(passage, this.context()), conversation }
       return this.question(message, request)
     }
     const command = commandNamed(typed.name)
@@ -72,18 +70,22 @@ export class Bot implements CommandActions {
   /** Passages to choose from while a question is being typed; some topics for an empty one. */
   async offers(question: string): Promise<Offer[]> {
     if (question.trim() === '')
-      return this.overview.firsts(MAX_OFFERS).map(passage => ({ passage, reply: replyWithPassage(passage) }))
+      return this.overview
+        .firsts(MAX_OFFERS)
+        .map(passage => ({ passage, reply: replyWithPassage(passage, this.context()) }))
     const passage = await this.passageOfCode(question)
-    if (passage !== null) return [{ passage, reply: replyWithPassage(passage) }]
+    if (passage !== null) return [{ passage, reply: replyWithPassage(passage, this.context()) }]
     const hits = await this.hitsOf(askedAlone(question))
-    return hits.slice(0, MAX_OFFERS).map(hit => ({ passage: hit.passage, reply: replyWithHits([hit]) }))
+    return hits
+      .slice(0, MAX_OFFERS)
+      .map(hit => ({ passage: hit.passage, reply: replyWithHits([hit], this.context()) }))
   }
 
   /** A greeting; a link that names a passage or a subject leads there at once. */
   async welcome(payload: string, request: Request): Promise<Turn> {
     const { conversation, place } = request
     const passage = await this.engine.find(payload)
-    if (passage !== null) return { reply: replyWithPassage(passage), conversation }
+    if (passage !== null) return { reply: replyWithPassage(passage, this.context()), conversation }
     const subject = payload.replace(/[-_]+/g, ' ')
     const turn =
       payload === '' ? null : await this.question(subject, { ...request, conversation: NEW_CONVERSATION })
@@ -112,7 +114,7 @@ export class Bot implements CommandActions {
   async passage(code: string): Promise<Reply> {
     if (code === '') return saying(PHRASES.whichCode)
     const passage = await this.engine.find(code)
-    return passage === null ? saying(PHRASES.notFoundCode(code)) : replyWithPassage(passage)
+    return passage === null ? saying(PHRASES.notFoundCode(code)) : replyWithPassage(passage, this.context())
   }
 
   /** Everything that stands with the passage of a code under one heading. */
@@ -121,7 +123,16 @@ export class Bot implements CommandActions {
     const passage = await this.engine.find(code)
     return passage === null
       ? saying(PHRASES.notFoundCode(code))
-      : replyWithSection(await this.engine.sectionOf(passage))
+      : replyWithSection(await this.engine.sectionOf(passage), this.context())
+  }
+
+  /** Where else the passage of a code stands, or one much like it. */
+  async elsewhere(code: string): Promise<Reply> {
+    if (code === '') return saying(PHRASES.whichCode)
+    const passage = await this.engine.find(code)
+    if (passage === null) return saying(PHRASES.notFoundCode(code))
+    const { others, left } = this.others.shown(passage)
+    return replyWithElsewhere(passage, others, left)
   }
 
   /** Why the passage that was shown last was chosen. */
@@ -143,7 +154,7 @@ export class Bot implements CommandActions {
     const rest = last === null ? [] : (await this.hitsOf(last)).slice(last.step + 1)
     if (last === null || rest.length === 0) return { reply: saying(PHRASES.noMore), conversation }
     return {
-      reply: replyWithHits(rest),
+      reply: replyWithHits(rest, this.context()),
       conversation: { ...conversation, last: { ...last, step: last.step + 1 } },
     }
   }
@@ -180,7 +191,12 @@ export class Bot implements CommandActions {
     const isPlace = answer.outcome === 'not-policy' && answer.reason === 'place'
     const place = isPlace ? this.placeNamed(answer.place) : undefined
     if (place !== undefined) return this.overview.topicsIn(place)
-    return replyTo(answer, answer.outcome === 'found' ? [] : await this.examples(limit))
+    return replyTo(answer, this.context(answer.outcome === 'found' ? [] : await this.examples(limit)))
+  }
+
+  private context(examples: readonly string[] = []): ReplyContext {
+    const { isOfSeveral } = this.overview
+    return { examples, isOfSeveral, elsewhere: passage => this.others.count(passage) }
   }
 
   /** The passage of a message that is nothing but its code, or null. */

@@ -2,8 +2,8 @@
 
 import type { Answer } from '../model.ts'
 import type { Action } from '../reply/action.ts'
+import { type Reply, saying } from '../reply/block.ts'
 import { PHRASES } from '../reply/phrases.ts'
-import { type Reply, saying } from '../reply/reply.ts'
 import type { Bot, Offer } from './bot.ts'
 import { commandNamed, typedCommand } from './commands.ts'
 import { type AnsweredQuestion, askedAlone, type Conversation, NEW_CONVERSATION } from './conversation.ts'
@@ -15,7 +15,16 @@ import { ALONE, type Request, type Turn } from './turn.ts'
 /** What the chat needs of a bot, which may work in another thread. It may reject with `OverdueError`. */
 export type ChatBot = Pick<
   Bot,
-  'handle' | 'more' | 'explain' | 'passage' | 'section' | 'topicsOf' | 'examples' | 'offers' | 'limit'
+  | 'handle'
+  | 'more'
+  | 'explain'
+  | 'passage'
+  | 'section'
+  | 'elsewhere'
+  | 'topicsOf'
+  | 'examples'
+  | 'offers'
+  | 'limit'
 >
 
 /** An answer took longer than it may, and was given up. */
@@ -132,6 +141,8 @@ export class Chat {
           return alone(bot.passage(action.code))
         case 'section':
           return alone(bot.section(action.code))
+        case 'elsewhere':
+          return alone(bot.elsewhere(action.code))
         case 'topics':
           return alone(bot.topicsOf(action.place))
         case 'why':

@@ -2,8 +2,8 @@
 
 import { fold } from '../czech/fold.ts'
 import { withoutHangingLetters } from '../czech/one-letter.ts'
+import { type Reply, replyWithLines } from '../reply/block.ts'
 import { PHRASES } from '../reply/phrases.ts'
-import { type Reply, replyWithLines } from '../reply/reply.ts'
 import type { AnsweredQuestion, Conversation } from './conversation.ts'
 import type { Request, Turn } from './turn.ts'
 
@@ -17,6 +17,7 @@ export interface CommandActions {
   sources(): Reply
   passage(code: string): Promise<Reply>
   section(code: string): Promise<Reply>
+  elsewhere(code: string): Promise<Reply>
 }
 
 export interface Command {
@@ -70,6 +71,13 @@ export const COMMANDS: readonly Command[] = [
     argument: 'KÓD',
     help: { cs: 'celý oddíl, ve kterém odstavec stojí', en: 'the whole section of a passage' },
     run: async (bot, code, { conversation }) => ({ reply: await bot.section(code), conversation }),
+  },
+  {
+    name: 'jinde',
+    aliases: [],
+    argument: 'KÓD',
+    help: { cs: 'kde jinde odstavec stojí, a co je tam jinak', en: 'where else a passage stands' },
+    run: async (bot, code, { conversation }) => ({ reply: await bot.elsewhere(code), conversation }),
   },
   {
     name: 'kraj',

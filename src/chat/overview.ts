@@ -1,11 +1,13 @@
 /** What there is to ask about: topics, sources, and a greeting that names them. */
 
+import { fold } from '../czech/fold.ts'
 import type { Engine } from '../engine/engine.ts'
 import type { Passage, Source } from '../model.ts'
 import { placeAndYear, sourcesOf } from '../passages/sources.ts'
 import type { Gazetteer, Place } from '../places/gazetteer.ts'
+import { type Choice, type Reply, type ReplyBlock, say, saying } from '../reply/block.ts'
+import { ownerOf } from '../reply/owner.ts'
 import { PHRASES } from '../reply/phrases.ts'
-import { type Choice, type Reply, type ReplyBlock, say, saying } from '../reply/reply.ts'
 import { inScope } from '../search/scope.ts'
 import { Examples } from './examples.ts'
 import { speaks } from './speaking.ts'
@@ -29,6 +31,7 @@ export class Overview {
   private readonly choices = new Map<string, readonly Choice[]>()
   private knownStandings: readonly Standing[] | null = null
   private knownSources: Reply | null = null
+  private knownOwners: number | null = null
 
   constructor(engine: Engine, gazetteer: Gazetteer) {
     this.engine = engine
@@ -91,7 +94,7 @@ export class Overview {
     for (const { passage, source } of newestFirst) {
       if (!speaks(passage)) continue
       if (place !== undefined && !inScope(source.place, [place], this.gazetteer)) continue
-      const label = [source.title, placeAndYear(source)].filter(Boolean).join(' – ')
+      const label = topicOf(source)
       if (!titles.has(label)) titles.set(label, passage.code)
     }
     return [...titles].map(([title, code]) => ({ code, text: title, label: title }))
@@ -123,6 +126,12 @@ export class Overview {
     }
   }
 
+  /** Whether there are texts of several places or years. */
+  get isOfSeveral(): boolean {
+    this.knownOwners ??= new Set(this.standings().map(({ source }) => placeAndYear(source))).size
+    return this.knownOwners > 1
+  }
+
   /** Every place where a passage of the site's own texts stands. */
   private standings(): readonly Standing[] {
     this.knownStandings ??= this.engine.passages
@@ -130,4 +139,11 @@ export class Overview {
       .flatMap(passage => sourcesOf(passage).map(source => ({ passage, source })))
     return this.knownStandings
   }
+}
+
+/** `Doprava – Praha 2022`; what the title says is not said again. */
+function topicOf(source: Source): string {
+  const { title } = source
+  const owner = placeAndYear(source) === '' ? '' : ownerOf(source, [title])
+  return fold(title) === fold(placeAndYear(source)) ? title : [title, owner].filter(Boolean).join(' – ')
 }

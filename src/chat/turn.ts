@@ -1,7 +1,7 @@
 /** Turns: what a message is said with, and what is said to it. */
 
 import type { Answer } from '../model.ts'
-import type { Reply } from '../reply/reply.ts'
+import type { Reply } from '../reply/block.ts'
 import { type Conversation, NEW_CONVERSATION } from './conversation.ts'
 
 /** What a message is said with. */

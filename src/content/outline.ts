@@ -3,14 +3,14 @@
  * paragraph goes on after a page break, which sentence introduces a list, what is furniture of the page.
  */
 
-import { sentences } from '../czech/sentences.ts'
-import type { Lead, Slice } from '../model.ts'
-import { collapse, cut, narrow, withoutStart } from '../text/cut.ts'
+import type { Lead, List, Slice } from '../model.ts'
+import { collapse, cut, withoutStart } from '../text/cut.ts'
 import { type Block, blockSlices, blockText, CAPTION_LEVEL, type Line, wordCount } from './blocks.ts'
 import { splitDefinitions } from './definition.ts'
 import { isGuarantorLine, sectionGuarantors } from './guarantor.ts'
 import { TERM_LEVEL } from './html.ts'
 import { withoutLinkRows } from './link-row.ts'
+import { below, introductionOf, Lists, LONGEST_HEADING, leadOf, refersBack } from './list.ts'
 import type { Reading } from './markdown.ts'
 import { joinPages } from './page-break.ts'
 
@@ -20,6 +20,7 @@ export interface Entry {
   readonly text: string
   readonly headings: readonly string[]
   readonly lead: Lead | null
+  readonly list: List | null
   /** Name printed for the section it stands in, or null. */
   readonly guarantor: string | null
   /** From its first to its last character; the heads of a table stand elsewhere. */
@@ -38,11 +39,6 @@ export interface Outline {
 
 /** Longest bold line that is a heading; longer ones are opening paragraphs. */
 const HEADING_WORDS = 15
-/**
- * Letters of the longest heading and of the longest sentence above a list, for they are repeated with every passage
- * below; the longest seen has 215.
- */
-export const LONGEST_HEADING = 1_000
 const BOLD_LEVEL = 7
 /** Level of "Stručný popis" and "Plnění" below the measure they belong to. */
 const SECTION_LEVEL = 6
@@ -188,20 +184,38 @@ function dropTail(file: string, blocks: readonly Block[]): readonly Block[] {
   return blocks.length - end >= 3 && end > 0 ? blocks.slice(0, end) : blocks
 }
 
+/** An entry before it is known who answers for its section, and what it introduces. */
+type Found = Omit<Entry, 'guarantor' | 'list'>
+
 function entries(file: string, blocks: readonly Block[], notes: readonly Block[]): Entry[] {
-  const found: Omit<Entry, 'guarantor'>[] = []
+  const found: Found[] = []
+  const lists = new Lists<Found>()
   const path: { level: number; label: string; slices: readonly Slice[] }[] = []
   let introduction: Lead | null = null
   const parents: { level: number; lead: Lead | null }[] = []
   let afterTerm = false
-  const add = (block: Block, lead: Lead | null) => {
-    if (block.isPatchy === true) return
+  const add = (block: Block, lead: Lead | null): Found | null => {
+    if (block.isPatchy === true) {
+      lists.leaveOut(lead)
+      return null
+    }
     const slices = blockSlices(block)
     const text = cut(file, slices)
     const headings = path.map(heading => heading.label)
     const own = block.cells?.flat() ?? slices
     const span = { from: own[0]?.from ?? 0, to: own.at(-1)?.to ?? 1 }
-    found.push({ slices, text, headings, lead, span, stretches: stretchesOf(file, block) })
+    const entry = { slices, text, headings, lead, span, stretches: stretchesOf(file, block) }
+    found.push(entry)
+    lists.add(entry)
+    return entry
+  }
+  const introducedBy = (entry: Found | null): Lead | null => {
+    if (entry === null) return null
+    const own = introductionOf(file, entry.slices, entry.text)
+    const isOpen = own?.text === entry.text && refersBack(entry, found.at(-2))
+    const lead = below(entry.lead, own === null || !isOpen ? own : { ...own, refersBack: true })
+    lists.introduce(entry, lead)
+    return lead
   }
   let noted = 0
   const addNotes = (before: number) => {
@@ -225,8 +239,8 @@ function entries(file: string, blocks: readonly Block[], notes: readonly Block[]
     const term = path.at(-1)
     if (block.kind === 'paragraph' || block.kind === 'heading') {
       const runsOn = afterTerm && term !== undefined && RUNS_ON.test(text)
-      add(block, runsOn ? leadOf(file, term.slices) : null)
-      introduction = text.endsWith(':') && block.isPatchy !== true ? lastSentence(file, slices, text) : null
+      const entry = add(block, runsOn ? leadOf(file, term.slices) : null)
+      introduction = text.endsWith(':') ? introducedBy(entry) : null
       parents.length = 0
     } else if (block.kind === 'row') {
       // What introduces a list before the table does not introduce the table.
@@ -236,18 +250,15 @@ function entries(file: string, blocks: readonly Block[], notes: readonly Block[]
     } else {
       while ((parents.at(-1)?.level ?? -1) >= block.level) parents.pop()
       const parent = parents.at(-1)
-      add(block, parent === undefined ? introduction : parent.lead)
+      const entry = add(block, parent === undefined ? introduction : parent.lead)
       const isParent = blocks[at + 1]?.kind === 'item' && (blocks[at + 1]?.level ?? 0) > block.level
-      parents.push({
-        level: block.level,
-        lead: isParent && block.isPatchy !== true ? lastSentence(file, slices, text) : null,
-      })
+      parents.push({ level: block.level, lead: isParent ? introducedBy(entry) : null })
     }
     afterTerm = false
   }
   addNotes(Number.POSITIVE_INFINITY)
   const guarantors = sectionGuarantors(found)
-  return found.map((entry, at) => ({ ...entry, guarantor: guarantors[at] ?? null }))
+  return found.map((entry, at) => ({ ...entry, list: lists.of(entry), guarantor: guarantors[at] ?? null }))
 }
 
 function stretchesOf(file: string, block: Block): string[] {
@@ -261,14 +272,4 @@ function startOf(block: Block): number {
 /** Labels of folding buttons begin with the sign of their state: `+ Kontext` is `Kontext`. */
 function label(text: string): string {
   return collapse(text.replace(/^[-+–]\s+/, '').replace(/:$/, ''))
-}
-
-function lastSentence(file: string, slices: readonly Slice[], text: string): Lead | null {
-  const last = sentences(text).at(-1) ?? { from: 0, to: text.length }
-  return leadOf(file, narrow(file, slices, last.from, last.to))
-}
-
-function leadOf(file: string, slices: readonly Slice[]): Lead | null {
-  const text = cut(file, slices)
-  return text.length > LONGEST_HEADING ? null : { text, slices }
 }

@@ -1,8 +1,9 @@
 /** Scoring of question sets: how often the right paragraph comes first, and how often a no is right. */
 
 import { readFileSync } from 'node:fs'
-import type { Answer, Hit, Passage } from '../model.ts'
+import type { Answer, Passage } from '../model.ts'
 import { sourcesOf } from '../passages/sources.ts'
+import { shownOf } from '../reply/quote.ts'
 
 /** One acceptable paragraph: a file, and 15 to 90 characters that stand in it. */
 export interface Gold {
@@ -26,7 +27,7 @@ export interface Result {
   readonly answer: Answer
   /** Rank of the first gold passage, from 1, or null. */
   readonly rank: number | null
-  /** The same for the excerpt alone. */
+  /** The same for what is shown of it. */
   readonly excerptRank: number | null
   /** The same over what is on the screen: the answer, or else the passages that are shown as close ones. */
   readonly screenRank: number | null
@@ -129,8 +130,6 @@ export function rankOf(
 export function score(question: Question, answer: Answer): Result {
   const hits = answer.outcome === 'found' ? answer.hits : []
   const shown = answer.outcome === 'found' ? hits : answer.near.map(({ hit }) => hit)
-  const excerptOf = ({ passage, excerpt }: Hit) =>
-    excerpt.map(({ from, to }) => passage.text.slice(from, to)).join(' ')
   return {
     question,
     answer,
@@ -140,7 +139,7 @@ export function score(question: Question, answer: Answer): Result {
     ),
     excerptRank: rankOf(
       question,
-      hits.map(hit => ({ passage: hit.passage, shown: excerptOf(hit) })),
+      hits.map(hit => ({ passage: hit.passage, shown: shownOf(hit.passage, hit).join(' ') })),
     ),
     screenRank: rankOf(
       question,

@@ -1,12 +1,14 @@
 /** Documents cut into passages; the same paragraph in several places is one passage that names them all. */
 
 import type { Document } from '../content/document.ts'
+import { refersBack } from '../content/list.ts'
 import { statusOf } from '../content/origin.ts'
 import type { Entry } from '../content/outline.ts'
 import { markSamples } from '../content/sample.ts'
 import { fold } from '../czech/fold.ts'
+import { sentences } from '../czech/sentences.ts'
 import type { StopWords } from '../czech/stopwords.ts'
-import type { Copy, Kind, Lead, Leftover, Passage, Slice, Source } from '../model.ts'
+import type { Copy, Kind, Lead, Leftover, List, Passage, Slice, Source } from '../model.ts'
 import { codePrefix, FINGERPRINT_LENGTH, fingerprint } from './code.ts'
 import { fragmentLink, PageText } from './link.ts'
 import { isPromise, isStandalone } from './substance.ts'
@@ -19,6 +21,8 @@ interface Draft {
   readonly slices: readonly Slice[]
   readonly headings: readonly string[]
   readonly lead: Lead | null
+  readonly list: List | null
+  readonly refersBack: boolean
   readonly source: Source
   readonly leftover: Leftover | null
   readonly standalone: boolean
@@ -49,11 +53,10 @@ function drafts(document: Document, today: Date, stopWords: StopWords): Draft[] 
   const page = new PageText([...document.page.head, ...document.page.body])
   let bodyText: PageText | null = null
   const body = () => (bodyText ??= new PageText(document.page.body))
-  const introductions = new Set(document.entries.flatMap(({ lead }) => lead?.slices.at(-1)?.to ?? []))
   const title = fold(document.title)
   return document.entries
     .filter(entry => /\p{L}/u.test(entry.text))
-    .map(entry => {
+    .map((entry, at, entries) => {
       const headings = entry.headings.filter(heading => fold(heading) !== title)
       const repeated = document.reportsProgramme && isPromise(entry)
       const kind = repeated ? 'program' : document.kind
@@ -64,11 +67,13 @@ function drafts(document: Document, today: Date, stopWords: StopWords): Draft[] 
         slices: entry.slices,
         headings,
         lead: entry.lead,
+        list: entry.list,
+        refersBack: refersBack(entry, entries[at - 1]),
         source: sourceOf(document, kind, entry, headings, today, page, body),
         leftover: document.origin.leftover,
         standalone: isStandalone(
           entry,
-          { title: document.title, introduces: introductions.has(entry.slices.at(-1)?.to ?? -1) },
+          { title: document.title, introduces: (entry.list?.items.length ?? 0) > 0 },
           stopWords,
         ),
         repeated,
@@ -120,8 +125,13 @@ function linkOf(
 
 function keyOf(kind: Kind, entry: Entry): string {
   const alone = entry.text.length >= SELF_CONTAINED_LETTERS
-  const context = alone ? '' : `${entry.headings.at(-1) ?? ''}\0${entry.lead?.text ?? ''}`
+  const context = alone ? '' : `${entry.headings.at(-1) ?? ''}\0${lastSentence(entry.lead?.text ?? '')}`
   return `${kind}\0${context}\0${entry.text}`
+}
+
+/** A code does not change with the sentences that a lead brings along. */
+function lastSentence(text: string): string {
+  return text.slice(sentences(text).at(-1)?.from ?? 0)
 }
 
 /** How many letters tell each key from all others: codes that clash are made longer, all of them. */
@@ -168,6 +178,6 @@ function merge(group: readonly Draft[], lengths: ReadonlyMap<string, number>): P
   }
 }
 
-function copyOf({ source, slices, headings, lead, leftover }: Draft): Copy {
-  return { ...source, slices, headings, lead, leftover }
+function copyOf({ source, slices, headings, lead, list, refersBack, leftover }: Draft): Copy {
+  return { ...source, slices, headings, lead, list, refersBack, leftover }
 }

@@ -8,15 +8,16 @@ export function sourcesOf(passage: Passage): Source[] {
 }
 
 /** The same with what is cut from the file of each. */
-export function copiesOf({ source, slices, headings, lead, leftover, also }: Passage): Copy[] {
-  return [{ ...source, slices, headings, lead, leftover }, ...also]
+export function copiesOf({ also, source, ...passage }: Passage): Copy[] {
+  const { slices, headings, lead, list, refersBack, leftover } = passage
+  return [{ ...source, slices, headings, lead, list, refersBack, leftover }, ...also]
 }
 
 /** The passage as it stands at one of its other places; the code stays. */
 export function standingAt(passage: Passage, copy: Copy): Passage {
-  const { slices, headings, lead, leftover, ...source } = copy
+  const { slices, headings, lead, list, refersBack, leftover, ...source } = copy
   const also = copiesOf(passage).filter(other => other !== copy)
-  return { ...passage, source, slices, headings, lead, leftover, also }
+  return { ...passage, source, slices, headings, lead, list, refersBack, leftover, also }
 }
 
 /** How many other texts than that of its source have the passage, without what was left in copied sites. */

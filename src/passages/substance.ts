@@ -15,7 +15,7 @@ const SENTENCE = /[.!?]["“”]?$|(?:eme|íme|áme)(?!\p{L})/iu
 /** What stands around an entry in its document. */
 export interface Surroundings {
   readonly title: string
-  /** Whether other entries have it as their lead. */
+  /** Whether it introduces a list. */
   readonly introduces: boolean
 }
 
@@ -42,7 +42,7 @@ const DID =
   /(?<!\p{L})(?:jsme|podařilo|povedlo|(?<!(?<!\p{L})(?:aby|by)(?: \p{L}{1,20}){0,4} )byl[aioy]?)(?!\p{L})/iu
 
 /** Whether a paragraph says what "we" will do and nothing of what was done: in a report that is the promise it is about. */
-export function isPromise({ text, lead }: Entry): boolean {
+export function isPromise({ text, lead }: Pick<Entry, 'text' | 'lead'>): boolean {
   return WILL.test(text) && !DID.test(`${lead?.text ?? ''} ${text}`)
 }
 

@@ -5,6 +5,8 @@ export type Action =
   | { readonly type: 'passage'; readonly code: string }
   /** Show everything under its heading. */
   | { readonly type: 'section'; readonly code: string }
+  /** Show where else it stands, and what is different there. */
+  | { readonly type: 'elsewhere'; readonly code: string }
   /** Tell why it answers the question. */
   | { readonly type: 'why'; readonly code: string }
   /** Show the next passage of the answer. */

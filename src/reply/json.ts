@@ -1,6 +1,8 @@
 /** Answers and passages as JSON for other programs. Fields may be added; none is renamed. */
 
-import type { Answer, Copy, Hit, Passage, Source } from '../model.ts'
+import { introductionsOf } from '../content/list.ts'
+import type { Answer, Copy, Hit, Lead, Passage, Source } from '../model.ts'
+import { shownOf } from './quote.ts'
 
 /** One passage as `passages --json` prints it. */
 export function passageJson(passage: Passage) {
@@ -9,11 +11,21 @@ export function passageJson(passage: Passage) {
     kind: passage.kind,
     text: passage.text,
     headings: passage.headings,
-    lead: passage.lead?.text ?? null,
+    lead: leadText(passage.lead),
+    items: passage.list?.items.map(({ text }) => text) ?? [],
     source: sourceJson(passage.source),
     also: passage.also.map(copyJson),
     leftover: passage.leftover,
   }
+}
+
+/** All that introduces an item, the outermost list first. */
+function leadText(lead: Lead | null): string | null {
+  return lead === null
+    ? null
+    : introductionsOf(lead)
+        .map(({ text }) => text)
+        .join(' ')
 }
 
 /** An election goes by its Czech name. */
@@ -21,7 +33,7 @@ function sourceJson({ lines, ...source }: Source) {
   return { ...source, election: source.election?.label ?? null, lines: [...lines] }
 }
 
-function copyJson({ slices, headings, lead, leftover, ...source }: Copy) {
+function copyJson({ slices, headings, lead, list, refersBack, leftover, ...source }: Copy) {
   return sourceJson(source)
 }
 
@@ -30,7 +42,8 @@ function hitJson(hit: Hit) {
   const { text } = hit.passage
   return {
     ...passageJson(hit.passage),
-    excerpt: hit.excerpt.map(({ from, to }) => text.slice(from, to)),
+    excerpt: shownOf(hit.passage, hit),
+    answering: hit.excerpt.map(({ from, to }) => text.slice(from, to)),
     score: round(hit.score),
     matched: hit.matched,
     met: hit.met,

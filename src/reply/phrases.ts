@@ -1,11 +1,9 @@
 /** The only sentences the bot says in its own voice. Everything else it shows is quoted. */
 
-import { endOfTerm } from '../content/origin.ts'
 import { fold } from '../czech/fold.ts'
 import { withoutHangingLetters } from '../czech/one-letter.ts'
 import { plural } from '../czech/plural.ts'
-import type { Detail, Fallback, ForeignLanguage, Met, NotPolicy, Source, Status } from '../model.ts'
-import { placeAndYear } from '../passages/sources.ts'
+import type { Detail, Fallback, ForeignLanguage, Met, NotPolicy } from '../model.ts'
 import { OPEN_END } from '../question/years.ts'
 
 /** `z roku 2018`, `z let 2018–2022`, `od roku 2020`, `do roku 2018`. */
@@ -79,8 +77,7 @@ export const PHRASES = typeset({
     rest.length === 0
       ? `Slovo „${first}“ v textech není.`
       : `Slova „${[first, ...rest].slice(0, 3).join('“, „')}“ v textech nejsou.`,
-  speaksFor: (place: string) =>
-    `Odpovídám z textů pro místo ${place}. Jiné místo připište k otázce, nebo ho nastaví /kraj.`,
+  otherPlace: 'Jiné místo připište k otázce, nebo ho nastaví /kraj.',
   searchedYears: ([from, to]: readonly [number, number]) => `Hledám jen v textech ${yearsSpan(from, to)}.`,
   fallback: ({ asked, answers, hasTexts }: Fallback) =>
     hasTexts
@@ -89,6 +86,15 @@ export const PHRASES = typeset({
   more: 'Další odstavce:',
   others: (texts: number) =>
     texts === 1 ? 'a v dalším textu' : `a v dalších ${plural(texts, 'textu', 'textech', 'textech')}`,
+  elsewhere: (code: string, count: number) => `Stejně nebo podobně i jinde (${count}×): /jinde ${code}`,
+  elsewhereOf: (code: string, owner: string) => `Kde jinde stojí odstavec ${code} (${owner}):`,
+  nowhereElse: (code: string) => `Odstavec ${code} jinde nestojí, ani podobný jsem nenašel.`,
+  same: 'slovo od slova stejně',
+  /** How a difference is to be read, where its words can be struck out and bold, */
+  differenceStruck: 'Přeškrtnuté tam chybí, tučné je tam navíc.',
+  /** and where they stand between signs. */
+  differenceSigns: '[-co tam chybí-] {+co je tam navíc+}',
+  furtherPlaces: (count: number) => `A ještě na ${plural(count, 'místě', 'místech', 'místech')}.`,
   notFoundCode: (code: string) =>
     `Odstavec s kódem ${code} tu není. Kódy stojí pod citacemi a v seznamu /temata.`,
   noMore: 'To už je všechno, co jsem k tomu našel.',
@@ -127,9 +133,9 @@ export const PHRASES = typeset({
   helpEnd: '/konec – ukončit',
   bye: 'Na shledanou.',
   original: 'Otevřít v originálu',
-  fact: 'Údaj ze zprávy, ne slib:',
   wholeSection: 'Celý oddíl',
   whyThis: 'Proč tohle',
+  whereElse: (count: number) => `Jinde (${count})`,
   share: 'Sdílet',
   askMore: 'Zeptat se na víc',
   askInline: 'Zeptat se v soukromé zprávě',
@@ -146,7 +152,7 @@ export const PHRASES = typeset({
   groupHello:
     'Dobrý den, jsem robot Doslova. V téhle skupině odpovím, jen když mě zmíníte, odpovíte na moji zprávu nebo napíšete příkaz, třeba /temata.',
   reactionsHelp:
-    'Reakce na mou odpověď, jen od toho, kdo se ptal: ➕ další odstavec, ❓ proč právě tenhle, 📖 celý oddíl',
+    'Reakce na mou odpověď, jen od toho, kdo se ptal: ➕ další odstavec, ❓ proč právě tenhle, 📖 celý oddíl, 🗺 kde jinde',
   roomSettingsHelp: '/nastaveni – nastavení téhle místnosti',
   roomSettings: 'Nastavení místnosti:',
   roomPlace: (place: string | null) => `místo: ${place ?? 'všechna'}`,
@@ -181,32 +187,6 @@ export const REASONS: Readonly<Record<NotPolicy, (examples: readonly string[]) =
   empty: PHRASES.empty,
   'too-long': () => PHRASES.tooLong,
   'off-topic': PHRASES.offTopic,
-}
-
-const STATUSES: Readonly<Record<Status, string>> = {
-  current: 'platný program',
-  'term-over': 'volební období skončilo',
-  internal: 'vnitřní dokument strany',
-  draft: 'návrh, ještě neschválený',
-  plan: 'záměr',
-  report: 'zpráva, ne slib',
-  undated: 'program bez uvedeného roku',
-}
-
-/** `Praha · komunální volby 2022 · platný program · garant David Bodeček`; the year is said once. */
-export function sourceLine(source: Source): string {
-  const election = source.election?.label ?? ''
-  const place = election.includes(String(source.year)) ? source.place : placeAndYear(source)
-  const guarantor = source.guarantor === null ? null : `garant ${source.guarantor}`
-  return [place, election, statusText(source), guarantor]
-    .filter(part => part !== null && part !== '')
-    .join(' · ')
-}
-
-/** `volební období skončilo v roce 2022`. */
-function statusText({ status, year, election }: Source): string {
-  const ended = status === 'term-over' && year !== null
-  return ended ? `${STATUSES[status]} v roce ${endOfTerm(year, election)}` : STATUSES[status]
 }
 
 /** ` pro místo Praha`, ` pro místa Praha a Brno`: names keep their first case. Nothing for all places. */

@@ -1,86 +1,54 @@
-/** An answer as blocks that every platform can print: quotes apart from the bot's own words. */
+/** An answer as a reply that every platform can print: quotes apart from the bot's own words. */
 
-import type { Answer, Hit, Kind, Near, Passage, Slice } from '../model.ts'
-import { othersOf, placeAndYear } from '../passages/sources.ts'
-import { FOREIGN, PHRASES, REASONS, sourceLine } from './phrases.ts'
+import type { Answer, Hit, Near, Passage } from '../model.ts'
+import { type Reply, type ReplyBlock, replyWithLines, say, saying } from './block.ts'
+import { introductionsIn } from './introduction.ts'
+import { choiceOf } from './offer.ts'
+import { ownerOf } from './owner.ts'
+import { FOREIGN, PHRASES, REASONS } from './phrases.ts'
+import { belowQuote, quoteBlock, quoteBlocks, type ReplyContext } from './quote.ts'
 
-/** A piece of a passage, with the words that met the question. */
-export interface QuotePart {
-  readonly text: string
-  readonly marks: readonly Slice[]
-}
-
-/** Words of a passage. */
-export interface QuoteBlock {
-  readonly type: 'quote'
-  readonly code: string
-  /** A promise or a reported fact. */
-  readonly kind: Kind
-  /** Found for a question, so that it can be asked why. */
-  readonly chosen: boolean
-  /** Title and headings above the words; empty when they were said before. */
-  readonly headings: readonly string[]
-  readonly lead: string | null
-  readonly parts: readonly QuotePart[]
-  /** Something of the passage before or after the parts is left out. */
-  readonly cutBefore: boolean
-  readonly cutAfter: boolean
-  /** Our summary of the original, which must not look like a quotation. */
-  readonly summary: boolean
-}
-
-export type ReplyBlock =
-  /** The bot's own voice. */
-  | { readonly type: 'say'; readonly text: string }
-  | QuoteBlock
-  /** Whose the words are, and where they stand. */
-  | {
-      readonly type: 'source'
-      readonly text: string
-      readonly link: string | null
-      readonly place: string
-      readonly code: string
-    }
-  /** Things to choose from. */
-  | { readonly type: 'choices'; readonly title: string; readonly items: readonly Choice[] }
-  /** Lines without a choice. */
-  | { readonly type: 'lines'; readonly title: string; readonly lines: readonly string[] }
-
-export interface Choice {
-  readonly code: string
-  readonly text: string
-  /** The same for a button: only what tells it from the other choices. */
-  readonly label: string
-}
-
-export interface Reply {
-  readonly blocks: readonly ReplyBlock[]
-}
+const NO_CONTEXT: ReplyContext = { examples: [], isOfSeveral: false, elsewhere: () => 0 }
 
 /** Further passages offered below an answer, */
 const MORE = 2
 /** and the share of its score that they need: of those below it, one in ten is of use (docs/retrieval.md). */
 const WORTH_OFFERING = 0.7
 
-/** `examples` are questions that the texts answer, for a hint where there is no answer. */
-export function replyTo(answer: Answer, examples: readonly string[] = []): Reply {
+/** The reply to a question. */
+export function replyTo(answer: Answer, context: ReplyContext = NO_CONTEXT): Reply {
+  const { examples } = context
   switch (answer.outcome) {
     case 'found':
-      return { blocks: [...limitBlocks(answer), ...replyWithHits(answer.hits).blocks] }
+      return foundReply(answer, context)
     case 'silent':
-      return { blocks: [say(silence(answer, examples)), ...closestBlocks(answer.near)] }
+      return { blocks: [say(silence(answer, examples)), ...closestBlocks(answer.near, context)] }
     case 'no-such-programme':
       return {
         blocks: [
           say(missing(answer)),
           ...availableBlock(answer.available),
           ...(answer.near.length > 0 ? [say(PHRASES.closestElsewhere)] : []),
-          ...closestBlocks(answer.near),
+          ...closestBlocks(answer.near, context),
         ],
       }
     case 'not-policy':
       return saying(noPolicy(answer, examples))
   }
+}
+
+/** The best passage under what a reader has to know of it first, and how to ask for another place. */
+function foundReply(answer: Extract<Answer, { outcome: 'found' }>, context: ReplyContext): Reply {
+  const { hits, speaksFor, understood } = answer
+  const own = hits[0]?.passage.source ?? null
+  const isOfSeveral = context.isOfSeveral || speaksFor !== null
+  const isYearSaid = isOfSeveral && understood.years?.every(year => year === own?.year)
+  const notes = [
+    answer.fallback === null ? null : PHRASES.fallback(answer.fallback),
+    understood.years === null || isYearSaid ? null : PHRASES.searchedYears(understood.years),
+  ].filter(note => note !== null)
+  const hint = speaksFor === null ? [] : [say(PHRASES.otherPlace)]
+  return { blocks: hitBlocks(hits, { ...context, isOfSeveral }, notes, hint) }
 }
 
 function noPolicy(answer: Extract<Answer, { outcome: 'not-policy' }>, examples: readonly string[]): string {
@@ -110,33 +78,29 @@ function isOfYears(near: Near | undefined, [from, to]: readonly [number, number]
   return year !== null && year >= from && year <= to
 }
 
-/** Whose texts answer, and from which years, as far as the question did not say so or did not get what it asked for. */
-function limitBlocks({
-  fallback,
-  speaksFor,
-  understood,
-}: Extract<Answer, { outcome: 'found' }>): ReplyBlock[] {
-  const said = [
-    fallback === null ? null : PHRASES.fallback(fallback),
-    speaksFor === null ? null : PHRASES.speaksFor(speaksFor),
-    understood.years === null ? null : PHRASES.searchedYears(understood.years),
-  ]
-  return said.filter(text => text !== null).map(say)
-}
-
 /** The closest passage as a quote, the next ones to choose from. */
-function closestBlocks(near: readonly Near[]): ReplyBlock[] {
+function closestBlocks(near: readonly Near[], context: ReplyContext): ReplyBlock[] {
   const [first, ...rest] = near.map(({ hit }) => hit)
   if (first === undefined) return []
-  const { passage, excerpt, marks } = first
-  return [quoteBlock(passage, excerpt, marks), ...belowQuote(passage), ...moreBlock(rest, passage)]
+  return [...quoteBlocks(first.passage, first, context), ...moreBlock(rest, first.passage)]
 }
 
 /** The best of `hits` in full, and the next ones to choose from. */
-export function replyWithHits(hits: readonly Hit[]): Reply {
+export function replyWithHits(hits: readonly Hit[], context: ReplyContext = NO_CONTEXT): Reply {
+  return { blocks: hitBlocks(hits, context, [], []) }
+}
+
+function hitBlocks(
+  hits: readonly Hit[],
+  context: ReplyContext,
+  notes: readonly string[],
+  hint: readonly ReplyBlock[],
+): ReplyBlock[] {
   const [first, ...rest] = hits
-  const worth = rest.filter(({ score }) => score >= (first?.score ?? 0) * WORTH_OFFERING)
-  return { blocks: [...hitBlocks(first), ...moreBlock(worth.slice(0, MORE), first?.passage)] }
+  if (first === undefined) return []
+  const worth = rest.filter(({ score }) => score >= first.score * WORTH_OFFERING).slice(0, MORE)
+  const [quote, ...below] = quoteBlocks(first.passage, first, context, notes)
+  return [{ ...quote, chosen: true }, ...below, ...hint, ...moreBlock(worth, first.passage)]
 }
 
 function missing({
@@ -158,27 +122,44 @@ function availableBlock(available: readonly string[]): ReplyBlock[] {
 }
 
 /** A whole passage, as `/p` shows it. */
-export function replyWithPassage(passage: Passage): Reply {
-  return { blocks: [quoteBlock(passage, whole(passage), []), ...belowQuote(passage)] }
+export function replyWithPassage(passage: Passage, context: ReplyContext = NO_CONTEXT): Reply {
+  return { blocks: quoteBlocks(passage, null, context) }
 }
 
 /** Most passages of a section shown at once. */
 const SECTION = 12
 
-/** The passages under one heading in their order; heading, lead and source are said once. */
-export function replyWithSection(passages: readonly Passage[]): Reply {
+/** The passages under one heading in their order; whose they are, heading, lead and source are said once. */
+export function replyWithSection(passages: readonly Passage[], context: ReplyContext = NO_CONTEXT): Reply {
   const [first] = passages
   if (first === undefined) return { blocks: [] }
-  const quotes = passages.slice(0, SECTION).map((passage, at): ReplyBlock => {
-    const quote = quoteBlock(passage, whole(passage), [])
-    const before = passages[at - 1]
-    if (before === undefined) return quote
-    return { ...quote, headings: [], lead: before.lead?.text === quote.lead ? null : quote.lead }
+  const shown = passages.slice(0, SECTION)
+  const quotes = shown.map((passage, at) => {
+    const quote = quoteBlock(passage, null, context)
+    const before = shown[at - 1]
+    const items = isFollowedByItems(passage, shown[at + 1]) ? [] : quote.items
+    if (before === undefined) return { ...quote, items }
+    const isSameList = introductionsIn(before).join('\n') === introductionsIn(passage).join('\n')
+    const isIntroduced = isSameList || isFollowedByItems(before, passage)
+    return {
+      ...{ ...quote, items, owner: null, standing: null, headings: [], cutBefore: false },
+      introductions: isIntroduced ? [] : quote.introductions,
+    }
   })
   const left = passages.length - SECTION
+  const [top] = quotes
   return {
-    blocks: [...quotes, ...(left > 0 ? [say(PHRASES.sectionGoesOn(left))] : []), ...belowQuote(first)],
+    blocks: [
+      ...quotes,
+      ...(left > 0 ? [say(PHRASES.sectionGoesOn(left))] : []),
+      ...(top === undefined ? [] : belowQuote(first, top)),
+    ],
   }
+}
+
+/** Whether the list of a passage follows as passages. */
+function isFollowedByItems({ list }: Passage, next: Passage | undefined): boolean {
+  return list?.items[0] !== undefined && list.items[0].text === next?.text
 }
 
 /** Why a passage was chosen: the words of the question, and those of the passage that they were found as. */
@@ -186,96 +167,10 @@ export function replyWhy({ passage, met }: Hit): Reply {
   return replyWithLines(PHRASES.why, [`${passage.code}: ${PHRASES.met(met)}`])
 }
 
-export function say(text: string): ReplyBlock {
-  return { type: 'say', text }
-}
-
-/** A reply of one sentence in the bot's own voice. */
-export function saying(text: string): Reply {
-  return { blocks: [say(text)] }
-}
-
-export function replyWithLines(title: string, lines: readonly string[]): Reply {
-  return { blocks: [{ type: 'lines', title, lines }] }
-}
-
-function hitBlocks(hit: Hit | undefined): ReplyBlock[] {
-  if (hit === undefined) return []
-  const { passage, excerpt, marks } = hit
-  return [{ ...quoteBlock(passage, excerpt, marks), chosen: true }, ...belowQuote(passage)]
-}
-
-function quoteBlock(passage: Passage, excerpt: readonly Slice[], marks: readonly Slice[]): QuoteBlock {
-  const { text, source, headings, lead } = passage
-  // A term that a sentence goes on from is said once, with the sentence.
-  const isTerm = lead !== null && lead.text.replace(/:$/, '') === headings.at(-1)
-  const parts = excerpt.map(({ from, to }) => ({
-    text: text.slice(from, to),
-    marks: marks
-      .filter(mark => mark.from >= from && mark.to <= to)
-      .map(mark => ({ from: mark.from - from, to: mark.to - from })),
-  }))
-  return {
-    type: 'quote',
-    code: passage.code,
-    kind: passage.kind,
-    chosen: false,
-    headings: [source.title, ...(isTerm ? headings.slice(0, -1) : headings)],
-    lead: lead?.text ?? null,
-    parts,
-    cutBefore: (excerpt[0]?.from ?? 0) > 0,
-    cutAfter: (excerpt.at(-1)?.to ?? text.length) < text.length,
-    summary: source.wording === 'summary',
-  }
-}
-
-function whole({ text }: Passage): Slice[] {
-  return [{ from: 0, to: text.length }]
-}
-
-/** Whether it is a summary, and where it stands. */
-function belowQuote(passage: Passage): ReplyBlock[] {
-  return [...(passage.source.wording === 'summary' ? [say(PHRASES.summaryNote)] : []), sourceBlock(passage)]
-}
-
-/** One place of the passage; how many other texts have the same words is only counted. */
-function sourceBlock(passage: Passage): ReplyBlock {
-  const { source, code } = passage
-  const others = othersOf(passage)
-  return {
-    type: 'source',
-    text: others === 0 ? sourceLine(source) : `${sourceLine(source)} · ${PHRASES.others(others)}`,
-    link: source.link,
-    place: `${source.file}:${source.lines[0]}`,
-    code,
-  }
-}
-
-function moreBlock(hits: readonly Hit[], shown: Passage | undefined): ReplyBlock[] {
+function moreBlock(hits: readonly Hit[], shown: Passage): ReplyBlock[] {
   if (hits.length === 0) return []
-  const own = shown === undefined ? '' : placeAndYear(shown.source)
-  const fromElsewhere = ({ source }: Passage) =>
-    placeAndYear(source) === own ? '' : `${placeAndYear(source)}: `
-  const items = hits.map(({ passage }) => ({
-    code: passage.code,
-    text: `${introducing(whereabouts(passage))} ${openingWords(passage)}`,
-    label: `${fromElsewhere(passage)}${openingWords(passage)}`,
-  }))
-  return [{ type: 'choices', title: PHRASES.more, items }]
-}
-
-/** A heading before its text: with a colon in place of a full stop, and without one after a question. */
-function introducing(heading: string): string {
-  return /[?!…]$/.test(heading) ? heading : `${heading.replace(/[.:]$/, '')}:`
-}
-
-const OPENING_LETTERS = 90
-
-/** Place, year, title and heading: `Praha 2022 › Doprava › Cyklostezky`. */
-export function whereabouts({ headings, source }: Passage): string {
-  return [placeAndYear(source), source.title, headings.at(-1)].filter(Boolean).join(' › ')
-}
-
-function openingWords({ text }: Passage): string {
-  return text.length <= OPENING_LETTERS ? text : `${text.slice(0, text.lastIndexOf(' ', OPENING_LETTERS))}…`
+  const owner = ownerOf(shown.source, [])
+  return [
+    { type: 'choices', title: PHRASES.more, items: hits.map(({ passage }) => choiceOf(passage, owner)) },
+  ]
 }

@@ -13,6 +13,7 @@ import {
   FILE,
   FILES,
   index,
+  nearDuplicates,
   passagesIn,
   QUESTION,
   QUESTIONS,
@@ -35,6 +36,7 @@ describe('a file of', () => {
     expect(growth(check, small, large)).toBeLessThanOrEqual(MOST)
     expect(growth(passagesIn, small, large)).toBeLessThanOrEqual(MOST)
     expect(growth(index, passagesIn(small), passagesIn(large))).toBeLessThanOrEqual(MOST)
+    expect(growth(nearDuplicates, passagesIn(small), passagesIn(large))).toBeLessThanOrEqual(MOST)
   })
 })
 

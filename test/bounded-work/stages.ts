@@ -9,17 +9,23 @@ import { type Document, readDocument } from '../../src/content/document.ts'
 import { isGuarantorLine, signaturesIn, spellings } from '../../src/content/guarantor.ts'
 import { mask } from '../../src/content/mask.ts'
 import type { Site } from '../../src/content/site.ts'
+import { beginsWithPronoun } from '../../src/czech/anaphora.ts'
+import { relationsIn } from '../../src/czech/discourse.ts'
 import { fold, words } from '../../src/czech/fold.ts'
 import { sentences } from '../../src/czech/sentences.ts'
 import type { Passage } from '../../src/model.ts'
+import { NearDuplicates } from '../../src/passages/near-duplicates.ts'
 import { passagesOf } from '../../src/passages/passage.ts'
 import { withoutNoise } from '../../src/question/noise.ts'
+import { extentOf } from '../../src/reply/extent.ts'
+import { openingOf } from '../../src/reply/offer.ts'
 import { renderPlain } from '../../src/reply/plain.ts'
 import { replyWithPassage } from '../../src/reply/reply.ts'
 import { SearchIndex } from '../../src/search/index.ts'
 import { readQuery } from '../../src/search/query.ts'
 import { traitsOf } from '../../src/search/traits.ts'
 import { MAX_QUESTION, TUNING } from '../../src/search/tuning.ts'
+import { differenceOf } from '../../src/text/difference.ts'
 import { ME, message } from '../adapters/matrix/events.ts'
 import { checked, TODAY } from '../documents.ts'
 import { BLOCKS, HEADS, INLINE, type Shape } from '../hostile-shapes.ts'
@@ -52,11 +58,19 @@ export function index(passages: readonly Passage[]): SearchIndex {
   return new SearchIndex(passages, lexicon.thesaurus)
 }
 
+/** Near duplicates of all passages. */
+export function nearDuplicates(passages: readonly Passage[]): void {
+  const found = new NearDuplicates(passages)
+  for (const passage of passages) found.of(passage, () => true)
+}
+
 /** Everything that a file goes through. */
 export function load(text: string): void {
   const document = documentOf(text)
   check(document)
-  index(passagesIn(document))
+  const passages = passagesIn(document)
+  index(passages)
+  nearDuplicates(passages)
 }
 
 const town = Object.entries(TOWN).flatMap(([path, text]) => documentOf(String(text), path) ?? [])
@@ -110,6 +124,12 @@ export const READERS: Readonly<Record<string, (text: string) => unknown>> = {
   words,
   analyse: text => analyzer.analyse(text),
   sentences,
+  'discourse relations': relationsIn,
+  'a pronoun at the beginning': beginsWithPronoun,
+  'the extent of a quote': text => extentOf(text, [{ from: 0, to: Math.min(text.length, 20) }]),
+  'an offer': text => openingOf(passage(text), 60),
+  'near duplicates': text => nearDuplicates([passage(text), passage(`${text} a`, 'b')]),
+  'a difference': text => differenceOf(text, text.split(' ').toReversed().join(' ')),
   mask,
   excessOf,
   traits: text => traitsOf(passage(text)),

@@ -3,10 +3,10 @@
 import { describe, expect, test } from 'vitest'
 import { Chat, type ChatBot, type ChatOptions, type Message, OverdueError } from '../../src/chat/chat.ts'
 import { askedAlone, NEW_CONVERSATION } from '../../src/chat/conversation.ts'
+import type { Reply } from '../../src/reply/block.ts'
+import { saying } from '../../src/reply/block.ts'
 import { PHRASES } from '../../src/reply/phrases.ts'
 import { renderPlain } from '../../src/reply/plain.ts'
-import type { Reply } from '../../src/reply/reply.ts'
-import { saying } from '../../src/reply/reply.ts'
 import { Clock } from '../clock.ts'
 import { EXAMPLES, CYCLING as KOLIN, CYCLING_OPAVA as OPAVA, openBot } from '../town/bot.ts'
 
@@ -216,6 +216,7 @@ describe('an answer that takes too long', () => {
     explain: overdue,
     passage: overdue,
     section: overdue,
+    elsewhere: overdue,
     topicsOf: overdue,
     examples: overdue,
     offers: overdue,

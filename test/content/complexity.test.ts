@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { excessOf, LIMITS, nestsTooDeep } from '../../src/content/complexity.ts'
 import { loadLibrary } from '../../src/content/library.ts'
-import { LONGEST_HEADING } from '../../src/content/outline.ts'
+import { LONGEST_HEADING } from '../../src/content/list.ts'
 import { folder, gazetteer, named, readText } from '../documents.ts'
 
 const { backticks, containers, declarations, depth, indent, lines, marks, paragraphLines, underlined } =

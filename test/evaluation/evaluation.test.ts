@@ -97,8 +97,11 @@ describe('a bad line is told with file and line', () => {
   })
 })
 
+/** Longer than what is shown of a passage. */
+const BESIDE = 'Na okraji obce stojí stará vodárna. '.repeat(90)
+
 const TEXTS: Record<string, Text> = {
-  doprava: 'Opravíme lávku u mlýna. Potom i most.',
+  doprava: `Opravíme lávku u mlýna. ${BESIDE}Potom i most.`,
   jinde: 'Opravíme lávku u mlýna. Potom i kašnu.',
   byty: 'Byty neprodáme.',
   parky: 'Park otevřeme.',
@@ -106,7 +109,7 @@ const TEXTS: Record<string, Text> = {
   hasiči: 'Hasičům koupíme vůz.',
 }
 
-/** A hit that shows the first sentence of its passage. */
+/** A hit whose first sentence answers. */
 function hit(name: string): Hit {
   const text = TEXTS[name] ?? ''
   const to = String(text).indexOf('.') + 1

@@ -161,7 +161,9 @@ describe('going on from an answer', () => {
       expect(bodyOf(reaction)).toBe(bodyOf(await ask(word)))
     }
     await follow('❓', '!proc')
-    await follow('📖', `!oddil ${codeOf(bodyOf(answer).includes(`„${CYCLING}`) ? CYCLING : CYCLING_OPAVA)}`)
+    const code = codeOf(bodyOf(answer).includes(`„${CYCLING}`) ? CYCLING : CYCLING_OPAVA)
+    await follow('📖', `!oddil ${code}`)
+    await follow('🗺️', `!jinde ${code}`)
     homeserver.react(chat, eva, answer.event_id, '➕️')
     const other = bodyOf(answer).includes(`„${CYCLING}`) ? CYCLING_OPAVA : CYCLING
     const next = await homeserver.waitUntil(

@@ -169,7 +169,16 @@ describe('texts whose fingerprints clash', () => {
     const entries = Array.from({ length: count }, (_, number): Entry => {
       const text = `V ulici číslo ${number} postavíme nové lavičky, lampy a stojany na kola pro všechny.`
       const span = { from: 0, to: 1 }
-      return { text, slices: [], headings: [], lead: null, guarantor: null, span, stretches: [text] }
+      return {
+        text,
+        slices: [],
+        headings: [],
+        lead: null,
+        list: null,
+        guarantor: null,
+        span,
+        stretches: [text],
+      }
     })
     return { ...document, entries, url: null }
   }

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { Document } from '../../src/content/document.ts'
 import { loadLibrary } from '../../src/content/library.ts'
+import type { Passage } from '../../src/model.ts'
+import { copiesOf, standingAt } from '../../src/passages/sources.ts'
 import { folder, gazetteer, passagesIn, read, withHead } from '../documents.ts'
 import { shippedPassages } from '../shipped.ts'
 
@@ -287,4 +289,37 @@ test('no two passages have the same code', () => {
   const codes = shippedPassages.map(passage => passage.code)
   expect(codes.length).toBeGreaterThan(100)
   expect(new Set(codes).size).toBe(codes.length)
+})
+
+describe('a passage that begins with a pronoun', () => {
+  test.each<readonly [string, string, boolean]>([
+    ['below a paragraph', 'Louka je vzácná.\n\nTuto louku nezastavíme.', true],
+    ['below a heading that has its noun', '## Louka\n\nTuto louku nezastavíme.', false],
+    ['below a paragraph of another section', 'Dost.\n\n## Louka\n\nTuto louku nezastavíme.', false],
+    ['that its clause explains', 'Louka je vzácná.\n\nTo, co na ní roste, ochráníme.', false],
+    ['and is introduced', 'Louku ochráníme:\n\n- tuto část na jaře,', false],
+    ['is one of many that do not', 'Louka je vzácná.\n\nLouku ochráníme.', false],
+  ])('%s', (_, body, refersBack) => {
+    expect(passagesIn(read(withHead(body))).at(-1)?.refersBack).toBe(refersBack)
+  })
+})
+
+test('the code of an item stays when more sentences introduce it than before', () => {
+  const codeOf = (body: string) => passagesIn(read(withHead(body))).at(-1)?.code
+  const item = '\n\n- sklady'
+  expect(codeOf(`Půjde o toto:${item}`)).toBe(codeOf(`Radnice navrhuje změny. Půjde o toto:${item}`))
+  expect(codeOf(`Půjde o toto:${item}`)).not.toBe(codeOf(`Nepůjde o toto:${item}`))
+})
+
+test('a list is that of the place where the passage stands', () => {
+  const text = 'Pro všechny obyvatele našeho města v příštích letech postavíme toto:'
+  const [passage] = passagesIn(
+    read(withHead(`${text}\n\n- lávku`), '2022-kolin/a.md'),
+    read(withHead(`${text}\n\n- most`), '2018-kolin/a.md'),
+  )
+  if (passage === undefined) throw new Error('no passage')
+  const itemsOf = ({ list }: Pick<Passage, 'list'>) => list?.items.map(item => item.text)
+  const [first, other] = copiesOf(passage)
+  expect([first, other].map(copy => copy && itemsOf(copy))).toEqual([['lávku'], ['most']])
+  expect(other && itemsOf(standingAt(passage, other))).toEqual(['most'])
 })

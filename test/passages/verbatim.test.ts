@@ -48,10 +48,19 @@ describe('a passage whose file changed', () => {
     expect(standing()).toHaveLength(4)
   })
 
-  test('stands when only the text after it changed', () => {
+  test('stands when only the text after it changed, unless it is the list that it is shown with', () => {
     const { save, standing } = load()
     save(TEXT.replace('lávku.', 'lavičku.'))
-    expect(standing()).toEqual(['Úvod.', 'Postavíme:', 'most pro pěší,'])
+    expect(standing()).toEqual(['Úvod.', 'most pro pěší,'])
+  })
+
+  test('falls with what introduces the list that its own list stands in', () => {
+    const nested = withHead('Nepodpoříme:\n\n- v dopravě:\n  - nové mýtné,\n')
+    const root = folder({ 'a.md': nested })
+    const passages = passagesIn(...loadLibrary([root], { gazetteer }).documents)
+    writeFileSync(join(root, 'a.md'), nested.replace('Nepodpoříme', 'My podpoříme'))
+    expect(passages).toHaveLength(3)
+    expect(passages.filter(passage => isVerbatim(passage))).toEqual([])
   })
 
   test('falls with the words that introduce it', () => {

@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { Bot } from '../../src/chat/bot.ts'
 import { ALONE } from '../../src/chat/turn.ts'
 import { Engine } from '../../src/engine/engine.ts'
-import { FOREIGN, PHRASES, sourceLine } from '../../src/reply/phrases.ts'
-import type { Reply } from '../../src/reply/reply.ts'
-import { passagesIn, read, TODAY, withHead } from '../documents.ts'
+import type { Reply } from '../../src/reply/block.ts'
+import { FOREIGN, PHRASES } from '../../src/reply/phrases.ts'
+import { TODAY } from '../documents.ts'
 import { lexicon } from '../lexicon.ts'
 
 const ROOT = new URL('../..', import.meta.url).pathname
@@ -44,7 +44,10 @@ function pattern(phrase: string): RegExp {
 /** What a reply says in the bot's own voice, without quotations, labels of texts and things to choose from. */
 function ownWords({ blocks }: Reply): string[] {
   return blocks
-    .flatMap(block => (block.type === 'say' ? [block.text] : 'title' in block ? [block.title] : []))
+    .flatMap(block => {
+      if (block.type === 'quote') return block.notes
+      return block.type === 'say' ? [block.text] : 'title' in block ? [block.title] : []
+    })
     .filter(text => text !== '')
 }
 
@@ -64,7 +67,8 @@ describe('whatever is typed, the bot itself says only its phrases:', () => {
       'x'.repeat(3_000),
     ],
     ...['/start', '/napoveda', '/soukromi', '/temata', '/zdroje', '/proc', '/nevim', '/', '/p'],
-    ...['/p 00000', `/p ${engine.passages[0]?.code}`, '/kraj Praha', '/kraj Nikdekov', '/kraj'],
+    ...['/p 00000', `/p ${engine.passages[0]?.code}`, `/jinde ${engine.passages[0]?.code}`, '/jinde'],
+    ...['/kraj Praha', '/kraj Nikdekov', '/kraj', 'hasiči v roce 2022'],
   ]
 
   test.each(messages.map(message => [message.slice(0, 40), message]))('%s', async (_, message) => {
@@ -72,47 +76,6 @@ describe('whatever is typed, the bot itself says only its phrases:', () => {
     const { reply } = await bot.handle(message, { ...ALONE, conversation })
     expect(reply.blocks.length).toBeGreaterThan(0)
     for (const said of ownWords(reply)) expect(SAYINGS.some(phrase => phrase.test(said)) || said).toBe(true)
-  })
-})
-
-describe('the place of a passage', () => {
-  const line = (head: string, path = 'texty/text.md') => {
-    const [passage] = passagesIn(read(withHead('Postavíme lávku přes řeku.\n', head), path))
-    return passage === undefined ? null : sourceLine(passage.source)
-  }
-
-  test.each([
-    [
-      'place: Kolín\nyear: 2022\nelection: komunální volby 2022\ngarant: Květa Zkušební\n',
-      'Kolín · komunální volby 2022 · platný program · garant Květa Zkušební',
-    ],
-    [
-      'place: Kolín\nyear: 2014\nelection: komunální volby 2014\n',
-      'Kolín · komunální volby 2014 · volební období skončilo v roce 2018',
-    ],
-    [
-      'place: Kolín\nyear: 2022\nstatus: draft\nelection: volby\n',
-      'Kolín 2022 · volby · návrh, ještě neschválený',
-    ],
-    ['place: Kolín\nyear: 2021\nkind: prevention\n', 'Kolín 2021 · zpráva, ne slib'],
-    ['place: Kolín\n', 'Kolín · program bez uvedeného roku'],
-    ['', 'program bez uvedeného roku'],
-  ])('%j is told as %j', (head, told) => {
-    expect(line(head)).toBe(told)
-  })
-
-  test('tells a plan from what was done', () => {
-    const document = read(
-      withHead(
-        '## Stručný popis opatření\n\nObec chce zřídit hlídky.\n\n## Plnění opatření\n\nObec zřídila hlídky.\n',
-        'place: Kolín\nyear: 2021\nkind: prevention\n',
-      ),
-      'texty/text.md',
-    )
-    expect(passagesIn(document).map(passage => sourceLine(passage.source))).toEqual([
-      'Kolín 2021 · záměr',
-      'Kolín 2021 · zpráva, ne slib',
-    ])
   })
 })
 

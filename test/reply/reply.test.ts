@@ -10,9 +10,10 @@ import type {
   Passage,
   Slice,
 } from '../../src/model.ts'
+import type { Reply } from '../../src/reply/block.ts'
 import { FOREIGN, PHRASES, REASONS } from '../../src/reply/phrases.ts'
 import { renderPlain } from '../../src/reply/plain.ts'
-import { type Reply, replyTo, replyWhy } from '../../src/reply/reply.ts'
+import { replyTo, replyWhy, replyWithSection } from '../../src/reply/reply.ts'
 import { NO_REASONS, passagesIn, read, withHead } from '../documents.ts'
 
 const print = (reply: Reply) => renderPlain(reply, { width: Number.POSITIVE_INFINITY, color: false })
@@ -53,29 +54,80 @@ const range = (from: string, to = from): Slice => ({
   to: LONG.indexOf(to) + to.length,
 })
 
+/** A bot with texts of several places and years. */
+const OF_SEVERAL = { examples: [], isOfSeveral: true, elsewhere: () => 0 }
+
 describe('an answer', () => {
   const [passage] = passagesOf(LONG)
 
-  test.each<readonly [string, readonly Slice[], string]>([
-    ['all of a passage', [range('Postavíme', 'máji.')], LONG],
-    ['its beginning', [range('Postavíme lávku.')], 'Postavíme lávku. …'],
-    ['its middle', [range('Povede', 'osvětlená.')], '… Povede přes řeku. Bude osvětlená. …'],
-    ['its end', [range('Otevřeme', 'máji.')], '… Otevřeme ji v máji.'],
-    [
-      'two pieces of it',
-      [range('Postavíme lávku.'), range('Bude osvětlená.')],
-      'Postavíme lávku. … Bude osvětlená. …',
-    ],
-  ])('quotes %s and shows what is left out', (_, excerpt, quoted) => {
-    expect(print(replyTo(found(hit(passage, excerpt))))).toContain(`\n  │ „${quoted}“\n`)
+  test.each<readonly [string, readonly Slice[]]>([
+    ['all of it answers', [range('Postavíme', 'máji.')]],
+    ['its beginning answers', [range('Postavíme lávku.')]],
+    ['two sentences of it answer', [range('Postavíme lávku.'), range('Bude osvětlená.')]],
+  ])('quotes the whole paragraph where %s', (_, excerpt) => {
+    expect(print(replyTo(found(hit(passage, excerpt))))).toContain(`\n  │ „${LONG}“\n`)
   })
 
-  test('keeps the marks of the words shown and moves them to the piece', () => {
-    const { blocks } = replyTo(
-      found(hit(passage, [range('Povede přes řeku.')], [range('lávku'), range('řeku')])),
-    )
+  test('marks the sentences that answer', () => {
+    const excerpt = [range('Povede přes řeku.'), range('Otevřeme ji v máji.')]
+    const { blocks } = replyTo(found(hit(passage, excerpt, [range('řeku')])))
+    expect(blocks[0]).toMatchObject({ parts: [{ text: LONG, marks: excerpt }] })
+  })
+
+  test('marks the words that met the question where all of it answers', () => {
+    const { blocks } = replyTo(found(hit(passage, [range('Postavíme', 'máji.')], [range('řeku')])))
+    expect(blocks[0]).toMatchObject({ parts: [{ text: LONG, marks: [range('řeku')] }] })
+  })
+
+  test('moves the marks to their stretch of a long paragraph', () => {
+    const plain = 'Na okraji obce stojí stará vodárna. '.repeat(12)
+    const [long] = passagesOf(`${plain}Postavíme lávku. ${plain}`)
+    const from = plain.length
+    const { blocks } = replyTo(found(hit(long, [{ from, to: from + 16 }])))
     expect(blocks[0]).toMatchObject({
-      parts: [{ text: 'Povede přes řeku.', marks: [{ from: 12, to: 16 }] }],
+      parts: [
+        { text: plain.trim(), marks: [], folded: true },
+        { text: 'Postavíme lávku.', marks: [{ from: 0, to: 16 }], folded: false },
+        { text: plain.trim(), marks: [], folded: true },
+      ],
+      cutBefore: false,
+      cutAfter: false,
+    })
+  })
+
+  test('shows that something stands before a pronoun', () => {
+    const [, second] = passagesOf('Louka je vzácná.\n\nTuto louku nezastavíme.')
+    expect(print(replyTo(found(whole(second))))).toContain('„… Tuto louku nezastavíme.“')
+  })
+
+  test('shows that something stands before the pronoun that introduces an item', () => {
+    const item = passagesOf('Byty jsou drahé.\n\nNa ně dáme:\n\n- pozemky').at(-1)
+    expect(print(replyTo(found(whole(item))))).toContain('\n  │ … Na ně dáme:\n  │ „pozemky“')
+  })
+
+  test('brings the list that its colon promises', () => {
+    const [first] = passagesOf('Postavíme:\n\n- lávku:\n  - pro pěší,\n- most.')
+    expect(print(replyTo(found(whole(first))))).toContain(
+      '\n  │ „Postavíme:\n  │ • lávku:\n  │   • pro pěší,\n  │ • most.“\n',
+    )
+  })
+
+  test('shows that a colon promises more than there is', () => {
+    const [first] = passagesOf('Postavíme toto:')
+    expect(print(replyTo(found(whole(first))))).toContain('„Postavíme toto: …“')
+    const items = Array.from({ length: 30 }, () => `- ${'velmi dlouhou lávku '.repeat(10)}`)
+    const [long] = passagesOf(`Postavíme toto:\n\n${items.join('\n')}`)
+    const [quote] = replyTo(found(whole(long))).blocks
+    expect(quote).toMatchObject({ cutAfter: true })
+    expect(quote?.type === 'quote' && quote.items.length).toBe(15)
+  })
+
+  test('keeps the sentence that introduces its list in sight', () => {
+    const plain = 'Na okraji obce stojí stará vodárna. '.repeat(20)
+    const [long] = passagesOf(`Postavíme lávku. ${plain}Budou tu:\n\n- lampy`)
+    expect(replyTo(found(hit(long, [{ from: 0, to: 16 }]))).blocks[0]).toMatchObject({
+      parts: [{ folded: false }, { folded: true }, { text: 'Budou tu:', folded: false }],
+      items: [{ text: 'lampy', level: 0 }],
     })
   })
 
@@ -105,7 +157,7 @@ describe('an answer', () => {
     const [passage] = passagesOf('<dl><dt>Volná ulice:</dt><dd>bude bez aut.</dd></dl>')
     expect(replyTo(found(whole(passage))).blocks[0]).toMatchObject({
       headings: ['Zkušební text'],
-      lead: 'Volná ulice:',
+      introductions: ['Volná ulice:'],
       parts: [{ text: 'bude bez aut.' }],
     })
   })
@@ -163,6 +215,30 @@ describe('an answer', () => {
   })
 })
 
+describe('a section', () => {
+  const printed = (body: string, count?: number) => print(replyWithSection(passagesOf(body).slice(0, count)))
+
+  test('says what introduces a list once, above its first item', () => {
+    expect(printed('Postavíme:\n\n- lávku,\n- most.')).toContain(
+      '  │ „Postavíme:“\n\n  │ „lávku,“\n\n  │ „most.“\n',
+    )
+    const items = passagesOf('Postavíme:\n\n- lávku,\n- most.').slice(1)
+    expect(print(replyWithSection(items))).toContain('  │ Postavíme:\n  │ „lávku,“\n\n  │ „most.“\n')
+  })
+
+  test('says it again where another list has the same words', () => {
+    const body = 'Chceme:\n\n- v centru:\n  - lávku,\n\nNechceme:\n\n- v centru:\n  - most.'
+    const passages = passagesOf(body).filter(({ text }) => text !== 'Nechceme:' && text !== 'v centru:')
+    expect(print(replyWithSection(passages.slice(1)))).toContain(
+      '  │ „lávku,“\n\n  │ Nechceme:\n  │ v centru:\n  │ „most.“',
+    )
+  })
+
+  test('brings the list of a colon where its items do not follow', () => {
+    expect(printed('Postavíme:\n\n- lávku,\n- most.', 1)).toContain('„Postavíme:\n  │ • lávku,\n  │ • most.“')
+  })
+})
+
 describe('whose texts answer', () => {
   const [passage] = passagesOf(LONG)
   const quoted = `Zkušební text\n  │ „${LONG}“`
@@ -172,11 +248,11 @@ describe('whose texts answer', () => {
     return print(replyTo(answer)).replaceAll('\u00a0', ' ').split('\n\n')
   }
 
-  test('is told above the quote where there are texts for several places', () => {
-    expect(printed({ speaksFor: 'Kolín' }).slice(0, 2)).toEqual([
-      'Odpovídám z textů pro místo Kolín. Jiné místo připište k otázce, nebo ho nastaví /kraj.',
-      quoted,
-    ])
+  test('is told first where there are texts for several places, and how to ask for another one below', () => {
+    const [quote, source, hint] = printed({ speaksFor: 'Kolín' })
+    expect(quote).toBe(`Kolín 2022\n${quoted}`)
+    expect(source).toMatch(/^komunální volby · platný program · KOL22-/)
+    expect(hint).toBe('Jiné místo připište k otázce, nebo ho nastaví /kraj.')
     expect(printed({})[0]).toBe(quoted)
   })
 
@@ -186,13 +262,18 @@ describe('whose texts answer', () => {
     [[2020, 9999], 'Hledám jen v textech od roku 2020.'],
     [[0, 2018], 'Hledám jen v textech do roku 2018.'],
   ])('and of which years, where years were asked for: %j', (years, said) => {
-    expect(printed({ years }).slice(0, 2)).toEqual([said, quoted])
+    expect(printed({ years })[0]).toBe(`${said}\n${quoted}`)
+    expect(printed({ years, speaksFor: 'Kolín' })[0]).toBe(`Kolín 2022\n${said}\n${quoted}`)
+  })
+
+  test('and not twice, where it is the year of the text', () => {
+    expect(printed({ years: [2022, 2022], speaksFor: 'Kolín' })[0]).toBe(`Kolín 2022\n${quoted}`)
   })
 })
 
 describe('a fallback', () => {
   const [passage] = passagesOf(LONG)
-  const printed = (fallback: Fallback) => print(replyTo({ ...found(whole(passage)), fallback }))
+  const printed = (fallback: Fallback) => print(replyTo({ ...found(whole(passage)), fallback }, OF_SEVERAL))
 
   test.each<readonly [Fallback, string]>([
     [
@@ -203,8 +284,8 @@ describe('a fallback', () => {
       { asked: 'Turnov', answers: 'Liberecký kraj', hasTexts: false },
       'Pro místo Turnov tu vlastní texty nemám. Odpovídám z\u00a0textů pro místo Liberecký kraj:',
     ],
-  ])('is told above the quote: %j', (fallback, said) => {
-    expect(printed(fallback).split('\n\n').slice(0, 2)).toEqual([said, `Zkušební text\n  │ „${LONG}“`])
+  ])('is told between whose the answer is and its words: %j', (fallback, said) => {
+    expect(printed(fallback).split('\n\n')[0]).toBe(`Kolín 2022\n${said}\nZkušební text\n  │ „${LONG}“`)
   })
 })
 

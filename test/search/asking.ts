@@ -50,6 +50,8 @@ export const ALL: Tuning = {
 /** Never answers: for tests of the three noes. */
 export const MUTE: Tuning = { ...TUNING, answer: { ...TUNING.answer, confidence: 2 } }
 
+const NO_LIST = { list: null, refersBack: false }
+
 export function passage(text: Text, name = 'text'): Passage {
   const where: Where & { lead?: string; also?: Where[] } = typeof text === 'string' ? {} : text
   const words = typeof text === 'string' ? text : text.text
@@ -61,6 +63,7 @@ export function passage(text: Text, name = 'text'): Passage {
     slices: [{ from: 0, to: words.length }],
     headings,
     lead: lead === undefined ? null : { text: lead, slices: [] },
+    ...NO_LIST,
     source: sourceOf(where, name),
     also: also.map(other => ({
       ...sourceOf(other, name),
@@ -68,6 +71,7 @@ export function passage(text: Text, name = 'text'): Passage {
         slices: [{ from: 0, to: words.length }],
         headings: [],
         lead: null,
+        ...NO_LIST,
         leftover: other.leftover ?? null,
       },
     })),

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { PHRASES } from '../../src/reply/phrases.ts'
 import { platformCases } from '../platform.cases.ts'
 import { sharedFolder } from '../town/bot.ts'
-import { CYCLE_PATH, EXAMPLES, OPAVA_CYCLE_PATH, PLAYGROUND, TOWN } from '../town/town.ts'
+import { CYCLE_PATH, EXAMPLES, OPAVA_CYCLE_PATH, PLAYGROUND, STATION, TOWN } from '../town/town.ts'
 import { person, SharedBot, textsOf } from './bot.ts'
 import { telegramDriver } from './driver.ts'
 
@@ -41,7 +41,7 @@ describe('an answer', () => {
 
   test('is marked as no promise above a report', async () => {
     const [answer] = await bot.ask(person(bot.api), 'veřejné osvětlení lampy')
-    expect(answer?.text).toContain(PHRASES.fact)
+    expect(answer?.text).toMatch(/údaj\sze\szprávy, ne\sslib/i)
   })
 
   test('opens folded when it is long', async () => {
@@ -50,6 +50,25 @@ describe('an answer', () => {
     const code = /KOL26-\w+/.exec(answer?.text ?? '')?.[0]
     const [whole] = await bot.ask(jana, `/p ${code}`)
     expect(whole?.entities).toContainEqual(expect.objectContaining({ type: 'expandable_blockquote' }))
+  })
+})
+
+describe('a long answer', () => {
+  test('has what answers and what bears on it in sight, the rest folded between', async () => {
+    const [answer] = await bot.ask(person(bot.api), 'zbourá se nádražní budova?')
+    const { text = '', entities = [] } = answer ?? {}
+    const drawn = entities
+      .filter(({ type }) => type === 'bold' || /blockquote$/.test(type))
+      .map(({ type, offset, length }) => [type, text.slice(offset, offset + length)])
+    const [plan, building, ...rest] = STATION
+    expect(drawn).toEqual([
+      ['bold', 'Kolín 2026'],
+      ['bold', 'Nádraží'],
+      ['blockquote', `„${plan} ${building}`],
+      ['bold', building],
+      ['expandable_blockquote', rest.slice(0, -1).join(' ')],
+      ['blockquote', `${rest.at(-1)}“`],
+    ])
   })
 })
 

@@ -4,7 +4,16 @@ import type { Message, User } from '@grammyjs/types'
 import { describe, expect, test } from 'vitest'
 import { PHRASES } from '../../src/reply/phrases.ts'
 import { sharedFolder } from '../town/bot.ts'
-import { BIKE_RACKS, CYCLE_PATH, LIBRARY, OPAVA_CYCLE_PATH, SCHOOLS, TOWN } from '../town/town.ts'
+import {
+  BIKE_RACKS,
+  CYCLE_PATH,
+  LIBRARY,
+  OPAVA_CYCLE_PATH,
+  OPAVA_RAIN,
+  REFUSED,
+  SCHOOLS,
+  TOWN,
+} from '../town/town.ts'
 import { buttonsOf, person, SharedBot, textsOf } from './bot.ts'
 
 const bot = new SharedBot(sharedFolder(TOWN))
@@ -53,6 +62,25 @@ describe('the buttons of an answer', () => {
     expect(long.said.length).toBeGreaterThan(1)
     expect(textsOf(long.said).join('\n')).toContain(SCHOOLS.at(-1))
     expect(long.said.map(message => buttonsOf(message).length > 0)).not.toContain(true)
+  })
+
+  test('say what introduces an item', async () => {
+    const { answer } = await answered('mýtné za vjezd karavanů')
+    expect(buttonsOf(answer)[0]).toBe(`Nepodpoříme: ${REFUSED[1]}`)
+  })
+
+  test('show where else a passage stands, with what is different struck out and bold', async () => {
+    const { jana, answer } = await answered('dešťová voda ze střech škol v Kolíně')
+    const { toast, said } = await bot.press(jana, answer, PHRASES.whereElse(1))
+    expect(toast).toBe('')
+    const [{ text = '', entities = [] } = {}] = said
+    const styled = (type: string) =>
+      entities
+        .filter(entity => entity.type === type)
+        .map(({ offset, length }) => text.slice(offset, offset + length))
+    expect(styled('strikethrough')).toEqual(['sta'])
+    expect(styled('bold')).toContain('dvou set')
+    expect(styled('blockquote')).toEqual([OPAVA_RAIN.replace('dvou set', 'sta dvou set')])
   })
 
   test('lead to the bot from the message that is shared', async () => {

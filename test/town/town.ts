@@ -64,6 +64,21 @@ export const SCHOOLS = GRADES.map((grade, at) => {
   return [`Každá ${grade} třída základní školy dostane novou učebnu.`, ...Array(7).fill(detail)].join(' ')
 })
 
+/** A paragraph of two towns, but for one word. */
+export const RAIN = 'Dešťovou vodu ze střech škol a úřadů svedeme do sta nádrží a budeme jí zalévat záhony.'
+export const OPAVA_RAIN = RAIN.replace('sta', 'dvou set')
+/** A refusal, whose items stand below it. */
+export const REFUSED = ['mýtné za vjezd karavanů k jezeru,', 'mýtné za vjezd karavanů do lesa.']
+/** The plan of others, a lot of what is beside the point, and what we say to it. */
+export const STATION = [
+  'Bývalé vedení radnice navrhuje přestavbu čtvrti kolem kolejí.',
+  'Zbourá se stará nádražní budova.',
+  ...Array(6).fill(
+    'Kolem budovy rostou staré lípy, pod kterými lidé v létě čekají na vlak a děti sbírají listí.',
+  ),
+  'S přestavbou nesouhlasíme.',
+]
+
 const kolin = (title: string, text: string, head = '') =>
   `---\ntitle: ${title}\ncampaignCategoryUid: 2026-komunalni\n${head}---\n${text}\n`
 
@@ -81,6 +96,10 @@ export const TOWN: Files = {
   '2026-kolin/seniori.md': kolin('Senioři', 'Seniorům zaplatíme tísňové tlačítko.'),
   '2026-kolin/skoly.md': kolin('Školy', SCHOOLS.join('\n\n')),
   '2026-kolin/zelen.md': kolin('Zeleň', 'Na náměstí vysadíme třicet lip a kaštanů.'),
+  '2026-kolin/nadrazi.md': kolin('Nádraží', STATION.join(' ')),
+  '2026-kolin/poplatky.md': kolin('Poplatky', `Nepodpoříme:\n\n- ${REFUSED.join('\n- ')}`),
+  '2026-kolin/voda.md': kolin('Voda', RAIN),
   '2026-opava/kola.md': `---\ntitle: Kola v Opavě\ncampaignCategoryUid: 2026-komunalni\n---\n${OPAVA_CYCLE_PATH}\n`,
+  '2026-opava/voda.md': `---\ntitle: Voda v Opavě\ncampaignCategoryUid: 2026-komunalni\n---\n${OPAVA_RAIN}\n`,
   'prevence/2025-kolin/osvetleni.md': `---\ntitle: Veřejné osvětlení\nkind: prevention\nurl: https://kolin.example/osvetleni.html\n---\n${LAMPS}\n`,
 }

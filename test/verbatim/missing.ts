@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Passage } from '../../src/model.ts'
+import type { Lead, Passage } from '../../src/model.ts'
 import { type Page, readPage, stands } from './page.ts'
 
 /** Reads a file of a folder. */
@@ -19,7 +19,7 @@ function pageOfText(text: string): Page {
   return page
 }
 
-/** `file: text` of every passage, and of every lead, that does not stand in one of the files it names. */
+/** `file: text` of every passage, of all that introduces it and of its list, that does not stand in one of the files it names. */
 export function missing(passages: readonly Passage[], read: Read = fromDisk): string[] {
   const pages = new Map<string, Page>()
   const pageOf = (folder: string, file: string) => {
@@ -28,12 +28,17 @@ export function missing(passages: readonly Passage[], read: Read = fromDisk): st
     pages.set(path, page)
     return page
   }
-  return passages.flatMap(({ text, lead, source, also }) => [
+  return passages.flatMap(({ text, lead, list, source, also }) => [
     ...[source, ...also]
       .filter(({ folder, file }) => !stands(pageOf(folder, file), text))
       .map(({ file }) => `${file}: ${text}`),
-    ...(lead === null || stands(pageOf(source.folder, source.file), lead.text)
-      ? []
-      : [`${source.file}: ${lead.text} (lead)`]),
+    ...[...chainOf(lead), ...(list?.items ?? [])]
+      .filter(beside => !stands(pageOf(source.folder, source.file), beside.text))
+      .map(beside => `${source.file}: ${beside.text} (beside)`),
   ])
+}
+
+/** A lead and what stands above it. */
+function chainOf(lead: Lead | null | undefined): Lead[] {
+  return lead ? [lead, ...chainOf(lead.above)] : []
 }

@@ -5,12 +5,13 @@ import type { MatrixEvent } from '../api/event.ts'
 import { record, relationsOf, text } from '../api/event.ts'
 import type { EventId } from '../api/ids.ts'
 
-type ReactionType = Extract<Action['type'], 'more' | 'why' | 'section'>
+type ReactionType = Extract<Action['type'], 'more' | 'why' | 'section' | 'elsewhere'>
 
 const ACTIONS: ReadonlyMap<string, ReactionType> = new Map([
   ['➕', 'more'],
   ['❓', 'why'],
   ['📖', 'section'],
+  ['🗺', 'elsewhere'],
 ])
 
 export interface Reaction {

@@ -1,7 +1,8 @@
 /** Rendering: replies as messages of Matrix, a plain body and an HTML one, in as many messages as it takes. Pure. */
 
+import type { OtherPlace, QuoteBlock, QuotePart, Reply, ReplyBlock } from '../../../src/reply/block.ts'
 import { PHRASES } from '../../../src/reply/phrases.ts'
-import type { QuoteBlock, QuotePart, Reply, ReplyBlock } from '../../../src/reply/reply.ts'
+import type { Change } from '../../../src/text/difference.ts'
 import { element, joined, link, type Piece, words } from './html.ts'
 import { splitText } from './split.ts'
 
@@ -54,10 +55,14 @@ function renderBlock(block: ReplyBlock): Part[] {
     case 'quote':
       return [...renderHead(block), ...renderWords(block)]
     case 'source': {
-      const line = joined([inOneLine(`${block.text} · `), element('code', inOneLine(block.code))], '', '')
-      const where = block.link === null ? inOneLine(block.place) : link(PHRASES.original, block.link)
-      return [element('p', joined([line, where], '\n', '<br>'))]
+      const { text, code, elsewhere } = block
+      const before = text === '' ? '' : `${text} · `
+      const line = joined([inOneLine(before), element('code', inOneLine(code))], '', '')
+      const more = elsewhere === 0 ? [] : [words(inMatrixWords(PHRASES.elsewhere(code, elsewhere)))]
+      return [element('p', inLines([line, renderLink(block), ...more]))]
     }
+    case 'elsewhere':
+      return renderElsewhere(block.title, block.places)
     case 'choices':
       return renderList(
         block.title,
@@ -77,59 +82,149 @@ function renderBlock(block: ReplyBlock): Part[] {
 function renderList(title: string, lines: readonly Piece[]): Part[] {
   const lists = grouped(lines).map((group, at) => ({
     plain: group.map(({ plain }) => plain).join('\n'),
-    html: `<ul>${group.map(({ html }) => `<li>${html}</li>`).join('')}</ul>`,
+    html: listOf(group).html,
     isTight: title !== '' || at > 0,
   }))
   if (title === '') return lists
   return [element('p', element('strong', inOneLine(title))), ...lists]
 }
 
+/** A list; the plain form has a bullet before each line. */
+function listOf(lines: readonly Piece[]): Piece {
+  return {
+    plain: lines.map(({ plain }) => `• ${plain}`).join('\n'),
+    html: `<ul>${lines.map(({ html }) => `<li>${html}</li>`).join('')}</ul>`,
+  }
+}
+
+function inLines(pieces: readonly Piece[]): Piece {
+  return joined(pieces, '\n', '<br>')
+}
+
+function renderLink({
+  link: address,
+  place,
+}: {
+  readonly link: string | null
+  readonly place: string
+}): Piece {
+  return address === null ? inOneLine(place) : link(PHRASES.original, address)
+}
+
+/** Whose it is, and how far it can be relied on. */
+function renderTitle({ owner, standing }: Pick<QuoteBlock, 'owner' | 'standing'>): Piece[] {
+  const parts = [
+    owner === null ? null : element('strong', inOneLine(owner)),
+    standing === null ? null : element('em', words(standing)),
+  ].filter(part => part !== null)
+  return parts.length === 0 ? [] : [joined(parts, ' · ', ' · ')]
+}
+
+function renderHeadings(headings: readonly string[]): Piece[] {
+  return headings.length === 0 ? [] : [element('strong', inOneLine(headings.join(' › ')))]
+}
+
 /** What stands above the words of a passage. */
-function renderHead({ headings, kind, lead }: QuoteBlock): Part[] {
-  const lines = [
-    headings.length === 0 ? null : element('strong', inOneLine(headings.join(' › '))),
-    kind === 'prevention' ? element('em', words(PHRASES.fact)) : null,
-  ].filter(line => line !== null)
-  const above = lead === null ? [] : splitText(lead, MAX_PIECE).map(text => element('em', words(text)))
+function renderHead(block: QuoteBlock): Part[] {
+  const { notes, headings, introductions } = block
+  const above = introductions
+    .flatMap(text => splitText(text, MAX_PIECE))
+    .map(text => element('em', words(text)))
   const [first, ...rest] = above
-  const head = [...lines, ...(first === undefined ? [] : [first])]
+  const head = [
+    ...renderTitle(block),
+    ...notes.map(note => words(inMatrixWords(note))),
+    ...renderHeadings(headings),
+    ...(first === undefined ? [] : [first]),
+  ]
   return head.length === 0
     ? []
-    : [
-        element('p', joined(head, '\n', '<br>')),
-        ...rest.map(text => ({ ...element('p', text), isTight: true })),
-      ]
+    : [element('p', inLines(head)), ...rest.map(text => ({ ...element('p', text), isTight: true }))]
 }
 
-/** The words of a passage: in quotation marks and set apart, unless they are ours. */
+/** The words of a passage and its list: in quotation marks and set apart, unless they are ours. */
 function renderWords(block: QuoteBlock): Part[] {
-  const { cutBefore, cutAfter, summary } = block
-  const pieces = block.parts.flatMap((part, at) => piecesOf(part, at === 0))
-  const groups = grouped(pieces)
-  return groups.map((group, at): Part => {
-    const [isFirst, isLast] = [at === 0, at === groups.length - 1]
-    const before = isFirst ? `${summary ? '' : '„'}${cutBefore ? '… ' : ''}` : ''
-    const after = isLast ? `${cutAfter ? ' …' : ''}${summary ? '' : '“'}` : ''
-    const whole = joined([words(before), ...group, words(after)], '', '')
-    return { ...element(summary ? 'p' : 'blockquote', whole), isTight: true }
-  })
+  const { parts, items, cutBefore, cutAfter, summary } = block
+  const isMixed = parts.some(({ folded }) => folded) && parts.some(({ folded }) => !folded)
+  const [open, close] = summary ? ['', ''] : ['„', '“']
+  const end = words(`${cutAfter ? ' …' : ''}${close}`)
+  const pieces = parts.flatMap((part, at) => piecesOf(part, at === 0, part.folded && isMixed))
+  const list = items.flatMap(({ text, level }) =>
+    splitText(`${level > 0 ? '– ' : ''}${text}`, MAX_PIECE).map(words),
+  )
+  const lists = grouped(list).map((group, at, all) =>
+    listOf(
+      at === all.length - 1 ? [...group.slice(0, -1), joined([...group.slice(-1), end], '', '')] : group,
+    ),
+  )
+  const groups = grouped([
+    words(`${open}${cutBefore ? '… ' : ''}`),
+    ...pieces,
+    ...(list.length === 0 ? [end] : lists.map(({ plain, html }) => ({ plain: `\n${plain}`, html }))),
+  ])
+  const name = summary ? (list.length > 0 || isMixed ? 'div' : 'p') : 'blockquote'
+  return groups.map((group): Part => ({ ...element(name, joined(group, '', '')), isTight: true }))
 }
 
-/** A part of a passage in pieces, each with the gap before it. The words that met the question are strong. */
-function piecesOf({ text, marks }: QuotePart, isFirst: boolean): Piece[] {
+/** A part of a passage in pieces, each with the gap before it. What answers is strong, what is beside the point folded. */
+function piecesOf({ text, marks, gap }: QuotePart, isFirst: boolean, isFolded: boolean): Piece[] {
   let end = 0
   return splitText(text, MAX_PIECE).map((slice, at) => {
     const start = text.indexOf(slice, end)
     end = start + slice.length
-    const gap = at > 0 ? ' ' : isFirst ? '' : ' … '
-    const pieces = [words(gap)]
+    const before = words(at === 0 && gap ? ' … ' : at === 0 && isFirst ? '' : ' ')
+    if (isFolded) return joined([before, folded(slice)], '', '')
+    const pieces: Piece[] = []
     let done = start
     for (const { from, to } of marks.filter(mark => mark.from >= start && mark.to <= end)) {
       pieces.push(words(text.slice(done, from)), element('strong', words(text.slice(from, to))))
       done = to
     }
-    return joined([...pieces, words(text.slice(done, end))], '', '')
+    return joined([before, ...pieces, words(text.slice(done, end))], '', '')
   })
+}
+
+/** Letters of a folded text that are in sight. */
+const IN_SIGHT = 60
+
+/**
+ * A text of which only the beginning is in sight until it is opened. Clients that cannot fold show its words one after
+ * another, as the plain form has them.
+ */
+function folded(text: string): Piece {
+  const space = text.lastIndexOf(' ', IN_SIGHT)
+  const at = text.length <= IN_SIGHT || space < 0 ? text.length : space
+  const [summary, rest] = [words(text.slice(0, at)), words(text.slice(at))]
+  const html = `<details><summary>${summary.html}</summary>${rest.html}</details>`
+  return { plain: `${summary.plain}${rest.plain}`, html }
+}
+
+function renderElsewhere(title: string, places: readonly OtherPlace[]): Part[] {
+  const differs = places.some(({ difference }) => difference !== null)
+  const legend = { ...words(PHRASES.differenceStruck), plain: PHRASES.differenceSigns }
+  const head = [element('strong', inOneLine(title)), ...(differs ? [legend] : [])]
+  return [element('p', inLines(head)), ...places.flatMap(renderPlace)]
+}
+
+function renderPlace(place: OtherPlace): Part[] {
+  const { difference, headings, code } = place
+  const head = [...renderTitle(place), ...renderHeadings(headings)]
+  const source = joined([element('code', inOneLine(code)), renderLink(place)], ' · ', ' · ')
+  if (difference === null) return [element('p', inLines([...head, words(PHRASES.same), source]))]
+  const pieces = difference.map((part, at) => joined([words(at === 0 ? '' : ' '), changed(part)], '', ''))
+  return [
+    element('p', inLines(head)),
+    ...grouped(pieces).map(group => ({ ...element('blockquote', joined(group, '', '')), isTight: true })),
+    { ...element('p', source), isTight: true },
+  ]
+}
+
+/** Words that stand in one of two passages only. */
+function changed({ side, text }: Change): Piece {
+  const piece = words(text)
+  if (side === 'both') return piece
+  const [name, plain] = side === 'here' ? ['del', `[-${piece.plain}-]`] : ['strong', `{+${piece.plain}+}`]
+  return { ...element(name, piece), plain }
 }
 
 /** Pieces together as long as they fit into one. */

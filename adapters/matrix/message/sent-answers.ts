@@ -1,6 +1,6 @@
 /** Sent answers: answers as events in rooms, sent, edited, and redacted with the question. */
 
-import type { Reply } from '../../../src/reply/reply.ts'
+import type { Reply } from '../../../src/reply/block.ts'
 import type { EventId, RoomId } from '../api/ids.ts'
 import type { Trigger } from './content.ts'
 import { type Address, answerContent, editContent, transactionOf } from './content.ts'

@@ -2,8 +2,8 @@
 
 import type { ChatBot, Message, PlatformCommand } from '../../../src/chat/chat.ts'
 import { ALONE } from '../../../src/chat/turn.ts'
+import { type Reply, say, saying } from '../../../src/reply/block.ts'
 import { PHRASES } from '../../../src/reply/phrases.ts'
-import { type Reply, say, saying } from '../../../src/reply/reply.ts'
 import type { RoomId, UserId } from '../api/ids.ts'
 import type { Rooms } from './rooms.ts'
 import { readChange, replyWithSettings } from './settings.ts'

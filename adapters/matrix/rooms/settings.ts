@@ -1,8 +1,8 @@
 /** Room settings: what the moderators of a room have set for it. Pure. */
 
 import { fold } from '../../../src/czech/fold.ts'
+import { type Reply, say } from '../../../src/reply/block.ts'
 import { PHRASES } from '../../../src/reply/phrases.ts'
-import { type Reply, say } from '../../../src/reply/reply.ts'
 import { type Json, list, record, text } from '../api/event.ts'
 import type { UserId } from '../api/ids.ts'
 

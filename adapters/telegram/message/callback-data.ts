@@ -17,6 +17,8 @@ export function encodeAction(action: CallbackAction): string {
       return `1:s:${action.code}`
     case 'why':
       return `1:w:${action.code}`
+    case 'elsewhere':
+      return `1:e:${action.code}`
     case 'topics':
       return fitting(`1:t:${action.page}:${action.place}`)
   }
@@ -33,6 +35,8 @@ export function decodeAction(data: string): CallbackAction | null {
       return { type: 'section', code: first }
     case 'w':
       return { type: 'why', code: first }
+    case 'e':
+      return { type: 'elsewhere', code: first }
     case 't':
       return /^\d{1,4}$/.test(first) ? { type: 'topics', page: Number(first), place: rest.join(':') } : null
     default:

@@ -2,9 +2,9 @@
 
 import type { InlineQueryResultArticle } from 'grammy/types'
 import type { Offer } from '../../../src/chat/bot.ts'
+import { openingOf, whereabouts } from '../../../src/reply/offer.ts'
 import { PHRASES } from '../../../src/reply/phrases.ts'
 import { printable } from '../../../src/reply/printable.ts'
-import { whereabouts } from '../../../src/reply/reply.ts'
 import { deepLink, renderTelegram, shortened } from './render.ts'
 
 export interface InlinePage {
@@ -27,14 +27,15 @@ export function inlinePage(offers: readonly Offer[], offset: string, username: s
 
 /** Null for what takes more than one message: a quote is not to stand without its source. */
 function articleOf({ passage, reply }: Offer, username: string): InlineQueryResultArticle | null {
-  const { code, text } = passage
+  const { code } = passage
+  const description = openingOf(passage, DESCRIPTION_LETTERS)
   const [part, rest] = renderTelegram(reply, { username }).parts
   if (part === undefined || rest !== undefined) return null
   return {
     type: 'article',
     id: code,
     title: shortened(printable(whereabouts(passage)), TITLE_LETTERS),
-    description: shortened(printable(text), DESCRIPTION_LETTERS),
+    ...(description !== null && { description: printable(description) }),
     input_message_content: {
       message_text: part.text,
       entities: part.entities,

@@ -2,9 +2,17 @@
 
 import { FormattedString, fmt } from '@grammyjs/parse-mode'
 import type { InlineKeyboardButton, MessageEntity } from 'grammy/types'
+import type {
+  Choice,
+  OtherPlace,
+  QuoteBlock,
+  QuotePart,
+  Reply,
+  ReplyBlock,
+} from '../../../src/reply/block.ts'
 import { PHRASES } from '../../../src/reply/phrases.ts'
 import { printable } from '../../../src/reply/printable.ts'
-import type { Choice, QuoteBlock, QuotePart, Reply, ReplyBlock } from '../../../src/reply/reply.ts'
+import type { Change } from '../../../src/text/difference.ts'
 import { encodeAction } from './callback-data.ts'
 import { splitMessage } from './split.ts'
 
@@ -31,10 +39,12 @@ export interface RenderOptions {
   readonly place?: string
 }
 
-/** Quotes longer than this are shown folded, to be opened with a tap. */
-const FOLDED_LETTERS = 600
-/** Words shown bold in one answer; Telegram drops what is over a hundred entities. */
+/** Marks of one part of a quote; Telegram drops what is over a hundred entities. */
 const MAX_MARKS = 40
+/** Deepest level of a list that is indented further. */
+const MAX_LEVEL = 4
+/** A longer difference is shown folded, to be opened with a tap. */
+const FOLDED_LETTERS = 600
 /** Letters of a button; phones cut what is longer. */
 const BUTTON_LETTERS = 60
 const BUTTONS_A_PAGE = 8
@@ -56,13 +66,13 @@ function renderBlock(block: ReplyBlock): FormattedString {
       return fmt`${printable(block.text)}`
     case 'quote':
       return renderQuote(block)
-    case 'source': {
-      const where =
-        block.link === null
-          ? fmt`${printable(block.place)}`
-          : FormattedString.link(PHRASES.original, block.link)
-      return fmt`${printable(block.text)} · ${FormattedString.code(block.code)}\n${where}`
-    }
+    case 'source':
+      return lines([
+        fmt`${before(printable(block.text))}${FormattedString.code(block.code)}`,
+        renderLink(block),
+      ])
+    case 'elsewhere':
+      return renderElsewhere(block.title, block.places)
     case 'choices':
       return FormattedString.bold(block.title)
     case 'lines': {
@@ -72,30 +82,84 @@ function renderBlock(block: ReplyBlock): FormattedString {
   }
 }
 
+function lines(list: readonly FormattedString[]): FormattedString {
+  return FormattedString.join([...list], '\n')
+}
+
+/** A text and what goes between it and the next one, where there is any. */
+function before(text: string): string {
+  return text === '' ? '' : `${text} · `
+}
+
+function renderLink({
+  link,
+  place,
+}: {
+  readonly link: string | null
+  readonly place: string
+}): FormattedString {
+  return link === null ? fmt`${printable(place)}` : FormattedString.link(PHRASES.original, link)
+}
+
+/** Whose it is, and how far it can be relied on. */
+function renderTitle({ owner, standing }: Pick<QuoteBlock, 'owner' | 'standing'>): FormattedString[] {
+  const parts = [
+    owner === null ? null : FormattedString.bold(printable(owner)),
+    standing === null ? null : FormattedString.italic(standing),
+  ].filter(part => part !== null)
+  return parts.length === 0 ? [] : [FormattedString.join(parts, ' · ')]
+}
+
+function renderHeadings(headings: readonly string[]): FormattedString[] {
+  return headings.length === 0 ? [] : [FormattedString.bold(printable(headings.join(' › ')))]
+}
+
 function renderQuote(block: QuoteBlock): FormattedString {
-  const words = FormattedString.join(
-    block.parts.map((part, at) => renderPart(part, at === 0 ? MAX_MARKS : 0)),
-    ' … ',
+  const { notes, headings, introductions, summary } = block
+  const stretches = stretchesOf(block)
+  return lines([
+    ...renderTitle(block),
+    ...notes.map(note => fmt`${printable(note)}`),
+    ...renderHeadings(headings),
+    ...introductions.map(text => FormattedString.italic(printable(text))),
+    ...(summary
+      ? [
+          FormattedString.join(
+            stretches.map(({ words }) => words),
+            ' ',
+          ),
+        ]
+      : stretches.map(quoted)),
+  ])
+}
+
+interface QuotedWords {
+  readonly words: FormattedString
+  readonly folded: boolean
+}
+
+/** The words of a passage and its list, in quotation marks unless they are ours, each stretch by itself. */
+function stretchesOf({ parts, items, cutBefore, cutAfter, summary }: QuoteBlock): QuotedWords[] {
+  const [open, close] = summary ? ['', ''] : ['„', '“']
+  const list = items.map(
+    ({ text, level }) => `\n${'  '.repeat(Math.min(level, MAX_LEVEL))}• ${printable(text)}`,
   )
-  const cut = fmt`${block.cutBefore ? '… ' : ''}${words}${block.cutAfter ? ' …' : ''}`
-  const above = [
-    block.headings.length === 0 ? null : FormattedString.bold(printable(block.headings.join(' › '))),
-    block.kind === 'prevention' ? FormattedString.italic(PHRASES.fact) : null,
-    block.lead === null ? null : FormattedString.italic(printable(block.lead)),
-  ].filter(line => line !== null)
-  return FormattedString.join([...above, block.summary ? cut : quoted(fmt`„${cut}“`)], '\n')
+  return parts.map((part, at) => {
+    const start = `${at === 0 ? open : ''}${part.gap || (at === 0 && cutBefore) ? '… ' : ''}`
+    const end = at < parts.length - 1 ? '' : `${list.join('')}${cutAfter ? ' …' : ''}${close}`
+    return { words: fmt`${start}${renderPart(part)}${end}`, folded: part.folded }
+  })
 }
 
-function quoted(words: FormattedString): FormattedString {
-  return words.text.length > FOLDED_LETTERS
-    ? FormattedString.expandableBlockquote(words)
-    : FormattedString.blockquote(words)
+/** What is folded opens with a tap. */
+function quoted({ words, folded }: QuotedWords): FormattedString {
+  return folded ? FormattedString.expandableBlockquote(words) : FormattedString.blockquote(words)
 }
 
-function renderPart({ text, marks }: QuotePart, limit: number): FormattedString {
+function renderPart({ text, marks }: QuotePart): FormattedString {
   const pieces: FormattedString[] = []
   let at = 0
-  for (const { from, to } of marks.slice(0, limit)) {
+  for (const { from, to } of marks.slice(0, MAX_MARKS)) {
     pieces.push(
       fmt`${printable(text.slice(at, from))}`,
       FormattedString.bold(printable(text.slice(from, to))),
@@ -105,12 +169,35 @@ function renderPart({ text, marks }: QuotePart, limit: number): FormattedString 
   return FormattedString.join([...pieces, fmt`${printable(text.slice(at))}`], '')
 }
 
+function renderElsewhere(title: string, places: readonly OtherPlace[]): FormattedString {
+  const differs = places.some(({ difference }) => difference !== null)
+  const head = lines([FormattedString.bold(title), ...(differs ? [fmt`${PHRASES.differenceStruck}`] : [])])
+  return FormattedString.join([head, ...places.map(renderPlace)], '\n\n')
+}
+
+function renderPlace(place: OtherPlace): FormattedString {
+  const { difference, headings, code } = place
+  const words = difference === null ? null : FormattedString.join(difference.map(renderChange), ' ')
+  return lines([
+    ...renderTitle(place),
+    ...renderHeadings(headings),
+    words === null ? fmt`${PHRASES.same}` : quoted({ words, folded: words.text.length > FOLDED_LETTERS }),
+    fmt`${FormattedString.code(code)} · ${renderLink(place)}`,
+  ])
+}
+
+function renderChange({ side, text }: Change): FormattedString {
+  const words = printable(text)
+  if (side === 'both') return fmt`${words}`
+  return side === 'here' ? FormattedString.strikethrough(words) : FormattedString.bold(words)
+}
+
 function buttonsOf({ blocks }: Reply, options: RenderOptions): Buttons {
   const quotes = blocks.filter(block => block.type === 'quote')
   const choices = blocks.filter(block => block.type === 'choices')
   return [
     ...choices.flatMap(({ items }) => choiceRows(items, options)),
-    ...(quotes.length === 1 && quotes[0] !== undefined ? [quoteRow(quotes[0], options)] : []),
+    ...(quotes.length === 1 && quotes[0] !== undefined ? quoteRows(quotes[0], options) : []),
   ]
 }
 
@@ -135,12 +222,21 @@ function choiceRows(items: readonly Choice[], { page = 0, place = '' }: RenderOp
   ]
 }
 
-function quoteRow({ code, chosen }: QuoteBlock, { username }: RenderOptions): InlineKeyboardButton[] {
-  return [
-    { text: PHRASES.wholeSection, callback_data: encodeAction({ type: 'section', code }) },
-    ...(chosen ? [{ text: PHRASES.whyThis, callback_data: encodeAction({ type: 'why', code }) }] : []),
-    { text: PHRASES.share, url: shareLink(username, code) },
-  ]
+/** A phone has room for three buttons in a row. */
+function quoteRows({ code, chosen, elsewhere }: QuoteBlock, { username }: RenderOptions): Buttons {
+  const button = (text: string, type: 'section' | 'why' | 'elsewhere'): InlineKeyboardButton => ({
+    text,
+    callback_data: encodeAction({ type, code }),
+  })
+  const section = button(PHRASES.wholeSection, 'section')
+  const why = chosen ? [button(PHRASES.whyThis, 'why')] : []
+  const share = { text: PHRASES.share, url: shareLink(username, code) }
+  return elsewhere === 0
+    ? [[section, ...why, share]]
+    : [
+        [section, ...why],
+        [button(PHRASES.whereElse(elsewhere), 'elsewhere'), share],
+      ]
 }
 
 /** A link that offers to send somebody a link to the passage. */

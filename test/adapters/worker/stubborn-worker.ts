@@ -4,7 +4,7 @@ import { parentPort } from 'node:worker_threads'
 import type { Call } from '../../../adapters/worker/protocol.ts'
 import { NEW_CONVERSATION } from '../../../src/chat/conversation.ts'
 import type { Turn } from '../../../src/chat/turn.ts'
-import { saying } from '../../../src/reply/reply.ts'
+import { saying } from '../../../src/reply/block.ts'
 
 parentPort?.postMessage({ type: 'ready', passages: 3 })
 parentPort?.on('message', ({ method, args: [text] }: Call) => {

@@ -4,6 +4,7 @@ import { event } from '../events.ts'
 
 test.each([
   ['➕', 'more'],
+  ['🗺️', 'elsewhere'],
   ['➕\ufe0f', 'more'],
   ['❓', 'why'],
   ['❓\ufe0f', 'why'],

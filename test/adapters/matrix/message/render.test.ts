@@ -2,9 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { editContent } from '../../../../adapters/matrix/message/content.ts'
 import { inMatrixWords, MAX_BYTES, renderMatrix } from '../../../../adapters/matrix/message/render.ts'
+import { type ReplyBlock, say } from '../../../../src/reply/block.ts'
 import { PHRASES } from '../../../../src/reply/phrases.ts'
-import { type ReplyBlock, replyWithPassage, say } from '../../../../src/reply/reply.ts'
-import { quote } from '../../../quote.ts'
+import { replyWithPassage } from '../../../../src/reply/reply.ts'
+import { part, quote } from '../../../quote.ts'
 import { shippedPassages } from '../../../shipped.ts'
 import { holds } from '../../../support.ts'
 
@@ -27,6 +28,11 @@ const textOf = (html: string) =>
     .replace(/&#39;/g, "'")
     .replace(/&amp;/g, '&')
 
+const OTHER_PLACE = {
+  ...({ owner: 'Opava 2018', standing: null, headings: ['Doprava'], link: null } as const),
+  ...{ place: 'x.md:1', code: 'K-1' },
+}
+
 describe('a block', () => {
   test.each<[block: ReplyBlock, plain: string, html: string]>([
     [say('Rádo se stalo.'), 'Rádo se stalo.', '<p>Rádo se stalo.</p>'],
@@ -40,10 +46,7 @@ describe('a block', () => {
     [
       quote('', {
         headings: [],
-        parts: [
-          { text: 'Pruhy', marks: [{ from: 0, to: 5 }] },
-          { text: 'pro <kola>', marks: [] },
-        ],
+        parts: [part('Pruhy', [{ from: 0, to: 5 }]), part('pro <kola>', [], { gap: true })],
         cutBefore: true,
         cutAfter: true,
       }),
@@ -51,19 +54,92 @@ describe('a block', () => {
       '<blockquote>„… <strong>Pruhy</strong> … pro &lt;kola&gt; …“</blockquote>',
     ],
     [
-      quote('Přibylo kamer.', { kind: 'prevention', lead: 'V roce 2021:', headings: [] }),
-      `${PHRASES.fact}\nV roce 2021:\n„Přibylo kamer.“`,
-      `<p><em>${PHRASES.fact}</em><br><em>V roce 2021:</em></p><blockquote>„Přibylo kamer.“</blockquote>`,
+      quote('Přibylo kamer.', {
+        ...{ owner: 'Kolín 2022', standing: 'údaj', notes: ['Napište /kraj.'] },
+        ...{ introductions: ['V roce 2021:'], headings: [] },
+      }),
+      'Kolín 2022 · údaj\nNapište !kraj.\nV roce 2021:\n„Přibylo kamer.“',
+      '<p><strong>Kolín 2022</strong> · <em>údaj</em><br>Napište !kraj.<br><em>V roce 2021:</em></p><blockquote>„Přibylo kamer.“</blockquote>',
     ],
     [
-      { type: 'source', text: 'Kolín 2022', link: 'https://a.cz/?b=1&c=2', place: 'x.md:1', code: 'K-1' },
+      quote('', {
+        headings: [],
+        parts: [
+          part('Na okraji obce stojí stará vodárna a kolem ní vede oblíbená procházková trasa.', [], {
+            folded: true,
+          }),
+          part('Postavíme lávku.', [{ from: 0, to: 16 }]),
+        ],
+      }),
+      '„Na okraji obce stojí stará vodárna a kolem ní vede oblíbená procházková trasa. Postavíme lávku.“',
+      '<blockquote>„<details><summary>Na okraji obce stojí stará vodárna a kolem ní vede oblíbená</summary> procházková trasa.</details> <strong>Postavíme lávku.</strong>“</blockquote>',
+    ],
+    [
+      quote('', { headings: [], parts: [part('Obec roste.', [], { folded: true })] }),
+      '„Obec roste.“',
+      '<blockquote>„Obec roste.“</blockquote>',
+    ],
+    [
+      quote('Postavíme:', {
+        headings: [],
+        items: [
+          { text: 'lávku', level: 0 },
+          { text: 'pro pěší', level: 1 },
+        ],
+        cutAfter: true,
+      }),
+      '„Postavíme:\n• lávku\n• – pro pěší …“',
+      '<blockquote>„Postavíme:<ul><li>lávku</li><li>– pro pěší …“</li></ul></blockquote>',
+    ],
+    [
+      {
+        type: 'source',
+        text: 'Kolín 2022',
+        link: 'https://a.cz/?b=1&c=2',
+        place: 'x.md:1',
+        code: 'K-1',
+        elsewhere: 0,
+      },
       `Kolín 2022 · K-1\n${PHRASES.original}: https://a.cz/?b=1&c=2`,
       `<p>Kolín 2022 · <code>K-1</code><br><a href="https://a.cz/?b=1&amp;c=2">${PHRASES.original}</a></p>`,
     ],
     [
-      { type: 'source', text: 'Kolín 2022', link: null, place: 'x.md:1', code: 'K-1' },
+      { type: 'source', text: 'Kolín 2022', link: null, place: 'x.md:1', code: 'K-1', elsewhere: 0 },
       'Kolín 2022 · K-1\nx.md:1',
       '<p>Kolín 2022 · <code>K-1</code><br>x.md:1</p>',
+    ],
+    [
+      { type: 'source', text: '', link: null, place: 'x.md:1', code: 'K-1', elsewhere: 2 },
+      'K-1\nx.md:1\nStejně nebo podobně i\u00a0jinde (2×): !jinde K-1',
+      '<p><code>K-1</code><br>x.md:1<br>Stejně nebo podobně i\u00a0jinde (2×): !jinde K-1</p>',
+    ],
+    [
+      {
+        type: 'elsewhere',
+        title: 'Jinde:',
+        places: [
+          { ...OTHER_PLACE, difference: null },
+          {
+            ...OTHER_PLACE,
+            difference: [
+              { side: 'both', text: 'Postavíme' },
+              { side: 'here', text: 'most' },
+              { side: 'there', text: 'lávku' },
+            ],
+          },
+        ],
+      },
+      [
+        `Jinde:\n${PHRASES.differenceSigns}`,
+        `Opava 2018\nDoprava\n${PHRASES.same}\nK-1 · x.md:1`,
+        'Opava 2018\nDoprava\nPostavíme [-most-] {+lávku+}\nK-1 · x.md:1',
+      ].join('\n\n'),
+      [
+        `<p><strong>Jinde:</strong><br>${PHRASES.differenceStruck}</p>`,
+        `<p><strong>Opava 2018</strong><br><strong>Doprava</strong><br>${PHRASES.same}<br><code>K-1</code> · x.md:1</p>`,
+        '<p><strong>Opava 2018</strong><br><strong>Doprava</strong></p>',
+        '<blockquote>Postavíme <del>most</del> <strong>lávku</strong></blockquote><p><code>K-1</code> · x.md:1</p>',
+      ].join(''),
     ],
     [
       { type: 'choices', title: 'Další:', items: [{ code: 'K-1', text: 'Kola & pruhy', label: 'Kola' }] },

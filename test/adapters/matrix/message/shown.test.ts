@@ -3,7 +3,7 @@
 import { expect, test } from 'vitest'
 import { createShownCache, shownBy } from '../../../../adapters/matrix/message/shown.ts'
 import { askedAlone, NEW_CONVERSATION } from '../../../../src/chat/conversation.ts'
-import { say } from '../../../../src/reply/reply.ts'
+import { say } from '../../../../src/reply/block.ts'
 import { Clock } from '../../../clock.ts'
 import { JANA, ROOM } from '../events.ts'
 

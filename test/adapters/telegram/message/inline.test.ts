@@ -64,6 +64,20 @@ describe('a result', () => {
   })
 })
 
+describe('the description of a result', () => {
+  const described = (...texts: readonly string[]) => page(offersOf(...texts)).results.at(-1)?.description
+
+  test('brings what introduces an item', () => {
+    expect(described('Nepodpoříme:\n\n- vjezd do parku,')).toBe('Nepodpoříme: vjezd do parku,')
+  })
+
+  test('is none where the first words of a passage would say another thing', () => {
+    const [plan, rest] = ['Zbourá se stará nádražní budova. ', 'Rostou tu lípy. '.repeat(9)]
+    expect(described(`${plan}${rest}S tím nesouhlasíme.`)).toBeUndefined()
+    expect(described(`${plan}${rest}Dub kvete.`)).toMatch(/^Zbourá se stará nádražní budova\..*…$/)
+  })
+})
+
 describe('pages', () => {
   test.each<readonly [number, string, readonly number[], string]>([
     [0, '', [], ''],

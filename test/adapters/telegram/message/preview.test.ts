@@ -5,16 +5,22 @@ import { previewTelegram } from '../../../../adapters/telegram/message/preview.t
 
 const URL_BUTTON = { text: 'Sdílet', url: 'https://t.me/share/url?url=x' }
 
-test('quotes have a bar at every line, buttons brackets, messages a gap', () => {
-  const quote = { type: 'expandable_blockquote', offset: 8, length: 14 } as const
+test('quotes have a bar at every line, what is styled in them signs, buttons brackets, messages a gap', () => {
+  const entities = [
+    { type: 'bold', offset: 0, length: 7 },
+    { type: 'blockquote', offset: 8, length: 7 },
+    { type: 'bold', offset: 9, length: 5 },
+    { type: 'expandable_blockquote', offset: 16, length: 6 },
+    { type: 'strikethrough', offset: 16, length: 4 },
+  ] as const
   const parts = [
-    { text: 'Doprava\n„Pruhy,\nkola.“\nOpava 2022', entities: [quote] },
+    { text: 'Doprava\n„Pruhy,\nkola.“\nOpava 2022', entities: [...entities] },
     { text: 'Další odstavce:', entities: [] },
   ]
   const buttons = [[{ text: 'Stojany', callback_data: '1:p:OPA22-AAAAA' }], [URL_BUTTON, URL_BUTTON]]
   expect(previewTelegram({ parts, buttons })).toBe(
     [
-      'Doprava\n▌ „Pruhy,\n▌ kola.“\nOpava 2022',
+      'Doprava\n▌ „*Pruhy*,\n┆ ~kola~.“\nOpava 2022',
       'Další odstavce:',
       '[ Stojany ]\n[ Sdílet ] [ Sdílet ]',
     ].join('\n\n'),

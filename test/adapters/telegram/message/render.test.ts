@@ -9,17 +9,13 @@ import {
   shortened,
 } from '../../../../adapters/telegram/message/render.ts'
 import type { Passage } from '../../../../src/model.ts'
+import { type Choice, type Reply, type ReplyBlock, say } from '../../../../src/reply/block.ts'
 import { PHRASES } from '../../../../src/reply/phrases.ts'
-import {
-  type Choice,
-  type Reply,
-  type ReplyBlock,
-  replyWithPassage,
-  replyWithSection,
-  say,
-} from '../../../../src/reply/reply.ts'
+import { replyTo, replyWithPassage, replyWithSection } from '../../../../src/reply/reply.ts'
 import { passagesIn, read, withHead } from '../../../documents.ts'
-import { CODE, quote } from '../../../quote.ts'
+import { CODE, part, quote } from '../../../quote.ts'
+import { spread, TURNED } from '../../../reply/turned.ts'
+import { asking } from '../../../search/asking.ts'
 import { shippedPassages } from '../../../shipped.ts'
 
 const OPTIONS: RenderOptions = { username: 'DoslovaBot' }
@@ -52,36 +48,57 @@ describe('a quote', () => {
     expect(styled(rendered)).toEqual(['bold: Doprava › Kola', 'blockquote: „Postavíme lávku.“'])
   })
 
-  test('shows what is left out, and the met words bold', () => {
+  test('shows what is left out, and what answers bold', () => {
     const parts = [
-      { text: 'Postavíme lávku přes řeku.', marks: [{ from: 10, to: 15 }] },
-      { text: 'Bude osvětlená.', marks: [{ from: 0, to: 4 }] },
+      part('Postavíme lávku přes řeku.', [{ from: 10, to: 15 }]),
+      part('Bude osvětlená.', [{ from: 0, to: 15 }], { gap: true }),
     ]
     const rendered = render(quote('', { headings: [], parts, cutBefore: true, cutAfter: true }))
-    const words = '„… Postavíme lávku přes řeku. … Bude osvětlená. …“'
-    expect(textOf(rendered)).toBe(words)
-    expect(styled(rendered)).toEqual([`blockquote: ${words}`, 'bold: lávku'])
-  })
-
-  test.each([
-    ['of 600 letters', 598, 'blockquote'],
-    ['of more', 599, 'expandable_blockquote'],
-  ])('%s is shown in a %s %s', (_, letters, type) => {
-    expect(styled(render(quote('a'.repeat(letters), { headings: [] })))).toEqual([
-      `${type}: „${'a'.repeat(letters)}“`,
+    const [before, after] = ['„… Postavíme lávku přes řeku.', '… Bude osvětlená. …“']
+    expect(textOf(rendered)).toBe(`${before}\n${after}`)
+    expect(styled(rendered)).toEqual([
+      `blockquote: ${before}`,
+      'bold: lávku',
+      `blockquote: ${after}`,
+      'bold: Bude osvětlená.',
     ])
   })
 
-  test('has its lead above, apart from the words', () => {
-    const rendered = render(quote('novou lávku', { headings: [], lead: 'Postavíme:' }))
-    expect(styled(rendered)).toEqual(['italic: Postavíme:', 'blockquote: „novou lávku“'])
+  test('opens with a tap where it is folded', () => {
+    const parts = [
+      part('Obec roste.', [], { folded: true }),
+      part('Postavíme lávku.', [{ from: 0, to: 16 }]),
+      part('Dub kvete.', [], { folded: true }),
+    ]
+    expect(styled(render(quote('', { headings: [], parts })))).toEqual([
+      'expandable_blockquote: „Obec roste.',
+      'blockquote: Postavíme lávku.',
+      'bold: Postavíme lávku.',
+      'expandable_blockquote: Dub kvete.“',
+    ])
   })
 
-  test('of a fact is said to be one, and that of a programme is not', () => {
-    expect(styled(render(quote('Ubylo krádeží.', { kind: 'prevention' })))).toContain(
-      `italic: ${PHRASES.fact}`,
+  test('has its list in the same block', () => {
+    const items = [
+      { text: 'lávku', level: 0 },
+      { text: 'pro pěší', level: 1 },
+    ]
+    expect(styled(render(quote('Postavíme:', { headings: [], items, cutAfter: true })))).toEqual([
+      'blockquote: „Postavíme:\n• lávku\n  • pro pěší …“',
+    ])
+  })
+
+  test('has what introduces it above, apart from the words', () => {
+    const rendered = render(quote('lávku', { headings: [], introductions: ['Nechceme:', 'v centru:'] }))
+    expect(styled(rendered)).toEqual(['italic: Nechceme:', 'italic: v centru:', 'blockquote: „lávku“'])
+  })
+
+  test('says first whose it is, how far it can be relied on, and what was not found', () => {
+    const rendered = render(
+      quote('Ubylo krádeží.', { owner: 'Kolín 2022', standing: 'údaj', notes: ['V Opavě nic.'] }),
     )
-    expect(textOf(render(quote('Ubylo krádeží.')))).not.toContain(PHRASES.fact)
+    expect(textOf(rendered)).toBe('Kolín 2022 · údaj\nV Opavě nic.\nDoprava › Kola\n„Ubylo krádeží.“')
+    expect(styled(rendered).slice(0, 2)).toEqual(['bold: Kolín 2022', 'italic: údaj'])
   })
 
   test('that is our summary is never in quotation marks and never looks like a quotation', () => {
@@ -93,8 +110,24 @@ describe('a quote', () => {
   })
 })
 
+const DIFFERENCE = [
+  { side: 'both', text: 'Postavíme' },
+  { side: 'here', text: 'most' },
+  { side: 'there', text: 'lávku' },
+] as const
+
 describe('other blocks', () => {
-  const source = { type: 'source', text: 'Kolín 2022', place: 'doprava.md:5', code: CODE } as const
+  const otherPlace = {
+    ...({ owner: 'Opava 2018', standing: null, headings: ['Doprava'], link: null } as const),
+    ...{ place: 'a.md:5', code: CODE },
+  }
+  const source = {
+    type: 'source',
+    text: 'Kolín 2022',
+    place: 'doprava.md:5',
+    code: CODE,
+    elsewhere: 0,
+  } as const
 
   test.each<readonly [string, ReplyBlock, string, readonly string[]]>([
     ['the own voice', say('V textech jsem nic nenašel.'), 'V textech jsem nic nenašel.', []],
@@ -117,6 +150,27 @@ describe('other blocks', () => {
       'Texty:\nKolín\nOpava',
       ['bold: Texty:'],
     ],
+    [
+      'other places',
+      {
+        type: 'elsewhere',
+        title: 'Jinde:',
+        places: [
+          { ...otherPlace, difference: null },
+          { ...otherPlace, link: 'https://opava.example/', difference: DIFFERENCE },
+        ],
+      },
+      [
+        `Jinde:\n${PHRASES.differenceStruck}`,
+        `Opava 2018\nDoprava\n${PHRASES.same}\n${CODE} · a.md:5`,
+        `Opava 2018\nDoprava\nPostavíme most lávku\n${CODE} · ${PHRASES.original}`,
+      ].join('\n\n'),
+      [
+        ...['bold: Jinde:', 'bold: Opava 2018', 'bold: Doprava', `code: ${CODE}`],
+        ...['bold: Opava 2018', 'bold: Doprava', 'blockquote: Postavíme most lávku'],
+        ...['strikethrough: most', 'bold: lávku', `code: ${CODE}`, `text_link: ${PHRASES.original}`],
+      ],
+    ],
     ['lines without a title', { type: 'lines', title: '', lines: ['Kolín'] }, 'Kolín', []],
   ])('%s', (_, block, text, styles) => {
     const rendered = render(block)
@@ -137,9 +191,10 @@ describe('the buttons of a quote', () => {
         return `${button.text}: ${action?.type ?? 'link'}`
       }),
     )
-  const [section, why, share] = [
+  const [section, why, elsewhere, share] = [
     `${PHRASES.wholeSection}: section`,
     `${PHRASES.whyThis}: why`,
+    `${PHRASES.whereElse(2)}: elsewhere`,
     `${PHRASES.share}: link`,
   ]
 
@@ -148,6 +203,15 @@ describe('the buttons of a quote', () => {
     ['shown by its code', [quote('a')], [[section, share]]],
     ['of a section', [quote('a'), quote('b')], []],
     ['of none', [say('V textech jsem nic nenašel.')], []],
+    ['that stands elsewhere', [quote('a', { elsewhere: 2 })], [[section], [elsewhere, share]]],
+    [
+      'that stands elsewhere, found for a question',
+      [quote('a', { elsewhere: 2, chosen: true })],
+      [
+        [section, why],
+        [elsewhere, share],
+      ],
+    ],
     ['with more below', [quote('a'), choices(1)], [['Téma 1: passage'], [section, share]]],
   ])('%s', (_, blocks, rows) => {
     expect(shown(...blocks)).toEqual(rows)
@@ -217,11 +281,11 @@ describe('a text of somebody else', () => {
     const rendered = render(
       quote(hostile, {
         headings: [hostile],
-        lead: hostile,
-        parts: [{ text: hostile, marks: [{ from: 1, to: 4 }] }],
+        introductions: [hostile],
+        parts: [part(hostile, [{ from: 1, to: 4 }])],
       }),
       say(hostile),
-      { type: 'source', text: hostile, link: null, place: hostile, code: CODE },
+      { type: 'source', text: hostile, link: null, place: hostile, code: CODE, elsewhere: 0 },
       { type: 'lines', title: '', lines: [hostile] },
       { type: 'choices', title: 'Další:', items: [{ code: CODE, text: hostile, label: hostile }] },
     )
@@ -262,10 +326,10 @@ describe('whatever is shown fits', () => {
       expect(said).toContain(passage.text)
       expect(said).toContain(passage.code)
       const isSummary = passage.source.wording === 'summary'
-      expect(said.includes(`„${passage.text}“`)).toBe(!isSummary)
+      expect(said.includes(`„${passage.text}`)).toBe(!isSummary)
       expect(parts.some(part => part.entities.some(quoted))).toBe(!isSummary)
       expect(said.includes(PHRASES.summaryNote)).toBe(isSummary)
-      expect(said.includes(PHRASES.fact)).toBe(passage.kind === 'prevention')
+      expect(/ne slib/.test(said)).toBe(passage.kind === 'prevention')
     }
   })
 
@@ -273,7 +337,8 @@ describe('whatever is shown fits', () => {
     for (const passage of shippedPassages) {
       const source = { ...passage.source, wording: 'verbatim' as const }
       const { parts } = assertFits(replyWithPassage({ ...passage, source }))
-      expect(parts.map(part => part.text).join(' ')).toContain(`„${passage.text}“`)
+      const end = passage.list === null ? '“' : ''
+      expect(parts.map(part => part.text).join(' ')).toContain(`„${passage.text}${end}`)
     }
   })
 
@@ -298,10 +363,23 @@ describe('whatever is shown fits', () => {
     expect(parts.map(part => part.text).join('\n')).toMatch(/a\sv\sdalších 100 textech/)
   })
 
+  test.each(Object.values(TURNED).flat())(
+    'an answer out of a long paragraph, in one message: $answers',
+    paragraph => {
+      const text = spread(paragraph)
+      const { parts } = assertFits(
+        replyTo(asking({ text, jiné: 'Kašnu vyčistíme.' }).answer(paragraph.question)),
+      )
+      expect(parts).toHaveLength(1)
+      for (const sentence of [paragraph.answers, ...paragraph.bears])
+        expect(parts[0]?.text).toContain(sentence)
+    },
+  )
+
   test('a very long quote with very many met words', () => {
     const text = 'Lávka přes řeku. '.repeat(1_000).trim()
     const marks = Array.from({ length: 1_000 }, (_, at) => ({ from: at * 17, to: at * 17 + 5 }))
-    const { parts } = assertFits({ blocks: [quote('', { parts: [{ text, marks }] }), say('konec')] })
+    const { parts } = assertFits({ blocks: [quote('', { parts: [part(text, marks)] }), say('konec')] })
     expect(parts.map(part => part.text).join(' ')).toBe(`Doprava › Kola\n„${text}“\n\nkonec`)
   })
 })

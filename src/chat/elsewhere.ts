@@ -1,0 +1,52 @@
+/** Elsewhere: other places and years that have a paragraph, or one much like it. */
+
+import type { Engine } from '../engine/engine.ts'
+import type { Copy, Passage, Source } from '../model.ts'
+import { NearDuplicates } from '../passages/near-duplicates.ts'
+import { copiesOf, placeAndYear, standingAt } from '../passages/sources.ts'
+import { isVerbatim } from '../passages/verbatim.ts'
+
+/** Places that are shown with their words. */
+const MOST_SHOWN = 6
+
+export class Elsewhere {
+  private readonly duplicates: NearDuplicates
+
+  /** Takes time for all words of the texts, once. */
+  constructor({ passages }: Pick<Engine, 'passages'>) {
+    this.duplicates = new NearDuplicates(passages)
+  }
+
+  /** How many places and years there are besides that of the source. */
+  count(passage: Passage): number {
+    return this.standings(passage).length
+  }
+
+  /** The passages as they stand there, the same ones first, as far as they still do; `left` of them are not shown. */
+  shown(passage: Passage): { readonly others: readonly Passage[]; readonly left: number } {
+    const standings = this.standings(passage)
+    const others = standings.slice(0, MOST_SHOWN).filter(other => isVerbatim(other))
+    return { others, left: standings.length - Math.min(standings.length, MOST_SHOWN) }
+  }
+
+  /** The passage, and then others much like it, once for each place and year. */
+  private standings(passage: Passage): Passage[] {
+    const own = placeAndYear(passage.source)
+    const isElsewhere = (copy: Copy) => copy.leftover === null && placeAndYear(copy) !== own
+    const near = this.duplicates.of(passage, other => copiesOf(other).some(isElsewhere))
+    const known = new Set<string>()
+    return [passage, ...near].flatMap(other =>
+      copiesOf(other)
+        .filter(copy => isElsewhere(copy) && !isKnown(known, copy))
+        .map(copy => standingAt(other, copy)),
+    )
+  }
+}
+
+/** Whether a place and year was there before; it is from now on. */
+function isKnown(known: Set<string>, source: Source): boolean {
+  const name = placeAndYear(source)
+  const isThere = known.has(name)
+  known.add(name)
+  return isThere
+}
