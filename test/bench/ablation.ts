@@ -15,8 +15,9 @@ import { type Result, type Summary, summarize } from '../../src/evaluation/evalu
 import { TUNING, type Tuning } from '../../src/search/tuning.ts'
 import { type Behaviour, holds, indexesFor, readBehaviours, sitesOf } from './behaviours.ts'
 import { row } from './figures.ts'
+import { LEXICON } from './lexicon.ts'
 import { answerWithout, NEVER_NO, type Replaced } from './replacing.ts'
-import { ask, indexSites, LEXICON, questionsBySite, toolsOver } from './sites.ts'
+import { ask, indexSites, questionsBySite, toolsOver } from './sites.ts'
 
 type Change = (tuning: Tuning) => Tuning
 
@@ -40,6 +41,7 @@ const OFF: Readonly<Record<string, Change>> = {
   proximity: weights('ranking', { proximity: 0 }),
   BM25: weights('ranking', { bm25: 0 }),
   'wanted kind of answer': weights('ranking', { want: 0 }),
+  meaning: weights('ranking', { meaning: 0, nearest: 0 }),
   'form of the text': weights('ranking', { commitment: 0, context: 0, internal: 0, short: 0, yearStep: 0 }),
 }
 
@@ -47,14 +49,18 @@ interface Setting {
   readonly tuning: Tuning
   readonly frames: Frames
   readonly without: readonly Replaced[]
+  readonly by: 'words' | 'meaning'
 }
 
-const SHIPPED: Setting = { tuning: TUNING, frames: LEXICON.frames, without: [] }
+const SHIPPED: Setting = { tuning: TUNING, frames: LEXICON.frames, without: [], by: 'meaning' }
 const without = (...names: Replaced[]): Setting => ({ ...SHIPPED, without: names })
 const tuned = (change: Change): Setting => ({ ...SHIPPED, tuning: change(TUNING) })
 
 /** How each mechanism that reads a question and decides about its answer is switched off. */
 const SETTINGS: Readonly<Record<string, Setting>> = {
+  meaning: { ...SHIPPED, by: 'words' },
+  'meaning in the order': tuned(weights('ranking', { meaning: 0, nearest: 0 })),
+  'meaning in the confidence': tuned(weights('confidence', { meaning: null })),
   'words of the frame': { ...SHIPPED, frames: new Frames('') },
   'asides: laws, years to come': without('law', 'years'),
   'order by words beside the subject': tuned(weights('ranking', { besides: 0 })),
@@ -105,11 +111,11 @@ function restore(tuning: Tuning, off: Change): Tuning {
   return Object.fromEntries(restored) as Tuning
 }
 
-async function measure({ tuning, frames, without }: Setting): Promise<Result[]> {
+async function measure({ tuning, frames, without, by }: Setting): Promise<Result[]> {
   const { Answerer } = await answerWithout(without)
   return [...indexes].flatMap(([site, index]) => {
-    const answerer = new Answerer({ ...toolsOver(index), frames, tuning })
-    return (bySite.get(site) ?? []).map(question => ask(answerer, question))
+    const answerer = new Answerer({ ...toolsOver(index, by), frames, tuning })
+    return (bySite.get(site) ?? []).map(question => ask(answerer, index, question))
   })
 }
 
@@ -140,14 +146,18 @@ async function asShipped(): Promise<void> {
 async function behaving(behaviours: readonly Behaviour[]): Promise<void> {
   const overSites = indexesFor(behaviours, values.corpora ?? '.')
   const kinds = [...new Set(behaviours.map(({ kind }) => kind))]
-  const line = async (name: string, { tuning, frames, without }: Setting) => {
+  const line = async (name: string, { tuning, frames, without, by }: Setting) => {
     const { Answerer } = await answerWithout(without)
     const answerers = new Map(
-      [...overSites].map(([sites, index]) => [sites, new Answerer({ ...toolsOver(index), frames, tuning })]),
+      [...overSites].map(([sites, index]) => [
+        sites,
+        new Answerer({ ...toolsOver(index, by), frames, tuning }),
+      ]),
     )
     const held = behaviours.map(behaviour => {
-      const answerer = answerers.get(sitesOf(behaviour))
-      return { kind: behaviour.kind, good: answerer === undefined ? null : holds(answerer, behaviour) }
+      const [answerer, index] = [answerers.get(sitesOf(behaviour)), overSites.get(sitesOf(behaviour))]
+      const isAsked = answerer !== undefined && index !== undefined
+      return { kind: behaviour.kind, good: isAsked ? holds(answerer, index, behaviour) : null }
     })
     const counts = kinds.map(kind => {
       const list = held.filter(each => each.kind === kind && each.good !== null)

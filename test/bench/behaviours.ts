@@ -45,11 +45,11 @@ export function indexesFor(
 }
 
 /** Whether a behaviour holds; null when its base gets no answer to compare with, or one where it should get none. */
-export function holds(answerer: Answerer, behaviour: Behaviour): boolean | null {
+export function holds(answerer: Answerer, index: SearchIndex, behaviour: Behaviour): boolean | null {
   const { base, question = '', turns = [question], expect } = behaviour
-  const before = base === undefined ? null : lastAnswer(answerer, [base])
+  const before = base === undefined ? null : lastAnswer(answerer, index, [base])
   if (before !== null && (before.outcome === 'found') === (expect === 'holds')) return null
-  const answer = lastAnswer(answerer, turns)
+  const answer = lastAnswer(answerer, index, turns)
   const shown = passagesOf(answer)
   const first = shown[0]
   const [what, name] = expect.split(':')

@@ -43,6 +43,29 @@ export interface Curve {
   readonly points: readonly (readonly [number, number])[]
 }
 
+/** Lines over axes from 0 to 1. */
+export function shareLines(title: string, xLabel: string, yLabel: string, curves: readonly Curve[]): string {
+  const x = (share: number) => 60 + share * 500
+  const y = (share: number) => 300 - share * 250
+  const parts: string[] = []
+  for (const share of [0, 0.25, 0.5, 0.75, 1]) {
+    const [across, up] = [x(share).toFixed(0), y(share).toFixed(0)]
+    parts.push(
+      `<line x1="60" x2="560" y1="${up}" y2="${up}" stroke="#ddd"/><text x="24" y="${Number(up) + 4}" ${FONT}>${share}</text>`,
+      `<text x="${across}" y="318" text-anchor="middle" ${FONT}>${share}</text>`,
+    )
+  }
+  for (const [at, { points }] of curves.entries()) {
+    const path = points.map(([a, b]) => `${x(a).toFixed(1)},${y(b).toFixed(1)}`).join(' ')
+    parts.push(`<polyline points="${path}" fill="none" stroke="${COLORS[at]}" stroke-width="2"/>`)
+  }
+  parts.push(
+    `<text x="310" y="338" text-anchor="middle" ${FONT}>${xLabel}</text><text x="4" y="42" ${FONT}>${yLabel}</text>`,
+  )
+  const names = curves.map(({ label }) => label)
+  return svg(620, 380, title, [...legend(names, 356), ...parts])
+}
+
 /** Lines over logarithmic axes. */
 export function logLines(title: string, xLabel: string, yLabel: string, curves: readonly Curve[]): string {
   const all = curves.flatMap(curve => curve.points)

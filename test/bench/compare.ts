@@ -15,8 +15,9 @@ import type { Passage } from '../../src/model.ts'
 import { TUNING } from '../../src/search/tuning.ts'
 import { groupedBars } from './chart.ts'
 import { quantile, row } from './figures.ts'
+import { LEXICON } from './lexicon.ts'
 import { engineWithout, NEVER_NO } from './replacing.ts'
-import { LEXICON, questionsBySite } from './sites.ts'
+import { questionsBySite } from './sites.ts'
 import { miniSearch, orama, type System, sqlite } from './systems.ts'
 
 const { values, positionals } = parseArgs({

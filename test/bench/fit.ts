@@ -21,7 +21,7 @@ import { createRanker, type Ranked } from '../../src/search/rank.ts'
 import { TUNING, type Tuning } from '../../src/search/tuning.ts'
 import { row } from './figures.ts'
 import { type Example, fitLogistic } from './logistic-regression.ts'
-import { vectorsOf, withModel } from './meaning.ts'
+import { withModel } from './meaning.ts'
 import { indexSites, questionsBySite, toolsOver } from './sites.ts'
 
 const FILE = fileURLToPath(new URL('../../src/search/confidence-weights.json', import.meta.url))
@@ -107,7 +107,7 @@ function foundFor(question: Question, index: SearchIndex, without: Question['gol
 
 /** What is found is what the ranker gave last: the very place is looked at first, then those around it. */
 function finder(index: SearchIndex): (question: Question, without: Question['gold']) => Case['found'] {
-  const tools = { ...toolsOver(index), tuning: SURE, vectors: vectorsOf(index) }
+  const tools = { ...toolsOver(index, 'meaning'), tuning: SURE }
   const newest = Math.max(0, ...index.passages.map(({ source }) => source.year ?? 0))
   const ranker = createRanker(tools, newest)
   let found: Case['found'] = null

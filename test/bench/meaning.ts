@@ -9,7 +9,7 @@ import { embeddedText } from '../../src/meaning/passage-text.ts'
 import { hashOf, type KnownVectors, readVectors, writeVectors } from '../../src/meaning/vector-file.ts'
 import { PassageVectors, toBytes } from '../../src/meaning/vectors.ts'
 import type { SearchIndex } from '../../src/search/index.ts'
-import { LEXICON } from './sites.ts'
+import { LEXICON } from './lexicon.ts'
 
 const FILE = vectorFile(fileURLToPath(new URL('../../node_modules/.cache', import.meta.url)), MODEL_ID)
 
