@@ -26,6 +26,9 @@ export interface KernelExports {
     to: number,
     tile: number,
   ): void
+  attend(queries: number, keys: number, values: number, tokens: number, to: number, work: number): void
+  applyGelu(numbers: number, count: number): void
+  addAndNormalise(x: number, more: number, norm: number): void
 }
 
 /** Throws a `CompileError` where the engine has no SIMD. */

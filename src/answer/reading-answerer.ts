@@ -140,8 +140,9 @@ export class ReadingAnswerer {
   /** The question beside all passages; null where words alone are looked at. */
   private *compared(reading: Reading): Embedding<Compared | null> {
     const { vectors } = this.tools
-    if (vectors === undefined) return null
-    const vector = yield questionText(reading)
+    const text = questionText(reading)
+    if (vectors === undefined || text === '') return null
+    const vector = yield text
     return { cosines: vectors.cosines(vector), products: id => vectors.products(vector, id) }
   }
 

@@ -22,7 +22,7 @@ export function exp(x: v128): v128 {
 }
 
 /** x Φ(x), Φ by the error function of Abramowitz and Stegun, 7.1.26: error 1.5e-7. */
-export function gelu(x: v128): v128 {
+function gelu(x: v128): v128 {
   const z = f32x4.mul(f32x4.abs(x), f32x4.splat(<f32>Math.SQRT1_2))
   const t = f32x4.div(f32x4.splat(1), f32x4.add(f32x4.splat(1), f32x4.mul(z, f32x4.splat(0.3275911))))
   let sum = f32x4.splat(1.061405429)
@@ -34,6 +34,11 @@ export function gelu(x: v128): v128 {
   const tail = f32x4.mul(f32x4.mul(f32x4.mul(sum, t), f32x4.splat(0.5)), exp(f32x4.neg(f32x4.mul(z, z))))
   const part = v128.bitselect(tail, f32x4.sub(f32x4.splat(1), tail), f32x4.lt(x, f32x4.splat(0)))
   return f32x4.mul(x, part)
+}
+
+/** GELU of `count` f32 in place, a multiple of 4. */
+export function applyGelu(numbers: usize, count: usize): void {
+  for (let at = numbers; at < numbers + count * 4; at += 16) v128.store(at, gelu(v128.load(at)))
 }
 
 /** The sum of four lanes, in a fixed order. */

@@ -4,12 +4,16 @@
  */
 
 import { ATTENTION_BYTES, attend } from './attention'
-import { gelu } from './functions'
+import { applyGelu } from './functions'
 import { multiply, quantise, TILE_BYTES } from './matrix'
 import { addAndNormalise, NORM_BYTES } from './norm'
 import { BLOCK, BLOCK_BYTES, INNER, LAYERS, matrixBytes, POSITIONS, WIDTH } from './sizes'
 
+/** Parts, for tests. */
+export { attend } from './attention'
+export { applyGelu } from './functions'
 export { multiply, quantise } from './matrix'
+export { addAndNormalise } from './norm'
 
 const STATES: usize = POSITIONS * WIDTH * 4
 
@@ -91,7 +95,7 @@ export function encode(
     quantise(x, tokens, WIDTH, integers, scales)
     multiply(at, INNER, WIDTH, integers, scales, tokens, inner, tile)
     at += matrixBytes(INNER, WIDTH)
-    for (let i = inner; i < inner + tokens * INNER * 4; i += 16) v128.store(i, gelu(v128.load(i)))
+    applyGelu(inner, tokens * INNER)
     quantise(inner, tokens, INNER, integers, scales)
     multiply(at, WIDTH, INNER, integers, scales, tokens, more, tile)
     at += matrixBytes(WIDTH, INNER)

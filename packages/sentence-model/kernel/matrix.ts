@@ -21,7 +21,8 @@ export function quantise(from: usize, tokens: usize, columns: usize, to: usize, 
     const end = from + columns * 4
     for (let at = from; at < end; at += 16) most = f32x4.max(most, f32x4.abs(v128.load(at)))
     const largest = largestOf(most)
-    const factor = f32x4.splat(largest > 0 ? LARGEST / largest : 0)
+    // Of a token of zeros this is infinite, 0 × infinity no number, and that as an integer 0.
+    const factor = f32x4.splat(LARGEST / largest)
     for (; from < end; from += BLOCK * 4, to += BLOCK * 2) {
       const a = integers(from, factor)
       const b = integers(from + 32, factor)

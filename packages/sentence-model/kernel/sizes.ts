@@ -3,8 +3,8 @@
 export const WIDTH: usize = 384
 export const INNER: usize = 1536
 export const LAYERS: usize = 12
-export const HEADS: usize = 12
-export const HEAD: usize = WIDTH / HEADS
+/** Numbers of a head of the attention; there are 12. */
+export const HEAD: usize = 32
 /** Tokens that the encoder takes at once, with the first and the last. */
 export const POSITIONS: usize = 512
 

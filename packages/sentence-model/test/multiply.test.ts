@@ -1,32 +1,10 @@
 /** The matrix product of the kernel, held against plain integers. */
 
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { instantiate } from '../kernel.ts'
+import { bytesAt, floatsAt, kernel, PLACES, randomNumbers } from './kernel.ts'
 
 const LARGEST = 1023
-const [MATRIX, FLOATS, INTEGERS, SCALES, OUTPUT, TILE] = [
-  1 << 16,
-  1 << 20,
-  2 << 20,
-  3 << 20,
-  4 << 20,
-  5 << 20,
-]
-
-const memory = new WebAssembly.Memory({ initial: 96 })
-const kernel = instantiate(new Uint8Array(readFileSync(join(import.meta.dirname, '../kernel.wasm'))), memory)
-const floats = (at: number, count: number) => new Float32Array(memory.buffer, at, count)
-
-/** Numbers from 0 to 1, always the same ones. */
-function randomNumbers(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
-    return state / 2 ** 32
-  }
-}
+const [MATRIX, FLOATS, INTEGERS, SCALES, OUTPUT, TILE] = PLACES
 
 interface Matrix {
   /** -8..7, rows × columns. */
@@ -57,7 +35,7 @@ function place({ weights, blockScales, rowScales, biases }: Matrix): void {
   })
   let at = MATRIX
   for (const part of [blocks, blockScales, rowScales, biases]) {
-    new Uint8Array(memory.buffer, at).set(new Uint8Array(part.buffer))
+    bytesAt(at).set(new Uint8Array(part.buffer))
     at += part.byteLength
   }
 }
@@ -93,10 +71,10 @@ function roundToEven(value: number): number {
 function multiply(matrix: Matrix, states: Float32Array, columns: number): number[] {
   const [rows, tokens] = [matrix.rowScales.length, states.length / columns]
   place(matrix)
-  floats(FLOATS, states.length).set(states)
+  floatsAt(FLOATS, states.length).set(states)
   kernel.quantise(FLOATS, tokens, columns, INTEGERS, SCALES)
   kernel.multiply(MATRIX, rows, columns, INTEGERS, SCALES, tokens, OUTPUT, TILE)
-  return Array.from(floats(OUTPUT, rows * tokens))
+  return Array.from(floatsAt(OUTPUT, rows * tokens))
 }
 
 describe('has the very bits of plain integers', () => {
