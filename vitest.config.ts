@@ -6,7 +6,7 @@ export const SLOW = [
   'test/adapters/cli/serve.test.ts',
   'test/telegram/{process,restart,webhook,fuzz}.test.ts',
   'test/matrix/{process,soak}.test.ts',
-  'test/**/*.slow.test.ts',
+  '{packages,test}/**/*.slow.test.ts',
 ]
 
 /** They read real sites; left to `vitest.slow.config.ts` too. */

@@ -22,7 +22,10 @@ const WINDOWS = 2
 const CHARACTERS = 8192
 
 /** Names the weights, the kernel and the reading of texts: one text has one vector for each id. */
-export const MODEL_ID = `${NAME}-${createHash('sha256').update(JSON.stringify([hashes, READING])).digest('hex').slice(0, 16)}`
+export const MODEL_ID = `${NAME}-${createHash('sha256')
+  .update(JSON.stringify([hashes, READING]))
+  .digest('hex')
+  .slice(0, 16)}`
 
 export interface SentenceModel {
   /** `MODEL_ID`. */
