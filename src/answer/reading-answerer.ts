@@ -52,6 +52,7 @@ type Rank = (query: Query, nearness: Nearness) => Ranked[]
 export class ReadingAnswerer {
   private readonly tools: ReadingTools
   private readonly coverage: Coverage
+  private unlimited: readonly number[] | null = null
 
   constructor(tools: ReadingTools) {
     this.tools = tools
@@ -133,6 +134,17 @@ export class ReadingAnswerer {
     return task ? notPolicy(query, 'off-topic') : this.no(query, rank, closest, foreign)
   }
 
+  /** The passages that answer questions without any limit, found once. */
+  private answerable(isAllowed: ReturnType<typeof scopeFilter>): readonly number[] {
+    this.unlimited ??= this.allowed(isAllowed)
+    return this.unlimited
+  }
+
+  /** Numbers of the passages that are allowed, in ascending order. */
+  private allowed(isAllowed: ReturnType<typeof scopeFilter>): readonly number[] {
+    return this.tools.index.passages.flatMap((passage, id) => (isAllowed({ passage }) ? [id] : []))
+  }
+
   private isContradicted(query: Query, [best]: readonly Ranked[]): boolean {
     return best !== undefined && contradicts(query, best, this.tools.thesaurus.analyzer)
   }
@@ -151,7 +163,7 @@ export class ReadingAnswerer {
     const allowed = found.candidates.filter(isAllowed)
     if (compared === null) return this.tools.ranker(query, { ...found, candidates: allowed })
     const { index, tuning } = this.tools
-    const ids = index.passages.flatMap((passage, id) => (isAllowed({ passage }) ? [id] : []))
+    const ids = isLimited(query) ? this.allowed(isAllowed) : this.answerable(isAllowed)
     const similarities = similaritiesAmong(ids, compared)
     const nearest = new Set(similarities.nearest(tuning.ranking.nearest))
     const known = new Set(allowed.map(({ id }) => id))
@@ -227,6 +239,11 @@ export class ReadingAnswerer {
       ...{ missing, asked, near, places: namesOf(query.scope), available: this.coverage.labels },
     }
   }
+}
+
+/** Whether a question is about some places or years only. */
+function isLimited({ scope, except, period, named }: Query): boolean {
+  return scope.length > 0 || except.length > 0 || period !== null || named.length > 0
 }
 
 function namesOf(scope: readonly Place[]): string[] {

@@ -5,7 +5,7 @@ import { Answerer, type AnswerTools, type Context } from '../answer/answer.ts'
 import type { AnswerCache } from '../answer/answer-cache.ts'
 import { readText } from '../content/folder.ts'
 import { loadLibrary } from '../content/library.ts'
-import { Accents } from '../meaning/accents.ts'
+import { Accents, hasAccents } from '../meaning/accents.ts'
 import { type Embedder, withVectors } from '../meaning/embedder.ts'
 import type { Answer, Hit, Passage, Problem } from '../model.ts'
 import { typedFingerprint } from '../passages/code.ts'
@@ -191,7 +191,9 @@ export class Engine {
     }
   }
 
+  /** The words of all texts are counted for the first question without accents. */
   private withAccents(question: string): string {
+    if (hasAccents(question)) return question
     const { lexicon } = this.options
     this.accents ??= new Accents(
       this.passages.flatMap(({ text, headings }) => [text, ...headings]),

