@@ -8,7 +8,8 @@ import { Engine } from '../../src/engine/engine.ts'
 import type { Lexicon } from '../../src/engine/lexicon.ts'
 import type { Answer } from '../../src/model.ts'
 import { Gazetteer } from '../../src/places/gazetteer.ts'
-import { createRanker, evidenceOf } from '../../src/search/rank.ts'
+import { createRanker, evidenceOf, type Ranked } from '../../src/search/rank.ts'
+import type { Similarity } from '../../src/search/similarity.ts'
 import { Thesaurus } from '../../src/search/thesaurus.ts'
 import { TUNING, type Tuning } from '../../src/search/tuning.ts'
 import { folder, TODAY } from '../documents.ts'
@@ -127,6 +128,8 @@ describe('with the words and weights that are shipped', () => {
   })
 })
 
+type Likeness = Pick<Ranked, 'score' | 'similarity'>
+
 describe('how sure an answer is', () => {
   const thesaurus = new Thesaurus(
     [{ name: 'a', text: 'lékaři: doktor, lékař\nletiště: letadlo\ndivadlo: představení' }],
@@ -176,6 +179,50 @@ describe('how sure an answer is', () => {
     const alone = byWords({ terms: 1 })
     expect(sureness('odvoz a žirafa', alone)).toBe(sureness('odvoz', alone))
     expect(sureness('odvoz a žirafa')).toBeLessThan(sureness('odvoz'))
+  })
+
+  describe('where meaning is looked at', () => {
+    const NOTHING = { bias: 0, termCoverage: 0, terms: 0, cosine: 0, lead: 0, products: [] as number[] }
+    const like = (cosine: number, products: readonly number[] = []): Similarity => ({
+      ...{ cosine, deviation: 0 },
+      products: () => Float32Array.from(products),
+    })
+    /** How sure two passages with these similarities and scores are, by some weights of meaning alone. */
+    const sure = (weights: Partial<typeof NOTHING>, [best, next]: readonly [Likeness, Likeness?]) => {
+      const query = queryOf('odvoz')
+      const [one] = createRanker(tools, 0)(query, tools.index.candidates(evidenceOf(query))) as [Ranked]
+      const ranked = [best, next].flatMap(given => (given === undefined ? [] : [{ ...one, ...given }]))
+      return confidence(query, ranked, { ...TUNING.confidence, meaning: { ...NOTHING, ...weights } })
+    }
+
+    test('grows with the cosine', () => {
+      const of = (cosine: number) => sure({ cosine: 10 }, [{ score: 1, similarity: like(cosine) }])
+      expect(of(0.9)).toBeGreaterThan(of(0.8))
+    })
+
+    test('grows with the lead over the next passage', () => {
+      const of = (score: number) =>
+        sure({ lead: 1 }, [
+          { score: 1, similarity: like(0) },
+          { score, similarity: like(0) },
+        ])
+      expect(of(0.2)).toBeGreaterThan(of(0.9))
+    })
+
+    test('counts where question and passage are alike', () => {
+      const of = (products: readonly number[]) =>
+        sure({ products: [5, -5] }, [{ score: 1, similarity: like(0.5, products) }])
+      expect(of([0.5, 0])).toBeGreaterThan(of([0.25, 0.25]))
+      expect(of([0.25, 0.25])).toBeGreaterThan(of([0, 0.5]))
+    })
+
+    test('is by words alone with a model that it was not fitted to', () => {
+      const query = queryOf('odvoz')
+      const ranked = createRanker(tools, 0)(query, tools.index.candidates(evidenceOf(query)))
+      const alike = ranked.map(one => ({ ...one, similarity: like(1) }))
+      const weights = { ...TUNING.confidence, meaning: null }
+      expect(confidence(query, alike, weights)).toBe(confidence(query, ranked, weights))
+    })
   })
 
   test('is none at all when nothing is found', () => {
