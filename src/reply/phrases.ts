@@ -3,7 +3,7 @@
 import { fold } from '../czech/fold.ts'
 import { withoutHangingLetters } from '../czech/one-letter.ts'
 import { plural } from '../czech/plural.ts'
-import type { Detail, Fallback, ForeignLanguage, Met, NotPolicy } from '../model.ts'
+import type { ContentVersion, Detail, Fallback, ForeignLanguage, Met, NotPolicy } from '../model.ts'
 import { OPEN_END } from '../question/years.ts'
 
 /** `z roku 2018`, `z let 2018–2022`, `od roku 2020`, `do roku 2018`. */
@@ -106,6 +106,8 @@ export const PHRASES = typeset({
   available: (names: readonly string[]) => `Mám tu texty: ${names.join('; ')}.`,
   sources: (documents: number, passages: number) =>
     `${plural(documents, 'text', 'texty', 'textů')}, ${plural(passages, 'odstavec', 'odstavce', 'odstavců')}:`,
+  version: ({ version, date }: ContentVersion) =>
+    `Verze textů: ${version}${date === null ? '' : `, naposledy změněno ${czechDate(date)}`}.`,
   topics: 'Témata v textech:',
   placeSet: (place: string, sources: readonly string[]) =>
     `${sources.includes(place) ? '' : `Vlastní text${forPlaces([place])} tu nemám. `}Odpovídám teď jen z textů${forPlaces(sources)}. Zrušíte to příkazem /kraj bez místa.`,
@@ -205,6 +207,12 @@ const PLACES_NAMED = 8
 function ofYears(years: string): string {
   if (years.startsWith('do')) return `z doby ${years}`
   return years.includes('–') ? `z let ${years}` : `z roku ${years.replace(' a později', ' ani pozdější')}`
+}
+
+/** `2026-11-29` as `29. 11. 2026`, which no line break parts. */
+function czechDate(day: string): string {
+  const [year, month, date] = day.split('-').map(Number)
+  return `${date}.\u00a0${month}.\u00a0${year}`
 }
 
 /** Words of a question named in one sentence. */
