@@ -183,7 +183,11 @@ export class Bot implements CommandActions {
     }
     const answer = await this.engine.answer(message, this.contextOf(asked))
     const reply = await this.replyOf(answer, asked.place)
-    return { reply, outcome: answer.outcome, conversation: after(conversation, asked, answer) }
+    const unanswered = unansweredIn(answer)
+    return {
+      ...{ reply, outcome: answer.outcome, conversation: after(conversation, asked, answer) },
+      ...(unanswered.length > 0 && { unanswered }),
+    }
   }
 
   /** A place alone is asked back about, with what there is on it. */
@@ -224,4 +228,10 @@ export class Bot implements CommandActions {
     const region = this.gazetteer.named(`${name} kraj`)
     return region !== null ? [region] : this.gazetteer.labelled(name).map(({ place }) => place)
   }
+}
+
+/** Words of a question that no text answers. */
+function unansweredIn(answer: Answer): readonly string[] {
+  const { subject, unknown } = answer.understood
+  return answer.outcome === 'silent' && !answer.changing ? [...subject, ...unknown] : []
 }
