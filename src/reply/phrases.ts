@@ -94,6 +94,24 @@ export const PHRASES = typeset({
   differenceStruck: 'Přeškrtnuté tam chybí, tučné je tam navíc.',
   /** and where they stand between signs. */
   differenceSigns: '[-co tam chybí-] {+co je tam navíc+}',
+  /** Of a text that somebody pasted. */
+  standsWhole: 'Stojí tu slovo od slova:',
+  standsPart: 'Stojí tu slovo od slova, jako část věty:',
+  standsPieces: 'Stojí tu slovo od slova, ale s vynechávkou:',
+  standsInSummary: 'Stojí tu, ale jen v našem shrnutí, není to znění programu:',
+  standsOtherwise: 'Stojí tu, ale jinak:',
+  standsNowhere: 'V textech, které tu mám, to nestojí.',
+  ofText: (text: string, verdict: string) => `„${beginningOf(text)}“\u00a0– ${lowered(verdict)}`,
+  nowhereTogether: 'Pohromadě to v žádném odstavci nestojí, po částech:',
+  onlyQuoted: 'Ověřuji jen to, co stojí v uvozovkách.',
+  notVerified: (count: number) => `Víc jsem už neověřoval, zbývá ${plural(count, 'část', 'části', 'částí')}.`,
+  verifiedStruck: 'Přeškrtnuté v ověřovaném textu chybí, tučné je v něm navíc.',
+  verifiedSigns: '[-co v ověřovaném textu chybí-] {+co je v něm navíc+}',
+  codeStands: (code: string) => `Odstavec s kódem ${code} tu stojí:`,
+  codeSays: (code: string) => `Odstavec s kódem ${code}, který text uvádí, zní:`,
+  namedCodes: 'Odstavce, jejichž kódy text uvádí:',
+  whatToVerify: 'Napište za příkaz i větu, odstavec nebo kód, který mám ověřit.',
+  tooLongToVerify: 'To je na ověření moc dlouhé. Pošlete mi prosím nejvýše osm tisíc znaků.',
   furtherPlaces: (count: number) => `A ještě na ${plural(count, 'místě', 'místech', 'místech')}.`,
   notFoundCode: (code: string) =>
     `Odstavec s kódem ${code} tu není. Kódy stojí pod citacemi a v seznamu /temata.`,
@@ -214,6 +232,23 @@ function ofYears(years: string): string {
 function czechDate(day: string): string {
   const [year, month, date] = day.split('-').map(Number)
   return `${date}.\u00a0${month}.\u00a0${year}`
+}
+
+/** Letters of a text that it is known by. */
+const BEGINNING = 60
+
+function beginningOf(text: string): string {
+  const line = text
+    .replace(/[„“”"«»]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+  if (line.length <= BEGINNING) return line
+  const space = line.lastIndexOf(' ', BEGINNING)
+  return `${line.slice(0, space > 0 ? space : BEGINNING)}…`
+}
+
+function lowered(words: string): string {
+  return `${words.charAt(0).toLowerCase()}${words.slice(1)}`
 }
 
 /** Words of a question named in one sentence. */

@@ -1,0 +1,56 @@
+/** Pasted text: which codes of ours it names, and which words of it claim to stand in a programme. */
+
+import type { Frame } from '../reply/frame.ts'
+import { tokensOf, withoutDivisions } from '../text/token.ts'
+
+/** A code with any dash in it, as keyboards write them. */
+const CODE = /(?<![\p{L}\d])([A-Z\d]{1,8})[-‐‑–]([\dA-HJKMNP-TV-Z]{5,12})(?![\p{L}\d])/giu
+const ADDRESS = /https?:\/\/\S+/gi
+const MOST_CODES = 8
+/** What terminals and mail programs put before the lines of a quotation. */
+const BAR = /^[ \t]*[│┃|>][ \t]?/
+/** Signs before an item of a list. */
+const BULLET = /^[ \t]*[-–—*•·‣▪][ \t]+/
+
+/** Codes as they are printed, each once. They have a digit, which `česko-slovensko` has not. */
+export function codesIn(text: string): string[] {
+  const found = [...text.matchAll(CODE)].flatMap(([code, place = '', letters = '']) =>
+    isCode(code) ? `${place}-${letters}`.toUpperCase() : [],
+  )
+  return [...new Set(found)].slice(0, MOST_CODES)
+}
+
+/** In one case throughout, as a word of a sentence with a number beside it need not be. */
+function isCode(text: string): boolean {
+  return /\d/.test(text) && (text === text.toUpperCase() || text === text.toLowerCase())
+}
+
+/** Paragraphs of a text, without the lines of our own replies; where some lines have bars before them, those alone. */
+export function paragraphsIn(given: string, frame: Frame): string[] {
+  const text = withoutDivisions(given.replace(/\r\n?/g, '\n').replace(ADDRESS, ' '))
+  const lines = text.split('\n')
+  const isBarred = lines.some(line => BAR.test(line))
+  const own = isBarred
+    ? lines.map(line => (BAR.test(line) ? line.replace(BAR, '') : ''))
+    : lines.filter(line => line.trim() === '' || !frame.has(line, codesIn(line)))
+  return grouped(own)
+    .map(paragraph => paragraph.map(withoutSigns).join('\n').trim())
+    .filter(paragraph => tokensOf(paragraph).length > 0)
+}
+
+/** Lines that no blank line parts. */
+function grouped(lines: readonly string[]): string[][] {
+  const groups: string[][] = [[]]
+  for (const line of lines)
+    if (line.trim() === '') groups.push([])
+    else groups.at(-1)?.push(line)
+  return groups
+}
+
+/** A line without the sign of an item, and without codes. */
+function withoutSigns(line: string): string {
+  return line
+    .replace(BULLET, '')
+    .replace(CODE, code => (isCode(code) ? ' ' : code))
+    .trim()
+}
