@@ -1,11 +1,21 @@
 /** Frame: what a reply shows around the words of passages, to be told from them where a reply is pasted back. */
 
-import type { Passage } from '../model.ts'
+import { sentences } from '../czech/sentences.ts'
+import type { Detail, Passage } from '../model.ts'
 import { othersOf, sourcesOf } from '../passages/sources.ts'
 import { wordsOf } from '../passages/words.ts'
+import { OPEN_END } from '../question/years.ts'
 import { keyOfWord } from '../text/token.ts'
 import { ownerOf, sourceLine, standingOf, titlesOf } from './owner.ts'
 import { PHRASES } from './phrases.ts'
+
+const SPANS: readonly (readonly [number, number])[] = [
+  [2018, 2018],
+  [2018, 2022],
+  [2018, OPEN_END],
+  [0, 2018],
+]
+const DETAILS: readonly Detail[] = ['number', 'date', 'place', 'person', 'deed']
 
 /** The lines of replies with some passages. */
 export class Frame {
@@ -18,14 +28,14 @@ export class Frame {
   }
 
   /**
-   * Whether a line, which names the codes `codes`, is one of the frame: a sentence of ours, the owner, the headings or the source
+   * Whether a line, which names the codes `codes`, is one of the frame: sentences of ours, the owner, the headings or the source
    * of a passage, or its beginning behind its code. A line with any other word is none.
    */
   has(line: string, codes: readonly string[]): boolean {
     const codeKeys = new Set(codes.map(keyOfWord))
     const keys = keysIn(line).filter(key => !codeKeys.has(key))
     if (keys.length === 0) return codes.length > 0
-    if (SAID.has(keys.join(' ')) || isElsewhere(keys)) return true
+    if (isSaid(keys.join(' ')) || sentencesIn(line).every(isSaid)) return true
     const isOffer = codes.some(code => line.trim().toUpperCase().startsWith(code))
     return (isOffer ? this.all : this.around).some(known => keys.every(key => known.has(key)))
   }
@@ -42,17 +52,41 @@ function keysIn(line: string): string[] {
     .filter(key => key !== '' && !SIGNS.has(key))
 }
 
-/** What the bot says in its own voice, in the words of `keysIn`. */
+/** The sentences of a line, each in the words of `keysIn`. */
+function sentencesIn(line: string): string[] {
+  return sentences(line).map(({ from, to }) => keysIn(line.slice(from, to)).join(' '))
+}
+
+/** A word that stands for any others. */
+const GAP = 'mezera'
+/** What goes with a quotation and names what was asked for. */
+const WITH_GAPS = [
+  ...[true, false].map(hasTexts => PHRASES.fallback({ asked: GAP, answers: GAP, hasTexts })),
+  ...[PHRASES.unknownWords([GAP]), PHRASES.unknownWords([GAP, GAP])],
+  ...SPANS.flatMap(span => [PHRASES.searchedYears(span), PHRASES.closestOfOtherYears(span)]),
+  ...['2018', '2018–2022'].flatMap(years => [PHRASES.noYears(years, []), PHRASES.noYears(years, [GAP])]),
+  ...[
+    PHRASES.noPlace(GAP),
+    PHRASES.available([GAP]),
+    PHRASES.silent([], [GAP]),
+    PHRASES.silent([GAP], [GAP]),
+  ],
+  ...DETAILS.map(PHRASES.missingDetail),
+  PHRASES.elsewhere('', 2),
+]
+
+/** What the bot says in its own voice. */
 const SAID: ReadonlySet<string> = new Set(
   Object.values<unknown>(PHRASES)
     .filter(phrase => typeof phrase === 'string')
-    .map(phrase => keysIn(phrase).join(' ')),
+    .flatMap(phrase => [keysIn(phrase).join(' '), ...sentencesIn(phrase)]),
+)
+const PATTERNS: readonly RegExp[] = WITH_GAPS.flatMap(sentencesIn).map(
+  sentence => new RegExp(`^${sentence.replace(/\d+/g, '\\d+').replaceAll(GAP, '.{1,200}')}$`, 'u'),
 )
 
-/** `Stejně nebo podobně i jinde (2×): /jinde` and a code. */
-function isElsewhere(keys: readonly string[]): boolean {
-  const withoutNumber = (words: readonly string[]) => words.filter(key => !/^\d+×$/.test(key)).join(' ')
-  return withoutNumber(keys) === withoutNumber(keysIn(PHRASES.elsewhere('', 2)))
+function isSaid(words: string): boolean {
+  return SAID.has(words) || PATTERNS.some(pattern => pattern.test(words))
 }
 
 /** Whose a passage is, what stands over it, and its source, as replies say them. */

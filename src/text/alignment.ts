@@ -1,7 +1,7 @@
 /** Local alignment of two sequences of words (Smith and Waterman): where in a long one a short one stands, more or less. */
 
-/** A word in common, against one that only one of the sequences has. */
-const MATCH = 2
+/** A word in common, against one that only one of the sequences has: one word may stand in place of another. */
+const MATCH = 3
 const GAP = -1
 
 export interface Alignment {
