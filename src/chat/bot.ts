@@ -23,7 +23,7 @@ import {
 } from './conversation.ts'
 import { Elsewhere } from './elsewhere.ts'
 import { Overview } from './overview.ts'
-import { codesIn, paragraphsIn } from './pasted.ts'
+import { codesIn, looksLikeCode, paragraphsIn } from './pasted.ts'
 import type { Request, Turn } from './turn.ts'
 import { Verifier } from './verifier.ts'
 
@@ -148,7 +148,7 @@ export class Bot implements CommandActions {
     const codes = codesIn(text)
     const found = await Promise.all(codes.map(code => this.engine.find(code)))
     const named = [...new Set(found.filter(passage => passage !== null))]
-    const unknown = codes.filter((_, at) => found[at] === null)
+    const unknown = codes.filter((code, at) => found[at] === null && looksLikeCode(code))
     const verified = this.verifier.verify(paragraphsIn(text, new Frame(named)), named)
     return replyWithVerification({ ...verified, named, unknown }, this.context())
   }

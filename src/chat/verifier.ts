@@ -109,7 +109,9 @@ function pieceOf(text: string, isPart = false): Piece {
   const below = lines.length > 1 ? lines : sentencesIn(text)
   return {
     text,
-    parts: partsOf(text).map(tokensOf),
+    parts: partsOf(text)
+      .map(tokensOf)
+      .filter(tokens => tokens.length > 0),
     quoted: quotations.map(quotation => pieceOf(quotation, true)),
     isMostlyQuoted: inMarks > 0 && inMarks >= tokensOf(text).length * MOSTLY,
     below: below.length > 1 ? below.slice(0, MOST_PARTS).map(part => pieceOf(part, true)) : [],

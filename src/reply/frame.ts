@@ -2,6 +2,7 @@
 
 import { sentences } from '../czech/sentences.ts'
 import type { Detail, Passage } from '../model.ts'
+import { typedFingerprint } from '../passages/code.ts'
 import { othersOf, sourcesOf } from '../passages/sources.ts'
 import { wordsOf } from '../passages/words.ts'
 import { OPEN_END } from '../question/years.ts'
@@ -19,12 +20,19 @@ const DETAILS: readonly Detail[] = ['number', 'date', 'place', 'person', 'deed']
 
 /** The lines of replies with some passages. */
 export class Frame {
+  private readonly fingerprints: ReadonlySet<string | null>
   private readonly around: readonly ReadonlySet<string>[]
   private readonly all: readonly ReadonlySet<string>[]
 
   constructor(passages: readonly Passage[]) {
+    this.fingerprints = new Set(passages.map(({ code }) => typedFingerprint(code)))
     this.around = passages.map(passage => keysOf(linesAround(passage)))
     this.all = passages.map(passage => keysOf([...linesAround(passage), wordsOf(passage)]))
+  }
+
+  /** Whether a code, as people write it, is that of one of the passages. */
+  isOf(code: string): boolean {
+    return this.fingerprints.has(typedFingerprint(code))
   }
 
   /**
@@ -36,11 +44,14 @@ export class Frame {
     const keys = keysIn(line).filter(key => !codeKeys.has(key))
     if (keys.length === 0) return codes.length > 0
     if (isSaid(keys.join(' ')) || sentencesIn(line).every(isSaid)) return true
+    if (QUOTED.test(line)) return false
     const isOffer = codes.some(code => line.trim().toUpperCase().startsWith(code))
     return (isOffer ? this.all : this.around).some(known => keys.every(key => known.has(key)))
   }
 }
 
+/** A line of a quotation, though it may say no more than a heading. */
+const QUOTED = /^\s*[„“"»]/
 /** Signs between the parts of a line. */
 const SIGNS: ReadonlySet<string> = new Set(['·', '›', '•'])
 

@@ -104,7 +104,8 @@ export const PHRASES = typeset({
   ofText: (text: string, verdict: string) => `„${beginningOf(text)}“\u00a0– ${lowered(verdict)}`,
   nowhereTogether: 'Pohromadě to v žádném odstavci nestojí, po částech:',
   onlyQuoted: 'Ověřuji jen to, co stojí v uvozovkách.',
-  notVerified: (count: number) => `Víc jsem už neověřoval, zbývá ${plural(count, 'část', 'části', 'částí')}.`,
+  notVerified: (count: number) =>
+    `Ověřil jsem jen začátek, zbytek (${plural(count, 'část', 'části', 'částí')}) ne.`,
   verifiedStruck: 'Přeškrtnuté v ověřovaném textu chybí, tučné je v něm navíc.',
   verifiedSigns: '[-co v ověřovaném textu chybí-] {+co je v něm navíc+}',
   codeStands: (code: string) => `Odstavec s kódem ${code} tu stojí:`,

@@ -51,7 +51,7 @@ const STANDS: Readonly<Record<Standing['extent'], string>> = {
   pieces: PHRASES.standsPieces,
 }
 
-/** Codes without a passage that are told. */
+/** Codes without a passage that are told, where no text stands that they may be words of. */
 const MOST_UNKNOWN = 3
 
 export function replyWithVerification(verification: Verification, context: ReplyContext): Reply {
@@ -63,16 +63,19 @@ export function replyWithVerification(verification: Verification, context: Reply
     blocks: [
       ...(isQuoted ? [say(PHRASES.onlyQuoted)] : []),
       ...(verdicts.some(({ isApart }) => isApart) ? [say(PHRASES.nowhereTogether)] : []),
-      ...verdicts.flatMap(verdict => verdictBlocks(verdict, verdicts.length > 1, context)),
+      ...verdicts.flatMap(verdict => verdictBlocks(verdict, isQuoted || verdicts.length > 1, context)),
       ...(left > 0 ? [say(PHRASES.notVerified(left))] : []),
       ...namedBlocks(rest, verdicts.length > 0, context),
-      ...unknown.slice(0, MOST_UNKNOWN).map(code => say(PHRASES.notFoundCode(code))),
+      ...(verdicts.every(({ type }) => type === 'nowhere') ? unknown : [])
+        .slice(0, MOST_UNKNOWN)
+        .map(code => say(PHRASES.notFoundCode(code))),
     ],
   }
 }
 
-function verdictBlocks(verdict: Verdict, isOneOfMany: boolean, context: ReplyContext): ReplyBlock[] {
-  const told = (words: string) => (isOneOfMany ? PHRASES.ofText(verdict.text, words) : words)
+/** `isNamed`: it has to be said which text it is about. */
+function verdictBlocks(verdict: Verdict, isNamed: boolean, context: ReplyContext): ReplyBlock[] {
+  const told = (words: string) => (isNamed ? PHRASES.ofText(verdict.text, words) : words)
   if (verdict.type === 'nowhere') return [say(told(PHRASES.standsNowhere))]
   if (verdict.type === 'differs') return differenceBlocks(verdict, told(PHRASES.standsOtherwise))
   const { passage, excerpt, extent } = verdict

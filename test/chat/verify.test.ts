@@ -57,6 +57,7 @@ const COPIED: readonly (readonly [string, string])[] = [
   ['in straight marks', `"${RAIN}"`],
   ['behind bars', RAIN.replace(/^|(?<=škol )/g, '\n│ ')],
   ['quoted by a mail program', RAIN.replace(/^|(?<=škol )/g, '\n> ')],
+  ['with an ellipsis at its end', `${RAIN.slice(0, -1)}…`],
   ['as an item', `\n• ${RAIN}`],
 ]
 
@@ -120,7 +121,7 @@ describe('a text stands here otherwise, and the difference is shown', () => {
     ['pieces in another order', '„zalévat záhony … svedeme do sta nádrží a budeme jí“', '[-'],
   ])('%s', async (_, text, difference) => {
     const found = await verify(text)
-    expect(found).toContain(plain(PHRASES.standsOtherwise))
+    expect(found).toMatch(/^(?:Ověřuji.*\n\n„.*“ – s|S)tojí tu, ale jinak:$/m)
     expect(found).toContain(plain(PHRASES.verifiedSigns))
     expect(found).toContain(difference)
     expect(found).not.toContain('slovo od slova')
@@ -187,8 +188,8 @@ test('of a summary of ours it is said that it is one, whether the words are the 
 describe('in a sentence of somebody else, what is in quotation marks counts', () => {
   test('and that is said', async () => {
     const found = await verify(`Strana slibuje: „${RAIN}“ To je málo.`)
-    expect(found).toContain(plain(PHRASES.onlyQuoted))
-    expect(found).toContain(plain(PHRASES.standsWhole))
+    expect(found).toContain(`${plain(PHRASES.onlyQuoted)}\n\n„Dešťovou vodu ze střech škol`)
+    expect(found).toContain('– stojí tu slovo od slova:')
   })
 
   test('each quotation for itself', async () => {
@@ -200,7 +201,7 @@ describe('in a sentence of somebody else, what is in quotation marks counts', ()
   test('also a short one in a long sentence, but not a single word', async () => {
     const long = 'Jak jsme psali už minulý týden v našem pravidelném přehledu všeho, co se v kraji děje, '
     expect(await verify(`${long}říká radní, že „budeme jí zalévat záhony“.`)).toContain(
-      plain(PHRASES.standsPart),
+      '„budeme jí zalévat záhony“ – stojí tu slovo od slova, jako část věty:',
     )
     expect(await verify(`${long}jde prý jen o „záhony“.`)).toBe(plain(PHRASES.standsNowhere))
   })
@@ -228,6 +229,16 @@ describe('a code', () => {
     expect(await verify('KOL22-00000')).toBe(plain(PHRASES.notFoundCode('KOL22-00000')))
   })
 
+  test('of a text without a year has no digit perhaps, and is one all the same', async () => {
+    const many = Array.from({ length: 40 }, (_, at) => `Slíbíme občanům města úplně všechno, a to ${at}krát.`)
+    const { bot, codeOf, verify } = talk({ 'kolin/a.md': withHead(many.join('\n\n')) })
+    const text = many.find(each => /^[A-Z-]+$/.test(codeOf(each)))
+    expect(text).toBeDefined()
+    const message = print(await bot.passage(codeOf(text ?? '')))
+    expect(await verify(codeOf(text ?? ''))).toContain(text)
+    expect(await verify(`\n${message.replace(/^ *│ /gm, '')}`)).not.toContain('nestojí')
+  })
+
   test('several are offered', async () => {
     const [one, other] = [codeOf(RAIN), codeOf(OURS)]
     const found = await verify(`${one} ${other}`)
@@ -246,6 +257,19 @@ describe('a code', () => {
     expect(found).toContain(plain(PHRASES.standsNowhere))
     expect(found).toContain(`Odstavec s kódem ${code}, který text uvádí, zní:`)
     expect(found).toContain(RAIN)
+  })
+
+  test('or what looks like one may be a word of a passage', async () => {
+    const text = 'Zrušili jsme tantiémy členů dozorčí rady (R-35872) a představenstva (R-38214).'
+    const { verify } = talk({ '2022-kolin/a.md': withHead(text) })
+    expect(await verify(text)).toContain(plain(PHRASES.standsWhole))
+    expect(await verify(text)).not.toContain('R-35872 tu není')
+  })
+
+  test('of a passage is told to be of none only where nothing stands', async () => {
+    expect(await verify('Zrušíme všechny slavnosti KOL22-00000')).toContain(
+      plain(PHRASES.notFoundCode('KOL22-00000')),
+    )
   })
 
   test.each(['Wi-Fi', 'česko-slovensko', 'covid-19', 'Praha 2018-2022', 'x-ABCDE'])(
@@ -324,7 +348,7 @@ describe('what is asked', () => {
     expect(found.match(/to nestojí/g)).toHaveLength(8)
     expect(found).toContain(plain(PHRASES.notVerified(4)))
     const sentences = `${RAIN} ${Array.from({ length: 30 }, (_, at) => `Slíbíme ${at}krát víc.`).join(' ')}`
-    expect(await verify(sentences)).toMatch(/Víc jsem už neověřoval, zbývá \d+ částí\./)
+    expect(await verify(sentences)).toMatch(/Ověřil jsem jen začátek, zbytek \(\d+ částí\) ne\./)
   })
 
   test('is not remembered', async () => {
