@@ -101,10 +101,12 @@ export class Verifier {
 }
 
 function pieceOf(text: string, isPart = false): Piece {
+  const words = tokensOf(text).length
   const quotations = isPart
     ? []
     : quotationsIn(text).filter(quotation => tokensOf(quotation).length >= FEWEST_QUOTED)
   const inMarks = quotations.reduce((sum, quotation) => sum + tokensOf(quotation).length, 0)
+  const isOneQuotation = quotations.length === 1 && inMarks === words
   const lines = text.split('\n').filter(line => tokensOf(line).length > 0)
   const below = lines.length > 1 ? lines : sentencesIn(text)
   return {
@@ -112,8 +114,8 @@ function pieceOf(text: string, isPart = false): Piece {
     parts: partsOf(text)
       .map(tokensOf)
       .filter(tokens => tokens.length > 0),
-    quoted: quotations.map(quotation => pieceOf(quotation, true)),
-    isMostlyQuoted: inMarks > 0 && inMarks >= tokensOf(text).length * MOSTLY,
+    quoted: isOneQuotation ? [] : quotations.map(quotation => pieceOf(quotation, true)),
+    isMostlyQuoted: !isOneQuotation && inMarks > 0 && inMarks >= words * MOSTLY,
     below: below.length > 1 ? below.slice(0, MOST_PARTS).map(part => pieceOf(part, true)) : [],
     left: Math.max(0, below.length - MOST_PARTS),
   }

@@ -6,10 +6,14 @@ import { describe, expect, test } from 'vitest'
 import { renderMatrix } from '../../adapters/matrix/message/render.ts'
 import { renderTelegram } from '../../adapters/telegram/message/render.ts'
 import { ALONE } from '../../src/chat/turn.ts'
+import { Verifier } from '../../src/chat/verifier.ts'
+import { Engine } from '../../src/engine/engine.ts'
+import type { Passage } from '../../src/model.ts'
 import type { Reply } from '../../src/reply/block.ts'
 import { PHRASES } from '../../src/reply/phrases.ts'
 import { renderPlain } from '../../src/reply/plain.ts'
-import { type Files, folder, withHead } from '../documents.ts'
+import { type Files, folder, TODAY, withHead } from '../documents.ts'
+import { lexicon } from '../lexicon.ts'
 import { openBotOver, sharedFolder } from '../town/bot.ts'
 
 const RAIN = 'Dešťovou vodu ze střech škol a úřadů svedeme do sta nádrží a budeme jí zalévat záhony.'
@@ -171,9 +175,13 @@ describe('a text stands nowhere here', () => {
     expect(await verify(RAIN)).toBe(plain(PHRASES.standsNowhere))
   })
 
-  test('neither does the sample text of a copied site', async () => {
-    const { verify } = talk({ ...TEXTS, '2022-opava/voda.md': withHead(RAIN) })
-    expect(await verify(RAIN)).toContain('Kolín 2022')
+  test('neither does what was left over in a copied site', () => {
+    const root = folder({ '2022-kolin/voda.md': withHead(RAIN) })
+    const { passages } = new Engine({ folders: [root], lexicon, today: TODAY })
+    const left = passages.map(passage => ({ ...passage, leftover: 'sample' as const }))
+    const typesOf = (all: readonly Passage[]) =>
+      new Verifier({ passages: all }).verify([RAIN], []).verdicts.map(({ type }) => type)
+    expect([typesOf(passages), typesOf(left)]).toEqual([['stands'], ['nowhere']])
   })
 })
 
@@ -298,6 +306,17 @@ describe('a message of ours, pasted back', () => {
           .join('\n\n'),
     ],
   ]
+
+  test('a quotation that says no more than its heading is none of the frame', async () => {
+    const said = 'Otevřená radnice občanům.'
+    const { bot, codeOf, verify } = talk({
+      '2022-kolin/a.md': withHead(`## Občanům otevřená radnice\n\n${said}`),
+    })
+    const { parts } = renderTelegram(await bot.passage(codeOf(said)), { username: 'doslova' })
+    expect(await verify(`\n${parts.map(({ text }) => text).join('\n\n')}`)).toContain(
+      plain(PHRASES.standsWhole),
+    )
+  })
 
   const QUESTIONS = [
     ...['dešťová voda ze střech', 'lávka', 'mýtné', 'nové školky v Opavě', 'poplatky za psy'],
