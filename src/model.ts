@@ -130,6 +130,14 @@ export interface Passage {
   readonly standalone: boolean
 }
 
+/** Which texts answers are made from. */
+export interface ContentVersion {
+  /** Short hash of the texts and their places, the same on every machine. */
+  readonly version: string
+  /** Day (UTC) on which the newest of their files was written, as `2026-11-29`; null without files. */
+  readonly date: string | null
+}
+
 /** Kinds of problems: of folders, of files, of heads, of addresses, and of what a text says about itself. */
 export type Rule =
   | 'folder-unreadable'

@@ -27,6 +27,8 @@ const MESSAGES = [
   (name: string) => `/kraj ${name}`,
   (name: string) => `/p ${name}`,
   (name: string) => `/${name}`,
+  (name: string) => `/overit pan ${name} postaví lávku přes řeku a novou cyklostezku`,
+  (name: string) => `/overit „Cyklostezku v Kolíně povede ${name} kolem sokolovny a stadionu.“`,
   (name: string) => `a co ${name}?`,
   (name: string) => `ahoj, tady ${name.toUpperCase()}`,
 ]

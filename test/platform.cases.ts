@@ -241,6 +241,7 @@ export function platformCases(town: string, driver: () => PlatformDriver, abilit
       ['proc', PHRASES.nothingToExplain],
       ['p', PHRASES.whichCode],
       ['jinde', PHRASES.whichCode],
+      ['overit', PHRASES.whatToVerify],
     ])('%s', async (name, part) => {
       expect(await (await alone()).command(name)).toContain(part)
     })
@@ -297,6 +298,16 @@ export function platformCases(town: string, driver: () => PlatformDriver, abilit
         expect(await jana.say(FOLLOW_UP)).toContain(OPAVA_CYCLE_PATH)
       },
     )
+  })
+
+  test('a quotation that is pasted stands here word for word; with another year in it, it differs', async () => {
+    const jana = await alone()
+    const quotation = `„${CYCLE_PATH}“`
+    expect(await jana.command('overit', quotation)).toContain(PHRASES.standsWhole)
+    const other = await jana.command('overit', quotation.replace('2028', '2031'))
+    expect(other).toContain(PHRASES.standsOtherwise)
+    expect(other).toContain('2031.')
+    expect(other).not.toContain(PHRASES.standsWhole)
   })
 
   test('a long section comes in parts, and nothing is lost', async () => {

@@ -35,7 +35,7 @@ export async function ask(args: readonly string[], streams: Streams): Promise<nu
     return answerLines(engine, lexicon, streams)
   }
   if (values.json === true) {
-    output.write(`${JSON.stringify(answerJson(await engine.answer(question)), null, 2)}\n`)
+    output.write(`${JSON.stringify(answerJson(await engine.answer(question), engine.content), null, 2)}\n`)
     return EXIT.ok
   }
   const bot = new Bot(engine, lexicon.gazetteer)
@@ -70,7 +70,7 @@ async function answerLines(
     if (conversation !== undefined)
       conversations.set(conversation, after(before, askedAlone(question, before.place), answer))
     output.write(
-      `${JSON.stringify({ ...answerJson(answer), ...(conversation !== undefined && { conversation }) })}\n`,
+      `${JSON.stringify({ ...answerJson(answer, engine.content), ...(conversation !== undefined && { conversation }) })}\n`,
     )
   }
   return EXIT.ok

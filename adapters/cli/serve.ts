@@ -2,7 +2,8 @@
 
 import { join } from 'node:path'
 import type { Settings } from '../../config/env.ts'
-import type { ChatBot } from '../../src/chat/chat.ts'
+import type { ChatBot, ChatOptions } from '../../src/chat/chat.ts'
+import { Gaps } from '../../src/chat/gaps.ts'
 import { within } from '../shared/clock.ts'
 import type { Content } from '../shared/content.ts'
 import { ROOT } from '../shared/content.ts'
@@ -14,6 +15,7 @@ import type { Metrics } from '../shared/metrics.ts'
 import { type Platform, PlatformError } from '../shared/platform.ts'
 import { onStopSignal } from '../shared/signals.ts'
 import { WorkerBot } from '../worker/worker-bot.ts'
+import { routeGaps } from './gaps-route.ts'
 import { MeaningReport } from './meaning-report.ts'
 import type { Output } from './streams.ts'
 
@@ -28,7 +30,7 @@ export async function serve(settings: Settings, content: Content, errors: Output
   const dataDir = settings.dataDir ?? DATA
   const lock = lockDataDir(dataDir)
   const http = settings.httpPort === null ? null : openHttp(log)
-  const metrics = http === null ? null : await openMetrics(http)
+  const { metrics, onOutcome } = http === null ? NOT_COUNTED : await openMetrics(http)
   const meaning = new MeaningReport(log, metrics)
   const ending = Promise.withResolvers<number>()
   const fail = (error: PlatformError) => ending.reject(error)
@@ -40,7 +42,7 @@ export async function serve(settings: Settings, content: Content, errors: Output
     onFailure: error => fail(new PlatformError(error.message, EXIT.usage, { cause: error })),
   })
   metrics?.setPassages(bot.passages)
-  const platforms = await platformsOf({ settings, dataDir, bot, http, log, fail, metrics })
+  const platforms = await platformsOf({ settings, dataDir, bot, http, log, fail, onOutcome })
   start(platforms, settings, { http, log, meaning }).catch(ending.reject)
   const exitCode = await ending.promise.catch(error => {
     if (!(error instanceof PlatformError)) throw error
@@ -57,12 +59,30 @@ function openHttp(log: Log): HttpServer {
   return new HttpServer((path, error) => log.error('http handler failed', { path, ...errorDetails(error) }))
 }
 
+interface Counting {
+  readonly metrics: Metrics | null
+  readonly onOutcome: ChatOptions['onOutcome'] | null
+}
+
 /** What is counted costs nothing where nobody can ask for it. */
-async function openMetrics(http: HttpServer): Promise<Metrics> {
+const NOT_COUNTED: Counting = { metrics: null, onOutcome: null }
+
+async function openMetrics(http: HttpServer): Promise<Counting> {
   const { createMetrics } = await import('../shared/metrics.ts')
   const metrics = createMetrics()
-  http.route('GET', '/metrics', async () => ({ status: 200, body: await metrics.text() }))
-  return metrics
+  const gaps = new Gaps()
+  routeGaps(http, gaps)
+  http.route('GET', '/metrics', async () => {
+    metrics.setGaps(gaps.list().length)
+    return { status: 200, body: await metrics.text() }
+  })
+  return {
+    metrics,
+    onOutcome: (outcome, ms, unanswered) => {
+      metrics.onOutcome(outcome, ms)
+      if (unanswered !== null) gaps.add(unanswered)
+    },
+  }
 }
 
 /** Starts everything at once, so that a platform that waits for its server keeps none from answering. */
@@ -87,16 +107,24 @@ interface Parts {
   readonly settings: Settings
   readonly dataDir: string
   readonly bot: ChatBot
-  readonly metrics: Metrics | null
+  readonly onOutcome: Counting['onOutcome']
   readonly http: HttpServer | null
   readonly log: Log
   readonly fail: (error: PlatformError) => void
 }
 
 /** Libraries of a platform load only when it runs. */
-async function platformsOf({ settings, dataDir, bot, http, log, fail, metrics }: Parts): Promise<Platform[]> {
+async function platformsOf({
+  settings,
+  dataDir,
+  bot,
+  http,
+  log,
+  fail,
+  onOutcome,
+}: Parts): Promise<Platform[]> {
   const platforms: Platform[] = []
-  const common = { dataDir, bot, log, onFailure: fail, ...(metrics && { onOutcome: metrics.onOutcome }) }
+  const common = { dataDir, bot, log, onFailure: fail, ...(onOutcome && { onOutcome }) }
   if (settings.telegram !== null) {
     const { Telegram } = await import('../telegram/telegram.ts')
     platforms.push(new Telegram({ ...settings.telegram, ...common, http }))

@@ -6,6 +6,8 @@ import type { AddressInfo } from 'node:net'
 export interface HttpRequest {
   readonly headers: IncomingHttpHeaders
   readonly body: string
+  /** Whether a program on this machine asks, and not for somebody else. */
+  readonly isLocal: boolean
 }
 
 export interface HttpReply {
@@ -32,9 +34,9 @@ export class HttpServer {
       const method = request.method === 'HEAD' ? 'GET' : request.method
       const handler = this.routes.get(`${method} ${path}`)
       const body = handler === undefined ? '' : await bodyOf(request)
-      const reply = await replyOf(handler, body === null ? null : { headers: request.headers, body }, error =>
-        onError(path, error),
-      )
+      const { headers } = request
+      const asked = body === null ? null : { headers, body, isLocal: isLocal(request) }
+      const reply = await replyOf(handler, asked, error => onError(path, error))
       // At the end, a connection that was held for more requests would be waited for.
       if (!this.server.listening) response.setHeader('connection', 'close')
       response.writeHead(reply.status, { 'content-type': 'text/plain; charset=utf-8' }).end(reply.body ?? '')
@@ -66,6 +68,19 @@ function trimmed(path: string): string {
   let end = path.length
   while (end > 1 && path[end - 1] === '/') end--
   return path.slice(0, end)
+}
+
+const LOOPBACK = /^(?:(?:::ffff:)?127\.|::1$)/
+/** What proxies say of those they ask for. */
+const FORWARDING = ['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip']
+/** An address or `localhost`: a page in a browser of this machine asks under a name of its own. */
+const HOST = /^(?:localhost|[\d.]+|\[[\da-f:.]+\])(?::\d+)?$/i
+
+function isLocal({ socket, headers }: IncomingMessage): boolean {
+  const { remoteAddress, localAddress } = socket
+  const isOwn =
+    remoteAddress !== undefined && (LOOPBACK.test(remoteAddress) || remoteAddress === localAddress)
+  return isOwn && FORWARDING.every(name => headers[name] === undefined) && HOST.test(headers.host ?? '')
 }
 
 async function replyOf(

@@ -10,6 +10,8 @@ export interface Metrics {
   readonly setPassages: (count: number) => void
   /** How many passages have no vectors yet; words alone answer until there are none. */
   readonly setUnembedded: (count: number) => void
+  /** How many words five people or more asked about today without an answer. */
+  readonly setGaps: (count: number) => void
   /** All of it in Prometheus' text format. */
   readonly text: () => Promise<string>
 }
@@ -43,6 +45,11 @@ export function createMetrics(): Metrics {
     help: 'Passages whose meaning is not known yet; until there are none, words alone answer.',
     registers,
   })
+  const gaps = new Gauge({
+    name: 'doslova_gaps',
+    help: 'Words that five different people or more asked about within a day without an answer; doslova gaps lists them.',
+    registers,
+  })
   return {
     onOutcome: (outcome, ms) => {
       answers.inc({ outcome })
@@ -50,6 +57,7 @@ export function createMetrics(): Metrics {
     },
     setPassages: count => passages.set(count),
     setUnembedded: count => unembedded.set(count),
+    setGaps: count => gaps.set(count),
     text: () => registry.metrics(),
   }
 }

@@ -7,9 +7,11 @@ import type { Answer, Hit, Passage } from '../model.ts'
 import type { Gazetteer, Place } from '../places/gazetteer.ts'
 import { type Reply, saying } from '../reply/block.ts'
 import { replyWithElsewhere } from '../reply/elsewhere.ts'
+import { Frame } from '../reply/frame.ts'
 import { PHRASES } from '../reply/phrases.ts'
 import type { ReplyContext } from '../reply/quote.ts'
 import { replyTo, replyWhy, replyWithHits, replyWithPassage, replyWithSection } from '../reply/reply.ts'
+import { replyWithVerification } from '../reply/verification.ts'
 import { MAX_QUESTION } from '../search/tuning.ts'
 import { type CommandActions, commandNamed, typedCommand } from './commands.ts'
 import {
@@ -21,7 +23,9 @@ import {
 } from './conversation.ts'
 import { Elsewhere } from './elsewhere.ts'
 import { Overview } from './overview.ts'
+import { codesIn, looksLikeCode, paragraphsIn } from './pasted.ts'
 import type { Request, Turn } from './turn.ts'
+import { Verifier } from './verifier.ts'
 
 /** A passage to choose, and the reply it becomes. */
 export interface Offer {
@@ -43,26 +47,30 @@ export class Bot implements CommandActions {
   private readonly gazetteer: Gazetteer
   private readonly overview: Overview
   private readonly others: Elsewhere
+  private readonly verifier: Verifier
 
   constructor(engine: Engine, gazetteer: Gazetteer) {
     this.engine = engine
     this.gazetteer = gazetteer
     this.overview = new Overview(engine, gazetteer)
     this.others = new Elsewhere(engine)
+    this.verifier = new Verifier(engine)
   }
 
   /** Answers a message. `/word` is a command, everything else a question. */
   async handle(message: string, request: Request): Promise<Turn> {
     const { conversation } = request
-    if (message.length > MAX_QUESTION)
-      return { reply: saying(PHRASES.tooLong), conversation, outcome: 'not-policy' }
     const typed = typedCommand(message)
+    const command = typed === null ? undefined : commandNamed(typed.name)
+    if (command?.longest !== undefined && message.length > command.longest.letters)
+      return { reply: saying(command.longest.refusal), conversation }
+    if (command?.longest === undefined && message.length > MAX_QUESTION)
+      return { reply: saying(PHRASES.tooLong), conversation, outcome: 'not-policy' }
     if (typed === null) {
       const passage = await this.passageOfCode(message)
       if (passage !== null) return { reply: replyWithPassage(passage, this.context()), conversation }
       return this.question(message, request)
     }
-    const command = commandNamed(typed.name)
     if (command === undefined) return { reply: saying(PHRASES.unknownCommand(typed.name)), conversation }
     return command.run(this, typed.argument, request)
   }
@@ -135,6 +143,16 @@ export class Bot implements CommandActions {
     return replyWithElsewhere(passage, others, left)
   }
 
+  /** Whether pasted words stand in the texts, word for word or otherwise. */
+  async verify(text: string): Promise<Reply> {
+    const codes = codesIn(text)
+    const found = await Promise.all(codes.map(code => this.engine.find(code)))
+    const named = [...new Set(found.filter(passage => passage !== null))]
+    const unknown = codes.filter((code, at) => found[at] === null && looksLikeCode(code))
+    const verified = this.verifier.verify(paragraphsIn(text, new Frame(named)), named)
+    return replyWithVerification({ ...verified, named, unknown }, this.context())
+  }
+
   /** Why the passage that was shown last was chosen. */
   async why(last: AnsweredQuestion | null): Promise<Reply> {
     const hit = last === null ? undefined : (await this.hitsOf(last))[last.step]
@@ -183,7 +201,11 @@ export class Bot implements CommandActions {
     }
     const answer = await this.engine.answer(message, this.contextOf(asked))
     const reply = await this.replyOf(answer, asked.place)
-    return { reply, outcome: answer.outcome, conversation: after(conversation, asked, answer) }
+    const unanswered = unansweredIn(answer)
+    return {
+      ...{ reply, outcome: answer.outcome, conversation: after(conversation, asked, answer) },
+      ...(unanswered.length > 0 && { unanswered }),
+    }
   }
 
   /** A place alone is asked back about, with what there is on it. */
@@ -224,4 +246,10 @@ export class Bot implements CommandActions {
     const region = this.gazetteer.named(`${name} kraj`)
     return region !== null ? [region] : this.gazetteer.labelled(name).map(({ place }) => place)
   }
+}
+
+/** Words of a question that no text answers. */
+function unansweredIn(answer: Answer): readonly string[] {
+  const { subject, unknown } = answer.understood
+  return answer.outcome === 'silent' && !answer.changing ? [...subject, ...unknown] : []
 }

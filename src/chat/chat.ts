@@ -7,6 +7,7 @@ import { PHRASES } from '../reply/phrases.ts'
 import type { Bot, Offer } from './bot.ts'
 import { commandNamed, typedCommand } from './commands.ts'
 import { type AnsweredQuestion, askedAlone, type Conversation, NEW_CONVERSATION } from './conversation.ts'
+import type { Unanswered } from './gaps.ts'
 import { type Asker, Limits } from './limits.ts'
 import { Memory } from './memory.ts'
 import { TokenBuckets } from './token-bucket.ts'
@@ -82,8 +83,8 @@ export interface ChatOptions {
   readonly today?: () => number
   /** Milliseconds of a clock that never goes back. */
   readonly now?: () => number
-  /** Told what became of each question, and after how many milliseconds. */
-  readonly onOutcome?: (outcome: Outcome, ms: number) => void
+  /** Told what became of each question, after how many milliseconds, and what it was about where nothing answers it. */
+  readonly onOutcome?: (outcome: Outcome, ms: number, unanswered: Unanswered | null) => void
 }
 
 /** A question that waited longer, while the bot was down, is not answered any more. */
@@ -197,8 +198,10 @@ export class Chat {
   private reply(message: Message, text: string): Promise<Said> {
     const started = performance.now()
     const { onOutcome } = this.options
-    const ended = (outcome: Outcome | undefined) => {
-      if (outcome !== undefined) onOutcome?.(outcome, performance.now() - started)
+    const ended = (outcome: Outcome | undefined, words: readonly string[] = []) => {
+      if (outcome === undefined) return
+      const unanswered = words.length === 0 ? null : { words, person: message.person }
+      onOutcome?.(outcome, performance.now() - started, unanswered)
     }
     return this.inTime(
       async () => {
@@ -208,7 +211,7 @@ export class Chat {
           return { reply: await own.run(message, typed?.argument ?? ''), conversation: NEW_CONVERSATION }
         const turn = await this.options.bot.handle(text, this.requestOf(message))
         this.memory.set(message.key, message.id, turn.conversation)
-        ended(turn.outcome)
+        ended(turn.outcome, turn.unanswered)
         return turn
       },
       () => ended('gave-up'),

@@ -18,6 +18,7 @@ export interface CommandActions {
   passage(code: string): Promise<Reply>
   section(code: string): Promise<Reply>
   elsewhere(code: string): Promise<Reply>
+  verify(text: string): Promise<Reply>
 }
 
 export interface Command {
@@ -28,6 +29,8 @@ export interface Command {
   readonly argument: string
   /** What it does, for people; null for a command that help and menus leave out. */
   readonly help: { readonly cs: string; readonly en: string } | null
+  /** Letters that a message with it may have, and what is said to a longer one; without it, as many as a question. */
+  readonly longest?: { readonly letters: number; readonly refusal: string }
   readonly run: (bot: CommandActions, argument: string, request: Request) => Promise<Turn>
 }
 
@@ -78,6 +81,14 @@ export const COMMANDS: readonly Command[] = [
     argument: 'KÓD',
     help: { cs: 'kde jinde odstavec stojí, a co je tam jinak', en: 'where else a passage stands' },
     run: async (bot, code, { conversation }) => ({ reply: await bot.elsewhere(code), conversation }),
+  },
+  {
+    name: 'overit',
+    aliases: ['verify'],
+    argument: 'TEXT',
+    help: { cs: 'stojí v textech tahle věta nebo kód?', en: 'whether a sentence stands in the texts' },
+    longest: { letters: 8_000, refusal: PHRASES.tooLongToVerify },
+    run: async (bot, text, { conversation }) => ({ reply: await bot.verify(text), conversation }),
   },
   {
     name: 'kraj',

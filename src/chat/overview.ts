@@ -100,7 +100,7 @@ export class Overview {
     return [...titles].map(([title, code]) => ({ code, text: title, label: title }))
   }
 
-  /** How many texts and passages there are, and for which places, years and elections. */
+  /** How many texts and passages there are, for which places, years and elections, and which version of them. */
   sources(): Reply {
     this.knownSources ??= this.listSources()
     return this.knownSources
@@ -121,9 +121,8 @@ export class Overview {
         .join(' · '),
     )
     const list = [...new Set(labels)].sort((a, b) => a.localeCompare(b, 'cs'))
-    return {
-      blocks: [{ type: 'lines', title: PHRASES.sources(texts.size, passages.size), lines: list }],
-    }
+    const title = PHRASES.sources(texts.size, passages.size)
+    return { blocks: [{ type: 'lines', title, lines: list }, say(PHRASES.version(this.engine.content))] }
   }
 
   /** Whether there are texts of several places or years. */

@@ -22,4 +22,6 @@ export interface Turn {
   readonly conversation: Conversation
   /** What became of a question; absent for commands and codes. */
   readonly outcome?: Answer['outcome']
+  /** What a question was about that nothing in the texts answers; absent for others. */
+  readonly unanswered?: readonly string[]
 }

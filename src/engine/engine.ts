@@ -7,13 +7,15 @@ import { readText } from '../content/folder.ts'
 import { loadLibrary } from '../content/library.ts'
 import { Accents, hasAccents } from '../meaning/accents.ts'
 import { type Embedder, withVectors } from '../meaning/embedder.ts'
-import type { Answer, Hit, Passage, Problem } from '../model.ts'
+import type { Answer, ContentVersion, Hit, Passage, Problem } from '../model.ts'
 import { typedFingerprint } from '../passages/code.ts'
 import { passagesOf } from '../passages/passage.ts'
 import { isVerbatim } from '../passages/verbatim.ts'
+import { versionOf } from '../passages/version.ts'
 import type { Place } from '../places/gazetteer.ts'
 import { SearchIndex } from '../search/index.ts'
 import { TUNING, type Tuning } from '../search/tuning.ts'
+import { newestDay } from './content-age.ts'
 import type { Lexicon } from './lexicon.ts'
 import { PassageEmbedding, type PassageEmbeddingOptions } from './passage-embedding.ts'
 import { readSnapshot, snapshotKey, writeSnapshot } from './snapshot.ts'
@@ -68,6 +70,9 @@ export class Engine {
   private meaningful: Answerer | null = null
   private readonly embedding: PassageEmbedding | null
   private accents: Accents | null = null
+  /** Looked at when the texts are read: they may be written again afterwards. */
+  private readonly date: string | null
+  private version: string | null = null
   private hasFailed = false
   private readonly options: EngineOptions
 
@@ -78,6 +83,7 @@ export class Engine {
     const { problems, passages, index } = this.restore(key) ?? this.load(key)
     this.problems = problems
     this.passages = passages
+    this.date = newestDay(passages)
     this.tools = { index, ...lexicon, tuning, ...(cache && { cache }) }
     this.answerer = new Answerer(this.tools)
     const { meaning } = options
@@ -221,6 +227,12 @@ export class Engine {
         other.headings.join('\n') === passage.headings.join('\n') &&
         this.stillStands(other, read),
     )
+  }
+
+  /** Which texts answer. */
+  get content(): ContentVersion {
+    this.version ??= versionOf(this.passages)
+    return { version: this.version, date: this.date }
   }
 
   /** Places and years that there are texts for: `Praha 2018, 2022`. */

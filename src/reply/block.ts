@@ -60,11 +60,22 @@ export interface OtherPlace {
   readonly code: string
 }
 
+/** How a difference is to be read: where its words can be struck out and bold, and where they stand between signs. */
+export interface Legend {
+  readonly struck: string
+  readonly signs: string
+}
+
 export type ReplyBlock =
   /** The bot's own voice. */
   | { readonly type: 'say'; readonly text: string }
   | QuoteBlock
-  | { readonly type: 'elsewhere'; readonly title: string; readonly places: readonly OtherPlace[] }
+  | {
+      readonly type: 'comparison'
+      readonly title: string
+      readonly legend: Legend
+      readonly places: readonly OtherPlace[]
+    }
   /** Whose the words are, and where they stand. */
   | {
       readonly type: 'source'

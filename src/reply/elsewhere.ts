@@ -1,11 +1,13 @@
 /** Where else a paragraph stands, and what it says otherwise there, word by word. */
 
-import { introductionsOf } from '../content/list.ts'
 import type { Passage } from '../model.ts'
+import { wordsOf } from '../passages/words.ts'
 import { differenceOf } from '../text/difference.ts'
-import { type OtherPlace, type Reply, say, saying } from './block.ts'
+import { type Legend, type OtherPlace, type Reply, say, saying } from './block.ts'
 import { ownerOf, standingOf, titlesOf } from './owner.ts'
 import { PHRASES } from './phrases.ts'
+
+const LEGEND: Legend = { struck: PHRASES.differenceStruck, signs: PHRASES.differenceSigns }
 
 /** `others`: the passage, or one much like it, as it stands at other places; `left` of them are only counted. */
 export function replyWithElsewhere(passage: Passage, others: readonly Passage[], left: number): Reply {
@@ -15,7 +17,7 @@ export function replyWithElsewhere(passage: Passage, others: readonly Passage[],
   const places = others.map(other => placeOf(passage, other))
   return {
     blocks: [
-      { type: 'elsewhere', title, places },
+      { type: 'comparison', title, legend: LEGEND, places },
       ...(left > 0 ? [say(PHRASES.furtherPlaces(left))] : []),
       ...(places.some(({ isSummary }) => isSummary) ? [say(PHRASES.summaryNote)] : []),
     ],
@@ -32,9 +34,4 @@ function placeOf(passage: Passage, other: Passage): OtherPlace & { readonly isSu
     ...{ link: source.link, place: `${source.file}:${source.lines[0]}`, code },
     isSummary: difference !== null && [passage, other].some(each => each.source.wording === 'summary'),
   }
-}
-
-/** The words of a passage with those that introduce it and those of its list. */
-function wordsOf({ lead, text, list }: Passage): string {
-  return [...introductionsOf(lead), { text }, ...(list?.items ?? [])].map(part => part.text).join(' ')
 }

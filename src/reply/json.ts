@@ -1,7 +1,7 @@
 /** Answers and passages as JSON for other programs. Fields may be added; none is renamed. */
 
 import { introductionsOf } from '../content/list.ts'
-import type { Answer, Copy, Hit, Lead, Passage, Source } from '../model.ts'
+import type { Answer, ContentVersion, Copy, Hit, Lead, Passage, Source } from '../model.ts'
 import { shownOf } from './quote.ts'
 
 /** One passage as `passages --json` prints it. */
@@ -52,7 +52,8 @@ function hitJson(hit: Hit) {
   }
 }
 
-export function answerJson(answer: Answer) {
+/** An answer, and which texts it was made from. */
+export function answerJson(answer: Answer, content: ContentVersion) {
   const { outcome, question, near, understood } = answer
   const passages = outcome === 'found' ? answer.hits.map(hitJson) : []
   return {
@@ -61,6 +62,7 @@ export function answerJson(answer: Answer) {
     passages,
     near: near.map(({ code, title, hit }) => ({ code, title, passage: hitJson(hit) })),
     understood,
+    content,
     ...(outcome === 'found' && { fallback: answer.fallback, speaksFor: answer.speaksFor }),
     ...(outcome === 'not-policy' && { reason: answer.reason }),
     ...(outcome === 'not-policy' && answer.reason === 'foreign-language' && { language: answer.language }),

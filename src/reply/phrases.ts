@@ -3,7 +3,7 @@
 import { fold } from '../czech/fold.ts'
 import { withoutHangingLetters } from '../czech/one-letter.ts'
 import { plural } from '../czech/plural.ts'
-import type { Detail, Fallback, ForeignLanguage, Met, NotPolicy } from '../model.ts'
+import type { ContentVersion, Detail, Fallback, ForeignLanguage, Met, NotPolicy } from '../model.ts'
 import { OPEN_END } from '../question/years.ts'
 
 /** `z roku 2018`, `z let 2018–2022`, `od roku 2020`, `do roku 2018`. */
@@ -94,6 +94,25 @@ export const PHRASES = typeset({
   differenceStruck: 'Přeškrtnuté tam chybí, tučné je tam navíc.',
   /** and where they stand between signs. */
   differenceSigns: '[-co tam chybí-] {+co je tam navíc+}',
+  /** Of a text that somebody pasted. */
+  standsWhole: 'Stojí tu slovo od slova:',
+  standsPart: 'Stojí tu slovo od slova, jako část věty:',
+  standsPieces: 'Stojí tu slovo od slova, ale s vynechávkou:',
+  standsInSummary: 'Stojí tu, ale jen v našem shrnutí, není to znění programu:',
+  standsOtherwise: 'Stojí tu, ale jinak:',
+  standsNowhere: 'V textech, které tu mám, to nestojí.',
+  ofText: (text: string, verdict: string) => `„${beginningOf(text)}“\u00a0– ${lowered(verdict)}`,
+  nowhereTogether: 'Pohromadě to v žádném odstavci nestojí, po částech:',
+  onlyQuoted: 'Ověřuji jen to, co stojí v uvozovkách.',
+  notVerified: (count: number) =>
+    `Ověřil jsem jen začátek, zbytek (${plural(count, 'část', 'části', 'částí')}) ne.`,
+  verifiedStruck: 'Přeškrtnuté v ověřovaném textu chybí, tučné je v něm navíc.',
+  verifiedSigns: '[-co v ověřovaném textu chybí-] {+co je v něm navíc+}',
+  codeStands: (code: string) => `Odstavec s kódem ${code} tu stojí:`,
+  codeSays: (code: string) => `Odstavec s kódem ${code}, který text uvádí, zní:`,
+  namedCodes: 'Odstavce, jejichž kódy text uvádí:',
+  whatToVerify: 'Napište za příkaz i větu, odstavec nebo kód, který mám ověřit.',
+  tooLongToVerify: 'To je na ověření moc dlouhé. Pošlete mi prosím nejvýše osm tisíc znaků.',
   furtherPlaces: (count: number) => `A ještě na ${plural(count, 'místě', 'místech', 'místech')}.`,
   notFoundCode: (code: string) =>
     `Odstavec s kódem ${code} tu není. Kódy stojí pod citacemi a v seznamu /temata.`,
@@ -106,6 +125,8 @@ export const PHRASES = typeset({
   available: (names: readonly string[]) => `Mám tu texty: ${names.join('; ')}.`,
   sources: (documents: number, passages: number) =>
     `${plural(documents, 'text', 'texty', 'textů')}, ${plural(passages, 'odstavec', 'odstavce', 'odstavců')}:`,
+  version: ({ version, date }: ContentVersion) =>
+    `Verze textů: ${version}${date === null ? '' : `, naposledy změněno ${czechDate(date)}`}.`,
   topics: 'Témata v textech:',
   placeSet: (place: string, sources: readonly string[]) =>
     `${sources.includes(place) ? '' : `Vlastní text${forPlaces([place])} tu nemám. `}Odpovídám teď jen z textů${forPlaces(sources)}. Zrušíte to příkazem /kraj bez místa.`,
@@ -125,6 +146,7 @@ export const PHRASES = typeset({
   privacy: [
     'O vašich otázkách si nevedu žádný záznam: neukládám text, jméno ani číslo.',
     'Otázky držím jen v paměti, abych rozuměl navazujícím otázkám a stejnou nehledal znovu, a za chvíli je zapomenu.',
+    'Slova otázek, na které nic nenajdu, nejdéle den počítám. Provozovatel slovo uvidí, až když se na ně zeptá pět různých lidí, a kdo to byl, se nedozví.',
     'Odpovědi nevytváří žádná cizí služba, hledám jen v textech na serveru, kde běžím.',
     'Neradím, koho volit, a nehodnotím, co je v textech napsáno.',
     'Každá citace má odkaz, abyste si ji mohli ověřit.',
@@ -205,6 +227,29 @@ const PLACES_NAMED = 8
 function ofYears(years: string): string {
   if (years.startsWith('do')) return `z doby ${years}`
   return years.includes('–') ? `z let ${years}` : `z roku ${years.replace(' a později', ' ani pozdější')}`
+}
+
+/** `2026-11-29` as `29. 11. 2026`, which no line break parts. */
+function czechDate(day: string): string {
+  const [year, month, date] = day.split('-').map(Number)
+  return `${date}.\u00a0${month}.\u00a0${year}`
+}
+
+/** Letters of a text that it is known by. */
+const BEGINNING = 60
+
+function beginningOf(text: string): string {
+  const line = text
+    .replace(/[„“”"«»]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+  if (line.length <= BEGINNING) return line
+  const space = line.lastIndexOf(' ', BEGINNING)
+  return `${line.slice(0, space > 0 ? space : BEGINNING)}…`
+}
+
+function lowered(words: string): string {
+  return `${words.charAt(0).toLowerCase()}${words.slice(1)}`
 }
 
 /** Words of a question named in one sentence. */

@@ -20,6 +20,8 @@ export function renderPlain(reply: Reply, options: PlainOptions): string {
   return reply.blocks.map(block => renderBlock(block, options)).join('\n\n')
 }
 
+type ComparisonBlock = Extract<ReplyBlock, { type: 'comparison' }>
+
 const BAR = '  │ '
 /** Deepest level of a list that is indented further. */
 const MAX_LEVEL = 4
@@ -39,8 +41,8 @@ function renderBlock(block: ReplyBlock, options: PlainOptions): string {
         ...(elsewhere === 0 ? [] : [wrap(PHRASES.elsewhere(code, elsewhere), width, '')]),
       ].join('\n')
     }
-    case 'elsewhere':
-      return renderElsewhere(block.title, block.places, options)
+    case 'comparison':
+      return renderComparison(block, options)
     case 'choices':
       return [
         block.title,
@@ -115,10 +117,12 @@ function marked({ text, marks }: QuotePart, isDim: boolean, { color }: PlainOpti
   return out + printable(text.slice(at))
 }
 
-function renderElsewhere(title: string, places: readonly OtherPlace[], options: PlainOptions): string {
+function renderComparison({ title, legend, places }: ComparisonBlock, options: PlainOptions): string {
   const differs = places.some(({ difference }) => difference !== null)
-  const legend = options.color ? PHRASES.differenceStruck : PHRASES.differenceSigns
-  const head = [title, ...(differs ? [legend] : [])].map(line => wrap(line, options.width, '')).join('\n')
+  const reading = options.color ? legend.struck : legend.signs
+  const head = [title, ...(differs ? [reading] : [])]
+    .map(line => wrap(printable(line), options.width, ''))
+    .join('\n')
   return [head, ...places.map(place => renderPlace(place, options))].join('\n\n')
 }
 

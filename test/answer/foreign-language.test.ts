@@ -7,6 +7,7 @@ import { asking, MUTE } from '../search/asking.ts'
 
 const TEXTS = { doprava: 'Dopravu v centru zklidníme.', tramvaje: 'Tramvaje pojedou až k řece.' }
 const thesaurus = 'doprava: mobilita\n  cizí: public transport\ntramvaj: tramvaje\n  cizí: tram, električka\n'
+const CONTENT = { version: '0123456789ab', date: '2026-11-20' }
 const { frames } = lexicon
 const { answer, first } = asking(TEXTS, { thesaurus, frames })
 
@@ -30,7 +31,10 @@ describe('a message in a language without texts says which one it is', () => {
     expect(given).toEqual({
       ...{ outcome: 'not-policy', question, reason: 'foreign-language', language, near: [] },
     })
-    expect(answerJson({ ...given, understood })).toMatchObject({ reason: 'foreign-language', language })
+    expect(answerJson({ ...given, understood }, CONTENT)).toMatchObject({
+      reason: 'foreign-language',
+      language,
+    })
   })
 })
 

@@ -7,6 +7,7 @@ import type { Understood } from '../../src/model.ts'
 import { answerJson } from '../../src/reply/json.ts'
 import { type Asking, asking } from '../search/asking.ts'
 
+const CONTENT = { version: '0123456789ab', date: '2026-11-20' }
 const frames = new Frames('[ptaní]\nhrad: dotaz\n[slibování]\nsloveso: slibovat\n')
 const town: Asking = asking(
   {
@@ -33,7 +34,7 @@ describe('understood', () => {
   ])('%s: %j', (question, understood) => {
     const answer = town.answer(question)
     expect(answer.understood).toMatchObject(understood)
-    expect(answerJson(answer).understood).toEqual(answer.understood)
+    expect(answerJson(answer, CONTENT)).toMatchObject({ understood: answer.understood, content: CONTENT })
   })
 
   test('is nothing of a message that is not read', () => {

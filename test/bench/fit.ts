@@ -67,7 +67,7 @@ const cases = [
   ...positionals.flatMap(file => casesOf(file, 1)),
   ...values.pairs.flatMap(file => casesOf(file, OF_PAIR)),
 ]
-if (values.write) writeFileSync(FILE, `${JSON.stringify(rounded(weightsFrom(cases)))}\n`)
+if (values.write) writeFileSync(FILE, `${JSON.stringify(rounded(weightsFrom(cases)), null, 2)}\n`)
 else crossValidate()
 
 function crossValidate(): void {

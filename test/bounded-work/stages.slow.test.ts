@@ -15,6 +15,7 @@ import {
   index,
   nearDuplicates,
   passagesIn,
+  phrases,
   QUESTION,
   QUESTIONS,
   READ,
@@ -37,6 +38,7 @@ describe('a file of', () => {
     expect(growth(passagesIn, small, large)).toBeLessThanOrEqual(MOST)
     expect(growth(index, passagesIn(small), passagesIn(large))).toBeLessThanOrEqual(MOST)
     expect(growth(nearDuplicates, passagesIn(small), passagesIn(large))).toBeLessThanOrEqual(MOST)
+    expect(growth(phrases, passagesIn(small), passagesIn(large))).toBeLessThanOrEqual(MOST)
   })
 })
 

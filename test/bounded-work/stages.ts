@@ -4,6 +4,8 @@ import { readIncoming } from '../../adapters/matrix/message/incoming.ts'
 import { renderMatrix } from '../../adapters/matrix/message/render.ts'
 import { renderTelegram } from '../../adapters/telegram/message/render.ts'
 import { Answerer } from '../../src/answer/answer.ts'
+import { paragraphsIn } from '../../src/chat/pasted.ts'
+import { Verifier } from '../../src/chat/verifier.ts'
 import { excessOf } from '../../src/content/complexity.ts'
 import { type Document, readDocument } from '../../src/content/document.ts'
 import { isGuarantorLine, signaturesIn, spellings } from '../../src/content/guarantor.ts'
@@ -16,8 +18,10 @@ import { sentences } from '../../src/czech/sentences.ts'
 import type { Passage } from '../../src/model.ts'
 import { NearDuplicates } from '../../src/passages/near-duplicates.ts'
 import { passagesOf } from '../../src/passages/passage.ts'
+import { PhraseIndex } from '../../src/passages/phrase-index.ts'
 import { withoutNoise } from '../../src/question/noise.ts'
 import { extentOf } from '../../src/reply/extent.ts'
+import { Frame } from '../../src/reply/frame.ts'
 import { openingOf } from '../../src/reply/offer.ts'
 import { renderPlain } from '../../src/reply/plain.ts'
 import { replyWithPassage } from '../../src/reply/reply.ts'
@@ -26,6 +30,8 @@ import { readQuery } from '../../src/search/query.ts'
 import { traitsOf } from '../../src/search/traits.ts'
 import { MAX_QUESTION, TUNING } from '../../src/search/tuning.ts'
 import { differenceOf } from '../../src/text/difference.ts'
+import { quotationsIn } from '../../src/text/quotation.ts'
+import { tokensOf, withoutDivisions } from '../../src/text/token.ts'
 import { ME, message } from '../adapters/matrix/events.ts'
 import { checked, TODAY } from '../documents.ts'
 import { BLOCKS, HEADS, INLINE, type Shape } from '../hostile-shapes.ts'
@@ -58,6 +64,11 @@ export function index(passages: readonly Passage[]): SearchIndex {
   return new SearchIndex(passages, lexicon.thesaurus)
 }
 
+/** Words of all passages, so that a pasted text is found. */
+export function phrases(passages: readonly Passage[]): void {
+  new PhraseIndex(passages).nearest([['a', 'b']])
+}
+
 /** Near duplicates of all passages. */
 export function nearDuplicates(passages: readonly Passage[]): void {
   const found = new NearDuplicates(passages)
@@ -71,10 +82,12 @@ export function load(text: string): void {
   const passages = passagesIn(document)
   index(passages)
   nearDuplicates(passages)
+  phrases(passages)
 }
 
 const town = Object.entries(TOWN).flatMap(([path, text]) => documentOf(String(text), path) ?? [])
-const tools = { ...lexicon, index: index(passagesOf(town, TODAY, stopWords)), tuning: TUNING }
+const townPassages = passagesOf(town, TODAY, stopWords)
+const tools = { ...lexicon, index: index(townPassages), tuning: TUNING }
 const answerer = new Answerer(tools)
 
 /** A question by itself, with none of its words and places at home. */
@@ -118,6 +131,9 @@ export const READ = { length: 1_000, limit: 64_000 }
 
 const ROOM_OF_MANY = { me: ME, isDirect: false, isToUs: false, isCommand: () => false } as const
 
+/** Letters of a passage that begins as the text does. */
+const BEGINNING = 500
+
 /** What reads a text letter by letter, each alone, so that no part of it hides behind another. */
 export const READERS: Readonly<Record<string, (text: string) => unknown>> = {
   fold,
@@ -137,6 +153,11 @@ export const READERS: Readonly<Record<string, (text: string) => unknown>> = {
   'names of people': text => spellings(signaturesIn(text)),
   'places in a text': text => lexicon.gazetteer.mentions(text),
   'noise in a question': withoutNoise,
+  quotations: quotationsIn,
+  tokens: text => tokensOf(withoutDivisions(text)),
+  'a pasted text': text => paragraphsIn(text, new Frame([passage(text.slice(0, BEGINNING))])),
+  'a verification': text =>
+    new Verifier({ passages: [passage(text.slice(0, BEGINNING)), ...townPassages] }).verify([text], []),
   'a question': query,
   'concepts of a text': text => lexicon.thesaurus.inText(analyzer.analyse(text)),
   'a mention in Matrix': text => readIncoming(message('ahoj', { formatted_body: text }), ROOM_OF_MANY),

@@ -1,3 +1,5 @@
+import { utimesSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { Bot } from '../../src/chat/bot.ts'
 import { commandNamed } from '../../src/chat/commands.ts'
@@ -326,13 +328,24 @@ describe('lists', () => {
   })
 
   test('/zdroje counts in Czech and names place, year and election or prevention', async () => {
-    expect(await talk().tell('/zdroje')).toBe(
+    const sources = async (files?: Files) => (await talk(files).tell('/zdroje')).split('\n\n')[0]
+    expect(await sources()).toBe(
       ['3 texty, 3 odstavce:', '  Kolín · komunální volby 2022', '  Opava · komunální volby 2022'].join('\n'),
     )
     const report = { 'prevence/2021-kolin/a.md': '---\ntitle: Zpráva\n---\nHlídky prošly celé město.\n' }
-    expect(await talk(report).tell('/zdroje')).toBe('1 text, 1 odstavec:\n  Kolín · 2021 · prevence')
+    expect(await sources(report)).toBe('1 text, 1 odstavec:\n  Kolín · 2021 · prevence')
     const yearless = { 'kolin/a.md': '---\ntitle: Program\n---\nOpravíme celé náměstí u kostela.\n' }
-    expect(await talk(yearless).tell('/zdroje')).toBe('1 text, 1 odstavec:\n  Kolín')
+    expect(await sources(yearless)).toBe('1 text, 1 odstavec:\n  Kolín')
+  })
+
+  test('/zdroje says which version of the texts there is, and since when', async () => {
+    const root = folder(TEXTS)
+    for (const path of Object.keys(TEXTS)) utimesSync(join(root, path), 0, new Date('2022-09-05T10:00:00Z'))
+    const { bot } = openBotOver(root)
+    expect(bot.sources().blocks.at(-1)).toEqual({
+      type: 'say',
+      text: expect.stringMatching(/^Verze textů: [0-9a-f]{12}, naposledy změněno 5\.\u00a09\.\u00a02022\.$/),
+    })
   })
 })
 

@@ -46,6 +46,28 @@ function chatOf(options: Partial<ChatOptions> = {}) {
   return { clock, chat, outcomes, messageOf, say }
 }
 
+describe('a question that nothing answers', () => {
+  const asking = async (...texts: readonly string[]) => {
+    const told: unknown[] = []
+    const { say } = chatOf({ onOutcome: (outcome, _, unanswered) => told.push([outcome, unanswered]) })
+    for (const text of texts) await say(text)
+    return told
+  }
+
+  test('is told with what it was about and who asked, others with their outcome alone', async () => {
+    expect(await asking('kolotoč u jezu', 'cyklostezka v Kolíně', 'ahoj', 'cyklostezka v Brně')).toEqual([
+      ['silent', { words: expect.arrayContaining(['kolotoč']), person: 'Jana' }],
+      ['found', null],
+      ['not-policy', null],
+      ['no-such-programme', null],
+    ])
+  })
+
+  test('is nothing that a command or a code is', async () => {
+    expect(await asking('/p KOL22-00000', '/zdroje')).toEqual([])
+  })
+})
+
 describe('a message that waited while the bot was down', () => {
   test.each<[where: string, isDirect: boolean, minutes: number, isAnswered: boolean]>([
     ['a room', false, 10, true],

@@ -39,7 +39,8 @@ const QUESTIONS = [
 
 async function answersOf(engine: Engine): Promise<string[]> {
   const answers: string[] = []
-  for (const question of QUESTIONS) answers.push(JSON.stringify(answerJson(await engine.answer(question))))
+  for (const question of QUESTIONS)
+    answers.push(JSON.stringify(answerJson(await engine.answer(question), engine.content)))
   return answers
 }
 

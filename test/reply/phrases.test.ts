@@ -10,6 +10,9 @@ import { lexicon } from '../lexicon.ts'
 const ROOT = new URL('../..', import.meta.url).pathname
 const engine = new Engine({ folders: [`${ROOT}content`], lexicon, today: TODAY })
 
+const { standsWhole, standsPart, standsPieces, standsInSummary, standsOtherwise, standsNowhere } = PHRASES
+const VERDICTS = [standsWhole, standsPart, standsPieces, standsInSummary, standsOtherwise, standsNowhere]
+
 /** What the bot may say, as patterns: a phrase with a gap takes any text in the gap. */
 const SAYINGS: readonly RegExp[] = [...Object.values(PHRASES), FOREIGN].flatMap(phrase => {
   if (typeof phrase === 'string') return [pattern(phrase)]
@@ -26,6 +29,8 @@ const SAYINGS: readonly RegExp[] = [...Object.values(PHRASES), FOREIGN].flatMap(
     [1, 1],
     [2, 2],
     [5, 5],
+    [{ version: 'GAP', date: '5-1-2' }],
+    ...VERDICTS.map(verdict => ['GAP', verdict]),
   ]
   return given.flatMap(values => {
     try {
@@ -68,6 +73,12 @@ describe('whatever is typed, the bot itself says only its phrases:', () => {
     ],
     ...['/start', '/napoveda', '/soukromi', '/temata', '/zdroje', '/proc', '/nevim', '/', '/p'],
     ...['/p 00000', `/p ${engine.passages[0]?.code}`, `/jinde ${engine.passages[0]?.code}`, '/jinde'],
+    ...['/overit', '/overit 00000-00000', `/overit ${engine.passages[0]?.code} ${engine.passages[1]?.code}`],
+    ...[`/overit ${engine.passages[0]?.text}`, `/overit „Zrušíme všechny městské slavnosti.“`],
+    `/overit ${engine.passages[0]?.text}\n\nZrušíme.\n\n${engine.passages[9]?.text.replace(' a ', ' i ')}`,
+    `/overit ${Array.from({ length: 12 }, (_, at) => `Zrušíme vše ${at}.`).join('\n\n')}`,
+    `/overit Zrušíme všechny slavnosti ${engine.passages[0]?.code}`,
+    `/overit ${'x '.repeat(4_500)}`,
     ...['/kraj Praha', '/kraj Nikdekov', '/kraj', 'hasiči v roce 2022'],
   ]
 

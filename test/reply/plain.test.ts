@@ -10,6 +10,8 @@ import { gazetteer, passagesIn, read, withHead } from '../documents.ts'
 import { part, quote } from '../quote.ts'
 import { holds } from '../support.ts'
 
+const LEGEND = { struck: PHRASES.differenceStruck, signs: PHRASES.differenceSigns }
+
 const CONTENT = new URL('../../content', import.meta.url).pathname
 const shipped = passagesIn(...loadLibrary([CONTENT], { gazetteer }).documents)
 
@@ -243,7 +245,10 @@ describe('other places of a passage', () => {
     { side: 'there', text: 'lávku' },
   ] as const
   const printed = (color: boolean, ...places: readonly OtherPlace[]) =>
-    renderPlain({ blocks: [{ type: 'elsewhere', title: 'Jinde:', places }] }, { ...WIDE, color })
+    renderPlain(
+      { blocks: [{ type: 'comparison', title: 'Jinde:', legend: LEGEND, places }] },
+      { ...WIDE, color },
+    )
 
   test('are told to be the same', () => {
     expect(printed(false, { ...place, difference: null })).toBe(

@@ -61,8 +61,8 @@ function renderBlock(block: ReplyBlock): Part[] {
       const more = elsewhere === 0 ? [] : [words(inMatrixWords(PHRASES.elsewhere(code, elsewhere)))]
       return [element('p', inLines([line, renderLink(block), ...more]))]
     }
-    case 'elsewhere':
-      return renderElsewhere(block.title, block.places)
+    case 'comparison':
+      return renderComparison(block)
     case 'choices':
       return renderList(
         block.title,
@@ -199,10 +199,10 @@ function folded(text: string): Piece {
   return { plain: `${summary.plain}${rest.plain}`, html }
 }
 
-function renderElsewhere(title: string, places: readonly OtherPlace[]): Part[] {
+function renderComparison({ title, legend, places }: Extract<ReplyBlock, { type: 'comparison' }>): Part[] {
   const differs = places.some(({ difference }) => difference !== null)
-  const legend = { ...words(PHRASES.differenceStruck), plain: PHRASES.differenceSigns }
-  const head = [element('strong', inOneLine(title)), ...(differs ? [legend] : [])]
+  const reading = { ...words(legend.struck), plain: legend.signs }
+  const head = [element('strong', inOneLine(title)), ...(differs ? [reading] : [])]
   return [element('p', inLines(head)), ...places.flatMap(renderPlace)]
 }
 

@@ -30,6 +30,8 @@ export interface TextPart {
   readonly entities: MessageEntity[]
 }
 
+type ComparisonBlock = Extract<ReplyBlock, { type: 'comparison' }>
+
 export interface RenderOptions {
   /** Name of the bot, for links that lead to it. */
   readonly username: string
@@ -71,8 +73,8 @@ function renderBlock(block: ReplyBlock): FormattedString {
         fmt`${before(printable(block.text))}${FormattedString.code(block.code)}`,
         renderLink(block),
       ])
-    case 'elsewhere':
-      return renderElsewhere(block.title, block.places)
+    case 'comparison':
+      return renderComparison(block)
     case 'choices':
       return FormattedString.bold(block.title)
     case 'lines': {
@@ -169,9 +171,9 @@ function renderPart({ text, marks }: QuotePart): FormattedString {
   return FormattedString.join([...pieces, fmt`${printable(text.slice(at))}`], '')
 }
 
-function renderElsewhere(title: string, places: readonly OtherPlace[]): FormattedString {
+function renderComparison({ title, legend, places }: ComparisonBlock): FormattedString {
   const differs = places.some(({ difference }) => difference !== null)
-  const head = lines([FormattedString.bold(title), ...(differs ? [fmt`${PHRASES.differenceStruck}`] : [])])
+  const head = lines([FormattedString.bold(printable(title)), ...(differs ? [fmt`${legend.struck}`] : [])])
   return FormattedString.join([head, ...places.map(renderPlace)], '\n\n')
 }
 

@@ -7,7 +7,7 @@ import { folder } from '../../documents.ts'
 import { begin, person, startProgram } from '../../telegram/bot.ts'
 import { sharedFolder } from '../../town/bot.ts'
 import { TOWN } from '../../town/town.ts'
-import { objects, run } from './program.ts'
+import { objects, run, runHere } from './program.ts'
 
 const town = sharedFolder(TOWN)
 const TOKEN = '7000001:AAtest'
@@ -67,6 +67,64 @@ test('HTTP is open to this machine, for GET and HEAD', async () => {
     expect(await head?.text()).toBe('')
   }
   expect(await program.stop()).toBe(0)
+})
+
+test('words that five people asked about in vain are told to this machine, their number to metrics', async () => {
+  const { api, start } = await begin(town)
+  const program = await start({ HTTP_PORT: '0' })
+  const [{ port } = {}] = objects(program.out()).filter(({ msg }) => msg === 'http listening')
+  const env = { HTTP_PORT: String(port) }
+  const ask = async () => {
+    api.say(person(api, true), 'kolotoče')
+    await api.idle()
+  }
+  for (let asker = 1; asker < 5; asker++) await ask()
+  expect(await runHere(['gaps'], { env })).toEqual({ code: 0, out: '', err: '' })
+  await ask()
+  expect(await runHere(['gaps'], { env })).toEqual({ code: 0, out: '5\tkolotoče\n', err: '' })
+  expect(JSON.parse((await runHere(['gaps', '--json'], { env })).out)).toEqual([
+    { word: 'kolotoče', askers: 5 },
+  ])
+  const metrics = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text()
+  expect(metrics).toMatch(/^doslova_gaps 1$/m)
+  expect(`${metrics}${program.out()}${program.err()}`).not.toContain('koloto')
+  expect(await program.stop()).toBe(0)
+})
+
+describe('doslova gaps', () => {
+  test('needs the port of the bots', async () => {
+    expect(await runHere(['gaps'])).toEqual({
+      ...{ code: 2, out: '' },
+      err: 'doslova: HTTP_PORT is missing: it has to be the port that the bots were started with.\n',
+    })
+  })
+
+  test.each([
+    ['that nobody listens at', null],
+    ['of something else', () => ({ status: 404 })],
+    ['of something that answers otherwise', () => ({ status: 200, body: 'ahoj' })],
+  ])('says so when it is one %s', async (_, handler) => {
+    const server = new HttpServer(() => {})
+    const port = await server.listen(0, '127.0.0.1')
+    if (handler === null) await server.close()
+    else {
+      onTestFinished(() => server.close())
+      server.route('GET', '/gaps', handler)
+    }
+    expect(await runHere(['gaps'], { env: { HTTP_PORT: String(port) } })).toEqual({
+      ...{ code: 5, out: '' },
+      err: `doslova: No bots answer at http://127.0.0.1:${port}/gaps. Start them with this HTTP_PORT, and ask on the same machine.\n`,
+    })
+  })
+
+  test('asks a bot that is open to all addresses at one of this machine', async () => {
+    const server = new HttpServer(() => {})
+    server.route('GET', '/gaps', () => ({ status: 200, body: '[]' }))
+    const port = await server.listen(0, '0.0.0.0')
+    onTestFinished(() => server.close())
+    const env = { HTTP_PORT: String(port), HTTP_HOST: '0.0.0.0' }
+    expect(await runHere(['gaps', '--json'], { env })).toEqual({ code: 0, out: '[]\n', err: '' })
+  })
 })
 
 test('a port or address that cannot be had is told, with what to do', async () => {

@@ -1,3 +1,4 @@
+import { get } from 'node:http'
 import { connect } from 'node:net'
 import { networkInterfaces } from 'node:os'
 import { text } from 'node:stream/consumers'
@@ -153,6 +154,52 @@ describe('an address', () => {
     await expect(new HttpServer(() => {}).listen(0, '192.0.2.1')).rejects.toMatchObject({
       code: 'EADDRNOTAVAIL',
     })
+  })
+})
+
+describe('who asks', () => {
+  const asked = async (headers: string) => {
+    const { server, port } = await serve()
+    server.route('GET', '/kdo', ({ isLocal }) => ({ status: isLocal ? 200 : 403 }))
+    return raw(port, `GET /kdo HTTP/1.1\r\nConnection: close\r\n${headers}\r\n\r\n`)
+  }
+
+  test.each(['Host: 127.0.0.1:8080', 'Host: localhost', 'Host: LOCALHOST:8080', 'Host: [::1]:8080'])(
+    'is a program on this machine: %s',
+    async headers => {
+      expect(await asked(headers)).toBe('HTTP/1.1 200 OK')
+    },
+  )
+
+  test.each([
+    'Host: doslova.example.cz',
+    'Host: localhost.example.cz',
+    'Host: 127.0.0.1\r\nX-Forwarded-For: 192.0.2.1',
+    'Host: 127.0.0.1\r\nX-Real-IP: 192.0.2.1',
+    'Host: 127.0.0.1\r\nForwarded: for=192.0.2.1',
+    'Host: 127.0.0.1\r\nVia: 1.1 proxy',
+  ])('is a proxy or a page: %j', async headers => {
+    expect(await asked(headers)).toBe('HTTP/1.1 403 Forbidden')
+  })
+
+  test('is not of this machine when it comes from another address', async () => {
+    const own = Object.values(networkInterfaces())
+      .flatMap(list => list ?? [])
+      .find(({ internal, family }) => !internal && family === 'IPv4')?.address
+    if (own === undefined) return
+    const server = new HttpServer(() => {})
+    server.route('GET', '/kdo', ({ isLocal }) => ({ status: isLocal ? 200 : 403 }))
+    const port = await server.listen(0, '0.0.0.0')
+    onTestFinished(() => server.close())
+    const statusFrom = (localAddress: string) =>
+      new Promise(resolve => {
+        get({ host: '127.0.0.1', port, path: '/kdo', localAddress }, response => {
+          response.resume()
+          resolve(response.statusCode)
+        })
+      })
+    expect(await statusFrom('127.0.0.1')).toBe(200)
+    expect(await statusFrom(own)).toBe(403)
   })
 })
 

@@ -9,6 +9,8 @@ import { part, quote } from '../../../quote.ts'
 import { shippedPassages } from '../../../shipped.ts'
 import { holds } from '../../../support.ts'
 
+const LEGEND = { struck: PHRASES.differenceStruck, signs: PHRASES.differenceSigns }
+
 const render = (...blocks: readonly ReplyBlock[]) => renderMatrix({ blocks })
 const only = (...blocks: readonly ReplyBlock[]) => {
   const messages = render(...blocks)
@@ -115,7 +117,8 @@ describe('a block', () => {
     ],
     [
       {
-        type: 'elsewhere',
+        type: 'comparison',
+        legend: LEGEND,
         title: 'Jinde:',
         places: [
           { ...OTHER_PLACE, difference: null },

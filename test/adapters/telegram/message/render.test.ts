@@ -18,6 +18,8 @@ import { spread, TURNED } from '../../../reply/turned.ts'
 import { asking } from '../../../search/asking.ts'
 import { shippedPassages } from '../../../shipped.ts'
 
+const LEGEND = { struck: PHRASES.differenceStruck, signs: PHRASES.differenceSigns }
+
 const OPTIONS: RenderOptions = { username: 'DoslovaBot' }
 const QUOTES = ['blockquote', 'expandable_blockquote']
 
@@ -153,7 +155,8 @@ describe('other blocks', () => {
     [
       'other places',
       {
-        type: 'elsewhere',
+        type: 'comparison',
+        legend: LEGEND,
         title: 'Jinde:',
         places: [
           { ...otherPlace, difference: null },

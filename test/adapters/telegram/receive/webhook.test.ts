@@ -22,7 +22,7 @@ function receiver() {
   )
   /** Brings a body and gives the status. */
   const bring = async (body: string, headers: Readonly<Record<string, string>> = { [HEADER]: SECRET }) =>
-    (await webhook.receive({ headers, body })).status
+    (await webhook.receive({ headers, body, isLocal: false })).status
   return { webhook, answering, clock, processed, errors, file, bring }
 }
 
