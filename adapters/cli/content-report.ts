@@ -10,10 +10,11 @@ const MOST_TOLD = 20
 type ContentMetrics = Pick<Metrics, 'setPassages' | 'setContent'>
 
 export class ContentReport {
+  /** Whether files are being changed and read. */
+  isChanging = false
   private readonly log: Log
   private readonly metrics: ContentMetrics | null
   private readonly now: () => Date
-  private isChanging = false
   private built: Built | null = null
   private since = ''
   private readonly failures = new Map<string, string>()
@@ -22,11 +23,6 @@ export class ContentReport {
     this.log = log
     this.metrics = metrics
     this.now = now
-  }
-
-  /** Files have changed, and are being read. */
-  changing(): void {
-    this.isChanging = true
   }
 
   /** What answers from now on. Faults that were there before are not told again. */

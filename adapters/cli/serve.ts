@@ -65,10 +65,15 @@ function openLive(
   const opening = Promise.withResolvers<WorkerBot>()
   const live = new LiveContent({
     content,
-    onChanged: async () => {
-      report.changing()
+    onChanging: async () => {
+      report.isChanging = true
       const bot = await opening.promise
       bot.prepare()
+    },
+    onSame: async () => {
+      report.isChanging = false
+      const bot = await opening.promise
+      await bot.relax()
     },
     onBuilt: async built => {
       const bot = await opening.promise

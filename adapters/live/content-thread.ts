@@ -1,7 +1,7 @@
 /** Content thread: reads and indexes the content whenever it changes, and lets nobody wait for it. */
 
 import { enableCompileCache } from 'node:module'
-import { constants, setPriority } from 'node:os'
+import { setPriority } from 'node:os'
 import { parentPort, workerData } from 'node:worker_threads'
 import { areSame, stampsOf } from '../../src/content/file-stamp.ts'
 import { readLexicon } from '../../src/engine/lexicon.ts'
@@ -21,6 +21,8 @@ import type { Built, Message, Request } from './protocol.ts'
 
 enableCompileCache()
 
+/** A third of what an answer gets of the processor where there is not enough for both. */
+const NICE = 5
 const NONE: ReadonlySet<string> = new Set()
 
 class ContentThread {
@@ -29,13 +31,13 @@ class ContentThread {
   private lexicon = openLexicon()
   private lexiconStamps = stampsOf(this.lexicon.folder)
   private builder: SnapshotBuilder
-  private snapshot: Snapshot | null = null
   private taken = Promise.withResolvers<void>()
 
   constructor(content: Content) {
     this.content = content
     this.watcher = new ContentWatcher({
       folders: [...content.folders, this.lexicon.folder],
+      onChanging: () => post({ type: 'changing' }),
       onFailure: reason => post({ type: 'failed', what: 'watch', reason }),
     })
     this.builder = this.newBuilder()
@@ -75,15 +77,12 @@ class ContentThread {
   private async build({ isFirst, isTold }: { isFirst: boolean; isTold: boolean }): Promise<void> {
     this.readLexiconAgain()
     const key = this.key()
-    const isIndexed = this.snapshot !== null
-    const { snapshot, kept } = this.builder.build(new Date(), () => {
-      if (isIndexed) post({ type: 'changed' })
-    })
-    if (snapshot === this.snapshot) return
+    const built = this.builder.build(new Date())
+    if (built === null) return post({ type: 'same' })
+    const { snapshot, kept } = built
     if (isFirst) refuseUnreadable(snapshot.problems, this.content.folders)
     if (!isTold) await this.watcher.renew()
     const serialized = serializeSnapshot(snapshot)
-    this.snapshot = snapshot
     const given = this.give(snapshot, serialized, kept)
     // What answers as it was before can be had from no file.
     if (kept.size === 0) this.save(key, serialized)
@@ -152,7 +151,7 @@ function post(message: Message): void {
 }
 
 /** On Linux this is of the thread alone; elsewhere it would be of the whole process. */
-if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
+if (process.platform === 'linux') setPriority(NICE)
 
 try {
   await new ContentThread(workerData as Content).run()

@@ -8,6 +8,8 @@ import { isBeingChanged } from './checkout.ts'
 
 export interface ContentWatcherOptions {
   readonly folders: readonly string[]
+  /** Told when a change is seen, the first one of those that come together. */
+  readonly onChanging: () => void
   /** Told why changes are not seen at once. */
   readonly onFailure: (reason: string) => void
 }
@@ -84,6 +86,7 @@ export class ContentWatcher {
       ignored: (path, stats) => isIgnored(roots, path, stats),
     })
     watcher.on('all', () => {
+      if (this.changes === this.toldChanges) this.options.onChanging()
       this.changes++
       this.look()
     })

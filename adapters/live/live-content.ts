@@ -7,8 +7,9 @@ import type { Built, Message, Request } from './protocol.ts'
 
 export interface LiveContentOptions {
   readonly content: Content
-  /** Told that something has changed and is being indexed. */
-  readonly onChanged: () => void
+  /** Told that files are being changed: other content follows, or the news that they say the same. */
+  readonly onChanging: () => void
+  readonly onSame: () => void
   /** Given the content, at first and after each change; the next one comes when this resolves. */
   readonly onBuilt: (built: Built) => Promise<void>
   /** Told what goes wrong and stops nothing. */
@@ -61,7 +62,8 @@ export class LiveContent {
     }
     worker.on('message', (message: Message) => {
       if (message.type === 'built') this.take(message.built)
-      else if (message.type === 'changed') this.options.onChanged()
+      else if (message.type === 'changing') this.options.onChanging()
+      else if (message.type === 'same') this.options.onSame()
       else if (message.type === 'failed') this.options.onFailure(message.what, message.reason)
       else {
         broken(new UsageError(message.message))
@@ -81,7 +83,7 @@ export class LiveContent {
         this.current = built.snapshot
         this.opened.resolve(built.snapshot)
         await this.options.onBuilt(built)
-      }
+      } else this.options.onSame()
     } catch (error) {
       this.current = current
       this.options.onFailure('read', error instanceof Error ? error.message : String(error))

@@ -20,8 +20,10 @@ export interface Built {
 }
 
 export type Message =
-  /** Something has changed, and is being indexed. */
-  | { readonly type: 'changed' }
+  /** Files are being changed; `built` or `same` follows. */
+  | { readonly type: 'changing' }
+  /** What they say has not. */
+  | { readonly type: 'same' }
   | { readonly type: 'built'; readonly built: Built }
   /** No content folder can be opened; the message is for the operator. */
   | { readonly type: 'refused'; readonly message: string }

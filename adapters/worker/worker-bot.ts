@@ -85,6 +85,14 @@ export class WorkerBot implements ChatBot {
     if (!this.isClosed) this.coming ??= this.begin()
   }
 
+  /** No other texts will come: a thread that was started for them is ended. */
+  async relax(): Promise<void> {
+    const { coming } = this
+    if (coming === null || coming.isOpening) return
+    this.coming = null
+    await coming.worker.terminate()
+  }
+
   /**
    * Answers from another snapshot as soon as a thread has opened it, and from the one before until then. Rejects when none
    * can, and the one before stays. One at a time.

@@ -22,7 +22,7 @@ const RETRY_MS = 60_000
 const FEW = 200
 const VECTORS_MS = 10_000
 /** Titles that a thread asks itself about before it takes over, so that nobody waits for what it does the first time. */
-const REHEARSED = 12
+const REHEARSED = 6
 /** What no text has, so that all known words are compared with it. */
 const MISSPELT = 'cyklostzka'
 

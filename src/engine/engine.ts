@@ -16,6 +16,7 @@ import type { Lexicon } from './lexicon.ts'
 import { PassageEmbedding, type PassageEmbeddingOptions } from './passage-embedding.ts'
 import {
   type FileText,
+  openIndex,
   parseSnapshot,
   readSnapshot,
   type Snapshot,
@@ -171,8 +172,7 @@ export class Engine {
   }
 
   private opened(snapshot: Snapshot): Loaded {
-    const { thesaurus } = this.options.lexicon
-    return { ...snapshot, index: new SearchIndex(snapshot.passages, thesaurus, snapshot.index) }
+    return { ...snapshot, index: openIndex(snapshot, this.options.lexicon.thesaurus) }
   }
 
   private key(): string {

@@ -8,14 +8,39 @@ import { removeDrafts, writeAtomically } from '../atomic-file.ts'
 import type { Document } from '../content/document.ts'
 import { listTexts } from '../content/folder.ts'
 import type { Passage, Problem } from '../model.ts'
-import type { SavedIndex } from '../search/index.ts'
+import type { CandidateFinder } from '../search/candidates.ts'
+import { type SavedIndex, SearchIndex } from '../search/index.ts'
+import type { Keys } from '../search/keys.ts'
+import { MiniSearchFinder } from '../search/minisearch.ts'
+import type { Thesaurus } from '../search/thesaurus.ts'
 
 export interface Snapshot {
   readonly problems: readonly Problem[]
   readonly passages: readonly Passage[]
   /** The files as they were read: what every quote is held against. */
   readonly texts: readonly FileText[]
-  readonly index: SavedIndex
+  readonly index: SavedIndex | KeyIndex
+}
+
+/** An index before its keys are put into a finder, which takes less time than to save one and to load it again. */
+export interface KeyIndex extends Omit<SavedIndex, 'finder'> {
+  /** By the numbers of the passages. */
+  readonly keys: readonly Keys[]
+}
+
+/** The index of a snapshot. Throws when it cannot be read. */
+export function openIndex(
+  { passages, index }: Pick<Snapshot, 'passages' | 'index'>,
+  thesaurus: Thesaurus,
+): SearchIndex {
+  if ('finder' in index) return new SearchIndex(passages, thesaurus, index)
+  return new SearchIndex(passages, thesaurus, { ...index, finder: null }, () => finderOf(index.keys))
+}
+
+function finderOf(keys: readonly Keys[]): CandidateFinder {
+  const finder = new MiniSearchFinder()
+  for (const [id, ones] of keys.entries()) finder.add(id, ones)
+  return finder
 }
 
 export type FileText = Pick<Document, 'folder' | 'file' | 'text'>
