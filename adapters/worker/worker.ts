@@ -21,8 +21,8 @@ const RETRY_MS = 60_000
 /** More texts without vectors than these are not waited for; nor are those of a model that takes longer. */
 const FEW = 200
 const VECTORS_MS = 10_000
-/** Titles that a thread asks itself about before it takes over, so that nobody waits for what it does the first time. */
-const REHEARSED = 6
+/** A thread asks itself about titles before it takes over, so that nobody waits for what is slow the first times. */
+const REHEARSAL_MS = 400
 /** What no text has, so that all known words are compared with it. */
 const MISSPELT = 'cyklostzka'
 
@@ -53,10 +53,13 @@ function snapshotIn(bytes: SharedArrayBuffer): Snapshot {
 }
 
 async function rehearse(engine: Engine, bot: Bot): Promise<void> {
-  const titles = new Set(engine.passages.map(({ source }) => source.title))
-  for (const title of titles.values().take(REHEARSED)) await bot.handle(title, ALONE)
   await bot.handle(MISSPELT, ALONE)
   await bot.examples(null)
+  const started = performance.now()
+  for (const title of new Set(engine.passages.map(({ source }) => source.title))) {
+    if (performance.now() - started > REHEARSAL_MS) return
+    await bot.handle(title, ALONE)
+  }
 }
 
 /** Resolves after the first try. Words alone answer until all passages are embedded, and as long as that fails. */

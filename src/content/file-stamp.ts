@@ -10,29 +10,27 @@ export type Stamps = ReadonlyMap<string, string>
 /** A file that is written twice within so many milliseconds may have the same times both times. */
 const TICK_MS = 50
 
-/** Stamps of all files of `root` but hidden ones, by path; none when it cannot be read. `now` in milliseconds since 1970. */
-export function stampsOf(root: string, now = Date.now()): Stamps {
+/** Stamps of all files of `root` but hidden ones, by path; none when it cannot be read. */
+export function stampsOf(root: string): Stamps {
   try {
     const { texts, faults } = listTexts(root, { accept: () => true })
-    return new Map(
-      [...texts, ...faults.map(({ path }) => path)].map(path => [path, stampOf(root, path, now)]),
-    )
+    return new Map([...texts, ...faults.map(({ path }) => path)].map(path => [path, stampOf(root, path)]))
   } catch {
     return new Map()
   }
 }
 
-/** Two files of one stamp are the same; one that has only just been written has a stamp that no other has. */
-function stampOf(root: string, path: string, now: number): string {
+/** Two files of one stamp are the same, unless it is empty: that of a file that has only just been written. */
+function stampOf(root: string, path: string): string {
   try {
     const { dev, ino, size, mtimeMs, ctimeMs } = statSync(join(root, path))
-    const isSettled = now - ctimeMs > TICK_MS
-    return [dev, ino, size, mtimeMs, ctimeMs, ...(isSettled ? [] : [`read ${now}`])].join(' ')
+    return Date.now() - ctimeMs > TICK_MS ? [dev, ino, size, mtimeMs, ctimeMs].join(' ') : ''
   } catch (error) {
     return (error as NodeJS.ErrnoException).code ?? String(error)
   }
 }
 
+/** Whether all files are sure to be the same. */
 export function areSame(a: Stamps, b: Stamps): boolean {
-  return a.size === b.size && [...a].every(([path, stamp]) => b.get(path) === stamp)
+  return a.size === b.size && [...a].every(([path, stamp]) => stamp !== '' && b.get(path) === stamp)
 }
