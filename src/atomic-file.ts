@@ -2,6 +2,7 @@
 
 import { readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import { isMainThread, threadId } from 'node:worker_threads'
 
 export interface AtomicFileOptions {
   /** Rights of the file, as in `0o600`. */
@@ -16,7 +17,7 @@ export function writeAtomically(
   content: string | Uint8Array,
   options: AtomicFileOptions = {},
 ): void {
-  const draft = `${path}.${process.pid}`
+  const draft = `${path}.${process.pid}${isMainThread ? '' : `-${threadId}`}`
   try {
     writeFileSync(draft, content, options)
     renameSync(draft, path)
@@ -30,8 +31,10 @@ export function writeAtomically(
 export function removeDrafts(path: string): void {
   const start = `${basename(path)}.`
   for (const name of namesIn(dirname(path))) {
-    const pid = name.startsWith(start) ? name.slice(start.length) : ''
-    if (/^[1-9]\d*$/.test(pid) && !isRunning(Number(pid))) rmSync(join(dirname(path), name), { force: true })
+    const writer = name.startsWith(start) ? name.slice(start.length) : ''
+    const [pid = ''] = writer.split('-', 1)
+    if (/^[1-9]\d*(?:-\d+)?$/.test(writer) && !isRunning(Number(pid)))
+      rmSync(join(dirname(path), name), { force: true })
   }
 }
 

@@ -20,7 +20,7 @@ const LAYERS: readonly (readonly string[])[] = [
   ['config/'],
   ['adapters/meaning/'],
   ['adapters/shared/'],
-  ['adapters/telegram/', 'adapters/matrix/', 'adapters/worker/'],
+  ['adapters/telegram/', 'adapters/matrix/', 'adapters/worker/', 'adapters/live/'],
   ['adapters/cli/'],
 ]
 
@@ -36,6 +36,7 @@ const HIDDEN = [
   'htmlparser2',
   'entities',
   'diff',
+  'chokidar',
   'dotenv',
   'zod',
 ]

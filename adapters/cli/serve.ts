@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Settings } from '../../config/env.ts'
 import type { ChatBot, ChatOptions } from '../../src/chat/chat.ts'
 import { Gaps } from '../../src/chat/gaps.ts'
+import { LiveContent } from '../live/live-content.ts'
 import { within } from '../shared/clock.ts'
 import type { Content } from '../shared/content.ts'
 import { ROOT } from '../shared/content.ts'
@@ -13,8 +14,9 @@ import { HttpServer } from '../shared/http.ts'
 import { createLog, errorDetails, type Log } from '../shared/log.ts'
 import type { Metrics } from '../shared/metrics.ts'
 import { type Platform, PlatformError } from '../shared/platform.ts'
-import { onStopSignal } from '../shared/signals.ts'
-import { WorkerBot } from '../worker/worker-bot.ts'
+import { onHangUp, onStopSignal } from '../shared/signals.ts'
+import { WorkerBot, type WorkerBotOptions } from '../worker/worker-bot.ts'
+import { ContentReport } from './content-report.ts'
 import { routeGaps } from './gaps-route.ts'
 import { MeaningReport } from './meaning-report.ts'
 import type { Output } from './streams.ts'
@@ -32,27 +34,58 @@ export async function serve(settings: Settings, content: Content, errors: Output
   const http = settings.httpPort === null ? null : openHttp(log)
   const { metrics, onOutcome } = http === null ? NOT_COUNTED : await openMetrics(http)
   const meaning = new MeaningReport(log, metrics)
+  const report = new ContentReport(log, metrics)
   const ending = Promise.withResolvers<number>()
   const fail = (error: PlatformError) => ending.reject(error)
   onStopSignal(() => ending.resolve(EXIT.ok))
-  const bot = await WorkerBot.open({
-    content: { ...content, saveTo: content.saveTo ?? dataDir },
+  const live = openLive({ ...content, saveTo: content.saveTo ?? dataDir }, report, {
     onMeaning: state => meaning.set(state),
     onEnded: reason => log.warn('answer given up', { reason }),
     onFailure: error => fail(new PlatformError(error.message, EXIT.usage, { cause: error })),
   })
-  metrics?.setPassages(bot.passages)
+  onHangUp(() => live.content.look())
+  const bot = await live.bot
   const platforms = await platformsOf({ settings, dataDir, bot, http, log, fail, onOutcome })
-  start(platforms, settings, { http, log, meaning }).catch(ending.reject)
+  start(platforms, settings, { http, log, reports: [meaning, report] }).catch(ending.reject)
   const exitCode = await ending.promise.catch(error => {
     if (!(error instanceof PlatformError)) throw error
     return told(error, log, errors)
   })
   await within(Promise.all(platforms.map(platform => platform.stop())), STOP_MS)
-  await Promise.all([http?.close(), bot.close()])
+  await Promise.all([http?.close(), live.content.close(), bot.close()])
   lock.release()
   // A call that still waits would hold the process; what it was for is not confirmed, and comes again.
   process.exit(exitCode)
+}
+
+/** A bot over content that is read again when it changes. */
+function openLive(
+  content: Content,
+  report: ContentReport,
+  options: Omit<WorkerBotOptions, 'content' | 'snapshot'>,
+): { readonly content: LiveContent; readonly bot: Promise<WorkerBot> } {
+  const opening = Promise.withResolvers<WorkerBot>()
+  const live = new LiveContent({
+    content,
+    onChanging: async () => {
+      report.isChanging = true
+      const bot = await opening.promise
+      bot.prepare()
+    },
+    onSame: async () => {
+      report.isChanging = false
+      const bot = await opening.promise
+      await bot.relax()
+    },
+    onBuilt: async built => {
+      const bot = await opening.promise
+      await bot.renew(built.snapshot)
+      report.set(built)
+    },
+    onFailure: (what, reason) => report.failed(what, reason),
+  })
+  opening.resolve(WorkerBot.open({ content, snapshot: live.first, ...options }))
+  return { content: live, bot: opening.promise }
 }
 
 function openHttp(log: Log): HttpServer {
@@ -89,11 +122,18 @@ async function openMetrics(http: HttpServer): Promise<Counting> {
 async function start(
   platforms: readonly Platform[],
   { httpPort, httpHost }: Settings,
-  { http, log, meaning }: { http: HttpServer | null; log: Log; meaning: MeaningReport },
+  {
+    http,
+    log,
+    reports,
+  }: { http: HttpServer | null; log: Log; reports: readonly { readonly text: string }[] },
 ): Promise<void> {
   if (http !== null && httpPort !== null) await listen(http, httpPort, httpHost, log)
   await Promise.all(platforms.map(platform => platform.start()))
-  http?.route('GET', '/readyz', () => ({ status: 200, body: `ready\n${meaning.text}` }))
+  http?.route('GET', '/readyz', () => ({
+    status: 200,
+    body: `ready\n${reports.map(({ text }) => text).join('')}`,
+  }))
 }
 
 /** The exit code of an error that the operator has been told. */

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import type { MeaningSettings } from '../../config/env.ts'
 import { Engine, type EngineOptions, type Meaning } from '../../src/engine/engine.ts'
 import { type Lexicon, readLexicon } from '../../src/engine/lexicon.ts'
+import type { Problem } from '../../src/model.ts'
 import { type MeaningOptions, meaningOf } from '../meaning/meaning.ts'
 import { UsageError } from './usage.ts'
 
@@ -36,7 +37,8 @@ export interface Content {
   readonly vectorsIn?: string
 }
 
-export interface OpenOptions extends Pick<EngineOptions, 'cache'> {
+/** With a snapshot nothing is read, and nothing told of what is wrong with the files. */
+export interface OpenOptions extends Pick<EngineOptions, 'cache' | 'snapshot'> {
   /** Where the operator is told what is the matter. */
   readonly errors?: Writable & { readonly isTTY?: boolean }
   /** Told why questions are answered by words alone, and that they are not any more; without it, `errors` is, once. */
@@ -115,18 +117,26 @@ export function openEngine(
       errors.write(`DATA_DIR: the index could not be saved (${reason}). It will be made again next time.\n`)
     },
     onChanged: passage => {
-      errors.write(`${passage.source.file}: ${passage.code} has changed in the file and is not shown.\n`)
+      errors.write(`${passage.source.file}: ${passage.code} is not what its file says and is not shown.\n`)
     },
   })
   if (shown) errors.write('\r\u001b[K')
-  const unreadable = engine.problems.filter(problem => problem.rule === 'folder-unreadable')
-  if (unreadable.length === folders.length)
-    throw new UsageError(unreadable.map(({ message, remedy }) => `${message} ${remedy}`).join('\n'))
-  const grave = engine.problems.filter(
-    ({ severity, rule }) => severity === 'error' || rule === 'folder-empty',
-  )
-  for (const { folder, file, line, message } of grave) {
+  if (more.snapshot !== undefined) return engine
+  refuseUnreadable(engine.problems, folders)
+  for (const { folder, file, line, message } of engine.problems.filter(isGrave)) {
     errors.write(`${folder}/${file}${line === null ? '' : `:${line}`}: ${message}\n`)
   }
   return engine
+}
+
+/** Throws `UsageError` when none of the folders could be opened. */
+export function refuseUnreadable(problems: readonly Problem[], folders: readonly string[]): void {
+  const unreadable = problems.filter(problem => problem.rule === 'folder-unreadable')
+  if (unreadable.length === folders.length)
+    throw new UsageError(unreadable.map(({ message, remedy }) => `${message} ${remedy}`).join('\n'))
+}
+
+/** Whether a problem keeps texts from answering. */
+export function isGrave({ severity, rule }: Problem): boolean {
+  return severity === 'error' || rule === 'folder-empty'
 }

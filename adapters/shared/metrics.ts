@@ -12,6 +12,8 @@ export interface Metrics {
   readonly setUnembedded: (count: number) => void
   /** How many words five people or more asked about today without an answer. */
   readonly setGaps: (count: number) => void
+  /** How many files have a fault that keeps them from answering, and since when the content answers. Counts a change. */
+  readonly setContent: (content: { faults: number; at: Date }) => void
   /** All of it in Prometheus' text format. */
   readonly text: () => Promise<string>
 }
@@ -50,6 +52,21 @@ export function createMetrics(): Metrics {
     help: 'Words that five different people or more asked about within a day without an answer; doslova gaps lists them.',
     registers,
   })
+  const faults = new Gauge({
+    name: 'doslova_content_faults',
+    help: 'Files and folders that do not answer, or only as they were before.',
+    registers,
+  })
+  const loaded = new Counter({
+    name: 'doslova_content_loads_total',
+    help: 'Contents that answers were found in, the first and one for each change.',
+    registers,
+  })
+  const since = new Gauge({
+    name: 'doslova_content_since_seconds',
+    help: 'When the content was loaded that answers are found in, in seconds since 1970.',
+    registers,
+  })
   return {
     onOutcome: (outcome, ms) => {
       answers.inc({ outcome })
@@ -58,6 +75,11 @@ export function createMetrics(): Metrics {
     setPassages: count => passages.set(count),
     setUnembedded: count => unembedded.set(count),
     setGaps: count => gaps.set(count),
+    setContent: content => {
+      faults.set(content.faults)
+      loaded.inc()
+      since.set(content.at.getTime() / 1000)
+    },
     text: () => registry.metrics(),
   }
 }

@@ -40,3 +40,8 @@ export function onStopSignal(
       }
     })
 }
+
+/** Calls `look` at each SIGHUP, which then ends nothing. */
+export function onHangUp(look: () => void, target: Pick<EventEmitter, 'on'> = process): void {
+  target.on('SIGHUP', look)
+}

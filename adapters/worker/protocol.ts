@@ -10,6 +10,14 @@ export interface Call {
   readonly args: readonly unknown[]
 }
 
+/** What a thread answers from; the first thing it is told. */
+export interface Opening {
+  /** A serialized snapshot of the texts, or null to read them. */
+  readonly snapshot: SharedArrayBuffer | null
+  /** Whether another thread answers until this one is ready, which then need not hurry. */
+  readonly isRelief: boolean
+}
+
 /**
  * Whether meaning is looked at beside words: not yet, as long as passages are left to embed; not, when the model fails;
  * `off` when the settings say so.

@@ -1,17 +1,20 @@
 /**
  * The bot in a worker thread, with a watchdog: an answer that takes longer than its time limit is given up together
- * with its thread, and another thread goes on with the next one. The main thread stays free for the platforms.
+ * with its thread, and another thread goes on with the next one. Other texts come with another thread, which takes over
+ * between two answers. The main thread stays free for the platforms.
  */
 
 import { Worker } from 'node:worker_threads'
 import { type ChatBot, OverdueError } from '../../src/chat/chat.ts'
 import type { Content } from '../shared/content.ts'
 import { UsageError } from '../shared/usage.ts'
-import type { Call, MeaningState, Message, Method } from './protocol.ts'
+import type { Call, MeaningState, Message, Method, Opening } from './protocol.ts'
 import { Watchdog } from './watchdog.ts'
 
 export interface WorkerBotOptions {
   readonly content: Content
+  /** A serialized snapshot of the content; without it, the thread reads the content itself. */
+  readonly snapshot?: Promise<SharedArrayBuffer>
   /** Module that the thread runs. */
   readonly module?: URL
   /** Milliseconds of computing that one answer may take. */
@@ -29,6 +32,17 @@ interface Job extends Call {
   readonly reject: (error: unknown) => void
 }
 
+/** A thread that does not take calls yet. */
+interface Coming {
+  readonly worker: Worker
+  readonly ready: PromiseWithResolvers<void>
+  /** Whether it was told what to answer from. */
+  isOpening: boolean
+  /** How many passages it has, when it could take over. */
+  passages: number | null
+  meaning: MeaningState | null
+}
+
 const MODULE = new URL('./worker.ts', import.meta.url)
 const LIMIT_MS = 2_000
 
@@ -41,8 +55,9 @@ export class WorkerBot implements ChatBot {
   private readonly queue: Job[] = []
   /** The thread that takes calls; null while another one is being started. */
   private worker: Worker | null = null
-  /** The thread that is being started. */
-  private starting: Worker | null = null
+  /** The thread that will. */
+  private coming: Coming | null = null
+  private snapshot: SharedArrayBuffer | null = null
   private isClosed = false
   private current: Job | null = null
   private watchdog: Watchdog | null = null
@@ -54,8 +69,44 @@ export class WorkerBot implements ChatBot {
   /** Starts the thread. Rejects with `UsageError` when the texts cannot be opened. */
   static async open(options: WorkerBotOptions): Promise<WorkerBot> {
     const bot = new WorkerBot(options)
-    await bot.start()
+    bot.prepare()
+    try {
+      bot.snapshot = (await options.snapshot) ?? null
+      await bot.start()
+    } catch (error) {
+      await bot.close()
+      throw error
+    }
     return bot
+  }
+
+  /** Starts a thread for texts that will come soon. */
+  prepare(): void {
+    if (!this.isClosed) this.coming ??= this.begin()
+  }
+
+  /** No other texts will come: a thread that was started for them is ended. */
+  async relax(): Promise<void> {
+    const { coming } = this
+    if (coming === null || coming.isOpening) return
+    this.coming = null
+    await coming.worker.terminate()
+  }
+
+  /**
+   * Answers from another snapshot as soon as a thread has opened it, and from the one before until then. Rejects when none
+   * can, and the one before stays. One at a time.
+   */
+  async renew(snapshot: SharedArrayBuffer): Promise<void> {
+    const before = this.snapshot
+    if (snapshot === before) return
+    this.snapshot = snapshot
+    try {
+      await this.start()
+    } catch (error) {
+      this.snapshot = before
+      throw error
+    }
   }
 
   handle(...args: Parameters<ChatBot['handle']>): Result<'handle'> {
@@ -102,9 +153,10 @@ export class WorkerBot implements ChatBot {
   async close(): Promise<void> {
     this.isClosed = true
     this.stopWatchdog()
-    const { worker, starting } = this
+    const { worker, coming } = this
     this.worker = null
-    await Promise.all([worker?.terminate(), starting?.terminate()])
+    this.coming = null
+    await Promise.all([worker?.terminate(), coming?.worker.terminate()])
   }
 
   private call<M extends Method>(method: M, args: Parameters<ChatBot[M]>): Result<M> {
@@ -124,32 +176,62 @@ export class WorkerBot implements ChatBot {
     this.worker.postMessage({ method: job.method, args: job.args } satisfies Call)
   }
 
-  /** Starts a thread; resolves when it takes calls. */
+  /** Has a thread open the texts; resolves when it takes calls. */
   private start(): Promise<void> {
+    if (this.isClosed) return Promise.resolve()
+    const late = this.coming?.isOpening ? this.coming : null
+    if (late !== null) this.coming = null
+    this.coming ??= this.begin()
+    const { coming, snapshot } = this
+    // Other texts came meanwhile.
+    late?.ready.resolve(coming.ready.promise)
+    late?.worker.terminate()
+    coming.isOpening = true
+    coming.worker.postMessage({ snapshot, isRelief: this.worker !== null } satisfies Opening)
+    return coming.ready.promise
+  }
+
+  /** Starts a thread that waits to be told what to answer from. */
+  private begin(): Coming {
     const { content, module = MODULE } = this.options
     const worker = new Worker(module, { workerData: content })
-    this.starting = worker
-    const started = Promise.withResolvers<void>()
+    const ready = Promise.withResolvers<void>()
+    // Whoever waits for it is told; nobody may.
+    ready.promise.catch(() => {})
+    const coming: Coming = { worker, ready, isOpening: false, passages: null, meaning: null }
+    const broken = (error: Error) => {
+      ready.reject(error)
+      if (this.coming === coming) this.coming = null
+      if (this.worker === worker) this.replace('broken')
+    }
     worker.on('message', (message: Message) => {
-      if (message.type === 'refused') started.reject(new UsageError(message.message))
-      else if (message.type === 'ready') {
-        this.passages = message.passages
-        this.worker = worker
-        this.starting = null
-        started.resolve()
-        this.next()
-      } else if (message.type === 'meaning') this.options.onMeaning?.(message.state)
-      else if (this.worker === worker) this.settle(message)
+      if (message.type === 'refused') {
+        broken(new UsageError(message.message))
+        worker.terminate()
+      } else if (message.type === 'ready') {
+        coming.passages = message.passages
+        if (this.current === null) this.takeOver()
+      } else if (message.type === 'meaning') {
+        coming.meaning = message.state
+        if (this.worker === worker) this.options.onMeaning?.(message.state)
+      } else if (this.worker === worker) this.settle(message)
     })
-    worker.on('error', error => {
-      started.reject(error)
-      if (this.worker === worker) this.replace('broken')
-    })
-    worker.on('exit', code => {
-      started.reject(new Error(`The worker thread ended with code ${code}.`))
-      if (this.worker === worker) this.replace('broken')
-    })
-    return started.promise
+    worker.on('error', broken)
+    worker.on('exit', code => broken(new Error(`The worker thread ended with code ${code}.`)))
+    return coming
+  }
+
+  /** Has the thread that is ready take the next call. */
+  private takeOver(): void {
+    const { coming, worker } = this
+    if (coming?.passages == null) return
+    this.passages = coming.passages
+    this.worker = coming.worker
+    this.coming = null
+    worker?.terminate()
+    if (coming.meaning !== null) this.options.onMeaning?.(coming.meaning)
+    coming.ready.resolve()
+    this.next()
   }
 
   private settle(message: Extract<Message, { type: 'value' | 'error' }>): void {
@@ -158,6 +240,7 @@ export class WorkerBot implements ChatBot {
     this.stopWatchdog()
     if (message.type === 'value') job?.resolve(message.value)
     else job?.reject(message.error)
+    this.takeOver()
     this.next()
   }
 
@@ -170,11 +253,20 @@ export class WorkerBot implements ChatBot {
     worker?.terminate()
     current?.reject(new OverdueError(`The answer was given up: its thread is ${reason}.`))
     this.options.onEnded?.(reason)
-    this.start().catch(error => {
+    this.goOn().catch(error => {
       if (this.isClosed) return
       for (const job of this.queue.splice(0)) job.reject(error)
       this.options.onFailure(error)
     })
+  }
+
+  /** Resolves when there is a thread again: one that has been opening texts, or one that opens those there are. */
+  private async goOn(): Promise<void> {
+    this.takeOver()
+    if (this.worker !== null) return
+    const { coming } = this
+    if (coming?.isOpening) await coming.ready.promise.catch(() => {})
+    if (this.worker === null) await this.start()
   }
 
   private startWatchdog(worker: Worker): void {

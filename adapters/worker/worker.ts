@@ -5,42 +5,72 @@ import { setTimeout } from 'node:timers/promises'
 import { parentPort, workerData } from 'node:worker_threads'
 import { createAnswerCache } from '../../src/answer/answer-cache.ts'
 import { Bot } from '../../src/chat/bot.ts'
+import { ALONE } from '../../src/chat/turn.ts'
 import type { Engine } from '../../src/engine/engine.ts'
+import type { Lexicon } from '../../src/engine/lexicon.ts'
+import { parseSnapshot, type Snapshot } from '../../src/engine/snapshot.ts'
 import { type Content, openEngine, openLexicon } from '../shared/content.ts'
 import { UsageError } from '../shared/usage.ts'
-import type { Call, MeaningState, Message } from './protocol.ts'
+import type { Call, MeaningState, Message, Opening } from './protocol.ts'
 
 enableCompileCache()
 
 /** A server of embeddings that fails is tried again after so long. */
 const RETRY_MS = 60_000
 
-function open(content: Content): Bot {
-  const lexicon = openLexicon()
+/** More texts without vectors than these are not waited for; nor are those of a model that takes longer. */
+const FEW = 200
+const VECTORS_MS = 10_000
+/** A thread asks itself about titles before it takes over, so that nobody waits for what is slow the first times. */
+const REHEARSAL_MS = 400
+/** What no text has, so that all known words are compared with it. */
+const MISSPELT = 'cyklostzka'
+
+/** Opens the texts; resolves when calls can be taken. */
+async function open(content: Content, lexicon: Lexicon, { snapshot, isRelief }: Opening): Promise<Bot> {
   const engine = openEngine(content, lexicon, {
     cache: createAnswerCache(),
+    ...(snapshot && { snapshot: snapshotIn(snapshot) }),
     onMeaningFailure: error => tell({ kind: 'failed', reason: messageOf(error) }),
     onMeaningRecovery: () => tell({ kind: 'on' }),
   })
   const bot = new Bot(engine, lexicon.gazetteer)
-  post({ type: 'ready', passages: engine.passages.length })
   if (content.meaning.kind === 'off') tell({ kind: 'off' })
-  else embed(engine)
+  else {
+    const tried = embed(engine)
+    const isWorthWaiting = isRelief && engine.withoutVectors <= FEW
+    if (isWorthWaiting) await Promise.race([tried, setTimeout(VECTORS_MS, undefined, { ref: false })])
+  }
+  if (isRelief) await rehearse(engine, bot)
+  post({ type: 'ready', passages: engine.passages.length })
   return bot
 }
 
-/** Words alone answer until all passages are embedded, and as long as that fails. */
+function snapshotIn(bytes: SharedArrayBuffer): Snapshot {
+  const snapshot = parseSnapshot(Buffer.from(bytes).toString('utf8'))
+  if (snapshot === null) throw new Error('The snapshot cannot be read.')
+  return snapshot
+}
+
+async function rehearse(engine: Engine, bot: Bot): Promise<void> {
+  await bot.handle(MISSPELT, ALONE)
+  await bot.examples(null)
+  const started = performance.now()
+  for (const title of new Set(engine.passages.map(({ source }) => source.title))) {
+    if (performance.now() - started > REHEARSAL_MS) return
+    await bot.handle(title, ALONE)
+  }
+}
+
+/** Resolves after the first try. Words alone answer until all passages are embedded, and as long as that fails. */
 async function embed(engine: Engine): Promise<void> {
-  for (;;) {
-    try {
-      if (engine.withoutVectors > 0) tell({ kind: 'embedding', left: engine.withoutVectors })
-      await engine.embedPassages(left => tell({ kind: 'embedding', left }))
-      tell({ kind: 'on' })
-      return
-    } catch (error) {
-      tell({ kind: 'failed', reason: messageOf(error) })
-      await setTimeout(RETRY_MS, undefined, { ref: false })
-    }
+  try {
+    if (engine.withoutVectors > 0) tell({ kind: 'embedding', left: engine.withoutVectors })
+    await engine.embedPassages(left => tell({ kind: 'embedding', left }))
+    tell({ kind: 'on' })
+  } catch (error) {
+    tell({ kind: 'failed', reason: messageOf(error) })
+    setTimeout(RETRY_MS, undefined, { ref: false }).then(() => embed(engine))
   }
 }
 
@@ -62,15 +92,29 @@ async function run(bot: Bot, { method, args }: Call): Promise<unknown> {
   return work.apply(bot, [...args])
 }
 
-try {
-  const bot = open(workerData as Content)
-  parentPort?.on('message', (call: Call) => {
-    run(bot, call).then(
+const lexicon = openLexicon()
+let bot: Promise<Bot> | null = null
+
+/** The first message opens the texts, the others are calls. */
+parentPort?.on('message', (message: Opening | Call) => {
+  if ('method' in message) answer(message)
+  else {
+    bot = open(workerData as Content, lexicon, message)
+    bot.catch(refuse)
+  }
+})
+
+function answer(call: Call): void {
+  bot
+    ?.then(opened => run(opened, call))
+    .then(
       value => post({ type: 'value', value }),
       (error: unknown) => post({ type: 'error', error }),
     )
-  })
-} catch (error) {
+}
+
+/** What is no fault of the texts ends the thread. */
+function refuse(error: unknown): void {
   if (!(error instanceof UsageError)) throw error
   post({ type: 'refused', message: error.message })
 }

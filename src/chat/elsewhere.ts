@@ -4,17 +4,18 @@ import type { Engine } from '../engine/engine.ts'
 import type { Copy, Passage, Source } from '../model.ts'
 import { NearDuplicates } from '../passages/near-duplicates.ts'
 import { copiesOf, placeAndYear, standingAt } from '../passages/sources.ts'
-import { isVerbatim } from '../passages/verbatim.ts'
 
 /** Places that are shown with their words. */
 const MOST_SHOWN = 6
 
 export class Elsewhere {
+  private readonly engine: Pick<Engine, 'passages' | 'stands'>
   private readonly duplicates: NearDuplicates
 
   /** Takes time for all words of the texts, once. */
-  constructor({ passages }: Pick<Engine, 'passages'>) {
-    this.duplicates = new NearDuplicates(passages)
+  constructor(engine: Pick<Engine, 'passages' | 'stands'>) {
+    this.engine = engine
+    this.duplicates = new NearDuplicates(engine.passages)
   }
 
   /** How many places and years there are besides that of the source. */
@@ -22,10 +23,10 @@ export class Elsewhere {
     return this.standings(passage).length
   }
 
-  /** The passages as they stand there, the same ones first, as far as they still do; `left` of them are not shown. */
+  /** The passages as they stand there, the same ones first, as far as they are cut from there; `left` of them are not shown. */
   shown(passage: Passage): { readonly others: readonly Passage[]; readonly left: number } {
     const standings = this.standings(passage)
-    const others = standings.slice(0, MOST_SHOWN).filter(other => isVerbatim(other))
+    const others = standings.slice(0, MOST_SHOWN).filter(other => this.engine.stands(other))
     return { others, left: standings.length - Math.min(standings.length, MOST_SHOWN) }
   }
 

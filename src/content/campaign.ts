@@ -30,22 +30,35 @@ export function campaignsOf(documents: readonly Document[]): Document[][] {
   return [...campaigns.values()]
 }
 
+/** How often each document names each place, for as long as the document is there: finding out is most of the work. */
+export type Namings = WeakMap<Document, ReadonlyMap<Place, number>>
+
 /** The regions, towns and boroughs that titles, headings and paragraphs of `campaign` name. */
-export function placesNamed(campaign: readonly Document[], gazetteer: Gazetteer): Map<Place, Naming> {
+export function placesNamed(
+  campaign: readonly Document[],
+  gazetteer: Gazetteer,
+  known: Namings = new WeakMap(),
+): Map<Place, Naming> {
   const named = new Map<Place, Naming>()
-  for (const { title, entries } of campaign) {
-    const headings = new Set(entries.flatMap(entry => entry.headings))
-    const counts = new Map<Place, number>()
-    for (const text of [title, ...headings, ...entries.map(entry => entry.text)]) {
-      for (const { place } of gazetteer.mentions(text))
-        if (place.kind !== 'stát') counts.set(place, (counts.get(place) ?? 0) + 1)
-    }
+  for (const document of campaign) {
+    const counts = known.get(document) ?? countsOf(document, gazetteer)
+    known.set(document, counts)
     for (const [place, count] of counts) {
       const before = named.get(place) ?? { count: 0, texts: 0 }
       named.set(place, { count: before.count + count, texts: before.texts + 1 })
     }
   }
   return named
+}
+
+function countsOf({ title, entries }: Document, gazetteer: Gazetteer): Map<Place, number> {
+  const headings = new Set(entries.flatMap(entry => entry.headings))
+  const counts = new Map<Place, number>()
+  for (const text of [title, ...headings, ...entries.map(entry => entry.text)]) {
+    for (const { place } of gazetteer.mentions(text))
+      if (place.kind !== 'stát') counts.set(place, (counts.get(place) ?? 0) + 1)
+  }
+  return counts
 }
 
 /**
@@ -56,10 +69,11 @@ export function settleOwners(
   documents: readonly Document[],
   site: Site | null,
   gazetteer: Gazetteer,
+  known: Namings = new WeakMap(),
 ): Document[] {
   const settled = new Map<Document, Document>()
   for (const campaign of campaignsOf(documents)) {
-    const named = placesNamed(campaign, gazetteer)
+    const named = placesNamed(campaign, gazetteer, known)
     for (const document of campaign) {
       const origin = ownerOf(document, named, site, gazetteer)
       const { place } = origin

@@ -46,6 +46,8 @@ export interface Document {
   readonly lateLine: number | null
   /** Paragraphs and items in reading order, those of the head first. */
   readonly entries: readonly Entry[]
+  /** The text of the file that it was read from. */
+  readonly text: string
   /** Line of an offset in the file, 1-based. */
   readonly line: (offset: number) => number
   /** Text of the whole page, block by block, to tell what is unique on it. */
@@ -158,6 +160,7 @@ function documentOf(
     onSite: !plain,
     lateLine: head.lateLine,
     entries,
+    text: file.text,
     line: offset => lineAt(starts, offset),
     page,
     unquoted,

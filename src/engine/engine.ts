@@ -1,16 +1,14 @@
 /** Content folders turned into something that answers: the whole core behind one door. */
 
-import { join } from 'node:path'
 import { Answerer, type AnswerTools, type Context } from '../answer/answer.ts'
 import type { AnswerCache } from '../answer/answer-cache.ts'
-import { readText } from '../content/folder.ts'
 import { loadLibrary } from '../content/library.ts'
 import { Accents, hasAccents } from '../meaning/accents.ts'
 import { type Embedder, withVectors } from '../meaning/embedder.ts'
 import type { Answer, ContentVersion, Hit, Passage, Problem } from '../model.ts'
 import { typedFingerprint } from '../passages/code.ts'
 import { passagesOf } from '../passages/passage.ts'
-import { isVerbatim } from '../passages/verbatim.ts'
+import { isVerbatim, type ReadFile } from '../passages/verbatim.ts'
 import { versionOf } from '../passages/version.ts'
 import type { Place } from '../places/gazetteer.ts'
 import { SearchIndex } from '../search/index.ts'
@@ -18,7 +16,17 @@ import { TUNING, type Tuning } from '../search/tuning.ts'
 import { newestDay } from './content-age.ts'
 import type { Lexicon } from './lexicon.ts'
 import { PassageEmbedding, type PassageEmbeddingOptions } from './passage-embedding.ts'
-import { readSnapshot, snapshotKey, writeSnapshot } from './snapshot.ts'
+import {
+  type FileText,
+  openIndex,
+  parseSnapshot,
+  readSnapshot,
+  type Snapshot,
+  serializeSnapshot,
+  snapshotKey,
+  textsOf,
+  writeSnapshot,
+} from './snapshot.ts'
 
 export interface EngineOptions {
   readonly folders: readonly string[]
@@ -29,6 +37,8 @@ export interface EngineOptions {
   readonly tuning?: Tuning
   /** Folder to keep the index in between two starts; without it, it is made at every start. */
   readonly saveTo?: string
+  /** What was read of these folders elsewhere, with the same lexicon; nothing is read then. */
+  readonly snapshot?: Snapshot
   /** Where answers are kept for the next one who asks the same, for this engine alone; without it, none are. */
   readonly cache?: AnswerCache
   /** Called after each file read. */
@@ -37,7 +47,7 @@ export interface EngineOptions {
   readonly onUnsaved?: (reason: string) => void
   /** What looks at meaning beside words; without it, words alone are looked at. */
   readonly meaning?: Meaning
-  /** Told when a passage no longer stands in its file; it is not shown. */
+  /** Told when a passage is not what its file says; it is not shown. */
   readonly onChanged?: (passage: Passage) => void
 }
 
@@ -57,6 +67,7 @@ export interface Meaning extends Omit<PassageEmbeddingOptions, 'embedder'> {
 interface Loaded {
   readonly problems: readonly Problem[]
   readonly passages: readonly Passage[]
+  readonly texts: readonly FileText[]
   readonly index: SearchIndex
 }
 
@@ -75,12 +86,14 @@ export class Engine {
   private version: string | null = null
   private hasFailed = false
   private readonly options: EngineOptions
+  /** The files as the passages were read from them, by folder and path. */
+  private readonly texts: ReadonlyMap<string, FileText>
 
   constructor(options: EngineOptions) {
     this.options = options
     const { lexicon, tuning = TUNING, cache } = options
-    const key = options.saveTo === undefined ? '' : this.key()
-    const { problems, passages, index } = this.restore(key) ?? this.load(key)
+    const { problems, passages, texts, index } = this.open()
+    this.texts = new Map(texts.map(text => [nameOf(text.folder, text.file), text]))
     this.problems = problems
     this.passages = passages
     this.date = newestDay(passages)
@@ -124,21 +137,28 @@ export class Engine {
     this.meaningful = new Answerer({ ...this.tools, tuning: { ...tuning, confidence }, vectors })
   }
 
+  private open(): Loaded {
+    const { snapshot, saveTo } = this.options
+    if (snapshot !== undefined) return this.opened(snapshot)
+    const key = saveTo === undefined ? '' : this.key()
+    return this.restore(key) ?? this.load(key)
+  }
+
   private load(key: string): Loaded {
     const { folders, lexicon, today, progress, saveTo } = this.options
     const library = loadLibrary(folders, { gazetteer: lexicon.gazetteer, ...(progress && { progress }) })
     const passages = passagesOf(library.documents, today, lexicon.thesaurus.analyzer.stopWords)
     const index = new SearchIndex(passages, lexicon.thesaurus)
-    const { problems } = library
-    const loaded = { problems, passages, index }
+    const { problems, documents } = library
+    const loaded = { problems, passages, texts: textsOf(documents), index }
     if (saveTo !== undefined) this.save(saveTo, key, loaded)
     return loaded
   }
 
   /** An index that cannot be kept is made again at the next start, no more. */
-  private save(folder: string, key: string, { problems, passages, index }: Loaded): void {
+  private save(folder: string, key: string, { index, ...rest }: Loaded): void {
     try {
-      writeSnapshot(folder, key, { problems, passages, index: index.save() })
+      writeSnapshot(folder, key, serializeSnapshot({ ...rest, index: index.save() }))
     } catch (error) {
       this.options.onUnsaved?.(error instanceof Error ? error.message : String(error))
     }
@@ -146,25 +166,29 @@ export class Engine {
 
   /** A kept index that cannot be read back is as good as none. */
   private restore(key: string): Loaded | null {
-    const { saveTo, lexicon } = this.options
+    const { saveTo } = this.options
     const saved = saveTo === undefined ? null : readSnapshot(saveTo, key)
-    if (saved === null) return null
+    const snapshot = saved === null ? null : parseSnapshot(saved)
+    if (snapshot === null) return null
     try {
-      return { ...saved, index: new SearchIndex(saved.passages, lexicon.thesaurus, saved.index) }
+      return this.opened(snapshot)
     } catch {
       return null
     }
+  }
+
+  private opened(snapshot: Snapshot): Loaded {
+    return { ...snapshot, index: openIndex(snapshot, this.options.lexicon.thesaurus) }
   }
 
   private key(): string {
     return snapshotKey([...this.options.folders, this.options.lexicon.folder], this.options.today)
   }
 
-  /** An answer whose every passage was cut from its file again just now. */
+  /** An answer whose every passage was cut just now from its file, as it was when it was read. */
   async answer(question: string, context: Context = {}): Promise<Answer> {
     const answer = await this.answerOf(question, context)
-    const read = readingOnce()
-    const stands = ({ passage }: Hit) => this.stillStands(passage, read)
+    const stands = ({ passage }: Hit) => this.stands(passage)
     const near = answer.near.filter(({ hit }) => stands(hit))
     if (answer.outcome !== 'found') return { ...answer, near }
     const hits = answer.hits.filter(stands)
@@ -213,19 +237,18 @@ export class Engine {
     const letters = typedFingerprint(code)
     if (letters === null) return null
     const passage = this.passages.find(other => other.code.endsWith(`-${letters}`))
-    return passage !== undefined && this.stillStands(passage) ? passage : null
+    return passage !== undefined && this.stands(passage) ? passage : null
   }
 
   /** The passages that stand under the same heading of the same file, in their order. */
   async sectionOf(passage: Passage): Promise<Passage[]> {
     const { folder, file } = passage.source
-    const read = readingOnce()
     return this.passages.filter(
       other =>
         other.source.folder === folder &&
         other.source.file === file &&
         other.headings.join('\n') === passage.headings.join('\n') &&
-        this.stillStands(other, read),
+        this.stands(other),
     )
   }
 
@@ -255,20 +278,16 @@ export class Engine {
     return this.answerer.asksForMore(message)
   }
 
-  private stillStands(passage: Passage, read = readText): boolean {
-    if (isVerbatim(passage, read)) return true
+  /** Whether a passage is cut from its file, as it was when it was read. One that is not is told. */
+  stands(passage: Passage): boolean {
+    if (isVerbatim(passage, this.textOf)) return true
     this.options.onChanged?.(passage)
     return false
   }
+
+  private readonly textOf: ReadFile = (folder, file) => this.texts.get(nameOf(folder, file)) ?? null
 }
 
-/** Reads files for one answer: each once, for all of its passages. */
-function readingOnce(): typeof readText {
-  const files = new Map<string, ReturnType<typeof readText>>()
-  return (root, path) => {
-    const full = join(root, path)
-    const file = files.get(full) ?? readText(root, path)
-    files.set(full, file)
-    return file
-  }
+function nameOf(folder: string, file: string): string {
+  return `${folder}\n${file}`
 }

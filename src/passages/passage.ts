@@ -35,11 +35,21 @@ interface Draft {
 /** Shorter texts mean different things under different headings and are equal only together with them. */
 const SELF_CONTAINED_LETTERS = 60
 
+/** Paragraphs of documents that were cut before, on a day of the same terms of office. */
+export type KnownDrafts = WeakMap<Document, readonly Draft[]>
+
 /** Passages of all documents in reading order. `today` decides which terms of office are over. */
-export function passagesOf(documents: readonly Document[], today: Date, stopWords: StopWords): Passage[] {
+export function passagesOf(
+  documents: readonly Document[],
+  today: Date,
+  stopWords: StopWords,
+  known: KnownDrafts = new WeakMap(),
+): Passage[] {
   const groups = new Map<string, Draft[]>()
   for (const document of markSamples(documents, stopWords)) {
-    for (const draft of drafts(document, today, stopWords)) {
+    const own = known.get(document) ?? drafts(document, today, stopWords)
+    known.set(document, own)
+    for (const draft of own) {
       const group = groups.get(draft.key)
       if (group === undefined) groups.set(draft.key, [draft])
       else group.push(draft)

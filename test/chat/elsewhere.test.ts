@@ -1,12 +1,14 @@
 /** Other places and years that have a paragraph, or one much like it, as `/jinde` shows them. */
 
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { Elsewhere } from '../../src/chat/elsewhere.ts'
 import { ALONE } from '../../src/chat/turn.ts'
+import { Engine } from '../../src/engine/engine.ts'
+import type { Passage } from '../../src/model.ts'
 import { PHRASES } from '../../src/reply/phrases.ts'
 import { renderPlain } from '../../src/reply/plain.ts'
-import { type Files, folder } from '../documents.ts'
+import { type Files, folder, TODAY } from '../documents.ts'
+import { lexicon } from '../lexicon.ts'
 import { openBotOver } from '../town/bot.ts'
 
 const RAIN = 'Dešťovou vodu ze střech škol a úřadů svedeme do sta nádrží a budeme jí zalévat záhony.'
@@ -87,12 +89,13 @@ describe('/jinde', () => {
     )
   })
 
-  test('shows nothing that stands in its file no more', async () => {
-    const { root, tell, codeOf } = talk()
-    const code = codeOf(RAIN)
-    writeFileSync(join(root, '2022-opava/voda.md'), text('Voda v Opavě', 'Vodu necháme téct.'))
-    writeFileSync(join(root, '2018-kolin/voda.md'), text('Dešťová voda', 'Vodu necháme téct.'))
-    expect(await tell(`/jinde ${code}`)).toBe(PHRASES.nowhereElse(code).replaceAll('\u00a0', ' '))
+  test('shows nothing that is not what its file says', () => {
+    const { passages } = new Engine({ folders: [folder(TEXTS)], lexicon, today: TODAY })
+    const [rain] = passages.filter(({ text }) => text === RAIN)
+    const shownBy = (stands: (passage: Passage) => boolean) =>
+      new Elsewhere({ passages, stands }).shown(rain as Passage).others.map(({ source }) => source.file)
+    expect(shownBy(() => true)).toEqual(['2018-kolin/voda.md', '2022-opava/voda.md'])
+    expect(shownBy(({ source }) => source.file !== '2018-kolin/voda.md')).toEqual(['2022-opava/voda.md'])
   })
 
   test('shows a few of many places and counts the others', async () => {

@@ -1,6 +1,7 @@
 /** The bots as an operator starts, asks and stops them. */
 
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { HttpServer } from '../../../adapters/shared/http.ts'
 import { folder } from '../../documents.ts'
@@ -57,7 +58,7 @@ test('HTTP is open to this machine, for GET and HEAD', async () => {
   expect(host).toBe('127.0.0.1')
   for (const [path, words] of [
     ['healthz', 'ok\n'],
-    ['readyz/', /^(?:ready|starting)\n$/],
+    ['readyz/', /^(?:ready\nmeaning: |starting\n$)/],
     ['metrics', /doslova_passages [1-9]/],
   ] as const) {
     const [get, head] = await Promise.all(
@@ -125,6 +126,38 @@ describe('doslova gaps', () => {
     const env = { HTTP_PORT: String(port), HTTP_HOST: '0.0.0.0' }
     expect(await runHere(['gaps', '--json'], { env })).toEqual({ code: 0, out: '[]\n', err: '' })
   })
+})
+
+test('texts are read again when they change and at SIGHUP; what is broken answers as before and is told everywhere', async () => {
+  const content = folder({ 'a.md': '---\ntitle: Lampy\nplace: Kolín\n---\nLampy v parku rozsvítíme dřív.\n' })
+  const { api, start } = await begin(content)
+  const program = await start({ HTTP_PORT: '0', MEANING: 'off' })
+  await program.whenOut(/"msg":"content"/)
+  const [{ port } = {}] = objects(program.out()).filter(({ msg }) => msg === 'http listening')
+  const get = async (path: string) => (await fetch(`http://127.0.0.1:${port}/${path}`)).text()
+  const jana = person(api)
+  const said = async (question: string) => {
+    api.say(jana, question)
+    await api.idle()
+    return api.said(jana).at(-1)?.text ?? ''
+  }
+
+  writeFileSync(join(content, 'b.md'), '---\ntitle: Kašna\nplace: Kolín\n---\nKašnu na náměstí vyčistíme.\n')
+  program.signal('SIGHUP')
+  await program.whenOut(/"texts":2/)
+  expect(await said('kašna na náměstí')).toContain('Kašnu na náměstí vyčistíme.')
+
+  writeFileSync(join(content, 'b.md'), '---\ntitle: [\n---\nTohle ne.\n')
+  await program.whenOut(/"msg":"content fault"/)
+  expect(await said('kašna na náměstí prosím')).toContain('Kašnu na náměstí vyčistíme.')
+  expect(await get('readyz')).toMatch(/b\.md:2 front-matter-invalid, answers: as it was before\n/)
+  expect(await get('metrics')).toMatch(/^doslova_content_faults 1$/m)
+
+  writeFileSync(join(content, 'b.md'), '---\ntitle: Kašna\nplace: Kolín\n---\nKašnu na náměstí opravíme.\n')
+  await program.whenOut(/"faults":1[\s\S]*"faults":0/)
+  expect(await said('kašna')).toContain('Kašnu na náměstí opravíme.')
+  expect(await get('metrics')).toMatch(/^doslova_content_loads_total 4$/m)
+  expect(await program.stop()).toBe(0)
 })
 
 test('a port or address that cannot be had is told, with what to do', async () => {

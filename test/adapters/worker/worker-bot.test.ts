@@ -102,6 +102,90 @@ describe('an answer', () => {
   })
 })
 
+describe('other texts', () => {
+  const bytes = (text: string) => {
+    const shared = new SharedArrayBuffer(text.length)
+    Buffer.from(shared).write(text)
+    return shared
+  }
+
+  test('answer as soon as a thread has opened them, and those before until then', async () => {
+    const { bot, ended } = await open({ module: STUBBORN, snapshot: Promise.resolve(bytes('A')) })
+    expect([await bot.passage('one'), bot.passages]).toEqual(['answer to one from A', 4])
+    const renewed = bot.renew(bytes('BB'))
+    const meanwhile = bot.passage('two')
+    await renewed
+    expect(await meanwhile).toBe('answer to two from A')
+    expect([await bot.passage('three'), bot.passages]).toEqual(['answer to three from BB', 5])
+    expect(ended).toEqual([])
+  })
+
+  test('come between two answers: none is lost, and none is given twice', async () => {
+    const { bot } = await open({ module: STUBBORN, snapshot: Promise.resolve(bytes('A')) })
+    const answers: Promise<unknown>[] = []
+    let isRenewed = false
+    const renewed = bot.renew(bytes('B')).then(() => {
+      isRenewed = true
+    })
+    while (!isRenewed) {
+      answers.push(bot.passage(`number ${answers.length}`))
+      await answers.at(-1)
+    }
+    answers.push(bot.passage(`number ${answers.length}`))
+    await renewed
+    const given = await Promise.all(answers)
+    const from = (text: string) => given.flatMap((answer, at) => (`${answer}`.endsWith(text) ? [at] : []))
+    expect(given).toEqual(
+      given.map((_, at) => expect.stringMatching(new RegExp(`^answer to number ${at} from [AB]$`))),
+    )
+    expect(Math.max(...from('A'))).toBeLessThan(Math.min(...from('B')))
+    expect(from('B')).not.toEqual([])
+  })
+
+  test('that cannot be opened are refused, and those before answer on', async () => {
+    const { bot, ended, failures } = await open({ module: STUBBORN, snapshot: Promise.resolve(bytes('A')) })
+    await expect(bot.renew(bytes('broken'))).rejects.toThrow('broken')
+    expect(await bot.passage('one')).toBe('answer to one from A')
+    await expect(bot.handle('exit', ALONE)).rejects.toThrow(OverdueError)
+    expect(await bot.passage('two')).toBe('answer to two from A')
+    expect([ended, failures]).toEqual([['broken'], []])
+  })
+
+  test('answer also after an answer was given up while they came', async () => {
+    const { bot, ended } = await open({
+      module: STUBBORN,
+      limitMs: 100,
+      snapshot: Promise.resolve(bytes('A')),
+    })
+    const stuck = bot.handle('never end', ALONE)
+    const renewed = bot.renew(bytes('B'))
+    await expect(stuck).rejects.toThrow(OverdueError)
+    expect(await bot.passage('one')).toBe('answer to one from B')
+    await renewed
+    expect(ended).toEqual(['overdue'])
+  })
+
+  test('of which the next ones come before they are opened are never answered from', async () => {
+    const { bot } = await open({ module: STUBBORN, snapshot: Promise.resolve(bytes('A')) })
+    await Promise.all([bot.renew(bytes('B')), bot.renew(bytes('C'))])
+    expect(await bot.passage('one')).toBe('answer to one from C')
+  })
+
+  test('that were expected and do not come leave no thread behind', async () => {
+    const threads: Worker[] = []
+    const started = (thread: Worker) => threads.push(thread)
+    process.on('worker', started)
+    onTestFinished(() => void process.off('worker', started))
+    const { bot } = await open({ module: STUBBORN })
+    bot.prepare()
+    bot.prepare()
+    await bot.relax()
+    expect(threads).toHaveLength(2)
+    expect(threads[1]?.threadId).toBe(-1)
+    expect(await bot.passage('one')).toBe('answer to one')
+  })
+})
+
 test('where no other thread can be started, that is told, and who waits is not left waiting', async () => {
   const root = folder({ 'a.md': '---\ntitle: A\n---\nLávku opravíme.\n' })
   const { failures, bot } = await open({
