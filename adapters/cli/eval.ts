@@ -166,5 +166,6 @@ function printMiss(output: Output, { question, answer, rank }: Result): void {
     }
   }
   const gold = question.gold[0]
-  if (gold !== undefined) output.write(`  expected ${gold.file}: ${gold.contains}\n`)
+  if (gold === undefined) return
+  output.write(`  expected ${'code' in gold ? gold.code : `${gold.file}: ${gold.contains}`}\n`)
 }

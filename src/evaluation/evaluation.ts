@@ -5,11 +5,8 @@ import type { Answer, Passage } from '../model.ts'
 import { sourcesOf } from '../passages/sources.ts'
 import { shownOf } from '../reply/quote.ts'
 
-/** One acceptable paragraph: a file, and 15 to 90 characters that stand in it. */
-export interface Gold {
-  readonly file: string
-  readonly contains: string
-}
+/** One acceptable paragraph: a file, and 15 to 90 characters that stand in it; or the code of its passage. */
+export type Gold = { readonly file: string; readonly contains: string } | { readonly code: string }
 
 export interface Question {
   readonly id: string
@@ -77,7 +74,9 @@ function readQuestion(line: string, where: string): Question {
   const turns = Array.isArray(row.turns) ? row.turns.map(String) : single == null ? [] : [String(single)]
   const gold = row.gold ?? row.must_include
   if (turns.length === 0 || !Array.isArray(gold) || !gold.every(isGold)) {
-    throw new Error(`${where}: expected "question" or "turns", and "gold" as a list of {"file", "contains"}.`)
+    throw new Error(
+      `${where}: expected "question" or "turns", and "gold" as a list of {"file", "contains"} or {"code"}.`,
+    )
   }
   const followUp = Array.isArray(row.turns)
   return {
@@ -101,8 +100,8 @@ function parseRow(line: string): Record<string, unknown> | null {
 
 function isGold(value: unknown): value is Gold {
   if (typeof value !== 'object' || value === null) return false
-  const { file, contains } = value as Record<string, unknown>
-  return typeof file === 'string' && typeof contains === 'string'
+  const { file, contains, code } = value as Record<string, unknown>
+  return typeof code === 'string' || (typeof file === 'string' && typeof contains === 'string')
 }
 
 /** Marks and markup that do not count when gold and passage are compared. */
@@ -122,7 +121,11 @@ export function rankOf(
   const rank = list.findIndex(({ passage, shown }) => {
     const files = sourcesOf(passage).map(source => source.file)
     const text = normalize(shown)
-    return question.gold.some(gold => files.includes(gold.file) && text.includes(normalize(gold.contains)))
+    return question.gold.some(gold =>
+      'code' in gold
+        ? gold.code === passage.code
+        : files.includes(gold.file) && text.includes(normalize(gold.contains)),
+    )
   })
   return rank < 0 ? null : rank + 1
 }

@@ -1,7 +1,7 @@
 /**
  * Fits the weights of the confidence, for where meaning is looked at.
  *
- *   npm run fit -- --corpora DIR QUESTIONS... [--pairs FILE]... [--write]
+ *   npm run fit -- --corpora DIR QUESTIONS... [--pairs test/bench/pairs.jsonl] [--write]
  *
  * Every question with an answer is also asked with its right passages taken out, and has no answer then. `--pairs` are
  * further questions, in pairs about one paragraph: one that it answers and one that it only shares its subject with.

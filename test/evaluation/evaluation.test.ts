@@ -159,6 +159,13 @@ describe('the rank is that of the first passage that', () => {
     expect(score(question(several), found('parky', 'byty', 'doprava')).rank).toBe(2)
   })
 
+  test('may be told by its code', () => {
+    const { hits } = found('parky', 'doprava') as Extract<Answer, { outcome: 'found' }>
+    const codes = hits.map(({ passage }) => passage.code)
+    expect(score(question([{ code: codes[1] ?? '' }]), found('parky', 'doprava')).rank).toBe(2)
+    expect(score(question([{ code: 'XX00-00000' }]), found('parky', 'doprava')).rank).toBeNull()
+  })
+
   test('stands in the file as one of its places', () => {
     const copy = passage({ text: 'Opravíme lávku u mlýna.', also: [{}] }, 'jinde')
     const also = copy.also.map(other => ({ ...other, file: 'doprava.md' }))
