@@ -19,8 +19,6 @@ export interface LiveContentOptions {
 const MODULE = new URL('./content-thread.ts', import.meta.url)
 /** A thread that broke is replaced after so long; what answers until then is what it made last. */
 const RETRY_MS = 10_000
-/** As `--max-semi-space-size=8` gives the main thread: time matters less than memory. */
-const YOUNG_MB = 24
 
 export class LiveContent {
   /** The first serialized snapshot. Rejects with `UsageError` when no content folder can be opened. */
@@ -51,10 +49,7 @@ export class LiveContent {
   }
 
   private begin(): Worker {
-    const worker = new Worker(MODULE, {
-      workerData: this.options.content,
-      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
-    })
+    const worker = new Worker(MODULE, { workerData: this.options.content })
     let isBroken = false
     const broken = (error: Error) => {
       if (isBroken || this.isClosed) return
