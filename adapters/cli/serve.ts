@@ -43,7 +43,7 @@ export async function serve(settings: Settings, content: Content, errors: Output
     onEnded: reason => log.warn('answer given up', { reason }),
     onFailure: error => fail(new PlatformError(error.message, EXIT.usage, { cause: error })),
   })
-  onHangUp(() => live.content.look())
+  onHangUp({ look: () => live.content.look(), stop: () => ending.resolve(EXIT.ok) })
   const bot = await live.bot
   const platforms = await platformsOf({ settings, dataDir, bot, http, log, fail, onOutcome })
   start(platforms, settings, { http, log, reports: [meaning, report] }).catch(ending.reject)

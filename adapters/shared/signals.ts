@@ -1,6 +1,7 @@
-/** Signals that end the program: the first one in order, an insistent one at once. */
+/** Signals: those that end the program, the first one in order, an insistent one at once; and the one that has it look again. */
 
 import type { EventEmitter } from 'node:events'
+import { closeSync, openSync } from 'node:fs'
 
 type Signal = 'SIGTERM' | 'SIGINT'
 
@@ -41,7 +42,27 @@ export function onStopSignal(
     })
 }
 
-/** Calls `look` at each SIGHUP, which then ends nothing. */
-export function onHangUp(look: () => void, target: Pick<EventEmitter, 'on'> = process): void {
-  target.on('SIGHUP', look)
+export interface HangUpOptions {
+  /** Something may have changed. */
+  readonly look: () => void
+  /** The terminal is gone. */
+  readonly stop: () => void
+  readonly target?: Pick<EventEmitter, 'on'>
+  readonly hasTerminal?: () => boolean
+}
+
+/** Calls `look` at each SIGHUP, but `stop` where it tells that the terminal of the program was closed. */
+export function onHangUp({ look, stop, target = process, hasTerminal = isThere }: HangUpOptions): void {
+  const hadTerminal = hasTerminal()
+  target.on('SIGHUP', () => (hadTerminal && !hasTerminal() ? stop() : look()))
+}
+
+/** Whether there is a terminal that this program belongs to. */
+function isThere(): boolean {
+  try {
+    closeSync(openSync('/dev/tty', 'r'))
+    return true
+  } catch {
+    return false
+  }
 }

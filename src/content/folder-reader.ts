@@ -105,10 +105,9 @@ export class FolderReader {
   private readFile(folder: Folder, path: string, stamp: string, known: Readings): FileState {
     const before = this.files.get(path)
     const isUnread = before === undefined || before.stamp !== stamp || stamp === ''
-    if (!isUnread && before.folder === folder) return before
     const file = isUnread ? readText(this.root, path) : before.file
     if (isUnread) this.options.onRead()
-    if (before?.folder === folder && isSameFile(file, before.file)) return { ...before, stamp }
+    if (before?.folder === folder && (!isUnread || isSameFile(file, before.file))) return { ...before, stamp }
     const read = this.documentOf(folder, path, file, known)
     const good = read.problems.some(isError) ? (before?.good ?? null) : 'text' in file ? file : null
     const kept = good !== null && good !== file ? this.documentOf(folder, path, good, known).document : null

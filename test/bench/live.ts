@@ -98,6 +98,10 @@ function seconds(ms: number): string {
   return `${(ms / 1000).toFixed(2)} s`
 }
 
+function memory(): string {
+  return `${(process.memoryUsage().rss / 1e6).toFixed(0)} MB`
+}
+
 function textOf(reply: Reply): string {
   return JSON.stringify(reply)
 }
@@ -120,13 +124,13 @@ for (let edit = 0; edit < edits; edit++) {
   delays.push(performance.now() - written)
   const [changed, made] = [changedAt - written, builtAt - changedAt].map(seconds)
   console.log(
-    `  seen after ${changed}, indexed in ${made}, in use ${seconds(performance.now() - builtAt)} later`,
+    `  seen after ${changed}, indexed in ${made}, in use ${seconds(performance.now() - builtAt)} later, ${memory()}`,
   )
   if (!textOf(reply).includes(word)) console.log(`  ${path} does not answer`)
 }
 console.log(`an edit answers after ${delays.map(seconds).join(', ')}`)
 for (let i = 0; i < 3; i++) {
   await setTimeout(5_000)
-  console.log(`memory ${(process.memoryUsage().rss / 1e6).toFixed(0)} MB`)
+  console.log(`after a pause ${memory()}`)
 }
 await Promise.all([live.close(), bot.close()])

@@ -30,7 +30,7 @@ function talk(files: Files = TEXTS) {
     const { reply } = await bot.handle(message, ALONE)
     return renderPlain(reply, { width: Number.POSITIVE_INFINITY, color: false }).replaceAll('\u00a0', ' ')
   }
-  return { root, tell, codeOf }
+  return { tell, codeOf }
 }
 
 describe('/jinde', () => {

@@ -78,6 +78,18 @@ describe('the next snapshot', () => {
     expect(read).toBe(reads)
   })
 
+  test('of a file that says something about another one changes that too', () => {
+    const { next, write } = content()
+    const guarantors = (built: Built | null) =>
+      must(built)
+        .snapshot.passages.filter(({ text }) => text === LAMPS)
+        .map(({ source }) => source.guarantor)
+    write('2022-kolin/park.md', page('Park\ngarant: jan.vzorny', LAMPS))
+    expect(guarantors(next().built)).toEqual([null])
+    write('2022-opava/namesti.md', page('Náměstí', BENCHES, 'Garant: Jan Vzorný'))
+    expect(guarantors(next().built)).toEqual(['Jan Vzorný'])
+  })
+
   test('is none where nothing has changed', () => {
     const { next, write } = content()
     next()

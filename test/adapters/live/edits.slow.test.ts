@@ -68,7 +68,9 @@ async function livingBot(root: string) {
   return { bot, live, failures, swaps: () => swaps, times: () => times }
 }
 
-test('300 edits in random order: nothing is shown that no file says, nothing is lost', async () => {
+test('300 edits in random order: nothing is shown that no file says, nothing is lost', {
+  timeout: 300_000,
+}, async () => {
   const FILES = 20
   const root = folder({})
   const next = random(7)

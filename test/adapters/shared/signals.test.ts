@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events'
 import { expect, test } from 'vitest'
-import { onStopSignal } from '../../../adapters/shared/signals.ts'
+import { onHangUp, onStopSignal } from '../../../adapters/shared/signals.ts'
 
 type Sent = readonly [ms: number, signal: 'SIGTERM' | 'SIGINT']
 
@@ -73,4 +73,18 @@ test.each<readonly [string, readonly Sent[], number, readonly string[]]>([
   ],
 ])('%s', (_, sent, stops, killed) => {
   expect(after(sent)).toEqual({ stops, killed, deaf: killed.map(() => 0) })
+})
+
+test.each<readonly [string, readonly boolean[], string]>([
+  ['looks again where there is no terminal', [false, false], 'look'],
+  ['looks again where the terminal is still there', [true, true], 'look'],
+  ['stops where the terminal was closed', [true, false], 'stop'],
+])('SIGHUP %s', (_, terminals, does) => {
+  const target = new EventEmitter()
+  const done: string[] = []
+  const [look, stop] = ['look', 'stop'].map(what => () => void done.push(what)) as [() => void, () => void]
+  const left = [...terminals]
+  onHangUp({ look, stop, target, hasTerminal: () => left.shift() ?? false })
+  target.emit('SIGHUP')
+  expect(done).toEqual([does])
 })
