@@ -34,6 +34,20 @@ const LIVES = /^(?:bydl|zij|pochaz)/
 /** Prepositions of where something is. */
 const LOCATIVE = new Set(['v', 've', 'pro', 'u'])
 
+/** Three words or more with dashes between them. */
+const COMPOUND = /(?<![\p{L}\p{N}])[\p{L}\p{N}]+(?:[-–][\p{L}\p{N}]+){2,}/gu
+
+/** Mentions without those that are part of the name of something else: `Odra` in "kanál Dunaj-Odra-Labe". */
+export function outsideNames(mentions: readonly Mention[], text: string): Mention[] {
+  const names = [...text.matchAll(COMPOUND)].map(({ 0: name, index }) => ({
+    from: index,
+    to: index + name.length,
+  }))
+  const isPartOf = (name: { from: number; to: number }, { from, to }: Mention) =>
+    from >= name.from && to <= name.to && to - from < name.to - name.from
+  return mentions.filter(mention => !names.some(name => isPartOf(name, mention)))
+}
+
 /** The mentions of places that limit an answer. `frame`: indexes of words that only ask. */
 export function scopeAmong(
   mentions: readonly Mention[],

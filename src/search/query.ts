@@ -9,7 +9,7 @@ import { premiseOf } from '../question/premise.ts'
 import { readWanted, type Wanted } from '../question/wanted.ts'
 import { type KnownYears, type Period, readYears } from '../question/years.ts'
 import { isAcronym, type Token } from './analysis.ts'
-import { scopeAmong } from './asked-places.ts'
+import { outsideNames, scopeAmong } from './asked-places.ts'
 import { frameOf, isTelling } from './frame.ts'
 import { type QueryTerm, QueryTermReader, type QueryTermTools } from './query-term.ts'
 import type { Concept, ConceptMatch } from './thesaurus.ts'
@@ -64,9 +64,9 @@ const MAX_TERMS = 14
  */
 export function readQuery(text: string, tools: QueryTools): Query {
   const tokens = readTokens(text, tools)
-  const mentions = tools.gazetteer
-    .mentionsIn(tokens)
-    .filter(({ doubtful, place }) => !doubtful || tools.isHome(place))
+  const mentions = outsideNames(tools.gazetteer.mentionsIn(tokens), text).filter(
+    ({ doubtful, place }) => !doubtful || tools.isHome(place),
+  )
   const matches = tools.thesaurus.inQuestion(tokens)
   const years = readYears(tokens, tools.years)
   const { words: laws, named: namedLaws } = lawsIn(tokens, text)

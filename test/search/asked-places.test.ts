@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { Gazetteer } from '../../src/places/gazetteer.ts'
 import { scopeAmong } from '../../src/search/asked-places.ts'
 import { analyzer } from '../stopwords.ts'
-import { PLACES } from './asking.ts'
+import { asking, PLACES } from './asking.ts'
 
 const gazetteer = new Gazetteer(PLACES)
 
@@ -62,6 +62,18 @@ describe('a place is the subject', () => {
     ['an adjective', 'Brno jihlavský vlak', ['Brno']],
   ])('but not %s: %s', (_, question, places) => {
     expect(scopeIn(question)).toEqual(places)
+  })
+})
+
+describe('part of the name of something else is no place to answer for', () => {
+  test.each([
+    ['kanál Dunaj-Brno-Labe', []],
+    ['kanál Dunaj–Brno–Labe v Jihlavě', ['Jihlava']],
+    ['vlak a-b-c Brno', ['Brno']],
+    ['Brno-sever', ['Brno']],
+  ])('%s: %j', (question, places) => {
+    const read = asking({ kola: 'Cyklostezku osvětlíme.' }).query(question)
+    expect(read.scope.map(({ name }) => name)).toEqual(places)
   })
 })
 
