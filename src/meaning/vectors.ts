@@ -26,6 +26,9 @@ export class PassageVectors {
 
   constructor(vectors: readonly ByteVector[]) {
     this.width = vectors[0]?.bytes.length ?? 0
+    const other = vectors.find(({ bytes }) => bytes.length !== this.width)
+    if (other !== undefined)
+      throw new Error(`Vectors of ${this.width} and of ${other.bytes.length} numbers cannot be compared.`)
     this.bytes = new Int8Array(this.width * vectors.length)
     this.scales = Float32Array.from(vectors, ({ scale }) => scale)
     for (const [at, { bytes }] of vectors.entries()) this.bytes.set(bytes, at * this.width)
@@ -38,9 +41,14 @@ export class PassageVectors {
     return question.map((value, at) => value * (bytes[id * width + at] as number) * scale)
   }
 
-  /** Cosine of a question and each passage, by the number of the passage. */
+  /**
+   * Cosine of a question and each passage, by the number of the passage. Throws when the question's vector is of another
+   * width: a server may have another model under the same name by now.
+   */
   cosines(question: Float32Array): Float32Array {
     const { width, bytes, scales } = this
+    if (question.length !== width)
+      throw new Error(`A vector of ${question.length} numbers cannot be compared with those of ${width}.`)
     const cosines = new Float32Array(scales.length)
     for (let at = 0, from = 0; at < scales.length; at++, from += width) {
       let sum = 0

@@ -106,6 +106,16 @@ describe('an engine with a model', () => {
   })
 })
 
+test('a model that gives vectors of another width is a model that fails', async () => {
+  const told: unknown[] = []
+  const { embedder } = open()
+  const questions = new ConceptEmbedder(['letist'])
+  const { engine } = open({ questions, passages: embedder, onFailure: error => told.push(error) })
+  await engine.embedPassages()
+  expect(await engine.answer('cyklostezka')).toMatchObject({ outcome: 'found' })
+  expect(told).toHaveLength(1)
+})
+
 describe('vectors', () => {
   test('are kept for the next start, and only what changed is embedded again', async () => {
     const saveTo = join(folder({}), 'kept', 'vectors.bin')

@@ -53,6 +53,12 @@ describe('vectors of passages', () => {
     }
   })
 
+  test('of different widths are not compared', () => {
+    const [narrow, wide] = [unit([1, 0]), unit([1, 0, 0])]
+    expect(() => new PassageVectors([toBytes(narrow)]).cosines(wide)).toThrow('3 numbers')
+    expect(() => new PassageVectors([toBytes(narrow), toBytes(wide)])).toThrow('of 2 and of 3')
+  })
+
   test('a vector of zeros is near to nothing', () => {
     expect([...new PassageVectors([toBytes(new Float32Array(3))]).cosines(unit([1, 1, 1]))]).toEqual([0])
   })
