@@ -13,6 +13,7 @@ import {
   summarize,
 } from '../../src/evaluation/evaluation.ts'
 import type { Answer } from '../../src/model.ts'
+import { messageOf } from '../../src/text/error-message.ts'
 import { completeMeaning, openLexicon, openMeaning } from '../shared/content.ts'
 import { EXIT } from '../shared/exit.ts'
 import { UsageError } from '../shared/usage.ts'
@@ -63,7 +64,7 @@ function open(file: string): Question[] {
   try {
     return readQuestions(file)
   } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error))
+    throw new UsageError(messageOf(error))
   }
 }
 

@@ -14,6 +14,7 @@ import {
   writeSnapshot,
 } from '../../src/engine/snapshot.ts'
 import { SnapshotBuilder } from '../../src/engine/snapshot-builder.ts'
+import { messageOf } from '../../src/text/error-message.ts'
 import { type Content, isGrave, openLexicon, refuseUnreadable } from '../shared/content.ts'
 import { UsageError } from '../shared/usage.ts'
 import { ContentWatcher } from './content-watcher.ts'
@@ -140,10 +141,6 @@ function sharedBytes(text: string): SharedArrayBuffer {
   const shared = new SharedArrayBuffer(bytes.length)
   Buffer.from(shared).set(bytes)
   return shared
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
 }
 
 function post(message: Message): void {

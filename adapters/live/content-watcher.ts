@@ -4,6 +4,7 @@ import { realpathSync, type Stats } from 'node:fs'
 import { relative, sep } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { type FSWatcher, watch } from 'chokidar'
+import { messageOf } from '../../src/text/error-message.ts'
 import { isBeingChanged } from './checkout.ts'
 
 export interface ContentWatcherOptions {
@@ -93,7 +94,7 @@ export class ContentWatcher {
     // What changed before that was not seen.
     watcher.on('ready', () => this.look())
     watcher.on('error', error => {
-      if (!this.isClosed) this.options.onFailure(error instanceof Error ? error.message : String(error))
+      if (!this.isClosed) this.options.onFailure(messageOf(error))
     })
     return watcher
   }

@@ -1,6 +1,7 @@
 /** Live content: what a bot answers from, made anew in a thread of its own whenever its files change. */
 
 import { Worker } from 'node:worker_threads'
+import { messageOf } from '../../src/text/error-message.ts'
 import type { Content } from '../shared/content.ts'
 import { UsageError } from '../shared/usage.ts'
 import type { Built, Message, Request } from './protocol.ts'
@@ -86,7 +87,7 @@ export class LiveContent {
       } else this.options.onSame()
     } catch (error) {
       this.current = current
-      this.options.onFailure('read', error instanceof Error ? error.message : String(error))
+      this.options.onFailure('read', messageOf(error))
     }
     this.ask('taken')
   }

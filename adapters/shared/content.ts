@@ -6,6 +6,7 @@ import type { MeaningSettings } from '../../config/env.ts'
 import { Engine, type EngineOptions, type Meaning } from '../../src/engine/engine.ts'
 import { type Lexicon, readLexicon } from '../../src/engine/lexicon.ts'
 import type { Problem } from '../../src/model.ts'
+import { messageOf } from '../../src/text/error-message.ts'
 import { type MeaningOptions, meaningOf } from '../meaning/meaning.ts'
 import { UsageError } from './usage.ts'
 
@@ -62,10 +63,6 @@ export async function completeMeaning(
   } catch (error) {
     errors.write(`${messageOf(error)} Words alone are looked at.\n`)
   }
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
 }
 
 /** Calls `tell` the first time only. */

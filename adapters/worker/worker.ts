@@ -9,6 +9,7 @@ import { ALONE } from '../../src/chat/turn.ts'
 import type { Engine } from '../../src/engine/engine.ts'
 import type { Lexicon } from '../../src/engine/lexicon.ts'
 import { parseSnapshot, type Snapshot } from '../../src/engine/snapshot.ts'
+import { messageOf } from '../../src/text/error-message.ts'
 import { type Content, openEngine, openLexicon } from '../shared/content.ts'
 import { UsageError } from '../shared/usage.ts'
 import type { Call, MeaningState, Message, Opening } from './protocol.ts'
@@ -76,10 +77,6 @@ async function embed(engine: Engine): Promise<void> {
 
 function tell(state: MeaningState): void {
   post({ type: 'meaning', state })
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
 }
 
 function post(message: Message): void {

@@ -13,6 +13,7 @@ import { versionOf } from '../passages/version.ts'
 import type { Place } from '../places/gazetteer.ts'
 import { SearchIndex } from '../search/index.ts'
 import { TUNING, type Tuning } from '../search/tuning.ts'
+import { messageOf } from '../text/error-message.ts'
 import { newestDay } from './content-age.ts'
 import type { Lexicon } from './lexicon.ts'
 import { PassageEmbedding, type PassageEmbeddingOptions } from './passage-embedding.ts'
@@ -160,7 +161,7 @@ export class Engine {
     try {
       writeSnapshot(folder, key, serializeSnapshot({ ...rest, index: index.save() }))
     } catch (error) {
-      this.options.onUnsaved?.(error instanceof Error ? error.message : String(error))
+      this.options.onUnsaved?.(messageOf(error))
     }
   }
 

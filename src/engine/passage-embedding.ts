@@ -5,6 +5,7 @@ import { embeddedText } from '../meaning/passage-text.ts'
 import { hashOf, type KnownVectors, readVectors, writeVectors } from '../meaning/vector-file.ts'
 import { type ByteVector, PassageVectors, toBytes } from '../meaning/vectors.ts'
 import type { Passage } from '../model.ts'
+import { messageOf } from '../text/error-message.ts'
 
 export interface PassageEmbeddingOptions {
   readonly embedder: Embedder
@@ -87,7 +88,7 @@ export class PassageEmbedding {
       const others = [...readVectors(saveTo, embedder.id)].filter(([hash]) => !this.vectors.has(hash))
       writeVectors(saveTo, embedder.id, new Map([...this.vectors, ...others.slice(-MOST_KEPT)]))
     } catch (error) {
-      this.options.onUnsaved?.(error instanceof Error ? error.message : String(error))
+      this.options.onUnsaved?.(messageOf(error))
     }
   }
 }

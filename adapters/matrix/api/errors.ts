@@ -1,5 +1,6 @@
 /** Errors of the platform, as the operator should read them. */
 
+import { messageOf } from '../../../src/text/error-message.ts'
 import { EXIT } from '../../shared/exit.ts'
 import { PlatformError } from '../../shared/platform.ts'
 import { record } from './event.ts'
@@ -29,7 +30,7 @@ export function refusal(error: unknown): PlatformError {
       return isOfSystem(error) || record(error).code === 'ERR_SQLITE_ERROR'
         ? unusable('DATA_DIR/matrix', error)
         : say(
-            `Matrix ended because of an error: ${wordsOf(error)}. Start the bot again; if it ` +
+            `Matrix ended because of an error: ${messageOf(error)}. Start the bot again; if it ` +
               'ends again, report this message to its makers.',
             EXIT.unavailable,
           )
@@ -45,7 +46,7 @@ export function refusal(error: unknown): PlatformError {
 /** Why the keys cannot be used any more. */
 export function lostKeys(error: unknown): PlatformError {
   return new PlatformError(
-    `Matrix: the keys cannot be used any more (${wordsOf(error)}). Start the bot again; if that does not help, restore the backup.`,
+    `Matrix: the keys cannot be used any more (${messageOf(error)}). Start the bot again; if that does not help, restore the backup.`,
     EXIT.unavailable,
     { cause: error },
   )
@@ -61,7 +62,7 @@ export function lostStore(path: string, error: unknown): PlatformError {
     )
   if (isOfSystem(error)) return unusable(path, error)
   return new PlatformError(
-    `Matrix: ${path} cannot be used (${wordsOf(error)}). Restore it from the backup, or move it away.`,
+    `Matrix: ${path} cannot be used (${messageOf(error)}). Restore it from the backup, or move it away.`,
     EXIT.unavailable,
     { cause: error },
   )
@@ -70,7 +71,7 @@ export function lostStore(path: string, error: unknown): PlatformError {
 /** Why there is nothing to write into: rights, no space, a file instead of a folder. */
 function unusable(path: string, error: unknown): PlatformError {
   return new PlatformError(
-    `Matrix: ${path} cannot be written (${wordsOf(error)}). Check the rights of the folder and free space, then start ` +
+    `Matrix: ${path} cannot be written (${messageOf(error)}). Check the rights of the folder and free space, then start ` +
       'the bot again.',
     EXIT.unavailable,
     { cause: error },
@@ -91,8 +92,4 @@ export function isUnfinished(error: unknown): boolean {
 export function isGone(error: unknown): boolean {
   const classified = classifyError(error)
   return classified.kind === 'refused' && (classified.status === 403 || classified.status === 404)
-}
-
-function wordsOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
 }
