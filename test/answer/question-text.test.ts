@@ -17,6 +17,7 @@ describe('a model reads', () => {
   test.each([
     ['cyklostezka u řeky', 'cyklostezka u řeky'],
     ['Opravíte školy?', 'Opravíte školy'],
+    ['školy, prosím, cyklostezka', 'školy cyklostezka'],
     ['', ''],
     ['???', ''],
   ])('of %j the words of its subject: %j', (question, text) => {

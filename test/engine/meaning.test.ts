@@ -116,6 +116,26 @@ test('a model that gives vectors of another width is a model that fails', async 
   expect(told).toHaveLength(1)
 })
 
+test('what shares no word with a question is shown as the closest, where meaning is near', async () => {
+  const groups = ['dvur letad', 'popelnic', 'cyklo']
+  const embedder = new ConceptEmbedder(groups)
+  const { engine } = open({ questions: embedder, passages: embedder })
+  expect((await engine.answer('letadla')).near).toEqual([])
+  await engine.embedPassages()
+  const { outcome, near } = await engine.answer('letadla')
+  expect(outcome).toBe('silent')
+  expect(near[0]?.hit.passage.text).toContain('dvůr')
+  expect(near[0]?.hit.why.words).toBe(0)
+})
+
+test('a question of unknown words alone is not embedded', async () => {
+  const { engine, embedder } = open()
+  await engine.embedPassages()
+  const before = embedder.asked.length
+  await engine.answer('xyzzy qwrtp')
+  expect(embedder.asked).toHaveLength(before)
+})
+
 describe('vectors', () => {
   test('are kept for the next start, and only what changed is embedded again', async () => {
     const saveTo = join(folder({}), 'kept', 'vectors.bin')
