@@ -7,7 +7,7 @@ import type { Clock } from '../shared/clock.ts'
 import { type MatrixEvent, redactedBy, relationsOf } from './api/event.ts'
 import type { EventId, RoomId } from './api/ids.ts'
 import type { Address, Trigger } from './message/content.ts'
-import { editedContent } from './message/incoming.ts'
+import { editedContent, sentAtOf } from './message/incoming.ts'
 import { actionOf, readReaction } from './message/reactions.ts'
 import { Reader, type ReaderOptions } from './message/reader.ts'
 import type { Sender } from './message/sender.ts'
@@ -76,7 +76,7 @@ export class Handler {
     const asked = await this.reader.read(room, event)
     if (asked === null) return
     const { address, incoming } = asked
-    const said = await this.chat.said(await this.messageOf(address, incoming, event.origin_server_ts))
+    const said = await this.chat.said(await this.messageOf(address, incoming, event))
     if (said === null) return
     await this.whileTyping(address, event.event_id, async () => {
       const ids = await this.answers.send(address, { trigger: address.event, step: 0 }, said.reply)
@@ -95,7 +95,7 @@ export class Handler {
     const asked = await this.reader.readAgain(room, edited)
     if (asked === null) return
     const { address, incoming } = asked
-    const said = await this.chat.edited(await this.messageOf(address, incoming, event.origin_server_ts))
+    const said = await this.chat.edited(await this.messageOf(address, incoming, event))
     if (said === null) return
     this.remember(await this.answers.edit(address, event.event_id, said.reply), address, said)
   }
@@ -137,8 +137,9 @@ export class Handler {
   }
 
   /** A message as the chat takes it. */
-  private async messageOf(address: Address, body: Message['body'], sentAt: number): Promise<Message> {
+  private async messageOf(address: Address, body: Message['body'], event: MatrixEvent): Promise<Message> {
     const { place } = await this.options.rooms.settings(address.room)
+    const sentAt = sentAtOf(event, this.options.clock.today())
     return { ...askerOf(address), id: address.event, key: keyOf(address), sentAt, body, place }
   }
 

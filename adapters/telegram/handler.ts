@@ -50,6 +50,8 @@ export interface HandlerOptions {
 }
 
 const ANSWERS = { ttlMs: 60 * 60_000, max: 5_000 }
+/** Telegram lets a bot write 20 messages a minute to a group, notices among them. */
+const ROOM_LIMIT = { burst: 8, everyMs: 6_000 }
 const ALBUMS = { ttlMs: 60_000, max: 1_000 }
 const INLINE_CACHE_SECONDS = 300
 /** Payload of a link that leads to the greeting: without a word that a text could answer. */
@@ -68,7 +70,13 @@ export class Handler {
   constructor({ api, me, bot, clock, onOutcome }: HandlerOptions) {
     this.api = api
     this.me = me
-    this.chat = new Chat({ bot, today: clock.today, now: clock.now, ...(onOutcome && { onOutcome }) })
+    this.chat = new Chat({
+      bot,
+      roomLimit: ROOM_LIMIT,
+      today: clock.today,
+      now: clock.now,
+      ...(onOutcome && { onOutcome }),
+    })
     this.sender = new Sender(api)
     this.answers = createCache({ ...ANSWERS, now: clock.now })
     this.albums = createCache({ ...ALBUMS, now: clock.now })

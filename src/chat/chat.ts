@@ -8,7 +8,7 @@ import type { Bot, Offer } from './bot.ts'
 import { commandNamed, typedCommand } from './commands.ts'
 import { type AnsweredQuestion, askedAlone, type Conversation, NEW_CONVERSATION } from './conversation.ts'
 import type { Unanswered } from './gaps.ts'
-import { type Asker, Limits } from './limits.ts'
+import { type Asker, Limits, type RoomLimit } from './limits.ts'
 import { Memory } from './memory.ts'
 import { TokenBuckets } from './token-bucket.ts'
 import { ALONE, type Request, type Turn } from './turn.ts'
@@ -79,6 +79,8 @@ export interface ChatOptions {
   readonly help?: readonly string[]
   /** Whether people may ask only so much at once. */
   readonly isLimited?: boolean
+  /** What a room together may ask, where the platform lets the bot write less than usual. */
+  readonly roomLimit?: RoomLimit
   /** Milliseconds since 1970. */
   readonly today?: () => number
   /** Milliseconds of a clock that never goes back. */
@@ -89,6 +91,8 @@ export interface ChatOptions {
 
 /** A question that waited longer, while the bot was down, is not answered any more. */
 const STALE_MS = { room: 10 * 60_000, direct: 24 * 60 * 60_000 }
+/** How often one person at one place is told that what is older is not answered. */
+const LATE = { burst: 1, everyMs: 10 * 60_000 }
 /** Offers are asked for with every letter that somebody types. */
 const TYPING = { burst: 40, everyMs: 400 }
 
@@ -97,24 +101,37 @@ export class Chat {
   private readonly memory: Memory
   private readonly limits: Limits
   private readonly typing: TokenBuckets
+  private readonly late: TokenBuckets
 
   constructor(options: ChatOptions) {
     this.options = options
     this.memory = new Memory(options.now)
-    this.limits = new Limits(options.now)
+    this.limits = new Limits(options.now, options.roomLimit)
+    this.late = new TokenBuckets({ ...LATE, ...(options.now && { now: options.now }) })
     this.typing = new TokenBuckets({ ...TYPING, ...(options.now && { now: options.now }) })
   }
 
   /** The reply to a message; null for silence. */
   async said(message: Message): Promise<Said | null> {
-    const { today = Date.now, isLimited = true } = this.options
-    if (today() - message.sentAt > STALE_MS[message.isDirect ? 'direct' : 'room']) return null
-    const allowance = isLimited ? this.limits.take(message) : 'yes'
-    if (allowance === 'silent') return null
-    if (allowance === 'notice') return notice(PHRASES.tooMany)
+    const { today = Date.now, now = () => performance.now(), isLimited = true } = this.options
+    const ageMs = Math.max(0, today() - message.sentAt)
+    if (ageMs > STALE_MS[message.isDirect ? 'direct' : 'room']) return this.tooLate(message)
+    switch (isLimited ? this.limits.take(message, now() - ageMs) : 'yes') {
+      case 'silent':
+        return null
+      case 'person-notice':
+        return notice(PHRASES.tooMany)
+      case 'room-notice':
+        return notice(PHRASES.tooManyHere)
+    }
     return message.body.type === 'unreadable'
       ? this.unreadable(message)
       : this.reply(message, message.body.text)
+  }
+
+  /** Told once for all that somebody asked too long ago. */
+  private tooLate({ room, person }: Message): Said | null {
+    return this.late.take(`${room} ${person}`) === 'yes' ? notice(PHRASES.tooLate) : null
   }
 
   /** The reply to a message that was answered before and has another text now; null when it stays as it is. */

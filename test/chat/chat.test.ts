@@ -79,7 +79,29 @@ describe('a message that waited while the bot was down', () => {
     const { clock, say } = chatOf()
     const sentAt = clock.now()
     await clock.pass(minutes * MINUTE)
-    expect((await say('cyklostezka v Kolíně', { isDirect, sentAt })) !== null).toBe(isAnswered)
+    expect((await say('cyklostezka v Kolíně', { isDirect, sentAt })) !== PHRASES.tooLate).toBe(isAnswered)
+  })
+
+  test('too long is told once to each person', async () => {
+    const { clock, say } = chatOf()
+    const sentAt = clock.now()
+    await clock.pass(25 * 60 * MINUTE)
+    expect([await say('ahoj', { sentAt }), await say('ahoj', { sentAt })]).toEqual([PHRASES.tooLate, null])
+    expect(await say('ahoj', { sentAt, person: 'Petr' })).toBe(PHRASES.tooLate)
+    expect(await say('ahoj')).toBe(PHRASES.greeting(EXAMPLES))
+  })
+
+  test('counts by when it was asked: twenty at leisure are all answered, twenty at once are not', async () => {
+    const atLeisure = chatOf()
+    const began = atLeisure.clock.now()
+    await atLeisure.clock.pass(4 * MINUTE)
+    for (let at = 0; at < 20; at++)
+      expect(await atLeisure.say('ahoj', { sentAt: began + at * 10_000 })).toBe(PHRASES.greeting(EXAMPLES))
+    const atOnce = chatOf()
+    await atOnce.clock.pass(4 * MINUTE)
+    const said: unknown[] = []
+    for (let at = 0; at < 20; at++) said.push(await atOnce.say('ahoj', { sentAt: 1 }))
+    expect(said.slice(11, 14)).toEqual([PHRASES.greeting(EXAMPLES), PHRASES.tooMany, null])
   })
 })
 

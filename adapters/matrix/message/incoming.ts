@@ -39,6 +39,15 @@ export function readIncoming(event: MatrixEvent, circumstances: Circumstances): 
   return isAddressed ? { type: 'text', text: rest } : null
 }
 
+/**
+ * When an event was written, in milliseconds of the bot's own clock, which reads `today`. The homeserver tells its age,
+ * so that a clock that is wrong changes nothing; without it only the clock of the sender's server is left.
+ */
+export function sentAtOf({ unsigned, origin_server_ts }: MatrixEvent, today: number): number {
+  const age = unsigned?.age
+  return typeof age === 'number' && age >= 0 ? today - age : origin_server_ts
+}
+
 /** The new text of an edited message. */
 export function editedContent(content: Json): Json {
   return record(content['m.new_content'])

@@ -47,7 +47,9 @@ function open() {
   }
   const say = (text: string, more: Partial<Message> = {}) => {
     question++
-    return handle({ message: message({ message_id: question, text, ...more }) as never })
+    return handle({
+      message: message({ message_id: question, text, date: clock.now() / 1_000, ...more }) as never,
+    })
   }
   const edit = (id: number, text: string) =>
     handle({ edited_message: message({ message_id: id, text }) as never })

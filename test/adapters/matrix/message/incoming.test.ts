@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Json, MatrixEvent } from '../../../../adapters/matrix/api/event.ts'
-import { type Circumstances, readIncoming } from '../../../../adapters/matrix/message/incoming.ts'
+import { type Circumstances, readIncoming, sentAtOf } from '../../../../adapters/matrix/message/incoming.ts'
 import { event, ME, message, replyTo } from '../events.ts'
 
 const COMMANDS = ['temata', 'p']
@@ -116,4 +116,12 @@ describe('what cannot be read', () => {
   test('may have a caption, which is read', () => {
     expect(asked(message('kamery', { msgtype: 'm.image', filename: 'IMG.jpg' }), DIRECT)).toBe('kamery')
   })
+})
+
+test.each<[what: string, more: Partial<MatrixEvent>, sentAt: number]>([
+  ['by its age', { unsigned: { age: 300 }, origin_server_ts: 5 }, 9_700],
+  ['by the clock of its server where there is no age', { origin_server_ts: 5 }, 5],
+  ['by that clock where the age is nonsense', { unsigned: { age: -1 }, origin_server_ts: 5 }, 5],
+])('when a message was written is known %s', (_, more, sentAt) => {
+  expect(sentAtOf(message('ahoj', {}, more), 10_000)).toBe(sentAt)
 })
