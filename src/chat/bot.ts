@@ -3,6 +3,7 @@
 import type { Context } from '../answer/answer.ts'
 import { fold } from '../czech/fold.ts'
 import { Debate } from '../debate/debate.ts'
+import type { ChangePainter, SheetPrinter } from '../debate/sheet.ts'
 import type { Engine } from '../engine/engine.ts'
 import type { Answer, Hit, Passage } from '../model.ts'
 import { NearDuplicates } from '../passages/near-duplicates.ts'
@@ -36,6 +37,12 @@ export interface Offer {
   readonly reply: Reply
 }
 
+/** What makes the files of replies. */
+interface Printers {
+  readonly sheet?: SheetPrinter
+  readonly change?: ChangePainter
+}
+
 const MAX_OFFERS = 8
 
 /** A message that is nothing but a code, with signs around it and any dash in it, as keyboards write them. */
@@ -52,9 +59,12 @@ export class Bot implements CommandActions {
   private readonly others: Elsewhere
   private readonly verifier: Verifier
   private readonly debates: Debate
+  private readonly printers: Printers
 
-  constructor(engine: Engine, gazetteer: Gazetteer) {
+  /** Without printers, replies have no files. */
+  constructor(engine: Engine, gazetteer: Gazetteer, printers: Printers = {}) {
     this.engine = engine
+    this.printers = printers
     this.gazetteer = gazetteer
     this.overview = new Overview(engine, gazetteer)
     const duplicates = new NearDuplicates(engine.passages)
@@ -163,14 +173,29 @@ export class Bot implements CommandActions {
   async debate(topic: string, { conversation, place }: Request): Promise<Reply> {
     if (topic === '') return saying(PHRASES.whichTopic)
     const sheet = await this.debates.sheet(topic, this.placeNamed(conversation.place ?? place))
-    return replyWithSheet(sheet, this.context())
+    const reply = replyWithSheet(sheet, this.context())
+    const printer = this.printers.sheet
+    if (printer === undefined || sheet.sections.length === 0) return reply
+    const bytes = await printer.print(sheet)
+    return {
+      ...reply,
+      files: [{ name: 'debata.pdf', mediaType: 'application/pdf', bytes, alt: PHRASES.sheetFile(topic) }],
+    }
   }
 
   /** What stood on a topic in which year. */
   async change(topic: string, { conversation, place }: Request): Promise<Reply> {
     if (topic === '') return saying(PHRASES.whichTopic)
     const change = await this.debates.change(topic, this.placeNamed(conversation.place ?? place))
-    return replyWithChange(change, this.context())
+    const reply = replyWithChange(change, this.context())
+    const painter = this.printers.change
+    if (painter === undefined || change.steps.length === 0) return reply
+    const bytes = await painter.paint(change)
+    const years = change.steps.map(({ year }) => year)
+    return {
+      ...reply,
+      files: [{ name: 'vyvoj.png', mediaType: 'image/png', bytes, alt: PHRASES.changeFile(topic, years) }],
+    }
   }
 
   /** Why the passage that was shown last was chosen. */

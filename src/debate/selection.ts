@@ -1,7 +1,6 @@
 /** Selection: what of all that is on a topic goes on a sheet, so that its parts are covered and none is said twice. */
 
 import { fold } from '../czech/fold.ts'
-import { sourcesOf } from '../passages/sources.ts'
 import { isPromise } from '../passages/substance.ts'
 import type { Finding } from './topic.ts'
 
@@ -13,10 +12,8 @@ const WEIGHTS = {
   first: 0.3,
   promise: 0.1,
   figure: 0.1,
-  /** Each passage under the same heading that is there already, */
+  /** Each passage under the same heading that is there already. */
   sameHeading: -0.03,
-  /** and each of the same text. */
-  sameText: 0,
   /** Share of its words that the likest chosen passage has. */
   repeated: -0.5,
 }
@@ -30,9 +27,7 @@ const LEAST = 120
 interface Valued extends Finding {
   readonly value: number
   readonly words: ReadonlySet<string>
-  readonly heading: number
   readonly path: string
-  readonly file: string
 }
 
 /** The findings of a sheet, the most telling first; their texts have together at most `letters`. */
@@ -46,13 +41,9 @@ export function selectFindings(
   const chosen: Valued[] = []
   const repeated = new Map<Valued, number>()
   const paths = new Map<string, number>()
-  const files = new Map<string, number>()
   let room = letters
   const now = (one: Valued) =>
-    one.value +
-    WEIGHTS.sameHeading * (paths.get(one.path) ?? 0) +
-    WEIGHTS.sameText * (files.get(one.file) ?? 0) +
-    WEIGHTS.repeated * (repeated.get(one) ?? 0)
+    one.value + WEIGHTS.sameHeading * (paths.get(one.path) ?? 0) + WEIGHTS.repeated * (repeated.get(one) ?? 0)
   while (open.size > 0) {
     let next: Valued | null = null
     let most = FLOOR
@@ -67,7 +58,6 @@ export function selectFindings(
     room -= size
     chosen.push(next)
     paths.set(next.path, (paths.get(next.path) ?? 0) + 1)
-    files.set(next.file, (files.get(next.file) ?? 0) + 1)
     for (const other of open) {
       if (other.passage.kind !== next.passage.kind) continue
       const share = shareOf(next.words, other.words)
@@ -92,7 +82,6 @@ function valued(finding: Finding, best: number, isFirst: boolean): Valued {
     value: value / (1 + WEIGHTS.heading),
     words: new Set(fold(passage.text).match(/[\p{L}\p{N}]+/gu) ?? []),
     path: [folder, file, ...passage.headings].join('\n'),
-    file: sourcesOf(passage)[0]?.file ?? '',
   }
 }
 

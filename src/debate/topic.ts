@@ -7,6 +7,7 @@ import { excerptOf } from '../answer/excerpt.ts'
 import type { Embedding } from '../meaning/embedder.ts'
 import type { Passage, Slice } from '../model.ts'
 import type { Place } from '../places/gazetteer.ts'
+import type { Evidence } from '../search/candidates.ts'
 import { conceptKey, headOf } from '../search/keys.ts'
 import { strengthsOf, termMatcher } from '../search/matching.ts'
 import { totalWeight, weighted } from '../search/pruning.ts'
@@ -125,6 +126,16 @@ function headSharer(query: Query, { thesaurus }: AnswerTools): (passage: Passage
 /** Most names said to be missing. */
 const MOST_MISSING = 8
 
+type Key = Pick<Evidence, 'key' | 'field'>
+
+function conceptEvidence(id: number): Key[] {
+  return (['concepts', 'headConcepts'] as const).map(field => ({ key: conceptKey(id), field }))
+}
+
+function wordEvidence(key: string): Key[] {
+  return (['text', 'head'] as const).map(field => ({ key, field }))
+}
+
 function missingIn(
   { terms, concepts, unknown }: Query,
   { index, thesaurus }: AnswerTools,
@@ -133,17 +144,17 @@ function missingIn(
   const isNowhere = (
     keys: readonly { key: string; field: 'text' | 'head' | 'concepts' | 'headConcepts' }[],
   ) => !index.candidates(keys.map(one => ({ ...one, weight: 1 }))).candidates.some(isAllowed)
+  /** A text without one of its words does not have the name; forms and relatives of a word count as the word. */
+  const hasWordNowhere = (name: string) =>
+    thesaurus.analyzer
+      .analyseContent(name)
+      .some(({ stop, keys }) => !stop && isNowhere(keys.flatMap(wordEvidence)))
   const words = terms
     .filter(term => !term.unknown && term.isPlace !== true && isNowhere([...term.expansions.values()]))
     .map(({ token }) => token.text)
   const parts = concepts
     .flatMap(({ narrower }) => narrower.flatMap(id => thesaurus.concepts[id] ?? []))
-    .filter(({ id }) =>
-      isNowhere([
-        { key: conceptKey(id), field: 'concepts' },
-        { key: conceptKey(id), field: 'headConcepts' },
-      ]),
-    )
+    .filter(({ id, name }) => isNowhere(conceptEvidence(id)) && hasWordNowhere(name))
     .map(({ name }) => name)
   return [...new Set([...unknown, ...words, ...parts])].slice(0, MOST_MISSING)
 }

@@ -120,8 +120,12 @@ export const PHRASES = typeset({
   sheet: (topic: string, cards: number) =>
     `Podklady k tématu „${topic}“: ${plural(cards, 'odstavec', 'odstavce', 'odstavců')}. Celý odstavec ukáže jeho kód.`,
   sheetEmpty: (topic: string) => `K tématu „${topic}“ jsem v textech nic nenašel.`,
-  sheetMissing: (parts: readonly string[]) => `Hledal jsem i tohle a nic nenašel: ${parts.join(', ')}.`,
+  sheetMissing: (parts: readonly string[]) =>
+    `Hledal jsem i tato slova a nic k nim nenašel: ${parts.join(', ')}.`,
   sheetSection: (role: Role, title: string) => `${ROLES[role]}: ${title}`,
+  sheetFile: (topic: string) => `Podklady k tématu „${topic}“ k vytištění`,
+  changeFile: (topic: string, years: readonly number[]) =>
+    `Časová osa tématu „${topic}“: ${[...new Set(years)].join(', ')}`,
   whichTopic: 'Napište za příkaz i téma, třeba /debata bydlení.',
   change: (topic: string) => `Jak se psalo o tématu „${topic}“, od nejstaršího:`,
   furtherPlaces: (count: number) => `A ještě na ${plural(count, 'místě', 'místech', 'místech')}.`,
