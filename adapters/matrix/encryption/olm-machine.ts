@@ -1,6 +1,7 @@
 /** OlmMachine: the encryption of matrix-bot-sdk, with our package instead of its native one. */
 
 import {
+  Attachment,
   backUpIdentity,
   crossSign,
   machineOf,
@@ -140,6 +141,12 @@ export class OlmEncryption implements Encryption {
       if (isPanic(error)) this.lose(error)
       throw error
     }
+  }
+
+  encryptFile(bytes: Uint8Array): { bytes: Uint8Array; file: Json } {
+    const encrypted = Attachment.encrypt(bytes)
+    const file = record(JSON.parse(encrypted.mediaEncryptionInfo ?? '{}'))
+    return { bytes: encrypted.encryptedData, file }
   }
 
   async decrypt(room: RoomId, event: MatrixEvent): Promise<MatrixEvent | null> {
