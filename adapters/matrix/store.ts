@@ -33,8 +33,10 @@ export interface Joining {
 type Fact =
   /** It is encrypted, and will be for ever. */
   | 'encrypted'
-  /** The bot has said there that it cannot read people. */
+  /** The bot has said there, within a day, that it cannot read people. */
   | 'explained'
+  /** The bot has said there who it is. */
+  | 'greeted'
 
 const DAY_MS = 24 * 60 * 60_000
 /** What waits longer is not answered any more; what is done is known this long. */
@@ -194,15 +196,15 @@ export class Store implements SentAnswerStore {
       'INSERT OR REPLACE INTO facts (room, fact, until) VALUES (?, ?, ?)',
       room,
       fact,
-      this.today() + FACT_MS,
+      this.today() + (fact === 'explained' ? DAY_MS : FACT_MS),
     )
   }
 
-  /** Drops what is stored about a room, but for its being encrypted, which lasts when the bot comes back. */
+  /** Drops what is stored about a room, but for what holds when the bot comes back: its encryption, and the greeting. */
   forgetRoom(room: RoomId): void {
     this.run("DELETE FROM tasks WHERE room = ? AND (kind = 'event' OR waits = 0)", room)
     this.run('DELETE FROM answers WHERE room = ?', room)
-    this.run("DELETE FROM facts WHERE room = ? AND fact <> 'encrypted'", room)
+    this.run("DELETE FROM facts WHERE room = ? AND fact NOT IN ('encrypted', 'greeted')", room)
   }
 
   close(): void {

@@ -281,7 +281,7 @@ describe('a room of several people', () => {
     expect(relationOf(threaded)).toEqual({
       rel_type: 'm.thread',
       event_id: answer.event_id,
-      is_falling_back: true,
+      is_falling_back: false,
       'm.in_reply_to': { event_id: inThread },
     })
   })
@@ -357,6 +357,8 @@ describe('coming and going', () => {
     homeserver.invite(room, eva, bot.userId)
     await homeserver.waitMembership(room, bot.userId, 'join')
     expect(bodyOf(await ask('@doslova bazén v Opavě'))).toContain(POOL)
+    const all = homeserver.sent({ sender: bot.userId, roomId: room, type: 'm.room.message' })
+    expect(all.filter(event => bodyOf(event) === PHRASES.roomHello.replace('/', '!'))).toHaveLength(1)
     expect(bot.log.filter(([event]) => /error|refused/.test(event))).toEqual([])
   })
 

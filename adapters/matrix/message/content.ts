@@ -79,6 +79,6 @@ function bodyOf({ plain, html }: Piece): Json {
 
 function relationTo({ event, thread }: Address, part: number): Json | null {
   const reply = { 'm.in_reply_to': { event_id: event } }
-  if (thread !== null) return { rel_type: 'm.thread', event_id: thread, is_falling_back: true, ...reply }
+  if (thread !== null) return { rel_type: 'm.thread', event_id: thread, is_falling_back: part > 0, ...reply }
   return part === 0 ? reply : null
 }
