@@ -37,6 +37,11 @@ type Fact =
   | 'explained'
   /** The bot has said there who it is. */
   | 'greeted'
+  /** The bot was alone there with one person, or was so until others came. */
+  | 'direct'
+  | 'grown'
+  /** The bot has answered in this thread. */
+  | `thread ${EventId}`
 
 const DAY_MS = 24 * 60 * 60_000
 /** What waits longer is not answered any more; what is done is known this long. */
@@ -191,12 +196,16 @@ export class Store implements SentAnswerStore {
     return this.row('SELECT 1 FROM facts WHERE room = ? AND fact = ?', room, fact) !== undefined
   }
 
+  unlearn(room: RoomId, fact: Fact): void {
+    this.run('DELETE FROM facts WHERE room = ? AND fact = ?', room, fact)
+  }
+
   learn(room: RoomId, fact: Fact): void {
     this.run(
       'INSERT OR REPLACE INTO facts (room, fact, until) VALUES (?, ?, ?)',
       room,
       fact,
-      this.today() + (fact === 'explained' ? DAY_MS : FACT_MS),
+      this.today() + lifeOf(fact),
     )
   }
 
@@ -248,6 +257,12 @@ export class Store implements SentAnswerStore {
     this.statements.set(sql, known)
     return known
   }
+}
+
+/** Milliseconds that a fact is known. */
+function lifeOf(fact: Fact): number {
+  if (fact === 'explained') return DAY_MS
+  return fact.startsWith('thread ') ? ANSWER_MS : FACT_MS
 }
 
 function taskOf({ id, kind, room, via, origin }: Row): Task {

@@ -5,7 +5,9 @@ import type { EventId, RoomId } from '../api/ids.ts'
 import type { Trigger } from './content.ts'
 import { type Address, answerContent, editContent, transactionOf } from './content.ts'
 import { contentOfFile } from './files.ts'
+import type { Piece } from './html.ts'
 import { renderMatrix } from './render.ts'
+import { forRoom } from './room-form.ts'
 import type { Sender } from './sender.ts'
 
 /** An event of ours. */
@@ -44,6 +46,10 @@ export interface Cause {
 /** Parts from here on are files: they stand below all texts, and are not edited but replaced. */
 const FIRST_FILE = 1_000
 
+function piecesFor({ isDirect }: Address, reply: Reply): Piece[] {
+  return isDirect ? renderMatrix(reply) : renderMatrix(forRoom(reply), true)
+}
+
 export class SentAnswers {
   private readonly sender: Sender
   private readonly store: SentAnswerStore
@@ -56,7 +62,7 @@ export class SentAnswers {
   /** Sends an answer in as many messages as it takes, and gives their ids; fewer where the room takes no more. */
   async send(address: Address, { trigger, step }: Cause, reply: Reply): Promise<EventId[]> {
     const sent: EventId[] = []
-    for (const [part, piece] of renderMatrix(reply).entries()) {
+    for (const [part, piece] of piecesFor(address, reply).entries()) {
       const content = answerContent(piece, address, part)
       const id = await this.sender.send(address.room, transactionOf(trigger, `${part}`), content)
       if (id === null) return sent
@@ -72,7 +78,7 @@ export class SentAnswers {
     const answers = this.store.answersTo(event)
     const earlier = answers.filter(({ part }) => part < FIRST_FILE)
     const files = answers.slice(earlier.length)
-    const pieces = renderMatrix(reply)
+    const pieces = piecesFor(address, reply)
     const ids: EventId[] = []
     for (const [part, piece] of pieces.entries()) {
       const old = earlier[part]
