@@ -20,12 +20,21 @@ interface Found extends NumberValue {
 
 /** Words that go on to a noun: `nových bytů`. */
 const ADJECTIVE = /(?:ych|ich|e|y|a|i|ymi|imi)$/
+/** Endings of the genitive plural. */
+const GENITIVE = /(?:ů|í|ých|ích|[bcčdďhkmnňprřsšťvzž])$/
+/** Verbs and prepositions behind a number that counts nothing named: `33 bylo podpořeno`. */
+const NO_NOUN = /^(?:byl[aoiy]?|jsou|bude|budou|mohl[aoiy]|pri|pro|pod|nad|pred|mezi|ktere|kteri|ktery)$/
 const CURRENCY = /^(?:kc|korun|czk)/
 
 /** The figures of a passage's text in order. Numbers that are names, vague ones (`desítky`) and law numbers are none. Linear. */
 export function figuresIn(text: string): readonly Figure[] {
   const reading = readingOf(text)
-  const found = [...quantities(reading), ...years(reading)].sort((a, b) => a.first - b.first)
+  const counted = quantities(reading)
+  const taken = new Set(
+    counted.flatMap(one => reading.words.slice(one.first, one.end).map(word => word.from)),
+  )
+  const dates = years(reading).filter(one => !taken.has(reading.words[one.first]?.from ?? -1))
+  const found = [...counted, ...dates].sort((a, b) => a.first - b.first)
   const ranges = sentences(text)
   let at = 0
   return found.map(one => {
@@ -67,9 +76,32 @@ function quantities(reading: Reading): Found[] {
     const { first, end, measure } = whole(quantity, all[index + 1], words)
     next = end
     const value = readValue(words.slice(first, end), measure, text)
-    if (value !== null) found.push({ ...value, ...unitOf(measure, end, reading, first), first })
+    if (value === null) continue
+    const one = { ...value, ...unitOf(measure, end, reading, first), first }
+    if (!isName(one, measure, reading)) found.push(one)
   }
   return found
+}
+
+/** Numbers that name what stands before them (`Opatření 1.1`, `MO Plzeň 3`, `Telefon: 378 033 800`), and years. */
+function isName(
+  { first, end, unit, from, to }: Found,
+  measure: Quantity['unit'],
+  { words, text }: Reading,
+): boolean {
+  const word = words[first]
+  if (measure !== 'count' || word === undefined || !/^\d/.test(word.text)) return false
+  if (words.slice(first, end).some(({ folded }) => isFactor(folded))) return false
+  if (text[word.from - 1] === '=') return true
+  const year = YEAR.test(word.text) && YEAR.test(words[end - 1]?.text ?? '')
+  if (year && (from !== to || !GENITIVE.test(unit.split(' ')[0] ?? ''))) return true
+  const before = words[first - 1]
+  return (
+    unit === '' &&
+    before !== undefined &&
+    /^\p{Lu}/u.test(before.text) &&
+    /^:?\s*$/.test(text.slice(before.to, word.from))
+  )
 }
 
 interface Whole {
@@ -121,7 +153,8 @@ function unitOf(measure: Quantity['unit'], end: number, { words, text, ends }: R
     if (
       word === undefined ||
       /[^\s]/.test(text.slice(words[at - 1]?.to, word.from)) ||
-      !/^\p{L}{3}/u.test(word.text)
+      !/^(?:\p{Ll}{3}|ks$)/u.test(word.text) ||
+      NO_NOUN.test(word.folded)
     )
       break
     noun.push(word.text)

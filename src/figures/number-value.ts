@@ -85,8 +85,10 @@ export interface NumberValue {
   readonly to: number
 }
 
-/** The value of the words of one number; null where it is vague (`desítky milionů`). Linear. */
+/** The value of the words of one number; null where it is vague (`desítky milionů`) or a day (`16. 6. 2021`). Linear. */
 export function numberValue(words: readonly Word[], text: string): NumberValue | null {
+  if (words.some((word, at) => /^\d+$/.test(word.folded) && at < words.length - 1 && text[word.to] === '.'))
+    return null
   const split = words.findIndex(
     (word, at) => word.folded === 'az' || (at > 0 && /[-–—]/.test(text.slice(words[at - 1]?.to, word.from))),
   )
@@ -114,6 +116,7 @@ function single(words: readonly Word[]): number | null {
   let total = 0
   let group: number | null = null
   let known = false
+  let digits = false
   for (const { folded } of words) {
     if (folded === 'a') continue
     const factor = valueIn(FACTORS, folded)
@@ -123,7 +126,9 @@ function single(words: readonly Word[]): number | null {
       group = null
     } else {
       const value = folded === 'pul' ? 0.5 : wordValue(folded)
-      if (value === null) return null
+      const isDigits = /^\d/.test(folded)
+      if (value === null || (digits && isDigits)) return null
+      digits = isDigits
       group = (group ?? 0) + value
     }
     known = true

@@ -34,6 +34,10 @@ describe('figures of a text', () => {
     ['Pokud to půjde, přidáme 5 milionů korun.', ['sum 5000000 Kč conditional']],
     ['Investice: Bazén; Cena: 45 mil. Kč', ['sum 45000000 Kč']],
     ['Podle zákona č. 106/1999 Sb. a § 12 opravíme silnici č. 35.', []],
+    ['Opatření 1.1 Podpora obcí v MO Plzeň 3, Telefon: 378 033 800.', []],
+    ['Schváleno dne 16. 6. 2021.', ['date 2021 rok']],
+    ['V letech 2012 až 2013 byl vytvořen.', ['date 2012 rok', 'date 2013 rok']],
+    ['Z toho 33 bylo hrazeno z dotace.', ['count 33']],
     ['Hotovo bude v roce 2026.', ['date 2026 rok']],
   ])('%s', (text, figures) => {
     expect(shown(text)).toEqual(figures)
