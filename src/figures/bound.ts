@@ -12,6 +12,8 @@ const CONDITION = wordsLike('pokud jestlize kdyby pripadne')
 const DENIAL = /^ne(?!j)[a-z]+(?:me|li|lo|la|l)$|^ne(?:bude|budou|smi|ma)$/
 /** Words before a number that may bound it. */
 const DISTANCE = 2
+/** Words of a clause looked at for a verb that is denied. */
+const CLAUSE = 12
 
 /** The bound of the number that begins with the word at `at`. */
 export function boundOf(words: readonly Word[], at: number, first: number): Bound {
@@ -28,7 +30,7 @@ export function boundOf(words: readonly Word[], at: number, first: number): Boun
 
 /** Whether a verb of the same clause, before the word at `at`, is denied. `first` is the first word of its sentence. */
 export function isNegated(words: readonly Word[], at: number, first: number, text: string): boolean {
-  for (let back = at - 1; back >= first; back--) {
+  for (let back = at - 1; back >= Math.max(first, at - CLAUSE); back--) {
     const [word, next] = [words[back], words[back + 1]]
     if (word === undefined || next === undefined || /[,;:]/.test(text.slice(word.to, next.from))) return false
     if (DENIAL.test(word.folded)) return true

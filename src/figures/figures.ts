@@ -35,34 +35,39 @@ export function figuresIn(text: string): readonly Figure[] {
   )
   const dates = years(reading).filter(one => !taken.has(reading.words[one.first]?.from ?? -1))
   const found = [...counted, ...dates].sort((a, b) => a.first - b.first)
-  const ranges = sentences(text)
-  let at = 0
-  return found.map(one => {
-    const from = reading.words[one.first]?.from ?? 0
-    while (at < ranges.length - 1 && from >= (ranges[at]?.to ?? 0)) at++
-    return withSentence(one, ranges[at] ?? { from: 0, to: text.length }, reading)
+  let [at, end] = [0, 0]
+  return sentences(text).flatMap(sentence => {
+    const first = end
+    while ((reading.words[end]?.from ?? Number.POSITIVE_INFINITY) < sentence.to) end++
+    const own: Found[] = []
+    for (let one = found[at]; one !== undefined && one.first < end; one = found[++at]) own.push(one)
+    const conditional = own.length > 0 && isConditional(reading.words.slice(first, end))
+    return own.map(one => figureOf(one, sentence, first, conditional, reading))
   })
 }
 
-function withSentence(one: Found, sentence: Slice, { words, text }: Reading): Figure {
-  const from = words[one.first]?.from ?? 0
-  const last = words[one.end - 1]?.to ?? from
-  const to = last + (/^\s?[%‰€]/.exec(text.slice(last, last + 2))?.[0].length ?? 0)
-  let first = one.first
-  while ((words[first - 1]?.from ?? -1) >= sentence.from) first--
-  let end = one.end
-  while ((words[end]?.from ?? Number.POSITIVE_INFINITY) < sentence.to) end++
+/** `start` is the first word of its sentence. */
+function figureOf(
+  { kind, from, to, unit, first, end }: Found,
+  sentence: Slice,
+  start: number,
+  conditional: boolean,
+  { words, text }: Reading,
+): Figure {
+  const last = words[end - 1]?.to ?? 0
+  const sign = /^\s?[%‰€]/.exec(text.slice(last, last + 2))?.[0].length ?? 0
+  const at = { from: words[first]?.from ?? 0, to: last + sign }
   return {
-    kind: one.kind,
-    from: one.from,
-    to: one.to,
-    unit: one.unit,
-    text: text.slice(from, to),
-    at: { from, to },
+    kind,
+    from,
+    to,
+    unit,
+    text: text.slice(at.from, at.to),
+    at,
     sentence,
-    bound: one.kind === 'date' ? 'exact' : boundOf(words, one.first, first),
-    negated: isNegated(words, one.first, first, text),
-    conditional: isConditional(words.slice(first, end)),
+    bound: kind === 'date' ? 'exact' : boundOf(words, first, start),
+    negated: isNegated(words, first, start, text),
+    conditional,
   }
 }
 
