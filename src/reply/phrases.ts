@@ -3,6 +3,7 @@
 import { fold } from '../czech/fold.ts'
 import { withoutHangingLetters } from '../czech/one-letter.ts'
 import { plural } from '../czech/plural.ts'
+import type { Role } from '../debate/sheet.ts'
 import type { ContentVersion, Detail, Fallback, ForeignLanguage, Met, NotPolicy } from '../model.ts'
 import { OPEN_END } from '../question/years.ts'
 
@@ -21,6 +22,9 @@ const MISSING_DETAIL: Readonly<Record<Detail, string>> = {
   person: 'Text o tom mluví, ale kdo, v něm není:',
   deed: 'O tom, co se splnilo, jsem nic nenašel. Nejblíž je:',
 }
+
+/** What a section of a sheet holds: promises, what a later text says otherwise, what reports say. */
+const ROLES: Readonly<Record<Role, string>> = { proposals: 'Slib', changes: 'Změna', facts: 'Skutečnost' }
 
 /** To people who write in other languages. */
 export const FOREIGN: Readonly<Record<ForeignLanguage, string>> = {
@@ -113,6 +117,13 @@ export const PHRASES = typeset({
   namedCodes: 'Odstavce, jejichž kódy text uvádí:',
   whatToVerify: 'Napište za příkaz i větu, odstavec nebo kód, který mám ověřit.',
   tooLongToVerify: 'To je na ověření moc dlouhé. Pošlete mi prosím nejvýše osm tisíc znaků.',
+  sheet: (topic: string, cards: number) =>
+    `Podklady k tématu „${topic}“: ${plural(cards, 'odstavec', 'odstavce', 'odstavců')}. Celý odstavec ukáže jeho kód.`,
+  sheetEmpty: (topic: string) => `K tématu „${topic}“ jsem v textech nic nenašel.`,
+  sheetMissing: (parts: readonly string[]) => `Hledal jsem i tohle a nic nenašel: ${parts.join(', ')}.`,
+  sheetSection: (role: Role, title: string) => `${ROLES[role]}: ${title}`,
+  whichTopic: 'Napište za příkaz i téma, třeba /debata bydlení.',
+  change: (topic: string) => `Jak se psalo o tématu „${topic}“, od nejstaršího:`,
   furtherPlaces: (count: number) => `A ještě na ${plural(count, 'místě', 'místech', 'místech')}.`,
   notFoundCode: (code: string) =>
     `Odstavec s kódem ${code} tu není. Kódy stojí pod citacemi a v seznamu /temata.`,
