@@ -12,6 +12,7 @@ const LAYERS: readonly (readonly string[])[] = [
   ['src/question/'],
   ['src/content/'],
   ['src/passages/'],
+  ['src/figures/'],
   ['src/meaning/'],
   ['src/search/'],
   ['src/answer/'],

@@ -190,6 +190,17 @@ export const PHRASES = typeset({
     'Dobrý den, jsem robot Doslova. V téhle skupině odpovím, jen když mě zmíníte, odpovíte na moji zprávu nebo napíšete příkaz, třeba /temata.',
   reactionsHelp:
     'Reakce na mou odpověď, jen od toho, kdo se ptal: ➕ další odstavec, ❓ proč právě tenhle, 📖 celý oddíl, 🗺 kde jinde',
+  fileNotSent: (name: string, reason: 'too-large' | 'not-taken' | 'busy') =>
+    ({
+      'too-large': `Soubor ${name} je na zdejší server moc velký, takže ho sem poslat nejde.`,
+      'not-taken': `Soubor ${name} sem poslat nejde: zdejší server soubory nepřijímá.`,
+      busy: `Soubor ${name} se teď poslat nepovedlo. Zkuste to prosím za chvíli znovu.`,
+    })[reason],
+  mentionNeeded:
+    'Už tu nejsme sami, takže odteď odpovím, jen když mě zmíníte, odpovíte na moji zprávu nebo napíšete příkaz, třeba /temata.',
+  mentionNotNeeded: 'Jsme tu zase sami, takže mě už zmiňovat nemusíte.',
+  roomMore: 'Další odstavce: ➕ nebo /dalsi',
+  roomListRest: (count: number) => `a další (${count}); celé to vypíšu v soukromém chatu`,
   roomSettingsHelp: '/nastaveni – nastavení téhle místnosti',
   roomSettings: 'Nastavení místnosti:',
   roomPlace: (place: string | null) => `místo: ${place ?? 'všechna'}`,
