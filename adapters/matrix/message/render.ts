@@ -160,7 +160,7 @@ function renderQuote(block: QuoteBlock): Part[] {
   const isPlain = notes.length === 0 && introductions.length === 0 && more.length === 0
   if (chosen && standing === null && isPlain)
     return [{ plain: `${first.plain}\n\n${head.plain}`, html: `${head.html}${first.html}` }]
-  return [...above, { ...first, isTight: false }, ...more]
+  return [...above, { ...first, isTight: introductions.length > 0 }, ...more]
 }
 
 /** What stands above the words of a passage. */
