@@ -156,10 +156,11 @@ export class Handler {
     reply: Reply,
     { page, place }: { page: number; place: string },
   ): Promise<void> {
-    const { parts, buttons } = renderTelegram(reply, { username: this.me.username, page, place })
-    const [part] = parts
-    if (part !== undefined && !(await this.sender.editPart(address.chat, message, part, buttons)))
-      await this.sender.send(address, { parts, buttons })
+    const rendered = renderTelegram(reply, { username: this.me.username, page, place })
+    const [part] = rendered.parts
+    if (part === undefined) return
+    const outcome = await this.sender.editPart(address.chat, message, part, rendered.buttons)
+    if (outcome !== 'edited') await this.sender.send(address, rendered)
   }
 
   private async onInline(query: InlineQuery): Promise<void> {
