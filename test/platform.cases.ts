@@ -219,11 +219,13 @@ export function platformCases(town: string, driver: () => PlatformDriver, abilit
 
   describe('commands', () => {
     test('every one that the help names is understood', async () => {
-      const jana = await alone()
+      let jana = await alone()
       const help = await jana.command('napoveda')
       const names = help.match(/(?<=^[/!])\p{L}+/gmu) ?? []
       expect(names.length).toBeGreaterThan(5)
-      for (const name of names) {
+      for (const [at, name] of names.entries()) {
+        // Nobody may ask as often as there are commands.
+        if (at % 8 === 7) jana = await alone()
         const text = await jana.command(name)
         expect(text, name).not.toBe('')
         expect(text, name).not.toContain('neznám')

@@ -89,7 +89,7 @@ export const FORMS: readonly Form[] = [
   },
   {
     pattern:
-      /(?<!\b(?:det|deti|detmi|detem|mlad[a-z]*|lid[a-z]*|osob[a-z]*|obcan[a-z]*|student[a-z]*|za[ck][a-z]*|rodin[a-z]*) )\b(?:do|behem|v)(?: prvnich)? ((?:[a-z]+|\d+)(?: [a-z]+)?) (dnu|dni|dnech|tydnu|tydnech|mesicu|mesicich|let|letech)\b/g,
+      /(?<!\b(?:det|deti|detmi|detem|mlad[a-z]*|lid[a-z]*|osob[a-z]*|obcan[a-z]*|student[a-z]*|za[ck][a-z]*|rodin[a-z]*) )\b(?:(?:v|behem|do) prvnich|do|behem) ((?:[a-z]+|\d+)(?: [a-z]+)?) (dnu|dni|dnech|tydnu|tydnech|mesicu|mesicich|let|letech)\b/g,
     span: ([, count = '', unit = ''], election) => {
       const value = numberValue(
         count.split(' ').map(folded => ({ text: folded, folded, from: 0, to: 0 })),
