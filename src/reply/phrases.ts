@@ -4,6 +4,8 @@ import { fold } from '../czech/fold.ts'
 import { withoutHangingLetters } from '../czech/one-letter.ts'
 import { plural } from '../czech/plural.ts'
 import type { Role } from '../debate/sheet.ts'
+import type { ConcretePart } from '../figures/concrete.ts'
+import type { Deadline } from '../figures/figure.ts'
 import type { ContentVersion, Detail, Fallback, ForeignLanguage, Met, NotPolicy } from '../model.ts'
 import { OPEN_END } from '../question/years.ts'
 
@@ -23,6 +25,13 @@ const MISSING_DETAIL: Readonly<Record<Detail, string>> = {
   deed: 'O tom, co se splnilo, jsem nic nenašel. Nejblíž je:',
 }
 
+const CONCRETE: Readonly<Record<ConcretePart, string>> = {
+  sum: 'částku',
+  share: 'podíl',
+  count: 'počet',
+  date: 'rok',
+  term: 'termín',
+}
 /** What a section of a sheet holds: promises, what a later text says otherwise, what reports say. */
 const ROLES: Readonly<Record<Role, string>> = { proposals: 'Slib', changes: 'Změna', facts: 'Skutečnost' }
 
@@ -128,6 +137,23 @@ export const PHRASES = typeset({
     `Časová osa tématu „${topic}“: ${[...new Set(years)].join(', ')}`,
   whichTopic: 'Napište za příkaz i téma, třeba /debata bydlení.',
   change: (topic: string) => `Jak se psalo o tématu „${topic}“, od nejstaršího:`,
+  figures: (topic: string) => `Čísla k tématu „${topic}“, každé ve své větě:`,
+  noFigures: (topic: string) => `V tom, co jsem k tématu „${topic}“ našel, žádná čísla nestojí.`,
+  figureDenied: 'Věta číslo popírá.',
+  figureConditional: 'Věta má podmínku.',
+  deadlines: 'Sliby s termínem, podle data:',
+  noDeadlines: 'Žádný slib s termínem jsem k tomu nenašel.',
+  deadline: ({ from, to, isRelative }: Deadline, isPast: boolean) => {
+    if (to === null) return `Od ${czechDate(from ?? '')}.`
+    const counted = isRelative ? ', počítáno od roku voleb' : ''
+    return isPast
+      ? `Termín uplynul ${czechDate(to)}${counted}.`
+      : `Termín běží do ${czechDate(to)}${counted}.`
+  },
+  furtherSentences: (count: number) => `A ještě ${plural(count, 'věta', 'věty', 'vět')}. Zkuste užší téma.`,
+  calendarName: 'Termíny slibů',
+  calendarAlt: 'Termíny slibů do kalendáře',
+  concrete: (parts: readonly ConcretePart[]) => `obsahuje: ${parts.map(part => CONCRETE[part]).join(', ')}`,
   furtherPlaces: (count: number) => `A ještě na ${plural(count, 'místě', 'místech', 'místech')}.`,
   notFoundCode: (code: string) =>
     `Odstavec s kódem ${code} tu není. Kódy stojí pod citacemi a v seznamu /temata.`,
