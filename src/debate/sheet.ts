@@ -70,6 +70,7 @@ export interface Sheet {
   readonly timeline: readonly TimelineEntry[]
   /** At most six. */
   readonly figures: readonly SheetFigure[]
+  /** At most six. */
   readonly deadlines: readonly SheetDeadline[]
   /** Parts of the topic that were looked for and found nowhere, in the words that were looked for. */
   readonly missing: readonly string[]
