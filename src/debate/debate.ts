@@ -61,12 +61,12 @@ export class Debate {
   async change(topic: string, place?: Place): Promise<Change> {
     const { query, findings } = await this.engine.searching(({ tools }) => findTopic(topic, place, tools))
     const best = new Map<string, Step>()
-    for (const { passage, score } of findings) {
+    for (const { passage, score, marks } of findings) {
       const { year, place: home } = passage.source
       const name = placeAndYear(passage.source)
       const isClose = score >= (findings[0]?.score ?? 0) * CLOSE
       if (year !== null && isClose && !best.has(name) && this.engine.stands(passage))
-        best.set(name, { year, place: home, passage })
+        best.set(name, { year, place: home, passage, marks })
     }
     const steps = [...best.values()].slice(0, MOST_STEPS).sort((a, b) => a.year - b.year)
     return { topic, place: query.scope[0]?.name ?? null, steps }

@@ -98,6 +98,8 @@ export interface Step {
   readonly year: number
   readonly place: string | null
   readonly passage: Passage
+  /** As of a card. */
+  readonly marks: readonly Slice[]
 }
 
 /** Draws the years of a subject as PNG; whoever starts the program gives one. */

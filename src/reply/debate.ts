@@ -100,7 +100,9 @@ export function replyWithChange({ topic, steps }: Change, context: ReplyContext)
   return {
     blocks: [
       say(PHRASES.change(topic)),
-      ...steps.flatMap(({ passage }) => quoteBlocks(passage, null, { ...context, isOfSeveral: true })),
+      ...steps.flatMap(({ passage, marks }) =>
+        quoteBlocks(passage, { excerpt: marks, marks: [] }, { ...context, isOfSeveral: true }),
+      ),
     ],
   }
 }

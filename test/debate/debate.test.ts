@@ -124,3 +124,14 @@ test('a subject goes on over the years, the oldest first', async () => {
     'Opava 2022',
   ])
 })
+
+test('in each year the sentence on the topic is marked', async () => {
+  const rest = 'Hřiště u lesa otevřeme dětem i v neděli.'
+  const { steps } = await debateOver({
+    '2018-kolin/voda.md': text('Program', `${rest} ${RAIN}`),
+    '2022-kolin/voda.md': text('Program', `${RAIN} Bazén zůstane.`),
+  }).change('dešťová voda')
+  expect(
+    steps.map(({ passage, marks }) => marks.map(({ from, to }) => passage.text.slice(from, to))),
+  ).toEqual([[RAIN], [RAIN]])
+})
