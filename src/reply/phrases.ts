@@ -132,6 +132,9 @@ export const PHRASES = typeset({
   sheetMissing: (parts: readonly string[]) =>
     `Hledal jsem i tato slova a nic k nim nenašel: ${parts.join(', ')}.`,
   sheetSection: (role: Role, title: string) => `${ROLES[role]}: ${title}`,
+  sheetFigures: 'Čísla i s větou, ve které stojí:',
+  sheetDeadlines: 'Termíny ve slibech:',
+  sheetDeadline: (term: string, isPast: boolean | null) => (isPast ? `${term} (už minulo)` : term),
   sheetFile: (topic: string) => `Podklady k tématu „${topic}“ k vytištění`,
   changeFile: (topic: string, years: readonly number[]) =>
     `Časová osa tématu „${topic}“: ${[...new Set(years)].join(', ')}`,
