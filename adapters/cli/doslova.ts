@@ -9,7 +9,7 @@ const USAGE = `doslova <příkaz>
 
   start ["otázka"]                    rozhovor v terminálu, nebo jedna odpověď
   ask [--json] [--lines] [--why] [--content DIR]... ["otázka"]
-  debate [--json] [--content DIR]... "téma"
+  debate [--json] [--pdf SOUBOR] [--content DIR]... "téma"
                                       podklady k debatě
   passages --json [--content DIR]...  všechny odstavce, jeden na řádek
   check [--json] [--content DIR]...   chyby v textech se souborem a řádkem
