@@ -86,8 +86,9 @@ export function bodyOf({ passage, marks }: Card): Run[][] {
   const { text, lead, list, source } = passage
   const isSummary = source.wording === 'summary'
   const plain = isSummary ? STYLE.summary : STYLE.text
-  const isAll = marks.length === 0 || marks.every(({ from, to }) => to - from >= text.length)
-  const words = markedRuns(text, isAll ? [{ from: 0, to: text.length }] : marks, plain, STYLE.answer)
+  // Where all of it answers, nothing stands out.
+  const isAll = marks.every(({ from, to }) => to - from >= text.length)
+  const words = markedRuns(text, isAll ? [] : marks, plain, STYLE.answer)
   const whole = isSummary
     ? [run(`${SAY.summary} `, STYLE.tag), ...words]
     : [run('„', plain), ...words, run('“', plain)]

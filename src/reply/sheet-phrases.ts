@@ -20,7 +20,7 @@ export const SHEET_PHRASES = {
   title: (topic: string) => `Podklady k debatě: ${topic}`,
   subtitle: ({ place, years }: Pick<Sheet, 'place' | 'years'>) =>
     ['podklady k debatě', place, isOpen(years) ? null : yearsSpan(...years)].filter(Boolean).join(' · '),
-  key: 'Všechno v uvozovkách je doslova z textů, tučně to, co je přímo k tématu. Plná čára: slib. Dvojitá čára: skutečnost ze zprávy.',
+  key: 'V uvozovkách je doslova text, tučně věty nejblíž tématu. Plná čára: slib, dvojitá: skutečnost ze zprávy.',
   role: (role: Role) => ROLES[role],
   figures: 'Čísla',
   deadlines: 'Termíny',
