@@ -7,14 +7,7 @@ import type { Role } from '../debate/sheet.ts'
 import type { ConcretePart } from '../figures/concrete.ts'
 import type { Deadline } from '../figures/figure.ts'
 import type { ContentVersion, Detail, Fallback, ForeignLanguage, Met, NotPolicy } from '../model.ts'
-import { OPEN_END } from '../question/years.ts'
-
-/** `z roku 2018`, `z let 2018–2022`, `od roku 2020`, `do roku 2018`. */
-function yearsSpan(from: number, to: number): string {
-  if (from === to) return `z roku ${from}`
-  if (to >= OPEN_END) return `od roku ${from}`
-  return from === 0 ? `do roku ${to}` : `z let ${from}–${to}`
-}
+import { czechDate, yearsSpan } from './time-phrases.ts'
 
 /** What is said of a text that is about the subject and does not hold the detail that was asked for. */
 const MISSING_DETAIL: Readonly<Record<Detail, string>> = {
@@ -282,12 +275,6 @@ const PLACES_NAMED = 8
 function ofYears(years: string): string {
   if (years.startsWith('do')) return `z doby ${years}`
   return years.includes('–') ? `z let ${years}` : `z roku ${years.replace(' a později', ' ani pozdější')}`
-}
-
-/** `2026-11-29` as `29. 11. 2026`, which no line break parts. */
-function czechDate(day: string): string {
-  const [year, month, date] = day.split('-').map(Number)
-  return `${date}.\u00a0${month}.\u00a0${year}`
 }
 
 /** Letters of a text that it is known by. */
