@@ -130,9 +130,11 @@ export class Bot implements CommandActions {
     return this.overview.topics(this.placeNamed(place))
   }
 
-  /** How many texts there are, and for which places and years. */
-  sources(): Reply {
-    return this.overview.sources()
+  /** How many texts there are, and for which places and years; of the places of a name, or all when it is empty. */
+  sources(name = ''): Reply {
+    if (name === '') return this.overview.sources()
+    const places = this.placesNamed(name)
+    return places.length === 0 ? saying(PHRASES.unknownPlace(name)) : this.overview.sourcesIn(places)
   }
 
   async passage(code: string): Promise<Reply> {

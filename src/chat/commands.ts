@@ -2,7 +2,7 @@
 
 import { fold } from '../czech/fold.ts'
 import { withoutHangingLetters } from '../czech/one-letter.ts'
-import { type Reply, replyWithLines } from '../reply/block.ts'
+import { type Reply, replyWithLines, say } from '../reply/block.ts'
 import { PHRASES } from '../reply/phrases.ts'
 import type { AnsweredQuestion, Conversation } from './conversation.ts'
 import type { Request, Turn } from './turn.ts'
@@ -14,7 +14,7 @@ export interface CommandActions {
   more(conversation: Conversation): Promise<Turn>
   why(last: AnsweredQuestion | null): Promise<Reply>
   topicsOf(place: string): Promise<Reply>
-  sources(): Reply
+  sources(place: string): Reply
   passage(code: string): Promise<Reply>
   section(code: string): Promise<Reply>
   elsewhere(code: string): Promise<Reply>
@@ -59,9 +59,9 @@ export const COMMANDS: readonly Command[] = [
   {
     name: 'zdroje',
     aliases: [],
-    argument: '',
+    argument: 'MÍSTO',
     help: { cs: 'které texty tu mám', en: 'which texts are here' },
-    run: async (bot, _, { conversation }) => ({ reply: bot.sources(), conversation }),
+    run: async (bot, place, { conversation }) => ({ reply: bot.sources(place), conversation }),
   },
   {
     name: 'p',
@@ -146,7 +146,12 @@ export const COMMANDS: readonly Command[] = [
     argument: '',
     help: { cs: 'jak se ptát', en: 'how to ask' },
     run: async (_, __, { conversation, help }) => ({
-      reply: replyWithLines('', [PHRASES.howToAsk, ...LISTED.map(helpLine), ...help]),
+      reply: {
+        blocks: [
+          say(PHRASES.howToAsk),
+          { type: 'lines', title: '', lines: [...LISTED.map(helpLine), ...help] },
+        ],
+      },
       conversation,
     }),
   },
