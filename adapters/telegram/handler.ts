@@ -7,7 +7,6 @@ import type {
   InlineQuery,
   Message,
   Update,
-  User,
   UserFromGetMe,
 } from 'grammy/types'
 import { type Cache, createCache } from '../../src/cache.ts'
@@ -71,6 +70,8 @@ export class Handler {
   private readonly startedAt: number
   /** Albums of which a picture has come. */
   private readonly albums: Cache<string, true>
+  /** Ids of pressed buttons that are to be followed. */
+  private readonly followed = new Set<string>()
 
   constructor({ api, me, bot, clock, onOutcome }: HandlerOptions) {
     this.api = api
@@ -90,7 +91,12 @@ export class Handler {
     this.albums = createCache({ ...ALBUMS, now: clock.now })
   }
 
-  /** Handles one update to its end. */
+  /** What cannot wait until the chat has its turn: a pressed button is acknowledged. */
+  async begin({ callback_query: query }: Update): Promise<void> {
+    if (isQuery(query)) await this.acknowledge(query)
+  }
+
+  /** Handles one update to its end, after `begin`. */
   async handle(update: Update): Promise<void> {
     const { message, edited_message, callback_query, inline_query, my_chat_member } = update
     if (hasAddress(message)) await this.onMessage(message)
@@ -144,14 +150,12 @@ export class Handler {
     return renderTelegram(reply, { username: this.me.username, place: conversation?.place ?? '' })
   }
 
-  /** Acknowledges a callback query exactly once, and then does what its button asks. */
+  /** Does what a button asks, unless that was refused. */
   private async onCallbackQuery(query: CallbackQuery): Promise<void> {
-    const { data, from } = query
-    const action = typeof data === 'string' ? decodeAction(data) : null
+    const isFollowed = this.followed.delete(query.id)
+    const action = actionOf(query)
     const message = hasAddress(query.message) ? query.message : undefined
-    const note = this.refuseCallback(action, message, from)
-    await this.acknowledge(query.id, note)
-    if (note !== null || action === null || message === undefined) return
+    if (!isFollowed || action === null || message === undefined) return
     const address = addressOf(message)
     const acted = { key: '', id: query.id, asked: this.askedBy(message) }
     const { reply } = await this.chat.act(action, acted)
@@ -159,24 +163,23 @@ export class Handler {
     else await this.show(address, reply)
   }
 
-  /** Why a button cannot be followed, to be shown for a moment; null when it can. */
-  private refuseCallback(
-    action: CallbackAction | null,
-    message: AnyMessage | undefined,
-    from: User | undefined,
-  ): string | null {
-    if (action === null || message === undefined) return PHRASES.oldButton
-    if (!this.chat.allows(askerAt(message, String(from?.id ?? '')))) return PHRASES.tooMany
-    return action.type === 'why' && questionOf(message) === null ? PHRASES.questionGone : null
-  }
-
-  private async acknowledge(id: string, note: string | null): Promise<void> {
+  /** Acknowledges a callback query exactly once, with a note for a moment where it cannot be followed. */
+  private async acknowledge(query: CallbackQuery): Promise<void> {
+    const note = this.refuseCallback(query)
+    if (note === null) this.followed.add(query.id)
     try {
-      await this.api.answerCallbackQuery(id, note === null ? {} : { text: note })
+      await this.api.answerCallbackQuery(query.id, note === null ? {} : { text: note })
     } catch (error) {
       // After some seconds Telegram waits for it no more; what the button asks for is still done.
       if (!isTooLate(error)) throw error
     }
+  }
+
+  private refuseCallback(query: CallbackQuery): string | null {
+    const action = actionOf(query)
+    if (action === null || !hasAddress(query.message)) return PHRASES.oldButton
+    if (!this.chat.allows(askerAt(query.message, String(query.from?.id ?? '')))) return PHRASES.tooMany
+    return action.type === 'why' && questionOf(query.message) === null ? PHRASES.questionGone : null
   }
 
   /** The question that an answer replies to: as it was asked in its conversation, later as it stands alone. */
@@ -271,6 +274,10 @@ export class Handler {
   private async show(address: Address, reply: Reply): Promise<void> {
     await this.sender.send(address, renderTelegram(reply, { username: this.me.username }))
   }
+}
+
+function actionOf({ data }: CallbackQuery): CallbackAction | null {
+  return typeof data === 'string' ? decodeAction(data) : null
 }
 
 function askerAt({ chat }: AnyMessage, person: string) {

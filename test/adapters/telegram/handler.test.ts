@@ -42,6 +42,7 @@ function open() {
   /** The calls that an update leads to. */
   const handle = async (update: Partial<Update>): Promise<Call[]> => {
     const before = calls.length
+    await handler.begin({ update_id: 1, ...update })
     await handler.handle({ update_id: 1, ...update })
     return calls.slice(before)
   }
