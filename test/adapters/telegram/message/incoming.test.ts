@@ -132,7 +132,11 @@ describe('without a text', () => {
   })
 
   test('a picture with a caption is a question', () => {
-    expect(read(message({ photo: [], caption: 'kamery' }))).toEqual({ type: 'text', text: 'kamery', addressedBy: 'name' })
+    expect(read(message({ photo: [], caption: 'kamery' }))).toEqual({
+      type: 'text',
+      text: 'kamery',
+      addressedBy: 'name',
+    })
   })
 
   test.each([
