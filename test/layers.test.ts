@@ -12,13 +12,16 @@ const LAYERS: readonly (readonly string[])[] = [
   ['src/question/'],
   ['src/content/'],
   ['src/passages/'],
+  ['src/figures/'],
   ['src/meaning/'],
   ['src/search/'],
   ['src/answer/'],
-  ['src/engine/', 'src/reply/'],
+  ['src/engine/'],
+  ['src/debate/'],
+  ['src/reply/'],
   ['src/chat/', 'src/evaluation/'],
   ['config/'],
-  ['adapters/meaning/'],
+  ['adapters/meaning/', 'adapters/sheet/'],
   ['adapters/shared/'],
   ['adapters/telegram/', 'adapters/matrix/', 'adapters/worker/', 'adapters/live/'],
   ['adapters/cli/'],
@@ -39,6 +42,7 @@ const HIDDEN = [
   'chokidar',
   'dotenv',
   'zod',
+  'pdfkit',
 ]
 
 const IMPORT =

@@ -219,12 +219,12 @@ export function platformCases(town: string, driver: () => PlatformDriver, abilit
 
   describe('commands', () => {
     test('every one that the help names is understood', async () => {
-      const jana = await alone()
-      const help = await jana.command('napoveda')
+      const help = await (await alone()).command('napoveda')
       const names = help.match(/(?<=^[/!])\p{L}+/gmu) ?? []
       expect(names.length).toBeGreaterThan(5)
       for (const name of names) {
-        const text = await jana.command(name)
+        // There are more of them than one person may ask at once.
+        const text = await (await alone()).command(name)
         expect(text, name).not.toBe('')
         expect(text, name).not.toContain('neznám')
       }
@@ -335,6 +335,28 @@ export function platformCases(town: string, driver: () => PlatformDriver, abilit
       expect(await jana.say('to je zajímavé')).toBe('')
       expect(await jana.reply('dětské hřiště v parku')).toContain(PLAYGROUND)
       expect(await jana.command('zdroje')).toContain('Opava · komunální volby 2026')
+    })
+
+    test('what people say to each other below an answer gets nothing', async () => {
+      const jana = await driver().inGroup()
+      const petr = await jana.another()
+      await jana.mention(QUESTION)
+      expect(await petr.reply('to je dobrý bod, souhlasím')).toBe('')
+      expect(await petr.reply('hele, to jsem nevěděl')).toBe('')
+      expect(await petr.reply('👍')).toBe('')
+    })
+
+    test('anybody goes on from the answer that they reply to', async () => {
+      const jana = await driver().inGroup()
+      const petr = await jana.another()
+      await jana.mention(QUESTION)
+      expect(await petr.reply(FOLLOW_UP)).toContain(OPAVA_CYCLE_PATH)
+    })
+
+    test('a name before a colon or a comma calls the bot', async () => {
+      const jana = await driver().inGroup()
+      expect(await jana.say(`Doslova, ${QUESTION}`)).toContain(CYCLE_PATH)
+      expect(await jana.say(`Petr: doslova: ${QUESTION}`)).toContain(CYCLE_PATH)
     })
 
     test('everybody has a conversation of their own', async () => {

@@ -4,17 +4,19 @@ import { Chat, type ChatBot, type ChatOptions, type Message, type Said } from '.
 import { saying } from '../../src/reply/block.ts'
 import { PHRASES } from '../../src/reply/phrases.ts'
 import type { Clock } from '../shared/clock.ts'
-import { type MatrixEvent, redactedBy, relationsOf } from './api/event.ts'
+import { type MatrixEvent, redactedBy, relationsOf, sentAt } from './api/event.ts'
 import type { EventId, RoomId } from './api/ids.ts'
-import type { Address, Trigger } from './message/content.ts'
-import { editedContent, sentAtOf } from './message/incoming.ts'
+import { type Address, noticeContent, type Trigger, transactionOf } from './message/content.ts'
+import { editedContent } from './message/incoming.ts'
 import { actionOf, readReaction } from './message/reactions.ts'
-import { Reader, type ReaderOptions } from './message/reader.ts'
+import { type Asked, Reader, type ReaderOptions } from './message/reader.ts'
+import { renderMatrix } from './message/render.ts'
 import type { Sender } from './message/sender.ts'
 import { type SentAnswer, SentAnswers } from './message/sent-answers.ts'
 import { createShownCache, type Shown, type ShownCache, shownBy } from './message/shown.ts'
 import { mayAsk } from './new-events.ts'
-import { ROOM_HELP, roomCommands } from './rooms/commands.ts'
+import { isOfOthers, ROOM_HELP, roomCommands } from './rooms/commands.ts'
+import { companyChange } from './rooms/company.ts'
 import type { Store } from './store.ts'
 
 export interface HandlerOptions extends Omit<ReaderOptions, 'isCommand' | 'store'> {
@@ -43,7 +45,10 @@ export class Handler {
       now: clock.now,
       ...(onOutcome && { onOutcome }),
     })
-    this.reader = new Reader({ ...options, isCommand: name => this.chat.isCommand(name) })
+    this.reader = new Reader({
+      ...options,
+      isCommand: name => this.chat.isCommand(name) && !isOfOthers(name),
+    })
     this.shown = createShownCache(clock.now)
     this.answers = new SentAnswers(sender, store)
   }
@@ -72,30 +77,54 @@ export class Handler {
     await this.tell(address, `${event.event_id} undecryptable`, PHRASES.undecryptable)
   }
 
+  /** Says once that a direct chat became a room, where a mention is needed, or a direct chat again. */
+  private async noteCompany(room: RoomId, event: MatrixEvent): Promise<void> {
+    const { rooms, sender, store } = this.options
+    const change = companyChange(store, room, await rooms.isDirect(room))
+    if (change === null) return
+    const text = change === 'grown' ? PHRASES.mentionNeeded : PHRASES.mentionNotNeeded
+    const transaction = transactionOf(event.event_id, 'company')
+    for (const piece of renderMatrix(saying(text))) await sender.send(room, transaction, noticeContent(piece))
+  }
+
   private async onMessage(room: RoomId, event: MatrixEvent): Promise<void> {
+    await this.noteCompany(room, event)
     const asked = await this.reader.read(room, event)
     if (asked === null) return
-    const { address, incoming } = asked
-    const said = await this.chat.said(await this.messageOf(address, incoming, event))
+    const { address } = asked
+    const said = await this.chat.said(await this.messageOf(asked, event))
     if (said === null) return
     await this.whileTyping(address, event.event_id, async () => {
       const ids = await this.answers.send(address, { trigger: address.event, step: 0 }, said.reply)
+      if (address.thread !== null && ids.length > 0)
+        this.options.store.learn(room, `thread ${address.thread}`)
       if (said.conversation !== null) this.remember(ids, address, said)
     })
   }
 
-  /** An edited question gets its answer edited; one that was never answered, or long ago, nothing. */
+  /**
+   * An edited question gets its answer edited; one that was answered long ago, nothing. What asked nothing before, and
+   * does now, is a question.
+   */
   private async onEdit(room: RoomId, event: MatrixEvent): Promise<void> {
     const target = relationsOf(event.content).replaces
-    if (target === null || this.options.store.answersTo(target).length === 0) return
-    const original = await this.reader.original(room, target)
-    if (original === null || original.sender !== event.sender) return
+    const original = target === null ? null : await this.reader.original(room, target)
+    if (target === null || original === null || original.sender !== event.sender) return
     const relation = { 'm.relates_to': original.content['m.relates_to'] }
-    const edited = { ...original, content: { ...editedContent(event.content), ...relation } }
+    const edited = {
+      ...original,
+      ...(event.unsigned && { unsigned: event.unsigned }),
+      origin_server_ts: event.origin_server_ts,
+      content: { ...editedContent(event.content), ...relation },
+    }
+    if (this.options.store.answersTo(target).length === 0) {
+      if ((await this.reader.read(room, original)) === null) await this.onMessage(room, edited)
+      return
+    }
     const asked = await this.reader.readAgain(room, edited)
     if (asked === null) return
-    const { address, incoming } = asked
-    const said = await this.chat.edited(await this.messageOf(address, incoming, event))
+    const { address } = asked
+    const said = await this.chat.edited(await this.messageOf(asked, edited))
     if (said === null) return
     this.remember(await this.answers.edit(address, event.event_id, said.reply), address, said)
   }
@@ -137,10 +166,19 @@ export class Handler {
   }
 
   /** A message as the chat takes it. */
-  private async messageOf(address: Address, body: Message['body'], event: MatrixEvent): Promise<Message> {
+  private async messageOf(asked: Asked, event: MatrixEvent): Promise<Message> {
+    const { address, incoming, replyTo } = asked
     const { place } = await this.options.rooms.settings(address.room)
-    const sentAt = sentAtOf(event, this.options.clock.today())
-    return { ...askerOf(address), id: address.event, key: keyOf(address), sentAt, body, place }
+    return {
+      ...askerOf(address),
+      id: address.event,
+      key: keyOf(address),
+      sentAt: sentAt(event, this.options.clock.today()),
+      body: incoming,
+      addressedBy: incoming.type === 'text' ? incoming.addressedBy : 'name',
+      about: replyTo === null ? null : (this.shown.get(replyTo)?.asked ?? null),
+      place,
+    }
   }
 
   private async tell(address: Address, trigger: Trigger, text: string): Promise<void> {

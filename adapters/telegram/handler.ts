@@ -7,12 +7,10 @@ import type {
   InlineQuery,
   Message,
   Update,
-  User,
   UserFromGetMe,
 } from 'grammy/types'
 import { type Cache, createCache } from '../../src/cache.ts'
 import {
-  type Body,
   Chat,
   type ChatBot,
   type Message as ChatMessage,
@@ -20,6 +18,7 @@ import {
   type Said,
 } from '../../src/chat/chat.ts'
 import { type AnsweredQuestion, askedAlone } from '../../src/chat/conversation.ts'
+import { MEMORY_MS } from '../../src/chat/memory.ts'
 import { type Reply, saying } from '../../src/reply/block.ts'
 import { PHRASES } from '../../src/reply/phrases.ts'
 import type { Clock } from '../shared/clock.ts'
@@ -34,7 +33,7 @@ import {
   questionOf,
 } from './message/address.ts'
 import { type CallbackAction, decodeAction } from './message/callback-data.ts'
-import { readIncoming, senderOf } from './message/incoming.ts'
+import { type Incoming, readIncoming, senderOf } from './message/incoming.ts'
 import { inlinePage } from './message/inline.ts'
 import { renderTelegram } from './message/render.ts'
 import { Sender } from './message/sender.ts'
@@ -64,8 +63,15 @@ export class Handler {
   private readonly chat: Chat
   /** Ids of the messages that answer a question, by the question's chat and id. */
   private readonly answers: Cache<string, readonly MessageId[]>
+  /** Messages that asked something. */
+  private readonly seen: Cache<string, true>
+  /** What messages of ours answer, by their chat and id. */
+  private readonly asked: Cache<string, AnsweredQuestion>
+  private readonly startedAt: number
   /** Albums of which a picture has come. */
   private readonly albums: Cache<string, true>
+  /** Ids of pressed buttons that are to be followed. */
+  private readonly followed = new Set<string>()
 
   constructor({ api, me, bot, clock, onOutcome }: HandlerOptions) {
     this.api = api
@@ -79,10 +85,18 @@ export class Handler {
     })
     this.sender = new Sender(api)
     this.answers = createCache({ ...ANSWERS, now: clock.now })
+    this.seen = createCache({ ...ANSWERS, now: clock.now })
+    this.asked = createCache({ ttlMs: MEMORY_MS, max: ANSWERS.max, now: clock.now })
+    this.startedAt = clock.today()
     this.albums = createCache({ ...ALBUMS, now: clock.now })
   }
 
-  /** Handles one update to its end. */
+  /** What cannot wait until the chat has its turn: a pressed button is acknowledged. */
+  async begin({ callback_query: query }: Update): Promise<void> {
+    if (isQuery(query)) await this.acknowledge(query)
+  }
+
+  /** Handles one update to its end, after `begin`. */
   async handle(update: Update): Promise<void> {
     const { message, edited_message, callback_query, inline_query, my_chat_member } = update
     if (hasAddress(message)) await this.onMessage(message)
@@ -95,33 +109,53 @@ export class Handler {
   private async onMessage(message: Message): Promise<void> {
     const incoming = this.read(message)
     if (incoming === null || (this.continuesAlbum(message) && incoming.type === 'unreadable')) return
-    const said = await this.chat.said(messageOf(message, incoming))
-    if (said === null) return
-    const sent = await this.sender.send(addressOf(message), this.render(said))
-    if (said.conversation !== null) this.answers.set(idOf(message), sent)
+    await this.answer(message, incoming, message.date)
   }
 
-  /** An edited question gets its answer edited; one that was never answered, or long ago, nothing. */
+  private async answer(message: Message, incoming: Incoming, writtenAt: number): Promise<void> {
+    this.seen.set(idOf(message), true)
+    const said = await this.chat.said(this.messageOf(message, incoming, writtenAt))
+    if (said === null) return
+    const sent = await this.sender.send(addressOf(message), this.render(said))
+    if (said.conversation === null) return
+    this.answers.set(idOf(message), sent)
+    const asked = said.conversation.last
+    if (asked !== null) for (const id of sent) this.asked.set(`${message.chat.id} ${id}`, asked)
+  }
+
+  /**
+   * An edited question gets its answer edited; one that was answered long ago, nothing. What asked nothing before, and
+   * does now, is a question.
+   */
   private async onEdited(message: Message): Promise<void> {
     const earlier = this.answers.get(idOf(message))
-    const incoming = earlier === undefined ? null : this.read(message)
-    const said = incoming === null ? null : await this.chat.edited(messageOf(message, incoming))
-    if (earlier === undefined || said === null) return
+    const incoming = this.read(message)
+    if (incoming === null) return
+    if (earlier === undefined) {
+      if (this.isNew(message)) await this.answer(message, incoming, message.edit_date ?? message.date)
+      return
+    }
+    const said = await this.chat.edited(this.messageOf(message, incoming, message.date))
+    if (said === null) return
     this.answers.set(idOf(message), await this.sender.edit(addressOf(message), earlier, this.render(said)))
+  }
+
+  /** Whether it was written since the bot started, in a group, and asked nothing yet. */
+  private isNew(message: Message): boolean {
+    const isGroup = message.chat.type !== 'private'
+    return isGroup && message.date * 1000 >= this.startedAt && this.seen.get(idOf(message)) === undefined
   }
 
   private render({ reply, conversation }: Said) {
     return renderTelegram(reply, { username: this.me.username, place: conversation?.place ?? '' })
   }
 
-  /** Acknowledges a callback query exactly once, and then does what its button asks. */
+  /** Does what a button asks, unless that was refused. */
   private async onCallbackQuery(query: CallbackQuery): Promise<void> {
-    const { data, from } = query
-    const action = typeof data === 'string' ? decodeAction(data) : null
+    const isFollowed = this.followed.delete(query.id)
+    const action = actionOf(query)
     const message = hasAddress(query.message) ? query.message : undefined
-    const note = this.refuseCallback(action, message, from)
-    await this.acknowledge(query.id, note)
-    if (note !== null || action === null || message === undefined) return
+    if (!isFollowed || action === null || message === undefined) return
     const address = addressOf(message)
     const acted = { key: '', id: query.id, asked: this.askedBy(message) }
     const { reply } = await this.chat.act(action, acted)
@@ -129,24 +163,23 @@ export class Handler {
     else await this.show(address, reply)
   }
 
-  /** Why a button cannot be followed, to be shown for a moment; null when it can. */
-  private refuseCallback(
-    action: CallbackAction | null,
-    message: AnyMessage | undefined,
-    from: User | undefined,
-  ): string | null {
-    if (action === null || message === undefined) return PHRASES.oldButton
-    if (!this.chat.allows(askerAt(message, String(from?.id ?? '')))) return PHRASES.tooMany
-    return action.type === 'why' && questionOf(message) === null ? PHRASES.questionGone : null
-  }
-
-  private async acknowledge(id: string, note: string | null): Promise<void> {
+  /** Acknowledges a callback query exactly once, with a note for a moment where it cannot be followed. */
+  private async acknowledge(query: CallbackQuery): Promise<void> {
+    const note = this.refuseCallback(query)
+    if (note === null) this.followed.add(query.id)
     try {
-      await this.api.answerCallbackQuery(id, note === null ? {} : { text: note })
+      await this.api.answerCallbackQuery(query.id, note === null ? {} : { text: note })
     } catch (error) {
       // After some seconds Telegram waits for it no more; what the button asks for is still done.
       if (!isTooLate(error)) throw error
     }
+  }
+
+  private refuseCallback(query: CallbackQuery): string | null {
+    const action = actionOf(query)
+    if (action === null || !hasAddress(query.message)) return PHRASES.oldButton
+    if (!this.chat.allows(askerAt(query.message, String(query.from?.id ?? '')))) return PHRASES.tooMany
+    return action.type === 'why' && questionOf(query.message) === null ? PHRASES.questionGone : null
   }
 
   /** The question that an answer replies to: as it was asked in its conversation, later as it stands alone. */
@@ -164,10 +197,11 @@ export class Handler {
     reply: Reply,
     { page, place }: { page: number; place: string },
   ): Promise<void> {
-    const { parts, buttons } = renderTelegram(reply, { username: this.me.username, page, place })
-    const [part] = parts
-    if (part !== undefined && !(await this.sender.editPart(address.chat, message, part, buttons)))
-      await this.sender.send(address, { parts, buttons })
+    const rendered = renderTelegram(reply, { username: this.me.username, page, place })
+    const [part] = rendered.parts
+    if (part === undefined) return
+    const outcome = await this.sender.editPart(address.chat, message, part, rendered.buttons)
+    if (outcome !== 'edited') await this.sender.send(address, rendered)
   }
 
   private async onInline(query: InlineQuery): Promise<void> {
@@ -206,6 +240,21 @@ export class Handler {
     if (joined && chat.type !== 'channel') await this.tell({ chat: chat.id }, PHRASES.groupHello)
   }
 
+  /** A message as the chat takes it; `writtenAt`: seconds since 1970. */
+  private messageOf(message: Message, incoming: Incoming, writtenAt: number): ChatMessage {
+    const { chat, reply_to_message: replied } = message
+    return {
+      id: String(message.message_id),
+      key: conversationOf(message),
+      ...askerAt(message, senderOf(message)),
+      sentAt: writtenAt * 1000,
+      body: incoming,
+      addressedBy: incoming.type === 'text' ? incoming.addressedBy : 'name',
+      about: replied === undefined ? null : (this.asked.get(`${chat.id} ${replied.message_id}`) ?? null),
+      place: null,
+    }
+  }
+
   private read(message: Message) {
     return readIncoming(message, this.me, name => this.chat.isCommand(name))
   }
@@ -227,15 +276,8 @@ export class Handler {
   }
 }
 
-function messageOf(message: Message, body: Body): ChatMessage {
-  return {
-    id: String(message.message_id),
-    key: conversationOf(message),
-    ...askerAt(message, senderOf(message)),
-    sentAt: message.date * 1000,
-    body,
-    place: null,
-  }
+function actionOf({ data }: CallbackQuery): CallbackAction | null {
+  return typeof data === 'string' ? decodeAction(data) : null
 }
 
 function askerAt({ chat }: AnyMessage, person: string) {

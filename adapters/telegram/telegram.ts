@@ -74,8 +74,9 @@ export class Telegram implements Platform {
       const me = await this.api.getMe()
       const handler = new Handler({ api: this.api, me, bot, clock, ...(onOutcome && { onOutcome }) })
       const processed = openProcessedUpdates(dataDir, me.id)
+      const begin = (update: Update) => handler.begin(update)
       const handle = (update: Update) => handler.handle(update)
-      this.receiver = await this.connect(new UpdateQueue({ handle, processed, clock, onError }))
+      this.receiver = await this.connect(new UpdateQueue({ begin, handle, processed, clock, onError }))
       log.info('telegram started', { bot: me.username, by: webhook === null ? 'polling' : 'webhook' })
     } catch (error) {
       throw refusal(error)

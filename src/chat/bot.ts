@@ -2,11 +2,18 @@
 
 import type { Context } from '../answer/answer.ts'
 import { fold } from '../czech/fold.ts'
+import { Debate } from '../debate/debate.ts'
+import type { ChangePainter, SheetPrinter } from '../debate/sheet.ts'
 import type { Engine } from '../engine/engine.ts'
+import { type Promised, promisedIn } from '../figures/promises.ts'
 import type { Answer, Hit, Passage } from '../model.ts'
+import { NearDuplicates } from '../passages/near-duplicates.ts'
 import type { Gazetteer, Place } from '../places/gazetteer.ts'
 import { type Reply, saying } from '../reply/block.ts'
+import { calendarFiles } from '../reply/calendar.ts'
+import { replyWithChange, replyWithSheet } from '../reply/debate.ts'
 import { replyWithElsewhere } from '../reply/elsewhere.ts'
+import { replyWithDeadlines, replyWithFigures } from '../reply/figures.ts'
 import { Frame } from '../reply/frame.ts'
 import { PHRASES } from '../reply/phrases.ts'
 import type { ReplyContext } from '../reply/quote.ts'
@@ -33,6 +40,12 @@ export interface Offer {
   readonly reply: Reply
 }
 
+/** What makes the files of replies. */
+interface Printers {
+  readonly sheet?: SheetPrinter
+  readonly change?: ChangePainter
+}
+
 const MAX_OFFERS = 8
 
 /** A message that is nothing but a code, with signs around it and any dash in it, as keyboards write them. */
@@ -48,12 +61,22 @@ export class Bot implements CommandActions {
   private readonly overview: Overview
   private readonly others: Elsewhere
   private readonly verifier: Verifier
+  private readonly debates: Debate
+  private readonly printers: Printers
+  private readonly today: () => Date
+  /** Of all passages, once they were asked for. */
+  private allPromised: readonly Promised[] | null = null
 
-  constructor(engine: Engine, gazetteer: Gazetteer) {
+  /** Without printers, replies have no files. */
+  constructor(engine: Engine, gazetteer: Gazetteer, printers: Printers = {}, today = () => new Date()) {
+    this.today = today
     this.engine = engine
+    this.printers = printers
     this.gazetteer = gazetteer
     this.overview = new Overview(engine, gazetteer)
-    this.others = new Elsewhere(engine)
+    const duplicates = new NearDuplicates(engine.passages)
+    this.others = new Elsewhere(engine, duplicates)
+    this.debates = new Debate(engine, duplicates)
     this.verifier = new Verifier(engine)
   }
 
@@ -114,9 +137,11 @@ export class Bot implements CommandActions {
     return this.overview.topics(this.placeNamed(place))
   }
 
-  /** How many texts there are, and for which places and years. */
-  sources(): Reply {
-    return this.overview.sources()
+  /** How many texts there are, and for which places and years; of the places of a name, or all when it is empty. */
+  sources(name = ''): Reply {
+    if (name === '') return this.overview.sources()
+    const places = this.placesNamed(name)
+    return places.length === 0 ? saying(PHRASES.unknownPlace(name)) : this.overview.sourcesIn(places)
   }
 
   async passage(code: string): Promise<Reply> {
@@ -151,6 +176,69 @@ export class Bot implements CommandActions {
     const unknown = codes.filter((code, at) => found[at] === null && looksLikeCode(code))
     const verified = this.verifier.verify(paragraphsIn(text, new Frame(named)), named)
     return replyWithVerification({ ...verified, named, unknown }, this.context())
+  }
+
+  /** What stands on a topic, and what does not. */
+  async debate(topic: string, { conversation, place }: Request): Promise<Reply> {
+    if (topic === '') return saying(PHRASES.whichTopic)
+    const sheet = await this.debates.sheet(topic, this.placeNamed(conversation.place ?? place))
+    const reply = replyWithSheet(sheet, this.context())
+    const printer = this.printers.sheet
+    if (printer === undefined || sheet.sections.length === 0) return reply
+    const bytes = await printer.print(sheet)
+    return {
+      ...reply,
+      files: [{ name: 'debata.pdf', mediaType: 'application/pdf', bytes, alt: PHRASES.sheetFile(topic) }],
+    }
+  }
+
+  /** What stood on a topic in which year. */
+  async change(topic: string, { conversation, place }: Request): Promise<Reply> {
+    if (topic === '') return saying(PHRASES.whichTopic)
+    const change = await this.debates.change(topic, this.placeNamed(conversation.place ?? place))
+    const reply = replyWithChange(change, this.context())
+    const painter = this.printers.change
+    if (painter === undefined || change.steps.length === 0) return reply
+    const bytes = await painter.paint(change)
+    const years = change.steps.map(({ year }) => year)
+    return {
+      ...reply,
+      files: [{ name: 'vyvoj.png', mediaType: 'image/png', bytes, alt: PHRASES.changeFile(topic, years) }],
+    }
+  }
+
+  /** What is counted in the passages that answer a topic. */
+  async figures(topic: string, { conversation, place }: Request): Promise<Reply> {
+    if (topic === '') return saying(PHRASES.whichTopic)
+    const limit = conversation.place ?? place
+    const answer = await this.engine.answer(topic, this.contextOf(askedAlone(topic, limit)))
+    if (answer.outcome !== 'found') return this.replyOf(answer, limit)
+    return replyWithFigures(
+      topic,
+      answer.hits.map(({ passage }) => passage),
+      this.context(),
+    )
+  }
+
+  /** Promises with a deadline: of a topic, of a place, or all. */
+  async deadlines(topic: string, { conversation, place }: Request): Promise<Reply> {
+    const promised = await this.promised(topic, conversation.place ?? place)
+    const today = this.today().toISOString().slice(0, 10)
+    return replyWithDeadlines(promised, today, this.context(), await calendarFiles(promised))
+  }
+
+  /** Those of a topic, or of the place that it or `limit` names, the earliest first. */
+  async promised(topic: string, limit: string | null): Promise<readonly Promised[]> {
+    const home = this.placeNamed(topic === '' ? limit : topic)
+    if (topic !== '' && home === undefined) {
+      const hits = await this.hitsOf(askedAlone(topic, limit))
+      return promisedIn(hits.map(({ passage }) => passage))
+    }
+    this.allPromised ??= promisedIn(this.engine.passages)
+    return this.allPromised.filter(
+      ({ passage }) =>
+        (home === undefined || passage.source.place === home.name) && this.engine.stands(passage),
+    )
   }
 
   /** Why the passage that was shown last was chosen. */

@@ -2,7 +2,7 @@
 
 import { fold } from '../czech/fold.ts'
 import { withoutHangingLetters } from '../czech/one-letter.ts'
-import { type Reply, replyWithLines } from '../reply/block.ts'
+import { type Reply, replyWithLines, say } from '../reply/block.ts'
 import { PHRASES } from '../reply/phrases.ts'
 import type { AnsweredQuestion, Conversation } from './conversation.ts'
 import type { Request, Turn } from './turn.ts'
@@ -14,11 +14,15 @@ export interface CommandActions {
   more(conversation: Conversation): Promise<Turn>
   why(last: AnsweredQuestion | null): Promise<Reply>
   topicsOf(place: string): Promise<Reply>
-  sources(): Reply
+  sources(place: string): Reply
   passage(code: string): Promise<Reply>
   section(code: string): Promise<Reply>
   elsewhere(code: string): Promise<Reply>
   verify(text: string): Promise<Reply>
+  debate(topic: string, request: Request): Promise<Reply>
+  change(topic: string, request: Request): Promise<Reply>
+  figures(topic: string, request: Request): Promise<Reply>
+  deadlines(topic: string, request: Request): Promise<Reply>
 }
 
 export interface Command {
@@ -57,9 +61,9 @@ export const COMMANDS: readonly Command[] = [
   {
     name: 'zdroje',
     aliases: [],
-    argument: '',
+    argument: 'MÍSTO',
     help: { cs: 'které texty tu mám', en: 'which texts are here' },
-    run: async (bot, _, { conversation }) => ({ reply: bot.sources(), conversation }),
+    run: async (bot, place, { conversation }) => ({ reply: bot.sources(place), conversation }),
   },
   {
     name: 'p',
@@ -81,6 +85,46 @@ export const COMMANDS: readonly Command[] = [
     argument: 'KÓD',
     help: { cs: 'kde jinde odstavec stojí, a co je tam jinak', en: 'where else a passage stands' },
     run: async (bot, code, { conversation }) => ({ reply: await bot.elsewhere(code), conversation }),
+  },
+  {
+    name: 'debata',
+    aliases: ['debate'],
+    argument: 'TÉMA',
+    help: { cs: 'podklady k debatě: co k tématu stojí a co ne', en: 'a sheet for a debate' },
+    run: async (bot, topic, request) => ({
+      reply: await bot.debate(topic, request),
+      conversation: request.conversation,
+    }),
+  },
+  {
+    name: 'vyvoj',
+    aliases: [],
+    argument: 'TÉMA',
+    help: { cs: 'co k tématu stálo v kterém roce', en: 'how a position moved over the years' },
+    run: async (bot, topic, request) => ({
+      reply: await bot.change(topic, request),
+      conversation: request.conversation,
+    }),
+  },
+  {
+    name: 'cisla',
+    aliases: [],
+    argument: 'TÉMA',
+    help: { cs: 'částky, podíly a počty k tématu', en: 'sums, shares and counts on a topic' },
+    run: async (bot, topic, request) => ({
+      reply: await bot.figures(topic, request),
+      conversation: request.conversation,
+    }),
+  },
+  {
+    name: 'terminy',
+    aliases: [],
+    argument: 'TÉMA',
+    help: { cs: 'sliby s termínem, i do kalendáře', en: 'promises with a deadline, for a calendar too' },
+    run: async (bot, topic, request) => ({
+      reply: await bot.deadlines(topic, request),
+      conversation: request.conversation,
+    }),
   },
   {
     name: 'overit',
@@ -124,7 +168,12 @@ export const COMMANDS: readonly Command[] = [
     argument: '',
     help: { cs: 'jak se ptát', en: 'how to ask' },
     run: async (_, __, { conversation, help }) => ({
-      reply: replyWithLines('', [PHRASES.howToAsk, ...LISTED.map(helpLine), ...help]),
+      reply: {
+        blocks: [
+          say(PHRASES.howToAsk),
+          { type: 'lines', title: '', lines: [...LISTED.map(helpLine), ...help] },
+        ],
+      },
       conversation,
     }),
   },

@@ -102,13 +102,18 @@ export class Overview {
 
   /** How many texts and passages there are, for which places, years and elections, and which version of them. */
   sources(): Reply {
-    this.knownSources ??= this.listSources()
+    this.knownSources ??= this.listSources(this.standings(), PHRASES.nothing)
     return this.knownSources
   }
 
-  private listSources(): Reply {
-    const standings = this.standings()
-    if (standings.length === 0) return saying(PHRASES.nothing)
+  /** The same of the texts that are for one of these places, of a part of it or of what it is a part of. */
+  sourcesIn(places: readonly Place[]): Reply {
+    const standings = this.standings().filter(({ source }) => inScope(source.place, places, this.gazetteer))
+    return this.listSources(standings, PHRASES.noTextsFor(places[0]?.name ?? ''))
+  }
+
+  private listSources(standings: readonly Standing[], none: string): Reply {
+    if (standings.length === 0) return saying(none)
     const texts = new Set(standings.map(({ source }) => `${source.folder}/${source.file}`))
     const passages = new Set(standings.map(({ passage }) => passage))
     const labels = standings.map(({ source: { place, year, election }, passage: { kind } }) =>

@@ -3,15 +3,11 @@
 import { fold } from '../czech/fold.ts'
 import { withoutHangingLetters } from '../czech/one-letter.ts'
 import { plural } from '../czech/plural.ts'
+import type { Role } from '../debate/sheet.ts'
+import type { ConcretePart } from '../figures/concrete.ts'
+import type { Deadline } from '../figures/figure.ts'
 import type { ContentVersion, Detail, Fallback, ForeignLanguage, Met, NotPolicy } from '../model.ts'
-import { OPEN_END } from '../question/years.ts'
-
-/** `z roku 2018`, `z let 2018–2022`, `od roku 2020`, `do roku 2018`. */
-function yearsSpan(from: number, to: number): string {
-  if (from === to) return `z roku ${from}`
-  if (to >= OPEN_END) return `od roku ${from}`
-  return from === 0 ? `do roku ${to}` : `z let ${from}–${to}`
-}
+import { czechDate, yearsSpan } from './time-phrases.ts'
 
 /** What is said of a text that is about the subject and does not hold the detail that was asked for. */
 const MISSING_DETAIL: Readonly<Record<Detail, string>> = {
@@ -21,6 +17,16 @@ const MISSING_DETAIL: Readonly<Record<Detail, string>> = {
   person: 'Text o tom mluví, ale kdo, v něm není:',
   deed: 'O tom, co se splnilo, jsem nic nenašel. Nejblíž je:',
 }
+
+const CONCRETE: Readonly<Record<ConcretePart, string>> = {
+  sum: 'částku',
+  share: 'podíl',
+  count: 'počet',
+  date: 'rok',
+  term: 'termín',
+}
+/** What a section of a sheet holds: promises, what a later text says otherwise, what reports say. */
+const ROLES: Readonly<Record<Role, string>> = { proposals: 'Slib', changes: 'Změna', facts: 'Skutečnost' }
 
 /** To people who write in other languages. */
 export const FOREIGN: Readonly<Record<ForeignLanguage, string>> = {
@@ -113,6 +119,37 @@ export const PHRASES = typeset({
   namedCodes: 'Odstavce, jejichž kódy text uvádí:',
   whatToVerify: 'Napište za příkaz i větu, odstavec nebo kód, který mám ověřit.',
   tooLongToVerify: 'To je na ověření moc dlouhé. Pošlete mi prosím nejvýše osm tisíc znaků.',
+  sheet: (topic: string, cards: number) =>
+    `Podklady k tématu „${topic}“: ${plural(cards, 'odstavec', 'odstavce', 'odstavců')}. Celý odstavec ukáže jeho kód.`,
+  sheetEmpty: (topic: string) => `K tématu „${topic}“ jsem v textech nic nenašel.`,
+  sheetMissing: (parts: readonly string[]) =>
+    `Hledal jsem i tato slova a nic k nim nenašel: ${parts.join(', ')}.`,
+  sheetSection: (role: Role, title: string) => `${ROLES[role]}: ${title}`,
+  sheetFigures: 'Čísla i s větou, ve které stojí:',
+  sheetDeadlines: 'Termíny ve slibech:',
+  sheetDeadline: (term: string, isPast: boolean | null) => (isPast ? `${term} (už minulo)` : term),
+  sheetFile: (topic: string) => `Podklady k tématu „${topic}“ k vytištění`,
+  changeFile: (topic: string, years: readonly number[]) =>
+    `Časová osa tématu „${topic}“: ${[...new Set(years)].join(', ')}`,
+  whichTopic: 'Napište za příkaz i téma, třeba /debata bydlení.',
+  change: (topic: string) => `Jak se psalo o tématu „${topic}“, od nejstaršího:`,
+  figures: (topic: string) => `Čísla k tématu „${topic}“, každé ve své větě:`,
+  noFigures: (topic: string) => `V tom, co jsem k tématu „${topic}“ našel, žádná čísla nestojí.`,
+  figureDenied: 'Věta číslo popírá.',
+  figureConditional: 'Věta má podmínku.',
+  deadlines: 'Sliby s termínem, podle data:',
+  noDeadlines: 'Žádný slib s termínem jsem k tomu nenašel.',
+  deadline: ({ from, to, isRelative }: Deadline, isPast: boolean) => {
+    if (to === null) return `Od ${czechDate(from ?? '')}.`
+    const counted = isRelative ? ', počítáno od roku voleb' : ''
+    return isPast
+      ? `Termín uplynul ${czechDate(to)}${counted}.`
+      : `Termín běží do ${czechDate(to)}${counted}.`
+  },
+  furtherSentences: (count: number) => `A ještě ${plural(count, 'věta', 'věty', 'vět')}. Zkuste užší téma.`,
+  calendarName: 'Termíny slibů',
+  calendarAlt: 'Termíny slibů do kalendáře',
+  concrete: (parts: readonly ConcretePart[]) => `obsahuje: ${parts.map(part => CONCRETE[part]).join(', ')}`,
   furtherPlaces: (count: number) => `A ještě na ${plural(count, 'místě', 'místech', 'místech')}.`,
   notFoundCode: (code: string) =>
     `Odstavec s kódem ${code} tu není. Kódy stojí pod citacemi a v seznamu /temata.`,
@@ -171,6 +208,7 @@ export const PHRASES = typeset({
   tooMany: 'To je na mě moc otázek najednou. Další teď vynechávám, zkuste je prosím za chvíli znovu.',
   tooManyHere:
     'Ptá se tu moc lidí najednou. Další otázky teď vynechávám: zeptejte se prosím za minutu znovu, nebo mi napište soukromě.',
+  loop: 'Vypadá to, že se tu dokola bavím s programem. Chvíli teď neodpovídám, pak se můžete ptát dál.',
   tooLate: 'Na otázky, které tu na mě čekaly moc dlouho, už neodpovídám. Zeptejte se prosím znovu.',
   gaveUp:
     'Nad touhle zprávou jsem hledal moc dlouho, a tak jsem toho nechal. Zkuste se prosím zeptat kratší větou.',
@@ -178,6 +216,17 @@ export const PHRASES = typeset({
     'Dobrý den, jsem robot Doslova. V téhle skupině odpovím, jen když mě zmíníte, odpovíte na moji zprávu nebo napíšete příkaz, třeba /temata.',
   reactionsHelp:
     'Reakce na mou odpověď, jen od toho, kdo se ptal: ➕ další odstavec, ❓ proč právě tenhle, 📖 celý oddíl, 🗺 kde jinde',
+  fileNotSent: (name: string, reason: 'too-large' | 'not-taken' | 'busy') =>
+    ({
+      'too-large': `Soubor ${name} je na zdejší server moc velký, takže ho sem poslat nejde.`,
+      'not-taken': `Soubor ${name} sem poslat nejde: zdejší server soubory nepřijímá.`,
+      busy: `Soubor ${name} se teď poslat nepovedlo. Zkuste to prosím za chvíli znovu.`,
+    })[reason],
+  mentionNeeded:
+    'Už tu nejsme sami, takže odteď odpovím, jen když mě zmíníte, odpovíte na moji zprávu nebo napíšete příkaz, třeba /temata.',
+  mentionNotNeeded: 'Jsme tu zase sami, takže mě už zmiňovat nemusíte.',
+  roomMore: 'Další odstavce: ➕ nebo /dalsi',
+  roomListRest: (count: number) => `a další (${count}); celé to vypíšu v soukromém chatu`,
   roomSettingsHelp: '/nastaveni – nastavení téhle místnosti',
   roomSettings: 'Nastavení místnosti:',
   roomPlace: (place: string | null) => `místo: ${place ?? 'všechna'}`,
@@ -230,12 +279,6 @@ const PLACES_NAMED = 8
 function ofYears(years: string): string {
   if (years.startsWith('do')) return `z doby ${years}`
   return years.includes('–') ? `z let ${years}` : `z roku ${years.replace(' a později', ' ani pozdější')}`
-}
-
-/** `2026-11-29` as `29. 11. 2026`, which no line break parts. */
-function czechDate(day: string): string {
-  const [year, month, date] = day.split('-').map(Number)
-  return `${date}.\u00a0${month}.\u00a0${year}`
 }
 
 /** Letters of a text that it is known by. */

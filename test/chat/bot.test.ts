@@ -338,6 +338,15 @@ describe('lists', () => {
     expect(await sources(yearless)).toBe('1 text, 1 odstavec:\n  Kolín')
   })
 
+  test.each([
+    ['/zdroje Opava', /^\d texty?, .*\n +Opava · komunální volby 2022$/],
+    ['/zdroje kolin', /^\d texty?, .*\n +Kolín · komunální volby 2022$/],
+    ['/zdroje Bukvice nad Mží', /Bukvice nad Mží“ neznám/],
+    ['/zdroje Ostrava', /Pro místo Ostrava tu žádné texty nemám/],
+  ])('%s is of one place', async (message, said) => {
+    expect((await talk().tell(message)).split('\n\n')[0]).toMatch(said)
+  })
+
   test('/zdroje says which version of the texts there is, and since when', async () => {
     const root = folder(TEXTS)
     for (const path of Object.keys(TEXTS)) utimesSync(join(root, path), 0, new Date('2022-09-05T10:00:00Z'))

@@ -14,6 +14,7 @@ import {
   EXAMPLES,
   groupRoom,
   groupTown,
+  hastyClock,
   LONG,
   openHomeserver,
   POOL,
@@ -223,15 +224,69 @@ describe('going on from an answer', () => {
   })
 
   test('a redacted question takes its answers with it', async () => {
-    const { homeserver, bot, eva, chat } = await town()
+    const { homeserver, bot, eva, chat, ask } = await town()
     const question = homeserver.message(chat, eva, 'cyklostezka')
     const answer = await homeserver.waitSent({ inReplyTo: question })
     homeserver.react(chat, eva, answer.event_id, '➕')
     const more = await homeserver.waitUntil(() => said(homeserver, bot)[1], 'more')
     homeserver.redact(chat, eva, question)
-    await homeserver.waitUntil(() => said(homeserver, bot, 'm.room.redaction')[1], 'two redactions')
+    await ask('!soukromi')
     const redacted = said(homeserver, bot, 'm.room.redaction').map(({ redacts }) => redacts)
-    expect(redacted).toEqual([answer.event_id, more.event_id])
+    const offers = said(homeserver, bot, 'm.reaction').map(({ event_id }) => event_id)
+    expect(redacted.toSorted()).toEqual([answer.event_id, more.event_id, ...offers].toSorted())
+  })
+})
+
+describe('reactions that the bot offers below its answers', () => {
+  const offers = (homeserver: Homeserver, bot: BotWithAccount) =>
+    said(homeserver, bot, 'm.reaction').map(event => relationOf(event) as { event_id: string; key: string })
+
+  test('are those that apply, in direct chats, and none of them is a press', async () => {
+    const { homeserver, bot, ask } = await town()
+    const [one, several] = [await ask('bazén v Opavě'), await ask('cyklostezka')]
+    await ask('napiš mi báseň')
+    await ask('!soukromi')
+    expect(said(homeserver, bot)).toHaveLength(4)
+    const keysAt = (answer: MatrixEvent) =>
+      offers(homeserver, bot).flatMap(offer => (offer.event_id === answer.event_id ? [offer.key] : []))
+    expect([keysAt(one), keysAt(several)]).toEqual([
+      ['❓', '📖'],
+      ['➕', '❓', '📖'],
+    ])
+    expect(offers(homeserver, bot)).toHaveLength(5)
+  })
+
+  test('are not offered in a room of several people', async () => {
+    const { homeserver, bot, ask } = await groupTown()
+    await ask('@doslova cyklostezka')
+    await ask('!soukromi')
+    expect(offers(homeserver, bot)).toEqual([])
+  })
+
+  test('follow the answer when its question is edited', async () => {
+    const { homeserver, bot, eva, chat, ask } = await town()
+    const question = homeserver.message(chat, eva, 'cyklostezka')
+    await homeserver.waitSent({ inReplyTo: question })
+    homeserver.edit(chat, eva, question, 'bazén v Opavě')
+    await ask('!soukromi')
+    const [more, ...others] = said(homeserver, bot, 'm.reaction').map(({ event_id }) => event_id)
+    expect(said(homeserver, bot, 'm.room.redaction').map(({ redacts }) => redacts)).toEqual([more])
+    expect(others).toHaveLength(2)
+  })
+
+  test('are left out for a while where the server counts events, and no answer waits for them', async () => {
+    const clock = hastyClock()
+    const { homeserver, bot, ask } = await town({ clock })
+    homeserver.fault({ kind: 'limit', retryAfterMs: 5_000, path: '/send/m.reaction' })
+    await ask('bazén v Opavě')
+    await ask('cyklostezka')
+    await ask('!soukromi')
+    expect(offers(homeserver, bot)).toEqual([])
+    expect(clock.slept.filter(ms => ms === 5_000)).toEqual([])
+    clock.pass(10 * 60_000)
+    await ask('bazén v Opavě')
+    await ask('!soukromi')
+    expect(offers(homeserver, bot)).toHaveLength(2)
   })
 })
 
@@ -273,15 +328,15 @@ describe('a room of several people', () => {
   test('a reply to an answer asks, and so does a thread below it, also after a restart', async () => {
     const { homeserver, bot, jan, room, ask } = await groupTown()
     const answer = await ask('@doslova cyklostezka v Kolíně')
-    const reply = homeserver.reply(room, jan, answer.event_id, 'bazén v Opavě')
+    const reply = homeserver.reply(room, jan, answer.event_id, 'kdy bude bazén v Opavě?')
     expect(bodyOf(await homeserver.waitSent({ inReplyTo: reply }))).toContain(POOL)
     await bot.restart()
-    const inThread = homeserver.thread(room, jan, answer.event_id, 'bazén v Opavě')
+    const inThread = homeserver.thread(room, jan, answer.event_id, 'kdy bude bazén v Opavě?')
     const threaded = await homeserver.waitSent({ inReplyTo: inThread })
     expect(relationOf(threaded)).toEqual({
       rel_type: 'm.thread',
       event_id: answer.event_id,
-      is_falling_back: true,
+      is_falling_back: false,
       'm.in_reply_to': { event_id: inThread },
     })
   })
@@ -310,6 +365,52 @@ describe('a room of several people', () => {
     const answer = await homeserver.waitSent({ inReplyTo: question })
     expect(relationOf(answer)).toMatchObject({ rel_type: 'm.thread', event_id: question })
     expect(bodyOf(answer)).toContain(CYCLING_OPAVA)
+  })
+})
+
+describe('what a room hears of', () => {
+  test('a thread that the bot opened is followed without a mention', async () => {
+    const { homeserver, jan: by, room, ask } = await groupTown()
+    await ask('!nastaveni vlakna ano')
+    const question = homeserver.message(room, by, '@doslova cyklostezka v Kolíně')
+    await homeserver.waitSent({ inReplyTo: question })
+    const followUp = homeserver.thread(room, by, question, 'a v Opavě?')
+    expect(bodyOf(await homeserver.waitSent({ inReplyTo: followUp }))).toContain(CYCLING_OPAVA)
+  })
+
+  test('a direct chat that others are invited to says once that it wants a mention, and once that it does not', async () => {
+    const { homeserver, eva, bot, chat, ask } = await town()
+    await ask('cyklostezka v Kolíně')
+    const jan = homeserver.addUser('jan').userId
+    const bodies = () => said(homeserver, bot).map(bodyOf)
+    homeserver.invite(chat, eva, jan)
+    homeserver.message(chat, eva, 'bazén v Opavě')
+    homeserver.message(chat, eva, 'bazén v Opavě')
+    await ask('@doslova bazén v Opavě')
+    const needed = PHRASES.mentionNeeded.replace('/temata', '!temata')
+    expect(bodies().filter(body => body === needed)).toHaveLength(1)
+    expect(bodies()).toHaveLength(3)
+    homeserver.kick(chat, eva, jan)
+    await ask('bazén v Opavě')
+    await ask('bazén v Opavě')
+    expect(bodies().filter(body => body === PHRASES.mentionNotNeeded)).toHaveLength(1)
+  })
+
+  test.each(['!help', '!start', '!p K-1', '!privacy', '!verify x'])(
+    '%s may be for another bot, unless ours is addressed',
+    async command => {
+      const { homeserver, bot, jan, room, ask } = await groupTown()
+      homeserver.message(room, jan, command)
+      await ask(`@doslova ${command}`)
+      expect(said(homeserver, bot)).toHaveLength(1)
+    },
+  )
+
+  test('an answer is the quote and its source, further passages come when asked for', async () => {
+    const { ask } = await groupTown()
+    const { body, formatted_body } = (await ask('@doslova cyklostezka')).content
+    expect(body).toContain('Další odstavce: ➕ nebo !dalsi')
+    expect(formatted_body).not.toContain('<li>')
   })
 })
 
@@ -357,6 +458,8 @@ describe('coming and going', () => {
     homeserver.invite(room, eva, bot.userId)
     await homeserver.waitMembership(room, bot.userId, 'join')
     expect(bodyOf(await ask('@doslova bazén v Opavě'))).toContain(POOL)
+    const all = homeserver.sent({ sender: bot.userId, roomId: room, type: 'm.room.message' })
+    expect(all.filter(event => bodyOf(event) === PHRASES.roomHello.replace('/', '!'))).toHaveLength(1)
     expect(bot.log.filter(([event]) => /error|refused/.test(event))).toEqual([])
   })
 

@@ -12,8 +12,10 @@ import { expect, onTestFinished } from 'vitest'
 import { Matrix, type MatrixOptions } from '../../adapters/matrix/matrix.ts'
 import type { Clock } from '../../adapters/shared/clock.ts'
 import { DRAIN_MS, type PlatformError } from '../../adapters/shared/platform.ts'
+import type { ReplyFile } from '../../src/reply/block.ts'
 import { dataFolder } from '../documents.ts'
 import { openBot, TEXTS } from '../town/bot.ts'
+import { withFiles } from '../town/files.ts'
 
 export { CYCLING, CYCLING_OPAVA, POOL } from '../town/bot.ts'
 
@@ -36,6 +38,9 @@ const { bot, codeOf } = openBot({
 })
 
 export { codeOf }
+
+/** The bot, whose quotes come with these files. */
+export const botWithFiles = (files: readonly ReplyFile[]) => withFiles(bot, files)
 
 export interface HastyClock extends Clock {
   readonly slept: readonly number[]

@@ -145,10 +145,11 @@ describe('an edited question', () => {
     expect(bot.refusals()).toEqual([expect.stringContaining('is not modified')])
   })
 
-  test('in a group is left alone when the bot was not asked', async () => {
+  test('in a group is left alone when the bot is not asked, and answered when its name was added', async () => {
     const chat = bot.api.addGroup()
     const question = bot.api.say(person(bot.api), 'jen tak', { chat })
-    expect(await bot.hear(chat, () => bot.api.edit(question, AT_BOT))).toEqual([])
+    expect(await bot.hear(chat, () => bot.api.edit(question, QUESTION))).toEqual([])
+    expect(await bot.hear(chat, () => bot.api.edit(question, AT_BOT))).toHaveLength(1)
   })
 })
 
@@ -209,7 +210,7 @@ describe('in a group', () => {
     const [jana, petr] = [person(bot.api), person(bot.api)]
     const [answer] = await bot.hear(chat, () => bot.api.say(jana, AT_BOT, { chat }))
     const reply = { chat, reply: answer?.message_id ?? 0 }
-    const [second] = await bot.hear(chat, () => bot.api.say(petr, 'dětské hřiště v parku', reply))
+    const [second] = await bot.hear(chat, () => bot.api.say(petr, 'kdy bude dětské hřiště v parku?', reply))
     expect(second?.text).toContain(PLAYGROUND)
     const other = bot.api.say(petr, 'jen tak', { chat })
     const aside = () => bot.api.say(jana, QUESTION, { chat, reply: other })
@@ -281,12 +282,13 @@ describe('in a group', () => {
 })
 
 describe('after the bot was away', () => {
-  test('questions in private are answered, those in groups when they are fresh, else told that it is too late', async () => {
+  test('questions in private are answered, those in groups only when they are fresh', async () => {
     const jana = person(bot.api)
     const chat = bot.api.addSupergroup()
     const ask = (where: object, age: number) => bot.api.say(jana, AT_BOT, { ...where, date: now() - age })
     expect(await bot.hear(jana, () => ask({}, 12 * HOUR))).toHaveLength(1)
     expect(textsOf(await bot.hear(chat, () => ask({ chat }, HOUR)))).toEqual([PHRASES.tooLate])
+    expect(await bot.hear(chat, () => ask({ chat }, HOUR))).toEqual([])
     expect(await bot.hear(chat, () => ask({ chat }, 60))).toHaveLength(1)
   })
 })

@@ -1,9 +1,11 @@
 /** Event content: what carries an answer, and where it is addressed to. Pure. */
 
 import { createHash } from 'node:crypto'
+import type { ReplyFile } from '../../../src/reply/block.ts'
 import type { Json } from '../api/event.ts'
 import type { EventId, RoomId, UserId } from '../api/ids.ts'
 import type { Piece } from './html.ts'
+import { pngSize } from './png.ts'
 
 /** Where an answer goes: the question that it answers, and who asked it where. */
 export interface Address {
@@ -29,9 +31,31 @@ export function answerContent(piece: Piece, address: Address, part: number): Jso
   }
 }
 
+/** The message that shows a file. `place` says where its bytes are: `url`, or `file` when they are encrypted. */
+export function fileContent(file: ReplyFile, place: Json, address: Address): Json {
+  const { name, mediaType, bytes, alt } = file
+  const relation = relationTo(address, 1)
+  const isPicture = mediaType === 'image/png'
+  return {
+    msgtype: isPicture ? 'm.image' : 'm.file',
+    // A body that is not the file's name is its caption.
+    body: alt === '' ? name : alt,
+    filename: name,
+    info: { mimetype: mediaType, size: bytes.length, ...(isPicture && pngSize(bytes)) },
+    ...place,
+    'm.mentions': {},
+    ...(relation !== null && { 'm.relates_to': relation }),
+  }
+}
+
 /** A message to nobody in particular. */
 export function noticeContent(piece: Piece): Json {
   return { ...bodyOf(piece), 'm.mentions': {} }
+}
+
+/** A reaction to an event. */
+export function reactionContent(target: EventId, key: string): Json {
+  return { 'm.relates_to': { rel_type: 'm.annotation', event_id: target, key } }
 }
 
 /** Puts another text into an answer. */
@@ -60,6 +84,6 @@ function bodyOf({ plain, html }: Piece): Json {
 
 function relationTo({ event, thread }: Address, part: number): Json | null {
   const reply = { 'm.in_reply_to': { event_id: event } }
-  if (thread !== null) return { rel_type: 'm.thread', event_id: thread, is_falling_back: true, ...reply }
+  if (thread !== null) return { rel_type: 'm.thread', event_id: thread, is_falling_back: part > 0, ...reply }
   return part === 0 ? reply : null
 }

@@ -9,6 +9,7 @@ import type {
   QuotePart,
   Reply,
   ReplyBlock,
+  ReplyFile,
 } from '../../../src/reply/block.ts'
 import { PHRASES } from '../../../src/reply/phrases.ts'
 import { printable } from '../../../src/reply/printable.ts'
@@ -19,10 +20,12 @@ import { splitMessage } from './split.ts'
 export type Buttons = InlineKeyboardButton[][]
 
 export interface Rendered {
-  /** At least one; each fits into a message. */
+  /** Each fits into a message; at least one where there are no files. */
   readonly parts: readonly TextPart[]
   /** Below the last part. */
   readonly buttons: Buttons
+  /** Each a message of its own, after the parts. */
+  readonly files: readonly ReplyFile[]
 }
 
 export interface TextPart {
@@ -55,7 +58,7 @@ const BUTTONS_A_PAGE = 8
 export function renderTelegram(reply: Reply, options: RenderOptions): Rendered {
   const blocks = reply.blocks.map(renderBlock).filter(({ text }) => text !== '')
   const parts = splitMessage(FormattedString.join(blocks, '\n\n'))
-  return { parts: parts.map(partOf), buttons: buttonsOf(reply, options) }
+  return { parts: parts.map(partOf), buttons: buttonsOf(reply, options), files: reply.files ?? [] }
 }
 
 function partOf({ text, entities }: FormattedString): TextPart {

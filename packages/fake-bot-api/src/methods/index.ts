@@ -6,8 +6,9 @@ import type { Server } from '../state/server.ts'
 import { answerCallbackQuery, answerInlineQuery } from './answers.ts'
 import { getChat, getChatMember, leaveChat } from './chats.ts'
 import { deleteMessage, editMessageReplyMarkup, editMessageText } from './edit.ts'
+import { sendDocument, sendPhoto } from './files.ts'
 import { deleteMyCommands, getMyCommands, getWording, setMyCommands, setWording } from './profile.ts'
-import { sendChatAction, sendDocument, sendMessage } from './send.ts'
+import { sendChatAction, sendMessage } from './send.ts'
 import { deleteWebhook, getUpdates, getWebhookInfo, setWebhook } from './updates.ts'
 
 /** `signal` tells that nobody waits for the answer any more. */
@@ -20,6 +21,7 @@ const METHODS: Readonly<Record<string, Method>> = {
   deleteWebhook,
   getWebhookInfo,
   sendMessage,
+  sendPhoto,
   sendDocument,
   sendChatAction,
   editMessageText,

@@ -17,6 +17,7 @@ export interface StoredFile {
   readonly size: number
   /** The content read as UTF-8. */
   readonly text: string
+  readonly base64: string
 }
 
 export function watch(server: Server) {
@@ -89,7 +90,13 @@ export function watch(server: Server) {
       const upload = server.uploads.get(fileId)
       if (upload === undefined) return null
       const { name, type, bytes } = upload
-      return { name, type, size: bytes.length, text: bytes.toString('utf8') }
+      return {
+        name,
+        type,
+        size: bytes.length,
+        text: bytes.toString('utf8'),
+        base64: bytes.toString('base64'),
+      }
     },
 
     /** Any update; null when the bot did not ask for its type. Updates of one lane reach a webhook in order. */

@@ -1,0 +1,120 @@
+import { describe, expect, test } from 'vitest'
+import { deadlinesIn } from '../../src/figures/deadlines.ts'
+import { figuresIn } from '../../src/figures/figures.ts'
+
+/** Kind, value or range, unit and bound of each figure, one word each. */
+const shown = (text: string) =>
+  figuresIn(text).map(({ kind, from, to, unit, bound, negated, conditional }) =>
+    [
+      kind,
+      from === to ? `${from}` : `${from}–${to}`,
+      unit,
+      bound === 'exact' ? '' : bound,
+      negated ? 'negated' : '',
+      conditional ? 'conditional' : '',
+    ]
+      .filter(Boolean)
+      .join(' '),
+  )
+
+describe('figures of a text', () => {
+  test.each([
+    ['Oprava stála 2 511 000,- Kč.', ['sum 2511000 Kč']],
+    ['Přispějeme 2,5 mil. Kč.', ['sum 2500000 Kč']],
+    ['Dotace 9.794.193,- Kč byla vyplacena.', ['sum 9794193 Kč']],
+    ['Tři čtvrtiny škol mají jídelnu.', ['share 75 %']],
+    ['Dáme 40 až 60 tisíc korun.', ['sum 40000–60000 Kč']],
+    ['Dluh je dva a půl miliardy korun.', ['sum 2500000000 Kč']],
+    ['Postavíme čtyřicet bytů.', ['count 40 bytů']],
+    ['Postavíme nejméně 40 bytů.', ['count 40 bytů at-least']],
+    ['Přibude více než 300 stromů.', ['count 300 stromů at-least']],
+    ['Podpoříme přibližně 12 spolků.', ['count 12 spolků about']],
+    ['Snížíme náklady do 30 %.', ['share 30 % at-most']],
+    ['Daň nezvýšíme o 20 %.', ['share 20 % negated']],
+    ['Pokud to půjde, přidáme 5 milionů korun.', ['sum 5000000 Kč conditional']],
+    ['Investice: Bazén; Cena: 45 mil. Kč', ['sum 45000000 Kč']],
+    ['Podle zákona č. 106/1999 Sb. a § 12 opravíme silnici č. 35.', []],
+    ['Opatření 1.1 Podpora obcí v MO Plzeň 3, Telefon: 378 033 800.', []],
+    ['Schváleno dne 16. 6. 2021.', ['date 2021 rok']],
+    ['V letech 2012 až 2013 byl vytvořen.', ['date 2012 rok', 'date 2013 rok']],
+    [
+      'Máme 146 hlídačů, z toho 33 bylo ze státu, 51 z kraje.',
+      ['count 146 hlídačů', 'count 33 hlídačů', 'count 51 hlídačů'],
+    ],
+    ['Nakonec přišlo 30, respektive 31 osob.', ['count 30 osob', 'count 31 osob']],
+    ['Přibyly dva byty a jeden v Horní Lhotě.', ['count 2 byty', 'count 1 byty']],
+    ['Z toho 33 bylo hrazeno z dotace.', []],
+    ['Sídlíme v Lipové ulici 11, Dolní Lhota.', []],
+    ['Podpoříme 3 spolky v ulici 11.', ['count 3 spolky']],
+    ['Program má 4 kroky a „Sport v kraji, 3“ k tomu.', ['count 4 kroky']],
+    ['Jedná se o novou školu.', []],
+    ['Dvojice hlídačů přibude a s ní další dvojice.', ['count 2 hlídačů', 'count 2 hlídačů']],
+    ['Setkáme se jednou či dvakrát ročně.', ['count 1 krát', 'count 2 krát']],
+    ['Jednou z priorit je voda a 3krát za rok úklid.', ['count 3 krát']],
+    ['Opravíme 216 sociálně potřebných domů.', ['count 216 sociálně potřebných domů']],
+    ['Pořídíme 12 zařízení města.', ['count 12 zařízení']],
+    ['Podpoříme 2 projekty Dolní Lhoty.', ['count 2 projekty']],
+    ['Most nad 3 kolejemi opravíme.', ['count 3 kolejemi']],
+    ['Byty pro lidi nad 65 let a děti do 15 let.', ['count 65 let at-least', 'count 15 let at-most']],
+    ['Zavítáme do 20 obcí.', ['count 20 obcí']],
+    ['Kniha pod lupou, 15 let prevence.', ['count 15 let']],
+    ['Nezvýšíme daně a postavíme 40 bytů.', ['count 40 bytů']],
+    ['Daně nezvýšíme, postavíme 40 bytů.', ['count 40 bytů']],
+    ['Nebudeme prodávat byty za 40 milionů korun.', ['sum 40000000 Kč negated']],
+    ['V neděli 3 spolky zazpívají.', ['count 3 spolky']],
+    ['Viz https://lhota.example/15-let-prevence a 5 stromů.', ['count 5 stromů']],
+    ['Usnesením č. 025/10Z/2021 dne 5. schváleno.', []],
+    [
+      'Počet bytů: 120; Cena (mil. Kč): 45; Hotovo v %: 30',
+      ['count 120 bytů', 'sum 45000000 Kč', 'share 30 %'],
+    ],
+    ['Dům: 12; Číslo: 7', []],
+    ['Hotovo bude v roce 2026.', ['date 2026 rok']],
+  ])('%s', (text, figures) => {
+    expect(shown(text)).toEqual(figures)
+  })
+
+  test('each with its sentence', () => {
+    const text = 'Opravíme školu. Přidáme 5 milionů korun.'
+    const [figure] = figuresIn(text)
+    expect(text.slice(figure?.sentence.from, figure?.sentence.to)).toBe('Přidáme 5 milionů korun.')
+    expect(figure?.text).toBe('5 milionů korun')
+  })
+})
+
+describe('deadlines of a text, of an election in 2022', () => {
+  test.each([
+    ['Hotovo do konce roku 2023.', 'by - 2023-12-31'],
+    ['Od roku 2028 zavedeme svoz.', 'from 2028-01-01 -'],
+    ['Začneme v prvním pololetí 2024.', 'in 2024-01-01 2024-06-30'],
+    ['Předložíme ho během prvních sta dnů.', 'by - 2023-04-10 relative'],
+    ['Dokončíme ji do dvou let.', 'by - 2024-12-31 relative'],
+    ['Stihneme to do konce volebního období.', 'by - 2026-12-31 relative'],
+    ['Začneme letos.', 'in 2022-01-01 2022-12-31 relative'],
+    ['Opravíme 2023 metrů chodníku.', ''],
+    ['Most otevřeme do 31. 12. 2025.', 'by - 2025-12-31'],
+    ['Most otevřeme od 1.6.2025.', 'from 2025-06-01 -'],
+    ['Most otevřeme do 30. června 2025.', 'by - 2025-06-30'],
+    ['Most otevřeme do konce června 2025.', 'by - 2025-06-30'],
+    ['Most otevřeme od září 2025.', 'from 2025-09-01 -'],
+    ['Most otevřeme dne 5. 6. 2025.', 'in 2025-06-05 2025-06-05'],
+    ['Most otevřeme do 31. 13. 2025.', ''],
+    ['Most otevřeme příští rok.', 'in 2023-01-01 2023-12-31 relative'],
+    ['Most otevřeme do konce příštího roku.', 'by - 2023-12-31 relative'],
+    ['Od příštího roku zlevníme vlak.', 'from 2023-01-01 - relative'],
+    ['Děti do tří let jezdí zdarma.', ''],
+    ['V roce 2023 kraj realizoval dva projekty.', ''],
+    ['V roce 2023 byly opraveny mosty, do roku 2025 opravíme školu.', 'by - 2025-12-31'],
+    ['Most byl zavřen a do roku 2025 ho otevřeme.', 'by - 2025-12-31'],
+    ['Od roku 2014 platí ceník.', ''],
+  ])('%s', (text, deadline) => {
+    const found = deadlinesIn(text, 2022).map(({ way, from, to, isRelative }) =>
+      [way, from ?? '-', to ?? '-', isRelative ? 'relative' : ''].join(' ').trim(),
+    )
+    expect(found.join('; ')).toBe(deadline)
+  })
+
+  test('what is counted from an election without a year is left out', () => {
+    expect(deadlinesIn('Dokončíme ji do dvou let.', null)).toEqual([])
+  })
+})
