@@ -359,6 +359,12 @@ export function platformCases(town: string, driver: () => PlatformDriver, abilit
       expect(await jana.say(`Petr: doslova: ${QUESTION}`)).toContain(CYCLE_PATH)
     })
 
+    test.skipIf(!abilities.edits)('an edit that adds the name asks', async () => {
+      const jana = await driver().inGroup()
+      expect(await jana.say(QUESTION)).toBe('')
+      expect(await jana.edit(`Doslova, ${QUESTION}`)).toContain(CYCLE_PATH)
+    })
+
     test('everybody has a conversation of their own', async () => {
       const jana = await driver().inGroup()
       const petr = await jana.another()

@@ -86,6 +86,16 @@ test.each([
   expect(asked(message(body, replyTo('$a')), DIRECT)).toBe(question)
 })
 
+test('what /me says of oneself asks when it names the bot', () => {
+  const circumstances = { me: ME, isDirect: false, isToUs: false, isCommand: () => false } as Circumstances
+  const emote = message('doslova: cyklostezka', { msgtype: 'm.emote' })
+  expect(readIncoming(emote, circumstances)).toEqual({
+    type: 'text',
+    text: 'cyklostezka',
+    addressedBy: 'name',
+  })
+})
+
 test('a citation without a reply stays', () => {
   expect(asked(message('> <b> kamery\nano?'), DIRECT)).toBe('> <b> kamery\nano?')
 })

@@ -88,6 +88,20 @@ describe('in a group', () => {
   })
 })
 
+test.each<[what: string, more: Partial<Message>, text: string]>([
+  ['asks what it replies to', replyTo(PETR), 'něco'],
+  ['asks the part of it that was chosen', { ...replyTo(PETR), quote: { text: 'ně', position: 0 } }, 'ně'],
+  ['asks nothing of what the bot said', replyTo(ME), ''],
+  ['asks nothing where it is no reply', {}, ''],
+])('the name of the bot alone %s', (_, more, text) => {
+  const said = `@${ME.username}`
+  expect(read(message({ text: said, entities: entitiesOf(said), chat: GROUP, ...more }))).toEqual({
+    type: 'text',
+    text,
+    addressedBy: 'name',
+  })
+})
+
 describe('whoever writes', () => {
   const CHANNEL = { id: -300, type: 'channel', title: 'Zprávy' } as const
   const ANONYMOUS = { id: 1_087_968_824, is_bot: true, first_name: 'Group', username: 'GroupAnonymousBot' }
