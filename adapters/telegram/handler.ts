@@ -143,7 +143,11 @@ export class Handler {
   /** Whether it was written since the bot started, in a group, and asked nothing yet. */
   private isNew(message: Message): boolean {
     const isGroup = message.chat.type !== 'private'
-    return isGroup && message.date * 1000 >= this.startedAt && this.seen.get(idOf(message)) === undefined
+    return (
+      isGroup &&
+      message.date >= Math.floor(this.startedAt / 1000) &&
+      this.seen.get(idOf(message)) === undefined
+    )
   }
 
   private render({ reply, conversation }: Said) {
