@@ -34,8 +34,8 @@ export class Debate {
 
   /** The sheet of a topic; a place and years that the topic names limit it. Almost empty where nothing is on the topic. */
   async sheet(topic: string, place?: Place): Promise<Sheet> {
-    const { query, findings, missing } = await this.engine.searching(({ tools }) =>
-      findTopic(topic, place, tools),
+    const { query, findings, missing } = await this.engine.searching(search =>
+      findTopic(topic, place, search),
     )
     const standing = selectFindings(
       findings,
@@ -59,7 +59,7 @@ export class Debate {
 
   /** For each year and place the passage that is most on the topic, the oldest first. */
   async change(topic: string, place?: Place): Promise<Change> {
-    const { query, findings } = await this.engine.searching(({ tools }) => findTopic(topic, place, tools))
+    const { query, findings } = await this.engine.searching(search => findTopic(topic, place, search))
     const best = new Map<string, Step>()
     for (const { passage, score, marks } of findings) {
       const { year, place: home } = passage.source
