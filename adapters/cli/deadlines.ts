@@ -1,15 +1,13 @@
 /** `deadlines`: promises with a deadline, as text, JSON or iCalendar. */
 
-import { writeFileSync } from 'node:fs'
 import { Bot } from '../../src/chat/bot.ts'
 import { ALONE } from '../../src/chat/turn.ts'
 import { calendarOf } from '../../src/reply/calendar.ts'
 import { passageJson } from '../../src/reply/json.ts'
 import { renderPlain } from '../../src/reply/plain.ts'
-import { messageOf } from '../../src/text/error-message.ts'
 import { openEngine, openLexicon } from '../shared/content.ts'
 import { EXIT } from '../shared/exit.ts'
-import { UsageError } from '../shared/usage.ts'
+import { writeOutput } from './output-file.ts'
 import { contentOf, readOptions, wantsColor } from './session.ts'
 import type { Streams } from './streams.ts'
 import { widthOf } from './terminal.ts'
@@ -34,7 +32,7 @@ export async function deadlines(args: readonly string[], { output, errors, env }
     return EXIT.ok
   }
   const promised = await bot.promised(topic, null)
-  if (values.ics !== undefined) write(values.ics, await calendarOf(promised))
+  if (values.ics !== undefined) writeOutput(values.ics, await calendarOf(promised))
   if (values.json === true) {
     const rows = promised.map(({ passage, deadline: { way, from, to, isRelative, text, sentence } }) => ({
       ...{ way, from, to, isRelative, text },
@@ -44,12 +42,4 @@ export async function deadlines(args: readonly string[], { output, errors, env }
     output.write(`${JSON.stringify(rows, null, 2)}\n`)
   }
   return EXIT.ok
-}
-
-function write(file: string, bytes: Uint8Array): void {
-  try {
-    writeFileSync(file, bytes)
-  } catch (error) {
-    throw new UsageError(`The calendar cannot be written: ${messageOf(error)}`)
-  }
 }

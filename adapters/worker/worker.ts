@@ -36,7 +36,7 @@ async function open(content: Content, lexicon: Lexicon, { snapshot, isRelief }: 
     onMeaningFailure: error => tell({ kind: 'failed', reason: messageOf(error) }),
     onMeaningRecovery: () => tell({ kind: 'on' }),
   })
-  const bot = new Bot(engine, lexicon.gazetteer, { sheet: sheetPrinter })
+  const bot = new Bot(engine, lexicon.gazetteer, { sheetPrinter })
   if (content.meaning.kind === 'off') tell({ kind: 'off' })
   else {
     const tried = embed(engine)

@@ -3,9 +3,9 @@
 import type { Context } from '../answer/answer.ts'
 import { fold } from '../czech/fold.ts'
 import { Debate } from '../debate/debate.ts'
-import type { ChangePainter, SheetPrinter } from '../debate/sheet.ts'
+import type { SheetPrinter } from '../debate/sheet.ts'
 import type { Engine } from '../engine/engine.ts'
-import { type Promised, promisedIn } from '../figures/promises.ts'
+import { dayIn, type Promised, promisedIn } from '../figures/promises.ts'
 import type { Answer, Hit, Passage } from '../model.ts'
 import { NearDuplicates } from '../passages/near-duplicates.ts'
 import type { Gazetteer, Place } from '../places/gazetteer.ts'
@@ -40,10 +40,10 @@ export interface Offer {
   readonly reply: Reply
 }
 
-/** What makes the files of replies. */
-interface Printers {
-  readonly sheet?: SheetPrinter
-  readonly change?: ChangePainter
+export interface BotOptions {
+  /** Prints the sheets of debates; without it they have no file. */
+  readonly sheetPrinter?: SheetPrinter
+  readonly today?: () => Date
 }
 
 const MAX_OFFERS = 8
@@ -62,21 +62,24 @@ export class Bot implements CommandActions {
   private readonly others: Elsewhere
   private readonly verifier: Verifier
   private readonly debates: Debate
-  private readonly printers: Printers
+  private readonly sheetPrinter: SheetPrinter | null
   private readonly today: () => Date
   /** Of all passages, once they were asked for. */
   private allPromised: readonly Promised[] | null = null
 
-  /** Without printers, replies have no files. */
-  constructor(engine: Engine, gazetteer: Gazetteer, printers: Printers = {}, today = () => new Date()) {
-    this.today = today
+  constructor(
+    engine: Engine,
+    gazetteer: Gazetteer,
+    { sheetPrinter, today = () => new Date() }: BotOptions = {},
+  ) {
     this.engine = engine
-    this.printers = printers
+    this.sheetPrinter = sheetPrinter ?? null
+    this.today = today
     this.gazetteer = gazetteer
     this.overview = new Overview(engine, gazetteer)
     const duplicates = new NearDuplicates(engine.passages)
     this.others = new Elsewhere(engine, duplicates)
-    this.debates = new Debate(engine, duplicates)
+    this.debates = new Debate(engine, duplicates, today)
     this.verifier = new Verifier(engine)
   }
 
@@ -183,8 +186,8 @@ export class Bot implements CommandActions {
     if (topic === '') return saying(PHRASES.whichTopic)
     const sheet = await this.debates.sheet(topic, this.placeNamed(conversation.place ?? place))
     const reply = replyWithSheet(sheet, this.context())
-    const printer = this.printers.sheet
-    if (printer === undefined || sheet.sections.length === 0) return reply
+    const printer = this.sheetPrinter
+    if (printer === null || sheet.sections.length === 0) return reply
     const bytes = await printer.print(sheet)
     return {
       ...reply,
@@ -196,15 +199,7 @@ export class Bot implements CommandActions {
   async change(topic: string, { conversation, place }: Request): Promise<Reply> {
     if (topic === '') return saying(PHRASES.whichTopic)
     const change = await this.debates.change(topic, this.placeNamed(conversation.place ?? place))
-    const reply = replyWithChange(change, this.context())
-    const painter = this.printers.change
-    if (painter === undefined || change.steps.length === 0) return reply
-    const bytes = await painter.paint(change)
-    const years = change.steps.map(({ year }) => year)
-    return {
-      ...reply,
-      files: [{ name: 'vyvoj.png', mediaType: 'image/png', bytes, alt: PHRASES.changeFile(topic, years) }],
-    }
+    return replyWithChange(change, this.context())
   }
 
   /** What is counted in the passages that answer a topic. */
@@ -223,8 +218,7 @@ export class Bot implements CommandActions {
   /** Promises with a deadline: of a topic, of a place, or all. */
   async deadlines(topic: string, { conversation, place }: Request): Promise<Reply> {
     const promised = await this.promised(topic, conversation.place ?? place)
-    const today = this.today().toISOString().slice(0, 10)
-    return replyWithDeadlines(promised, today, this.context(), await calendarFiles(promised))
+    return replyWithDeadlines(promised, dayIn(this.today()), this.context(), await calendarFiles(promised))
   }
 
   /** Those of a topic, or of the place that it or `limit` names, the earliest first. */

@@ -1,6 +1,7 @@
 /** Debate: the sheet of a topic. Finds, groups and counts; every word on it is cut from a text. */
 
 import type { Engine } from '../engine/engine.ts'
+import { dayIn } from '../figures/promises.ts'
 import type { Passage } from '../model.ts'
 import type { NearDuplicates } from '../passages/near-duplicates.ts'
 import { copiesOf, placeAndYear } from '../passages/sources.ts'
@@ -18,18 +19,19 @@ const MOST_STEPS = 8
 /** and share of the best score that a passage of one needs. */
 const CLOSE = 0.5
 
-type DebateEngine = Pick<Engine, 'passages' | 'searching' | 'stands' | 'content' | 'today'>
+type DebateEngine = Pick<Engine, 'passages' | 'searching' | 'stands' | 'content'>
 
 export class Debate {
   private readonly engine: DebateEngine
   private readonly duplicates: Pick<NearDuplicates, 'of'>
-  /** Passages that begin what stands under a heading. */
-  private readonly firsts: ReadonlySet<string>
+  private readonly today: () => Date
+  /** Passages that begin what stands under a heading, once a sheet was asked for. */
+  private firsts: ReadonlySet<string> | null = null
 
-  constructor(engine: DebateEngine, duplicates: Pick<NearDuplicates, 'of'>) {
+  constructor(engine: DebateEngine, duplicates: Pick<NearDuplicates, 'of'>, today = () => new Date()) {
     this.engine = engine
     this.duplicates = duplicates
-    this.firsts = firstsOf(engine.passages)
+    this.today = today
   }
 
   /** The sheet of a topic; a place and years that the topic names limit it. Almost empty where nothing is on the topic. */
@@ -37,9 +39,11 @@ export class Debate {
     const { query, findings, missing } = await this.engine.searching(search =>
       findTopic(topic, place, search),
     )
+    this.firsts ??= firstsOf(this.engine.passages)
+    const { firsts } = this
     const standing = selectFindings(
       findings,
-      ({ passage }) => this.firsts.has(passage.code),
+      ({ passage }) => firsts.has(passage.code),
       SHEET_LETTERS,
     ).filter(({ passage }) => this.engine.stands(passage))
     const { period, scope } = query
@@ -51,7 +55,7 @@ export class Debate {
       sections: sectionsOf(cards),
       timeline: timelineOf(standing),
       figures: figuresOf(cards),
-      deadlines: deadlinesOf(cards, this.engine.today),
+      deadlines: deadlinesOf(cards, dayIn(this.today())),
       missing,
       content: this.engine.content,
     }

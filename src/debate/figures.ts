@@ -1,8 +1,8 @@
 /** Figures of a sheet: the numbers and the terms of its cards, each with its sentence. */
 
-import { deadlinesIn } from '../figures/deadlines.ts'
 import type { Figure } from '../figures/figure.ts'
 import { figuresIn } from '../figures/figures.ts'
+import { isPast, promisedBy } from '../figures/promises.ts'
 import type { Slice } from '../model.ts'
 import type { Card, SheetDeadline, SheetFigure } from './sheet.ts'
 
@@ -54,14 +54,16 @@ function isAnswering(sentence: Slice, marks: readonly Slice[]): boolean {
 /** Promises with a term, in the order of the cards; `today` is a day such as `2026-11-29`. Reports hold none. */
 export function deadlinesOf(cards: readonly Card[], today: string): SheetDeadline[] {
   return cards
-    .filter(({ passage }) => passage.kind === 'program')
-    .flatMap(({ passage: { text, code, source } }) =>
-      deadlinesIn(text, source.year).map(({ text: term, to, sentence }) => ({
+    .flatMap(({ passage }) => promisedBy(passage))
+    .map(one => {
+      const { passage, deadline } = one
+      const { text: term, to, sentence } = deadline
+      return {
         term,
-        isPast: to === null ? null : to < today,
-        sentence: text.slice(sentence.from, sentence.to),
-        code,
-      })),
-    )
+        isPast: to === null ? null : isPast(one, today),
+        sentence: passage.text.slice(sentence.from, sentence.to),
+        code: passage.code,
+      }
+    })
     .slice(0, MOST_DEADLINES)
 }

@@ -17,8 +17,8 @@ export interface AlsoIn {
   readonly code: string
 }
 
-/** What is proposed, what a later programme says otherwise, and what a report says was done or is. */
-export type Role = 'proposals' | 'changes' | 'facts'
+/** What is proposed, and what a report says was done or is. */
+export type Role = 'proposals' | 'facts'
 
 /** Cards that belong together; promises and reports never do. */
 export interface SheetSection {
@@ -100,9 +100,4 @@ export interface Step {
   readonly passage: Passage
   /** As of a card. */
   readonly marks: readonly Slice[]
-}
-
-/** Draws the years of a subject as PNG; whoever starts the program gives one. */
-export interface ChangePainter {
-  paint(change: Change): Promise<Uint8Array>
 }

@@ -12,12 +12,22 @@ export interface Promised {
 /** Deadlines of the programmes among passages, the earliest first. Linear but for the sorting. */
 export function promisedIn(passages: readonly Passage[]): readonly Promised[] {
   return passages
-    .filter(({ kind, leftover, standalone }) => kind === 'program' && leftover === null && standalone)
-    .flatMap(passage => {
-      const { election, year } = passage.source
-      return deadlinesIn(passage.text, election?.year ?? year).map(deadline => ({ passage, deadline }))
-    })
+    .filter(({ leftover, standalone }) => leftover === null && standalone)
+    .flatMap(promisedBy)
     .sort((a, b) => compare(dayOf(a), dayOf(b)) || compare(a.passage.code, b.passage.code))
+}
+
+/** Deadlines of a passage of a programme, in its order. */
+export function promisedBy(passage: Passage): readonly Promised[] {
+  const { kind, source } = passage
+  if (kind !== 'program') return []
+  const electionYear = source.election?.year ?? source.year
+  return deadlinesIn(passage.text, electionYear).map(deadline => ({ passage, deadline }))
+}
+
+/** The day of a date, such as `2026-11-29`. */
+export function dayIn(date: Date): string {
+  return date.toISOString().slice(0, 10)
 }
 
 /** The day that a deadline is sorted by: its last one, or the first one where it has no end. */

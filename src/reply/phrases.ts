@@ -26,7 +26,7 @@ const CONCRETE: Readonly<Record<ConcretePart, string>> = {
   term: 'termín',
 }
 /** What a section of a sheet holds: promises, what a later text says otherwise, what reports say. */
-const ROLES: Readonly<Record<Role, string>> = { proposals: 'Slib', changes: 'Změna', facts: 'Skutečnost' }
+const ROLES: Readonly<Record<Role, string>> = { proposals: 'Slib', facts: 'Skutečnost' }
 
 /** To people who write in other languages. */
 export const FOREIGN: Readonly<Record<ForeignLanguage, string>> = {
@@ -129,8 +129,6 @@ export const PHRASES = typeset({
   sheetDeadlines: 'Termíny ve slibech:',
   sheetDeadline: (term: string, isPast: boolean | null) => (isPast ? `${term} (už minulo)` : term),
   sheetFile: (topic: string) => `Podklady k tématu „${topic}“ k vytištění`,
-  changeFile: (topic: string, years: readonly number[]) =>
-    `Časová osa tématu „${topic}“: ${[...new Set(years)].join(', ')}`,
   whichTopic: 'Napište za příkaz i téma, třeba /debata bydlení.',
   change: (topic: string) => `Jak se psalo o tématu „${topic}“, od nejstaršího:`,
   figures: (topic: string) => `Čísla k tématu „${topic}“, každé ve své větě:`,

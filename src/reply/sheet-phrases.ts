@@ -7,7 +7,6 @@ import { czechDate, yearsSpan } from './time-phrases.ts'
 
 const ROLES: Readonly<Record<Role, string>> = {
   proposals: 'SLIB',
-  changes: 'ZMĚNA',
   facts: 'SKUTEČNOST',
 }
 

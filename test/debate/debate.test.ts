@@ -23,7 +23,7 @@ const TEXTS: Files = {
 function debateOver(files: Files, isStanding = true) {
   const engine = new Engine({ folders: [folder(files)], lexicon, today: TODAY })
   if (!isStanding) engine.stands = () => false
-  return new Debate(engine, new NearDuplicates(engine.passages))
+  return new Debate(engine, new NearDuplicates(engine.passages), () => TODAY)
 }
 
 const cardsOf = async (topic: string, files = TEXTS, isStanding = true) => {
