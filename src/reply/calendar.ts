@@ -5,8 +5,8 @@ import type { ReplyFile } from './block.ts'
 import { ownerOf } from './owner.ts'
 import { PHRASES } from './phrases.ts'
 
-/** Events in a file that goes with a reply. */
-const MOST = 500
+/** Most events in a file that goes with a reply; the latest ones stay. */
+const MOST_SENT = 500
 
 type Day = [number, number, number]
 
@@ -16,7 +16,7 @@ export async function calendarOf(promised: readonly Promised[]): Promise<Uint8Ar
   const { createEvents } = await import('ics')
   const seen = new Map<string, number>()
   const { error, value } = createEvents(
-    promised.slice(0, MOST).map(one => {
+    promised.map(one => {
       const { passage, deadline } = one
       const { code, text, source } = passage
       const key = `${code}-${dayOf(one)}`
@@ -48,7 +48,7 @@ export async function calendarFiles(promised: readonly Promised[]): Promise<read
     {
       name: 'terminy.ics',
       mediaType: 'text/calendar',
-      bytes: await calendarOf(promised),
+      bytes: await calendarOf(promised.slice(-MOST_SENT)),
       alt: PHRASES.calendarAlt,
     },
   ]

@@ -1,15 +1,20 @@
 /** Figures and deadlines in a chat: each in its own sentence; what is over, what runs, and the calendar. */
 
 import { expect, test } from 'vitest'
+import { Bot } from '../../src/chat/bot.ts'
 import { ALONE } from '../../src/chat/turn.ts'
-import { calendarOf } from '../../src/reply/calendar.ts'
+import { Engine } from '../../src/engine/engine.ts'
+import { calendarFiles, calendarOf } from '../../src/reply/calendar.ts'
 import { PHRASES } from '../../src/reply/phrases.ts'
-import { openBot } from '../town/bot.ts'
+import { TODAY } from '../documents.ts'
+import { lexicon } from '../lexicon.ts'
+import { openBot, sharedFolder } from '../town/bot.ts'
 
-const { bot } = openBot({
+const TEXTS = {
   '2022-kolin/byty.md':
     '---\ntitle: Byty\n---\nDo konce roku 2024 postavíme 40 městských bytů. Budou pro všechny.\n\nŠkolku otevřeme od roku 2090.\n',
-})
+}
+const { bot } = openBot(TEXTS)
 const quotesOf = async (message: string) => {
   const { reply } = await bot.handle(message, ALONE)
   return {
@@ -45,6 +50,21 @@ test('a calendar has the same bytes each time, and names its events by codes', a
   const [one, other] = [await calendarOf(promised), await calendarOf(promised)]
   expect(one).toEqual(other)
   expect(new TextDecoder().decode(one)).toContain(`UID:${promised[0]?.passage.code}-2024-12-31@doslova`)
+})
+
+test('a calendar loses nothing; one that is sent has the latest five hundred', async () => {
+  const [one] = await bot.promised('', null)
+  const many = Array.from({ length: 501 }, () => one as NonNullable<typeof one>)
+  const eventsIn = (bytes: Uint8Array | undefined) =>
+    new TextDecoder().decode(bytes).split('BEGIN:VEVENT').length - 1
+  const [file] = await calendarFiles(many)
+  expect([eventsIn(await calendarOf(many)), eventsIn(file?.bytes)]).toEqual([501, 500])
+})
+
+test('what is not cut from its file is no promise', async () => {
+  const engine = new Engine({ folders: [sharedFolder(TEXTS)], lexicon, today: TODAY })
+  engine.stands = () => false
+  expect(await new Bot(engine, lexicon.gazetteer).promised('', null)).toEqual([])
 })
 
 test('where nothing is promised by a date, it says so', async () => {

@@ -56,6 +56,12 @@ describe('a sheet', () => {
 
   test('shows nothing that is not cut from its file', async () => {
     expect(await cardsOf('dešťová voda', TEXTS, false)).toEqual([])
+    expect((await debateOver(TEXTS, false).change('dešťová voda')).steps).toEqual([])
+  })
+
+  test('is empty where one word of a topic stands somewhere and nothing is on it', async () => {
+    expect(await cardsOf('kvantový teleport v bazénu pro mimozemšťany')).toEqual([])
+    expect(await cardsOf('bazén')).toHaveLength(1)
   })
 
   test('has no more letters than fit on two pages', async () => {
