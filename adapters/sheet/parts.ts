@@ -108,25 +108,47 @@ function introductions(lead: Passage['lead']): string[] {
   return said
 }
 
-export function figuresOf({ figures }: Sheet, links: Links): Run[][] {
-  return figures
+export function figuresOf(sheet: Sheet, links: Links): Run[][] {
+  const sentenceRun = sentencesOf(sheet)
+  return sheet.figures
     .slice(0, MOST.figures)
-    .map(({ value, unit, sentence, code, place, year }: SheetFigure) => [
-      run(`${clipped([value, unit].filter(Boolean).join('\u00a0'), NAME)} `, STYLE.answer),
-      run(`„${clipped(sentence, SENTENCE)}“ ${[place, year].filter(Boolean).join(' ')} `, STYLE.text),
+    .map(({ value, unit, code, place, year, ...figure }: SheetFigure) => [
+      run(`${clipped(withUnit(value, unit), NAME)} `, STYLE.answer),
+      sentenceRun({ ...figure, code }),
+      run(`${[place, year].filter(Boolean).join(' ')} `, STYLE.text),
       run(code, STYLE.code, links.get(code) ?? null),
     ])
 }
 
-export function deadlinesOf({ deadlines }: Sheet, links: Links): Run[][] {
-  return deadlines
+export function deadlinesOf(sheet: Sheet, links: Links): Run[][] {
+  const sentenceRun = sentencesOf(sheet)
+  return sheet.deadlines
     .slice(0, MOST.deadlines)
-    .map(({ term, isPast, sentence, code }: SheetDeadline) => [
+    .map(({ term, isPast, ...deadline }: SheetDeadline) => [
       run(`${clipped(term, NAME)} `, STYLE.answer),
       ...(isPast === null ? [] : [run(`(${isPast ? SAY.past : SAY.running}) `, STYLE.cite)]),
-      run(`„${clipped(sentence, SENTENCE)}“ `, STYLE.text),
-      run(code, STYLE.code, links.get(code) ?? null),
+      sentenceRun(deadline),
+      run(deadline.code, STYLE.code, links.get(deadline.code) ?? null),
     ])
+}
+
+/** Sentences of cards: those of a summary are no quotations. */
+function sentencesOf({ sections }: Sheet): (one: Pick<SheetFigure, 'sentence' | 'code'>) => Run {
+  const summaries = new Set(
+    sections
+      .flatMap(({ cards }) => cards)
+      .filter(({ passage }) => passage.source.wording === 'summary')
+      .map(({ passage }) => passage.code),
+  )
+  return ({ sentence, code }) =>
+    summaries.has(code)
+      ? run(`${clipped(sentence, SENTENCE)} `, STYLE.summary)
+      : run(`„${clipped(sentence, SENTENCE)}“ `, STYLE.text)
+}
+
+/** A number as it is written may have its unit with it. */
+function withUnit(value: string, unit: string | null): string {
+  return unit === null || value.endsWith(unit) ? value : `${value}\u00a0${unit}`
 }
 
 export function missingOf({ missing }: Sheet): Run[] {

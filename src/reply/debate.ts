@@ -16,7 +16,8 @@ const MOST_NAMED = 3
 
 /** The best cards whole, then all others by their codes, and what there is none of. */
 export function replyWithSheet(sheet: Sheet, context: ReplyContext): Reply {
-  const { topic, sections, figures, deadlines, missing } = sheet
+  const { sections, figures, deadlines, missing } = sheet
+  const topic = beginning(sheet.topic, TEXT)
   const cards = sections.flatMap(section => section.cards)
   const none = missing.length === 0 ? [] : [say(PHRASES.sheetMissing(missing))]
   if (cards.length === 0) return { blocks: [say(PHRASES.sheetEmpty(topic)), ...none] }
@@ -95,7 +96,8 @@ export function sheetJson({ sections, ...sheet }: Sheet) {
 }
 
 /** Each year's words, one after another. */
-export function replyWithChange({ topic, steps }: Change, context: ReplyContext): Reply {
+export function replyWithChange({ steps, ...change }: Change, context: ReplyContext): Reply {
+  const topic = beginning(change.topic, TEXT)
   if (steps.length === 0) return saying(PHRASES.sheetEmpty(topic))
   return {
     blocks: [

@@ -58,6 +58,21 @@ describe('a printed sheet', () => {
     expect(pages[0]).toContain(LETTERS)
   })
 
+  test.each([
+    ['verbatim', '12 mil. Kč „Na dešťovou vodu dáme 12 mil. Kč do konce roku 2030.“'],
+    ['summary', '12 mil. Kč Na dešťovou vodu dáme 12 mil. Kč do konce roku 2030. Kolín'],
+  ])(
+    'has figures and terms with their sentences, which are no quotations of a summary: %s',
+    async (wording, shown) => {
+      const sentence = 'Na dešťovou vodu dáme 12 mil. Kč do konce roku 2030.'
+      const head = `---\ntitle: Voda\nwording: ${wording}\n---\n`
+      const [page = ''] = await read(await sheetOf({ '2022-kolin/voda.md': `${head}${sentence}\n` }))
+      expect(page).toContain(shown)
+      // The card, its figure and its term; the key tells what quotation marks mean.
+      expect(page.split('„')).toHaveLength(wording === 'summary' ? 1 : 4)
+    },
+  )
+
   test('has the same bytes twice', async () => {
     const sheet = await sheetOf()
     expect(await sheetPrinter.print(sheet)).toEqual(await sheetPrinter.print(sheet))
