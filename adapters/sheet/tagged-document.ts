@@ -40,7 +40,8 @@ export class TaggedDocument {
     const { resolve } = createRequire(import.meta.url)
     const options = {
       ...{ size: 'A4', margin: 0, pdfVersion: '1.7', subset: 'PDF/UA', tagged: true, lang: 'cs' },
-      ...{ displayTitle: true, font: resolve(FONTS.regular) },
+      // A font opened here by its file would be read again each time that it is asked for by its name.
+      ...{ displayTitle: true, font: '' },
       info: { Title: title, Author: 'Doslova', CreationDate: date },
     }
     this.doc = new PDFDocument(options as PDFKit.PDFDocumentOptions)
