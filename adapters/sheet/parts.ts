@@ -146,9 +146,9 @@ function sentencesOf({ sections }: Sheet): (one: Pick<SheetFigure, 'sentence' | 
       : run(`„${clipped(sentence, SENTENCE)}“ `, STYLE.text)
 }
 
-/** A number as it is written may have its unit with it. */
+/** What is written with letters or a sign says its unit itself: `čtvrtina`, `12 mil. Kč`, `1,7 %`. */
 function withUnit(value: string, unit: string | null): string {
-  return unit === null || value.endsWith(unit) ? value : `${value}\u00a0${unit}`
+  return unit === null || /[\p{L}%]/u.test(value) ? value : `${value}\u00a0${unit}`
 }
 
 export function missingOf({ missing }: Sheet): Run[] {

@@ -73,6 +73,19 @@ describe('a printed sheet', () => {
     },
   )
 
+  test('says the unit of a number that is written without it, and of no other', async () => {
+    const sentence = 'Na dešťovou vodu dáme 12 mil. Kč, čtvrtinu výdajů a 30 nádrží.'
+    const sheet = await sheetOf({ '2022-kolin/voda.md': `---\ntitle: Voda\n---\n${sentence}\n` })
+    const [figure] = sheet.figures
+    if (figure === undefined) throw new Error('The sheet has no figure.')
+    const values = [
+      { value: 'čtvrtinu', unit: '%' },
+      { value: '30', unit: 'nádrží' },
+    ]
+    const [page] = await read({ ...sheet, figures: values.map(one => ({ ...figure, ...one })) })
+    for (const shown of ['– čtvrtinu „', '– 30 nádrží „']) expect(page).toContain(shown)
+  })
+
   test('has the same bytes twice', async () => {
     const sheet = await sheetOf()
     expect(await sheetPrinter.print(sheet)).toEqual(await sheetPrinter.print(sheet))
