@@ -237,7 +237,7 @@ export function platformCases(town: string, driver: () => PlatformDriver, abilit
       ['soukromi', 'neukládám text, jméno ani číslo'],
       ['privacy', 'neukládám text, jméno ani číslo'],
       ['help', 'Ptejte se běžnou řečí'],
-      ['dalsi', PHRASES.noMore],
+      ['dalsi', PHRASES.nothingToContinue],
       ['proc', PHRASES.nothingToExplain],
       ['p', PHRASES.whichCode],
       ['jinde', PHRASES.whichCode],

@@ -44,6 +44,7 @@ const ALLOWED_UPDATES = [
 /** Longer than Telegram holds a request for updates. */
 const REQUEST_SECONDS = 45
 const WEBHOOK_CONNECTIONS = 100
+const TELEGRAM = 'https://api.telegram.org'
 
 /** Where updates come from. */
 interface Receiver {
@@ -125,9 +126,12 @@ export class Telegram implements Platform {
     return outcome
   }
 
-  /** A wait that Telegram asks for is in order; others are not. */
+  /** A wait that Telegram asks for is in order; others are not, and may be of an address that is wrong. */
   private readonly onWait = (wait: Wait): void => {
-    this.options.log[wait.reason === '429' ? 'info' : 'warn']('telegram waits', { ...wait })
+    const { log, apiRoot } = this.options
+    const server = new URL(apiRoot ?? TELEGRAM).origin
+    if (wait.reason === '429') log.info('telegram waits', { ...wait })
+    else log.warn('telegram waits', { ...wait, server })
   }
 
   private readonly onError = (error: unknown): void => {

@@ -129,9 +129,9 @@ export const PHRASES = typeset({
   whichTopic: 'Napište za příkaz i téma, třeba /debata bydlení.',
   change: (topic: string) => `Jak se psalo o tématu „${topic}“, od nejstaršího:`,
   furtherPlaces: (count: number) => `A ještě na ${plural(count, 'místě', 'místech', 'místech')}.`,
-  notFoundCode: (code: string) =>
-    `Odstavec s kódem ${code} tu není. Kódy stojí pod citacemi a v seznamu /temata.`,
+  notFoundCode: (code: string) => `Odstavec s kódem ${code} tu není. Kódy stojí pod citacemi.`,
   noMore: 'To už je všechno, co jsem k tomu našel.',
+  nothingToContinue: 'Není v čem pokračovat, naposledy jsem nic necitoval.',
   summaryNote: 'Není to doslovná citace, ale naše shrnutí; přesné znění je v originálu.',
   noPlace: (place: string) => `Program${forPlaces([place])} tu nemám.`,
   noYears: (years: string, places: readonly string[]) =>
@@ -150,7 +150,7 @@ export const PHRASES = typeset({
   noTextsFor: (place: string) => `Pro místo ${place} tu žádné texty nemám.`,
   sectionGoesOn: (count: number) =>
     `Oddíl má ještě ${plural(count, 'odstavec', 'odstavce', 'odstavců')}, zbytek najdete v originálu.`,
-  whichCode: 'Napište prosím i kód odstavce. Kódy stojí pod citacemi a v seznamu /temata.',
+  whichCode: 'Napište prosím i kód odstavce. Kódy stojí pod citacemi.',
   unknownPlace: (name: string) => `Místo „${name}“ neznám.`,
   unknownCommand: (name: string) => `Příkaz /${name} neznám. Co umím, vypíše /napoveda.`,
   nothingToExplain: 'Není co vysvětlovat, naposledy jsem nic necitoval.',
