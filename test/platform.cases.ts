@@ -337,6 +337,28 @@ export function platformCases(town: string, driver: () => PlatformDriver, abilit
       expect(await jana.command('zdroje')).toContain('Opava · komunální volby 2026')
     })
 
+    test('what people say to each other below an answer gets nothing', async () => {
+      const jana = await driver().inGroup()
+      const petr = await jana.another()
+      await jana.mention(QUESTION)
+      expect(await petr.reply('to je dobrý bod, souhlasím')).toBe('')
+      expect(await petr.reply('hele, to jsem nevěděl')).toBe('')
+      expect(await petr.reply('👍')).toBe('')
+    })
+
+    test('anybody goes on from the answer that they reply to', async () => {
+      const jana = await driver().inGroup()
+      const petr = await jana.another()
+      await jana.mention(QUESTION)
+      expect(await petr.reply(FOLLOW_UP)).toContain(OPAVA_CYCLE_PATH)
+    })
+
+    test('a name before a colon or a comma calls the bot', async () => {
+      const jana = await driver().inGroup()
+      expect(await jana.say(`Doslova, ${QUESTION}`)).toContain(CYCLE_PATH)
+      expect(await jana.say(`Petr: doslova: ${QUESTION}`)).toContain(CYCLE_PATH)
+    })
+
     test('everybody has a conversation of their own', async () => {
       const jana = await driver().inGroup()
       const petr = await jana.another()

@@ -11,7 +11,6 @@ import type {
 } from 'grammy/types'
 import { type Cache, createCache } from '../../src/cache.ts'
 import {
-  type Body,
   Chat,
   type ChatBot,
   type Message as ChatMessage,
@@ -19,6 +18,7 @@ import {
   type Said,
 } from '../../src/chat/chat.ts'
 import { type AnsweredQuestion, askedAlone } from '../../src/chat/conversation.ts'
+import { MEMORY_MS } from '../../src/chat/memory.ts'
 import { type Reply, saying } from '../../src/reply/block.ts'
 import { PHRASES } from '../../src/reply/phrases.ts'
 import type { Clock } from '../shared/clock.ts'
@@ -33,7 +33,7 @@ import {
   questionOf,
 } from './message/address.ts'
 import { type CallbackAction, decodeAction } from './message/callback-data.ts'
-import { readIncoming, senderOf } from './message/incoming.ts'
+import { type Incoming, readIncoming, senderOf } from './message/incoming.ts'
 import { inlinePage } from './message/inline.ts'
 import { renderTelegram } from './message/render.ts'
 import { Sender } from './message/sender.ts'
@@ -49,6 +49,8 @@ export interface HandlerOptions {
 }
 
 const ANSWERS = { ttlMs: 60 * 60_000, max: 5_000 }
+/** Telegram lets a bot write 20 messages a minute to a group, notices among them. */
+const ROOM_LIMIT = { burst: 8, everyMs: 6_000 }
 const ALBUMS = { ttlMs: 60_000, max: 1_000 }
 const INLINE_CACHE_SECONDS = 300
 /** Payload of a link that leads to the greeting: without a word that a text could answer. */
@@ -61,6 +63,11 @@ export class Handler {
   private readonly chat: Chat
   /** Ids of the messages that answer a question, by the question's chat and id. */
   private readonly answers: Cache<string, readonly MessageId[]>
+  /** Messages that asked something. */
+  private readonly seen: Cache<string, true>
+  /** What messages of ours answer, by their chat and id. */
+  private readonly asked: Cache<string, AnsweredQuestion>
+  private readonly startedAt: number
   /** Albums of which a picture has come. */
   private readonly albums: Cache<string, true>
   /** Ids of pressed buttons that are to be followed. */
@@ -69,9 +76,18 @@ export class Handler {
   constructor({ api, me, bot, clock, onOutcome }: HandlerOptions) {
     this.api = api
     this.me = me
-    this.chat = new Chat({ bot, today: clock.today, now: clock.now, ...(onOutcome && { onOutcome }) })
+    this.chat = new Chat({
+      bot,
+      roomLimit: ROOM_LIMIT,
+      today: clock.today,
+      now: clock.now,
+      ...(onOutcome && { onOutcome }),
+    })
     this.sender = new Sender(api)
     this.answers = createCache({ ...ANSWERS, now: clock.now })
+    this.seen = createCache({ ...ANSWERS, now: clock.now })
+    this.asked = createCache({ ttlMs: MEMORY_MS, max: ANSWERS.max, now: clock.now })
+    this.startedAt = clock.today()
     this.albums = createCache({ ...ALBUMS, now: clock.now })
   }
 
@@ -93,19 +109,41 @@ export class Handler {
   private async onMessage(message: Message): Promise<void> {
     const incoming = this.read(message)
     if (incoming === null || (this.continuesAlbum(message) && incoming.type === 'unreadable')) return
-    const said = await this.chat.said(messageOf(message, incoming))
-    if (said === null) return
-    const sent = await this.sender.send(addressOf(message), this.render(said))
-    if (said.conversation !== null) this.answers.set(idOf(message), sent)
+    await this.answer(message, incoming, message.date)
   }
 
-  /** An edited question gets its answer edited; one that was never answered, or long ago, nothing. */
+  private async answer(message: Message, incoming: Incoming, writtenAt: number): Promise<void> {
+    this.seen.set(idOf(message), true)
+    const said = await this.chat.said(this.messageOf(message, incoming, writtenAt))
+    if (said === null) return
+    const sent = await this.sender.send(addressOf(message), this.render(said))
+    if (said.conversation === null) return
+    this.answers.set(idOf(message), sent)
+    const asked = said.conversation.last
+    if (asked !== null) for (const id of sent) this.asked.set(`${message.chat.id} ${id}`, asked)
+  }
+
+  /**
+   * An edited question gets its answer edited; one that was answered long ago, nothing. What asked nothing before, and
+   * does now, is a question.
+   */
   private async onEdited(message: Message): Promise<void> {
     const earlier = this.answers.get(idOf(message))
-    const incoming = earlier === undefined ? null : this.read(message)
-    const said = incoming === null ? null : await this.chat.edited(messageOf(message, incoming))
-    if (earlier === undefined || said === null) return
+    const incoming = this.read(message)
+    if (incoming === null) return
+    if (earlier === undefined) {
+      if (this.isNew(message)) await this.answer(message, incoming, message.edit_date ?? message.date)
+      return
+    }
+    const said = await this.chat.edited(this.messageOf(message, incoming, message.date))
+    if (said === null) return
     this.answers.set(idOf(message), await this.sender.edit(addressOf(message), earlier, this.render(said)))
+  }
+
+  /** Whether it was written since the bot started, in a group, and asked nothing yet. */
+  private isNew(message: Message): boolean {
+    const isGroup = message.chat.type !== 'private'
+    return isGroup && message.date * 1000 >= this.startedAt && this.seen.get(idOf(message)) === undefined
   }
 
   private render({ reply, conversation }: Said) {
@@ -202,6 +240,21 @@ export class Handler {
     if (joined && chat.type !== 'channel') await this.tell({ chat: chat.id }, PHRASES.groupHello)
   }
 
+  /** A message as the chat takes it; `writtenAt`: seconds since 1970. */
+  private messageOf(message: Message, incoming: Incoming, writtenAt: number): ChatMessage {
+    const { chat, reply_to_message: replied } = message
+    return {
+      id: String(message.message_id),
+      key: conversationOf(message),
+      ...askerAt(message, senderOf(message)),
+      sentAt: writtenAt * 1000,
+      body: incoming,
+      addressedBy: incoming.type === 'text' ? incoming.addressedBy : 'name',
+      about: replied === undefined ? null : (this.asked.get(`${chat.id} ${replied.message_id}`) ?? null),
+      place: null,
+    }
+  }
+
   private read(message: Message) {
     return readIncoming(message, this.me, name => this.chat.isCommand(name))
   }
@@ -225,17 +278,6 @@ export class Handler {
 
 function actionOf({ data }: CallbackQuery): CallbackAction | null {
   return typeof data === 'string' ? decodeAction(data) : null
-}
-
-function messageOf(message: Message, body: Body): ChatMessage {
-  return {
-    id: String(message.message_id),
-    key: conversationOf(message),
-    ...askerAt(message, senderOf(message)),
-    sentAt: message.date * 1000,
-    body,
-    place: null,
-  }
 }
 
 function askerAt({ chat }: AnyMessage, person: string) {

@@ -12,6 +12,7 @@ import { parseSnapshot, type Snapshot } from '../../src/engine/snapshot.ts'
 import { messageOf } from '../../src/text/error-message.ts'
 import { type Content, openEngine, openLexicon } from '../shared/content.ts'
 import { UsageError } from '../shared/usage.ts'
+import { sheetPrinter } from '../sheet/sheet-printer.ts'
 import type { Call, MeaningState, Message, Opening } from './protocol.ts'
 
 enableCompileCache()
@@ -35,7 +36,7 @@ async function open(content: Content, lexicon: Lexicon, { snapshot, isRelief }: 
     onMeaningFailure: error => tell({ kind: 'failed', reason: messageOf(error) }),
     onMeaningRecovery: () => tell({ kind: 'on' }),
   })
-  const bot = new Bot(engine, lexicon.gazetteer)
+  const bot = new Bot(engine, lexicon.gazetteer, { sheet: sheetPrinter })
   if (content.meaning.kind === 'off') tell({ kind: 'off' })
   else {
     const tried = embed(engine)

@@ -5,12 +5,15 @@ import { fold } from '../czech/fold.ts'
 import { Debate } from '../debate/debate.ts'
 import type { ChangePainter, SheetPrinter } from '../debate/sheet.ts'
 import type { Engine } from '../engine/engine.ts'
+import { type Promised, promisedIn } from '../figures/promises.ts'
 import type { Answer, Hit, Passage } from '../model.ts'
 import { NearDuplicates } from '../passages/near-duplicates.ts'
 import type { Gazetteer, Place } from '../places/gazetteer.ts'
 import { type Reply, saying } from '../reply/block.ts'
+import { calendarFiles } from '../reply/calendar.ts'
 import { replyWithChange, replyWithSheet } from '../reply/debate.ts'
 import { replyWithElsewhere } from '../reply/elsewhere.ts'
+import { replyWithDeadlines, replyWithFigures } from '../reply/figures.ts'
 import { Frame } from '../reply/frame.ts'
 import { PHRASES } from '../reply/phrases.ts'
 import type { ReplyContext } from '../reply/quote.ts'
@@ -60,9 +63,13 @@ export class Bot implements CommandActions {
   private readonly verifier: Verifier
   private readonly debates: Debate
   private readonly printers: Printers
+  private readonly today: () => Date
+  /** Of all passages, once they were asked for. */
+  private allPromised: readonly Promised[] | null = null
 
   /** Without printers, replies have no files. */
-  constructor(engine: Engine, gazetteer: Gazetteer, printers: Printers = {}) {
+  constructor(engine: Engine, gazetteer: Gazetteer, printers: Printers = {}, today = () => new Date()) {
+    this.today = today
     this.engine = engine
     this.printers = printers
     this.gazetteer = gazetteer
@@ -198,6 +205,40 @@ export class Bot implements CommandActions {
       ...reply,
       files: [{ name: 'vyvoj.png', mediaType: 'image/png', bytes, alt: PHRASES.changeFile(topic, years) }],
     }
+  }
+
+  /** What is counted in the passages that answer a topic. */
+  async figures(topic: string, { conversation, place }: Request): Promise<Reply> {
+    if (topic === '') return saying(PHRASES.whichTopic)
+    const limit = conversation.place ?? place
+    const answer = await this.engine.answer(topic, this.contextOf(askedAlone(topic, limit)))
+    if (answer.outcome !== 'found') return this.replyOf(answer, limit)
+    return replyWithFigures(
+      topic,
+      answer.hits.map(({ passage }) => passage),
+      this.context(),
+    )
+  }
+
+  /** Promises with a deadline: of a topic, of a place, or all. */
+  async deadlines(topic: string, { conversation, place }: Request): Promise<Reply> {
+    const promised = await this.promised(topic, conversation.place ?? place)
+    const today = this.today().toISOString().slice(0, 10)
+    return replyWithDeadlines(promised, today, this.context(), await calendarFiles(promised))
+  }
+
+  /** Those of a topic, or of the place that it or `limit` names, the earliest first. */
+  async promised(topic: string, limit: string | null): Promise<readonly Promised[]> {
+    const home = this.placeNamed(topic === '' ? limit : topic)
+    if (topic !== '' && home === undefined) {
+      const hits = await this.hitsOf(askedAlone(topic, limit))
+      return promisedIn(hits.map(({ passage }) => passage))
+    }
+    this.allPromised ??= promisedIn(this.engine.passages)
+    return this.allPromised.filter(
+      ({ passage }) =>
+        (home === undefined || passage.source.place === home.name) && this.engine.stands(passage),
+    )
   }
 
   /** Why the passage that was shown last was chosen. */

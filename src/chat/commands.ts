@@ -21,6 +21,8 @@ export interface CommandActions {
   verify(text: string): Promise<Reply>
   debate(topic: string, request: Request): Promise<Reply>
   change(topic: string, request: Request): Promise<Reply>
+  figures(topic: string, request: Request): Promise<Reply>
+  deadlines(topic: string, request: Request): Promise<Reply>
 }
 
 export interface Command {
@@ -101,6 +103,26 @@ export const COMMANDS: readonly Command[] = [
     help: { cs: 'co k tématu stálo v kterém roce', en: 'how a position moved over the years' },
     run: async (bot, topic, request) => ({
       reply: await bot.change(topic, request),
+      conversation: request.conversation,
+    }),
+  },
+  {
+    name: 'cisla',
+    aliases: [],
+    argument: 'TÉMA',
+    help: { cs: 'částky, podíly a počty k tématu', en: 'sums, shares and counts on a topic' },
+    run: async (bot, topic, request) => ({
+      reply: await bot.figures(topic, request),
+      conversation: request.conversation,
+    }),
+  },
+  {
+    name: 'terminy',
+    aliases: [],
+    argument: 'TÉMA',
+    help: { cs: 'sliby s termínem, i do kalendáře', en: 'promises with a deadline, for a calendar too' },
+    run: async (bot, topic, request) => ({
+      reply: await bot.deadlines(topic, request),
       conversation: request.conversation,
     }),
   },

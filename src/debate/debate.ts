@@ -5,6 +5,7 @@ import type { Passage } from '../model.ts'
 import type { NearDuplicates } from '../passages/near-duplicates.ts'
 import { copiesOf, placeAndYear } from '../passages/sources.ts'
 import type { Place } from '../places/gazetteer.ts'
+import { deadlinesOf, figuresOf } from './figures.ts'
 import { selectFindings } from './selection.ts'
 import type { AlsoIn, Card, Change, Sheet, SheetSection, Step, TimelineEntry } from './sheet.ts'
 import { SHEET_LETTERS } from './sheet.ts'
@@ -17,7 +18,7 @@ const MOST_STEPS = 8
 /** and share of the best score that a passage of one needs. */
 const CLOSE = 0.5
 
-type DebateEngine = Pick<Engine, 'passages' | 'searching' | 'stands' | 'content'>
+type DebateEngine = Pick<Engine, 'passages' | 'searching' | 'stands' | 'content' | 'today'>
 
 export class Debate {
   private readonly engine: DebateEngine
@@ -42,14 +43,15 @@ export class Debate {
       SHEET_LETTERS,
     ).filter(({ passage }) => this.engine.stands(passage))
     const { period, scope } = query
+    const cards = standing.map(one => this.card(one))
     return {
       topic,
       place: scope[0]?.name ?? null,
       years: period === null ? null : [period.from, period.to],
-      sections: sectionsOf(standing.map(one => this.card(one))),
+      sections: sectionsOf(cards),
       timeline: timelineOf(standing),
-      figures: [],
-      deadlines: [],
+      figures: figuresOf(cards),
+      deadlines: deadlinesOf(cards, this.engine.today),
       missing,
       content: this.engine.content,
     }
@@ -59,12 +61,12 @@ export class Debate {
   async change(topic: string, place?: Place): Promise<Change> {
     const { query, findings } = await this.engine.searching(({ tools }) => findTopic(topic, place, tools))
     const best = new Map<string, Step>()
-    for (const { passage, score } of findings) {
+    for (const { passage, score, marks } of findings) {
       const { year, place: home } = passage.source
       const name = placeAndYear(passage.source)
       const isClose = score >= (findings[0]?.score ?? 0) * CLOSE
       if (year !== null && isClose && !best.has(name) && this.engine.stands(passage))
-        best.set(name, { year, place: home, passage })
+        best.set(name, { year, place: home, passage, marks })
     }
     const steps = [...best.values()].slice(0, MOST_STEPS).sort((a, b) => a.year - b.year)
     return { topic, place: query.scope[0]?.name ?? null, steps }

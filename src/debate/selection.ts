@@ -4,7 +4,7 @@ import { fold } from '../czech/fold.ts'
 import { isPromise } from '../passages/substance.ts'
 import type { Finding } from './topic.ts'
 
-/** Weights beside the score of a passage, as shares of the best one. */
+/** Weights beside the score of a passage, as shares of the one compared with. */
 const WEIGHTS = {
   /** Title and headings are on the topic. */
   heading: 0.35,
@@ -17,8 +17,10 @@ const WEIGHTS = {
   /** Share of its words that the likest chosen passage has. */
   repeated: -0.5,
 }
-/** Share of the best value that a passage has to have. */
+/** Least value of a passage. */
 const FLOOR = 0.2
+/** Scores are compared with that of the passage at this rank: one that has all words of a topic in it would make all others small. */
+const REFERENCE = 6
 /** Share of the words of both that makes two passages one. */
 const ALIKE = 0.5
 /** Letters that a shorter passage takes all the same, for its heading and source. */
@@ -36,8 +38,8 @@ export function selectFindings(
   isFirst: (finding: Finding) => boolean,
   letters: number,
 ): Finding[] {
-  const best = findings.reduce((most, { score }) => Math.max(most, score), 1e-9)
-  const open = new Set(findings.map(finding => valued(finding, best, isFirst(finding))))
+  const reference = referenceOf(findings)
+  const open = new Set(findings.map(finding => valued(finding, reference, isFirst(finding))))
   const chosen: Valued[] = []
   const repeated = new Map<Valued, number>()
   const paths = new Map<string, number>()
@@ -68,11 +70,16 @@ export function selectFindings(
   return chosen
 }
 
-function valued(finding: Finding, best: number, isFirst: boolean): Valued {
+function referenceOf(findings: readonly Finding[]): number {
+  const scores = findings.map(({ score }) => score).sort((a, b) => b - a)
+  return Math.max(scores[REFERENCE - 1] ?? scores.at(-1) ?? 0, 1e-9)
+}
+
+function valued(finding: Finding, reference: number, isFirst: boolean): Valued {
   const { passage, score, heading } = finding
   const { file, folder } = passage.source
   const value =
-    score / best +
+    Math.min(1, score / reference) +
     WEIGHTS.heading * heading +
     (isFirst ? WEIGHTS.first * Math.max(heading, 0.5) : 0) +
     (isPromise(passage) ? WEIGHTS.promise : 0) +

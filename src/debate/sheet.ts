@@ -70,6 +70,7 @@ export interface Sheet {
   readonly timeline: readonly TimelineEntry[]
   /** At most six. */
   readonly figures: readonly SheetFigure[]
+  /** At most six. */
   readonly deadlines: readonly SheetDeadline[]
   /** Parts of the topic that were looked for and found nowhere, in the words that were looked for. */
   readonly missing: readonly string[]
@@ -97,6 +98,8 @@ export interface Step {
   readonly year: number
   readonly place: string | null
   readonly passage: Passage
+  /** As of a card. */
+  readonly marks: readonly Slice[]
 }
 
 /** Draws the years of a subject as PNG; whoever starts the program gives one. */

@@ -114,6 +114,11 @@ export class Engine {
     this.useVectors()
   }
 
+  /** The day that terms of office and deadlines are compared with, such as `2026-11-29`. */
+  get today(): string {
+    return this.options.today.toISOString().slice(0, 10)
+  }
+
   /** Number of passages whose meaning is not known yet; until it is 0, words alone are looked at. */
   get withoutVectors(): number {
     return this.embedding?.left ?? 0

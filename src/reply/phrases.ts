@@ -4,15 +4,10 @@ import { fold } from '../czech/fold.ts'
 import { withoutHangingLetters } from '../czech/one-letter.ts'
 import { plural } from '../czech/plural.ts'
 import type { Role } from '../debate/sheet.ts'
+import type { ConcretePart } from '../figures/concrete.ts'
+import type { Deadline } from '../figures/figure.ts'
 import type { ContentVersion, Detail, Fallback, ForeignLanguage, Met, NotPolicy } from '../model.ts'
-import { OPEN_END } from '../question/years.ts'
-
-/** `z roku 2018`, `z let 2018–2022`, `od roku 2020`, `do roku 2018`. */
-function yearsSpan(from: number, to: number): string {
-  if (from === to) return `z roku ${from}`
-  if (to >= OPEN_END) return `od roku ${from}`
-  return from === 0 ? `do roku ${to}` : `z let ${from}–${to}`
-}
+import { czechDate, yearsSpan } from './time-phrases.ts'
 
 /** What is said of a text that is about the subject and does not hold the detail that was asked for. */
 const MISSING_DETAIL: Readonly<Record<Detail, string>> = {
@@ -23,6 +18,13 @@ const MISSING_DETAIL: Readonly<Record<Detail, string>> = {
   deed: 'O tom, co se splnilo, jsem nic nenašel. Nejblíž je:',
 }
 
+const CONCRETE: Readonly<Record<ConcretePart, string>> = {
+  sum: 'částku',
+  share: 'podíl',
+  count: 'počet',
+  date: 'rok',
+  term: 'termín',
+}
 /** What a section of a sheet holds: promises, what a later text says otherwise, what reports say. */
 const ROLES: Readonly<Record<Role, string>> = { proposals: 'Slib', changes: 'Změna', facts: 'Skutečnost' }
 
@@ -123,11 +125,31 @@ export const PHRASES = typeset({
   sheetMissing: (parts: readonly string[]) =>
     `Hledal jsem i tato slova a nic k nim nenašel: ${parts.join(', ')}.`,
   sheetSection: (role: Role, title: string) => `${ROLES[role]}: ${title}`,
+  sheetFigures: 'Čísla i s větou, ve které stojí:',
+  sheetDeadlines: 'Termíny ve slibech:',
+  sheetDeadline: (term: string, isPast: boolean | null) => (isPast ? `${term} (už minulo)` : term),
   sheetFile: (topic: string) => `Podklady k tématu „${topic}“ k vytištění`,
   changeFile: (topic: string, years: readonly number[]) =>
     `Časová osa tématu „${topic}“: ${[...new Set(years)].join(', ')}`,
   whichTopic: 'Napište za příkaz i téma, třeba /debata bydlení.',
   change: (topic: string) => `Jak se psalo o tématu „${topic}“, od nejstaršího:`,
+  figures: (topic: string) => `Čísla k tématu „${topic}“, každé ve své větě:`,
+  noFigures: (topic: string) => `V tom, co jsem k tématu „${topic}“ našel, žádná čísla nestojí.`,
+  figureDenied: 'Věta číslo popírá.',
+  figureConditional: 'Věta má podmínku.',
+  deadlines: 'Sliby s termínem, podle data:',
+  noDeadlines: 'Žádný slib s termínem jsem k tomu nenašel.',
+  deadline: ({ from, to, isRelative }: Deadline, isPast: boolean) => {
+    if (to === null) return `Od ${czechDate(from ?? '')}.`
+    const counted = isRelative ? ', počítáno od roku voleb' : ''
+    return isPast
+      ? `Termín uplynul ${czechDate(to)}${counted}.`
+      : `Termín běží do ${czechDate(to)}${counted}.`
+  },
+  furtherSentences: (count: number) => `A ještě ${plural(count, 'věta', 'věty', 'vět')}. Zkuste užší téma.`,
+  calendarName: 'Termíny slibů',
+  calendarAlt: 'Termíny slibů do kalendáře',
+  concrete: (parts: readonly ConcretePart[]) => `obsahuje: ${parts.map(part => CONCRETE[part]).join(', ')}`,
   furtherPlaces: (count: number) => `A ještě na ${plural(count, 'místě', 'místech', 'místech')}.`,
   notFoundCode: (code: string) => `Odstavec s kódem ${code} tu není. Kódy stojí pod citacemi.`,
   noMore: 'To už je všechno, co jsem k tomu našel.',
@@ -183,7 +205,11 @@ export const PHRASES = typeset({
   questionGone: 'Otázka už tu není, tak nevím, proč jsem odpověděl právě takhle.',
   unreadable: (examples: readonly string[]) =>
     `Umím číst jen text. Napište mi prosím otázku slovy.${hint('Třeba', examples)}`,
-  tooMany: 'To je na mě moc otázek najednou. Zkuste to prosím za chvíli.',
+  tooMany: 'To je na mě moc otázek najednou. Další teď vynechávám, zkuste je prosím za chvíli znovu.',
+  tooManyHere:
+    'Ptá se tu moc lidí najednou. Další otázky teď vynechávám: zeptejte se prosím za minutu znovu, nebo mi napište soukromě.',
+  loop: 'Vypadá to, že se tu dokola bavím s programem. Na chvíli se odmlčím, pak se můžete ptát dál.',
+  tooLate: 'Na otázky, které tu na mě čekaly moc dlouho, už neodpovídám. Zeptejte se prosím znovu.',
   gaveUp:
     'Nad touhle zprávou jsem hledal moc dlouho, a tak jsem toho nechal. Zkuste se prosím zeptat kratší větou.',
   groupHello:
@@ -253,12 +279,6 @@ const PLACES_NAMED = 8
 function ofYears(years: string): string {
   if (years.startsWith('do')) return `z doby ${years}`
   return years.includes('–') ? `z let ${years}` : `z roku ${years.replace(' a později', ' ani pozdější')}`
-}
-
-/** `2026-11-29` as `29. 11. 2026`, which no line break parts. */
-function czechDate(day: string): string {
-  const [year, month, date] = day.split('-').map(Number)
-  return `${date}.\u00a0${month}.\u00a0${year}`
 }
 
 /** Letters of a text that it is known by. */
