@@ -75,9 +75,11 @@ const FOLLOW_UP = 'a v Opavě?'
 export interface Abilities {
   readonly groups: boolean
   readonly edits: boolean
+  /** Names the file of a text without a page; where readers have no files, its title. */
+  readonly files: boolean
 }
 
-const ALL: Abilities = { groups: true, edits: true }
+export const ALL: Abilities = { groups: true, edits: true, files: true }
 
 /** The cases, for the bot behind `driver` whose texts are in the folder `town`. */
 export function platformCases(town: string, driver: () => PlatformDriver, abilities = ALL): void {
@@ -96,9 +98,10 @@ export function platformCases(town: string, driver: () => PlatformDriver, abilit
       expect(links).toEqual([expect.stringMatching(`^${TRAFFIC_PAGE}#:~:text=Cyklostezku%20`)])
     })
 
-    test('names file and line where there is no page', async () => {
+    test('names file and line where there is no page, or the text', async () => {
       const jana = await alone()
-      expect(await jana.say('dětské hřiště v parku')).toMatch(/2026-kolin\/hriste\.md:\d+/)
+      const place = abilities.files ? /2026-kolin\/hriste\.md:\d+/ : PHRASES.withoutPage('Hřiště')
+      expect(await jana.say('dětské hřiště v parku')).toMatch(place)
       expect(jana.look().links).toEqual([])
     })
 
@@ -394,7 +397,11 @@ export function platformCases(town: string, driver: () => PlatformDriver, abilit
       const printed = (blocks: typeof reply.blocks) =>
         renderPlain({ blocks }, { width: Number.POSITIVE_INFINITY, color: false })
       // Choices may be buttons, and an address may stand behind words.
-      const blocks = reply.blocks.map(block => (block.type === 'choices' ? { ...block, items: [] } : block))
+      const blocks = reply.blocks.map(block => {
+        if (block.type === 'source' && !abilities.files)
+          return { ...block, place: PHRASES.withoutPage(block.title ?? '') }
+        return block.type === 'choices' ? { ...block, items: [] } : block
+      })
       const said = (await jana.say(question)).replace(PHRASES.original, '')
       expect(words(said)).toEqual(words(printed(blocks).replace(/^https:.*$/gm, '')))
       const { offered, links } = jana.look()

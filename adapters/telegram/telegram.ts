@@ -77,7 +77,8 @@ export class Telegram implements Platform {
       const processed = openProcessedUpdates(dataDir, me.id)
       const begin = (update: Update) => handler.begin(update)
       const handle = (update: Update) => handler.handle(update)
-      this.receiver = await this.connect(new UpdateQueue({ begin, handle, processed, clock, onError }))
+      const queue = new UpdateQueue({ begin, handle, processed, clock, onError })
+      this.receiver = await this.connect(queue, me.supports_guest_queries === true)
       log.info('telegram started', { bot: me.username, by: webhook === null ? 'polling' : 'webhook' })
     } catch (error) {
       throw refusal(error)
@@ -91,9 +92,9 @@ export class Telegram implements Platform {
     this.options.log.info('telegram stopped')
   }
 
-  private async connect(queue: UpdateQueue): Promise<Receiver> {
+  private async connect(queue: UpdateQueue, isGuest: boolean): Promise<Receiver> {
     const { webhook, http, onFailure } = this.options
-    const allowed = [...ALLOWED_UPDATES]
+    const allowed = [...ALLOWED_UPDATES, ...(isGuest ? (['guest_message'] as const) : [])]
     if (webhook === null || http === null) {
       await this.api.deleteWebhook()
       const onFatal = (error: GrammyError) => onFailure(refusal(error))

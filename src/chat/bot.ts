@@ -307,7 +307,11 @@ export class Bot implements CommandActions {
 
   private context(examples: readonly string[] = []): ReplyContext {
     const { isOfSeveral } = this.overview
-    return { examples, isOfSeveral, elsewhere: passage => this.others.count(passage) }
+    return {
+      ...{ examples, isOfSeveral },
+      elsewhere: passage => this.others.count(passage),
+      isAlone: passage => this.engine.isAlone(passage),
+    }
   }
 
   /** The passage that a code names; what is written behind a code is no part of it. */

@@ -22,6 +22,13 @@ interface Standing {
   readonly source: Source
 }
 
+/** What leads to a text: its first passage, and the first that stands in no other text. */
+interface Topic {
+  readonly year: number | null
+  readonly first: string
+  readonly own: string | null
+}
+
 /** The texts of one engine do not change, so each list is made once, when it is asked for first. */
 export class Overview {
   private readonly engine: Engine
@@ -89,15 +96,19 @@ export class Overview {
   }
 
   private listChoices(place?: Place): Choice[] {
-    const titles = new Map<string, string>()
+    const topics = new Map<string, Topic>()
     const newestFirst = this.standings().toSorted((a, b) => (b.source.year ?? 0) - (a.source.year ?? 0))
     for (const { passage, source } of newestFirst) {
       if (!speaks(passage)) continue
       if (place !== undefined && !inScope(source.place, [place], this.gazetteer)) continue
+      const { code } = passage
       const label = topicOf(source)
-      if (!titles.has(label)) titles.set(label, passage.code)
+      const own = sourcesOf(passage).length === 1 ? code : null
+      const topic = topics.get(label)
+      if (topic === undefined) topics.set(label, { year: source.year, first: code, own })
+      else topics.set(label, { ...topic, own: topic.own ?? own })
     }
-    return [...titles].map(([title, code]) => ({ code, text: title, label: title }))
+    return choicesFrom(topics)
   }
 
   /** How many texts and passages there are, for which places, years and elections, and which version of them. */
@@ -127,7 +138,14 @@ export class Overview {
     )
     const list = [...new Set(labels)].sort((a, b) => a.localeCompare(b, 'cs'))
     const title = PHRASES.sources(texts.size, passages.size)
-    return { blocks: [{ type: 'lines', title, lines: list }, say(PHRASES.version(this.engine.content))] }
+    const places = new Set(standings.map(({ source }) => source.place).filter(place => place !== null))
+    const names = [...places].sort((a, b) => a.localeCompare(b, 'cs'))
+    return {
+      blocks: [
+        { type: 'lines', title, lines: list, ...(names.length > 1 && { places: names }) },
+        say(PHRASES.version(this.engine.content)),
+      ],
+    }
   }
 
   /** Whether there are texts of several places or years. */
@@ -143,6 +161,25 @@ export class Overview {
       .flatMap(passage => sourcesOf(passage).map(source => ({ passage, source })))
     return this.knownStandings
   }
+}
+
+/** Choices of the topics, each of another passage: what stands in several texts opens one that has nothing of its own. */
+function choicesFrom(topics: ReadonlyMap<string, Topic>): Choice[] {
+  const firsts = [...topics.values()].map(({ first }) => first)
+  const shared = repeatedIn(firsts)
+  const used = new Set<string>()
+  return [...topics].flatMap(([label, { year, first, own }]) => {
+    const code = shared.has(first) ? (own ?? first) : first
+    if (used.has(code)) return []
+    used.add(code)
+    return [{ code, year, text: label, label }]
+  })
+}
+
+function repeatedIn(codes: readonly string[]): ReadonlySet<string> {
+  const [seen, repeated] = [new Set<string>(), new Set<string>()]
+  for (const code of codes) (seen.has(code) ? repeated : seen).add(code)
+  return repeated
 }
 
 /** `Doprava – Praha 2022`; what the title says is not said again. */

@@ -31,7 +31,8 @@ function placeOf(passage: Passage, other: Passage): OtherPlace & { readonly isSu
   const difference = here === there ? null : differenceOf(here, there)
   return {
     ...{ owner: ownerOf(source, headings), standing: standingOf(other), headings, difference },
-    ...{ link: source.link, place: `${source.file}:${source.lines[0]}`, code },
+    ...{ link: source.link, place: `${source.file}:${source.lines[0]}` },
+    ...{ title: source.title, code },
     isSummary: difference !== null && [passage, other].some(each => each.source.wording === 'summary'),
   }
 }

@@ -84,6 +84,7 @@ const WITH_GAPS = [
   ],
   ...DETAILS.map(PHRASES.missingDetail),
   PHRASES.elsewhere('', 2),
+  PHRASES.withoutPage(GAP),
 ]
 
 /** What the bot says in its own voice. */

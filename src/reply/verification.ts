@@ -92,7 +92,8 @@ function differenceBlocks({ passage, difference }: Differing, title: string): Re
   const headings = titlesOf(passage)
   const place = {
     ...{ owner: ownerOf(source, headings), standing: standingOf(passage), headings, difference },
-    ...{ link: source.link, place: `${source.file}:${source.lines[0]}`, code },
+    ...{ link: source.link, place: `${source.file}:${source.lines[0]}` },
+    ...{ title: source.title, code },
   }
   const legend = { struck: PHRASES.verifiedStruck, signs: PHRASES.verifiedSigns }
   return [

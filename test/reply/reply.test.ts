@@ -55,7 +55,7 @@ const range = (from: string, to = from): Slice => ({
 })
 
 /** A bot with texts of several places and years. */
-const OF_SEVERAL = { examples: [], isOfSeveral: true, elsewhere: () => 0 }
+const OF_SEVERAL = { examples: [], isOfSeveral: true, elsewhere: () => 0, isAlone: () => false }
 
 describe('an answer', () => {
   const [passage] = passagesOf(LONG)
