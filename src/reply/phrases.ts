@@ -218,7 +218,7 @@ export const PHRASES = typeset({
   tooMany: 'To je na mě moc otázek najednou. Další teď vynechávám, zkuste je prosím za chvíli znovu.',
   tooManyHere:
     'Ptá se tu moc lidí najednou. Další otázky teď vynechávám: zeptejte se prosím za minutu znovu, nebo mi napište soukromě.',
-  loop: 'Vypadá to, že se tu dokola bavím s programem. Na chvíli se odmlčím, pak se můžete ptát dál.',
+  loop: 'Vypadá to, že se tu dokola bavím s programem. Chvíli teď neodpovídám, pak se můžete ptát dál.',
   tooLate: 'Na otázky, které tu na mě čekaly moc dlouho, už neodpovídám. Zeptejte se prosím znovu.',
   gaveUp:
     'Nad touhle zprávou jsem hledal moc dlouho, a tak jsem toho nechal. Zkuste se prosím zeptat kratší větou.',

@@ -81,7 +81,7 @@ describe('a sheet', () => {
 
 describe('figures and terms', () => {
   const COSTS =
-    'Na dešťovou vodu dáme do konce roku 2021 celkem 12 mil. Kč. Loni pršelo 200. Parkovat bude 30 aut.'
+    'Na dešťovou vodu dáme do konce roku 2023 celkem 12 mil. Kč. Loni pršelo 200. Parkovat bude 30 aut.'
   const files = (kind: string) => ({
     '2022-kolin/voda.md': `---\ntitle: Dešťová voda\nkind: ${kind}\n---\n${COSTS}\n`,
   })
@@ -94,7 +94,7 @@ describe('figures and terms', () => {
   })
 
   test.each([
-    ['program', [{ term: 'do konce roku 2021', isPast: true, sentence: COSTS_SENTENCE }]],
+    ['program', [{ term: 'do konce roku 2023', isPast: false, sentence: COSTS_SENTENCE }]],
     ['prevention', []],
   ])('a %s has these terms', async (kind, terms) => {
     const { deadlines } = await debateOver(files(kind)).sheet('dešťová voda')
@@ -105,7 +105,7 @@ describe('figures and terms', () => {
     const lines = Array.from(
       { length: 9 },
       (_, at) =>
-        `Nádrž číslo ${'abcdefghi'[at]} v ulici u lesa pojme vodu za ${at + 2} mil. Kč do roku 203${at}.`,
+        `Nádrž číslo ${'abcdefghi'[at]} na vodu postavíme u lesa za ${at + 2} mil. Kč do roku 203${at}.`,
     )
     const sheet = await debateOver({
       '2022-kolin/voda.md': text('Nádrže na vodu', lines.join(' ')),

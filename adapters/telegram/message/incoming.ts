@@ -54,7 +54,7 @@ export function readIncoming(
   const command = commandOf(written, entities)
   if (command !== null) return readCommand(written, command, me, isPrivate, isCommand)
   const { text: unmentioned, mentioned } = withoutMentions(written, entities, me)
-  const called = withoutCall(unmentioned, [me.first_name, me.username])
+  const called = withoutCall(unmentioned, [me.first_name])
   const text = called ?? unmentioned
   if (isPrivate || mentioned || called !== null)
     return { type: 'text', text: text === '' ? repliedText(message, me) : text, addressedBy: 'name' }

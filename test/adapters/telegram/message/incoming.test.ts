@@ -82,7 +82,7 @@ describe('in a group', () => {
     const caption = '@DoslovaBot kamery'
     const picture = { chat: GROUP, photo: [], caption }
     expect(read(message({ ...picture, caption_entities: entitiesOf(caption) }))).toEqual({
-      ...{ type: 'text', text: 'kamery' },
+      ...{ type: 'text', text: 'kamery', addressedBy: 'name' },
     })
     expect(read(message(picture))).toBeNull()
   })
@@ -132,7 +132,11 @@ describe('without a text', () => {
   })
 
   test('a picture with a caption is a question', () => {
-    expect(read(message({ photo: [], caption: 'kamery' }))).toEqual({ type: 'text', text: 'kamery' })
+    expect(read(message({ photo: [], caption: 'kamery' }))).toEqual({
+      type: 'text',
+      text: 'kamery',
+      addressedBy: 'name',
+    })
   })
 
   test.each([
