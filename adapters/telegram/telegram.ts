@@ -10,6 +10,7 @@ import type { HttpServer } from '../shared/http.ts'
 import type { Log } from '../shared/log.ts'
 import { type OnFailure, type Platform, START_MS } from '../shared/platform.ts'
 import { detailsOf, isOutside, refusal } from './api/errors.ts'
+import { fetchJson } from './api/fetch.ts'
 import { describeBot } from './api/profile.ts'
 import { createRetry, type Wait } from './api/retry.ts'
 import { Handler } from './handler.ts'
@@ -62,6 +63,7 @@ export class Telegram implements Platform {
     this.clock = options.clock ?? CLOCK
     this.api = new Api(options.token, {
       timeoutSeconds: REQUEST_SECONDS,
+      fetch: fetchJson,
       ...(options.apiRoot !== null && { apiRoot: options.apiRoot }),
     })
     this.api.config.use(this.logCall)
