@@ -15,6 +15,8 @@ import { speaks } from './speaking.ts'
 /** Topics and places named in a greeting. */
 const WELCOME_TOPICS = 6
 const WELCOME_PLACES = 8
+/** Letters of a passage that every platform shows in one message, with its headings and its source. */
+const LETTERS_AT_ONCE = 3_000
 
 /** A passage and one of the places where it stands. */
 interface Standing {
@@ -37,6 +39,7 @@ export class Overview {
   /** By the name of the place, or the empty string for all. */
   private readonly choices = new Map<string, readonly Choice[]>()
   private knownStandings: readonly Standing[] | null = null
+  private knownNewestFirst: readonly Standing[] | null = null
   private knownSources: Reply | null = null
   private knownOwners: number | null = null
 
@@ -78,11 +81,13 @@ export class Overview {
     }
   }
 
-  /** The first passage of each of `limit` texts. */
+  /** The first passage that fits into a message, of each of `limit` texts, the newest first. */
   firsts(limit: number): Passage[] {
     const firsts = new Map<string, Passage>()
-    for (const passage of this.engine.passages) {
-      if (speaks(passage) && !firsts.has(passage.source.title)) firsts.set(passage.source.title, passage)
+    for (const { passage } of this.newestFirst()) {
+      const { title } = passage.source
+      if (speaks(passage) && lettersOf(passage) <= LETTERS_AT_ONCE && !firsts.has(title))
+        firsts.set(title, passage)
       if (firsts.size === limit) break
     }
     return [...firsts.values()]
@@ -97,8 +102,7 @@ export class Overview {
 
   private listChoices(place?: Place): Choice[] {
     const topics = new Map<string, Topic>()
-    const newestFirst = this.standings().toSorted((a, b) => (b.source.year ?? 0) - (a.source.year ?? 0))
-    for (const { passage, source } of newestFirst) {
+    for (const { passage, source } of this.newestFirst()) {
       if (!speaks(passage)) continue
       if (place !== undefined && !inScope(source.place, [place], this.gazetteer)) continue
       const { code } = passage
@@ -154,6 +158,11 @@ export class Overview {
     return this.knownOwners > 1
   }
 
+  private newestFirst(): readonly Standing[] {
+    this.knownNewestFirst ??= this.standings().toSorted((a, b) => (b.source.year ?? 0) - (a.source.year ?? 0))
+    return this.knownNewestFirst
+  }
+
   /** Every place where a passage of the site's own texts stands. */
   private standings(): readonly Standing[] {
     this.knownStandings ??= this.engine.passages
@@ -174,6 +183,10 @@ function choicesFrom(topics: ReadonlyMap<string, Topic>): Choice[] {
     used.add(code)
     return [{ code, year, text: label, label }]
   })
+}
+
+function lettersOf({ text, list }: Passage): number {
+  return (list?.items ?? []).reduce((sum, item) => sum + item.text.length, text.length)
 }
 
 function repeatedIn(codes: readonly string[]): ReadonlySet<string> {

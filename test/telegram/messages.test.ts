@@ -139,3 +139,15 @@ test('the places of /zdroje limit the answers of who taps one', async () => {
   expect((await ask(api, jana, 'cyklostezka')).text).toContain(CYCLING)
   expect((await ask(api, person(api), 'cyklostezka')).text).toContain(CYCLING_OPAVA)
 })
+
+test('inline mode offers others where the first passage of a text is longer than a message', async () => {
+  const long = `Dlouhá věta ${'a zase další slova '.repeat(300)}.`
+  const { bot: other } = openBot({
+    '2022-kolin/dlouhy.md': `---\ntitle: Dlouhý\n---\n${long}\n\nLávku přes řeku u mlýna opravíme ještě letos.\n`,
+  })
+  const api = await serveBot({ bot: other })
+  const { id } = api.query(person(api), '')
+  await api.idle()
+  const texts = api.inlineAnswer(id)?.results.map(({ content }) => content.text)
+  expect(texts).toEqual([expect.stringContaining('„Lávku přes řeku')])
+})
