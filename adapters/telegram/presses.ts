@@ -93,7 +93,7 @@ export class Presses {
   private follow(query: CallbackQuery): void {
     const { id, data = '', from, message } = query
     if (!hasAddress(message)) return
-    const isForAll = message.chat.type !== 'private' && !this.knowsHidden
+    const isForAll = isGroup(message) && !this.knowsHidden
     const key = [keyOf(message), isForAll ? '' : from?.id, data].join(' ')
     const turns = ['topics', 'back'].includes(actionOf(query)?.type ?? '')
     const isRepeated = this.recent.get(key) === true || [...this.followed.values()].includes(key)
@@ -110,7 +110,7 @@ export class Presses {
     const said = await chat.act(action, { key, id: query.id, asked: askedBy(message) })
     if (action.type === 'topics') return this.turn(address, message, said.reply, action)
     const rendered = this.render(said.reply)
-    if (message.chat.type === 'private') await sender.send(address, rendered)
+    if (!isGroup(message)) await sender.send(address, rendered)
     else if (!(await this.showAlone(query, message, rendered))) await this.showHere(message, rendered, action)
   }
 
@@ -183,6 +183,10 @@ export class Presses {
 
 function actionOf({ data }: CallbackQuery): CallbackAction | null {
   return typeof data === 'string' ? decodeAction(data) : null
+}
+
+function isGroup({ chat }: AnyMessage): boolean {
+  return chat.type === 'group' || chat.type === 'supergroup'
 }
 
 function keyOf(message: AnyMessage): string {

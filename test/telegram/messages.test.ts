@@ -151,3 +151,19 @@ test('inline mode offers others where the first passage of a text is longer than
   const texts = api.inlineAnswer(id)?.results.map(({ content }) => content.text)
   expect(texts).toEqual([expect.stringContaining('„Lávku přes řeku')])
 })
+
+test('the whole section is offered where it says more than the answer', async () => {
+  const cut = `Stezku u mlýna postavíme. ${'Nábřeží je krásné a lidé se tam rádi scházejí. '.repeat(90)}`
+  const { bot: other } = openBot({
+    '2022-kolin/a.md': '---\ntitle: Lávky\n---\nLávku přes řeku u soutoku opravíme ještě letos.\n',
+    '2022-kolin/b.md':
+      '---\ntitle: Mosty\n---\nMost přes potok za školou zbouráme.\n\nMost u nádraží rozšíříme pro chodce.\n',
+    '2022-kolin/c.md': `---\ntitle: Stezky\n---\n${cut}\n`,
+  })
+  const api = await serveBot({ bot: other })
+  const offers = async (question: string) =>
+    buttonsOf(await ask(api, person(api), question)).includes(PHRASES.wholeSection)
+  expect(await offers('lávka u soutoku')).toBe(false)
+  expect(await offers('most za školou')).toBe(true)
+  expect(await offers('stezka u mlýna')).toBe(true)
+})

@@ -32,6 +32,9 @@ export function asking(server: Server) {
       data,
       ...rest,
     }
+    // Who sees a message of a group is in it.
+    const people = server.rooms.find(rest.message?.chat?.id ?? '')?.people
+    people?.set(idOf(user), people.get(idOf(user)) ?? 'member')
     server.queries.presses.add(query.id, query, server.settings.queryLifeMs)
     server.queue.push('callback_query', query, `press ${idOf(user)}`)
     return query
@@ -48,8 +51,6 @@ export function asking(server: Server) {
         return press(user, button, { message: { chat: room.chat, message_id: message.message_id, date: 0 } })
       }
       const shown = messageOf(server, message)
-      const { people } = server.rooms.get(shown.chat.id)
-      people.set(idOf(user), people.get(idOf(user)) ?? 'member')
       return press(user, dataOf(shown.reply_markup, button), { message: shown })
     },
 
