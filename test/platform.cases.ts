@@ -77,7 +77,7 @@ export interface Abilities {
   readonly edits: boolean
 }
 
-const ALL: Abilities = { groups: true, edits: true }
+export const ALL: Abilities = { groups: true, edits: true }
 
 /** The cases, for the bot behind `driver` whose texts are in the folder `town`. */
 export function platformCases(town: string, driver: () => PlatformDriver, abilities = ALL): void {
@@ -96,9 +96,11 @@ export function platformCases(town: string, driver: () => PlatformDriver, abilit
       expect(links).toEqual([expect.stringMatching(`^${TRAFFIC_PAGE}#:~:text=Cyklostezku%20`)])
     })
 
-    test('names file and line where there is no page', async () => {
+    test('names file and line where there is no page, or the text', async () => {
       const jana = await alone()
-      expect(await jana.say('dětské hřiště v parku')).toMatch(/2026-kolin\/hriste\.md:\d+/)
+      expect(await jana.say('dětské hřiště v parku')).toMatch(
+        /Bez stránky na webu: Hřiště \(2026-kolin\/hriste\.md:\d+\)/,
+      )
       expect(jana.look().links).toEqual([])
     })
 
@@ -237,7 +239,7 @@ export function platformCases(town: string, driver: () => PlatformDriver, abilit
       ['soukromi', 'neukládám text, jméno ani číslo'],
       ['privacy', 'neukládám text, jméno ani číslo'],
       ['help', 'Ptejte se běžnou řečí'],
-      ['dalsi', PHRASES.noMore],
+      ['dalsi', PHRASES.nothingToContinue],
       ['proc', PHRASES.nothingToExplain],
       ['p', PHRASES.whichCode],
       ['jinde', PHRASES.whichCode],

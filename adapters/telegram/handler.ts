@@ -1,14 +1,8 @@
 /** Handler: what the bot does with each update. It answers, edits, acknowledges, offers. */
 
+import { createHash } from 'node:crypto'
 import type { Api } from 'grammy'
-import type {
-  CallbackQuery,
-  ChatMemberUpdated,
-  InlineQuery,
-  Message,
-  Update,
-  UserFromGetMe,
-} from 'grammy/types'
+import type { ChatMemberUpdated, Message, Update, UserFromGetMe } from 'grammy/types'
 import { type Cache, createCache } from '../../src/cache.ts'
 import {
   Chat,
@@ -22,22 +16,24 @@ import { MEMORY_MS } from '../../src/chat/memory.ts'
 import { type Reply, saying } from '../../src/reply/block.ts'
 import { PHRASES } from '../../src/reply/phrases.ts'
 import type { Clock } from '../shared/clock.ts'
-import { isTooLate } from './api/errors.ts'
+import { Albums } from './albums.ts'
 import {
   type Address,
   addressOf,
+  askerAt,
   conversationKey,
   conversationOf,
   idOf,
   type MessageId,
   questionOf,
 } from './message/address.ts'
-import { type CallbackAction, decodeAction } from './message/callback-data.ts'
+import { isGreeting, withModes } from './message/greeting.ts'
 import { type Incoming, readIncoming, senderOf } from './message/incoming.ts'
-import { inlinePage } from './message/inline.ts'
 import { renderTelegram } from './message/render.ts'
 import { Sender } from './message/sender.ts'
-import { type AnyMessage, hasAddress, isChat, isQuery } from './message/validate.ts'
+import { type AnyMessage, hasAddress, isChat, isGuest, isQuery } from './message/validate.ts'
+import { Presses } from './presses.ts'
+import { Queries } from './queries.ts'
 
 export interface HandlerOptions {
   readonly api: Api
@@ -51,30 +47,29 @@ export interface HandlerOptions {
 const ANSWERS = { ttlMs: 60 * 60_000, max: 5_000 }
 /** Telegram lets a bot write 20 messages a minute to a group, notices among them. */
 const ROOM_LIMIT = { burst: 8, everyMs: 6_000 }
-const ALBUMS = { ttlMs: 60_000, max: 1_000 }
-const INLINE_CACHE_SECONDS = 300
-/** Payload of a link that leads to the greeting: without a word that a text could answer. */
-const GREETING = '_'
+
+/** The messages that answer a question, and what tells whether it was changed. */
+interface Answered {
+  readonly digest: string
+  readonly messages: readonly MessageId[]
+}
 
 export class Handler {
-  private readonly api: Api
   private readonly me: UserFromGetMe
   private readonly sender: Sender
   private readonly chat: Chat
-  /** Ids of the messages that answer a question, by the question's chat and id. */
-  private readonly answers: Cache<string, readonly MessageId[]>
+  /** What answers a question, by the question's chat and id. */
+  private readonly answers: Cache<string, Answered>
   /** Messages that asked something. */
   private readonly seen: Cache<string, true>
   /** What messages of ours answer, by their chat and id. */
   private readonly asked: Cache<string, AnsweredQuestion>
   private readonly startedAt: number
-  /** Albums of which a picture has come. */
-  private readonly albums: Cache<string, true>
-  /** Ids of pressed buttons that are to be followed. */
-  private readonly followed = new Set<string>()
+  private readonly albums: Albums
+  private readonly queries: Queries
+  private readonly presses: Presses
 
   constructor({ api, me, bot, clock, onOutcome }: HandlerOptions) {
-    this.api = api
     this.me = me
     this.chat = new Chat({
       bot,
@@ -84,31 +79,38 @@ export class Handler {
       ...(onOutcome && { onOutcome }),
     })
     this.sender = new Sender(api)
+    this.presses = new Presses({
+      ...{ api, username: me.username, chat: this.chat, sender: this.sender, clock },
+      askedBy: message => this.askedBy(message),
+    })
+    this.queries = new Queries({ api, me, chat: this.chat, read: message => this.read(message) })
     this.answers = createCache({ ...ANSWERS, now: clock.now })
     this.seen = createCache({ ...ANSWERS, now: clock.now })
     this.asked = createCache({ ttlMs: MEMORY_MS, max: ANSWERS.max, now: clock.now })
     this.startedAt = clock.today()
-    this.albums = createCache({ ...ALBUMS, now: clock.now })
+    this.albums = new Albums(clock.now)
   }
 
-  /** What cannot wait until the chat has its turn: a pressed button is acknowledged. */
-  async begin({ callback_query: query }: Update): Promise<void> {
-    if (isQuery(query)) await this.acknowledge(query)
+  /** What cannot wait until the chat has its turn: a pressed button is acknowledged, a caption taken notice of. */
+  async begin({ message, callback_query: query }: Update): Promise<void> {
+    if (hasAddress(message)) this.albums.note(message)
+    if (isQuery(query)) await this.presses.acknowledge(query)
   }
 
   /** Handles one update to its end, after `begin`. */
   async handle(update: Update): Promise<void> {
-    const { message, edited_message, callback_query, inline_query, my_chat_member } = update
+    const { message, edited_message, callback_query, inline_query, guest_message, my_chat_member } = update
     if (hasAddress(message)) await this.onMessage(message)
     else if (hasAddress(edited_message)) await this.onEdited(edited_message)
-    else if (isQuery(callback_query)) await this.onCallbackQuery(callback_query)
-    else if (isQuery(inline_query)) await this.onInline(inline_query)
+    else if (isQuery(callback_query)) await this.presses.handle(callback_query)
+    else if (isQuery(inline_query)) await this.queries.inline(inline_query)
+    else if (isGuest(guest_message)) await this.queries.guest(guest_message, guest_message.guest_query_id)
     else if (isChat(my_chat_member?.chat)) await this.onMembership(my_chat_member)
   }
 
   private async onMessage(message: Message): Promise<void> {
     const incoming = this.read(message)
-    if (incoming === null || (this.continuesAlbum(message) && incoming.type === 'unreadable')) return
+    if (incoming === null || (incoming.type === 'unreadable' && this.albums.passesOver(message))) return
     await this.answer(message, incoming, message.date)
   }
 
@@ -116,9 +118,14 @@ export class Handler {
     this.seen.set(idOf(message), true)
     const said = await this.chat.said(this.messageOf(message, incoming, writtenAt))
     if (said === null) return
-    const sent = await this.sender.send(addressOf(message), this.render(said))
-    if (said.conversation === null) return
-    this.answers.set(idOf(message), sent)
+    const [address, rendered] = [addressOf(message), this.render(said, incoming)]
+    const notice = incoming.type === 'text' ? this.albums.noticeFor(message) : undefined
+    const sent = await (notice === undefined
+      ? this.sender.send(address, rendered)
+      : this.sender.edit(address, notice, rendered))
+    if (incoming.type === 'unreadable') this.albums.told(message, sent)
+    if (said.conversation === null || address.hidden !== undefined) return
+    this.answers.set(idOf(message), { digest: digestOf(incoming), messages: sent })
     const asked = said.conversation.last
     if (asked !== null) for (const id of sent) this.asked.set(`${message.chat.id} ${id}`, asked)
   }
@@ -135,9 +142,14 @@ export class Handler {
       if (this.isNew(message)) await this.answer(message, incoming, message.edit_date ?? message.date)
       return
     }
+    const digest = digestOf(incoming)
+    // Telegram sends a message as edited too when its preview has loaded.
+    if (digest === earlier.digest) return
     const said = await this.chat.edited(this.messageOf(message, incoming, message.date))
     if (said === null) return
-    this.answers.set(idOf(message), await this.sender.edit(addressOf(message), earlier, this.render(said)))
+    const rendered = this.render(said, incoming)
+    const messages = await this.sender.edit(addressOf(message), earlier.messages, rendered)
+    this.answers.set(idOf(message), { digest, messages })
   }
 
   /** Whether it was written since the bot started, in a group, and asked nothing yet. */
@@ -150,40 +162,14 @@ export class Handler {
     )
   }
 
-  private render({ reply, conversation }: Said) {
-    return renderTelegram(reply, { username: this.me.username, place: conversation?.place ?? '' })
-  }
-
-  /** Does what a button asks, unless that was refused. */
-  private async onCallbackQuery(query: CallbackQuery): Promise<void> {
-    const isFollowed = this.followed.delete(query.id)
-    const action = actionOf(query)
-    const message = hasAddress(query.message) ? query.message : undefined
-    if (!isFollowed || action === null || message === undefined) return
-    const address = addressOf(message)
-    const acted = { key: '', id: query.id, asked: this.askedBy(message) }
-    const { reply } = await this.chat.act(action, acted)
-    if (action.type === 'topics') await this.turnTopics(address, message.message_id, reply, action)
-    else await this.show(address, reply)
-  }
-
-  /** Acknowledges a callback query exactly once, with a note for a moment where it cannot be followed. */
-  private async acknowledge(query: CallbackQuery): Promise<void> {
-    const note = this.refuseCallback(query)
-    if (note === null) this.followed.add(query.id)
-    try {
-      await this.api.answerCallbackQuery(query.id, note === null ? {} : { text: note })
-    } catch (error) {
-      // After some seconds Telegram waits for it no more; what the button asks for is still done.
-      if (!isTooLate(error)) throw error
-    }
-  }
-
-  private refuseCallback(query: CallbackQuery): string | null {
-    const action = actionOf(query)
-    if (action === null || !hasAddress(query.message)) return PHRASES.oldButton
-    if (!this.chat.allows(askerAt(query.message, String(query.from?.id ?? '')))) return PHRASES.tooMany
-    return action.type === 'why' && questionOf(query.message) === null ? PHRASES.questionGone : null
+  /** A person who begins is told of other ways to ask. */
+  private render({ reply, conversation }: Said, incoming: Incoming) {
+    const { username, supports_inline_queries: invites } = this.me
+    const options = { username, place: conversation?.place ?? '' }
+    const isFirst = incoming.type === 'text' && isGreeting(incoming.text) && conversation !== null
+    return isFirst
+      ? renderTelegram(withModes(reply, this.me), { ...options, invites })
+      : renderTelegram(reply, options)
   }
 
   /** The question that an answer replies to: as it was asked in its conversation, later as it stands alone. */
@@ -193,38 +179,6 @@ export class Handler {
     const asked = this.read(question)
     const text = asked?.type === 'text' ? asked.text : (question.text ?? '')
     return this.chat.answered(conversationOf(question), String(question.message_id)) ?? askedAlone(text)
-  }
-
-  private async turnTopics(
-    address: Address,
-    message: MessageId,
-    reply: Reply,
-    { page, place }: { page: number; place: string },
-  ): Promise<void> {
-    const rendered = renderTelegram(reply, { username: this.me.username, page, place })
-    const [part] = rendered.parts
-    if (part === undefined) return
-    const outcome = await this.sender.editPart(address.chat, message, part, rendered.buttons)
-    if (outcome !== 'edited') await this.sender.send(address, rendered)
-  }
-
-  private async onInline(query: InlineQuery): Promise<void> {
-    const offers = await this.chat.offers(String(query.from?.id), query.query)
-    if (offers === null) return
-    const { results, next_offset } = inlinePage(offers, query.offset, this.me.username)
-    try {
-      await this.api.answerInlineQuery(query.id, results, {
-        cache_time: INLINE_CACHE_SECONDS,
-        next_offset,
-        button: {
-          text: results.length === 0 ? PHRASES.nothingInline : PHRASES.askInline,
-          start_parameter: GREETING,
-        },
-      })
-    } catch (error) {
-      // The person has typed on; an answer to that is under way.
-      if (!isTooLate(error)) throw error
-    }
   }
 
   /** Says hello to a group once; forgets a person who has blocked the bot. */
@@ -263,14 +217,6 @@ export class Handler {
     return readIncoming(message, this.me, name => this.chat.isCommand(name))
   }
 
-  /** Whether it is not the first of an album, whose pictures come as a message each. */
-  private continuesAlbum({ media_group_id: album }: Message): boolean {
-    if (album === undefined) return false
-    const known = this.albums.get(album) === true
-    this.albums.set(album, true)
-    return known
-  }
-
   private async tell(address: Address, text: string): Promise<void> {
     await this.show(address, saying(text))
   }
@@ -280,10 +226,8 @@ export class Handler {
   }
 }
 
-function actionOf({ data }: CallbackQuery): CallbackAction | null {
-  return typeof data === 'string' ? decodeAction(data) : null
-}
-
-function askerAt({ chat }: AnyMessage, person: string) {
-  return { room: String(chat.id), person, isDirect: chat.type === 'private' }
+/** What is left of a question to tell whether it was changed: not its words. */
+function digestOf(incoming: Incoming): string {
+  const text = incoming.type === 'text' ? incoming.text : ''
+  return createHash('sha256').update(text).digest('base64').slice(0, 16)
 }

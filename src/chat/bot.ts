@@ -149,14 +149,14 @@ export class Bot implements CommandActions {
 
   async passage(code: string): Promise<Reply> {
     if (code === '') return saying(PHRASES.whichCode)
-    const passage = await this.engine.find(code)
+    const passage = await this.named(code)
     return passage === null ? saying(PHRASES.notFoundCode(code)) : replyWithPassage(passage, this.context())
   }
 
   /** Everything that stands with the passage of a code under one heading. */
   async section(code: string): Promise<Reply> {
     if (code === '') return saying(PHRASES.whichCode)
-    const passage = await this.engine.find(code)
+    const passage = await this.named(code)
     return passage === null
       ? saying(PHRASES.notFoundCode(code))
       : replyWithSection(await this.engine.sectionOf(passage), this.context())
@@ -165,7 +165,7 @@ export class Bot implements CommandActions {
   /** Where else the passage of a code stands, or one much like it. */
   async elsewhere(code: string): Promise<Reply> {
     if (code === '') return saying(PHRASES.whichCode)
-    const passage = await this.engine.find(code)
+    const passage = await this.named(code)
     if (passage === null) return saying(PHRASES.notFoundCode(code))
     const { others, left } = this.others.shown(passage)
     return replyWithElsewhere(passage, others, left)
@@ -251,8 +251,9 @@ export class Bot implements CommandActions {
   /** The next passage that the last answer found. */
   async more(conversation: Conversation): Promise<Turn> {
     const { last } = conversation
-    const rest = last === null ? [] : (await this.hitsOf(last)).slice(last.step + 1)
-    if (last === null || rest.length === 0) return { reply: saying(PHRASES.noMore), conversation }
+    if (last === null) return { reply: saying(PHRASES.nothingToContinue), conversation }
+    const rest = (await this.hitsOf(last)).slice(last.step + 1)
+    if (rest.length === 0) return { reply: saying(PHRASES.noMore), conversation }
     return {
       reply: replyWithHits(rest, this.context()),
       conversation: { ...conversation, last: { ...last, step: last.step + 1 } },
@@ -300,7 +301,18 @@ export class Bot implements CommandActions {
 
   private context(examples: readonly string[] = []): ReplyContext {
     const { isOfSeveral } = this.overview
-    return { examples, isOfSeveral, elsewhere: passage => this.others.count(passage) }
+    return {
+      ...{ examples, isOfSeveral },
+      elsewhere: passage => this.others.count(passage),
+      isAlone: passage => this.engine.isAlone(passage),
+    }
+  }
+
+  /** The passage that a code names; what is written behind a code is no part of it. */
+  private async named(code: string): Promise<Passage | null> {
+    const [first = '', second = ''] = code.split(/\s+/, 2)
+    const [whole, alone] = [await this.engine.find(code), await this.engine.find(first)]
+    return whole ?? alone ?? this.engine.find(`${first} ${second}`)
   }
 
   /** The passage of a message that is nothing but its code, or null. */

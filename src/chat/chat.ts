@@ -183,6 +183,8 @@ export class Chat {
           return asked === null ? notice(PHRASES.notExplained) : alone(bot.explain(action.code, asked))
         case 'more':
           return this.more(key, id, asked)
+        case 'limit':
+          return this.limit(key, id, action.place)
       }
     })
   }
@@ -224,6 +226,12 @@ export class Chat {
   /** The next passage of an answer. It is the next thing said; the rest of the conversation stays. */
   private async more(key: string, id: string, asked: AnsweredQuestion | null): Promise<Turn> {
     const turn = await this.options.bot.more({ ...this.memory.before(key, id), last: asked })
+    this.memory.set(key, id, turn.conversation)
+    return turn
+  }
+
+  private async limit(key: string, id: string, place: string): Promise<Turn> {
+    const turn = await this.options.bot.limit(place, { ...ALONE, conversation: this.memory.before(key, id) })
     this.memory.set(key, id, turn.conversation)
     return turn
   }

@@ -9,7 +9,12 @@ import { ownerOf } from './owner.ts'
 import { FOREIGN, PHRASES, REASONS } from './phrases.ts'
 import { belowQuote, quoteBlock, quoteBlocks, type ReplyContext } from './quote.ts'
 
-const NO_CONTEXT: ReplyContext = { examples: [], isOfSeveral: false, elsewhere: () => 0 }
+const NO_CONTEXT: ReplyContext = {
+  examples: [],
+  isOfSeveral: false,
+  elsewhere: () => 0,
+  isAlone: () => false,
+}
 
 /** Further passages offered below an answer, */
 const MORE = 2

@@ -48,14 +48,15 @@ export interface HastyClock extends Clock {
   pass(ms: number): void
 }
 
-/** Waits take no time, what a bot would do later, it does at once. Nothing else moves `now`. */
+/** Waits take no time, what a bot would do later, it does at once. Nothing else moves it. */
 export function hastyClock(): HastyClock {
   const slept: number[] = []
+  const began = Date.now()
   let passed = 0
   return {
     slept,
     now: () => 1 + passed,
-    today: () => Date.now() + passed,
+    today: () => began + passed,
     pass(ms) {
       passed += ms
     },
@@ -156,7 +157,7 @@ export async function openHomeserver(): Promise<Homeserver> {
 
 /** A homeserver with Eva and the bot, alone in a direct chat. */
 export async function town(options: BotOptions = {}) {
-  const homeserver = await startHomeserver()
+  const homeserver = await startHomeserver(options.clock && { now: options.clock.today })
   onTestFinished(async () => {
     await homeserver.stop()
     expect(homeserver.unknown()).toEqual([])

@@ -5,7 +5,7 @@ import type { ReplyFile } from '../../../src/reply/block.ts'
 import { PHRASES } from '../../../src/reply/phrases.ts'
 import { printable } from '../../../src/reply/printable.ts'
 import type { ChatId } from './address.ts'
-import { shortened } from './render.ts'
+import { shortened } from './split.ts'
 
 /** The calls that sending files takes. */
 export type FileSending = Pick<Api, 'sendPhoto' | 'sendDocument'>

@@ -2,9 +2,10 @@
 
 import { type Api, GrammyError } from 'grammy'
 import type { ReplyFile } from '../../../src/reply/block.ts'
-import type { Address, ChatId, MessageId } from './address.ts'
+import { type Address, afterwards, type ChatId, type MessageId } from './address.ts'
+import type { Buttons } from './buttons.ts'
 import { type FileSending, refusalInWords, sendFile } from './files.ts'
-import type { Buttons, Rendered, TextPart } from './render.ts'
+import type { Rendered, TextPart } from './render.ts'
 
 /** The calls that sending takes. */
 type Sending = Pick<Api, 'sendMessage' | 'editMessageText' | 'deleteMessage'> & FileSending
@@ -33,14 +34,16 @@ export class Sender {
     this.api = api
   }
 
-  /** Sends an answer in as many messages as it takes and gives their ids; none where nobody can be reached. */
+  /**
+   * Sends an answer in as many messages as it takes and gives their ids, 0 for hidden ones; none where nobody can be
+   * reached.
+   */
   async send(address: Address, { parts, buttons, files }: Rendered): Promise<MessageId[]> {
     const sent: MessageId[] = []
     let next = address
     const note = (result: Sent) => {
       sent.push(result.id)
-      const { question: _, ...rest } = result.address
-      next = rest
+      next = afterwards(result.address)
     }
     for (const [at, part] of parts.entries()) {
       const result = await this.sendPart(next, part, at === parts.length - 1 ? buttons : [])
@@ -71,8 +74,8 @@ export class Sender {
       else now.push(...(await this.send(address, { parts: [part], buttons: last, files: [] })))
     }
     for (const old of earlier.slice(parts.length)) await this.remove(address.chat, old)
-    const { question: _, ...below } = address
-    now.push(...(await this.send(parts.length === 0 ? address : below, { parts: [], buttons: [], files })))
+    const below = parts.length === 0 ? address : afterwards(address)
+    now.push(...(await this.send(below, { parts: [], buttons: [], files })))
     return now
   }
 
@@ -152,11 +155,19 @@ function isHopeless(error: unknown): boolean {
   return error instanceof GrammyError && (error.error_code === 403 || HOPELESS.test(error.description))
 }
 
-function placeOf({ topic, question }: Address, buttons: Buttons) {
+function placeOf({ topic, question, hidden }: Address, buttons: Buttons) {
   return {
     ...(topic !== undefined && { message_thread_id: topic }),
     ...(question !== undefined && {
       reply_parameters: { message_id: question, allow_sending_without_reply: true },
+    }),
+    ...(hidden?.message !== undefined && { reply_parameters: { ephemeral_message_id: hidden.message } }),
+    ...(hidden !== undefined && {
+      ephemeral_message_parameters: {
+        receiver_user_id: hidden.receiver,
+        ...(hidden.press !== undefined && { callback_query_id: hidden.press }),
+        ...(hidden.replaces === true && { replace_callback_query_message: true }),
+      },
     }),
     ...(buttons.length > 0 && { reply_markup: { inline_keyboard: buttons } }),
   }

@@ -78,11 +78,12 @@ export class UpdateQueue {
   }
 }
 
-/** Updates of one chat, or of one person in inline mode, are processed one after another. */
+/** Updates of one chat, or of one person in chats that the bot is not in, are processed one after another. */
 function chainOf(update: Update): string {
   const message =
     update.message ?? update.edited_message ?? update.callback_query?.message ?? update.my_chat_member
   const chat = message?.chat?.id
   if (chat !== undefined) return `chat ${chat}`
-  return `user ${update.inline_query?.from?.id ?? update.callback_query?.from?.id ?? ''}`
+  const { inline_query, callback_query, guest_message } = update
+  return `user ${inline_query?.from?.id ?? callback_query?.from?.id ?? guest_message?.from?.id ?? ''}`
 }

@@ -137,7 +137,7 @@ describe('is forgotten after half an hour', () => {
     clock.pass(HALF_AN_HOUR)
     expect(bodyOf(await ask('!dalsi'))).toContain(CYCLING)
     clock.pass(HALF_AN_HOUR + 1)
-    expect(bodyOf(await ask('!dalsi'))).toBe(PHRASES.noMore)
+    expect(bodyOf(await ask('!dalsi'))).toBe(PHRASES.nothingToContinue)
   })
 
   test('what an answer showed: then its question is asked again, alone', async () => {

@@ -125,7 +125,7 @@ describe('is forgotten', () => {
     await clock.pass(30 * MINUTE)
     expect(textsOf(await say('/dalsi'))).toEqual([expect.stringContaining(KOLIN)])
     await clock.pass(30 * MINUTE + 1)
-    expect(textsOf(await say('/dalsi'))).toEqual([PHRASES.noMore])
+    expect(textsOf(await say('/dalsi'))).toEqual([PHRASES.nothingToContinue])
   })
 
   test.each<[status: string, isForgotten: boolean]>([
@@ -143,7 +143,7 @@ describe('is forgotten', () => {
     }
     await handle({ my_chat_member: membership as never })
     const [next] = textsOf(await say('/dalsi'))
-    expect(next === PHRASES.noMore).toBe(isForgotten)
+    expect(next === PHRASES.nothingToContinue).toBe(isForgotten)
   })
 
   test('which answer an edited question has, after an hour', async () => {

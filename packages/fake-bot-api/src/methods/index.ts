@@ -3,7 +3,7 @@
 import { Refusal } from '../checks/refusal.ts'
 import type { Params } from '../params.ts'
 import type { Server } from '../state/server.ts'
-import { answerCallbackQuery, answerInlineQuery } from './answers.ts'
+import { answerCallbackQuery, answerGuestQuery, answerInlineQuery } from './answers.ts'
 import { getChat, getChatMember, leaveChat } from './chats.ts'
 import { deleteMessage, editMessageReplyMarkup, editMessageText } from './edit.ts'
 import { sendDocument, sendPhoto } from './files.ts'
@@ -29,6 +29,7 @@ const METHODS: Readonly<Record<string, Method>> = {
   deleteMessage,
   answerCallbackQuery,
   answerInlineQuery,
+  answerGuestQuery,
   setMyCommands,
   deleteMyCommands,
   getMyCommands,

@@ -10,6 +10,7 @@ import type { Params } from '../params.ts'
 import type { Draft, Room } from '../state/rooms.ts'
 import type { Server } from '../state/server.ts'
 import { type Kind, mayReach, mayWrite, openRoom } from './access.ts'
+import { readEphemeral } from './ephemeral.ts'
 import { placeIn, readReply } from './place.ts'
 
 const ACTIONS = [
@@ -77,17 +78,23 @@ export function send(server: Server, params: Params, what: Kind, content: () => 
   const reply = readReply(params)
   const markup = readMarkup(params.json('reply_markup', 'reply keyboard markup'))
   const room = openRoom(server, params)
+  const ephemeral = readEphemeral(server, room, params)
+  if (reply?.ephemeralId !== undefined && ephemeral === null)
+    throw badRequest('A reply to an ephemeral message must be an ephemeral message')
   const place = placeIn(server, room, params, reply)
   mayWrite(room, what)
   const draft = { ...place, ...content() }
   const keyboard = keyboardIn(room, markup)
   mayReach(room)
-  return server.rooms.append(room, {
+  const message: Draft = {
     ...(room.chat.type === 'channel' ? { sender_chat: room.chat } : { from: server.bot }),
     ...draft,
     ...(params.flag('protect_content') && { has_protected_content: true }),
     ...(keyboard && { reply_markup: keyboard }),
-  })
+  }
+  if (ephemeral === null) return server.rooms.append(room, message)
+  if (ephemeral.replaces !== null) room.hidden.delete(ephemeral.replaces)
+  return server.rooms.appendHidden(room, ephemeral.receiver, message)
 }
 
 function keyboardIn(room: Room, markup: Markup | null): InlineKeyboardMarkup | null {

@@ -2,6 +2,7 @@
 
 import type { BotCommand, Message, Update, WebhookInfo } from '@grammyjs/types'
 import type { Scope } from '../checks/commands.ts'
+import type { Article } from '../checks/results.ts'
 import type { Fault } from '../state/faults.ts'
 import type { Call } from '../state/journal.ts'
 import type { Wording } from '../state/profile.ts'
@@ -58,6 +59,19 @@ export function watch(server: Server) {
     /** Those of them that the bot wrote. */
     said(chat: Ref): Message[] {
       return present(chat).filter(({ from, via_bot }) => from?.id === server.bot.id && via_bot === undefined)
+    },
+
+    /** Messages of the bot that only this person sees in a chat. */
+    hidden(chat: Ref, user: Ref): Message[] {
+      const all = [...server.rooms.get(idOf(chat)).hidden.values()]
+      return all.filter(
+        ({ from, receiver_user }) => from?.id === server.bot.id && receiver_user?.id === idOf(user),
+      )
+    },
+
+    /** How a message that named the bot as a guest was answered; null if it was not. */
+    guestAnswer(queryId: string): Article | null {
+      return queries.guests.get(queryId)?.answer ?? null
     },
 
     /** How a press was answered; null if it was not. */
