@@ -9,6 +9,7 @@ import {
   type ChatBot,
   type Message as ChatMessage,
   type ChatOptions,
+  isLater,
   type Said,
 } from '../../src/chat/chat.ts'
 import { type AnsweredQuestion, askedAlone } from '../../src/chat/conversation.ts'
@@ -60,8 +61,8 @@ export class Handler {
   private readonly chat: Chat
   /** What answers a question, by the question's chat and id. */
   private readonly answers: Cache<string, Answered>
-  /** Messages that asked something. */
-  private readonly seen: Cache<string, true>
+  /** Messages that asked something, and the edit by which they came to ask it; 0 where they did from the beginning. */
+  private readonly seen: Cache<string, number>
   /** What messages of ours answer, by their chat and id. */
   private readonly asked: Cache<string, AnsweredQuestion>
   private readonly startedAt: number
@@ -97,27 +98,35 @@ export class Handler {
     if (isQuery(query)) await this.presses.acknowledge(query)
   }
 
-  /** Handles one update to its end, after `begin`. */
-  async handle(update: Update): Promise<void> {
+  /** Handles one update to its end, after `begin`; or gives the milliseconds after which it is its turn. */
+  async handle(update: Update): Promise<number | null> {
     const { message, edited_message, callback_query, inline_query, guest_message, my_chat_member } = update
-    if (hasAddress(message)) await this.onMessage(message)
-    else if (hasAddress(edited_message)) await this.onEdited(edited_message)
-    else if (isQuery(callback_query)) await this.presses.handle(callback_query)
+    if (hasAddress(message)) return this.onMessage(message)
+    if (hasAddress(edited_message)) return this.onEdited(edited_message)
+    if (isGuest(guest_message)) return this.queries.guest(guest_message, guest_message.guest_query_id)
+    if (isQuery(callback_query)) await this.presses.handle(callback_query)
     else if (isQuery(inline_query)) await this.queries.inline(inline_query)
-    else if (isGuest(guest_message)) await this.queries.guest(guest_message, guest_message.guest_query_id)
     else if (isChat(my_chat_member?.chat)) await this.onMembership(my_chat_member)
+    return null
   }
 
-  private async onMessage(message: Message): Promise<void> {
+  private async onMessage(message: Message): Promise<number | null> {
     const incoming = this.read(message)
-    if (incoming === null || (incoming.type === 'unreadable' && this.albums.passesOver(message))) return
-    await this.answer(message, incoming, message.date)
+    if (incoming === null || (incoming.type === 'unreadable' && this.albums.passesOver(message))) return null
+    this.seen.set(idOf(message), 0)
+    return this.answer(message, incoming, message.date)
   }
 
-  private async answer(message: Message, incoming: Incoming, writtenAt: number): Promise<void> {
-    this.seen.set(idOf(message), true)
+  private async answer(message: Message, incoming: Incoming, writtenAt: number): Promise<number | null> {
     const said = await this.chat.said(this.messageOf(message, incoming, writtenAt))
-    if (said === null) return
+    if (said === null) return null
+    if (!isLater(said)) await this.send(message, incoming, said)
+    else if (said.notice !== null)
+      await this.sender.send(addressOf(message), this.render(said.notice, incoming))
+    return isLater(said) ? said.afterMs : null
+  }
+
+  private async send(message: Message, incoming: Incoming, said: Said): Promise<void> {
     const [address, rendered] = [addressOf(message), this.render(said, incoming)]
     const notice = incoming.type === 'text' ? this.albums.noticeFor(message) : undefined
     const sent = await (notice === undefined
@@ -134,31 +143,36 @@ export class Handler {
    * An edited question gets its answer edited; one that was answered long ago, nothing. What asked nothing before, and
    * does now, is a question.
    */
-  private async onEdited(message: Message): Promise<void> {
+  private async onEdited(message: Message): Promise<number | null> {
     const earlier = this.answers.get(idOf(message))
     const incoming = this.read(message)
-    if (incoming === null) return
-    if (earlier === undefined) {
-      if (this.isNew(message)) await this.answer(message, incoming, message.edit_date ?? message.date)
-      return
-    }
+    if (incoming === null) return null
+    if (earlier === undefined) return this.isNew(message) ? this.askByEdit(message, incoming) : null
     const digest = digestOf(incoming)
     // Telegram sends a message as edited too when its preview has loaded.
-    if (digest === earlier.digest) return
+    if (digest === earlier.digest) return null
     const said = await this.chat.edited(this.messageOf(message, incoming, message.date))
-    if (said === null) return
+    if (said === null) return null
     const rendered = this.render(said, incoming)
     const messages = await this.sender.edit(addressOf(message), earlier.messages, rendered)
     this.answers.set(idOf(message), { digest, messages })
+    return null
   }
 
-  /** Whether it was written since the bot started, in a group, and asked nothing yet. */
+  private askByEdit(message: Message, incoming: Incoming): Promise<number | null> {
+    const writtenAt = message.edit_date ?? message.date
+    this.seen.set(idOf(message), writtenAt)
+    return this.answer(message, incoming, writtenAt)
+  }
+
+  /** Whether it was written since the bot started, in a group, and asked nothing before this edit. */
   private isNew(message: Message): boolean {
     const isGroup = message.chat.type !== 'private'
+    const seen = this.seen.get(idOf(message))
     return (
       isGroup &&
       message.date >= Math.floor(this.startedAt / 1000) &&
-      this.seen.get(idOf(message)) === undefined
+      (seen === undefined || seen === message.edit_date)
     )
   }
 

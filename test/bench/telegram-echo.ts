@@ -13,10 +13,11 @@ const complain = (error: unknown) => void process.stderr.write(`echo: ${error}\n
 const queue = new UpdateQueue({
   processed: new ProcessedUpdates(join(folder, 'echo.updates')),
   handle: async ({ message }) => {
-    if (message?.text === undefined) return
+    if (message?.text === undefined) return null
     await api.sendMessage(message.chat.id, message.text, {
       reply_parameters: { message_id: message.message_id },
     })
+    return null
   },
   onError: complain,
 })
