@@ -11,6 +11,8 @@ import {
 import { saying } from '../../src/reply/block.ts'
 import { PHRASES } from '../../src/reply/phrases.ts'
 import type { Clock } from '../shared/clock.ts'
+import type { Log } from '../shared/log.ts'
+import { pseudonym } from '../shared/pseudonym.ts'
 import { type MatrixEvent, redactedBy, relationsOf, sentAt } from './api/event.ts'
 import type { EventId, RoomId } from './api/ids.ts'
 import { type Address, noticeContent, type Trigger, transactionOf } from './message/content.ts'
@@ -31,6 +33,7 @@ export interface HandlerOptions extends Omit<ReaderOptions, 'isCommand' | 'store
   readonly bot: ChatBot
   readonly sender: Sender
   readonly clock: Clock
+  readonly log: Log
   readonly onOutcome?: ChatOptions['onOutcome']
 }
 
@@ -42,7 +45,7 @@ export class Handler {
   private readonly answers: SentAnswers
 
   constructor(options: HandlerOptions) {
-    const { bot, rooms, sender, store, clock, onOutcome } = options
+    const { bot, rooms, sender, store, clock, log, onOutcome } = options
     this.options = options
     this.chat = new Chat({
       bot,
@@ -50,6 +53,7 @@ export class Handler {
       help: ROOM_HELP,
       today: clock.today,
       now: clock.now,
+      onDropped: (reason, count) => log.info('matrix questions dropped', { reason, count }),
       ...(onOutcome && { onOutcome }),
     })
     this.reader = new Reader({
@@ -109,6 +113,7 @@ export class Handler {
     }
     await this.whileTyping(address, event.event_id, async () => {
       const ids = await this.answers.send(address, { trigger: address.event, step: 0 }, said.reply)
+      if (ids.length === 0) this.options.log.info('matrix unanswered', { person: pseudonym(address.asker) })
       if (address.thread !== null && ids.length > 0)
         this.options.store.learn(room, `thread ${address.thread}`)
       if (said.conversation !== null) this.remember(ids, address, said)

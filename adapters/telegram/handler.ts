@@ -17,7 +17,10 @@ import { MEMORY_MS } from '../../src/chat/memory.ts'
 import { type Reply, saying } from '../../src/reply/block.ts'
 import { PHRASES } from '../../src/reply/phrases.ts'
 import type { Clock } from '../shared/clock.ts'
+import type { Log } from '../shared/log.ts'
 import { Albums } from './albums.ts'
+import { detailsOf } from './api/errors.ts'
+import { Delivery } from './delivery.ts'
 import {
   type Address,
   addressOf,
@@ -42,6 +45,7 @@ export interface HandlerOptions {
   readonly me: UserFromGetMe
   readonly bot: ChatBot
   readonly clock: Clock
+  readonly log: Log
   readonly onOutcome?: ChatOptions['onOutcome']
 }
 
@@ -58,6 +62,7 @@ interface Answered {
 export class Handler {
   private readonly me: UserFromGetMe
   private readonly sender: Sender
+  private readonly delivery: Delivery
   private readonly chat: Chat
   /** What answers a question, by the question's chat and id. */
   private readonly answers: Cache<string, Answered>
@@ -70,16 +75,18 @@ export class Handler {
   private readonly queries: Queries
   private readonly presses: Presses
 
-  constructor({ api, me, bot, clock, onOutcome }: HandlerOptions) {
+  constructor({ api, me, bot, clock, log, onOutcome }: HandlerOptions) {
     this.me = me
     this.chat = new Chat({
       bot,
       roomLimit: ROOM_LIMIT,
       today: clock.today,
       now: clock.now,
+      onDropped: (reason, count) => log.info('telegram questions dropped', { reason, count }),
       ...(onOutcome && { onOutcome }),
     })
-    this.sender = new Sender(api)
+    this.sender = new Sender(api, error => log.warn('telegram form refused', detailsOf(error)))
+    this.delivery = new Delivery(this.sender, log)
     this.presses = new Presses({
       ...{ api, username: me.username, chat: this.chat, sender: this.sender, clock },
       askedBy: message => this.askedBy(message),
@@ -129,8 +136,9 @@ export class Handler {
   private async send(message: Message, incoming: Incoming, said: Said): Promise<void> {
     const [address, rendered] = [addressOf(message), this.render(said, incoming)]
     const notice = incoming.type === 'text' ? this.albums.noticeFor(message) : undefined
+    const asker = askerAt(message, senderOf(message))
     const sent = await (notice === undefined
-      ? this.sender.send(address, rendered)
+      ? this.delivery.send(address, rendered, asker)
       : this.sender.edit(address, notice, rendered))
     if (incoming.type === 'unreadable') this.albums.told(message, sent)
     if (said.conversation === null || address.hidden !== undefined) return

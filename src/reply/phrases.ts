@@ -226,6 +226,8 @@ export const PHRASES = typeset({
     count === 1
       ? 'Na otázku, která tu na mě čekala moc dlouho, už neodpovídám. Zeptejte se prosím znovu.'
       : `Na starší otázky, které tu na mě čekaly moc dlouho (${count}), už neodpovídám. Zeptejte se prosím znovu.`,
+  notSent: 'Odpověď se mi sem nepodařilo poslat. Zkuste se prosím zeptat jinak, nebo v soukromém chatu.',
+  inPrivate: 'Ve skupině, kde jste se ptali, psát nesmím, proto odpovídám tady.',
   gaveUp:
     'Nad touhle zprávou jsem hledal moc dlouho, a tak jsem toho nechal. Zkuste se prosím zeptat kratší větou.',
   groupHello:

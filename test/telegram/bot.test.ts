@@ -323,7 +323,7 @@ describe('too many questions', () => {
   })
 })
 
-describe('where the bot cannot write, it tries no more and makes no noise', () => {
+describe('where the bot cannot write, it makes no noise, and answers who asked in private if it may', () => {
   const asked = (act: (chat: number) => void, chat = bot.api.addSupergroup().id) =>
     bot.hear(chat, () => {
       bot.api.say(person(bot.api), AT_BOT, { chat })
@@ -356,13 +356,28 @@ describe('where the bot cannot write, it tries no more and makes no noise', () =
 
   test('kicked out', async () => {
     expect(await asked(chat => bot.api.setStanding(chat, 'kicked'))).toEqual([])
+    bot.refusals()
   })
 
   test('muted', async () => {
     const before = sends()
     expect(await asked(chat => bot.api.mute(chat))).toEqual([])
-    expect(sends() - before).toBe(1)
-    expect(bot.refusals()).toEqual(['Bad Request: not enough rights to send text messages to the chat'])
+    expect(sends() - before).toBe(2)
+    expect(bot.refusals()).toEqual([
+      'Bad Request: not enough rights to send text messages to the chat',
+      "Forbidden: bot can't initiate conversation with a user",
+    ])
+  })
+
+  test('muted, and who asked has written to it before', async () => {
+    const jana = person(bot.api, true)
+    const chat = bot.api.addSupergroup()
+    const said = await bot.hear(jana, () => {
+      bot.api.say(jana, AT_BOT, { chat })
+      bot.api.mute(chat)
+    })
+    expect(textsOf(said)).toEqual([PHRASES.inPrivate, expect.stringContaining(CYCLE_PATH)])
+    expect(bot.refusals()).toHaveLength(1)
   })
 
   test('a closed topic', async () => {
@@ -373,7 +388,7 @@ describe('where the bot cannot write, it tries no more and makes no noise', () =
       bot.api.closeTopic(chat, topic)
     }
     expect(await bot.hear(chat, ask)).toEqual([])
-    expect(bot.refusals()).toEqual(['Bad Request: TOPIC_CLOSED'])
+    expect(bot.refusals()[0]).toBe('Bad Request: TOPIC_CLOSED')
   })
 })
 

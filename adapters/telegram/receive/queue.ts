@@ -14,7 +14,7 @@ export interface UpdateQueueOptions {
   readonly handle: (update: Update) => Promise<number | null>
   readonly processed: ProcessedUpdates
   /** Called with what went wrong; the update counts as processed. */
-  readonly onError: (error: unknown) => void
+  readonly onError: (error: unknown, update: Update) => void
   readonly clock?: Clock
 }
 
@@ -65,7 +65,7 @@ export class UpdateQueue {
     try {
       processed.add(id)
     } catch (error) {
-      onError(error)
+      onError(error, update)
     }
     this.open.delete(id)
   }
@@ -77,7 +77,7 @@ export class UpdateQueue {
       .then(() => begun)
       .then(() => handle(update))
       .catch(error => {
-        onError(error)
+        onError(error, update)
         return null
       })
       .finally(() => {

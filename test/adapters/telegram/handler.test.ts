@@ -10,6 +10,7 @@ import { PHRASES } from '../../../src/reply/phrases.ts'
 import { Clock } from '../../clock.ts'
 import { folder, TODAY } from '../../documents.ts'
 import { lexicon } from '../../lexicon.ts'
+import { SILENT } from '../../telegram/in-process.ts'
 import { entitiesOf, GROUP, JANA, ME, message, PRIVATE } from './telegram.ts'
 
 const KOLIN = 'Cyklostezku v Kolíně povedeme kolem sokolovny.'
@@ -37,7 +38,7 @@ function open() {
     id++
     return { ok: true, result: { message_id: id } as never }
   })
-  const handler = new Handler({ api, me: ME, bot: new Bot(engine, lexicon.gazetteer), clock })
+  const handler = new Handler({ api, me: ME, bot: new Bot(engine, lexicon.gazetteer), clock, log: SILENT })
   let question = 0
   /** The calls that an update leads to. */
   const handle = async (update: Partial<Update>): Promise<Call[]> => {
