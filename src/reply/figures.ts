@@ -3,6 +3,7 @@
 import type { Figure } from '../figures/figure.ts'
 import { figuresIn } from '../figures/figures.ts'
 import { isPast, nearestTo, type Promised } from '../figures/promises.ts'
+import { strengthOf } from '../figures/strength.ts'
 import type { Passage, Slice } from '../model.ts'
 import { type Reply, type ReplyBlock, type ReplyFile, say, saying } from './block.ts'
 import { PHRASES } from './phrases.ts'
@@ -17,9 +18,9 @@ interface Sentence {
   readonly figures: readonly Figure[]
 }
 
-/** The sentences of passages that hold a sum, a share or a count, in the order of the passages. */
+/** The sentences of passages that hold a sum, a share or a count, in the order of the passages; weak figures last. */
 export function replyWithFigures(topic: string, passages: readonly Passage[], context: ReplyContext): Reply {
-  const found = passages.flatMap(sentencesIn)
+  const found = passages.flatMap(sentencesIn).sort((a, b) => Number(isWeak(a)) - Number(isWeak(b)))
   if (found.length === 0) return saying(PHRASES.noFigures(topic))
   return {
     blocks: [
@@ -71,6 +72,10 @@ function sentencesIn(passage: Passage): readonly Sentence[] {
   return [...bySentence.values()].flatMap(figures =>
     figures[0] === undefined ? [] : [{ passage, at: figures[0].sentence, figures }],
   )
+}
+
+function isWeak({ figures }: Sentence): boolean {
+  return figures.every(figure => strengthOf(figure) === 0)
 }
 
 function sentenceBlocks(
