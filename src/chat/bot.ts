@@ -304,6 +304,7 @@ export class Bot implements CommandActions {
     return {
       ...{ examples, isOfSeveral },
       elsewhere: passage => this.others.count(passage),
+      counterpart: passage => this.engine.counterpart(passage),
       isAlone: passage => this.engine.isAlone(passage),
     }
   }

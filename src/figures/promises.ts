@@ -1,7 +1,7 @@
 /** Promises with a deadline: those of some passages or of all, by date. Reports are none. */
 
-import { fold } from '../czech/fold.ts'
 import type { Passage } from '../model.ts'
+import { isTold } from '../passages/told.ts'
 import { deadlinesIn } from './deadlines.ts'
 import type { Deadline } from './figure.ts'
 
@@ -18,18 +18,14 @@ export function promisedIn(passages: readonly Passage[]): readonly Promised[] {
     .sort((a, b) => compare(dayOf(a), dayOf(b)) || compare(a.passage.code, b.passage.code))
 }
 
-/** Headings over what was done or is: `Co jsme už udělali`, `Kontext`. */
-const TOLD =
-  /^(?:co (?:jsme|se (?:nam|uz|podarilo))|(?:nase )?(?:uspechy|vysledky)|co mame za sebou|povedlo|podarilo|splnili|prosadili|bilance|kontext|problem|soucasn|vychozi|dosavadni|analyza|pricin)/
-
 /** Deadlines of a passage of a programme, in its order; of what was done or is, only what we will do. */
 export function promisedBy(passage: Passage): readonly Promised[] {
   const { kind, source, headings } = passage
   if (kind !== 'program' || source.status === 'internal') return []
   const electionYear = source.election?.year ?? source.year
-  const isTold = headings.some(heading => TOLD.test(fold(heading)))
+  const told = isTold(headings)
   return deadlinesIn(passage.text, electionYear)
-    .filter(({ person }) => person === 'first' || !isTold)
+    .filter(({ person }) => person === 'first' || !told)
     .map(deadline => ({ passage, deadline }))
 }
 

@@ -6,7 +6,7 @@ import { plural } from '../czech/plural.ts'
 import type { Role } from '../debate/sheet.ts'
 import type { ConcretePart } from '../figures/concrete.ts'
 import type { Deadline } from '../figures/figure.ts'
-import type { ContentVersion, Detail, Fallback, ForeignLanguage, Met, NotPolicy } from '../model.ts'
+import type { ContentVersion, Detail, Fallback, ForeignLanguage, Kind, Met, NotPolicy } from '../model.ts'
 import { czechDate, yearsSpan } from './time-phrases.ts'
 
 /** What is said of a text that is about the subject and does not hold the detail that was asked for. */
@@ -90,6 +90,12 @@ export const PHRASES = typeset({
       ? `V textech pro místo ${asked} jsem k tomu nic nenašel. Odpovídám z textů pro místo ${answers}:`
       : `Pro místo ${asked} tu vlastní texty nemám. Odpovídám z textů pro místo ${answers}:`,
   more: 'Další odstavce:',
+  /** Above a fact beside a promise, or a promise beside a fact. */
+  beside: (kind: Kind) =>
+    kind === 'prevention'
+      ? 'Ze zprávy ke stejnému tématu a místu:'
+      : 'Z programu ke stejnému tématu a místu:',
+  besideKind: (kind: Kind) => ROLES[kind === 'prevention' ? 'facts' : 'proposals'],
   others: (texts: number) =>
     texts === 1 ? 'a v dalším textu' : `a v dalších ${plural(texts, 'textu', 'textech', 'textech')}`,
   elsewhere: (code: string, count: number) => `Stejně nebo podobně i jinde (${count}×): /jinde ${code}`,
