@@ -5,7 +5,7 @@ import type { Figure } from './figure.ts'
 /** Counts below it are weak: `dva domy`, `7 služeb`. */
 const MANY = 10
 const DURATION = /^(?:let|lete|letech|rok|roku|roky|rokem|rocích)$/u
-const SHORT = /^(?:d[en]n|dn|týd|měs|hod|min|sek|vteř)/u
+const SHORT = /^(?:den|dn[ůíye]|dnech|týdn|týden|měsíc|hodin|minut|sekund|vteřin)/u
 
 /** From 3, a sum, to 0: a few of something, an age or a number of years, a count of nothing named, a year. */
 export function strengthOf({ kind, to, unit }: Pick<Figure, 'kind' | 'to' | 'unit'>): 0 | 1 | 2 | 3 {

@@ -139,6 +139,8 @@ export const PHRASES = typeset({
   change: (topic: string) => `Jak se psalo o tématu „${topic}“, od nejstaršího:`,
   figures: (topic: string) => `Čísla k tématu „${topic}“, každé ve své větě:`,
   noFigures: (topic: string) => `V tom, co jsem k tématu „${topic}“ našel, žádná čísla nestojí.`,
+  chart: (unit: string) => `Srovnání (${unit}):`,
+  chartAlt: (figures: string) => `Sloupcový graf: ${figures}.`,
   figureDenied: 'Věta číslo popírá.',
   figureConditional: 'Věta má podmínku.',
   deadlines: 'Sliby s termínem, podle data:',

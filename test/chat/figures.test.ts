@@ -71,3 +71,26 @@ test('where nothing is promised by a date, it says so', async () => {
   const { reply } = await bot.handle('/terminy Opava', ALONE)
   expect(reply.blocks).toEqual([{ type: 'say', text: PHRASES.noDeadlines }])
 })
+
+test('figures that can be compared are bars of text, and a picture where one can be made', async () => {
+  const counts = (place: string, year: number, count: number) => ({
+    [`${year}-${place}/byty.md`]: `---\ntitle: Byty\n---\nMěstských bytů postavíme ${count} nových bytů u lesa.\n`,
+  })
+  const files = { ...counts('kolin', 2018, 40), ...counts('kolin', 2022, 80), ...counts('opava', 2022, 20) }
+  const engine = new Engine({ folders: [sharedFolder(files)], lexicon, today: TODAY })
+  const drawn: string[] = []
+  const pictureOf = async (svg: string) => new Uint8Array([drawn.push(svg)])
+  const { reply } = await new Bot(engine, lexicon.gazetteer, { pictureOf }).handle(
+    '/cisla městské byty',
+    ALONE,
+  )
+  const lines = reply.blocks.flatMap(block => (block.type === 'lines' ? block.lines : []))
+  expect(lines.map(line => line.replace(/ \(.*/, '')).sort()).toEqual([
+    '▇▇▇▇ 20 nových bytů – Opava 2022',
+    '▇▇▇▇▇▇▇▇ 40 nových bytů – Kolín 2018',
+    `${'▇'.repeat(16)} 80 nových bytů – Kolín 2022`,
+  ])
+  expect(reply.files).toMatchObject([{ name: 'graf.png', bytes: new Uint8Array([1]) }])
+  expect(reply.files?.[0]?.alt).toContain('80 nových bytů (Kolín 2022)')
+  expect(drawn[0]).toMatch(/^<svg.*<rect.*<\/svg>$/)
+})

@@ -6,6 +6,7 @@ test.each([
   ['Dáme 5 milionů korun.', 3],
   ['Ušetříme třetinu nákladů.', 2],
   ['Postavíme 40 bytů.', 2],
+  ['Postavíme 40 městských bytů.', 2],
   ['Vyřídíme to do 30 dnů.', 1],
   ['Nabídneme 7 služeb.', 0],
   ['Muž ve věku 26 let.', 0],
