@@ -24,6 +24,10 @@ const CONCRETE: Readonly<Record<ConcretePart, string>> = {
   count: 'počet',
   date: 'rok',
   term: 'termín',
+  law: 'zákon',
+  programme: 'program nebo plán',
+  institution: 'instituci',
+  place: 'místo',
 }
 /** What a section of a sheet holds: promises, what a later text says otherwise, what reports say. */
 const ROLES: Readonly<Record<Role, string>> = { proposals: 'Slib', facts: 'Skutečnost' }

@@ -172,8 +172,8 @@ function isFollowedByItems({ list }: Passage, next: Passage | undefined): boolea
 
 /** Why a passage was chosen: the words of the question, and those of the passage that they were found as. */
 export function replyWhy({ passage, met }: Hit): Reply {
-  const { election, year } = passage.source
-  const parts = concreteParts(passage.text, election?.year ?? year)
+  const { election, year, place } = passage.source
+  const parts = concreteParts(passage.text, { year: election?.year ?? year, place })
   const concrete = parts.length === 0 ? [] : [`${passage.code}: ${PHRASES.concrete(parts)}`]
   return replyWithLines(PHRASES.why, [`${passage.code}: ${PHRASES.met(met)}`, ...concrete])
 }
