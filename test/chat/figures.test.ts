@@ -52,6 +52,17 @@ test('a calendar has the same bytes each time, and names its events by codes', a
   expect(new TextDecoder().decode(one)).toContain(`UID:${promised[0]?.passage.code}-2024-12-31@doslova`)
 })
 
+test('no line of a calendar is longer than 75 bytes, and none is cut within a letter', async () => {
+  const long = {
+    '2022-kolin/byty.md': `---\ntitle: Byty\n---\nDo roku 2090 ${'žluťoučké kůlny '.repeat(20)}opravíme.\n`,
+  }
+  const lines = Buffer.from(await calendarOf(await openBot(long).bot.promised('', null)))
+    .toString('utf8')
+    .split('\r\n')
+  expect(lines.filter(line => Buffer.byteLength(line) > 75 || line.includes('\ufffd'))).toEqual([])
+  expect(lines.join('\n').replaceAll('\n ', '')).toContain(`2090 ${'žluťoučké kůlny '.repeat(20)}opravíme.`)
+})
+
 test('a calendar loses nothing; one that is sent has the latest five hundred', async () => {
   const [one] = await bot.promised('', null)
   const many = Array.from({ length: 501 }, () => one as NonNullable<typeof one>)
