@@ -12,6 +12,7 @@ import { parseSnapshot, type Snapshot } from '../../src/engine/snapshot.ts'
 import { messageOf } from '../../src/text/error-message.ts'
 import { type Content, openEngine, openLexicon } from '../shared/content.ts'
 import { UsageError } from '../shared/usage.ts'
+import { pictureOf } from '../sheet/picture.ts'
 import { sheetPrinter } from '../sheet/sheet-printer.ts'
 import type { Call, MeaningState, Message, Opening } from './protocol.ts'
 
@@ -36,7 +37,7 @@ async function open(content: Content, lexicon: Lexicon, { snapshot, isRelief }: 
     onMeaningFailure: error => tell({ kind: 'failed', reason: messageOf(error) }),
     onMeaningRecovery: () => tell({ kind: 'on' }),
   })
-  const bot = new Bot(engine, lexicon.gazetteer, { sheetPrinter })
+  const bot = new Bot(engine, lexicon.gazetteer, { sheetPrinter, pictureOf })
   if (content.meaning.kind === 'off') tell({ kind: 'off' })
   else {
     const tried = embed(engine)

@@ -65,6 +65,10 @@ export const FORMS: readonly Form[] = [
     },
   },
   {
+    pattern: /\bv(?:e)? (?:volebnim )?obdobi (?:let )?(20\d\d) (?:az )?(20\d\d)\b/g,
+    span: ([, from, to]) => absolute('in', `${from}-01-01`, `${to}-12-31`),
+  },
+  {
     pattern: /\bv (prvnim|druhem|tretim|ctvrtem) (pololeti|ctvrtleti) (?:roku )?(20\d\d)\b/g,
     span: ([, which, part, year]) => {
       const [first, last] = PART[`${which}${part}`] ?? [1, 12]
@@ -81,6 +85,10 @@ export const FORMS: readonly Form[] = [
         ? absolute('in', `${year}-01-01`, `${year}-12-31`)
         : absolute('by', null, `${year}-12-31`)
     },
+  },
+  {
+    pattern: /\b(?:v )?(?:pristi|nasledujici|dalsi|nov)(?:m|em|ho|eho) volebni(?:m|ho) obdobi\b/g,
+    span: (_, election) => (election === null ? null : relative(`${election + TERM}-12-31`)),
   },
   {
     pattern:
