@@ -2,11 +2,11 @@
 
 import type { Engine } from '../engine/engine.ts'
 import { dayIn } from '../figures/promises.ts'
-import type { Passage } from '../model.ts'
 import type { NearDuplicates } from '../passages/near-duplicates.ts'
 import { copiesOf, placeAndYear } from '../passages/sources.ts'
 import type { Place } from '../places/gazetteer.ts'
 import { deadlinesOf, figuresOf } from './figures.ts'
+import { readSections, type Sections } from './relevance.ts'
 import { selectFindings } from './selection.ts'
 import type { AlsoIn, Card, Change, Sheet, SheetSection, Step, TimelineEntry } from './sheet.ts'
 import { SHEET_LETTERS } from './sheet.ts'
@@ -25,8 +25,8 @@ export class Debate {
   private readonly engine: DebateEngine
   private readonly duplicates: Pick<NearDuplicates, 'of'>
   private readonly today: () => Date
-  /** Passages that begin what stands under a heading, once a sheet was asked for. */
-  private firsts: ReadonlySet<string> | null = null
+  /** Once a sheet was asked for. */
+  private known: (Sections & { firsts: ReadonlySet<string> }) | null = null
 
   constructor(engine: DebateEngine, duplicates: Pick<NearDuplicates, 'of'>, today = () => new Date()) {
     this.engine = engine
@@ -37,10 +37,9 @@ export class Debate {
   /** The sheet of a topic; a place and years that the topic names limit it. Almost empty where nothing is on the topic. */
   async sheet(topic: string, place?: Place): Promise<Sheet> {
     const { query, findings, missing } = await this.engine.searching(search =>
-      findTopic(topic, place, search),
+      findTopic(topic, place, search, this.sections()),
     )
-    this.firsts ??= firstsOf(this.engine.passages)
-    const { firsts } = this
+    const { firsts } = this.sections()
     const standing = selectFindings(
       findings,
       ({ passage }) => firsts.has(passage.code),
@@ -63,7 +62,9 @@ export class Debate {
 
   /** For each year and place the passage that is most on the topic, the oldest first. */
   async change(topic: string, place?: Place): Promise<Change> {
-    const { query, findings } = await this.engine.searching(search => findTopic(topic, place, search))
+    const { query, findings } = await this.engine.searching(search =>
+      findTopic(topic, place, search, this.sections()),
+    )
     const best = new Map<string, Step>()
     for (const { passage, score, marks } of findings) {
       const { year, place: home } = passage.source
@@ -74,6 +75,11 @@ export class Debate {
     }
     const steps = [...best.values()].slice(0, MOST_STEPS).sort((a, b) => a.year - b.year)
     return { topic, place: query.scope[0]?.name ?? null, steps }
+  }
+
+  private sections() {
+    this.known ??= readSections(this.engine.passages)
+    return this.known
   }
 
   private card({ passage, marks }: Finding): Card {
@@ -88,18 +94,6 @@ export class Debate {
       }
     return { passage, marks, alsoIn: [...places.values()].slice(0, MOST_PLACES) }
   }
-}
-
-function firstsOf(passages: readonly Passage[]): Set<string> {
-  const seen = new Set<string>()
-  const firsts = new Set<string>()
-  for (const { code, headings, source, standalone } of passages) {
-    const path = [source.folder, source.file, ...headings].join('\n')
-    if (!standalone || seen.has(path)) continue
-    seen.add(path)
-    firsts.add(code)
-  }
-  return firsts
 }
 
 /** Promises before reports, newer before older; within a text by heading, as they were found. */
