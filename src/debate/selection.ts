@@ -23,8 +23,9 @@ const WEIGHTS = {
 const FLOOR = 0.2
 /** Scores are compared with that of the passage at this rank: one that has all words of a topic in it would make all others small. */
 const REFERENCE = 6
-/** Share of the words of both that makes two passages one. */
+/** Share of the words of both that makes two passages one, and the same of those of the shorter one. */
 const ALIKE = 0.5
+const WITHIN = 0.75
 /** Share of the letters for the best of each group. */
 const QUOTA = 0.5
 /** Letters that a shorter passage takes all the same, for its heading and source. */
@@ -100,8 +101,10 @@ class Selection {
     this.paths.set(next.path, (this.paths.get(next.path) ?? 0) + 1)
     for (const other of this.open) {
       if (other.passage.kind !== next.passage.kind) continue
-      const share = shareOf(next.words, other.words)
-      if (share >= ALIKE) this.open.delete(other)
+      const common = commonOf(next.words, other.words)
+      const share = common / Math.max(1, next.words.size + other.words.size - common)
+      if (share >= ALIKE || common >= WITHIN * Math.min(next.words.size, other.words.size))
+        this.open.delete(other)
       else this.repeated.set(other, Math.max(this.repeated.get(other) ?? 0, share))
     }
   }
@@ -129,9 +132,8 @@ function valued(finding: Finding, reference: number, isFirst: boolean): Valued {
   }
 }
 
-/** Jaccard's measure. */
-function shareOf(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+function commonOf(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   let common = 0
   for (const word of a) if (b.has(word)) common++
-  return common / Math.max(1, a.size + b.size - common)
+  return common
 }

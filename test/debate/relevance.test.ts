@@ -20,7 +20,7 @@ test.each<[name: string, doubtful: Met, others: number, isOn: boolean]>([
   ['what belongs to it', one(0.1, { subtopics: ['policie'] }), 99, true],
   ['a word of it only', one(0.4), 99, false],
   ['a word of it among passages on it', one(0.4), 3, true],
-  ['a word of it elsewhere', one(0.4, {}, ['Doprava']), 0, false],
+  ['a word of it elsewhere', one(0.4, {}, ['Doprava']), 9, false],
   ['a word of it under another heading of a section on it', one(0.4, {}, ['Bydlení', 'Opatření']), 3, true],
   ['hardly a word of it among passages on it', one(0.1), 3, false],
   ['near in meaning among passages on it', one(0.1, { deviation: 2 }), 3, true],
