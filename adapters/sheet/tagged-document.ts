@@ -15,7 +15,7 @@ const FONTS: Readonly<Record<Style['font'], string>> = {
   italic: `${PATH}/400Regular_Italic/SourceSerif4_400Regular_Italic.ttf`,
 }
 /** Height of a line, and of what is above its base, in sizes of its letters. */
-export const LEADING = 1.26
+export const LEADING = 1.2
 const ASCENT = 0.98
 
 export interface DocumentInfo {

@@ -7,7 +7,7 @@ import { copiesOf, placeAndYear } from '../passages/sources.ts'
 import type { Place } from '../places/gazetteer.ts'
 import { deadlinesOf, figuresOf } from './figures.ts'
 import { readSections, type Sections } from './relevance.ts'
-import { selectFindings } from './selection.ts'
+import { type Chosen, selectFindings } from './selection.ts'
 import type { AlsoIn, Card, Change, Sheet, SheetSection, Step, TimelineEntry } from './sheet.ts'
 import { SHEET_LETTERS } from './sheet.ts'
 import { type Finding, findTopic } from './topic.ts'
@@ -46,7 +46,7 @@ export class Debate {
       SHEET_LETTERS,
     ).filter(({ passage }) => this.engine.stands(passage))
     const { period, scope } = query
-    const cards = standing.map(one => this.card(one))
+    const cards = standing.map((one, rank) => this.card(one, rank))
     return {
       topic,
       place: scope[0]?.name ?? null,
@@ -82,33 +82,35 @@ export class Debate {
     return this.known
   }
 
-  private card({ passage, marks }: Finding): Card {
+  private card({ passage, marks, merged }: Chosen, rank: number): Card {
     const own = placeAndYear(passage.source)
     const near = this.duplicates.of(passage, () => true)
     const places = new Map<string, AlsoIn>()
-    for (const other of [passage, ...near])
+    for (const other of [passage, ...near, ...merged])
       for (const copy of copiesOf(other)) {
         const name = placeAndYear(copy)
         if (copy.leftover !== null || name === own || places.has(name)) continue
         places.set(name, { place: copy.place, year: copy.year, code: other.code })
       }
-    return { passage, marks, alsoIn: [...places.values()].slice(0, MOST_PLACES) }
+    return { passage, marks, alsoIn: [...places.values()].slice(0, MOST_PLACES), rank }
   }
 }
 
-/** Promises before reports, newer before older; within a text by heading, as they were found. */
+/** Promises before reports, newer before older, text by text; within a text by heading, as they were found. */
 function sectionsOf(cards: readonly Card[]): SheetSection[] {
-  const groups = new Map<string, Card[]>()
+  const texts = new Map<string, Map<string, Card[]>>()
   for (const card of cards) {
     const { kind, source, headings } = card.passage
-    const key = [kind, source.folder, source.file, headings[0] ?? ''].join('\n')
-    groups.set(key, [...(groups.get(key) ?? []), card])
+    const text = [kind, source.folder, source.file].join('\n')
+    const sections = texts.get(text) ?? new Map<string, Card[]>()
+    texts.set(text, sections)
+    const heading = headings[0] ?? ''
+    sections.set(heading, [...(sections.get(heading) ?? []), card])
   }
-  return [...groups.values()]
-    .map(group => sectionOf(group as [Card, ...Card[]]))
-    .sort(
-      (a, b) => Number(a.kind === 'prevention') - Number(b.kind === 'prevention') || yearOf(b) - yearOf(a),
-    )
+  return [...texts.values()]
+    .map(sections => [...sections.values()].map(group => sectionOf(group as [Card, ...Card[]])))
+    .sort(([a], [b]) => Number(isFact(a)) - Number(isFact(b)) || yearOf(b) - yearOf(a))
+    .flat()
 }
 
 function sectionOf(cards: readonly [Card, ...Card[]]): SheetSection {
@@ -122,8 +124,12 @@ function sectionOf(cards: readonly [Card, ...Card[]]): SheetSection {
   }
 }
 
-function yearOf({ cards }: SheetSection): number {
-  return cards[0]?.passage.source.year ?? 0
+function isFact(section: SheetSection | undefined): boolean {
+  return section?.role === 'facts'
+}
+
+function yearOf(section: SheetSection | undefined): number {
+  return section?.cards[0]?.passage.source.year ?? 0
 }
 
 /** The first finding of each place and year, by year. */

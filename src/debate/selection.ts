@@ -1,6 +1,7 @@
 /** Selection: what of all that is on a topic goes on a sheet, so that its parts are covered and none is said twice. */
 
 import { fold } from '../czech/fold.ts'
+import type { Passage } from '../model.ts'
 import { placeAndYear } from '../passages/sources.ts'
 import { isPromise } from '../passages/substance.ts'
 import { pathOf } from './relevance.ts'
@@ -31,7 +32,12 @@ const QUOTA = 0.5
 /** Letters that a shorter passage takes all the same, for its heading and source. */
 const LEAST = 120
 
-interface Valued extends Finding {
+/** A finding with those that say the same. */
+export interface Chosen extends Finding {
+  readonly merged: Passage[]
+}
+
+interface Valued extends Chosen {
   readonly value: number
   readonly words: ReadonlySet<string>
   readonly path: string
@@ -47,7 +53,7 @@ export function selectFindings(
   findings: readonly Finding[],
   isFirst: (finding: Finding) => boolean,
   letters: number,
-): Finding[] {
+): Chosen[] {
   const reference = referenceOf(findings)
   const selection = new Selection(findings.map(finding => valued(finding, reference, isFirst(finding))))
   selection.fill(QUOTA * letters, true)
@@ -104,9 +110,14 @@ class Selection {
       const common = commonOf(next.words, other.words)
       const share = common / Math.max(1, next.words.size + other.words.size - common)
       if (share >= ALIKE || common >= WITHIN * Math.min(next.words.size, other.words.size))
-        this.open.delete(other)
+        this.merge(next, other)
       else this.repeated.set(other, Math.max(this.repeated.get(other) ?? 0, share))
     }
+  }
+
+  private merge(chosen: Valued, other: Valued): void {
+    this.open.delete(other)
+    chosen.merged.push(other.passage)
   }
 }
 
@@ -128,6 +139,7 @@ function valued(finding: Finding, reference: number, isFirst: boolean): Valued {
     value: value / (1 + WEIGHTS.heading),
     words: new Set(fold(passage.text).match(/[\p{L}\p{N}]+/gu) ?? []),
     path: pathOf(passage),
+    merged: [],
     groups: [`${passage.kind} ${placeAndYear(passage.source)}`, ...finding.subtopics],
   }
 }

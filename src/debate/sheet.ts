@@ -9,6 +9,8 @@ export interface Card {
   readonly marks: readonly Slice[]
   /** Other places and years that have the passage, or one much like it, the likest first. */
   readonly alsoIn: readonly AlsoIn[]
+  /** Its place in the order in which cards were chosen, from 0: where there is no room, the last ones are left out. */
+  readonly rank: number
 }
 
 export interface AlsoIn {
