@@ -9,7 +9,7 @@ const USAGE = `doslova <příkaz>
 
   start ["otázka"]                    rozhovor v terminálu, nebo jedna odpověď
   ask [--json] [--lines] [--why] [--content DIR]... ["otázka"]
-  debate [--json] [--pdf SOUBOR] [--content DIR]... "téma"
+  debate [--json] [--pdf SOUBOR] [--picture SOUBOR] [--content DIR]... "téma"
                                       podklady k debatě
   deadlines [--json] [--ics SOUBOR] [--content DIR]... ["téma"]
                                       sliby s termínem, i do kalendáře

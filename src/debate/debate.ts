@@ -5,19 +5,16 @@ import { dayIn } from '../figures/promises.ts'
 import type { NearDuplicates } from '../passages/near-duplicates.ts'
 import { copiesOf, placeAndYear } from '../passages/sources.ts'
 import type { Place } from '../places/gazetteer.ts'
+import { stepsOf } from './change.ts'
 import { deadlinesOf, figuresOf } from './figures.ts'
 import { readSections, type Sections } from './relevance.ts'
 import { type Chosen, selectFindings } from './selection.ts'
-import type { AlsoIn, Card, Change, Sheet, SheetSection, Step, TimelineEntry } from './sheet.ts'
+import type { AlsoIn, Card, Change, Sheet, SheetSection, TimelineEntry } from './sheet.ts'
 import { SHEET_LETTERS } from './sheet.ts'
 import { type Finding, findTopic } from './topic.ts'
 
 /** Places and years named under a card. */
 const MOST_PLACES = 8
-/** Years and places of a subject that are shown, */
-const MOST_STEPS = 8
-/** and share of the best score that a passage of one needs. */
-const CLOSE = 0.5
 
 type DebateEngine = Pick<Engine, 'passages' | 'searching' | 'stands' | 'content'>
 
@@ -60,21 +57,13 @@ export class Debate {
     }
   }
 
-  /** For each year and place the passage that is most on the topic, the oldest first. */
+  /** What the texts of each year and place say of a topic, the oldest first. */
   async change(topic: string, place?: Place): Promise<Change> {
     const { query, findings } = await this.engine.searching(search =>
       findTopic(topic, place, search, this.sections()),
     )
-    const best = new Map<string, Step>()
-    for (const { passage, score, marks } of findings) {
-      const { year, place: home } = passage.source
-      const name = placeAndYear(passage.source)
-      const isClose = score >= (findings[0]?.score ?? 0) * CLOSE
-      if (year !== null && isClose && !best.has(name) && this.engine.stands(passage))
-        best.set(name, { year, place: home, passage, marks })
-    }
-    const steps = [...best.values()].slice(0, MOST_STEPS).sort((a, b) => a.year - b.year)
-    return { topic, place: query.scope[0]?.name ?? null, steps }
+    const standing = findings.filter(({ passage }) => this.engine.stands(passage))
+    return { topic, place: query.scope[0]?.name ?? null, steps: stepsOf(standing) }
   }
 
   private sections() {

@@ -1,9 +1,9 @@
 /** Selection: what of all that is on a topic goes on a sheet, so that its parts are covered and none is said twice. */
 
-import { fold } from '../czech/fold.ts'
 import type { Passage } from '../model.ts'
 import { placeAndYear } from '../passages/sources.ts'
 import { isPromise } from '../passages/substance.ts'
+import { commonOf, wordsIn } from './likeness.ts'
 import { pathOf } from './relevance.ts'
 import type { Finding } from './topic.ts'
 
@@ -137,15 +137,9 @@ function valued(finding: Finding, reference: number, isFirst: boolean): Valued {
   return {
     ...finding,
     value: value / (1 + WEIGHTS.heading),
-    words: new Set(fold(passage.text).match(/[\p{L}\p{N}]+/gu) ?? []),
+    words: wordsIn(passage.text),
     path: pathOf(passage),
     merged: [],
     groups: [`${passage.kind} ${placeAndYear(passage.source)}`, ...finding.subtopics],
   }
-}
-
-function commonOf(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  let common = 0
-  for (const word of a) if (b.has(word)) common++
-  return common
 }

@@ -1,8 +1,9 @@
 /** The sheet of a debate as a reply and as JSON, and the way of a subject over the years. */
 
-import type { Change, Sheet, SheetDeadline, SheetFigure, SheetSection } from '../debate/sheet.ts'
+import type { Sheet, SheetDeadline, SheetFigure, SheetSection } from '../debate/sheet.ts'
+import { beginning } from './beginning.ts'
 import type { Reply, ReplyBlock } from './block.ts'
-import { say, saying } from './block.ts'
+import { say } from './block.ts'
 import { passageJson } from './json.ts'
 import { ownerOf } from './owner.ts'
 import { PHRASES } from './phrases.ts'
@@ -54,13 +55,6 @@ export function replyWithSheet(sheet: Sheet, context: ReplyContext): Reply {
 const TEXT = 90
 const LABEL = 30
 
-/** The first words of a text, with a sign that it goes on. */
-function beginning(text: string, letters: number): string {
-  if (text.length <= letters) return text
-  const space = text.lastIndexOf(' ', letters)
-  return `${text.slice(0, space > 0 ? space : letters)}…`
-}
-
 /** Figures or terms, each before the beginning of its sentence. */
 function choicesOf<One extends SheetFigure | SheetDeadline>(
   title: string,
@@ -92,19 +86,5 @@ export function sheetJson({ sections, ...sheet }: Sheet) {
         alsoIn,
       })),
     })),
-  }
-}
-
-/** Each year's words, one after another. */
-export function replyWithChange({ steps, ...change }: Change, context: ReplyContext): Reply {
-  const topic = beginning(change.topic, TEXT)
-  if (steps.length === 0) return saying(PHRASES.sheetEmpty(topic))
-  return {
-    blocks: [
-      say(PHRASES.change(topic)),
-      ...steps.flatMap(({ passage, marks }) =>
-        quoteBlocks(passage, { excerpt: marks, marks: [] }, { ...context, isOfSeveral: true }),
-      ),
-    ],
   }
 }

@@ -30,6 +30,7 @@ export const SHEET_PHRASES = {
   past: 'termín uplynul',
   running: 'termín běží',
   summary: 'Naše shrnutí, ne citace:',
+  goesOn: '… celý odstavec má kód',
   alsoIn: 'také',
   more: (count: number) => `a ${plural(count, 'další', 'další', 'dalších')}`,
   leftOut: (count: number, codes: string) =>
