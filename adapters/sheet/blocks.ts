@@ -37,6 +37,7 @@ export function blocksOf(sheet: Sheet, doc: TaggedDocument): (shown: ReadonlySet
   ]
   const missing = parts.missingOf(sheet)
   const tail = [
+    ...page.list(SAY.changes, parts.changesOf(sheet, links)),
     ...page.list(SAY.deadlines, deadlines),
     ...page.list(SAY.missing, missing.length === 0 ? [] : [missing]),
     ...page.list(SAY.sources, parts.sourcesOf(cards)),

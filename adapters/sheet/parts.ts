@@ -2,6 +2,7 @@
 
 import type { Card, Sheet, SheetDeadline, SheetFigure, SheetSection } from '../../src/debate/sheet.ts'
 import type { Passage } from '../../src/model.ts'
+import { changeLine } from '../../src/reply/change.ts'
 import { ownerOf, sourceLine, standingOf, titlesOf } from '../../src/reply/owner.ts'
 import { SHEET_PHRASES as SAY } from '../../src/reply/sheet-phrases.ts'
 import { clipped, markedRuns, type Run, type Style } from './run.ts'
@@ -26,7 +27,7 @@ export const STYLE = {
 const SENTENCE = 320
 const NAME = 110
 const ADDRESS = 130
-const MOST = { figures: 6, deadlines: 6, missing: 12, places: 4, years: 8, sources: 8, codes: 30 }
+const MOST = { figures: 6, changes: 4, deadlines: 6, missing: 12, places: 4, years: 8, sources: 8, codes: 30 }
 
 const run = (text: string, of: Style, link: string | null = null): Run => ({ text, style: of, link })
 
@@ -179,6 +180,17 @@ function sentencesOf({ sections }: Sheet): (one: Pick<SheetFigure, 'sentence' | 
 /** A share or a sum of money says its unit itself: `čtvrtina`, `12 mil. Kč`, `1,7 %`. */
 function withUnit(value: string, unit: string | null): string {
   return unit === null || unit === '%' || value.includes(unit) ? value : `${value}\u00a0${unit}`
+}
+
+/** The first difference of each, and the codes of both texts. */
+export function changesOf({ changes }: Sheet, links: Links): Run[][] {
+  return changes
+    .slice(0, MOST.changes)
+    .map(change => [
+      run(`${clipped(changeLine(change), SENTENCE)} `, STYLE.text),
+      run(change.code, STYLE.code, links.get(change.code) ?? null),
+      run(` (${SAY.before} ${change.since.code})`, STYLE.cite),
+    ])
 }
 
 export function missingOf({ missing }: Sheet): Run[] {

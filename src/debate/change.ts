@@ -4,7 +4,7 @@ import type { Slice } from '../model.ts'
 import { placeAndYear } from '../passages/sources.ts'
 import { differenceOf } from '../text/difference.ts'
 import { likenessOf, wordsIn } from './likeness.ts'
-import type { Difference, Step } from './sheet.ts'
+import type { Difference, SheetChange, Step } from './sheet.ts'
 import type { Finding } from './topic.ts'
 
 /** Years and places of a subject that are shown, and passages of each that are compared. */
@@ -24,6 +24,10 @@ interface Option {
   readonly value: number
   readonly words: ReadonlySet<string>
 }
+
+/** Changes that a sheet names, and passages of one place and year that are compared for them. */
+const MOST_CHANGES = 4
+const MOST_COMPARED = 40
 
 /** What may be said of one place and year. */
 type Steps = readonly [Option, ...Option[]]
@@ -47,6 +51,37 @@ export function stepsOf(findings: readonly Finding[]): Step[] {
     const since = before === undefined ? null : differenceSince(before, chosen[at] as Option)
     return { year: year ?? 0, place, passage, marks, since }
   })
+}
+
+/** What a place says on the subject otherwise than in the text before, the most alike first; promises alone. */
+export function changesOf(findings: readonly Finding[]): SheetChange[] {
+  const places = Map.groupBy(
+    findings.filter(({ passage: { kind, source } }) => kind === 'program' && source.year !== null),
+    ({ passage }) => passage.source.place,
+  )
+  const found = [...places.values()].flatMap(list => {
+    const best = list[0]?.score ?? 0
+    const years = [...Map.groupBy(list, ({ passage }) => passage.source.year ?? 0)]
+      .sort(([a], [b]) => a - b)
+      .map(([, ofYear]) => ofYear.slice(0, MOST_COMPARED).map(one => optionOf(one, best)))
+    return years.slice(1).flatMap((now, at) => now.flatMap(one => changeOf(one, years[at] ?? [])))
+  })
+  return found
+    .sort((a, b) => b.likeness - a.likeness)
+    .slice(0, MOST_CHANGES)
+    .map(({ change }) => change)
+}
+
+function changeOf(now: Option, earlier: readonly Option[]): { likeness: number; change: SheetChange }[] {
+  let best: { likeness: number; before: Option } | null = null
+  for (const before of earlier) {
+    const likeness = alikeOf(before, now)
+    if (likeness > (best?.likeness ?? 0)) best = { likeness, before }
+  }
+  const since = best === null ? null : differenceSince(best.before, now)
+  if (best === null || since === null || (since.removed === '' && since.added === '')) return []
+  const { source, code } = now.finding.passage
+  return [{ likeness: best.likeness, change: { place: source.place, year: source.year, code, since } }]
 }
 
 function optionOf(finding: Finding, best: number): Option {

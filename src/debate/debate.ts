@@ -5,7 +5,7 @@ import { dayIn } from '../figures/promises.ts'
 import type { NearDuplicates } from '../passages/near-duplicates.ts'
 import { copiesOf, placeAndYear } from '../passages/sources.ts'
 import type { Place } from '../places/gazetteer.ts'
-import { stepsOf } from './change.ts'
+import { changesOf, stepsOf } from './change.ts'
 import { deadlinesOf, figuresOf } from './figures.ts'
 import { readSections, type Sections } from './relevance.ts'
 import { type Chosen, selectFindings } from './selection.ts'
@@ -52,6 +52,7 @@ export class Debate {
       timeline: timelineOf(standing),
       figures: figuresOf(cards),
       deadlines: deadlinesOf(cards, dayIn(this.today())),
+      changes: changesOf(findings.filter(({ passage }) => this.engine.stands(passage))),
       missing,
       content: this.engine.content,
     }

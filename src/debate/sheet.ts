@@ -62,6 +62,14 @@ export interface SheetDeadline {
   readonly code: string
 }
 
+/** A promise that a later text of the same place says otherwise. */
+export interface SheetChange {
+  readonly place: string | null
+  readonly year: number | null
+  readonly code: string
+  readonly since: Difference
+}
+
 export interface Sheet {
   /** As it was asked for. */
   readonly topic: string
@@ -74,6 +82,8 @@ export interface Sheet {
   readonly figures: readonly SheetFigure[]
   /** At most six. */
   readonly deadlines: readonly SheetDeadline[]
+  /** At most four. */
+  readonly changes: readonly SheetChange[]
   /** Parts of the topic that were looked for and found nowhere, in the words that were looked for. */
   readonly missing: readonly string[]
   readonly content: ContentVersion

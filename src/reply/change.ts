@@ -1,6 +1,6 @@
 /** The way of a subject over the years as a reply: each year's words, and what is new in them. */
 
-import type { Change, Difference, Step } from '../debate/sheet.ts'
+import type { Change, Difference, SheetChange, Step } from '../debate/sheet.ts'
 import { beginning } from './beginning.ts'
 import { type Reply, type ReplyBlock, say, saying } from './block.ts'
 import { PHRASES } from './phrases.ts'
@@ -33,12 +33,21 @@ function stepBlocks({ passage, marks, since }: Step, context: ReplyContext): Rep
   return quoteBlocks(passage, answering, context, since === null ? [] : [sinceSaid(since)])
 }
 
-function sinceSaid({ removed, added, ...before }: Difference): string {
-  const name = nameOf(before)
+function sinceSaid(since: Difference): string {
+  const words = firstDifference(since)
+  return words === null ? PHRASES.changeNone(nameOf(since)) : PHRASES.changeSince(nameOf(since), words)
+}
+
+/** The first words that differ; null where none do. */
+export function firstDifference({ removed, added }: Difference): string | null {
   const [old, now] = [beginning(removed, WORDS), beginning(added, WORDS)]
-  if (old === '' && now === '') return PHRASES.changeNone(name)
-  if (old === '') return PHRASES.changeAdded(name, now)
-  return now === '' ? PHRASES.changeRemoved(name, old) : PHRASES.changeOther(name, `„${old}“ → „${now}“`)
+  if (old === '') return now === '' ? null : PHRASES.wordsAdded(now)
+  return now === '' ? PHRASES.wordsRemoved(old) : PHRASES.wordsChanged(old, now)
+}
+
+/** `Praha 5 2018 → 2022: přibylo „s možností“`. */
+export function changeLine({ year, since }: SheetChange): string {
+  return PHRASES.changeLine(`${nameOf(since)} → ${year}`, firstDifference(since) ?? '')
 }
 
 function nameOf({ place, year }: Pick<Difference, 'place' | 'year'>): string {

@@ -1,9 +1,10 @@
 /** The sheet of a debate as a reply and as JSON, and the way of a subject over the years. */
 
-import type { Sheet, SheetDeadline, SheetFigure, SheetSection } from '../debate/sheet.ts'
+import type { Sheet, SheetChange, SheetDeadline, SheetFigure, SheetSection } from '../debate/sheet.ts'
 import { beginning } from './beginning.ts'
 import type { Reply, ReplyBlock } from './block.ts'
 import { say } from './block.ts'
+import { changeLine } from './change.ts'
 import { passageJson } from './json.ts'
 import { ownerOf } from './owner.ts'
 import { PHRASES } from './phrases.ts'
@@ -44,6 +45,7 @@ export function replyWithSheet(sheet: Sheet, context: ReplyContext): Reply {
       say(PHRASES.sheet(topic, cards.length)),
       ...shown.flatMap(({ passage, marks }) => quoteBlocks(passage, { excerpt: marks, marks: [] }, context)),
       ...lists,
+      ...changesShown(sheet),
       ...choicesOf(PHRASES.sheetFigures, figures, one => one.value),
       ...choicesOf(PHRASES.sheetDeadlines, deadlines, one => PHRASES.sheetDeadline(one.term, one.isPast)),
       ...none,
@@ -67,6 +69,19 @@ function choicesOf<One extends SheetFigure | SheetDeadline>(
     label: nameOf(one),
   }))
   return items.length === 0 ? [] : [{ type: 'choices', title, items }]
+}
+
+function changesShown({ changes }: Sheet): ReplyBlock[] {
+  const items = changes.map(change => ({
+    code: change.code,
+    text: changeLine(change),
+    label: ownerAndYear(change),
+  }))
+  return items.length === 0 ? [] : [{ type: 'choices', title: PHRASES.sheetChanges, items }]
+}
+
+function ownerAndYear({ place, year }: SheetChange): string {
+  return [place, year].filter(part => part !== null).join(' ')
 }
 
 function titleOf({ role, title, topic }: SheetSection): string {

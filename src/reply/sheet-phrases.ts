@@ -24,6 +24,8 @@ export const SHEET_PHRASES = {
   figures: 'Čísla',
   deadlines: 'Termíny',
   timeline: 'Kdy o tom kdo psal:',
+  changes: 'Co se změnilo',
+  before: 'dříve',
   missing: 'K tomu tu nic nemáme',
   sources: 'Zdroje',
   empty: 'K tématu jsme v textech nic nenašli.',

@@ -1,7 +1,7 @@
 /** The way of a subject: which passage of each year is a step, and what is new in it. */
 
 import { describe, expect, test } from 'vitest'
-import { stepsOf } from '../../src/debate/change.ts'
+import { changesOf, stepsOf } from '../../src/debate/change.ts'
 import type { Change } from '../../src/debate/sheet.ts'
 import type { Finding } from '../../src/debate/topic.ts'
 import { replyWithChange } from '../../src/reply/change.ts'
@@ -43,8 +43,8 @@ describe('a step is', () => {
 
 test.each([
   [OLD, NEW, 'Kolín 2018: „dvě stě“ → „tři sta“.', ['tři sta']],
-  [OLD, `${OLD} Přidáme i duby.`, 'Kolín 2018, přibylo: „Přidáme i duby.“', ['Přidáme i duby.']],
-  [`Letos ${OLD}`, OLD, 'Kolín 2018, ubylo: „Letos“', []],
+  [OLD, `${OLD} Přidáme i duby.`, 'Kolín 2018: přibylo „Přidáme i duby.“', ['Přidáme i duby.']],
+  [`Letos ${OLD}`, OLD, 'Kolín 2018: ubylo „Letos“', []],
   [OLD, OLD, 'Slovo od slova stejně jako Kolín 2018.', []],
   [OLD, OTHER, null, null],
 ])('%s → %s', (before, after, said, marked) => {
@@ -58,6 +58,25 @@ test.each([
   const notes = blocks.flatMap(block => (block.type === 'quote' ? block.notes : [])).map(plain)
   expect(notes).toEqual(said === null ? [] : [expect.stringContaining(said)])
 })
+
+test.each<[name: string, findings: readonly Finding[], added: readonly string[]]>([
+  ['the same place', [found(2022, NEW), found(2022, OTHER), found(2018, OLD)], ['tři sta']],
+  ['the same words', [found(2022, OLD), found(2018, OLD)], []],
+  ['too little in common', [found(2022, OTHER), found(2018, OLD)], []],
+  ['another place', [found(2022, NEW), otherPlace(found(2018, OLD))], []],
+  ['the year before', [found(2022, OLD), found(2018, NEW), found(2014, OLD)], ['tři sta', 'dvě stě']],
+])('a sheet names what changed: %s', (_, findings, added) => {
+  expect(
+    changesOf(findings)
+      .map(({ since }) => since.added)
+      .sort(),
+  ).toEqual([...added].sort())
+})
+
+function otherPlace(finding: Finding): Finding {
+  const { passage } = finding
+  return { ...finding, passage: { ...passage, source: { ...passage.source, place: 'Opava' } } }
+}
 
 /** Without spaces that no line break parts. */
 function plain(text: string): string {
