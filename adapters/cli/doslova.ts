@@ -9,6 +9,8 @@ const USAGE = `doslova <příkaz>
 
   start ["otázka"]                    rozhovor v terminálu, nebo jedna odpověď
   ask [--json] [--lines] [--why] [--content DIR]... ["otázka"]
+  debate [--json] [--content DIR]... "téma"
+                                      podklady k debatě
   passages --json [--content DIR]...  všechny odstavce, jeden na řádek
   check [--json] [--content DIR]...   chyby v textech se souborem a řádkem
   preview [--content DIR]... "otázka" odpověď, jak ji ukáže každá platforma
@@ -23,6 +25,7 @@ const USAGE = `doslova <příkaz>
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   start: async () => (await import('./start.ts')).start,
   ask: async () => (await import('./ask.ts')).ask,
+  debate: async () => (await import('./debate.ts')).debate,
   passages: async () => (await import('./passages.ts')).passages,
   check: async () => (await import('./check.ts')).check,
   preview: async () => (await import('./preview.ts')).preview,

@@ -6,15 +6,17 @@ import { PHRASES } from '../../src/reply/phrases.ts'
 import type { Clock } from '../shared/clock.ts'
 import { type MatrixEvent, redactedBy, relationsOf } from './api/event.ts'
 import type { EventId, RoomId } from './api/ids.ts'
-import type { Address, Trigger } from './message/content.ts'
+import { type Address, noticeContent, type Trigger, transactionOf } from './message/content.ts'
 import { editedContent } from './message/incoming.ts'
 import { actionOf, readReaction } from './message/reactions.ts'
 import { Reader, type ReaderOptions } from './message/reader.ts'
+import { renderMatrix } from './message/render.ts'
 import type { Sender } from './message/sender.ts'
 import { type SentAnswer, SentAnswers } from './message/sent-answers.ts'
 import { createShownCache, type Shown, type ShownCache, shownBy } from './message/shown.ts'
 import { mayAsk } from './new-events.ts'
-import { ROOM_HELP, roomCommands } from './rooms/commands.ts'
+import { isOfOthers, ROOM_HELP, roomCommands } from './rooms/commands.ts'
+import { companyChange } from './rooms/company.ts'
 import type { Store } from './store.ts'
 
 export interface HandlerOptions extends Omit<ReaderOptions, 'isCommand' | 'store'> {
@@ -43,7 +45,10 @@ export class Handler {
       now: clock.now,
       ...(onOutcome && { onOutcome }),
     })
-    this.reader = new Reader({ ...options, isCommand: name => this.chat.isCommand(name) })
+    this.reader = new Reader({
+      ...options,
+      isCommand: name => this.chat.isCommand(name) && !isOfOthers(name),
+    })
     this.shown = createShownCache(clock.now)
     this.answers = new SentAnswers(sender, store)
   }
@@ -72,7 +77,18 @@ export class Handler {
     await this.tell(address, `${event.event_id} undecryptable`, PHRASES.undecryptable)
   }
 
+  /** Says once that a direct chat became a room, where a mention is needed, or a direct chat again. */
+  private async noteCompany(room: RoomId, event: MatrixEvent): Promise<void> {
+    const { rooms, sender, store } = this.options
+    const change = companyChange(store, room, await rooms.isDirect(room))
+    if (change === null) return
+    const text = change === 'grown' ? PHRASES.mentionNeeded : PHRASES.mentionNotNeeded
+    const transaction = transactionOf(event.event_id, 'company')
+    for (const piece of renderMatrix(saying(text))) await sender.send(room, transaction, noticeContent(piece))
+  }
+
   private async onMessage(room: RoomId, event: MatrixEvent): Promise<void> {
+    await this.noteCompany(room, event)
     const asked = await this.reader.read(room, event)
     if (asked === null) return
     const { address, incoming } = asked
@@ -80,6 +96,8 @@ export class Handler {
     if (said === null) return
     await this.whileTyping(address, event.event_id, async () => {
       const ids = await this.answers.send(address, { trigger: address.event, step: 0 }, said.reply)
+      if (address.thread !== null && ids.length > 0)
+        this.options.store.learn(room, `thread ${address.thread}`)
       if (said.conversation !== null) this.remember(ids, address, said)
     })
   }

@@ -174,7 +174,13 @@ export class Matrix implements Platform {
     const { clock, onError } = this
     const { signal } = this.stopping
     const renew = (error: unknown) => this.renew(login, error)
-    const retry = new Retry({ clock, signal, renew, deadlineMs: ANSWER_MS })
+    const told = new Set<string>()
+    const onWait = (reason: string, ms: number) => {
+      if (!reason.includes('M_') || told.has(reason)) return
+      told.add(reason)
+      log.warn('matrix waits', { reason, ms })
+    }
+    const retry = new Retry({ clock, signal, renew, deadlineMs: ANSWER_MS, onWait })
     const encryption = new RoomEncryption(server, store)
     const rooms = new Rooms(server, retry)
     const sender = new Sender({ server, encryption, retry, clock, log })

@@ -99,8 +99,10 @@ export class Memberships {
 
   /** Says in a room of several people, once, when the bot answers. */
   private async greet(room: RoomId): Promise<void> {
-    const { rooms, sender } = this.options
+    const { rooms, sender, store } = this.options
+    if (store.knows(room, 'greeted')) return
     if ((await rooms.isDirect(room)) || (await rooms.isAlone(room))) return
+    store.learn(room, 'greeted')
     for (const piece of renderMatrix({ blocks: [say(PHRASES.roomHello)] }))
       await sender.send(room, `doslova-${randomUUID()}`, noticeContent(piece))
   }

@@ -33,8 +33,15 @@ export interface Joining {
 type Fact =
   /** It is encrypted, and will be for ever. */
   | 'encrypted'
-  /** The bot has said there that it cannot read people. */
+  /** The bot has said there, within a day, that it cannot read people. */
   | 'explained'
+  /** The bot has said there who it is. */
+  | 'greeted'
+  /** The bot was alone there with one person, or was so until others came. */
+  | 'direct'
+  | 'grown'
+  /** The bot has answered in this thread. */
+  | `thread ${EventId}`
 
 const DAY_MS = 24 * 60 * 60_000
 /** What waits longer is not answered any more; what is done is known this long. */
@@ -189,20 +196,24 @@ export class Store implements SentAnswerStore {
     return this.row('SELECT 1 FROM facts WHERE room = ? AND fact = ?', room, fact) !== undefined
   }
 
+  unlearn(room: RoomId, fact: Fact): void {
+    this.run('DELETE FROM facts WHERE room = ? AND fact = ?', room, fact)
+  }
+
   learn(room: RoomId, fact: Fact): void {
     this.run(
       'INSERT OR REPLACE INTO facts (room, fact, until) VALUES (?, ?, ?)',
       room,
       fact,
-      this.today() + FACT_MS,
+      this.today() + lifeOf(fact),
     )
   }
 
-  /** Drops what is stored about a room, but for its being encrypted, which lasts when the bot comes back. */
+  /** Drops what is stored about a room, but for what holds when the bot comes back: its encryption, and the greeting. */
   forgetRoom(room: RoomId): void {
     this.run("DELETE FROM tasks WHERE room = ? AND (kind = 'event' OR waits = 0)", room)
     this.run('DELETE FROM answers WHERE room = ?', room)
-    this.run("DELETE FROM facts WHERE room = ? AND fact <> 'encrypted'", room)
+    this.run("DELETE FROM facts WHERE room = ? AND fact NOT IN ('encrypted', 'greeted')", room)
   }
 
   close(): void {
@@ -246,6 +257,12 @@ export class Store implements SentAnswerStore {
     this.statements.set(sql, known)
     return known
   }
+}
+
+/** Milliseconds that a fact is known. */
+function lifeOf(fact: Fact): number {
+  if (fact === 'explained') return DAY_MS
+  return fact.startsWith('thread ') ? ANSWER_MS : FACT_MS
 }
 
 function taskOf({ id, kind, room, via, origin }: Row): Task {

@@ -6,7 +6,7 @@ import { eventsOf, type Json, list, type MatrixEvent, record, text } from './api
 import type { Homeserver } from './api/homeserver.ts'
 import type { RoomId, UserId } from './api/ids.ts'
 import { classifyError, GarbageError, isRefused, ServerError } from './api/request-errors.ts'
-import { waitAfter } from './api/retry.ts'
+import { pauseAfter, waitAfter } from './api/retry.ts'
 import type { RoomEncryption } from './encryption/room-encryption.ts'
 import { isArrival, mayAsk, sinceArrival } from './new-events.ts'
 import { mayInvite, readInviter, readTombstone } from './rooms/invitation.ts'
@@ -49,6 +49,11 @@ interface RoomUpdate {
 
 /** Events of one room that are fetched after a gap; what is older was asked too long ago. */
 const GAP_LIMIT = 2_000
+/** A sync that ends sooner was not held; so many in a row without anything to do are the bot's own events coming back. */
+const HELD_MS = 1_000
+const FREE_SYNCS = 5
+/** Longest pause between syncs that are not held. */
+const LONGEST_PACE_MS = 2_000
 
 export class SyncLoop {
   private readonly options: SyncOptions
@@ -61,10 +66,15 @@ export class SyncLoop {
   async run(onFirst: () => void): Promise<void> {
     const { signal, log, clock } = this.options
     // The first one is no long poll: a start would take as long on a quiet server.
-    for (let failures = 0, waits = false; !signal.aborted; ) {
+    for (let failures = 0, empty = 0, waits = false; !signal.aborted; ) {
       try {
-        await this.once(waits)
+        const began = clock.now()
+        const isEmpty = !(await this.once(waits))
+        // A server or a proxy that does not hold a sync is not asked without a pause.
+        empty = waits && isEmpty && clock.now() - began < HELD_MS ? empty + 1 : 0
         waits = true
+        if (empty > FREE_SYNCS)
+          await clock.sleep(Math.min(pauseAfter(empty - FREE_SYNCS), LONGEST_PACE_MS), signal)
         if (failures > 0) log.info('matrix connected again', { failures })
         failures = 0
         onFirst()
@@ -76,8 +86,8 @@ export class SyncLoop {
     }
   }
 
-  /** One sync, from the request to its tasks on disk. */
-  private async once(waits: boolean): Promise<void> {
+  /** One sync, from the request to its tasks on disk. Whether it brought anything to do. */
+  private async once(waits: boolean): Promise<boolean> {
     const { server, store, onUpdate } = this.options
     const { since } = store
     const answer = await server.sync(since, waits)
@@ -88,6 +98,7 @@ export class SyncLoop {
     this.options.log.debug('matrix sync', { tasks: update.tasks.length, hasKeys: update.hasKeys })
     store.receive(next, update.tasks)
     await onUpdate(update)
+    return update.tasks.length > 0 || update.hasKeys
   }
 
   /** What is to be waited for before the next sync, in milliseconds. Throws what cannot pass. */

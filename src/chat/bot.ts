@@ -2,10 +2,13 @@
 
 import type { Context } from '../answer/answer.ts'
 import { fold } from '../czech/fold.ts'
+import { Debate } from '../debate/debate.ts'
 import type { Engine } from '../engine/engine.ts'
 import type { Answer, Hit, Passage } from '../model.ts'
+import { NearDuplicates } from '../passages/near-duplicates.ts'
 import type { Gazetteer, Place } from '../places/gazetteer.ts'
 import { type Reply, saying } from '../reply/block.ts'
+import { replyWithChange, replyWithSheet } from '../reply/debate.ts'
 import { replyWithElsewhere } from '../reply/elsewhere.ts'
 import { Frame } from '../reply/frame.ts'
 import { PHRASES } from '../reply/phrases.ts'
@@ -48,12 +51,15 @@ export class Bot implements CommandActions {
   private readonly overview: Overview
   private readonly others: Elsewhere
   private readonly verifier: Verifier
+  private readonly debates: Debate
 
   constructor(engine: Engine, gazetteer: Gazetteer) {
     this.engine = engine
     this.gazetteer = gazetteer
     this.overview = new Overview(engine, gazetteer)
-    this.others = new Elsewhere(engine)
+    const duplicates = new NearDuplicates(engine.passages)
+    this.others = new Elsewhere(engine, duplicates)
+    this.debates = new Debate(engine, duplicates)
     this.verifier = new Verifier(engine)
   }
 
@@ -151,6 +157,20 @@ export class Bot implements CommandActions {
     const unknown = codes.filter((code, at) => found[at] === null && looksLikeCode(code))
     const verified = this.verifier.verify(paragraphsIn(text, new Frame(named)), named)
     return replyWithVerification({ ...verified, named, unknown }, this.context())
+  }
+
+  /** What stands on a topic, and what does not. */
+  async debate(topic: string, { conversation, place }: Request): Promise<Reply> {
+    if (topic === '') return saying(PHRASES.whichTopic)
+    const sheet = await this.debates.sheet(topic, this.placeNamed(conversation.place ?? place))
+    return replyWithSheet(sheet, this.context())
+  }
+
+  /** What stood on a topic in which year. */
+  async change(topic: string, { conversation, place }: Request): Promise<Reply> {
+    if (topic === '') return saying(PHRASES.whichTopic)
+    const change = await this.debates.change(topic, this.placeNamed(conversation.place ?? place))
+    return replyWithChange(change, this.context())
   }
 
   /** Why the passage that was shown last was chosen. */

@@ -19,6 +19,8 @@ export interface CommandActions {
   section(code: string): Promise<Reply>
   elsewhere(code: string): Promise<Reply>
   verify(text: string): Promise<Reply>
+  debate(topic: string, request: Request): Promise<Reply>
+  change(topic: string, request: Request): Promise<Reply>
 }
 
 export interface Command {
@@ -81,6 +83,26 @@ export const COMMANDS: readonly Command[] = [
     argument: 'KÓD',
     help: { cs: 'kde jinde odstavec stojí, a co je tam jinak', en: 'where else a passage stands' },
     run: async (bot, code, { conversation }) => ({ reply: await bot.elsewhere(code), conversation }),
+  },
+  {
+    name: 'debata',
+    aliases: ['debate'],
+    argument: 'TÉMA',
+    help: { cs: 'podklady k debatě: co k tématu stojí a co ne', en: 'a sheet for a debate' },
+    run: async (bot, topic, request) => ({
+      reply: await bot.debate(topic, request),
+      conversation: request.conversation,
+    }),
+  },
+  {
+    name: 'vyvoj',
+    aliases: [],
+    argument: 'TÉMA',
+    help: { cs: 'co k tématu stálo v kterém roce', en: 'how a position moved over the years' },
+    run: async (bot, topic, request) => ({
+      reply: await bot.change(topic, request),
+      conversation: request.conversation,
+    }),
   },
   {
     name: 'overit',

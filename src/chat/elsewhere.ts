@@ -12,10 +12,10 @@ export class Elsewhere {
   private readonly engine: Pick<Engine, 'passages' | 'stands'>
   private readonly duplicates: NearDuplicates
 
-  /** Takes time for all words of the texts, once. */
-  constructor(engine: Pick<Engine, 'passages' | 'stands'>) {
+  /** `duplicates` are those of the passages of the engine. */
+  constructor(engine: Pick<Engine, 'passages' | 'stands'>, duplicates = new NearDuplicates(engine.passages)) {
     this.engine = engine
-    this.duplicates = new NearDuplicates(engine.passages)
+    this.duplicates = duplicates
   }
 
   /** How many places and years there are besides that of the source. */

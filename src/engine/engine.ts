@@ -4,7 +4,7 @@ import { Answerer, type AnswerTools, type Context } from '../answer/answer.ts'
 import type { AnswerCache } from '../answer/answer-cache.ts'
 import { loadLibrary } from '../content/library.ts'
 import { Accents, hasAccents } from '../meaning/accents.ts'
-import { type Embedder, withVectors } from '../meaning/embedder.ts'
+import { type Embedder, type Embedding, withoutVectors, withVectors } from '../meaning/embedder.ts'
 import type { Answer, ContentVersion, Hit, Passage, Problem } from '../model.ts'
 import { typedFingerprint } from '../passages/code.ts'
 import { passagesOf } from '../passages/passage.ts'
@@ -52,6 +52,12 @@ export interface EngineOptions {
   readonly onChanged?: (passage: Passage) => void
 }
 
+/** What work over the texts is done with. */
+export interface Search {
+  readonly tools: AnswerTools
+  readonly answerer: Answerer
+}
+
 export interface Meaning extends Omit<PassageEmbeddingOptions, 'embedder'> {
   /** Embeds questions, one at a time. */
   readonly questions: Embedder
@@ -79,7 +85,7 @@ export class Engine {
   private readonly tools: AnswerTools
   private readonly answerer: Answerer
   /** Looks at meaning too; null until all passages have their vectors. */
-  private meaningful: Answerer | null = null
+  private meaningful: Search | null = null
   private readonly embedding: PassageEmbedding | null
   private accents: Accents | null = null
   /** Looked at when the texts are read: they may be written again afterwards. */
@@ -135,7 +141,8 @@ export class Engine {
     const confidence = this.options.meaning?.isMeasured
       ? tuning.confidence
       : { ...tuning.confidence, meaning: null }
-    this.meaningful = new Answerer({ ...this.tools, tuning: { ...tuning, confidence }, vectors })
+    const tools = { ...this.tools, tuning: { ...tuning, confidence }, vectors }
+    this.meaningful = { tools, answerer: new Answerer(tools) }
   }
 
   private open(): Loaded {
@@ -188,7 +195,7 @@ export class Engine {
 
   /** An answer whose every passage was cut just now from its file, as it was when it was read. */
   async answer(question: string, context: Context = {}): Promise<Answer> {
-    const answer = await this.answerOf(question, context)
+    const answer = await this.searching(({ answerer }) => answerer.answering(question, context))
     const stands = ({ passage }: Hit) => this.stands(passage)
     const near = answer.near.filter(({ hit }) => stands(hit))
     if (answer.outcome !== 'found') return { ...answer, near }
@@ -199,9 +206,11 @@ export class Engine {
       : { outcome: 'silent', question, understood, changing: true, places: [], near }
   }
 
-  private async answerOf(question: string, context: Context): Promise<Answer> {
+  /** Other work over the same texts; where the meaning of what is asked cannot be had, it is done again with words alone. */
+  async searching<Result>(work: (search: Search) => Embedding<Result>): Promise<Result> {
+    const alone = { tools: this.tools, answerer: this.answerer }
     const { meaning } = this.options
-    if (meaning === undefined || this.meaningful === null) return this.answerer.answer(question, context)
+    if (meaning === undefined || this.meaningful === null) return withoutVectors(work(alone))
     const embedder: Embedder = {
       id: meaning.questions.id,
       embed: (texts, role) =>
@@ -211,14 +220,14 @@ export class Engine {
         ),
     }
     try {
-      const answer = await withVectors(this.meaningful.answering(question, context), embedder)
+      const result = await withVectors(work(this.meaningful), embedder)
       if (this.hasFailed) meaning.onRecovery?.()
       this.hasFailed = false
-      return answer
+      return result
     } catch (error) {
       this.hasFailed = true
       meaning.onFailure?.(error)
-      return this.answerer.answer(question, context)
+      return withoutVectors(work(alone))
     }
   }
 

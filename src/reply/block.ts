@@ -98,8 +98,18 @@ export interface Choice {
   readonly label: string
 }
 
+/** A file that goes with a reply: a picture or a document. */
+export interface ReplyFile {
+  readonly name: string
+  readonly mediaType: 'image/png' | 'application/pdf' | 'text/calendar'
+  readonly bytes: Uint8Array
+  /** What it shows, in words. */
+  readonly alt: string
+}
+
 export interface Reply {
   readonly blocks: readonly ReplyBlock[]
+  readonly files?: readonly ReplyFile[]
 }
 
 export function say(text: string): ReplyBlock {

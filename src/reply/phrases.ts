@@ -3,6 +3,7 @@
 import { fold } from '../czech/fold.ts'
 import { withoutHangingLetters } from '../czech/one-letter.ts'
 import { plural } from '../czech/plural.ts'
+import type { Role } from '../debate/sheet.ts'
 import type { ContentVersion, Detail, Fallback, ForeignLanguage, Met, NotPolicy } from '../model.ts'
 import { OPEN_END } from '../question/years.ts'
 
@@ -21,6 +22,9 @@ const MISSING_DETAIL: Readonly<Record<Detail, string>> = {
   person: 'Text o tom mluví, ale kdo, v něm není:',
   deed: 'O tom, co se splnilo, jsem nic nenašel. Nejblíž je:',
 }
+
+/** What a section of a sheet holds: promises, what a later text says otherwise, what reports say. */
+const ROLES: Readonly<Record<Role, string>> = { proposals: 'Slib', changes: 'Změna', facts: 'Skutečnost' }
 
 /** To people who write in other languages. */
 export const FOREIGN: Readonly<Record<ForeignLanguage, string>> = {
@@ -113,6 +117,13 @@ export const PHRASES = typeset({
   namedCodes: 'Odstavce, jejichž kódy text uvádí:',
   whatToVerify: 'Napište za příkaz i větu, odstavec nebo kód, který mám ověřit.',
   tooLongToVerify: 'To je na ověření moc dlouhé. Pošlete mi prosím nejvýše osm tisíc znaků.',
+  sheet: (topic: string, cards: number) =>
+    `Podklady k tématu „${topic}“: ${plural(cards, 'odstavec', 'odstavce', 'odstavců')}. Celý odstavec ukáže jeho kód.`,
+  sheetEmpty: (topic: string) => `K tématu „${topic}“ jsem v textech nic nenašel.`,
+  sheetMissing: (parts: readonly string[]) => `Hledal jsem i tohle a nic nenašel: ${parts.join(', ')}.`,
+  sheetSection: (role: Role, title: string) => `${ROLES[role]}: ${title}`,
+  whichTopic: 'Napište za příkaz i téma, třeba /debata bydlení.',
+  change: (topic: string) => `Jak se psalo o tématu „${topic}“, od nejstaršího:`,
   furtherPlaces: (count: number) => `A ještě na ${plural(count, 'místě', 'místech', 'místech')}.`,
   notFoundCode: (code: string) =>
     `Odstavec s kódem ${code} tu není. Kódy stojí pod citacemi a v seznamu /temata.`,
@@ -175,6 +186,17 @@ export const PHRASES = typeset({
     'Dobrý den, jsem robot Doslova. V téhle skupině odpovím, jen když mě zmíníte, odpovíte na moji zprávu nebo napíšete příkaz, třeba /temata.',
   reactionsHelp:
     'Reakce na mou odpověď, jen od toho, kdo se ptal: ➕ další odstavec, ❓ proč právě tenhle, 📖 celý oddíl, 🗺 kde jinde',
+  fileNotSent: (name: string, reason: 'too-large' | 'not-taken' | 'busy') =>
+    ({
+      'too-large': `Soubor ${name} je na zdejší server moc velký, takže ho sem poslat nejde.`,
+      'not-taken': `Soubor ${name} sem poslat nejde: zdejší server soubory nepřijímá.`,
+      busy: `Soubor ${name} se teď poslat nepovedlo. Zkuste to prosím za chvíli znovu.`,
+    })[reason],
+  mentionNeeded:
+    'Už tu nejsme sami, takže odteď odpovím, jen když mě zmíníte, odpovíte na moji zprávu nebo napíšete příkaz, třeba /temata.',
+  mentionNotNeeded: 'Jsme tu zase sami, takže mě už zmiňovat nemusíte.',
+  roomMore: 'Další odstavce: ➕ nebo /dalsi',
+  roomListRest: (count: number) => `a další (${count}); celé to vypíšu v soukromém chatu`,
   roomSettingsHelp: '/nastaveni – nastavení téhle místnosti',
   roomSettings: 'Nastavení místnosti:',
   roomPlace: (place: string | null) => `místo: ${place ?? 'všechna'}`,

@@ -281,7 +281,7 @@ describe('a room of several people', () => {
     expect(relationOf(threaded)).toEqual({
       rel_type: 'm.thread',
       event_id: answer.event_id,
-      is_falling_back: true,
+      is_falling_back: false,
       'm.in_reply_to': { event_id: inThread },
     })
   })
@@ -310,6 +310,52 @@ describe('a room of several people', () => {
     const answer = await homeserver.waitSent({ inReplyTo: question })
     expect(relationOf(answer)).toMatchObject({ rel_type: 'm.thread', event_id: question })
     expect(bodyOf(answer)).toContain(CYCLING_OPAVA)
+  })
+})
+
+describe('what a room hears of', () => {
+  test('a thread that the bot opened is followed without a mention', async () => {
+    const { homeserver, jan: by, room, ask } = await groupTown()
+    await ask('!nastaveni vlakna ano')
+    const question = homeserver.message(room, by, '@doslova cyklostezka v Kolíně')
+    await homeserver.waitSent({ inReplyTo: question })
+    const followUp = homeserver.thread(room, by, question, 'a v Opavě?')
+    expect(bodyOf(await homeserver.waitSent({ inReplyTo: followUp }))).toContain(CYCLING_OPAVA)
+  })
+
+  test('a direct chat that others are invited to says once that it wants a mention, and once that it does not', async () => {
+    const { homeserver, eva, bot, chat, ask } = await town()
+    await ask('cyklostezka v Kolíně')
+    const jan = homeserver.addUser('jan').userId
+    const bodies = () => said(homeserver, bot).map(bodyOf)
+    homeserver.invite(chat, eva, jan)
+    homeserver.message(chat, eva, 'bazén v Opavě')
+    homeserver.message(chat, eva, 'bazén v Opavě')
+    await ask('@doslova bazén v Opavě')
+    const needed = PHRASES.mentionNeeded.replace('/temata', '!temata')
+    expect(bodies().filter(body => body === needed)).toHaveLength(1)
+    expect(bodies()).toHaveLength(3)
+    homeserver.kick(chat, eva, jan)
+    await ask('bazén v Opavě')
+    await ask('bazén v Opavě')
+    expect(bodies().filter(body => body === PHRASES.mentionNotNeeded)).toHaveLength(1)
+  })
+
+  test.each(['!help', '!start', '!p K-1', '!privacy', '!verify x'])(
+    '%s may be for another bot, unless ours is addressed',
+    async command => {
+      const { homeserver, bot, jan, room, ask } = await groupTown()
+      homeserver.message(room, jan, command)
+      await ask(`@doslova ${command}`)
+      expect(said(homeserver, bot)).toHaveLength(1)
+    },
+  )
+
+  test('an answer is the quote and its source, further passages come when asked for', async () => {
+    const { ask } = await groupTown()
+    const { body, formatted_body } = (await ask('@doslova cyklostezka')).content
+    expect(body).toContain('Další odstavce: ➕ nebo !dalsi')
+    expect(formatted_body).not.toContain('<li>')
   })
 })
 
@@ -357,6 +403,8 @@ describe('coming and going', () => {
     homeserver.invite(room, eva, bot.userId)
     await homeserver.waitMembership(room, bot.userId, 'join')
     expect(bodyOf(await ask('@doslova bazén v Opavě'))).toContain(POOL)
+    const all = homeserver.sent({ sender: bot.userId, roomId: room, type: 'm.room.message' })
+    expect(all.filter(event => bodyOf(event) === PHRASES.roomHello.replace('/', '!'))).toHaveLength(1)
     expect(bot.log.filter(([event]) => /error|refused/.test(event))).toEqual([])
   })
 

@@ -183,7 +183,7 @@ test('another account is refused, and leaves the login and the memory of the for
   expect(homeserver.requests({ path: '/logout' })).toHaveLength(1)
   await bot.restart()
   expect(logged(bot).get('matrix device is signed')).toEqual({ identity: 'known' })
-  expect(homeserver.requests({ path: '/login' })).toHaveLength(2)
+  expect(homeserver.requests({ method: 'POST', path: '/login' })).toHaveLength(2)
 })
 
 test.each<[what: string, file: string, message: RegExp]>([
@@ -196,6 +196,36 @@ test.each<[what: string, file: string, message: RegExp]>([
   const refused = start({ dataDir: folder({ [file]: '' }) })
   await expect(refused).rejects.toMatchObject({ exitCode: EXIT.unavailable })
   await expect(refused).rejects.toThrow(message)
+})
+
+test('a lost folder with the token kept is named, with the way out', async () => {
+  const { homeserver, start } = await encryptedTown()
+  const error = 'One time key signed_curve25519:AAAAAAAAAA0 already exists. Old key: {}; new key: {}'
+  homeserver.fault({
+    path: '/keys/upload',
+    kind: 'error',
+    status: 400,
+    errcode: 'M_UNKNOWN',
+    body: { error },
+  })
+  const refused = start()
+  await expect(refused).rejects.toMatchObject({ exitCode: EXIT.refused })
+  await expect(refused).rejects.toThrow(/keys of this device already.*new login/)
+})
+
+test('a room whose encryption was nonsense speaks when it is mended', async () => {
+  const { homeserver, signIn, start } = await encryptedTown()
+  const [bot, eva] = [await start(), await signIn('eva')]
+  const room = await eva.openRoom(bot.userId)
+  const set = (algorithm: string) =>
+    homeserver.event(room, eva.userId, 'm.room.encryption', { algorithm }, { stateKey: '' })
+  set('rot13')
+  homeserver.message(room, eva.userId, 'bazén v Opavě')
+  await homeserver.waitRequest({ method: 'GET', path: '/state/m.room.encryption' })
+  set('m.megolm.v1.aes-sha2')
+  const question = homeserver.message(room, eva.userId, 'cyklostezka v Kolíně')
+  expect((await eva.answerTo(question)).isEncrypted).toBe(true)
+  expect(homeserver.sent({ sender: bot.userId, type: 'm.room.message' })).toEqual([])
 })
 
 test('a token of another login is refused with the reason', async () => {

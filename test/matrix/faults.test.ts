@@ -2,6 +2,7 @@
 
 import { type Fault, type Homeserver, startHomeserver } from '@doslova/fake-homeserver'
 import { describe, expect, onTestFinished, test } from 'vitest'
+import type { Credentials } from '../../adapters/matrix/api/login.ts'
 import { Matrix } from '../../adapters/matrix/matrix.ts'
 import { EXIT } from '../../adapters/shared/exit.ts'
 import { dataFolder } from '../documents.ts'
@@ -60,6 +61,16 @@ describe('an answer is sent once', () => {
     expect(await answersTo(sendQuestion())).toEqual([1])
   })
 
+  test.each(['M_RESOURCE_LIMIT_EXCEEDED', 'M_CONSENT_NOT_GIVEN'])(
+    'after a refusal that passes: %s',
+    async errcode => {
+      const { homeserver, bot, sendQuestion, answersTo } = await poolTown()
+      homeserver.fault({ method: 'PUT', path: '/send/', kind: 'error', status: 403, errcode, times: 3 })
+      expect(await answersTo(sendQuestion())).toEqual([1])
+      expect(logged(bot).filter(event => event === 'matrix waits')).toHaveLength(1)
+    },
+  )
+
   test('when whatever else is asked fails', async () => {
     const { homeserver, sendQuestion, answersTo } = await poolTown()
     homeserver.fault({ path: /\/(?:members|account_data|typing|receipt)/, kind: 'status', times: 6 })
@@ -80,6 +91,21 @@ describe('a sync', () => {
     const questions = homeserver.burst(chat, eva, ['bazén v Opavě', 'cyklostezka v Kolíně'])
     expect(await answersTo(...questions)).toEqual([1, 1])
     expect(logged(bot)).not.toContain('matrix error')
+  })
+
+  test('that is not held is not asked without a pause', async () => {
+    const clock = hastyClock()
+    const { homeserver, sendQuestion, answersTo } = await poolTown({ clock })
+    const before = clock.slept.length
+    const answer = { next_batch: 's1', rooms: {} }
+    homeserver.fault({ path: '/sync', kind: 'error', status: 200, body: answer, times: 12 })
+    await homeserver.waitUntil(
+      () => homeserver.requests({ path: '/sync' }).filter(({ fault }) => fault !== undefined).length === 12,
+      'the syncs',
+    )
+    homeserver.clearFaults()
+    expect(await answersTo(sendQuestion())).toEqual([1])
+    expect(clock.slept.slice(before, before + 4)).toEqual([250, 500, 1_000, 2_000])
   })
 
   test('that leaves something out is filled', async () => {
@@ -244,6 +270,34 @@ describe('a start', () => {
       exitCode: EXIT.unavailable,
       message: expect.stringContaining('Give the address'),
     })
+  })
+
+  const token = { token: 'token-doslova' }
+  const login = { user: 'doslova', password: 'password-doslova' }
+  const sso = { kind: 'error', status: 200, body: { flows: [{ type: 'm.login.sso' }] } } as const
+  const unrecognized = { kind: 'error', status: 404, errcode: 'M_UNRECOGNIZED' } as const
+  test.each<[what: string, credentials: Credentials, fault: Fault, message: RegExp]>([
+    [
+      'without passwords',
+      login,
+      { path: '/login', ...sso },
+      /takes no passwords: it takes m\.login\.sso only/,
+    ],
+    ['with OIDC alone', login, { path: '/login', ...unrecognized }, /takes no passwords: .*OIDC only/],
+    [
+      'with the account locked',
+      token,
+      { path: '/whoami', kind: 'error', status: 401, errcode: 'M_USER_LOCKED' },
+      /account is locked .* unlock it/,
+    ],
+    ['at another path', token, { path: '/whoami', ...unrecognized }, /base_url, without \/_matrix/],
+  ])('at a server %s says so', async (_, credentials, fault, message) => {
+    const homeserver = await openHomeserver()
+    homeserver.addUser('doslova')
+    homeserver.fault(fault)
+    const matrix = new Matrix(matrixOptions({ homeserverUrl: homeserver.url, credentials }))
+    const refused = await matrix.start().catch(error => error)
+    expect(refused).toMatchObject({ exitCode: EXIT.refused, message: expect.stringMatching(message) })
   })
 
   test('with a folder that another bot uses is refused', async () => {

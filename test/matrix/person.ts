@@ -4,6 +4,7 @@ import {
   ClientEvent,
   createClient,
   EventType,
+  type IContent,
   type MatrixClient,
   type MatrixEvent,
   MatrixEventEvent,
@@ -121,23 +122,24 @@ export class Person {
 
   /** The answer to a question, as soon as it is here and decrypted. */
   async answerTo(question: string): Promise<Answer> {
-    const event = await new Promise<MatrixEvent>(resolve => {
-      const look = (candidate: MatrixEvent) => {
-        if (candidate.replyEventId !== question || candidate.getType() !== EventType.RoomMessage) return
-        this.client.off(RoomEvent.Timeline, look)
-        this.client.off(MatrixEventEvent.Decrypted, look)
-        resolve(candidate)
-      }
-      this.client.on(RoomEvent.Timeline, look)
-      this.client.on(MatrixEventEvent.Decrypted, look)
-      for (const room of this.client.getRooms()) room.getLiveTimeline().getEvents().forEach(look)
-    })
+    const event = await this.timelineEvent(
+      candidate => candidate.replyEventId === question && candidate.getType() === EventType.RoomMessage,
+    )
     const info = await encryptionOf(this.client).getEncryptionInfoForEvent(event)
     return {
       body: String(event.getContent().body),
       isEncrypted: event.isEncrypted(),
       isShielded: info?.shieldColour !== EventShieldColour.NONE,
     }
+  }
+
+  /** The first message with a file in a room, as soon as it is here and decrypted. */
+  async file(room: string): Promise<{ readonly content: IContent; readonly isEncrypted: boolean }> {
+    const event = await this.timelineEvent(candidate => {
+      const { filename } = candidate.getContent()
+      return candidate.getRoomId() === room && filename !== undefined
+    })
+    return { content: event.getContent(), isEncrypted: event.isEncrypted() }
   }
 
   /** Ids of all events that this client could not decrypt. */
@@ -148,6 +150,21 @@ export class Person {
 
   signOut(): void {
     this.client.stopClient()
+  }
+
+  /** The first event that `fits`, as soon as it is here and decrypted. */
+  private timelineEvent(fits: (event: MatrixEvent) => boolean): Promise<MatrixEvent> {
+    return new Promise(resolve => {
+      const look = (candidate: MatrixEvent) => {
+        if (!fits(candidate)) return
+        this.client.off(RoomEvent.Timeline, look)
+        this.client.off(MatrixEventEvent.Decrypted, look)
+        resolve(candidate)
+      }
+      this.client.on(RoomEvent.Timeline, look)
+      this.client.on(MatrixEventEvent.Decrypted, look)
+      for (const room of this.client.getRooms()) room.getLiveTimeline().getEvents().forEach(look)
+    })
   }
 }
 

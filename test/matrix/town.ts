@@ -12,6 +12,7 @@ import { expect, onTestFinished } from 'vitest'
 import { Matrix, type MatrixOptions } from '../../adapters/matrix/matrix.ts'
 import type { Clock } from '../../adapters/shared/clock.ts'
 import { DRAIN_MS, type PlatformError } from '../../adapters/shared/platform.ts'
+import type { ReplyFile } from '../../src/reply/block.ts'
 import { dataFolder } from '../documents.ts'
 import { openBot, TEXTS } from '../town/bot.ts'
 
@@ -36,6 +37,16 @@ const { bot, codeOf } = openBot({
 })
 
 export { codeOf }
+
+/** The bot, whose quotes come with these files. */
+export function botWithFiles(files: readonly ReplyFile[]): typeof bot {
+  const handle: typeof bot.handle = async (...asked) => {
+    const turn = await bot.handle(...asked)
+    const isQuote = turn.reply.blocks.some(({ type }) => type === 'quote')
+    return isQuote ? { ...turn, reply: { ...turn.reply, files } } : turn
+  }
+  return Object.assign(Object.create(bot), { handle })
+}
 
 export interface HastyClock extends Clock {
   readonly slept: readonly number[]

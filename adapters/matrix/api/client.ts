@@ -16,6 +16,7 @@ import type { Method, RequestOptions, Transport } from './transport.ts'
 LogService.setLogger({ trace() {}, debug() {}, info() {}, warn() {}, error() {} })
 
 const V3 = '/_matrix/client/v3'
+const UPLOAD = '/_matrix/media/v3/upload'
 /** How long the server holds a sync when there is nothing new, and when it is given up. */
 const HOLD_MS = 30_000
 const SYNC_TIMEOUT_MS = 90_000
@@ -112,6 +113,16 @@ export class Server implements Homeserver {
     const id = text(answer.event_id)
     if (id === null) throw new GarbageError('the answer has no event id')
     return id as EventId
+  }
+
+  async upload(bytes: Uint8Array, mediaType: string, name: string | null): Promise<string> {
+    const answer = await this.transport.request('POST', UPLOAD, {
+      file: { bytes, mediaType },
+      ...(name !== null && { query: { filename: name } }),
+    })
+    const address = text(answer.content_uri)
+    if (address === null) throw new GarbageError('the answer has no address of the file')
+    return address
   }
 
   async redact(room: RoomId, event: EventId, transaction: string): Promise<void> {

@@ -19,6 +19,17 @@ export function refusal(error: unknown): PlatformError {
         EXIT.refused,
       )
     case 'refused':
+      if (classified.code === 'M_USER_LOCKED')
+        return say(
+          'Matrix: the account is locked (M_USER_LOCKED). Ask the administrator of the homeserver to unlock it, then start the bot again.',
+          EXIT.refused,
+        )
+      if (classified.code === 'M_UNRECOGNIZED')
+        return say(
+          'Matrix: what answers at MATRIX_HOMESERVER_URL does not know the client API. Give the address that ' +
+            '/.well-known/matrix/client names as base_url, without /_matrix.',
+          EXIT.refused,
+        )
       return say(
         `Matrix refused the account (${classified.status} ${classified.code}). ` +
           'Check MATRIX_ACCESS_TOKEN, or MATRIX_USER and MATRIX_PASSWORD.',
@@ -41,6 +52,30 @@ export function refusal(error: unknown): PlatformError {
         EXIT.unavailable,
       )
   }
+}
+
+/** Why a password is of no use; `flows` are the ways to log in that the server names. */
+export function noPassword(flows: readonly string[]): PlatformError {
+  const ways =
+    flows.length === 0
+      ? 'names none of the ways to log in (OIDC only, or MATRIX_HOMESERVER_URL is not the address of its client API)'
+      : `takes ${flows.join(', ')} only`
+  return new PlatformError(
+    `Matrix: the homeserver takes no passwords: it ${ways}. Log in by a browser as the bot, make a token that nothing ` +
+      'else uses, and give it as MATRIX_ACCESS_TOKEN in place of MATRIX_USER and MATRIX_PASSWORD.',
+    EXIT.refused,
+  )
+}
+
+/** Why a device whose keys are on the server, and not in the folder, cannot be used. */
+export function lostDevice(error: unknown): PlatformError {
+  return new PlatformError(
+    'Matrix: the server has keys of this device already, and DATA_DIR/matrix/crypto has not: the folder was lost or is ' +
+      'another one, and the token is fine. Bring the folder back; or make a new login (with MATRIX_USER and MATRIX_PASSWORD, or a new ' +
+      'MATRIX_ACCESS_TOKEN of a new device) and set MATRIX_RECOVERY_KEY.',
+    EXIT.refused,
+    { cause: error },
+  )
 }
 
 /** Why the keys cannot be used any more. */

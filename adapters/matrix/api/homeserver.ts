@@ -25,6 +25,8 @@ export interface Homeserver {
   others(room: RoomId): Promise<UserId[]>
   /** Sends an event and gives its id; the same transaction is done once. */
   put(room: RoomId, type: string, transaction: string, content: Json): Promise<EventId>
+  /** Stores bytes in the server's media repository and gives their `mxc://` address. `name` is for people, or null. */
+  upload(bytes: Uint8Array, mediaType: string, name: string | null): Promise<string>
   redact(room: RoomId, event: EventId, transaction: string): Promise<void>
   join(room: RoomId, via: readonly string[]): Promise<void>
   /** Leaves a room or refuses an invitation, and forgets it. */
@@ -49,6 +51,8 @@ export interface Encryption {
   /** Takes note of how a room is encrypted: the content of `m.room.encryption`, and who may read what was written before. */
   prepare(room: RoomId, settings: Json, historyVisibility: string | null): Promise<void>
   encrypt(room: RoomId, type: string, content: Json): Promise<Json>
+  /** The bytes encrypted, and the field `file` of a message without its `url`. */
+  encryptFile(bytes: Uint8Array): { readonly bytes: Uint8Array; readonly file: Json }
   /** The event in the clear, or null when there is no key for it. */
   decrypt(room: RoomId, event: MatrixEvent): Promise<MatrixEvent | null>
   /** Makes the account's identity vouch for this device. */

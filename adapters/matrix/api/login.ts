@@ -5,7 +5,8 @@ import type { Clock } from '../../shared/clock.ts'
 import { EXIT } from '../../shared/exit.ts'
 import { PlatformError } from '../../shared/platform.ts'
 import { writeSecret } from '../../shared/secret-file.ts'
-import { type Json, record, text } from './event.ts'
+import { noPassword } from './errors.ts'
+import { type Json, list, record, text } from './event.ts'
 import type { UserId } from './ids.ts'
 import { classifyError } from './request-errors.ts'
 import type { Retry } from './retry.ts'
@@ -39,6 +40,7 @@ export interface LoginOptions {
 
 const WHOAMI = '/_matrix/client/v3/account/whoami'
 const LOGIN = '/_matrix/client/v3/login'
+const PASSWORD = 'm.login.password'
 const LOGOUT = '/_matrix/client/v3/logout'
 const DEVICE_NAME = 'Doslova'
 /** Before a token that was refused is tried once more: a server that is started anew may not know it for a moment. */
@@ -141,12 +143,13 @@ export class Login {
     if ('token' in credentials) throw new Error('matrix: a token does not log in')
     const { user, password } = credentials
     const body = {
-      type: 'm.login.password',
+      type: PASSWORD,
       identifier: { type: 'm.id.user', user },
       password,
       initial_device_display_name: DEVICE_NAME,
       ...(device !== null && { device_id: device }),
     }
+    await this.assertPassword()
     const answer = await retry.run(() => transport.request('POST', LOGIN, { body, isOpen: true }))
     const [token, given] = [text(answer.access_token), text(answer.device_id)]
     if (token === null || given === null) throw noHomeserver()
@@ -155,6 +158,19 @@ export class Login {
     transport.token = token
     if (device !== null) this.save()
     return account
+  }
+
+  /** Throws when the server takes no passwords, as far as it says what it takes. */
+  private async assertPassword(): Promise<void> {
+    const { transport, retry } = this.options
+    const ask = () => transport.request('GET', LOGIN, { isOpen: true })
+    const answer = await retry.run(ask).catch(error => {
+      if (classifyError(error).kind === 'refused') return { flows: [] }
+      throw error
+    })
+    if (!Array.isArray(answer.flows)) throw noHomeserver()
+    const types = list(answer.flows).map(flow => text(record(flow).type))
+    if (!types.includes(PASSWORD)) throw noPassword(types.filter(type => type !== null))
   }
 }
 

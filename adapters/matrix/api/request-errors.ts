@@ -45,7 +45,10 @@ export class StoppedError extends Error {
 }
 
 const DEAD = new Set(['M_UNKNOWN_TOKEN', 'M_MISSING_TOKEN'])
+/** Refusals that end when somebody has done something about the account: the question is kept until then. */
+const PASSING = new Set(['M_RESOURCE_LIMIT_EXCEEDED', 'M_CONSENT_NOT_GIVEN'])
 const TIMEOUT = 408
+const TOO_LARGE = 413
 
 export function classifyError(error: unknown): ErrorClass {
   if (error instanceof StoppedError) return { kind: 'aborted' }
@@ -69,6 +72,9 @@ export function isRefused(error: unknown): boolean {
 function classifyAnswer({ statusCode, errcode, body, retryAfterMs }: ServerError): ErrorClass {
   if (DEAD.has(errcode)) return { kind: 'dead-token', isSoft: record(body).soft_logout === true }
   if (statusCode === 429 || errcode === 'M_LIMIT_EXCEEDED') return { kind: 'limited', waitMs: retryAfterMs }
+  // Said by a proxy as well, without a code: the same bytes will be too many the next time.
+  if (statusCode === TOO_LARGE) return { kind: 'refused', status: statusCode, code: 'M_TOO_LARGE' }
+  if (PASSING.has(errcode)) return unavailable(`${statusCode} ${errcode}`)
   if (statusCode >= 500 || statusCode === TIMEOUT) return unavailable(`${statusCode} ${errcode}`.trim())
   // A proxy in the way, before the server is up behind it.
   if (errcode === '') return unavailable(String(statusCode))

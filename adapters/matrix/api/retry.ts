@@ -37,10 +37,11 @@ export class Retry {
 
   /**
    * What `work` gives in the end. It is done again after 429, failures of the server and lost connections, so it has
-   * to be something that does no harm twice. Throws what is refused for good, and `StoppedError` at the end.
+   * to be something that does no harm twice. Throws what is refused for good, what does not pass within `deadlineMs`,
+   * and `StoppedError` at the end.
    */
-  async run<T>(work: () => Promise<T>): Promise<T> {
-    const { clock, signal, renew, deadlineMs, onWait = () => {} } = this.options
+  async run<T>(work: () => Promise<T>, deadlineMs = this.options.deadlineMs): Promise<T> {
+    const { clock, signal, renew, onWait = () => {} } = this.options
     const end = clock.now() + deadlineMs
     for (let failures = 1; ; failures++) {
       if (signal.aborted) throw new StoppedError('the bot stops')

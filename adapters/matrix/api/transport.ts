@@ -20,6 +20,8 @@ export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
 export interface RequestOptions {
   readonly query?: Readonly<Record<string, string | number | readonly string[]>>
   readonly body?: object
+  /** Sent as it is, in place of a body. */
+  readonly file?: { readonly bytes: Uint8Array; readonly mediaType: string }
   /** Milliseconds for the whole request. */
   readonly timeoutMs?: number
   /** Waits at the server until there is something new. */
@@ -46,16 +48,16 @@ export class Transport {
   }
 
   async request(method: Method, path: string, options: RequestOptions = {}): Promise<Json> {
-    const { query = {}, body, isOpen = false } = options
+    const { query = {}, isOpen = false } = options
     const { token } = this
     const request: RequestInit = {
       method,
       headers: {
         accept: 'application/json',
         ...(!isOpen && token !== '' && { authorization: `Bearer ${token}` }),
-        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...headersOf(options),
       },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
+      ...bodyOf(options),
       // Only what changes nothing is asked again elsewhere.
       redirect: method === 'GET' ? 'follow' : 'manual',
     }
@@ -86,6 +88,16 @@ export class Transport {
       limit.release()
     }
   }
+}
+
+function headersOf({ body, file }: RequestOptions): Record<string, string> {
+  if (file !== undefined) return { 'content-type': file.mediaType }
+  return body === undefined ? {} : { 'content-type': 'application/json' }
+}
+
+function bodyOf({ body, file }: RequestOptions): Pick<RequestInit, 'body'> {
+  if (file !== undefined) return { body: new Uint8Array(file.bytes) }
+  return body === undefined ? {} : { body: JSON.stringify(body) }
 }
 
 /**

@@ -1,6 +1,7 @@
 /** OlmMachine: the encryption of matrix-bot-sdk, with our package instead of its native one. */
 
 import {
+  Attachment,
   backUpIdentity,
   crossSign,
   machineOf,
@@ -17,10 +18,11 @@ import {
 } from 'matrix-bot-sdk'
 import { EXIT } from '../../shared/exit.ts'
 import { PlatformError } from '../../shared/platform.ts'
-import { isEvent, type Json, list, type MatrixEvent, record } from '../api/event.ts'
+import { lostDevice } from '../api/errors.ts'
+import { isEvent, type Json, list, type MatrixEvent, record, text } from '../api/event.ts'
 import type { Encryption, Signing } from '../api/homeserver.ts'
 import type { RoomId } from '../api/ids.ts'
-import { classifyError } from '../api/request-errors.ts'
+import { classifyError, ServerError } from '../api/request-errors.ts'
 
 export type { Send }
 
@@ -73,10 +75,20 @@ export async function prepareCrypto(crypto: CryptoClient): Promise<void> {
     if (!(error instanceof StoreError)) {
       // The store was opened, and what has to be sent first was not: another try opens it again.
       closeCrypto(crypto)
+      if (isKeyTaken(error)) throw lostDevice(error)
       throw error
     }
     throw new PlatformError(error.message, EXITS[error.code] ?? EXIT.unavailable, { cause: error })
   }
+}
+
+/** Whether the server holds other keys of the device under the same ids; it says so in words only. */
+function isKeyTaken(error: unknown): boolean {
+  return (
+    error instanceof ServerError &&
+    error.statusCode === 400 &&
+    /one time key .* already exists/i.test(text(record(error.body).error) ?? '')
+  )
 }
 
 function closeCrypto(crypto: CryptoClient): void {
@@ -86,6 +98,9 @@ function closeCrypto(crypto: CryptoClient): void {
     // There was nothing yet.
   }
 }
+
+/** The only algorithm of rooms. */
+const MEGOLM = 'm.megolm.v1.aes-sha2'
 
 export class OlmEncryption implements Encryption {
   private readonly options: OlmEncryptionOptions
@@ -125,7 +140,8 @@ export class OlmEncryption implements Encryption {
   }
 
   async isPrepared(room: RoomId): Promise<boolean> {
-    return (await this.options.store.getRoom(room))?.algorithm !== undefined
+    // Another one may have been a mistake that is mended since.
+    return (await this.options.store.getRoom(room))?.algorithm === MEGOLM
   }
 
   async prepare(room: RoomId, settings: Json, historyVisibility: string | null): Promise<void> {
@@ -140,6 +156,12 @@ export class OlmEncryption implements Encryption {
       if (isPanic(error)) this.lose(error)
       throw error
     }
+  }
+
+  encryptFile(bytes: Uint8Array): { bytes: Uint8Array; file: Json } {
+    const encrypted = Attachment.encrypt(bytes)
+    const file = record(JSON.parse(encrypted.mediaEncryptionInfo ?? '{}'))
+    return { bytes: encrypted.encryptedData, file }
   }
 
   async decrypt(room: RoomId, event: MatrixEvent): Promise<MatrixEvent | null> {

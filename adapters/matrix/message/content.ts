@@ -1,9 +1,11 @@
 /** Event content: what carries an answer, and where it is addressed to. Pure. */
 
 import { createHash } from 'node:crypto'
+import type { ReplyFile } from '../../../src/reply/block.ts'
 import type { Json } from '../api/event.ts'
 import type { EventId, RoomId, UserId } from '../api/ids.ts'
 import type { Piece } from './html.ts'
+import { pngSize } from './png.ts'
 
 /** Where an answer goes: the question that it answers, and who asked it where. */
 export interface Address {
@@ -25,6 +27,23 @@ export function answerContent(piece: Piece, address: Address, part: number): Jso
   return {
     ...bodyOf(piece),
     'm.mentions': address.isDirect || part > 0 ? {} : { user_ids: [address.asker] },
+    ...(relation !== null && { 'm.relates_to': relation }),
+  }
+}
+
+/** The message that shows a file. `place` says where its bytes are: `url`, or `file` when they are encrypted. */
+export function fileContent(file: ReplyFile, place: Json, address: Address): Json {
+  const { name, mediaType, bytes, alt } = file
+  const relation = relationTo(address, 1)
+  const isPicture = mediaType === 'image/png'
+  return {
+    msgtype: isPicture ? 'm.image' : 'm.file',
+    // A body that is not the file's name is its caption.
+    body: alt === '' ? name : alt,
+    filename: name,
+    info: { mimetype: mediaType, size: bytes.length, ...(isPicture && pngSize(bytes)) },
+    ...place,
+    'm.mentions': {},
     ...(relation !== null && { 'm.relates_to': relation }),
   }
 }
@@ -60,6 +79,6 @@ function bodyOf({ plain, html }: Piece): Json {
 
 function relationTo({ event, thread }: Address, part: number): Json | null {
   const reply = { 'm.in_reply_to': { event_id: event } }
-  if (thread !== null) return { rel_type: 'm.thread', event_id: thread, is_falling_back: true, ...reply }
+  if (thread !== null) return { rel_type: 'm.thread', event_id: thread, is_falling_back: part > 0, ...reply }
   return part === 0 ? reply : null
 }

@@ -12,11 +12,16 @@ import type { Address } from './content.ts'
 import { type Incoming, readIncoming } from './incoming.ts'
 import type { SentAnswerStore } from './sent-answers.ts'
 
+/** Where it is remembered in which threads the bot has answered. */
+interface ThreadFacts {
+  knows(room: RoomId, fact: `thread ${EventId}`): boolean
+}
+
 export interface ReaderOptions {
   readonly server: Homeserver
   /** Whether there is such a command, so that a room's other bots keep theirs. */
   readonly isCommand: (name: string) => boolean
-  readonly store: Pick<SentAnswerStore, 'answer'>
+  readonly store: Pick<SentAnswerStore, 'answer'> & ThreadFacts
   readonly rooms: Rooms
   readonly retry: Retry
   readonly clock: Clock
@@ -100,9 +105,10 @@ export class Reader {
     }
   }
 
-  /** Whether a message replies to one of ours, or stands in a thread that begins with one. */
+  /** Whether a message replies to one of ours, or stands in a thread that begins with one or has one. */
   private async isToUs(room: RoomId, content: Json): Promise<boolean> {
     const { thread, replyTo } = relationsOf(content)
+    if (thread !== null && this.options.store.knows(room, `thread ${thread}`)) return true
     for (const target of [replyTo, thread])
       if (target !== null && (await this.isOurs(room, target))) return true
     return false

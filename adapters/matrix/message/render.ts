@@ -22,11 +22,11 @@ interface Part extends Piece {
   readonly isTight?: boolean
 }
 
-/** A reply as message bodies; at least one. */
-export function renderMatrix(reply: Reply): Piece[] {
+/** A reply as message bodies; at least one. In a room of several people, long lists are folded. */
+export function renderMatrix(reply: Reply, isRoom = false): Piece[] {
   const messages: Piece[] = []
   let size = 0
-  for (const part of reply.blocks.flatMap(renderBlock)) {
+  for (const part of reply.blocks.flatMap(block => renderBlock(block, isRoom))) {
     if (part.plain === '') continue
     const { plain, html, isTight = false } = part
     const last = messages.at(-1)
@@ -48,7 +48,7 @@ function sizeOf({ plain, html }: Piece): number {
 }
 
 /** One block in pieces that each fit into a message. */
-function renderBlock(block: ReplyBlock): Part[] {
+function renderBlock(block: ReplyBlock, isRoom: boolean): Part[] {
   switch (block.type) {
     case 'say':
       return splitText(inMatrixWords(block.text), MAX_PIECE).map(text => element('p', words(text)))
@@ -70,16 +70,19 @@ function renderBlock(block: ReplyBlock): Part[] {
           const [mark, label] = [element('code', inOneLine(code)), inOneLine(text)]
           return { plain: `${mark.plain}  ${label.plain}`, html: `${mark.html} ${label.html}` }
         }),
+        isRoom,
       )
     case 'lines': {
       const lines = block.lines.flatMap(line => splitText(inMatrixWords(line), MAX_PIECE))
-      return renderList(inMatrixWords(block.title), lines.map(words))
+      return renderList(inMatrixWords(block.title), lines.map(words), isRoom)
     }
   }
 }
 
 /** A title and its lines, as many to a piece as fit. */
-function renderList(title: string, lines: readonly Piece[]): Part[] {
+function renderList(title: string, lines: readonly Piece[], isRoom: boolean): Part[] {
+  const isShort = lines.every(({ html }) => html.length <= MAX_LINE)
+  if (isRoom && isShort && lines.length > LINES_IN_SIGHT) return renderFolded(title, lines)
   const lists = grouped(lines).map((group, at) => ({
     plain: group.map(({ plain }) => plain).join('\n'),
     html: listOf(group).html,
@@ -87,6 +90,26 @@ function renderList(title: string, lines: readonly Piece[]): Part[] {
   }))
   if (title === '') return lists
   return [element('p', element('strong', inOneLine(title))), ...lists]
+}
+
+/** Lines of a list that a room of several people sees, and UTF-16 units of those that are folded. */
+const LINES_IN_SIGHT = 10
+const MAX_FOLDED = 4_000
+
+/** The first lines of a long list; the others are folded, as many as one message takes, and left out of the plain form. */
+function renderFolded(title: string, lines: readonly Piece[]): Part[] {
+  const rest = lines.slice(LINES_IN_SIGHT)
+  let length = 0
+  const shown = rest.filter(({ html }) => {
+    length += html.length + '<li></li>'.length
+    return length <= MAX_FOLDED
+  })
+  const hint = words(PHRASES.roomListRest(rest.length))
+  const [first, more] = [listOf(lines.slice(0, LINES_IN_SIGHT)), listOf(shown)]
+  const html = `${first.html}<details><summary>${hint.html}</summary>${more.html}</details>`
+  const list = { plain: `${first.plain}\n${hint.plain}`, html }
+  if (title === '') return [list]
+  return [element('p', element('strong', inOneLine(title))), { ...list, isTight: true }]
 }
 
 /** A list; the plain form has a bullet before each line. */

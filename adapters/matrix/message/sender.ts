@@ -1,6 +1,7 @@
 /** Sender: never in the clear into an encrypted room, each thing once, and until the server has taken or refused it. */
 
 import { type Cache, createCache } from '../../../src/cache.ts'
+import type { ReplyFile } from '../../../src/reply/block.ts'
 import type { Clock } from '../../shared/clock.ts'
 import type { Log } from '../../shared/log.ts'
 import type { Json } from '../api/event.ts'
@@ -21,6 +22,14 @@ export interface SenderOptions {
 /** Rooms whose refusals are in the log already; logged again after a day. */
 const LOGGED = { ttlMs: 24 * 60 * 60_000, max: 5_000 }
 
+/** How long an upload is tried; the question's other words are sent already. */
+const UPLOAD_MS = 60_000
+
+/** Where the bytes of a file are now, as fields of a message, or what was in the way. */
+export type Uploaded =
+  | { readonly kind: 'stored'; readonly place: Json }
+  | { readonly kind: 'failed'; readonly error: unknown }
+
 export class Sender {
   private readonly options: SenderOptions
   private readonly logged: Cache<RoomId, true>
@@ -40,6 +49,29 @@ export class Sender {
       const encrypted = await server.encryption.encrypt(room, 'm.room.message', content)
       return server.put(room, 'm.room.encrypted', transaction, encrypted)
     })
+  }
+
+  /** Puts a file where the members of a room can get it. Throws when the bot stops. */
+  async upload(room: RoomId, { bytes, mediaType, name }: ReplyFile): Promise<Uploaded> {
+    const { server, encryption, retry } = this.options
+    try {
+      if (!(await retry.run(() => encryption.isEncrypted(room)))) {
+        const url = await retry.run(() => server.upload(bytes, mediaType, name), UPLOAD_MS)
+        return { kind: 'stored', place: { url } }
+      }
+      // Without encryption nothing can be said in the room anyway, and nothing may leave in the clear.
+      if (server.encryption === null) return { kind: 'stored', place: {} }
+      const encrypted = server.encryption.encryptFile(bytes)
+      const stored = () => server.upload(encrypted.bytes, 'application/octet-stream', null)
+      const url = await retry.run(stored, UPLOAD_MS)
+      return { kind: 'stored', place: { file: { ...encrypted.file, url } } }
+    } catch (error) {
+      const { kind } = classifyError(error)
+      if (kind !== 'refused' && kind !== 'unavailable' && kind !== 'limited') throw error
+      const { status, code } = { status: 0, code: kind, ...classifyError(error) }
+      this.options.log.warn('matrix file not stored', { status, code, bytes: bytes.length })
+      return { kind: 'failed', error }
+    }
   }
 
   /** Empties a message. */

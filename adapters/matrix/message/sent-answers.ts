@@ -1,10 +1,13 @@
 /** Sent answers: answers as events in rooms, sent, edited, and redacted with the question. */
 
-import type { Reply } from '../../../src/reply/block.ts'
+import type { Reply, ReplyFile } from '../../../src/reply/block.ts'
 import type { EventId, RoomId } from '../api/ids.ts'
 import type { Trigger } from './content.ts'
 import { type Address, answerContent, editContent, transactionOf } from './content.ts'
+import { contentOfFile } from './files.ts'
+import type { Piece } from './html.ts'
 import { renderMatrix } from './render.ts'
+import { forRoom } from './room-form.ts'
 import type { Sender } from './sender.ts'
 
 /** An event of ours. */
@@ -40,6 +43,13 @@ export interface Cause {
   readonly step: number
 }
 
+/** Parts from here on are files: they stand below all texts, and are not edited but replaced. */
+const FIRST_FILE = 1_000
+
+function piecesFor({ isDirect }: Address, reply: Reply): Piece[] {
+  return isDirect ? renderMatrix(reply) : renderMatrix(forRoom(reply), true)
+}
+
 export class SentAnswers {
   private readonly sender: Sender
   private readonly store: SentAnswerStore
@@ -52,21 +62,23 @@ export class SentAnswers {
   /** Sends an answer in as many messages as it takes, and gives their ids; fewer where the room takes no more. */
   async send(address: Address, { trigger, step }: Cause, reply: Reply): Promise<EventId[]> {
     const sent: EventId[] = []
-    for (const [part, piece] of renderMatrix(reply).entries()) {
+    for (const [part, piece] of piecesFor(address, reply).entries()) {
       const content = answerContent(piece, address, part)
       const id = await this.sender.send(address.room, transactionOf(trigger, `${part}`), content)
-      if (id === null) break
+      if (id === null) return sent
       this.store.addAnswer({ id, room: address.room, trigger, question: address.event, part, step })
       sent.push(id)
     }
-    return sent
+    return [...sent, ...(await this.sendFiles(address, { trigger, step }, trigger, reply.files ?? []))]
   }
 
   /** Makes the answer at `address` another one because of the event `cause`; gives the ids of its messages. */
   async edit(address: Address, cause: EventId, reply: Reply): Promise<EventId[]> {
     const { room, event } = address
-    const earlier = this.store.answersTo(event)
-    const pieces = renderMatrix(reply)
+    const answers = this.store.answersTo(event)
+    const earlier = answers.filter(({ part }) => part < FIRST_FILE)
+    const files = answers.slice(earlier.length)
+    const pieces = piecesFor(address, reply)
     const ids: EventId[] = []
     for (const [part, piece] of pieces.entries()) {
       const old = earlier[part]
@@ -77,13 +89,34 @@ export class SentAnswers {
       this.store.addAnswer({ id, room, trigger: event, question: event, part, step: 0 })
       ids.push(id)
     }
-    for (const { id } of earlier.slice(pieces.length)) await this.redactOne(room, id, cause)
-    return ids
+    for (const { id } of [...earlier.slice(pieces.length), ...files]) await this.redactOne(room, id, cause)
+    const shown = await this.sendFiles(address, { trigger: event, step: 0 }, cause, reply.files ?? [])
+    return [...ids, ...shown]
   }
 
   /** Redacts what was said because of an event that was redacted by the event `redaction`. */
   async redact(room: RoomId, event: EventId, redaction: EventId): Promise<void> {
     for (const { id } of this.store.answersAbout(event)) await this.redactOne(room, id, redaction)
+  }
+
+  /** Sends the files of an answer because of `event`, each as a message of its own. */
+  private async sendFiles(
+    address: Address,
+    { trigger, step }: Cause,
+    event: Trigger,
+    files: readonly ReplyFile[],
+  ): Promise<EventId[]> {
+    const { room, event: question } = address
+    const sent: EventId[] = []
+    for (const [at, file] of files.entries()) {
+      const part = FIRST_FILE + at
+      const content = await contentOfFile(this.sender, address, file)
+      const id = await this.sender.send(room, transactionOf(event, `${part}`), content)
+      if (id === null) break
+      this.store.addAnswer({ id, room, trigger, question, part, step })
+      sent.push(id)
+    }
+    return sent
   }
 
   private async redactOne(room: RoomId, id: EventId, cause: EventId): Promise<void> {

@@ -2,6 +2,7 @@
 
 import type { ChatBot, Message, PlatformCommand } from '../../../src/chat/chat.ts'
 import { ALONE } from '../../../src/chat/turn.ts'
+import { fold } from '../../../src/czech/fold.ts'
 import { type Reply, say, saying } from '../../../src/reply/block.ts'
 import { PHRASES } from '../../../src/reply/phrases.ts'
 import type { RoomId, UserId } from '../api/ids.ts'
@@ -10,6 +11,13 @@ import { readChange, replyWithSettings } from './settings.ts'
 
 /** What Matrix adds to the help. */
 export const ROOM_HELP: readonly string[] = [PHRASES.roomSettingsHelp, PHRASES.reactionsHelp]
+
+/** Names that other bots of a room go by too: in rooms, they are ours only where the bot is addressed. */
+const OF_OTHERS = new Set(['help', 'p', 'privacy', 'start', 'verify'])
+
+export function isOfOthers(name: string): boolean {
+  return OF_OTHERS.has(fold(name))
+}
 
 export function roomCommands(rooms: Rooms, bot: Pick<ChatBot, 'limit'>): readonly PlatformCommand[] {
   const settings = async (message: Message, argument: string): Promise<Reply> => {

@@ -147,6 +147,12 @@ export class Controls {
     this.world.changes.tell()
   }
 
+  /** What is stored at an `mxc://` address, in base64; null when nothing is. */
+  media(address: string): { readonly type: string; readonly base64: string } | null {
+    const stored = this.world.media.get(address.slice(address.lastIndexOf('/') + 1))
+    return stored === undefined ? null : { type: stored.type, base64: stored.bytes.toString('base64') }
+  }
+
   /** Whether this member gets 403 for whatever it sends to the room. */
   deny(roomId: string, user: string, isDenied = true): void {
     const { denied } = this.world.room(roomId)

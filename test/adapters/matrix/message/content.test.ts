@@ -5,7 +5,7 @@ import { JANA, ROOM } from '../events.ts'
 describe('content of an answer', () => {
   const piece = { plain: 'ano', html: '<p>ano</p>' }
   const address = { room: ROOM, event: '$q', asker: JANA, thread: null, isDirect: false } as const
-  const thread = { rel_type: 'm.thread', event_id: '$t', is_falling_back: true }
+  const thread = { rel_type: 'm.thread', event_id: '$t' }
 
   test('names the asker in rooms, and replies with its first message', () => {
     expect(answerContent(piece, address, 0)).toEqual({
@@ -26,6 +26,8 @@ describe('content of an answer', () => {
     for (const part of [0, 1])
       expect(answerContent(piece, { ...address, thread: '$t' }, part)['m.relates_to']).toEqual({
         ...thread,
+        // Only then does Element show the question above the answer.
+        is_falling_back: part > 0,
         'm.in_reply_to': { event_id: '$q' },
       })
   })

@@ -242,3 +242,20 @@ describe('a long reply', () => {
 test('an empty reply is a message all the same', () => {
   expect(render()).toHaveLength(1)
 })
+
+test('in a room a long list is one message: ten lines, the others folded as far as they fit', () => {
+  const lines = Array.from({ length: 400 }, (_, at) => `téma číslo ${at}`)
+  const messages = renderMatrix({ blocks: [{ type: 'lines', title: 'Témata', lines }] }, true)
+  expect(messages).toHaveLength(1)
+  const { plain = '', html = '' } = messages[0] ?? {}
+  expect(plain.split('\n')).toEqual([
+    'Témata',
+    ...lines.slice(0, 10).map(line => `• ${line}`),
+    expect.any(String),
+  ])
+  expect(plain.endsWith(PHRASES.roomListRest(390))).toBe(true)
+  const folded = html.slice(html.indexOf('<details>'))
+  expect(folded).toContain(PHRASES.roomListRest(390))
+  expect(folded).toContain('<li>téma číslo 10</li>')
+  expect(html.length).toBeLessThan(6_000)
+})

@@ -1,0 +1,35 @@
+/** `debate`: the sheet of a topic. */
+
+import { Bot } from '../../src/chat/bot.ts'
+import { ALONE } from '../../src/chat/turn.ts'
+import { Debate } from '../../src/debate/debate.ts'
+import { NearDuplicates } from '../../src/passages/near-duplicates.ts'
+import { sheetJson } from '../../src/reply/debate.ts'
+import { renderPlain } from '../../src/reply/plain.ts'
+import { openEngine, openLexicon } from '../shared/content.ts'
+import { EXIT } from '../shared/exit.ts'
+import { UsageError } from '../shared/usage.ts'
+import { contentOf, readOptions, wantsColor } from './session.ts'
+import type { Streams } from './streams.ts'
+import { widthOf } from './terminal.ts'
+
+const OPTIONS = {
+  json: { type: 'boolean' },
+  content: { type: 'string', multiple: true },
+} as const
+
+export async function debate(args: readonly string[], { output, errors, env }: Streams): Promise<number> {
+  const { values, positionals } = readOptions(args, OPTIONS)
+  const topic = positionals.join(' ')
+  if (topic === '') throw new UsageError('The topic is missing: doslova debate "téma"')
+  const lexicon = openLexicon()
+  const engine = openEngine(await contentOf(values.content, env), lexicon, { errors })
+  if (values.json === true) {
+    const sheet = await new Debate(engine, new NearDuplicates(engine.passages)).sheet(topic)
+    output.write(`${JSON.stringify(sheetJson(sheet), null, 2)}\n`)
+    return EXIT.ok
+  }
+  const reply = await new Bot(engine, lexicon.gazetteer).debate(topic, ALONE)
+  output.write(`${renderPlain(reply, { width: widthOf(output), color: wantsColor(output, env) })}\n`)
+  return EXIT.ok
+}

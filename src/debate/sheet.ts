@@ -1,0 +1,105 @@
+/** Sheet: what is on paper before a debate. Passages with their codes, and what there is none of. Types only. */
+
+import type { ContentVersion, Kind, Passage, Slice } from '../model.ts'
+
+/** A passage whole, as it is cut out and read aloud. */
+export interface Card {
+  readonly passage: Passage
+  /** Sentences that are on the topic, as ranges of `passage.text`; all of it where none says more than the others. */
+  readonly marks: readonly Slice[]
+  /** Other places and years that have the passage, or one much like it, the likest first. */
+  readonly alsoIn: readonly AlsoIn[]
+}
+
+export interface AlsoIn {
+  readonly place: string | null
+  readonly year: number | null
+  readonly code: string
+}
+
+/** What is proposed, what a later programme says otherwise, and what a report says was done or is. */
+export type Role = 'proposals' | 'changes' | 'facts'
+
+/** Cards that belong together; promises and reports never do. */
+export interface SheetSection {
+  /** Place, year and title of the text: words of the source, not ours. */
+  readonly title: string
+  readonly kind: Kind
+  readonly role: Role
+  /** The heading that the cards stand under, or null. */
+  readonly topic: string | null
+  /** At least one. */
+  readonly cards: readonly Card[]
+}
+
+/** A place that has the topic, by the year of its text. */
+export interface TimelineEntry {
+  readonly year: number
+  readonly place: string | null
+  /** The best passage of that place and year. */
+  readonly code: string
+}
+
+/** A number with the sentence that it stands in. */
+export interface SheetFigure {
+  /** As written. */
+  readonly value: string
+  readonly unit: string | null
+  readonly year: number | null
+  readonly place: string | null
+  readonly sentence: string
+  readonly code: string
+}
+
+/** A promise with a date or a period, as written, with the sentence that it stands in. */
+export interface SheetDeadline {
+  readonly term: string
+  /** Whether its last day is over; null where the text does not say which day that is. */
+  readonly isPast: boolean | null
+  readonly sentence: string
+  readonly code: string
+}
+
+export interface Sheet {
+  /** As it was asked for. */
+  readonly topic: string
+  readonly place: string | null
+  /** First and last year, or null; 0 and 9999 where there is no beginning or no end. */
+  readonly years: readonly [number, number] | null
+  readonly sections: readonly SheetSection[]
+  readonly timeline: readonly TimelineEntry[]
+  /** At most six. */
+  readonly figures: readonly SheetFigure[]
+  readonly deadlines: readonly SheetDeadline[]
+  /** Parts of the topic that were looked for and found nowhere, in the words that were looked for. */
+  readonly missing: readonly string[]
+  readonly content: ContentVersion
+}
+
+/** Letters of passages on a sheet: two pages of A4 in small print. */
+export const SHEET_LETTERS = 9_000
+
+/** Makes a document of a sheet, such as a PDF; whoever starts the program gives one. */
+export interface SheetPrinter {
+  /** The same bytes for the same sheet. */
+  print(sheet: Sheet): Promise<Uint8Array>
+}
+
+/** A subject over the years: what each place and year says of it. */
+export interface Change {
+  readonly topic: string
+  readonly place: string | null
+  /** By year, the oldest first. */
+  readonly steps: readonly Step[]
+}
+
+export interface Step {
+  readonly year: number
+  readonly place: string | null
+  readonly passage: Passage
+}
+
+/** Draws the years of a subject as PNG; whoever starts the program gives one. */
+export interface ChangePainter {
+  paint(change: Change): Promise<Uint8Array>
+}

@@ -1,0 +1,89 @@
+/** Sheets for debates, over invented towns. */
+
+import { describe, expect, test } from 'vitest'
+import { Debate } from '../../src/debate/debate.ts'
+import { SHEET_LETTERS } from '../../src/debate/sheet.ts'
+import { Engine } from '../../src/engine/engine.ts'
+import { NearDuplicates } from '../../src/passages/near-duplicates.ts'
+import { type Files, folder, TODAY } from '../documents.ts'
+import { lexicon } from '../lexicon.ts'
+
+const RAIN = 'Dešťovou vodu ze střech škol a úřadů svedeme do sta nádrží a budeme jí zalévat záhony.'
+const POOL = 'Bazén v Kolíně otevřeme i v pondělí dopoledne.'
+const text = (title: string, ...paragraphs: readonly string[]) =>
+  `---\ntitle: ${title}\n---\n${paragraphs.join('\n\n')}\n`
+
+const TEXTS: Files = {
+  '2022-kolin/voda.md': text('Voda', RAIN),
+  '2022-kolin/sport.md': text('Sport', POOL),
+  '2018-kolin/voda.md': text('Dešťová voda', RAIN.replace('sta', 'dvou set')),
+  '2022-opava/voda.md': text('Voda v Opavě', RAIN.replace('záhony', 'stromy')),
+}
+
+function debateOver(files: Files, isStanding = true) {
+  const engine = new Engine({ folders: [folder(files)], lexicon, today: TODAY })
+  if (!isStanding) engine.stands = () => false
+  return new Debate(engine, new NearDuplicates(engine.passages))
+}
+
+const cardsOf = async (topic: string, files = TEXTS, isStanding = true) => {
+  const { sections } = await debateOver(files, isStanding).sheet(topic)
+  return sections.flatMap(({ cards }) => cards)
+}
+
+describe('a sheet', () => {
+  test('says the same words once, with all their places', async () => {
+    const [card, ...others] = await cardsOf('dešťová voda')
+    expect(others).toEqual([])
+    const { source } = card?.passage ?? {}
+    const places = [source, ...(card?.alsoIn ?? [])].map(one => `${one?.place} ${one?.year}`)
+    expect(places.sort()).toEqual(['Kolín 2018', 'Kolín 2022', 'Opava 2022'])
+  })
+
+  test.each([
+    ['dešťová voda v Opavě', ['Opava']],
+    ['dešťová voda 2018', ['Kolín']],
+  ])('%s is limited to its place and years', async (topic, places) => {
+    const cards = await cardsOf(topic)
+    expect(cards.map(({ passage }) => passage.source.place)).toEqual(places)
+  })
+
+  test('is almost empty where nothing is on the topic, and says what was looked for', async () => {
+    const { sections, missing } = await debateOver(TEXTS).sheet('kvantový teleport')
+    expect(sections).toEqual([])
+    expect(missing).toEqual(['kvantový', 'teleport'])
+  })
+
+  test('shows nothing that is not cut from its file', async () => {
+    expect(await cardsOf('dešťová voda', TEXTS, false)).toEqual([])
+  })
+
+  test('has no more letters than fit on two pages', async () => {
+    const words = (at: number) => Array.from({ length: 60 }, (_, word) => `slovo${at}x${word}`).join(' ')
+    const paragraphs = Array.from({ length: 60 }, (_, at) => `Voda ${words(at)}.`)
+    const cards = await cardsOf('voda', { '2022-kolin/voda.md': text('Voda', ...paragraphs) })
+    const letters = cards.reduce((sum, { passage }) => sum + passage.text.length, 0)
+    expect(letters).toBeGreaterThan(SHEET_LETTERS / 2)
+    expect(letters).toBeLessThanOrEqual(SHEET_LETTERS)
+  })
+
+  test('keeps promises and reports apart', async () => {
+    const { sections } = await debateOver({
+      '2022-kolin/voda.md': text('Voda', RAIN),
+      '2023-kolin/zprava.md': `---\ntitle: Zpráva o vodě\nkind: prevention\n---\nNádrže na dešťovou vodu má od jara osm škol v Kolíně.\n`,
+    }).sheet('dešťová voda')
+    expect(sections.map(({ kind, role }) => [kind, role])).toEqual([
+      ['program', 'proposals'],
+      ['prevention', 'facts'],
+    ])
+  })
+})
+
+test('a subject goes on over the years, the oldest first', async () => {
+  const { steps } = await debateOver(TEXTS).change('dešťová voda')
+  expect(steps.map(({ year, place }) => `${place} ${year}`)).toEqual([
+    'Kolín 2018',
+    'Kolín 2022',
+    'Opava 2022',
+  ])
+})
