@@ -171,6 +171,34 @@ describe('other texts', () => {
     expect(await bot.passage('one')).toBe('answer to one from C')
   })
 
+  test('of many edits are opened by two threads in turn, each of which is ended after a while', async () => {
+    const threads: Worker[] = []
+    const started = (thread: Worker) => threads.push(thread)
+    process.on('worker', started)
+    onTestFinished(() => void process.off('worker', started))
+    const { bot, ended } = await open({ module: STUBBORN, snapshot: Promise.resolve(bytes('A')) })
+    const renew = async (at: number) => {
+      await bot.renew(bytes(`text ${at}`))
+      expect(await bot.passage('one')).toBe(`answer to one from text ${at}`)
+    }
+    for (let at = 0; at < 10; at++) await renew(at)
+    expect(threads).toHaveLength(2)
+    for (let at = 10; at < 50; at++) await renew(at)
+    expect(threads).toHaveLength(4)
+    expect(threads.slice(0, 2).map(({ threadId }) => threadId)).toEqual([-1, -1])
+    expect(ended).toEqual([])
+  })
+
+  test('that a thread fails to open when it has rested are refused, and those before answer on', async () => {
+    const { bot, ended } = await open({ module: STUBBORN, snapshot: Promise.resolve(bytes('A')) })
+    await bot.renew(bytes('B'))
+    await expect(bot.renew(bytes('broken'))).rejects.toThrow('broken')
+    expect(await bot.passage('one')).toBe('answer to one from B')
+    await bot.renew(bytes('C'))
+    expect(await bot.passage('one')).toBe('answer to one from C')
+    expect(ended).toEqual([])
+  })
+
   test('that were expected and do not come leave no thread behind', async () => {
     const threads: Worker[] = []
     const started = (thread: Worker) => threads.push(thread)
