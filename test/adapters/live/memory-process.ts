@@ -15,21 +15,30 @@ const asked = new BroadcastChannel('collect')
 const told = new BroadcastChannel('collected')
 
 /** Threads alive: this one, the one that reads, the one that answers, the one that rests. */
-let threads = 1
+const threads = new Set([0])
+let left: Record<number, number> = {}
+let all = Promise.withResolvers<Record<number, number>>()
+const look = () => {
+  if ([...threads].every(thread => thread in left)) all.resolve(left)
+}
 process.on('worker', worker => {
-  threads++
-  worker.on('exit', () => threads--)
+  const { threadId } = worker
+  threads.add(threadId)
+  worker.on('exit', () => {
+    threads.delete(threadId)
+    look()
+  })
 })
+told.onmessage = event => {
+  const { thread, bytes } = (event as { data: Left }).data
+  left[thread] = bytes
+  look()
+}
 
 /** Bytes that each thread holds, by the number of the thread. */
 function collected(): Promise<Record<number, number>> {
-  const left: Record<number, number> = {}
-  const all = Promise.withResolvers<typeof left>()
-  told.onmessage = event => {
-    const { thread, bytes } = (event as { data: Left }).data
-    left[thread] = bytes
-    if (Object.keys(left).length === threads) all.resolve(left)
-  }
+  left = {}
+  all = Promise.withResolvers()
   asked.postMessage(null)
   return all.promise
 }
