@@ -199,6 +199,14 @@ function matrixOf(checked: Checked): MatrixSettings | null {
   }
 }
 
+/** What is copied with spaces around it, or with the quotation marks of a shell. */
+function withoutQuotes(value: string): string {
+  return value
+    .trim()
+    .replace(/^(["'])(.*)\1$/, '$2')
+    .trim()
+}
+
 async function schema() {
   const { z } = await import('zod')
   const address = (protocols: RegExp, message: string) =>
@@ -226,7 +234,11 @@ async function schema() {
     MEANING_MODEL: z.string().optional(),
     TELEGRAM_BOT_TOKEN: z
       .string()
-      .regex(/^\d+:[\w-]+$/, 'is not a token: copy it whole from @BotFather, digits, a colon and letters')
+      .transform(withoutQuotes)
+      .refine(
+        value => /^\d+:[\w-]+$/.test(value),
+        'is not a token: copy it whole from @BotFather, digits, a colon and letters',
+      )
       .optional(),
     TELEGRAM_API_ROOT: address(/^https?:$/, 'is not an address: it begins with https://')
       .transform(value => value.replace(/(?<!\/)\/+$/, ''))

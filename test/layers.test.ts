@@ -21,7 +21,7 @@ const LAYERS: readonly (readonly string[])[] = [
   ['src/reply/'],
   ['src/chat/', 'src/evaluation/'],
   ['config/'],
-  ['adapters/meaning/'],
+  ['adapters/meaning/', 'adapters/sheet/'],
   ['adapters/shared/'],
   ['adapters/telegram/', 'adapters/matrix/', 'adapters/worker/', 'adapters/live/'],
   ['adapters/cli/'],
@@ -42,6 +42,7 @@ const HIDDEN = [
   'chokidar',
   'dotenv',
   'zod',
+  'pdfkit',
 ]
 
 const IMPORT =

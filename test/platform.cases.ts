@@ -77,7 +77,7 @@ export interface Abilities {
   readonly edits: boolean
 }
 
-const ALL: Abilities = { groups: true, edits: true }
+export const ALL: Abilities = { groups: true, edits: true }
 
 /** The cases, for the bot behind `driver` whose texts are in the folder `town`. */
 export function platformCases(town: string, driver: () => PlatformDriver, abilities = ALL): void {
@@ -96,9 +96,11 @@ export function platformCases(town: string, driver: () => PlatformDriver, abilit
       expect(links).toEqual([expect.stringMatching(`^${TRAFFIC_PAGE}#:~:text=Cyklostezku%20`)])
     })
 
-    test('names file and line where there is no page', async () => {
+    test('names file and line where there is no page, or the text', async () => {
       const jana = await alone()
-      expect(await jana.say('dětské hřiště v parku')).toMatch(/2026-kolin\/hriste\.md:\d+/)
+      expect(await jana.say('dětské hřiště v parku')).toMatch(
+        /Bez stránky na webu: Hřiště \(2026-kolin\/hriste\.md:\d+\)/,
+      )
       expect(jana.look().links).toEqual([])
     })
 
@@ -219,12 +221,12 @@ export function platformCases(town: string, driver: () => PlatformDriver, abilit
 
   describe('commands', () => {
     test('every one that the help names is understood', async () => {
-      const jana = await alone()
-      const help = await jana.command('napoveda')
+      const help = await (await alone()).command('napoveda')
       const names = help.match(/(?<=^[/!])\p{L}+/gmu) ?? []
       expect(names.length).toBeGreaterThan(5)
       for (const name of names) {
-        const text = await jana.command(name)
+        // There are more of them than one person may ask at once.
+        const text = await (await alone()).command(name)
         expect(text, name).not.toBe('')
         expect(text, name).not.toContain('neznám')
       }
@@ -237,7 +239,7 @@ export function platformCases(town: string, driver: () => PlatformDriver, abilit
       ['soukromi', 'neukládám text, jméno ani číslo'],
       ['privacy', 'neukládám text, jméno ani číslo'],
       ['help', 'Ptejte se běžnou řečí'],
-      ['dalsi', PHRASES.noMore],
+      ['dalsi', PHRASES.nothingToContinue],
       ['proc', PHRASES.nothingToExplain],
       ['p', PHRASES.whichCode],
       ['jinde', PHRASES.whichCode],
@@ -335,6 +337,34 @@ export function platformCases(town: string, driver: () => PlatformDriver, abilit
       expect(await jana.say('to je zajímavé')).toBe('')
       expect(await jana.reply('dětské hřiště v parku')).toContain(PLAYGROUND)
       expect(await jana.command('zdroje')).toContain('Opava · komunální volby 2026')
+    })
+
+    test('what people say to each other below an answer gets nothing', async () => {
+      const jana = await driver().inGroup()
+      const petr = await jana.another()
+      await jana.mention(QUESTION)
+      expect(await petr.reply('to je dobrý bod, souhlasím')).toBe('')
+      expect(await petr.reply('hele, to jsem nevěděl')).toBe('')
+      expect(await petr.reply('👍')).toBe('')
+    })
+
+    test('anybody goes on from the answer that they reply to', async () => {
+      const jana = await driver().inGroup()
+      const petr = await jana.another()
+      await jana.mention(QUESTION)
+      expect(await petr.reply(FOLLOW_UP)).toContain(OPAVA_CYCLE_PATH)
+    })
+
+    test('a name before a colon or a comma calls the bot', async () => {
+      const jana = await driver().inGroup()
+      expect(await jana.say(`Doslova, ${QUESTION}`)).toContain(CYCLE_PATH)
+      expect(await jana.say(`Petr: doslova: ${QUESTION}`)).toContain(CYCLE_PATH)
+    })
+
+    test.skipIf(!abilities.edits)('an edit that adds the name asks', async () => {
+      const jana = await driver().inGroup()
+      expect(await jana.say(QUESTION)).toBe('')
+      expect(await jana.edit(`Doslova, ${QUESTION}`)).toContain(CYCLE_PATH)
     })
 
     test('everybody has a conversation of their own', async () => {

@@ -22,6 +22,7 @@ export function quote(text: string, more: Partial<QuoteBlock> = {}): QuoteBlock 
     cutAfter: false,
     summary: false,
     elsewhere: 0,
+    isSection: false,
     ...more,
   }
 }

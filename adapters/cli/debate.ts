@@ -9,12 +9,15 @@ import { renderPlain } from '../../src/reply/plain.ts'
 import { openEngine, openLexicon } from '../shared/content.ts'
 import { EXIT } from '../shared/exit.ts'
 import { UsageError } from '../shared/usage.ts'
+import { sheetPrinter } from '../sheet/sheet-printer.ts'
+import { writeOutput } from './output-file.ts'
 import { contentOf, readOptions, wantsColor } from './session.ts'
 import type { Streams } from './streams.ts'
 import { widthOf } from './terminal.ts'
 
 const OPTIONS = {
   json: { type: 'boolean' },
+  pdf: { type: 'string' },
   content: { type: 'string', multiple: true },
 } as const
 
@@ -24,9 +27,10 @@ export async function debate(args: readonly string[], { output, errors, env }: S
   if (topic === '') throw new UsageError('The topic is missing: doslova debate "téma"')
   const lexicon = openLexicon()
   const engine = openEngine(await contentOf(values.content, env), lexicon, { errors })
-  if (values.json === true) {
+  if (values.json === true || values.pdf !== undefined) {
     const sheet = await new Debate(engine, new NearDuplicates(engine.passages)).sheet(topic)
-    output.write(`${JSON.stringify(sheetJson(sheet), null, 2)}\n`)
+    if (values.pdf !== undefined) writeOutput(values.pdf, await sheetPrinter.print(sheet))
+    output.write(values.json === true ? `${JSON.stringify(sheetJson(sheet), null, 2)}\n` : `${values.pdf}\n`)
     return EXIT.ok
   }
   const reply = await new Bot(engine, lexicon.gazetteer).debate(topic, ALONE)

@@ -9,8 +9,10 @@ const USAGE = `doslova <příkaz>
 
   start ["otázka"]                    rozhovor v terminálu, nebo jedna odpověď
   ask [--json] [--lines] [--why] [--content DIR]... ["otázka"]
-  debate [--json] [--content DIR]... "téma"
+  debate [--json] [--pdf SOUBOR] [--content DIR]... "téma"
                                       podklady k debatě
+  deadlines [--json] [--ics SOUBOR] [--content DIR]... ["téma"]
+                                      sliby s termínem, i do kalendáře
   passages --json [--content DIR]...  všechny odstavce, jeden na řádek
   check [--json] [--content DIR]...   chyby v textech se souborem a řádkem
   preview [--content DIR]... "otázka" odpověď, jak ji ukáže každá platforma
@@ -26,6 +28,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   start: async () => (await import('./start.ts')).start,
   ask: async () => (await import('./ask.ts')).ask,
   debate: async () => (await import('./debate.ts')).debate,
+  deadlines: async () => (await import('./deadlines.ts')).deadlines,
   passages: async () => (await import('./passages.ts')).passages,
   check: async () => (await import('./check.ts')).check,
   preview: async () => (await import('./preview.ts')).preview,

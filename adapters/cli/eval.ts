@@ -3,6 +3,7 @@
 import { existsSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { after, askedAlone, NEW_CONVERSATION } from '../../src/chat/conversation.ts'
+import { Debate } from '../../src/debate/debate.ts'
 import { Engine } from '../../src/engine/engine.ts'
 import type { Lexicon } from '../../src/engine/lexicon.ts'
 import {
@@ -12,11 +13,14 @@ import {
   score,
   summarize,
 } from '../../src/evaluation/evaluation.ts'
+import { type SheetResult, scoreSheet } from '../../src/evaluation/sheets.ts'
 import type { Answer } from '../../src/model.ts'
+import { NearDuplicates } from '../../src/passages/near-duplicates.ts'
 import { messageOf } from '../../src/text/error-message.ts'
 import { completeMeaning, openLexicon, openMeaning } from '../shared/content.ts'
 import { EXIT } from '../shared/exit.ts'
 import { UsageError } from '../shared/usage.ts'
+import { printSheets, sheetsToJson } from './eval-sheets.ts'
 import { openSettings, readOptions } from './session.ts'
 import type { Output, Streams } from './streams.ts'
 
@@ -30,6 +34,7 @@ const OPTIONS = {
 interface Report {
   readonly file: string
   readonly results: readonly Result[]
+  readonly sheets: readonly SheetResult[]
 }
 
 export async function evaluate(args: readonly string[], { output, errors, env }: Streams): Promise<number> {
@@ -51,12 +56,21 @@ export async function evaluate(args: readonly string[], { output, errors, env }:
   const reports: Report[] = []
   for (const file of positionals) {
     const results: Result[] = []
-    for (const question of open(file))
-      results.push(await ask(await engineOver(foldersOf(question, file, values)), lexicon, question))
-    reports.push({ file, results })
+    const sheets: SheetResult[] = []
+    for (const question of open(file)) {
+      const engine = await engineOver(foldersOf(question, file, values))
+      if (question.isTopic) sheets.push(await sheetOf(engine, question))
+      else results.push(await ask(engine, lexicon, question))
+    }
+    reports.push({ file, results, sheets })
   }
+  const misses = values.misses === true
   if (values.json === true) output.write(`${JSON.stringify(reports.map(toJson), null, 2)}\n`)
-  else for (const report of reports) print(output, report, values.misses === true)
+  else
+    for (const report of reports) {
+      if (report.results.length > 0) print(output, report, misses)
+      if (report.sheets.length > 0) printSheets(output, report.file, report.sheets, misses)
+    }
   return EXIT.ok
 }
 
@@ -104,7 +118,13 @@ async function ask(engine: Engine, { gazetteer }: Lexicon, question: Question): 
   return score(question, answer)
 }
 
-function toJson({ file, results }: Report) {
+async function sheetOf(engine: Engine, question: Question): Promise<SheetResult> {
+  const debate = new Debate(engine, new NearDuplicates(engine.passages))
+  return scoreSheet(question, await debate.sheet(question.turns.join(' ')))
+}
+
+function toJson({ file, results, sheets }: Report) {
+  if (sheets.length > 0 && results.length === 0) return sheetsToJson(file, sheets)
   const styles = Object.groupBy(results, result => result.question.style)
   return {
     file,

@@ -1,7 +1,7 @@
 /** The bot on a keyboard: line editing, history of the run, a clean end. */
 
 import { createInterface } from 'node:readline/promises'
-import { Chat, type ChatBot } from '../../src/chat/chat.ts'
+import { Chat, type ChatBot, type Message } from '../../src/chat/chat.ts'
 import { LISTED } from '../../src/chat/commands.ts'
 import { say } from '../../src/reply/block.ts'
 import { PHRASES } from '../../src/reply/phrases.ts'
@@ -20,7 +20,15 @@ const END = '/konec'
 const COMMANDS = [...LISTED.map(({ name }) => `/${name}`), END]
 
 /** The one person in the one room of a terminal. */
-const HERE = { key: 'terminal', room: 'terminal', person: 'terminal', isDirect: true, place: null }
+const HERE: Pick<Message, 'key' | 'room' | 'person' | 'isDirect' | 'place' | 'addressedBy' | 'about'> = {
+  key: 'terminal',
+  room: 'terminal',
+  person: 'terminal',
+  isDirect: true,
+  place: null,
+  addressedBy: 'name',
+  about: null,
+}
 
 /** Columns of an output stream, within what is pleasant to read. */
 export function widthOf(output: { readonly columns?: number }): number {

@@ -4,12 +4,12 @@ import { Chat, type ChatBot, type ChatOptions, type Message, type Said } from '.
 import { saying } from '../../src/reply/block.ts'
 import { PHRASES } from '../../src/reply/phrases.ts'
 import type { Clock } from '../shared/clock.ts'
-import { type MatrixEvent, redactedBy, relationsOf } from './api/event.ts'
+import { type MatrixEvent, redactedBy, relationsOf, sentAt } from './api/event.ts'
 import type { EventId, RoomId } from './api/ids.ts'
 import { type Address, noticeContent, type Trigger, transactionOf } from './message/content.ts'
 import { editedContent } from './message/incoming.ts'
 import { actionOf, readReaction } from './message/reactions.ts'
-import { Reader, type ReaderOptions } from './message/reader.ts'
+import { type Asked, Reader, type ReaderOptions } from './message/reader.ts'
 import { renderMatrix } from './message/render.ts'
 import type { Sender } from './message/sender.ts'
 import { type SentAnswer, SentAnswers } from './message/sent-answers.ts'
@@ -91,8 +91,8 @@ export class Handler {
     await this.noteCompany(room, event)
     const asked = await this.reader.read(room, event)
     if (asked === null) return
-    const { address, incoming } = asked
-    const said = await this.chat.said(await this.messageOf(address, incoming, event.origin_server_ts))
+    const { address } = asked
+    const said = await this.chat.said(await this.messageOf(asked, event))
     if (said === null) return
     await this.whileTyping(address, event.event_id, async () => {
       const ids = await this.answers.send(address, { trigger: address.event, step: 0 }, said.reply)
@@ -102,18 +102,29 @@ export class Handler {
     })
   }
 
-  /** An edited question gets its answer edited; one that was never answered, or long ago, nothing. */
+  /**
+   * An edited question gets its answer edited; one that was answered long ago, nothing. What asked nothing before, and
+   * does now, is a question.
+   */
   private async onEdit(room: RoomId, event: MatrixEvent): Promise<void> {
     const target = relationsOf(event.content).replaces
-    if (target === null || this.options.store.answersTo(target).length === 0) return
-    const original = await this.reader.original(room, target)
-    if (original === null || original.sender !== event.sender) return
+    const original = target === null ? null : await this.reader.original(room, target)
+    if (target === null || original === null || original.sender !== event.sender) return
     const relation = { 'm.relates_to': original.content['m.relates_to'] }
-    const edited = { ...original, content: { ...editedContent(event.content), ...relation } }
+    const edited = {
+      ...original,
+      ...(event.unsigned && { unsigned: event.unsigned }),
+      origin_server_ts: event.origin_server_ts,
+      content: { ...editedContent(event.content), ...relation },
+    }
+    if (this.options.store.answersTo(target).length === 0) {
+      if ((await this.reader.read(room, original)) === null) await this.onMessage(room, edited)
+      return
+    }
     const asked = await this.reader.readAgain(room, edited)
     if (asked === null) return
-    const { address, incoming } = asked
-    const said = await this.chat.edited(await this.messageOf(address, incoming, event.origin_server_ts))
+    const { address } = asked
+    const said = await this.chat.edited(await this.messageOf(asked, edited))
     if (said === null) return
     this.remember(await this.answers.edit(address, event.event_id, said.reply), address, said)
   }
@@ -155,9 +166,19 @@ export class Handler {
   }
 
   /** A message as the chat takes it. */
-  private async messageOf(address: Address, body: Message['body'], sentAt: number): Promise<Message> {
+  private async messageOf(asked: Asked, event: MatrixEvent): Promise<Message> {
+    const { address, incoming, replyTo } = asked
     const { place } = await this.options.rooms.settings(address.room)
-    return { ...askerOf(address), id: address.event, key: keyOf(address), sentAt, body, place }
+    return {
+      ...askerOf(address),
+      id: address.event,
+      key: keyOf(address),
+      sentAt: sentAt(event, this.options.clock.today()),
+      body: incoming,
+      addressedBy: incoming.type === 'text' ? incoming.addressedBy : 'name',
+      about: replyTo === null ? null : (this.shown.get(replyTo)?.asked ?? null),
+      place,
+    }
   }
 
   private async tell(address: Address, trigger: Trigger, text: string): Promise<void> {

@@ -1,18 +1,10 @@
 /** Handler: what the bot does with each update. It answers, edits, acknowledges, offers. */
 
+import { createHash } from 'node:crypto'
 import type { Api } from 'grammy'
-import type {
-  CallbackQuery,
-  ChatMemberUpdated,
-  InlineQuery,
-  Message,
-  Update,
-  User,
-  UserFromGetMe,
-} from 'grammy/types'
+import type { ChatMemberUpdated, Message, Update, UserFromGetMe } from 'grammy/types'
 import { type Cache, createCache } from '../../src/cache.ts'
 import {
-  type Body,
   Chat,
   type ChatBot,
   type Message as ChatMessage,
@@ -20,25 +12,28 @@ import {
   type Said,
 } from '../../src/chat/chat.ts'
 import { type AnsweredQuestion, askedAlone } from '../../src/chat/conversation.ts'
+import { MEMORY_MS } from '../../src/chat/memory.ts'
 import { type Reply, saying } from '../../src/reply/block.ts'
 import { PHRASES } from '../../src/reply/phrases.ts'
 import type { Clock } from '../shared/clock.ts'
-import { isTooLate } from './api/errors.ts'
+import { Albums } from './albums.ts'
 import {
   type Address,
   addressOf,
+  askerAt,
   conversationKey,
   conversationOf,
   idOf,
   type MessageId,
   questionOf,
 } from './message/address.ts'
-import { type CallbackAction, decodeAction } from './message/callback-data.ts'
-import { readIncoming, senderOf } from './message/incoming.ts'
-import { inlinePage } from './message/inline.ts'
+import { isGreeting, withModes } from './message/greeting.ts'
+import { type Incoming, readIncoming, senderOf } from './message/incoming.ts'
 import { renderTelegram } from './message/render.ts'
 import { Sender } from './message/sender.ts'
-import { type AnyMessage, hasAddress, isChat, isQuery } from './message/validate.ts'
+import { type AnyMessage, hasAddress, isChat, isGuest, isQuery } from './message/validate.ts'
+import { Presses } from './presses.ts'
+import { Queries } from './queries.ts'
 
 export interface HandlerOptions {
   readonly api: Api
@@ -50,95 +45,131 @@ export interface HandlerOptions {
 }
 
 const ANSWERS = { ttlMs: 60 * 60_000, max: 5_000 }
-const ALBUMS = { ttlMs: 60_000, max: 1_000 }
-const INLINE_CACHE_SECONDS = 300
-/** Payload of a link that leads to the greeting: without a word that a text could answer. */
-const GREETING = '_'
+/** Telegram lets a bot write 20 messages a minute to a group, notices among them. */
+const ROOM_LIMIT = { burst: 8, everyMs: 6_000 }
+
+/** The messages that answer a question, and what tells whether it was changed. */
+interface Answered {
+  readonly digest: string
+  readonly messages: readonly MessageId[]
+}
 
 export class Handler {
-  private readonly api: Api
   private readonly me: UserFromGetMe
   private readonly sender: Sender
   private readonly chat: Chat
-  /** Ids of the messages that answer a question, by the question's chat and id. */
-  private readonly answers: Cache<string, readonly MessageId[]>
-  /** Albums of which a picture has come. */
-  private readonly albums: Cache<string, true>
+  /** What answers a question, by the question's chat and id. */
+  private readonly answers: Cache<string, Answered>
+  /** Messages that asked something. */
+  private readonly seen: Cache<string, true>
+  /** What messages of ours answer, by their chat and id. */
+  private readonly asked: Cache<string, AnsweredQuestion>
+  private readonly startedAt: number
+  private readonly albums: Albums
+  private readonly queries: Queries
+  private readonly presses: Presses
 
   constructor({ api, me, bot, clock, onOutcome }: HandlerOptions) {
-    this.api = api
     this.me = me
-    this.chat = new Chat({ bot, today: clock.today, now: clock.now, ...(onOutcome && { onOutcome }) })
+    this.chat = new Chat({
+      bot,
+      roomLimit: ROOM_LIMIT,
+      today: clock.today,
+      now: clock.now,
+      ...(onOutcome && { onOutcome }),
+    })
     this.sender = new Sender(api)
+    this.presses = new Presses({
+      ...{ api, username: me.username, chat: this.chat, sender: this.sender, clock },
+      askedBy: message => this.askedBy(message),
+    })
+    this.queries = new Queries({ api, me, chat: this.chat, read: message => this.read(message) })
     this.answers = createCache({ ...ANSWERS, now: clock.now })
-    this.albums = createCache({ ...ALBUMS, now: clock.now })
+    this.seen = createCache({ ...ANSWERS, now: clock.now })
+    this.asked = createCache({ ttlMs: MEMORY_MS, max: ANSWERS.max, now: clock.now })
+    this.startedAt = clock.today()
+    this.albums = new Albums(clock.now)
   }
 
-  /** Handles one update to its end. */
+  /** What cannot wait until the chat has its turn: a pressed button is acknowledged, a caption taken notice of. */
+  async begin({ message, callback_query: query }: Update): Promise<void> {
+    if (hasAddress(message)) this.albums.note(message)
+    if (isQuery(query)) await this.presses.acknowledge(query)
+  }
+
+  /** Handles one update to its end, after `begin`. */
   async handle(update: Update): Promise<void> {
-    const { message, edited_message, callback_query, inline_query, my_chat_member } = update
+    const { message, edited_message, callback_query, inline_query, guest_message, my_chat_member } = update
     if (hasAddress(message)) await this.onMessage(message)
     else if (hasAddress(edited_message)) await this.onEdited(edited_message)
-    else if (isQuery(callback_query)) await this.onCallbackQuery(callback_query)
-    else if (isQuery(inline_query)) await this.onInline(inline_query)
+    else if (isQuery(callback_query)) await this.presses.handle(callback_query)
+    else if (isQuery(inline_query)) await this.queries.inline(inline_query)
+    else if (isGuest(guest_message)) await this.queries.guest(guest_message, guest_message.guest_query_id)
     else if (isChat(my_chat_member?.chat)) await this.onMembership(my_chat_member)
   }
 
   private async onMessage(message: Message): Promise<void> {
     const incoming = this.read(message)
-    if (incoming === null || (this.continuesAlbum(message) && incoming.type === 'unreadable')) return
-    const said = await this.chat.said(messageOf(message, incoming))
-    if (said === null) return
-    const sent = await this.sender.send(addressOf(message), this.render(said))
-    if (said.conversation !== null) this.answers.set(idOf(message), sent)
+    if (incoming === null || (incoming.type === 'unreadable' && this.albums.passesOver(message))) return
+    await this.answer(message, incoming, message.date)
   }
 
-  /** An edited question gets its answer edited; one that was never answered, or long ago, nothing. */
+  private async answer(message: Message, incoming: Incoming, writtenAt: number): Promise<void> {
+    this.seen.set(idOf(message), true)
+    const said = await this.chat.said(this.messageOf(message, incoming, writtenAt))
+    if (said === null) return
+    const [address, rendered] = [addressOf(message), this.render(said, incoming)]
+    const notice = incoming.type === 'text' ? this.albums.noticeFor(message) : undefined
+    const sent = await (notice === undefined
+      ? this.sender.send(address, rendered)
+      : this.sender.edit(address, notice, rendered))
+    if (incoming.type === 'unreadable') this.albums.told(message, sent)
+    if (said.conversation === null || address.hidden !== undefined) return
+    this.answers.set(idOf(message), { digest: digestOf(incoming), messages: sent })
+    const asked = said.conversation.last
+    if (asked !== null) for (const id of sent) this.asked.set(`${message.chat.id} ${id}`, asked)
+  }
+
+  /**
+   * An edited question gets its answer edited; one that was answered long ago, nothing. What asked nothing before, and
+   * does now, is a question.
+   */
   private async onEdited(message: Message): Promise<void> {
     const earlier = this.answers.get(idOf(message))
-    const incoming = earlier === undefined ? null : this.read(message)
-    const said = incoming === null ? null : await this.chat.edited(messageOf(message, incoming))
-    if (earlier === undefined || said === null) return
-    this.answers.set(idOf(message), await this.sender.edit(addressOf(message), earlier, this.render(said)))
-  }
-
-  private render({ reply, conversation }: Said) {
-    return renderTelegram(reply, { username: this.me.username, place: conversation?.place ?? '' })
-  }
-
-  /** Acknowledges a callback query exactly once, and then does what its button asks. */
-  private async onCallbackQuery(query: CallbackQuery): Promise<void> {
-    const { data, from } = query
-    const action = typeof data === 'string' ? decodeAction(data) : null
-    const message = hasAddress(query.message) ? query.message : undefined
-    const note = this.refuseCallback(action, message, from)
-    await this.acknowledge(query.id, note)
-    if (note !== null || action === null || message === undefined) return
-    const address = addressOf(message)
-    const acted = { key: '', id: query.id, asked: this.askedBy(message) }
-    const { reply } = await this.chat.act(action, acted)
-    if (action.type === 'topics') await this.turnTopics(address, message.message_id, reply, action)
-    else await this.show(address, reply)
-  }
-
-  /** Why a button cannot be followed, to be shown for a moment; null when it can. */
-  private refuseCallback(
-    action: CallbackAction | null,
-    message: AnyMessage | undefined,
-    from: User | undefined,
-  ): string | null {
-    if (action === null || message === undefined) return PHRASES.oldButton
-    if (!this.chat.allows(askerAt(message, String(from?.id ?? '')))) return PHRASES.tooMany
-    return action.type === 'why' && questionOf(message) === null ? PHRASES.questionGone : null
-  }
-
-  private async acknowledge(id: string, note: string | null): Promise<void> {
-    try {
-      await this.api.answerCallbackQuery(id, note === null ? {} : { text: note })
-    } catch (error) {
-      // After some seconds Telegram waits for it no more; what the button asks for is still done.
-      if (!isTooLate(error)) throw error
+    const incoming = this.read(message)
+    if (incoming === null) return
+    if (earlier === undefined) {
+      if (this.isNew(message)) await this.answer(message, incoming, message.edit_date ?? message.date)
+      return
     }
+    const digest = digestOf(incoming)
+    // Telegram sends a message as edited too when its preview has loaded.
+    if (digest === earlier.digest) return
+    const said = await this.chat.edited(this.messageOf(message, incoming, message.date))
+    if (said === null) return
+    const rendered = this.render(said, incoming)
+    const messages = await this.sender.edit(addressOf(message), earlier.messages, rendered)
+    this.answers.set(idOf(message), { digest, messages })
+  }
+
+  /** Whether it was written since the bot started, in a group, and asked nothing yet. */
+  private isNew(message: Message): boolean {
+    const isGroup = message.chat.type !== 'private'
+    return (
+      isGroup &&
+      message.date >= Math.floor(this.startedAt / 1000) &&
+      this.seen.get(idOf(message)) === undefined
+    )
+  }
+
+  /** A person who begins is told of other ways to ask. */
+  private render({ reply, conversation }: Said, incoming: Incoming) {
+    const { username, supports_inline_queries: invites } = this.me
+    const options = { username, place: conversation?.place ?? '' }
+    const isFirst = incoming.type === 'text' && isGreeting(incoming.text) && conversation !== null
+    return isFirst
+      ? renderTelegram(withModes(reply, this.me), { ...options, invites })
+      : renderTelegram(reply, options)
   }
 
   /** The question that an answer replies to: as it was asked in its conversation, later as it stands alone. */
@@ -148,37 +179,6 @@ export class Handler {
     const asked = this.read(question)
     const text = asked?.type === 'text' ? asked.text : (question.text ?? '')
     return this.chat.answered(conversationOf(question), String(question.message_id)) ?? askedAlone(text)
-  }
-
-  private async turnTopics(
-    address: Address,
-    message: MessageId,
-    reply: Reply,
-    { page, place }: { page: number; place: string },
-  ): Promise<void> {
-    const { parts, buttons } = renderTelegram(reply, { username: this.me.username, page, place })
-    const [part] = parts
-    if (part !== undefined && !(await this.sender.editPart(address.chat, message, part, buttons)))
-      await this.sender.send(address, { parts, buttons })
-  }
-
-  private async onInline(query: InlineQuery): Promise<void> {
-    const offers = await this.chat.offers(String(query.from?.id), query.query)
-    if (offers === null) return
-    const { results, next_offset } = inlinePage(offers, query.offset, this.me.username)
-    try {
-      await this.api.answerInlineQuery(query.id, results, {
-        cache_time: INLINE_CACHE_SECONDS,
-        next_offset,
-        button: {
-          text: results.length === 0 ? PHRASES.nothingInline : PHRASES.askInline,
-          start_parameter: GREETING,
-        },
-      })
-    } catch (error) {
-      // The person has typed on; an answer to that is under way.
-      if (!isTooLate(error)) throw error
-    }
   }
 
   /** Says hello to a group once; forgets a person who has blocked the bot. */
@@ -198,16 +198,23 @@ export class Handler {
     if (joined && chat.type !== 'channel') await this.tell({ chat: chat.id }, PHRASES.groupHello)
   }
 
-  private read(message: Message) {
-    return readIncoming(message, this.me, name => this.chat.isCommand(name))
+  /** A message as the chat takes it; `writtenAt`: seconds since 1970. */
+  private messageOf(message: Message, incoming: Incoming, writtenAt: number): ChatMessage {
+    const { chat, reply_to_message: replied } = message
+    return {
+      id: String(message.message_id),
+      key: conversationOf(message),
+      ...askerAt(message, senderOf(message)),
+      sentAt: writtenAt * 1000,
+      body: incoming,
+      addressedBy: incoming.type === 'text' ? incoming.addressedBy : 'name',
+      about: replied === undefined ? null : (this.asked.get(`${chat.id} ${replied.message_id}`) ?? null),
+      place: null,
+    }
   }
 
-  /** Whether it is not the first of an album, whose pictures come as a message each. */
-  private continuesAlbum({ media_group_id: album }: Message): boolean {
-    if (album === undefined) return false
-    const known = this.albums.get(album) === true
-    this.albums.set(album, true)
-    return known
+  private read(message: Message) {
+    return readIncoming(message, this.me, name => this.chat.isCommand(name))
   }
 
   private async tell(address: Address, text: string): Promise<void> {
@@ -219,17 +226,8 @@ export class Handler {
   }
 }
 
-function messageOf(message: Message, body: Body): ChatMessage {
-  return {
-    id: String(message.message_id),
-    key: conversationOf(message),
-    ...askerAt(message, senderOf(message)),
-    sentAt: message.date * 1000,
-    body,
-    place: null,
-  }
-}
-
-function askerAt({ chat }: AnyMessage, person: string) {
-  return { room: String(chat.id), person, isDirect: chat.type === 'private' }
+/** What is left of a question to tell whether it was changed: not its words. */
+function digestOf(incoming: Incoming): string {
+  const text = incoming.type === 'text' ? incoming.text : ''
+  return createHash('sha256').update(text).digest('base64').slice(0, 16)
 }

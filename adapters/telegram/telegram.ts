@@ -10,6 +10,7 @@ import type { HttpServer } from '../shared/http.ts'
 import type { Log } from '../shared/log.ts'
 import { type OnFailure, type Platform, START_MS } from '../shared/platform.ts'
 import { detailsOf, isOutside, refusal } from './api/errors.ts'
+import { fetchJson } from './api/fetch.ts'
 import { describeBot } from './api/profile.ts'
 import { createRetry, type Wait } from './api/retry.ts'
 import { Handler } from './handler.ts'
@@ -44,6 +45,7 @@ const ALLOWED_UPDATES = [
 /** Longer than Telegram holds a request for updates. */
 const REQUEST_SECONDS = 45
 const WEBHOOK_CONNECTIONS = 100
+const TELEGRAM = 'https://api.telegram.org'
 
 /** Where updates come from. */
 interface Receiver {
@@ -61,6 +63,7 @@ export class Telegram implements Platform {
     this.clock = options.clock ?? CLOCK
     this.api = new Api(options.token, {
       timeoutSeconds: REQUEST_SECONDS,
+      fetch: fetchJson,
       ...(options.apiRoot !== null && { apiRoot: options.apiRoot }),
     })
     this.api.config.use(this.logCall)
@@ -74,8 +77,10 @@ export class Telegram implements Platform {
       const me = await this.api.getMe()
       const handler = new Handler({ api: this.api, me, bot, clock, ...(onOutcome && { onOutcome }) })
       const processed = openProcessedUpdates(dataDir, me.id)
+      const begin = (update: Update) => handler.begin(update)
       const handle = (update: Update) => handler.handle(update)
-      this.receiver = await this.connect(new UpdateQueue({ handle, processed, clock, onError }))
+      const queue = new UpdateQueue({ begin, handle, processed, clock, onError })
+      this.receiver = await this.connect(queue, me.supports_guest_queries === true)
       log.info('telegram started', { bot: me.username, by: webhook === null ? 'polling' : 'webhook' })
     } catch (error) {
       throw refusal(error)
@@ -89,9 +94,9 @@ export class Telegram implements Platform {
     this.options.log.info('telegram stopped')
   }
 
-  private async connect(queue: UpdateQueue): Promise<Receiver> {
+  private async connect(queue: UpdateQueue, isGuest: boolean): Promise<Receiver> {
     const { webhook, http, onFailure } = this.options
-    const allowed = [...ALLOWED_UPDATES]
+    const allowed = [...ALLOWED_UPDATES, ...(isGuest ? (['guest_message'] as const) : [])]
     if (webhook === null || http === null) {
       await this.api.deleteWebhook()
       const onFatal = (error: GrammyError) => onFailure(refusal(error))
@@ -124,9 +129,12 @@ export class Telegram implements Platform {
     return outcome
   }
 
-  /** A wait that Telegram asks for is in order; others are not. */
+  /** A wait that Telegram asks for is in order; others are not, and may be of an address that is wrong. */
   private readonly onWait = (wait: Wait): void => {
-    this.options.log[wait.reason === '429' ? 'info' : 'warn']('telegram waits', { ...wait })
+    const { log, apiRoot } = this.options
+    const server = new URL(apiRoot ?? TELEGRAM).origin
+    if (wait.reason === '429') log.info('telegram waits', { ...wait })
+    else log.warn('telegram waits', { ...wait, server })
   }
 
   private readonly onError = (error: unknown): void => {

@@ -12,6 +12,7 @@ import { parseSnapshot, type Snapshot } from '../../src/engine/snapshot.ts'
 import { messageOf } from '../../src/text/error-message.ts'
 import { type Content, openEngine, openLexicon } from '../shared/content.ts'
 import { UsageError } from '../shared/usage.ts'
+import { sheetPrinter } from '../sheet/sheet-printer.ts'
 import type { Call, MeaningState, Message, Opening, Rest } from './protocol.ts'
 
 enableCompileCache()
@@ -40,7 +41,7 @@ async function open(
     onMeaningRecovery: () => tell({ kind: 'on' }),
   })
   answering = engine
-  const bot = new Bot(engine, lexicon.gazetteer)
+  const bot = new Bot(engine, lexicon.gazetteer, { sheetPrinter })
   if (content.meaning.kind === 'off') tell({ kind: 'off' })
   else {
     const tried = embed(engine)

@@ -184,7 +184,8 @@ export class Answerer {
     return { query: { ...this.read(asked.join(' ')), text: question }, opening: kind }
   }
 
-  private read(question: string): Query {
+  /** The words of a question with their roles. */
+  read(question: string): Query {
     return cached(this.tools.cache?.queries, question, () =>
       readQuery(question, {
         ...this.tools,

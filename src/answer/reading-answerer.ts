@@ -8,10 +8,11 @@ import { languageOf } from '../question/language.ts'
 import { OPEN_END, type Period } from '../question/years.ts'
 import type { Token } from '../search/analysis.ts'
 import type { Found, SearchIndex } from '../search/index.ts'
+import { withNearest } from '../search/nearest.ts'
 import type { Query } from '../search/query.ts'
 import { evidenceOf, type Ranked, type Ranker } from '../search/rank.ts'
 import { type Nearness, scopeFilter } from '../search/scope.ts'
-import { type Compared, similaritiesAmong } from '../search/similarity.ts'
+import type { Compared } from '../search/similarity.ts'
 import type { Thesaurus } from '../search/thesaurus.ts'
 import type { Tuning } from '../search/tuning.ts'
 import { contradicts } from './contradiction.ts'
@@ -155,7 +156,7 @@ export class ReadingAnswerer {
     const text = questionText(reading)
     if (vectors === undefined || text === '') return null
     const vector = yield text
-    return { cosines: vectors.cosines(vector), products: id => vectors.products(vector, id) }
+    return vectors.compared(vector)
   }
 
   private rank(query: Query, found: Found, nearness: Nearness, compared: Compared | null): Ranked[] {
@@ -164,12 +165,8 @@ export class ReadingAnswerer {
     if (compared === null) return this.tools.ranker(query, { ...found, candidates: allowed })
     const { index, tuning } = this.tools
     const ids = isLimited(query) ? this.allowed(isAllowed) : this.answerable(isAllowed)
-    const similarities = similaritiesAmong(ids, compared)
-    const nearest = new Set(similarities.nearest(tuning.ranking.nearest))
-    const known = new Set(allowed.map(({ id }) => id))
-    const added = [...nearest].filter(id => !known.has(id)).flatMap(id => index.candidate(id) ?? [])
-    const candidates = [...allowed, ...added].map(one => ({ ...one, similarity: similarities.of(one.id) }))
-    return this.tools.ranker(query, { ...found, candidates, nearest })
+    const { nearest: limit } = tuning.ranking
+    return this.tools.ranker(query, withNearest(found, allowed, { ids, compared, limit }, index))
   }
 
   /**

@@ -3,13 +3,17 @@
 import type { Context } from '../answer/answer.ts'
 import { fold } from '../czech/fold.ts'
 import { Debate } from '../debate/debate.ts'
+import type { SheetPrinter } from '../debate/sheet.ts'
 import type { Engine } from '../engine/engine.ts'
+import { dayIn, type Promised, promisedIn } from '../figures/promises.ts'
 import type { Answer, Hit, Passage } from '../model.ts'
 import { NearDuplicates } from '../passages/near-duplicates.ts'
 import type { Gazetteer, Place } from '../places/gazetteer.ts'
 import { type Reply, saying } from '../reply/block.ts'
+import { calendarFiles } from '../reply/calendar.ts'
 import { replyWithChange, replyWithSheet } from '../reply/debate.ts'
 import { replyWithElsewhere } from '../reply/elsewhere.ts'
+import { replyWithDeadlines, replyWithFigures } from '../reply/figures.ts'
 import { Frame } from '../reply/frame.ts'
 import { PHRASES } from '../reply/phrases.ts'
 import type { ReplyContext } from '../reply/quote.ts'
@@ -36,6 +40,12 @@ export interface Offer {
   readonly reply: Reply
 }
 
+export interface BotOptions {
+  /** Prints the sheets of debates; without it they have no file. */
+  readonly sheetPrinter?: SheetPrinter
+  readonly today?: () => Date
+}
+
 const MAX_OFFERS = 8
 
 /** A message that is nothing but a code, with signs around it and any dash in it, as keyboards write them. */
@@ -52,14 +62,24 @@ export class Bot implements CommandActions {
   private readonly others: Elsewhere
   private readonly verifier: Verifier
   private readonly debates: Debate
+  private readonly sheetPrinter: SheetPrinter | null
+  private readonly today: () => Date
+  /** Of all passages, once they were asked for. */
+  private allPromised: readonly Promised[] | null = null
 
-  constructor(engine: Engine, gazetteer: Gazetteer) {
+  constructor(
+    engine: Engine,
+    gazetteer: Gazetteer,
+    { sheetPrinter, today = () => new Date() }: BotOptions = {},
+  ) {
     this.engine = engine
+    this.sheetPrinter = sheetPrinter ?? null
+    this.today = today
     this.gazetteer = gazetteer
     this.overview = new Overview(engine, gazetteer)
     const duplicates = new NearDuplicates(engine.passages)
     this.others = new Elsewhere(engine, duplicates)
-    this.debates = new Debate(engine, duplicates)
+    this.debates = new Debate(engine, duplicates, today)
     this.verifier = new Verifier(engine)
   }
 
@@ -120,21 +140,23 @@ export class Bot implements CommandActions {
     return this.overview.topics(this.placeNamed(place))
   }
 
-  /** How many texts there are, and for which places and years. */
-  sources(): Reply {
-    return this.overview.sources()
+  /** How many texts there are, and for which places and years; of the places of a name, or all when it is empty. */
+  sources(name = ''): Reply {
+    if (name === '') return this.overview.sources()
+    const places = this.placesNamed(name)
+    return places.length === 0 ? saying(PHRASES.unknownPlace(name)) : this.overview.sourcesIn(places)
   }
 
   async passage(code: string): Promise<Reply> {
     if (code === '') return saying(PHRASES.whichCode)
-    const passage = await this.engine.find(code)
+    const passage = await this.named(code)
     return passage === null ? saying(PHRASES.notFoundCode(code)) : replyWithPassage(passage, this.context())
   }
 
   /** Everything that stands with the passage of a code under one heading. */
   async section(code: string): Promise<Reply> {
     if (code === '') return saying(PHRASES.whichCode)
-    const passage = await this.engine.find(code)
+    const passage = await this.named(code)
     return passage === null
       ? saying(PHRASES.notFoundCode(code))
       : replyWithSection(await this.engine.sectionOf(passage), this.context())
@@ -143,7 +165,7 @@ export class Bot implements CommandActions {
   /** Where else the passage of a code stands, or one much like it. */
   async elsewhere(code: string): Promise<Reply> {
     if (code === '') return saying(PHRASES.whichCode)
-    const passage = await this.engine.find(code)
+    const passage = await this.named(code)
     if (passage === null) return saying(PHRASES.notFoundCode(code))
     const { others, left } = this.others.shown(passage)
     return replyWithElsewhere(passage, others, left)
@@ -163,7 +185,14 @@ export class Bot implements CommandActions {
   async debate(topic: string, { conversation, place }: Request): Promise<Reply> {
     if (topic === '') return saying(PHRASES.whichTopic)
     const sheet = await this.debates.sheet(topic, this.placeNamed(conversation.place ?? place))
-    return replyWithSheet(sheet, this.context())
+    const reply = replyWithSheet(sheet, this.context())
+    const printer = this.sheetPrinter
+    if (printer === null || sheet.sections.length === 0) return reply
+    const bytes = await printer.print(sheet)
+    return {
+      ...reply,
+      files: [{ name: 'debata.pdf', mediaType: 'application/pdf', bytes, alt: PHRASES.sheetFile(topic) }],
+    }
   }
 
   /** What stood on a topic in which year. */
@@ -171,6 +200,39 @@ export class Bot implements CommandActions {
     if (topic === '') return saying(PHRASES.whichTopic)
     const change = await this.debates.change(topic, this.placeNamed(conversation.place ?? place))
     return replyWithChange(change, this.context())
+  }
+
+  /** What is counted in the passages that answer a topic. */
+  async figures(topic: string, { conversation, place }: Request): Promise<Reply> {
+    if (topic === '') return saying(PHRASES.whichTopic)
+    const limit = conversation.place ?? place
+    const answer = await this.engine.answer(topic, this.contextOf(askedAlone(topic, limit)))
+    if (answer.outcome !== 'found') return this.replyOf(answer, limit)
+    return replyWithFigures(
+      topic,
+      answer.hits.map(({ passage }) => passage),
+      this.context(),
+    )
+  }
+
+  /** Promises with a deadline: of a topic, of a place, or all. */
+  async deadlines(topic: string, { conversation, place }: Request): Promise<Reply> {
+    const promised = await this.promised(topic, conversation.place ?? place)
+    return replyWithDeadlines(promised, dayIn(this.today()), this.context(), await calendarFiles(promised))
+  }
+
+  /** Those of a topic, or of the place that it or `limit` names, the earliest first. */
+  async promised(topic: string, limit: string | null): Promise<readonly Promised[]> {
+    const home = this.placeNamed(topic === '' ? limit : topic)
+    if (topic !== '' && home === undefined) {
+      const hits = await this.hitsOf(askedAlone(topic, limit))
+      return promisedIn(hits.map(({ passage }) => passage))
+    }
+    this.allPromised ??= promisedIn(this.engine.passages)
+    return this.allPromised.filter(
+      ({ passage }) =>
+        (home === undefined || passage.source.place === home.name) && this.engine.stands(passage),
+    )
   }
 
   /** Why the passage that was shown last was chosen. */
@@ -189,8 +251,9 @@ export class Bot implements CommandActions {
   /** The next passage that the last answer found. */
   async more(conversation: Conversation): Promise<Turn> {
     const { last } = conversation
-    const rest = last === null ? [] : (await this.hitsOf(last)).slice(last.step + 1)
-    if (last === null || rest.length === 0) return { reply: saying(PHRASES.noMore), conversation }
+    if (last === null) return { reply: saying(PHRASES.nothingToContinue), conversation }
+    const rest = (await this.hitsOf(last)).slice(last.step + 1)
+    if (rest.length === 0) return { reply: saying(PHRASES.noMore), conversation }
     return {
       reply: replyWithHits(rest, this.context()),
       conversation: { ...conversation, last: { ...last, step: last.step + 1 } },
@@ -238,7 +301,18 @@ export class Bot implements CommandActions {
 
   private context(examples: readonly string[] = []): ReplyContext {
     const { isOfSeveral } = this.overview
-    return { examples, isOfSeveral, elsewhere: passage => this.others.count(passage) }
+    return {
+      ...{ examples, isOfSeveral },
+      elsewhere: passage => this.others.count(passage),
+      isAlone: passage => this.engine.isAlone(passage),
+    }
+  }
+
+  /** The passage that a code names; what is written behind a code is no part of it. */
+  private async named(code: string): Promise<Passage | null> {
+    const [first = '', second = ''] = code.split(/\s+/, 2)
+    const [whole, alone] = [await this.engine.find(code), await this.engine.find(first)]
+    return whole ?? alone ?? this.engine.find(`${first} ${second}`)
   }
 
   /** The passage of a message that is nothing but its code, or null. */

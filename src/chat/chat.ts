@@ -4,11 +4,13 @@ import type { Answer } from '../model.ts'
 import type { Action } from '../reply/action.ts'
 import { type Reply, saying } from '../reply/block.ts'
 import { PHRASES } from '../reply/phrases.ts'
+import { asksBelowAnswer } from './addressed.ts'
 import type { Bot, Offer } from './bot.ts'
 import { commandNamed, typedCommand } from './commands.ts'
 import { type AnsweredQuestion, askedAlone, type Conversation, NEW_CONVERSATION } from './conversation.ts'
 import type { Unanswered } from './gaps.ts'
-import { type Asker, Limits } from './limits.ts'
+import { type Asker, Limits, type RoomLimit } from './limits.ts'
+import { Loops } from './loops.ts'
 import { Memory } from './memory.ts'
 import { TokenBuckets } from './token-bucket.ts'
 import { ALONE, type Request, type Turn } from './turn.ts'
@@ -45,6 +47,10 @@ export interface Message extends Asker {
   /** Milliseconds since 1970. */
   readonly sentAt: number
   readonly body: Body
+  /** By its name, a command or in a chat alone; or only by standing below an answer. */
+  readonly addressedBy: 'name' | 'answer'
+  /** The question whose answer it replies to, or null. */
+  readonly about: AnsweredQuestion | null
   /** Place that the room's answers are limited to, or null. */
   readonly place: string | null
 }
@@ -79,6 +85,8 @@ export interface ChatOptions {
   readonly help?: readonly string[]
   /** Whether people may ask only so much at once. */
   readonly isLimited?: boolean
+  /** What a room together may ask, where the platform lets the bot write less than usual. */
+  readonly roomLimit?: RoomLimit
   /** Milliseconds since 1970. */
   readonly today?: () => number
   /** Milliseconds of a clock that never goes back. */
@@ -89,6 +97,8 @@ export interface ChatOptions {
 
 /** A question that waited longer, while the bot was down, is not answered any more. */
 const STALE_MS = { room: 10 * 60_000, direct: 24 * 60 * 60_000 }
+/** How often one person at one place is told that what is older is not answered. */
+const LATE = { burst: 1, everyMs: 10 * 60_000 }
 /** Offers are asked for with every letter that somebody types. */
 const TYPING = { burst: 40, everyMs: 400 }
 
@@ -97,30 +107,53 @@ export class Chat {
   private readonly memory: Memory
   private readonly limits: Limits
   private readonly typing: TokenBuckets
+  private readonly late: TokenBuckets
+  private readonly loops: Loops
 
   constructor(options: ChatOptions) {
     this.options = options
     this.memory = new Memory(options.now)
-    this.limits = new Limits(options.now)
+    this.limits = new Limits(options.now, options.roomLimit)
+    this.loops = new Loops(options.now)
+    this.late = new TokenBuckets({ ...LATE, ...(options.now && { now: options.now }) })
     this.typing = new TokenBuckets({ ...TYPING, ...(options.now && { now: options.now }) })
   }
 
   /** The reply to a message; null for silence. */
   async said(message: Message): Promise<Said | null> {
-    const { today = Date.now, isLimited = true } = this.options
-    if (today() - message.sentAt > STALE_MS[message.isDirect ? 'direct' : 'room']) return null
-    const allowance = isLimited ? this.limits.take(message) : 'yes'
-    if (allowance === 'silent') return null
-    if (allowance === 'notice') return notice(PHRASES.tooMany)
+    const { today = Date.now, now = () => performance.now(), isLimited = true } = this.options
+    if (!this.isAsked(message)) return null
+    const ageMs = Math.max(0, today() - message.sentAt)
+    if (ageMs > STALE_MS[message.isDirect ? 'direct' : 'room']) return this.tooLate(message)
+    switch (isLimited ? this.limits.take(message, now() - ageMs) : 'yes') {
+      case 'silent':
+        return null
+      case 'person-notice':
+        return notice(PHRASES.tooMany)
+      case 'room-notice':
+        return notice(PHRASES.tooManyHere)
+    }
     return message.body.type === 'unreadable'
       ? this.unreadable(message)
-      : this.reply(message, message.body.text)
+      : this.reply(message, message.body.text, now() - ageMs)
+  }
+
+  /** What people say to each other below an answer asks nothing. */
+  private isAsked({ addressedBy, body, key }: Message): boolean {
+    return (
+      addressedBy === 'name' || (body.type === 'text' && asksBelowAnswer(body.text, this.memory.knows(key)))
+    )
+  }
+
+  /** Told once for all that somebody asked too long ago. */
+  private tooLate({ room, person }: Message): Said | null {
+    return this.late.take(`${room} ${person}`) === 'yes' ? notice(PHRASES.tooLate) : null
   }
 
   /** The reply to a message that was answered before and has another text now; null when it stays as it is. */
   async edited(message: Message): Promise<Said | null> {
     return message.body.type === 'text' && this.allows(message)
-      ? this.reply(message, message.body.text)
+      ? this.reply(message, message.body.text, null)
       : null
   }
 
@@ -150,6 +183,8 @@ export class Chat {
           return asked === null ? notice(PHRASES.notExplained) : alone(bot.explain(action.code, asked))
         case 'more':
           return this.more(key, id, asked)
+        case 'limit':
+          return this.limit(key, id, action.place)
       }
     })
   }
@@ -195,7 +230,14 @@ export class Chat {
     return turn
   }
 
-  private reply(message: Message, text: string): Promise<Said> {
+  private async limit(key: string, id: string, place: string): Promise<Turn> {
+    const turn = await this.options.bot.limit(place, { ...ALONE, conversation: this.memory.before(key, id) })
+    this.memory.set(key, id, turn.conversation)
+    return turn
+  }
+
+  /** Null where it would be one more turn of a loop; an edit, asked at no time, is none. */
+  private reply(message: Message, text: string, askedAt: number | null): Promise<Said | null> {
     const started = performance.now()
     const { onOutcome } = this.options
     const ended = (outcome: Outcome | undefined, words: readonly string[] = []) => {
@@ -212,10 +254,17 @@ export class Chat {
         const turn = await this.options.bot.handle(text, this.requestOf(message))
         this.memory.set(message.key, message.id, turn.conversation)
         ended(turn.outcome, turn.unanswered)
-        return turn
+        return askedAt === null ? turn : this.unlessLoop(message, text, turn, askedAt)
       },
       () => ended('gave-up'),
     )
+  }
+
+  private unlessLoop({ key }: Message, text: string, turn: Turn, askedAt: number): Said | null {
+    const { isLimited = true } = this.options
+    if (turn.outcome === undefined || !isLimited) return turn
+    const allowance = this.loops.take({ key, text, askedAt, isFound: turn.outcome === 'found' })
+    return allowance === 'yes' ? turn : allowance === 'notice' ? notice(PHRASES.loop) : null
   }
 
   private unreadable({ key, id, place }: Message): Promise<Said> {
@@ -223,8 +272,14 @@ export class Chat {
     return this.inTime(async () => notice(PHRASES.unreadable(await this.options.bot.examples(limit))))
   }
 
-  private requestOf({ key, id, place }: Message): Request {
-    return { conversation: this.memory.before(key, id), place, help: this.options.help ?? [] }
+  /** Whoever replies to an answer goes on from that one. */
+  private requestOf({ key, id, place, about }: Message): Request {
+    const own = this.memory.before(key, id)
+    const isOther = about !== null && about.question !== own.last?.question
+    const conversation = isOther
+      ? { ...own, previous: [...about.previous, about.question], last: about }
+      : own
+    return { conversation, place, help: this.options.help ?? [] }
   }
 
   private ownCommand(name: string): PlatformCommand | undefined {
@@ -232,7 +287,10 @@ export class Chat {
   }
 
   /** What `work` gives, or a sentence that it took too long: it is as good as answered, and not tried again. */
-  private async inTime(work: () => Promise<Said>, onOverdue?: () => void): Promise<Said> {
+  private async inTime<Result extends Said | null>(
+    work: () => Promise<Result>,
+    onOverdue?: () => void,
+  ): Promise<Result | Said> {
     try {
       return await work()
     } catch (error) {

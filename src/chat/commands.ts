@@ -2,7 +2,7 @@
 
 import { fold } from '../czech/fold.ts'
 import { withoutHangingLetters } from '../czech/one-letter.ts'
-import { type Reply, replyWithLines } from '../reply/block.ts'
+import { type Reply, replyWithLines, say } from '../reply/block.ts'
 import { PHRASES } from '../reply/phrases.ts'
 import type { AnsweredQuestion, Conversation } from './conversation.ts'
 import type { Request, Turn } from './turn.ts'
@@ -14,13 +14,15 @@ export interface CommandActions {
   more(conversation: Conversation): Promise<Turn>
   why(last: AnsweredQuestion | null): Promise<Reply>
   topicsOf(place: string): Promise<Reply>
-  sources(): Reply
+  sources(place: string): Reply
   passage(code: string): Promise<Reply>
   section(code: string): Promise<Reply>
   elsewhere(code: string): Promise<Reply>
   verify(text: string): Promise<Reply>
   debate(topic: string, request: Request): Promise<Reply>
   change(topic: string, request: Request): Promise<Reply>
+  figures(topic: string, request: Request): Promise<Reply>
+  deadlines(topic: string, request: Request): Promise<Reply>
 }
 
 export interface Command {
@@ -38,6 +40,16 @@ export interface Command {
 
 type Listed = Command & { readonly help: NonNullable<Command['help']> }
 
+/** Says something and leaves the conversation as it is. */
+function replying(
+  replyOf: (bot: CommandActions, argument: string, request: Request) => Reply | Promise<Reply>,
+): Command['run'] {
+  return async (bot, argument, request) => ({
+    reply: await replyOf(bot, argument, request),
+    conversation: request.conversation,
+  })
+}
+
 export const COMMANDS: readonly Command[] = [
   {
     name: 'start',
@@ -51,58 +63,63 @@ export const COMMANDS: readonly Command[] = [
     aliases: [],
     argument: '',
     help: { cs: 'o čem texty jsou', en: 'topics of the texts (in Czech)' },
-    run: async (bot, _, { conversation, place }) => ({
-      reply: await bot.topicsOf(conversation.place ?? place ?? ''),
-      conversation,
-    }),
+    run: replying((bot, _, { conversation, place }) => bot.topicsOf(conversation.place ?? place ?? '')),
   },
   {
     name: 'zdroje',
     aliases: [],
-    argument: '',
+    argument: 'MÍSTO',
     help: { cs: 'které texty tu mám', en: 'which texts are here' },
-    run: async (bot, _, { conversation }) => ({ reply: bot.sources(), conversation }),
+    run: replying((bot, place) => bot.sources(place)),
   },
   {
     name: 'p',
     aliases: [],
     argument: 'KÓD',
     help: { cs: 'odstavec podle kódu, celý', en: 'a passage by its code' },
-    run: async (bot, code, { conversation }) => ({ reply: await bot.passage(code), conversation }),
+    run: replying((bot, code) => bot.passage(code)),
   },
   {
     name: 'oddil',
     aliases: [],
     argument: 'KÓD',
     help: { cs: 'celý oddíl, ve kterém odstavec stojí', en: 'the whole section of a passage' },
-    run: async (bot, code, { conversation }) => ({ reply: await bot.section(code), conversation }),
+    run: replying((bot, code) => bot.section(code)),
   },
   {
     name: 'jinde',
     aliases: [],
     argument: 'KÓD',
     help: { cs: 'kde jinde odstavec stojí, a co je tam jinak', en: 'where else a passage stands' },
-    run: async (bot, code, { conversation }) => ({ reply: await bot.elsewhere(code), conversation }),
+    run: replying((bot, code) => bot.elsewhere(code)),
   },
   {
     name: 'debata',
     aliases: ['debate'],
     argument: 'TÉMA',
     help: { cs: 'podklady k debatě: co k tématu stojí a co ne', en: 'a sheet for a debate' },
-    run: async (bot, topic, request) => ({
-      reply: await bot.debate(topic, request),
-      conversation: request.conversation,
-    }),
+    run: replying((bot, topic, request) => bot.debate(topic, request)),
   },
   {
     name: 'vyvoj',
     aliases: [],
     argument: 'TÉMA',
     help: { cs: 'co k tématu stálo v kterém roce', en: 'how a position moved over the years' },
-    run: async (bot, topic, request) => ({
-      reply: await bot.change(topic, request),
-      conversation: request.conversation,
-    }),
+    run: replying((bot, topic, request) => bot.change(topic, request)),
+  },
+  {
+    name: 'cisla',
+    aliases: [],
+    argument: 'TÉMA',
+    help: { cs: 'částky, podíly a počty k tématu', en: 'sums, shares and counts on a topic' },
+    run: replying((bot, topic, request) => bot.figures(topic, request)),
+  },
+  {
+    name: 'terminy',
+    aliases: [],
+    argument: 'TÉMA',
+    help: { cs: 'sliby s termínem, i do kalendáře', en: 'promises with a deadline, for a calendar too' },
+    run: replying((bot, topic, request) => bot.deadlines(topic, request)),
   },
   {
     name: 'overit',
@@ -110,7 +127,7 @@ export const COMMANDS: readonly Command[] = [
     argument: 'TEXT',
     help: { cs: 'stojí v textech tahle věta nebo kód?', en: 'whether a sentence stands in the texts' },
     longest: { letters: 8_000, refusal: PHRASES.tooLongToVerify },
-    run: async (bot, text, { conversation }) => ({ reply: await bot.verify(text), conversation }),
+    run: replying((bot, text) => bot.verify(text)),
   },
   {
     name: 'kraj',
@@ -131,14 +148,14 @@ export const COMMANDS: readonly Command[] = [
     aliases: [],
     argument: '',
     help: { cs: 'proč jsem vybral poslední odstavec', en: 'why that passage was chosen' },
-    run: async (bot, _, { conversation }) => ({ reply: await bot.why(conversation.last), conversation }),
+    run: replying((bot, _, { conversation }) => bot.why(conversation.last)),
   },
   {
     name: 'soukromi',
     aliases: ['privacy'],
     argument: '',
     help: { cs: 'co si pamatuji', en: 'what is remembered (nothing)' },
-    run: async (_, __, { conversation }) => ({ reply: replyWithLines('', PHRASES.privacy), conversation }),
+    run: replying(() => replyWithLines('', PHRASES.privacy)),
   },
   {
     name: 'napoveda',
@@ -146,7 +163,12 @@ export const COMMANDS: readonly Command[] = [
     argument: '',
     help: { cs: 'jak se ptát', en: 'how to ask' },
     run: async (_, __, { conversation, help }) => ({
-      reply: replyWithLines('', [PHRASES.howToAsk, ...LISTED.map(helpLine), ...help]),
+      reply: {
+        blocks: [
+          say(PHRASES.howToAsk),
+          { type: 'lines', title: '', lines: [...LISTED.map(helpLine), ...help] },
+        ],
+      },
       conversation,
     }),
   },

@@ -34,6 +34,11 @@ export class Memory {
     return entry?.message === message ? entry.conversation : null
   }
 
+  /** Whether anything was said in the conversation of late. */
+  knows(key: string): boolean {
+    return this.entries.get(key) !== undefined
+  }
+
   set(key: string, message: string, conversation: Conversation): void {
     this.entries.set(key, { conversation, message, before: this.before(key, message) })
   }

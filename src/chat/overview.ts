@@ -15,11 +15,20 @@ import { speaks } from './speaking.ts'
 /** Topics and places named in a greeting. */
 const WELCOME_TOPICS = 6
 const WELCOME_PLACES = 8
+/** Letters of a passage that every platform shows in one message, with its headings and its source. */
+const LETTERS_AT_ONCE = 3_000
 
 /** A passage and one of the places where it stands. */
 interface Standing {
   readonly passage: Passage
   readonly source: Source
+}
+
+/** What leads to a text: its first passage, and the first that stands in no other text. */
+interface Topic {
+  readonly year: number | null
+  readonly first: string
+  readonly own: string | null
 }
 
 /** The texts of one engine do not change, so each list is made once, when it is asked for first. */
@@ -30,6 +39,7 @@ export class Overview {
   /** By the name of the place, or the empty string for all. */
   private readonly choices = new Map<string, readonly Choice[]>()
   private knownStandings: readonly Standing[] | null = null
+  private knownNewestFirst: readonly Standing[] | null = null
   private knownSources: Reply | null = null
   private knownOwners: number | null = null
 
@@ -71,11 +81,13 @@ export class Overview {
     }
   }
 
-  /** The first passage of each of `limit` texts. */
+  /** The first passage that fits into a message, of each of `limit` texts, the newest first. */
   firsts(limit: number): Passage[] {
     const firsts = new Map<string, Passage>()
-    for (const passage of this.engine.passages) {
-      if (speaks(passage) && !firsts.has(passage.source.title)) firsts.set(passage.source.title, passage)
+    for (const { passage } of this.newestFirst()) {
+      const { title } = passage.source
+      if (speaks(passage) && lettersOf(passage) <= LETTERS_AT_ONCE && !firsts.has(title))
+        firsts.set(title, passage)
       if (firsts.size === limit) break
     }
     return [...firsts.values()]
@@ -89,26 +101,34 @@ export class Overview {
   }
 
   private listChoices(place?: Place): Choice[] {
-    const titles = new Map<string, string>()
-    const newestFirst = this.standings().toSorted((a, b) => (b.source.year ?? 0) - (a.source.year ?? 0))
-    for (const { passage, source } of newestFirst) {
+    const topics = new Map<string, Topic>()
+    for (const { passage, source } of this.newestFirst()) {
       if (!speaks(passage)) continue
       if (place !== undefined && !inScope(source.place, [place], this.gazetteer)) continue
+      const { code } = passage
       const label = topicOf(source)
-      if (!titles.has(label)) titles.set(label, passage.code)
+      const own = sourcesOf(passage).length === 1 ? code : null
+      const topic = topics.get(label)
+      if (topic === undefined) topics.set(label, { year: source.year, first: code, own })
+      else topics.set(label, { ...topic, own: topic.own ?? own })
     }
-    return [...titles].map(([title, code]) => ({ code, text: title, label: title }))
+    return choicesFrom(topics)
   }
 
   /** How many texts and passages there are, for which places, years and elections, and which version of them. */
   sources(): Reply {
-    this.knownSources ??= this.listSources()
+    this.knownSources ??= this.listSources(this.standings(), PHRASES.nothing)
     return this.knownSources
   }
 
-  private listSources(): Reply {
-    const standings = this.standings()
-    if (standings.length === 0) return saying(PHRASES.nothing)
+  /** The same of the texts that are for one of these places, of a part of it or of what it is a part of. */
+  sourcesIn(places: readonly Place[]): Reply {
+    const standings = this.standings().filter(({ source }) => inScope(source.place, places, this.gazetteer))
+    return this.listSources(standings, PHRASES.noTextsFor(places[0]?.name ?? ''))
+  }
+
+  private listSources(standings: readonly Standing[], none: string): Reply {
+    if (standings.length === 0) return saying(none)
     const texts = new Set(standings.map(({ source }) => `${source.folder}/${source.file}`))
     const passages = new Set(standings.map(({ passage }) => passage))
     const labels = standings.map(({ source: { place, year, election }, passage: { kind } }) =>
@@ -122,13 +142,25 @@ export class Overview {
     )
     const list = [...new Set(labels)].sort((a, b) => a.localeCompare(b, 'cs'))
     const title = PHRASES.sources(texts.size, passages.size)
-    return { blocks: [{ type: 'lines', title, lines: list }, say(PHRASES.version(this.engine.content))] }
+    const places = new Set(standings.map(({ source }) => source.place).filter(place => place !== null))
+    const names = [...places].sort((a, b) => a.localeCompare(b, 'cs'))
+    return {
+      blocks: [
+        { type: 'lines', title, lines: list, ...(names.length > 1 && { places: names }) },
+        say(PHRASES.version(this.engine.content)),
+      ],
+    }
   }
 
   /** Whether there are texts of several places or years. */
   get isOfSeveral(): boolean {
     this.knownOwners ??= new Set(this.standings().map(({ source }) => placeAndYear(source))).size
     return this.knownOwners > 1
+  }
+
+  private newestFirst(): readonly Standing[] {
+    this.knownNewestFirst ??= this.standings().toSorted((a, b) => (b.source.year ?? 0) - (a.source.year ?? 0))
+    return this.knownNewestFirst
   }
 
   /** Every place where a passage of the site's own texts stands. */
@@ -138,6 +170,29 @@ export class Overview {
       .flatMap(passage => sourcesOf(passage).map(source => ({ passage, source })))
     return this.knownStandings
   }
+}
+
+/** Choices of the topics, each of another passage: what stands in several texts opens one that has nothing of its own. */
+function choicesFrom(topics: ReadonlyMap<string, Topic>): Choice[] {
+  const firsts = [...topics.values()].map(({ first }) => first)
+  const shared = repeatedIn(firsts)
+  const used = new Set<string>()
+  return [...topics].flatMap(([label, { year, first, own }]) => {
+    const code = shared.has(first) ? (own ?? first) : first
+    if (used.has(code)) return []
+    used.add(code)
+    return [{ code, year, text: label, label }]
+  })
+}
+
+function lettersOf({ text, list }: Passage): number {
+  return (list?.items ?? []).reduce((sum, item) => sum + item.text.length, text.length)
+}
+
+function repeatedIn(codes: readonly string[]): ReadonlySet<string> {
+  const [seen, repeated] = [new Set<string>(), new Set<string>()]
+  for (const code of codes) (seen.has(code) ? repeated : seen).add(code)
+  return repeated
 }
 
 /** `Doprava – Praha 2022`; what the title says is not said again. */

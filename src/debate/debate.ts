@@ -1,10 +1,12 @@
 /** Debate: the sheet of a topic. Finds, groups and counts; every word on it is cut from a text. */
 
 import type { Engine } from '../engine/engine.ts'
+import { dayIn } from '../figures/promises.ts'
 import type { Passage } from '../model.ts'
 import type { NearDuplicates } from '../passages/near-duplicates.ts'
 import { copiesOf, placeAndYear } from '../passages/sources.ts'
 import type { Place } from '../places/gazetteer.ts'
+import { deadlinesOf, figuresOf } from './figures.ts'
 import { selectFindings } from './selection.ts'
 import type { AlsoIn, Card, Change, Sheet, SheetSection, Step, TimelineEntry } from './sheet.ts'
 import { SHEET_LETTERS } from './sheet.ts'
@@ -22,34 +24,38 @@ type DebateEngine = Pick<Engine, 'passages' | 'searching' | 'stands' | 'content'
 export class Debate {
   private readonly engine: DebateEngine
   private readonly duplicates: Pick<NearDuplicates, 'of'>
-  /** Passages that begin what stands under a heading. */
-  private readonly firsts: ReadonlySet<string>
+  private readonly today: () => Date
+  /** Passages that begin what stands under a heading, once a sheet was asked for. */
+  private firsts: ReadonlySet<string> | null = null
 
-  constructor(engine: DebateEngine, duplicates: Pick<NearDuplicates, 'of'>) {
+  constructor(engine: DebateEngine, duplicates: Pick<NearDuplicates, 'of'>, today = () => new Date()) {
     this.engine = engine
     this.duplicates = duplicates
-    this.firsts = firstsOf(engine.passages)
+    this.today = today
   }
 
   /** The sheet of a topic; a place and years that the topic names limit it. Almost empty where nothing is on the topic. */
   async sheet(topic: string, place?: Place): Promise<Sheet> {
-    const { query, findings, missing } = await this.engine.searching(({ tools }) =>
-      findTopic(topic, place, tools),
+    const { query, findings, missing } = await this.engine.searching(search =>
+      findTopic(topic, place, search),
     )
+    this.firsts ??= firstsOf(this.engine.passages)
+    const { firsts } = this
     const standing = selectFindings(
       findings,
-      ({ passage }) => this.firsts.has(passage.code),
+      ({ passage }) => firsts.has(passage.code),
       SHEET_LETTERS,
     ).filter(({ passage }) => this.engine.stands(passage))
     const { period, scope } = query
+    const cards = standing.map(one => this.card(one))
     return {
       topic,
       place: scope[0]?.name ?? null,
       years: period === null ? null : [period.from, period.to],
-      sections: sectionsOf(standing.map(one => this.card(one))),
+      sections: sectionsOf(cards),
       timeline: timelineOf(standing),
-      figures: [],
-      deadlines: [],
+      figures: figuresOf(cards),
+      deadlines: deadlinesOf(cards, dayIn(this.today())),
       missing,
       content: this.engine.content,
     }
@@ -57,14 +63,14 @@ export class Debate {
 
   /** For each year and place the passage that is most on the topic, the oldest first. */
   async change(topic: string, place?: Place): Promise<Change> {
-    const { query, findings } = await this.engine.searching(({ tools }) => findTopic(topic, place, tools))
+    const { query, findings } = await this.engine.searching(search => findTopic(topic, place, search))
     const best = new Map<string, Step>()
-    for (const { passage, score } of findings) {
+    for (const { passage, score, marks } of findings) {
       const { year, place: home } = passage.source
       const name = placeAndYear(passage.source)
       const isClose = score >= (findings[0]?.score ?? 0) * CLOSE
       if (year !== null && isClose && !best.has(name) && this.engine.stands(passage))
-        best.set(name, { year, place: home, passage })
+        best.set(name, { year, place: home, passage, marks })
     }
     const steps = [...best.values()].slice(0, MOST_STEPS).sort((a, b) => a.year - b.year)
     return { topic, place: query.scope[0]?.name ?? null, steps }

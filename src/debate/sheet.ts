@@ -17,8 +17,8 @@ export interface AlsoIn {
   readonly code: string
 }
 
-/** What is proposed, what a later programme says otherwise, and what a report says was done or is. */
-export type Role = 'proposals' | 'changes' | 'facts'
+/** What is proposed, and what a report says was done or is. */
+export type Role = 'proposals' | 'facts'
 
 /** Cards that belong together; promises and reports never do. */
 export interface SheetSection {
@@ -70,6 +70,7 @@ export interface Sheet {
   readonly timeline: readonly TimelineEntry[]
   /** At most six. */
   readonly figures: readonly SheetFigure[]
+  /** At most six. */
   readonly deadlines: readonly SheetDeadline[]
   /** Parts of the topic that were looked for and found nowhere, in the words that were looked for. */
   readonly missing: readonly string[]
@@ -97,9 +98,6 @@ export interface Step {
   readonly year: number
   readonly place: string | null
   readonly passage: Passage
-}
-
-/** Draws the years of a subject as PNG; whoever starts the program gives one. */
-export interface ChangePainter {
-  paint(change: Change): Promise<Uint8Array>
+  /** As of a card. */
+  readonly marks: readonly Slice[]
 }

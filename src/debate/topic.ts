@@ -1,25 +1,33 @@
 /** Topic: what the texts of a place and of some years have on a subject, the closest first, far more of it than answers a question. */
 
-import type { AnswerTools } from '../answer/answer.ts'
+import type { Answerer, AnswerTools } from '../answer/answer.ts'
 import { confidence } from '../answer/confidence.ts'
-import { Coverage } from '../answer/coverage.ts'
 import { excerptOf } from '../answer/excerpt.ts'
 import type { Embedding } from '../meaning/embedder.ts'
 import type { Passage, Slice } from '../model.ts'
 import type { Place } from '../places/gazetteer.ts'
-import { conceptKey, headOf } from '../search/keys.ts'
+import { headOf } from '../search/keys.ts'
 import { strengthsOf, termMatcher } from '../search/matching.ts'
+import { withNearest } from '../search/nearest.ts'
 import { totalWeight, weighted } from '../search/pruning.ts'
-import { type Query, readQuery } from '../search/query.ts'
-import { createRanker, evidenceOf, type Ranked } from '../search/rank.ts'
+import type { Query } from '../search/query.ts'
+import { createRanker, evidenceOf } from '../search/rank.ts'
 import { scopeFilter, spokenFrom } from '../search/scope.ts'
-import { similaritiesAmong } from '../search/similarity.ts'
+import { missingIn } from './missing.ts'
 
 /** Passages that are looked at closely, and the nearest in meaning among them. */
 const RERANKED = 200
 const NEAREST = 80
+/** The place asked for, what lies in it, and what it lies in. */
+const EVERY_TIER = ['itself', 'inside', 'around'] as const
 /** Letters of a topic that a model reads. */
 const LONGEST = 400
+
+/** What a topic is looked for with. */
+interface Search {
+  readonly tools: AnswerTools
+  readonly answerer: Pick<Answerer, 'read'>
+}
 
 /** A passage on the topic. */
 export interface Finding {
@@ -40,60 +48,51 @@ export interface Topic {
 }
 
 /** Deterministic; stops once for the vector of the topic where there are vectors. */
-export function* findTopic(text: string, place: Place | undefined, tools: AnswerTools): Embedding<Topic> {
-  const { index, gazetteer, thesaurus } = tools
-  const coverage = new Coverage(index.passages, gazetteer)
-  const read = readQuery(text, {
-    ...tools,
-    isHome: one => coverage.isHome(one),
-    years: { newest: coverage.years.at(-1) ?? 0, has: period => coverage.hasYear(period, []) },
-  })
+export function* findTopic(text: string, place: Place | undefined, search: Search): Embedding<Topic> {
+  const { tools, answerer } = search
+  const { index, gazetteer, thesaurus, vectors } = tools
+  const read = answerer.read(text)
   const query = place === undefined || read.scope.length > 0 ? read : { ...read, scope: [place] }
   const tuning = {
     ...tools.tuning,
     ranking: { ...tools.tuning.ranking, reranked: RERANKED, nearest: NEAREST, yearStep: 0 },
   }
-  const found = index.candidates(evidenceOf(query))
-  const allowed = (['itself', 'inside', 'around'] as const).map(nearness =>
-    scopeFilter(query, query.scope.length === 0 ? 'anywhere' : nearness, tools),
+  const scopes = (query.scope.length === 0 ? (['anywhere'] as const) : EVERY_TIER).map(nearness =>
+    scopeFilter(query, nearness, tools),
   )
-  const isAllowed = (one: { readonly passage: Passage }) => allowed.some(isIn => isIn(one))
-  const rank = createRanker({ index, thesaurus, tuning }, 0)
-  const candidates = found.candidates.filter(isAllowed)
+  const isAllowed = (one: { readonly passage: Passage }) => scopes.some(isIn => isIn(one))
+  const found = index.candidates(evidenceOf(query))
+  const allowed = found.candidates.filter(isAllowed)
   const subject = subjectOf(query)
-  let ranked: readonly Ranked[]
-  if (tools.vectors === undefined || subject === '') ranked = rank(query, { ...found, candidates })
-  else {
-    const { vectors } = tools
-    const vector = yield subject
-    const ids = index.passages.flatMap((passage, id) => (isAllowed({ passage }) ? [id] : []))
-    const similarities = similaritiesAmong(ids, {
-      cosines: vectors.cosines(vector),
-      products: id => vectors.products(vector, id),
-    })
-    const nearest = new Set(similarities.nearest(NEAREST))
-    const known = new Set(candidates.map(({ id }) => id))
-    const added = [...nearest].filter(id => !known.has(id)).flatMap(id => index.candidate(id) ?? [])
-    ranked = rank(query, {
-      ...found,
-      nearest,
-      candidates: [...candidates, ...added].map(one => ({ ...one, similarity: similarities.of(one.id) })),
-    })
-  }
+  const vector = vectors === undefined || subject === '' ? null : yield subject
+  const ranked = createRanker({ index, thesaurus, tuning }, 0)(
+    query,
+    vectors === undefined || vector === null
+      ? { ...found, candidates: allowed }
+      : withNearest(
+          found,
+          allowed,
+          {
+            ids: index.passages.flatMap((passage, id) => (isAllowed({ passage }) ? [id] : [])),
+            compared: vectors.compared(vector),
+            limit: NEAREST,
+          },
+          index,
+        ),
+  )
   const isKnown =
     ranked.length > 0 && confidence(query, ranked, tuning.confidence) >= tuning.answer.confidence
   const headShare = headSharer(query, tools)
+  const findings = ranked.map(one => ({
+    passage: spokenFrom(one.passage, query, gazetteer),
+    marks: excerptOf(one),
+    score: one.score,
+    heading: headShare(one.passage),
+  }))
   return {
     query,
-    findings: isKnown
-      ? ranked.map(one => ({
-          passage: spokenFrom(one.passage, query, gazetteer),
-          marks: excerptOf(one),
-          score: one.score,
-          heading: headShare(one.passage),
-        }))
-      : [],
-    missing: missingIn(query, tools, isAllowed),
+    findings: isKnown ? findings : [],
+    missing: missingIn(query, { index, thesaurus, isAllowed }),
   }
 }
 
@@ -120,30 +119,4 @@ function headSharer(query: Query, { thesaurus }: AnswerTools): (passage: Passage
     known.set(head, counted)
     return counted
   }
-}
-
-/** Most names said to be missing. */
-const MOST_MISSING = 8
-
-function missingIn(
-  { terms, concepts, unknown }: Query,
-  { index, thesaurus }: AnswerTools,
-  isAllowed: (one: { readonly passage: Passage }) => boolean,
-): string[] {
-  const isNowhere = (
-    keys: readonly { key: string; field: 'text' | 'head' | 'concepts' | 'headConcepts' }[],
-  ) => !index.candidates(keys.map(one => ({ ...one, weight: 1 }))).candidates.some(isAllowed)
-  const words = terms
-    .filter(term => !term.unknown && term.isPlace !== true && isNowhere([...term.expansions.values()]))
-    .map(({ token }) => token.text)
-  const parts = concepts
-    .flatMap(({ narrower }) => narrower.flatMap(id => thesaurus.concepts[id] ?? []))
-    .filter(({ id }) =>
-      isNowhere([
-        { key: conceptKey(id), field: 'concepts' },
-        { key: conceptKey(id), field: 'headConcepts' },
-      ]),
-    )
-    .map(({ name }) => name)
-  return [...new Set([...unknown, ...words, ...parts])].slice(0, MOST_MISSING)
 }

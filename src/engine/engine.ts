@@ -91,6 +91,7 @@ export class Engine {
   /** Looked at when the texts are read: they may be written again afterwards. */
   private readonly date: string | null
   private version: string | null = null
+  private sectionSizes: ReadonlyMap<string, number> | null = null
   private hasFailed = false
   private readonly options: EngineOptions
   /** The files as the passages were read from them, by folder and path. */
@@ -252,14 +253,14 @@ export class Engine {
 
   /** The passages that stand under the same heading of the same file, in their order. */
   async sectionOf(passage: Passage): Promise<Passage[]> {
-    const { folder, file } = passage.source
-    return this.passages.filter(
-      other =>
-        other.source.folder === folder &&
-        other.source.file === file &&
-        other.headings.join('\n') === passage.headings.join('\n') &&
-        this.stands(other),
-    )
+    const key = sectionKey(passage)
+    return this.passages.filter(other => sectionKey(other) === key && this.stands(other))
+  }
+
+  /** Whether no other passage stands under the same heading of the same file. */
+  isAlone(passage: Passage): boolean {
+    this.sectionSizes ??= sizesOf(this.passages)
+    return this.sectionSizes.get(sectionKey(passage)) === 1
   }
 
   /** Which texts answer. */
@@ -300,4 +301,18 @@ export class Engine {
 
 function nameOf(folder: string, file: string): string {
   return `${folder}\n${file}`
+}
+
+/** How many passages stand under each heading. */
+function sizesOf(passages: readonly Passage[]): ReadonlyMap<string, number> {
+  const sizes = new Map<string, number>()
+  for (const passage of passages) {
+    const key = sectionKey(passage)
+    sizes.set(key, (sizes.get(key) ?? 0) + 1)
+  }
+  return sizes
+}
+
+function sectionKey({ source, headings }: Passage): string {
+  return [source.folder, source.file, ...headings].join('\n')
 }

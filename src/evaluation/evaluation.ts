@@ -6,7 +6,10 @@ import { sourcesOf } from '../passages/sources.ts'
 import { shownOf } from '../reply/quote.ts'
 
 /** One acceptable paragraph: a file, and 15 to 90 characters that stand in it; or the code of its passage. */
-export type Gold = { readonly file: string; readonly contains: string } | { readonly code: string }
+type Place = { readonly file: string; readonly contains: string } | { readonly code: string }
+
+/** With `alt`, others that are as good. */
+export type Gold = Place & { readonly alt?: readonly Place[] }
 
 export interface Question {
   readonly id: string
@@ -17,6 +20,8 @@ export interface Question {
   readonly type: string
   readonly style: string
   readonly gold: readonly Gold[]
+  /** Asks for a sheet with all of its gold, not for an answer. */
+  readonly isTopic: boolean
 }
 
 export interface Result {
@@ -86,6 +91,7 @@ function readQuestion(line: string, where: string): Question {
     type: String(row.type ?? (followUp ? 'follow-up' : 'program')),
     style: String(row.style ?? (followUp ? 'follow-up' : 'plain')),
     gold,
+    isTopic: row.topic !== undefined,
   }
 }
 
@@ -100,7 +106,8 @@ function parseRow(line: string): Record<string, unknown> | null {
 
 function isGold(value: unknown): value is Gold {
   if (typeof value !== 'object' || value === null) return false
-  const { file, contains, code } = value as Record<string, unknown>
+  const { file, contains, code, alt = [] } = value as Record<string, unknown>
+  if (!Array.isArray(alt) || !alt.every(isGold)) return false
   return typeof code === 'string' || (typeof file === 'string' && typeof contains === 'string')
 }
 

@@ -11,5 +11,7 @@ export type Action =
   | { readonly type: 'why'; readonly code: string }
   /** Show the next passage of the answer. */
   | { readonly type: 'more' }
+  /** Answer for one place only from now on. */
+  | { readonly type: 'limit'; readonly place: string }
   /** Turn to a page of the topics, of one place or, when it is empty, of all. */
   | { readonly type: 'topics'; readonly page: number; readonly place: string }

@@ -46,6 +46,8 @@ export interface QuoteBlock {
   readonly summary: boolean
   /** Other places and years that have the passage, or one much like it. */
   readonly elsewhere: number
+  /** Nothing else stands under its heading, and nothing of it is left out here: its section says the same. */
+  readonly isSection: boolean
 }
 
 /** Another place that has a passage, or one much like it. */
@@ -88,11 +90,18 @@ export type ReplyBlock =
     }
   /** Things to choose from. */
   | { readonly type: 'choices'; readonly title: string; readonly items: readonly Choice[] }
-  /** Lines without a choice. */
-  | { readonly type: 'lines'; readonly title: string; readonly lines: readonly string[] }
+  /** Lines without a choice; `places` are those that answers can be limited to. */
+  | {
+      readonly type: 'lines'
+      readonly title: string
+      readonly lines: readonly string[]
+      readonly places?: readonly string[]
+    }
 
 export interface Choice {
   readonly code: string
+  /** Year of its text, by which long lists are grouped; null where that says nothing. */
+  readonly year?: number | null
   readonly text: string
   /** The same for a button: only what tells it from the other choices. */
   readonly label: string

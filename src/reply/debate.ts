@@ -1,6 +1,6 @@
 /** The sheet of a debate as a reply and as JSON, and the way of a subject over the years. */
 
-import type { Change, Sheet, SheetSection } from '../debate/sheet.ts'
+import type { Change, Sheet, SheetDeadline, SheetFigure, SheetSection } from '../debate/sheet.ts'
 import type { Reply, ReplyBlock } from './block.ts'
 import { say, saying } from './block.ts'
 import { passageJson } from './json.ts'
@@ -11,10 +11,13 @@ import { quoteBlocks, type ReplyContext } from './quote.ts'
 /** Cards that a chat shows whole; the others are on buttons. */
 const MOST_SHOWN = 3
 const MOST_CHOICES = 20
+/** Figures, and terms, that a chat names. */
+const MOST_NAMED = 3
 
 /** The best cards whole, then all others by their codes, and what there is none of. */
 export function replyWithSheet(sheet: Sheet, context: ReplyContext): Reply {
-  const { topic, sections, missing } = sheet
+  const { sections, figures, deadlines, missing } = sheet
+  const topic = beginning(sheet.topic, TEXT)
   const cards = sections.flatMap(section => section.cards)
   const none = missing.length === 0 ? [] : [say(PHRASES.sheetMissing(missing))]
   if (cards.length === 0) return { blocks: [say(PHRASES.sheetEmpty(topic)), ...none] }
@@ -40,6 +43,8 @@ export function replyWithSheet(sheet: Sheet, context: ReplyContext): Reply {
       say(PHRASES.sheet(topic, cards.length)),
       ...shown.flatMap(({ passage, marks }) => quoteBlocks(passage, { excerpt: marks, marks: [] }, context)),
       ...lists,
+      ...choicesOf(PHRASES.sheetFigures, figures, one => one.value),
+      ...choicesOf(PHRASES.sheetDeadlines, deadlines, one => PHRASES.sheetDeadline(one.term, one.isPast)),
       ...none,
       say(PHRASES.version(sheet.content)),
     ],
@@ -54,6 +59,20 @@ function beginning(text: string, letters: number): string {
   if (text.length <= letters) return text
   const space = text.lastIndexOf(' ', letters)
   return `${text.slice(0, space > 0 ? space : letters)}…`
+}
+
+/** Figures or terms, each before the beginning of its sentence. */
+function choicesOf<One extends SheetFigure | SheetDeadline>(
+  title: string,
+  all: readonly One[],
+  nameOf: (one: One) => string,
+): ReplyBlock[] {
+  const items = all.slice(0, MOST_NAMED).map(one => ({
+    code: one.code,
+    text: `${nameOf(one)}: ${beginning(one.sentence, TEXT)}`,
+    label: nameOf(one),
+  }))
+  return items.length === 0 ? [] : [{ type: 'choices', title, items }]
 }
 
 function titleOf({ role, title, topic }: SheetSection): string {
@@ -77,12 +96,15 @@ export function sheetJson({ sections, ...sheet }: Sheet) {
 }
 
 /** Each year's words, one after another. */
-export function replyWithChange({ topic, steps }: Change, context: ReplyContext): Reply {
+export function replyWithChange({ steps, ...change }: Change, context: ReplyContext): Reply {
+  const topic = beginning(change.topic, TEXT)
   if (steps.length === 0) return saying(PHRASES.sheetEmpty(topic))
   return {
     blocks: [
       say(PHRASES.change(topic)),
-      ...steps.flatMap(({ passage }) => quoteBlocks(passage, null, { ...context, isOfSeveral: true })),
+      ...steps.flatMap(({ passage, marks }) =>
+        quoteBlocks(passage, { excerpt: marks, marks: [] }, { ...context, isOfSeveral: true }),
+      ),
     ],
   }
 }

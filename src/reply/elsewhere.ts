@@ -4,7 +4,7 @@ import type { Passage } from '../model.ts'
 import { wordsOf } from '../passages/words.ts'
 import { differenceOf } from '../text/difference.ts'
 import { type Legend, type OtherPlace, type Reply, say, saying } from './block.ts'
-import { ownerOf, standingOf, titlesOf } from './owner.ts'
+import { ownerOf, standingOf, standsAt, titlesOf } from './owner.ts'
 import { PHRASES } from './phrases.ts'
 
 const LEGEND: Legend = { struck: PHRASES.differenceStruck, signs: PHRASES.differenceSigns }
@@ -31,7 +31,7 @@ function placeOf(passage: Passage, other: Passage): OtherPlace & { readonly isSu
   const difference = here === there ? null : differenceOf(here, there)
   return {
     ...{ owner: ownerOf(source, headings), standing: standingOf(other), headings, difference },
-    ...{ link: source.link, place: `${source.file}:${source.lines[0]}`, code },
+    ...{ link: source.link, place: standsAt(source), code },
     isSummary: difference !== null && [passage, other].some(each => each.source.wording === 'summary'),
   }
 }

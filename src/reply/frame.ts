@@ -7,7 +7,7 @@ import { othersOf, sourcesOf } from '../passages/sources.ts'
 import { wordsOf } from '../passages/words.ts'
 import { OPEN_END } from '../question/years.ts'
 import { keyOfWord } from '../text/token.ts'
-import { ownerOf, sourceLine, standingOf, titlesOf } from './owner.ts'
+import { ownerOf, sourceLine, standingOf, standsAt, titlesOf } from './owner.ts'
 import { PHRASES } from './phrases.ts'
 
 const SPANS: readonly (readonly [number, number])[] = [
@@ -105,13 +105,12 @@ function linesAround(passage: Passage): string[] {
   return sourcesOf(passage).flatMap(source => {
     const titles = titlesOf({ source, headings: passage.headings })
     const standing = standingOf({ ...passage, source }) ?? ''
-    const place = `${source.file}:${source.lines[0]}`
     return [
       ownerOf(source, []),
       standing,
       ...titles,
       sourceLine(source, null, []),
-      place,
+      standsAt(source),
       PHRASES.others(othersOf(passage)),
     ]
   })

@@ -5,6 +5,7 @@ import { fold } from '../czech/fold.ts'
 import { withoutHangingLetters } from '../czech/one-letter.ts'
 import type { ElectionKind, Passage, Source, Status } from '../model.ts'
 import { isPromise } from '../passages/substance.ts'
+import { PHRASES } from './phrases.ts'
 
 /** Elections of the whole country, whose programmes have no place. */
 const NATIONWIDE: readonly (ElectionKind | undefined)[] = ['chamber', 'senate', 'european', 'long-term']
@@ -35,6 +36,11 @@ export function ownerOf({ place, year, election }: Source, above: readonly strin
   const isSaid = year === null || above.some(line => hasYear(line, year))
   const nobody = NATIONWIDE.includes(election?.kind) ? 'celostátní program' : 'bez uvedeného místa'
   return [place ?? nobody, isSaid ? null : year].filter(part => part !== null).join(' ')
+}
+
+/** Where a passage stands that is on no page: the title of its text, the file and the line. */
+export function standsAt({ title, file, lines }: Source): string {
+  return PHRASES.withoutPage(title, `${file}:${lines[0]}`)
 }
 
 /** `volební období skončilo v roce 2026 · popis problému, ne slib`; null where there is nothing to say. */

@@ -4,15 +4,10 @@ import { fold } from '../czech/fold.ts'
 import { withoutHangingLetters } from '../czech/one-letter.ts'
 import { plural } from '../czech/plural.ts'
 import type { Role } from '../debate/sheet.ts'
+import type { ConcretePart } from '../figures/concrete.ts'
+import type { Deadline } from '../figures/figure.ts'
 import type { ContentVersion, Detail, Fallback, ForeignLanguage, Met, NotPolicy } from '../model.ts'
-import { OPEN_END } from '../question/years.ts'
-
-/** `z roku 2018`, `z let 2018–2022`, `od roku 2020`, `do roku 2018`. */
-function yearsSpan(from: number, to: number): string {
-  if (from === to) return `z roku ${from}`
-  if (to >= OPEN_END) return `od roku ${from}`
-  return from === 0 ? `do roku ${to}` : `z let ${from}–${to}`
-}
+import { czechDate, yearsSpan } from './time-phrases.ts'
 
 /** What is said of a text that is about the subject and does not hold the detail that was asked for. */
 const MISSING_DETAIL: Readonly<Record<Detail, string>> = {
@@ -23,8 +18,15 @@ const MISSING_DETAIL: Readonly<Record<Detail, string>> = {
   deed: 'O tom, co se splnilo, jsem nic nenašel. Nejblíž je:',
 }
 
+const CONCRETE: Readonly<Record<ConcretePart, string>> = {
+  sum: 'částku',
+  share: 'podíl',
+  count: 'počet',
+  date: 'rok',
+  term: 'termín',
+}
 /** What a section of a sheet holds: promises, what a later text says otherwise, what reports say. */
-const ROLES: Readonly<Record<Role, string>> = { proposals: 'Slib', changes: 'Změna', facts: 'Skutečnost' }
+const ROLES: Readonly<Record<Role, string>> = { proposals: 'Slib', facts: 'Skutečnost' }
 
 /** To people who write in other languages. */
 export const FOREIGN: Readonly<Record<ForeignLanguage, string>> = {
@@ -120,14 +122,36 @@ export const PHRASES = typeset({
   sheet: (topic: string, cards: number) =>
     `Podklady k tématu „${topic}“: ${plural(cards, 'odstavec', 'odstavce', 'odstavců')}. Celý odstavec ukáže jeho kód.`,
   sheetEmpty: (topic: string) => `K tématu „${topic}“ jsem v textech nic nenašel.`,
-  sheetMissing: (parts: readonly string[]) => `Hledal jsem i tohle a nic nenašel: ${parts.join(', ')}.`,
+  sheetMissing: (parts: readonly string[]) =>
+    `Hledal jsem i tato slova a nic k nim nenašel: ${parts.join(', ')}.`,
   sheetSection: (role: Role, title: string) => `${ROLES[role]}: ${title}`,
+  sheetFigures: 'Čísla i s větou, ve které stojí:',
+  sheetDeadlines: 'Termíny ve slibech:',
+  sheetDeadline: (term: string, isPast: boolean | null) => (isPast ? `${term} (už minulo)` : term),
+  sheetFile: (topic: string) => `Podklady k tématu „${topic}“ k vytištění`,
   whichTopic: 'Napište za příkaz i téma, třeba /debata bydlení.',
   change: (topic: string) => `Jak se psalo o tématu „${topic}“, od nejstaršího:`,
+  figures: (topic: string) => `Čísla k tématu „${topic}“, každé ve své větě:`,
+  noFigures: (topic: string) => `V tom, co jsem k tématu „${topic}“ našel, žádná čísla nestojí.`,
+  figureDenied: 'Věta číslo popírá.',
+  figureConditional: 'Věta má podmínku.',
+  deadlines: 'Sliby s termínem, podle data:',
+  noDeadlines: 'Žádný slib s termínem jsem k tomu nenašel.',
+  deadline: ({ from, to, isRelative }: Deadline, isPast: boolean) => {
+    if (to === null) return `Od ${czechDate(from ?? '')}.`
+    const counted = isRelative ? ', počítáno od roku voleb' : ''
+    return isPast
+      ? `Termín uplynul ${czechDate(to)}${counted}.`
+      : `Termín běží do ${czechDate(to)}${counted}.`
+  },
+  furtherSentences: (count: number) => `A ještě ${plural(count, 'věta', 'věty', 'vět')}. Zkuste užší téma.`,
+  calendarName: 'Termíny slibů',
+  calendarAlt: 'Termíny slibů do kalendáře',
+  concrete: (parts: readonly ConcretePart[]) => `obsahuje: ${parts.map(part => CONCRETE[part]).join(', ')}`,
   furtherPlaces: (count: number) => `A ještě na ${plural(count, 'místě', 'místech', 'místech')}.`,
-  notFoundCode: (code: string) =>
-    `Odstavec s kódem ${code} tu není. Kódy stojí pod citacemi a v seznamu /temata.`,
+  notFoundCode: (code: string) => `Odstavec s kódem ${code} tu není. Kódy stojí pod citacemi.`,
   noMore: 'To už je všechno, co jsem k tomu našel.',
+  nothingToContinue: 'Není v čem pokračovat, naposledy jsem nic necitoval.',
   summaryNote: 'Není to doslovná citace, ale naše shrnutí; přesné znění je v originálu.',
   noPlace: (place: string) => `Program${forPlaces([place])} tu nemám.`,
   noYears: (years: string, places: readonly string[]) =>
@@ -146,7 +170,7 @@ export const PHRASES = typeset({
   noTextsFor: (place: string) => `Pro místo ${place} tu žádné texty nemám.`,
   sectionGoesOn: (count: number) =>
     `Oddíl má ještě ${plural(count, 'odstavec', 'odstavce', 'odstavců')}, zbytek najdete v originálu.`,
-  whichCode: 'Napište prosím i kód odstavce. Kódy stojí pod citacemi a v seznamu /temata.',
+  whichCode: 'Napište prosím i kód odstavce. Kódy stojí pod citacemi.',
   unknownPlace: (name: string) => `Místo „${name}“ neznám.`,
   unknownCommand: (name: string) => `Příkaz /${name} neznám. Co umím, vypíše /napoveda.`,
   nothingToExplain: 'Není co vysvětlovat, naposledy jsem nic necitoval.',
@@ -166,20 +190,34 @@ export const PHRASES = typeset({
   helpEnd: '/konec – ukončit',
   bye: 'Na shledanou.',
   original: 'Otevřít v originálu',
+  withoutPage: (title: string, at: string) => `Bez stránky na webu: ${title} (${at})`,
   wholeSection: 'Celý oddíl',
   whyThis: 'Proč tohle',
   whereElse: (count: number) => `Jinde (${count})`,
   share: 'Sdílet',
   askMore: 'Zeptat se na víc',
+  tooLongForGuest: 'Odpověď je na jednu zprávu moc dlouhá. Celou ji ukážu v soukromém chatu.',
+  modeGroups: 'Můžete mě přidat i do skupiny: tam odpovím, jen když mě zmíníte nebo odpovíte na moji zprávu.',
+  modeInline: (name: string) =>
+    `V kterémkoli chatu napište @${name} a téma a vyberte odstavec, který chcete poslat.`,
+  modeGuest: (name: string) => `A kde v chatu nejsem, zeptáte se zprávou, která mě zmíní: @${name} a otázka.`,
+  tryElsewhere: 'Vložit odstavec do chatu',
+  tryHere: 'Zkusit tady',
   askInline: 'Zeptat se v soukromé zprávě',
   nothingInline: 'Nic jsem nenašel. Zeptat se v soukromé zprávě',
   pageBack: '‹ Zpět',
+  backToAnswer: '‹ Zpět k odpovědi',
   pageOn: 'Další ›',
+  pageOlder: 'Starší programy ›',
   oldButton: 'Tohle tlačítko už neplatí. Zeptejte se prosím znovu.',
   questionGone: 'Otázka už tu není, tak nevím, proč jsem odpověděl právě takhle.',
   unreadable: (examples: readonly string[]) =>
     `Umím číst jen text. Napište mi prosím otázku slovy.${hint('Třeba', examples)}`,
-  tooMany: 'To je na mě moc otázek najednou. Zkuste to prosím za chvíli.',
+  tooMany: 'To je na mě moc otázek najednou. Další teď vynechávám, zkuste je prosím za chvíli znovu.',
+  tooManyHere:
+    'Ptá se tu moc lidí najednou. Další otázky teď vynechávám: zeptejte se prosím za minutu znovu, nebo mi napište soukromě.',
+  loop: 'Vypadá to, že se tu dokola bavím s programem. Chvíli teď neodpovídám, pak se můžete ptát dál.',
+  tooLate: 'Na otázky, které tu na mě čekaly moc dlouho, už neodpovídám. Zeptejte se prosím znovu.',
   gaveUp:
     'Nad touhle zprávou jsem hledal moc dlouho, a tak jsem toho nechal. Zkuste se prosím zeptat kratší větou.',
   groupHello:
@@ -249,12 +287,6 @@ const PLACES_NAMED = 8
 function ofYears(years: string): string {
   if (years.startsWith('do')) return `z doby ${years}`
   return years.includes('–') ? `z let ${years}` : `z roku ${years.replace(' a později', ' ani pozdější')}`
-}
-
-/** `2026-11-29` as `29. 11. 2026`, which no line break parts. */
-function czechDate(day: string): string {
-  const [year, month, date] = day.split('-').map(Number)
-  return `${date}.\u00a0${month}.\u00a0${year}`
 }
 
 /** Letters of a text that it is known by. */

@@ -6,7 +6,7 @@ import { othersOf } from '../passages/sources.ts'
 import { type QuoteBlock, type QuotePart, type ReplyBlock, say } from './block.ts'
 import { extentOf, LONGEST_QUOTE, type Stretch, whole } from './extent.ts'
 import { introductionsIn } from './introduction.ts'
-import { ownerOf, sourceLine, standingOf, titlesOf } from './owner.ts'
+import { ownerOf, sourceLine, standingOf, standsAt, titlesOf } from './owner.ts'
 import { PHRASES } from './phrases.ts'
 
 /** What a reply knows besides what it shows. */
@@ -17,6 +17,8 @@ export interface ReplyContext {
   readonly isOfSeveral: boolean
   /** How many other places and years have a passage, or one much like it. */
   readonly elsewhere: (passage: Passage) => number
+  /** Whether nothing else stands under the heading of a passage. */
+  readonly isAlone: (passage: Passage) => boolean
 }
 
 /** Words of a passage that answer, and those that met the question. */
@@ -90,7 +92,7 @@ export function quoteBlocks(
 export function quoteBlock(
   passage: Passage,
   answering: Answering | null,
-  { isOfSeveral, elsewhere }: ReplyContext,
+  { isOfSeveral, elsewhere, isAlone }: ReplyContext,
 ): QuoteBlock {
   const { text, code, source, refersBack } = passage
   const introductions = introductionsIn(passage)
@@ -99,17 +101,20 @@ export function quoteBlock(
   const isTerm = introductions.at(-1)?.replace(/:$/, '') === titles.at(-1)
   const headings = isTerm ? titles.slice(0, -1) : titles
   const { stretches, items, isCut } = extentIn(passage, answering)
+  const parts = partsOf(text, stretches, answering)
+  const isWhole = !isCut && (stretches[0]?.from ?? 0) === 0 && parts.every(({ gap }) => !gap)
   const [owner, standing] = [isOfSeveral ? ownerOf(source, headings) : null, standingOf(passage)]
   return {
     type: 'quote',
     ...{ code, chosen: false, notes: [], headings, introductions },
     ...{ owner, standing: owner === null ? capitalized(standing) : standing },
-    parts: partsOf(text, stretches, answering),
+    parts,
     items: items.map(({ text, level }) => ({ text, level })),
     cutBefore: refersBack || (stretches[0]?.from ?? 0) > 0,
     cutAfter: isCut,
     summary: source.wording === 'summary',
     elsewhere: elsewhere(passage),
+    isSection: isWhole && isAlone(passage),
   }
 }
 
@@ -143,7 +148,7 @@ export function belowQuote(passage: Passage, { owner, headings, elsewhere }: Quo
       type: 'source',
       text: [line, others === 0 ? '' : PHRASES.others(others)].filter(Boolean).join(' · '),
       link: source.link,
-      place: `${source.file}:${source.lines[0]}`,
+      place: standsAt(source),
       code,
       elsewhere,
     },

@@ -1,5 +1,6 @@
 /** An answer as a reply that every platform can print: quotes apart from the bot's own words. */
 
+import { concreteParts } from '../figures/concrete.ts'
 import type { Answer, Hit, Near, Passage } from '../model.ts'
 import { type Reply, type ReplyBlock, replyWithLines, say, saying } from './block.ts'
 import { introductionsIn } from './introduction.ts'
@@ -8,7 +9,12 @@ import { ownerOf } from './owner.ts'
 import { FOREIGN, PHRASES, REASONS } from './phrases.ts'
 import { belowQuote, quoteBlock, quoteBlocks, type ReplyContext } from './quote.ts'
 
-const NO_CONTEXT: ReplyContext = { examples: [], isOfSeveral: false, elsewhere: () => 0 }
+const NO_CONTEXT: ReplyContext = {
+  examples: [],
+  isOfSeveral: false,
+  elsewhere: () => 0,
+  isAlone: () => false,
+}
 
 /** Further passages offered below an answer, */
 const MORE = 2
@@ -164,7 +170,10 @@ function isFollowedByItems({ list }: Passage, next: Passage | undefined): boolea
 
 /** Why a passage was chosen: the words of the question, and those of the passage that they were found as. */
 export function replyWhy({ passage, met }: Hit): Reply {
-  return replyWithLines(PHRASES.why, [`${passage.code}: ${PHRASES.met(met)}`])
+  const { election, year } = passage.source
+  const parts = concreteParts(passage.text, election?.year ?? year)
+  const concrete = parts.length === 0 ? [] : [`${passage.code}: ${PHRASES.concrete(parts)}`]
+  return replyWithLines(PHRASES.why, [`${passage.code}: ${PHRASES.met(met)}`, ...concrete])
 }
 
 function moreBlock(hits: readonly Hit[], shown: Passage): ReplyBlock[] {

@@ -4,7 +4,7 @@ import type { Passage, Slice } from '../model.ts'
 import type { Change } from '../text/difference.ts'
 import { type Reply, type ReplyBlock, say, saying } from './block.ts'
 import { choiceOf } from './offer.ts'
-import { ownerOf, standingOf, titlesOf } from './owner.ts'
+import { ownerOf, standingOf, standsAt, titlesOf } from './owner.ts'
 import { PHRASES } from './phrases.ts'
 import { quoteBlocks, type ReplyContext } from './quote.ts'
 
@@ -92,7 +92,8 @@ function differenceBlocks({ passage, difference }: Differing, title: string): Re
   const headings = titlesOf(passage)
   const place = {
     ...{ owner: ownerOf(source, headings), standing: standingOf(passage), headings, difference },
-    ...{ link: source.link, place: `${source.file}:${source.lines[0]}`, code },
+    ...{ link: source.link, place: standsAt(source) },
+    code,
   }
   const legend = { struck: PHRASES.verifiedStruck, signs: PHRASES.verifiedSigns }
   return [

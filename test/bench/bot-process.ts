@@ -2,7 +2,7 @@
 
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -54,6 +54,13 @@ export class BotProcess {
     return Number(execFileSync('ps', args, { encoding: 'utf8' })) / 1024
   }
 
+  /** Milliseconds of CPU that all its threads have taken so far. Linux only. */
+  cpuMs(): number {
+    const tasks = `/proc/${this.child?.pid}/task`
+    const taken = readdirSync(tasks).map(task => cpuOf(join(tasks, task)))
+    return taken.reduce((sum, ns) => sum + ns, 0) / 1e6
+  }
+
   async stop(): Promise<void> {
     const { child } = this
     if (child === null || child.exitCode !== null) return
@@ -64,5 +71,14 @@ export class BotProcess {
   async close(): Promise<void> {
     await this.stop()
     rmSync(this.folder, { recursive: true })
+  }
+}
+
+/** Nanoseconds that a thread has run; none when it has just ended. */
+function cpuOf(task: string): number {
+  try {
+    return Number(readFileSync(join(task, 'schedstat'), 'utf8').split(' ')[0])
+  } catch {
+    return 0
   }
 }

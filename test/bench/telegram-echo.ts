@@ -2,12 +2,13 @@
 
 import { join } from 'node:path'
 import { Api } from 'grammy'
+import { fetchJson } from '../../adapters/telegram/api/fetch.ts'
 import { Poller } from '../../adapters/telegram/receive/poller.ts'
 import { ProcessedUpdates } from '../../adapters/telegram/receive/processed-updates.ts'
 import { UpdateQueue } from '../../adapters/telegram/receive/queue.ts'
 
 const { TELEGRAM_BOT_TOKEN: token = '', TELEGRAM_API_ROOT: apiRoot = '', DATA_DIR: folder = '' } = process.env
-const api = new Api(token, { apiRoot })
+const api = new Api(token, { apiRoot, fetch: fetchJson })
 const complain = (error: unknown) => void process.stderr.write(`echo: ${error}\n`)
 const queue = new UpdateQueue({
   processed: new ProcessedUpdates(join(folder, 'echo.updates')),

@@ -34,6 +34,26 @@ export async function measureDelays(name: BotName, questions: readonly string[])
   return warm(answers).map(call => call.at - (delivered.get(questionOf(call) ?? 0) ?? 0))
 }
 
+/** Milliseconds of CPU that the bot takes for each question, one at a time; the first half, while it is cold, left out. */
+export async function measureCpu(
+  name: BotName,
+  questions: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<number[]> {
+  const world = await World.open(name, 0, PEOPLE, env)
+  await world.bot.start()
+  const taken: number[] = []
+  for (const question of questions) {
+    const before = world.bot.cpuMs()
+    await world.ask([question])
+    await world.api.idle()
+    taken.push(world.bot.cpuMs() - before)
+  }
+  await answersOf(world, questions.length)
+  await world.close()
+  return warm(taken)
+}
+
 /** Megabytes in memory after each batch of questions. */
 export async function measureMemory(
   batches: readonly (readonly string[])[],

@@ -27,15 +27,22 @@ export class World {
   }
 
   /** A server that answers after `latencyMs`, `people` who have not written yet, and a bot that has not started. */
-  static async open(name: BotName, latencyMs: number, people: number): Promise<World> {
+  static async open(
+    name: BotName,
+    latencyMs: number,
+    people: number,
+    env: Readonly<Record<string, string>> = {},
+  ): Promise<World> {
     // It remembers every call.
     const args = ['--max-old-space-size=8192', SERVER, '--options']
     const options = JSON.stringify({ latencyMs, deadlineMs: DEADLINE_MS })
     const server = spawn(process.execPath, [...args, options], { stdio: ['ignore', 'pipe', 'inherit'] })
     const [line] = await once(createInterface(server.stdout), 'line')
     const { root, token } = JSON.parse(String(line)) as { root: string; token: string }
-    const env = { TELEGRAM_BOT_TOKEN: token, TELEGRAM_API_ROOT: root }
-    const bot = new BotProcess({ name, platform: 'telegram', env })
+    const bot = new BotProcess({
+      ...{ name, platform: 'telegram' },
+      env: { TELEGRAM_BOT_TOKEN: token, TELEGRAM_API_ROOT: root, ...env },
+    })
     const world = new World(server, connectBotApi(root), bot)
     for (let at = 0; at < people; at++) world.people.push((await world.api.addUser()).id)
     return world

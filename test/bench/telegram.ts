@@ -1,7 +1,7 @@
 /**
- * The whole bot on Telegram against an echo on the same poller: answers a second, delay of an answer, memory.
+ * The whole bot on Telegram against an echo on the same poller: answers a second, delay of an answer, CPU, memory.
  *
- *   npm run bench:telegram -- [--questions FILE]... [--rounds N] [--only rate|delay|memory]
+ *   npm run bench:telegram -- [--questions FILE]... [--rounds N] [--only rate|delay|cpu|memory]
  *
  * Server, bot and echo are processes of their own, and 500 people write; 5 000 where memory is measured. Without
  * files, headings of the shipped texts are asked. Rounds are paired, medians are printed, with the range of the ratio.
@@ -10,7 +10,7 @@
 
 import { paired, quantile, row } from './figures.ts'
 import { type Asked, readArguments } from './questions.ts'
-import { measureDelays, measureMemory, measureRate } from './telegram-run.ts'
+import { measureCpu, measureDelays, measureMemory, measureRate } from './telegram-run.ts'
 
 const { asked, rounds, runAsked } = readArguments()
 
@@ -21,12 +21,17 @@ const KINDS: readonly (readonly [string, keyof Asked])[] = [
 const LATENCIES_MS = [0, 50]
 const RATE_QUESTIONS = 6_000
 const DELAY_QUESTIONS = 500
+const CPU_QUESTIONS = 1_000
+const MEANINGS = [
+  ['words, meaning', 'on'],
+  ['words alone', 'off'],
+] as const
 const MEMORY_BATCH = 10_000
 const MEMORY_BATCHES = 10
 /** Enough to fill everything that is held in memory already in the first batch. */
 const MEMORY_PEOPLE = 5_000
 
-await runAsked({ rate, delay, memory })
+await runAsked({ rate, delay, cpu, memory })
 
 async function rate(): Promise<void> {
   row(['questions', 'API latency', 'bot/s', 'echo/s', 'ratio'])
@@ -48,6 +53,22 @@ async function delay(): Promise<void> {
     for (const share of [0.5, 0.99]) {
       const [ours, theirs] = [quantile(bot, share), quantile(echo, share)]
       row([title, `p${share * 100}`, ours.toFixed(2), theirs.toFixed(2), (ours - theirs).toFixed(2)])
+    }
+  }
+}
+
+async function cpu(): Promise<void> {
+  row(['all different', 'CPU', 'bot ms', 'echo ms', 'share of the echo'])
+  const questions = asked.distinct(CPU_QUESTIONS)
+  for (let round = 0; round < rounds; round++) {
+    const echo = await measureCpu('echo', questions)
+    for (const [title, MEANING] of MEANINGS) {
+      const bot = await measureCpu('doslova', questions, { MEANING })
+      for (const share of [0.5, 0.9]) {
+        const [ours, theirs] = [quantile(bot, share), quantile(echo, share)]
+        const cells = [title, `p${share * 100}`, ours.toFixed(2), theirs.toFixed(2)]
+        row([...cells, (theirs / ours).toFixed(2)])
+      }
     }
   }
 }

@@ -73,6 +73,8 @@ describe('/p', () => {
     ['without its first part', code => code.split('-')[1] ?? ''],
     ['with a space for the hyphen', code => code.replace('-', ' ')],
     ['with spaces around', code => `   ${code}  `],
+    ['with words behind it', code => `${code} díky moc`],
+    ['with a space for the hyphen and words behind it', code => `${code.replace('-', ' ')} díky`],
     ['with letters that look like its digits', code => code.replace(/0/g, 'O').replace(/1/g, 'l')],
   ])('finds a passage by its code %s', async (_, typed) => {
     const { tell, codeOf } = talk()
@@ -262,7 +264,7 @@ describe('a conversation', () => {
 
   test('shows the next passage when more is asked for, by command or in words, and says when there is none', async () => {
     const { tell } = talk()
-    expect(await tell('/dalsi')).toBe(PHRASES.noMore)
+    expect(await tell('/dalsi')).toBe(PHRASES.nothingToContinue)
     expect(await tell('cyklostezka v Kolíně nebo v Opavě')).toMatch(new RegExp(`${KOLIN}|${OPAVA}`))
     const second = await tell('ještě něco?')
     expect(second).toMatch(new RegExp(`„(?:${KOLIN}|${OPAVA})“`))
@@ -274,7 +276,7 @@ describe('a conversation', () => {
     const { tell } = talk()
     await tell('cyklostezka v Kolíně nebo v Opavě')
     await tell('jaderná elektrárna')
-    expect(await tell('/dalsi')).toBe(PHRASES.noMore)
+    expect(await tell('/dalsi')).toBe(PHRASES.nothingToContinue)
     expect(await tell('/proc')).toBe(PHRASES.nothingToExplain)
   })
 
@@ -336,6 +338,15 @@ describe('lists', () => {
     expect(await sources(report)).toBe('1 text, 1 odstavec:\n  Kolín · 2021 · prevence')
     const yearless = { 'kolin/a.md': '---\ntitle: Program\n---\nOpravíme celé náměstí u kostela.\n' }
     expect(await sources(yearless)).toBe('1 text, 1 odstavec:\n  Kolín')
+  })
+
+  test.each([
+    ['/zdroje Opava', /^\d texty?, .*\n +Opava · komunální volby 2022$/],
+    ['/zdroje kolin', /^\d texty?, .*\n +Kolín · komunální volby 2022$/],
+    ['/zdroje Bukvice nad Mží', /Bukvice nad Mží“ neznám/],
+    ['/zdroje Ostrava', /Pro místo Ostrava tu žádné texty nemám/],
+  ])('%s is of one place', async (message, said) => {
+    expect((await talk().tell(message)).split('\n\n')[0]).toMatch(said)
   })
 
   test('/zdroje says which version of the texts there is, and since when', async () => {

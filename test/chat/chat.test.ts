@@ -36,6 +36,8 @@ function chatOf(options: Partial<ChatOptions> = {}) {
     isDirect: true,
     sentAt: clock.now(),
     body: { type: 'text', text },
+    addressedBy: 'name',
+    about: null,
     place: null,
     ...more,
   })
@@ -79,7 +81,24 @@ describe('a message that waited while the bot was down', () => {
     const { clock, say } = chatOf()
     const sentAt = clock.now()
     await clock.pass(minutes * MINUTE)
-    expect((await say('cyklostezka v Kolíně', { isDirect, sentAt })) !== null).toBe(isAnswered)
+    const late = [PHRASES.tooLate, null]
+    const said = [
+      await say('cyklostezka v Kolíně', { isDirect, sentAt }),
+      await say('cyklostezka v Kolíně', { isDirect, sentAt }),
+    ]
+    expect(said.map((text, at) => text === late[at])).toEqual(Array(2).fill(!isAnswered))
+  })
+
+  test('counts as it was asked: twenty at leisure are all answered, twenty at once are not', async () => {
+    const { clock, say } = chatOf()
+    const start = clock.now()
+    await clock.pass(10 * MINUTE)
+    const answered = async (person: string, every: number) => {
+      const said: (string | null)[] = []
+      for (let at = 0; at < 20; at++) said.push(await say('ahoj', { person, sentAt: start + at * every }))
+      return said.filter(text => text === PHRASES.greeting(EXAMPLES)).length
+    }
+    expect([await answered('Jana', 10_000), await answered('Petr', 0)]).toEqual([20, 12])
   })
 })
 
@@ -297,4 +316,72 @@ test('a conversation is a small value: under a kilobyte after everyday questions
   expect(conversation.last).not.toBeNull()
   expect(Buffer.byteLength(JSON.stringify(conversation))).toBeLessThan(1024)
   expect(JSON.parse(JSON.stringify(conversation))).toEqual(conversation)
+})
+
+describe('below an answer', () => {
+  const below = { addressedBy: 'answer', isDirect: false } as const
+
+  test('talk gets nothing, a question is answered', async () => {
+    const { say } = chatOf()
+    expect(await say('to je dobrý bod, souhlasím', below)).toBeNull()
+    expect(await say('a kdy bude cyklostezka v Kolíně?', below)).not.toBeNull()
+  })
+
+  test('whoever talks to the bot may go on with a subject alone, others have to ask', async () => {
+    const { say } = chatOf()
+    await say('cyklostezka v Kolíně', { isDirect: false })
+    expect(await say('dětské hřiště', { ...below, person: 'Petr' })).toBeNull()
+    expect(await say('dětské hřiště', below)).not.toBeNull()
+  })
+
+  test('anybody goes on from the answer that they reply to', async () => {
+    const { say } = chatOf()
+    const about = askedAlone('cyklostezka v Kolíně')
+    expect(await say('/proc', { person: 'Petr' })).toBe(PHRASES.nothingToExplain)
+    expect(await say('/proc', { person: 'Eva', about })).not.toBe(PHRASES.nothingToExplain)
+  })
+})
+
+describe('a loop', () => {
+  /** Somebody who writes `seconds` after each answer; which of the turns were answered, told, silent. */
+  async function turns(texts: readonly string[], seconds: number) {
+    const { clock, say } = chatOf()
+    const said: string[] = []
+    for (const text of texts) {
+      await clock.pass(seconds * 1000)
+      const reply = await say(text)
+      said.push(reply === null ? 'silent' : reply === PHRASES.loop ? 'told' : 'answered')
+    }
+    return said
+  }
+
+  const chatter = [
+    'děkuji za zprávu',
+    'jak vám mohu pomoci',
+    'rozumím',
+    'prosím upřesněte',
+    'jsem tu pro vás',
+    'ahoj',
+  ]
+  const ended = ['answered', 'answered', 'answered', 'told', 'silent', 'silent']
+
+  test('of a program that writes what is no question ends after three turns', async () => {
+    expect(await turns(chatter, 2.6)).toEqual(ended)
+  })
+
+  test('of a program that says the same ends too', async () => {
+    expect(await turns(Array(6).fill('cyklostezka v Kolíně'), 2.6)).toEqual(ended)
+  })
+
+  test.each<[who: string, texts: readonly string[], seconds: number]>([
+    ['reads before writing', chatter, 11],
+    [
+      'asks one thing after the other',
+      ['cyklostezka v Kolíně', 'dětské hřiště', 'městská policie', 'cyklostezka', 'dětské hřiště', 'ahoj'],
+      2.6,
+    ],
+    ['asks all at once', chatter, 0],
+  ])('is none where somebody %s', async (_, texts, seconds) => {
+    expect(await turns(texts, seconds)).toEqual(Array(6).fill('answered'))
+  })
 })

@@ -40,12 +40,12 @@ describe('/jinde', () => {
     expect(await tell(`/jinde ${code}`)).toBe(
       [
         `Kde jinde stojí odstavec ${code} (Kolín 2022):\n${PHRASES.differenceSigns}`,
-        `Kolín 2018 · volební období skončilo v roce 2022\nDešťová voda\nslovo od slova stejně\n${code}\n2018-kolin/voda.md:4`,
+        `Kolín 2018 · volební období skončilo v roce 2022\nDešťová voda\nslovo od slova stejně\n${code}\nBez stránky na webu: Dešťová voda (2018-kolin/voda.md:4)`,
         [
           'Opava 2022',
           'Voda v Opavě',
           '  │ Dešťovou vodu ze střech škol a úřadů svedeme do [-sta-] {+dvou set+} nádrží a budeme jí zalévat záhony.',
-          `${other}\n2022-opava/voda.md:4`,
+          `${other}\nBez stránky na webu: Voda v Opavě (2022-opava/voda.md:4)`,
         ].join('\n'),
       ].join('\n\n'),
     )

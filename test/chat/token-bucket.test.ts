@@ -36,6 +36,16 @@ describe('questions of one person', () => {
     expect(given.join(' ')).toBe(allowed)
   })
 
+  test('that were asked earlier than the one before take no more than one', () => {
+    const buckets = new TokenBuckets({ ...RULE, now: () => 3_600_000 })
+    expect([3_600_000, 1, 1, 3_600_000].map(askedAt => buckets.take('Jana', askedAt))).toEqual([
+      'yes',
+      'yes',
+      'yes',
+      'notice',
+    ])
+  })
+
   test('are never more than the burst and those of the time since', () => {
     holds(
       fc.property(fc.array(fc.nat(15_000), { maxLength: 60 }), waits => {

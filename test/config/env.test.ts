@@ -61,6 +61,14 @@ describe('settings', () => {
     ['all addresses', { HTTP_PORT: '80', HTTP_HOST: '::' }, { httpPort: 80, httpHost: '::' }],
     ['a level', { LOG_LEVEL: 'silent' }, { logLevel: 'silent' }],
     ['a token', BOT, { telegram: { token: TOKEN, apiRoot: null, webhook: null } }],
+    ...[` ${TOKEN}\t`, `"${TOKEN}"`, ` '${TOKEN}' `].map(
+      token =>
+        [
+          `a token with what was copied along: ${token}`,
+          { TELEGRAM_BOT_TOKEN: token },
+          { telegram: { token: TOKEN, apiRoot: null, webhook: null } },
+        ] as const,
+    ),
     [
       'another server, with and without a slash at its end',
       { ...BOT, TELEGRAM_API_ROOT: 'http://127.0.0.1:8081/' },

@@ -23,7 +23,7 @@ const TEXTS: Files = {
 function debateOver(files: Files, isStanding = true) {
   const engine = new Engine({ folders: [folder(files)], lexicon, today: TODAY })
   if (!isStanding) engine.stands = () => false
-  return new Debate(engine, new NearDuplicates(engine.passages))
+  return new Debate(engine, new NearDuplicates(engine.passages), () => TODAY)
 }
 
 const cardsOf = async (topic: string, files = TEXTS, isStanding = true) => {
@@ -56,6 +56,12 @@ describe('a sheet', () => {
 
   test('shows nothing that is not cut from its file', async () => {
     expect(await cardsOf('dešťová voda', TEXTS, false)).toEqual([])
+    expect((await debateOver(TEXTS, false).change('dešťová voda')).steps).toEqual([])
+  })
+
+  test('is empty where one word of a topic stands somewhere and nothing is on it', async () => {
+    expect(await cardsOf('kvantový teleport v bazénu pro mimozemšťany')).toEqual([])
+    expect(await cardsOf('bazén')).toHaveLength(1)
   })
 
   test('has no more letters than fit on two pages', async () => {
@@ -79,6 +85,43 @@ describe('a sheet', () => {
   })
 })
 
+describe('figures and terms', () => {
+  const COSTS =
+    'Na dešťovou vodu dáme do konce roku 2023 celkem 12 mil. Kč. Loni pršelo 200. Parkovat bude 30 aut.'
+  const files = (kind: string) => ({
+    '2022-kolin/voda.md': `---\ntitle: Dešťová voda\nkind: ${kind}\n---\n${COSTS}\n`,
+  })
+  const COSTS_SENTENCE = COSTS.slice(0, COSTS.indexOf(' Loni'))
+
+  test('stand with their sentences, those on the topic first', async () => {
+    const { figures } = await debateOver(files('program')).sheet('dešťová voda')
+    expect(figures.map(({ value, unit }) => `${value} | ${unit}`)).toEqual(['12 mil. Kč | Kč', '30 | aut'])
+    expect(figures[0]).toMatchObject({ sentence: COSTS_SENTENCE, year: 2022, place: 'Kolín' })
+  })
+
+  test.each([
+    ['program', [{ term: 'do konce roku 2023', isPast: false, sentence: COSTS_SENTENCE }]],
+    ['prevention', []],
+  ])('a %s has these terms', async (kind, terms) => {
+    const { deadlines } = await debateOver(files(kind)).sheet('dešťová voda')
+    expect(deadlines).toEqual(terms.map(term => ({ ...term, code: expect.any(String) })))
+  })
+
+  test('are at most six', async () => {
+    const lines = Array.from(
+      { length: 9 },
+      (_, at) =>
+        `Nádrž číslo ${'abcdefghi'[at]} na vodu postavíme u lesa za ${at + 2} mil. Kč do roku 203${at}.`,
+    )
+    const sheet = await debateOver({
+      '2022-kolin/voda.md': text('Nádrže na vodu', lines.join(' ')),
+      '2018-kolin/voda.md': text('Voda', ...lines),
+    }).sheet('nádrže na vodu')
+    expect(sheet.figures.length).toBeLessThanOrEqual(6)
+    expect(sheet.deadlines).toHaveLength(6)
+  })
+})
+
 test('a subject goes on over the years, the oldest first', async () => {
   const { steps } = await debateOver(TEXTS).change('dešťová voda')
   expect(steps.map(({ year, place }) => `${place} ${year}`)).toEqual([
@@ -86,4 +129,15 @@ test('a subject goes on over the years, the oldest first', async () => {
     'Kolín 2022',
     'Opava 2022',
   ])
+})
+
+test('in each year the sentence on the topic is marked', async () => {
+  const rest = 'Hřiště u lesa otevřeme dětem i v neděli.'
+  const { steps } = await debateOver({
+    '2018-kolin/voda.md': text('Program', `${rest} ${RAIN}`),
+    '2022-kolin/voda.md': text('Program', `${RAIN} Bazén zůstane.`),
+  }).change('dešťová voda')
+  expect(
+    steps.map(({ passage, marks }) => marks.map(({ from, to }) => passage.text.slice(from, to))),
+  ).toEqual([[RAIN], [RAIN]])
 })

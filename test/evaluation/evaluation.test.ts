@@ -34,7 +34,15 @@ describe('a line is', () => {
       gold,
     }
     expect(reading(line(row))).toEqual([
-      { id: 'k1', site: 'brno.example.cz', turns: ['lávka'], type: 'prevention', style: 'typo', gold },
+      {
+        id: 'k1',
+        site: 'brno.example.cz',
+        turns: ['lávka'],
+        type: 'prevention',
+        style: 'typo',
+        gold,
+        isTopic: false,
+      },
     ])
   })
 
@@ -46,7 +54,7 @@ describe('a line is', () => {
 
   test('a topic of a debate', () => {
     expect(reading(line({ id: 'd1', topic: 'mosty', must_include: gold }))).toMatchObject([
-      { turns: ['mosty'], gold },
+      { turns: ['mosty'], gold, isTopic: true },
     ])
   })
 
@@ -58,7 +66,7 @@ describe('a line is', () => {
     expect(reading(`\n${line({ question: 'lávka', gold })}`)).toEqual([
       {
         ...{ id: expect.stringMatching(/otázky\.jsonl:2$/), site: null, turns: ['lávka'] },
-        ...{ type: 'program', style: 'plain', gold },
+        ...{ type: 'program', style: 'plain', gold, isTopic: false },
       },
     ])
   })
@@ -126,7 +134,7 @@ function hit(name: string): Hit {
 }
 
 const question = (list: readonly Gold[], text = 'lávka'): Question => ({
-  ...{ id: 'k', site: null, turns: [text], type: 'program', style: 'plain', gold: list },
+  ...{ id: 'k', site: null, turns: [text], type: 'program', style: 'plain', gold: list, isTopic: false },
 })
 const found = (...names: readonly string[]): Answer => ({
   ...{ outcome: 'found', question: 'lávka', understood: NOT_READ, near: [] },

@@ -81,9 +81,12 @@ describe.skipIf(synapse === null)('on Synapse', () => {
       'm.relates_to': { rel_type: RelationType.Annotation, event_id: answerId, key: '📖' },
     })
     await section
-    const redaction = next(event => event.getType() === EventType.RoomRedaction)
+    // The reactions that the bot offers below its answer are redacted too.
+    const redaction = next(
+      event => event.getType() === EventType.RoomRedaction && event.getAssociatedId() === answerId,
+    )
     await eva.client.redactEvent(room, question)
-    expect((await redaction).getAssociatedId()).toBe(answerId)
+    await redaction
     expect((await eva.answerTo(await eva.ask(room, 'bazén v Opavě'))).body).toContain(POOL)
     expect(bot.log.map(([event]) => event)).not.toContain('matrix error')
     await bot.stop()

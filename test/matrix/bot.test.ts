@@ -14,6 +14,7 @@ import {
   EXAMPLES,
   groupRoom,
   groupTown,
+  hastyClock,
   LONG,
   openHomeserver,
   POOL,
@@ -223,15 +224,69 @@ describe('going on from an answer', () => {
   })
 
   test('a redacted question takes its answers with it', async () => {
-    const { homeserver, bot, eva, chat } = await town()
+    const { homeserver, bot, eva, chat, ask } = await town()
     const question = homeserver.message(chat, eva, 'cyklostezka')
     const answer = await homeserver.waitSent({ inReplyTo: question })
     homeserver.react(chat, eva, answer.event_id, '➕')
     const more = await homeserver.waitUntil(() => said(homeserver, bot)[1], 'more')
     homeserver.redact(chat, eva, question)
-    await homeserver.waitUntil(() => said(homeserver, bot, 'm.room.redaction')[1], 'two redactions')
+    await ask('!soukromi')
     const redacted = said(homeserver, bot, 'm.room.redaction').map(({ redacts }) => redacts)
-    expect(redacted).toEqual([answer.event_id, more.event_id])
+    const offers = said(homeserver, bot, 'm.reaction').map(({ event_id }) => event_id)
+    expect(redacted.toSorted()).toEqual([answer.event_id, more.event_id, ...offers].toSorted())
+  })
+})
+
+describe('reactions that the bot offers below its answers', () => {
+  const offers = (homeserver: Homeserver, bot: BotWithAccount) =>
+    said(homeserver, bot, 'm.reaction').map(event => relationOf(event) as { event_id: string; key: string })
+
+  test('are those that apply, in direct chats, and none of them is a press', async () => {
+    const { homeserver, bot, ask } = await town()
+    const [one, several] = [await ask('bazén v Opavě'), await ask('cyklostezka')]
+    await ask('napiš mi báseň')
+    await ask('!soukromi')
+    expect(said(homeserver, bot)).toHaveLength(4)
+    const keysAt = (answer: MatrixEvent) =>
+      offers(homeserver, bot).flatMap(offer => (offer.event_id === answer.event_id ? [offer.key] : []))
+    expect([keysAt(one), keysAt(several)]).toEqual([
+      ['❓', '📖'],
+      ['➕', '❓', '📖'],
+    ])
+    expect(offers(homeserver, bot)).toHaveLength(5)
+  })
+
+  test('are not offered in a room of several people', async () => {
+    const { homeserver, bot, ask } = await groupTown()
+    await ask('@doslova cyklostezka')
+    await ask('!soukromi')
+    expect(offers(homeserver, bot)).toEqual([])
+  })
+
+  test('follow the answer when its question is edited', async () => {
+    const { homeserver, bot, eva, chat, ask } = await town()
+    const question = homeserver.message(chat, eva, 'cyklostezka')
+    await homeserver.waitSent({ inReplyTo: question })
+    homeserver.edit(chat, eva, question, 'bazén v Opavě')
+    await ask('!soukromi')
+    const [more, ...others] = said(homeserver, bot, 'm.reaction').map(({ event_id }) => event_id)
+    expect(said(homeserver, bot, 'm.room.redaction').map(({ redacts }) => redacts)).toEqual([more])
+    expect(others).toHaveLength(2)
+  })
+
+  test('are left out for a while where the server counts events, and no answer waits for them', async () => {
+    const clock = hastyClock()
+    const { homeserver, bot, ask } = await town({ clock })
+    homeserver.fault({ kind: 'limit', retryAfterMs: 5_000, path: '/send/m.reaction' })
+    await ask('bazén v Opavě')
+    await ask('cyklostezka')
+    await ask('!soukromi')
+    expect(offers(homeserver, bot)).toEqual([])
+    expect(clock.slept.filter(ms => ms === 5_000)).toEqual([])
+    clock.pass(10 * 60_000)
+    await ask('bazén v Opavě')
+    await ask('!soukromi')
+    expect(offers(homeserver, bot)).toHaveLength(2)
   })
 })
 
@@ -273,10 +328,10 @@ describe('a room of several people', () => {
   test('a reply to an answer asks, and so does a thread below it, also after a restart', async () => {
     const { homeserver, bot, jan, room, ask } = await groupTown()
     const answer = await ask('@doslova cyklostezka v Kolíně')
-    const reply = homeserver.reply(room, jan, answer.event_id, 'bazén v Opavě')
+    const reply = homeserver.reply(room, jan, answer.event_id, 'kdy bude bazén v Opavě?')
     expect(bodyOf(await homeserver.waitSent({ inReplyTo: reply }))).toContain(POOL)
     await bot.restart()
-    const inThread = homeserver.thread(room, jan, answer.event_id, 'bazén v Opavě')
+    const inThread = homeserver.thread(room, jan, answer.event_id, 'kdy bude bazén v Opavě?')
     const threaded = await homeserver.waitSent({ inReplyTo: inThread })
     expect(relationOf(threaded)).toEqual({
       rel_type: 'm.thread',

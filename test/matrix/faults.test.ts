@@ -5,6 +5,7 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import type { Credentials } from '../../adapters/matrix/api/login.ts'
 import { Matrix } from '../../adapters/matrix/matrix.ts'
 import { EXIT } from '../../adapters/shared/exit.ts'
+import { PHRASES } from '../../src/reply/phrases.ts'
 import { dataFolder } from '../documents.ts'
 import {
   type BotOptions,
@@ -337,7 +338,8 @@ describe('a start', () => {
     const oldInRoom = homeserver.message(room, eva, '@doslova bazén v Opavě', {}, minutes(9))
     await bot.restart()
     expect(await answersTo(old, oldInRoom)).toEqual([1, 1])
-    expect([tooOld, tooOldInRoom].flatMap(id => homeserver.sent({ inReplyTo: id }))).toEqual([])
+    const told = [tooOld, tooOldInRoom].flatMap(id => homeserver.sent({ inReplyTo: id }))
+    expect(told.map(({ content }) => content.body)).toEqual(Array(2).fill(PHRASES.tooLate))
   })
 
   test('finishes an answer that the server took and did not confirm, without sending it twice', async () => {

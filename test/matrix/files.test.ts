@@ -6,19 +6,9 @@ import { expect, onTestFinished, test } from 'vitest'
 import { CLOCK } from '../../adapters/shared/clock.ts'
 import type { ReplyFile } from '../../src/reply/block.ts'
 import { PHRASES } from '../../src/reply/phrases.ts'
+import { PICTURE, PNG, SHEET } from '../town/files.ts'
 import { Person } from './person.ts'
 import { botWithFiles, openHomeserver, startBot, town } from './town.ts'
-
-/** The first bytes of a picture of 640 by 320 pixels. */
-const PNG = Buffer.from('89504e470d0a1a0a0000000d494844520000028000000140', 'hex')
-const PICTURE: ReplyFile = { name: 'graf.png', mediaType: 'image/png', bytes: PNG, alt: 'Počty odstavců' }
-// Neither JSON nor UTF-8: only bytes sent as they are come through.
-const SHEET: ReplyFile = {
-  name: 'debata.pdf',
-  mediaType: 'application/pdf',
-  bytes: Uint8Array.of(0x25, 0x50, 0xff, 0x00, 0xfe),
-  alt: '',
-}
 
 const fileTown = (files: readonly ReplyFile[]) => town({ bot: botWithFiles(files) })
 

@@ -15,6 +15,7 @@ import { DRAIN_MS, type PlatformError } from '../../adapters/shared/platform.ts'
 import type { ReplyFile } from '../../src/reply/block.ts'
 import { dataFolder } from '../documents.ts'
 import { openBot, TEXTS } from '../town/bot.ts'
+import { withFiles } from '../town/files.ts'
 
 export { CYCLING, CYCLING_OPAVA, POOL } from '../town/bot.ts'
 
@@ -39,14 +40,7 @@ const { bot, codeOf } = openBot({
 export { codeOf }
 
 /** The bot, whose quotes come with these files. */
-export function botWithFiles(files: readonly ReplyFile[]): typeof bot {
-  const handle: typeof bot.handle = async (...asked) => {
-    const turn = await bot.handle(...asked)
-    const isQuote = turn.reply.blocks.some(({ type }) => type === 'quote')
-    return isQuote ? { ...turn, reply: { ...turn.reply, files } } : turn
-  }
-  return Object.assign(Object.create(bot), { handle })
-}
+export const botWithFiles = (files: readonly ReplyFile[]) => withFiles(bot, files)
 
 export interface HastyClock extends Clock {
   readonly slept: readonly number[]
@@ -54,14 +48,15 @@ export interface HastyClock extends Clock {
   pass(ms: number): void
 }
 
-/** Waits take no time, what a bot would do later, it does at once. Nothing else moves `now`. */
+/** Waits take no time, what a bot would do later, it does at once. Nothing else moves it. */
 export function hastyClock(): HastyClock {
   const slept: number[] = []
+  const began = Date.now()
   let passed = 0
   return {
     slept,
     now: () => 1 + passed,
-    today: () => Date.now() + passed,
+    today: () => began + passed,
     pass(ms) {
       passed += ms
     },
@@ -162,7 +157,7 @@ export async function openHomeserver(): Promise<Homeserver> {
 
 /** A homeserver with Eva and the bot, alone in a direct chat. */
 export async function town(options: BotOptions = {}) {
-  const homeserver = await startHomeserver()
+  const homeserver = await startHomeserver(options.clock && { now: options.clock.today })
   onTestFinished(async () => {
     await homeserver.stop()
     expect(homeserver.unknown()).toEqual([])

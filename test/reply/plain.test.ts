@@ -76,7 +76,9 @@ describe('every shipped passage, printed whole,', () => {
 describe('a passage of a text that is no page', () => {
   test('has file and line instead of an address', () => {
     const [passage] = passagesIn(read(withHead('\nPostavíme lávku.\n')))
-    expect(wholePassage(passage as Passage)).toMatch(/\n2022-kolin\/text\.md:5$/)
+    expect(wholePassage(passage as Passage)).toMatch(
+      /\nBez stránky na webu: Zkušební text \(2022-kolin\/text\.md:5\)$/,
+    )
   })
 })
 

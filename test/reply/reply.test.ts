@@ -55,7 +55,7 @@ const range = (from: string, to = from): Slice => ({
 })
 
 /** A bot with texts of several places and years. */
-const OF_SEVERAL = { examples: [], isOfSeveral: true, elsewhere: () => 0 }
+const OF_SEVERAL = { examples: [], isOfSeveral: true, elsewhere: () => 0, isAlone: () => false }
 
 describe('an answer', () => {
   const [passage] = passagesOf(LONG)
@@ -188,7 +188,7 @@ describe('an answer', () => {
     const printed = print(replyTo(found(whole(passage))))
     expect(printed).toMatch(
       new RegExp(
-        `Kolín · komunální volby 2022 · .+ · ${said.replaceAll(' ', '\\s')} · .+\\n2022-kolin/b\\.md:\\d+$`,
+        `Kolín · komunální volby 2022 · .+ · ${said.replaceAll(' ', '\\s')} · .+\\n.+ \\(2022-kolin/b\\.md:\\d+\\)$`,
       ),
     )
     expect(printed).not.toContain('2018')

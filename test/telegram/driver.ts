@@ -2,6 +2,7 @@
 
 import type { Where } from '@doslova/fake-bot-api'
 import type { Message, MessageEntity, User } from '@grammyjs/types'
+import { PHRASES } from '../../src/reply/phrases.ts'
 import type { GroupTalk, PlatformDriver, Shown, Talk } from '../platform.cases.ts'
 import { person, type SharedBot, textsOf } from './bot.ts'
 
@@ -77,7 +78,10 @@ function shown(messages: readonly Message[]): Shown {
   return {
     messages: textsOf(messages),
     quotes: entities.filter(({ entity: { type } }) => /blockquote$/.test(type)).map(({ text }) => text),
-    links: entities.flatMap(({ entity }) => (entity.type === 'text_link' ? [entity.url] : [])),
+    links: [
+      ...entities.flatMap(({ entity }) => (entity.type === 'text_link' ? [entity.url] : [])),
+      ...messages.flatMap(originalsOf),
+    ],
     offered: messages.flatMap(codesOf),
   }
 }
@@ -93,4 +97,10 @@ function codesOf({ reply_markup }: Message): string[] {
       'callback_data' in button ? [/^1:p:(.+)$/.exec(button.callback_data)?.[1] ?? ''] : [],
     )
     .filter(code => code !== '')
+}
+
+function originalsOf({ reply_markup }: Message): string[] {
+  return (reply_markup?.inline_keyboard ?? [])
+    .flat()
+    .flatMap(button => ('url' in button && button.text === PHRASES.original ? [button.url] : []))
 }

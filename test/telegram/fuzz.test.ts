@@ -11,8 +11,8 @@ import { broken, type Drawn, damaged, press, valid, type World } from './updates
 const town = sharedFolder(TOWN)
 const SEED = 20_261_120
 
-/** What Telegram says of messages that people change or delete meanwhile. */
-const MEANWHILE = /message is not modified|message to edit not found/
+/** What Telegram says of messages that people change or delete meanwhile, and of who presses and is no member. */
+const MEANWHILE = /message is not modified|message to edit not found|USER_NOT_PARTICIPANT/
 
 /** People and groups, each with some answers of the bot. */
 async function inhabited(api: BotApi): Promise<World> {

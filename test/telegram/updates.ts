@@ -142,6 +142,7 @@ const OTHERS = [
   'message_reaction',
   'message_reaction_count',
   'chosen_inline_result',
+  'guest_message',
   'shipping_query',
   'pre_checkout_query',
   'purchased_paid_media',

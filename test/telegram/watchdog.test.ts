@@ -2,15 +2,13 @@
 
 import { startBotApi } from '@doslova/fake-bot-api'
 import { expect, onTestFinished, test } from 'vitest'
-import type { Log } from '../../adapters/shared/log.ts'
-import { Telegram } from '../../adapters/telegram/telegram.ts'
 import { WorkerBot } from '../../adapters/worker/worker-bot.ts'
 import { PHRASES } from '../../src/reply/phrases.ts'
 import { dataFolder } from '../documents.ts'
 import { person } from './bot.ts'
+import { startBot } from './in-process.ts'
 
 const STUBBORN = new URL('../adapters/worker/stubborn-worker.ts', import.meta.url)
-const SILENT: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }
 
 test('is given up, others are answered, and after a restart nothing is asked again', async () => {
   const api = await startBotApi({})
@@ -24,14 +22,9 @@ test('is given up, others are answered, and after a restart nothing is asked aga
       limitMs: 200,
       onFailure: error => expect.unreachable(error.message),
     })
-    const telegram = new Telegram({
-      ...{ token: api.token, apiRoot: api.root, webhook: null, dataDir, bot, http: null, log: SILENT },
-      onFailure: error => expect.unreachable(error.message),
-      onOutcome: outcome => outcomes.push(outcome),
-    })
-    await telegram.start()
+    const stop = await startBot(api, { bot, dataDir, onOutcome: outcome => outcomes.push(outcome) })
     return async () => {
-      await telegram.stop()
+      await stop()
       await bot.close()
     }
   }

@@ -53,6 +53,11 @@ export function noticeContent(piece: Piece): Json {
   return { ...bodyOf(piece), 'm.mentions': {} }
 }
 
+/** A reaction to an event. */
+export function reactionContent(target: EventId, key: string): Json {
+  return { 'm.relates_to': { rel_type: 'm.annotation', event_id: target, key } }
+}
+
 /** Puts another text into an answer. */
 export function editContent(piece: Piece, answer: EventId): Json {
   const content = { ...bodyOf(piece), 'm.mentions': {} }

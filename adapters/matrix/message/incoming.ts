@@ -1,13 +1,16 @@
 /** Incoming message: what it asks of the bot, if it is addressed at all. Pure. */
 
+import { withoutCall } from '../../../src/chat/called.ts'
 import { type Json, list, type MatrixEvent, record, relationsOf, text } from '../api/event.ts'
 import type { UserId } from '../api/ids.ts'
 import { BOT_NAME } from '../api/profile.ts'
 import { unescapeHtml } from './html.ts'
 
 export type Incoming =
-  /** A question, or a command as the bot knows it: `!temata` is `/temata`. */
-  | { readonly type: 'text'; readonly text: string }
+  /**
+   * A question, or a command as the bot knows it: `!temata` is `/temata`; addressed to it, or only below an answer of it.
+   */
+  | { readonly type: 'text'; readonly text: string; readonly addressedBy: 'name' | 'answer' }
   /** A voice message, a picture, a sticker: nothing to read. */
   | { readonly type: 'unreadable' }
 
@@ -31,12 +34,32 @@ export function readIncoming(event: MatrixEvent, circumstances: Circumstances): 
   if (event.sender === me) return null
   const written = writtenIn(event)
   if (written === null) return isDirect && isUnreadable(event) ? { type: 'unreadable' } : null
-  const { rest, isMentioned } = withoutMention(written, event.content, me)
+  const { rest, mention } = withoutMention(written, event.content, me)
   const command = COMMAND.exec(rest)
-  const isAddressed = isDirect || isMentioned || isToUs
-  if (command !== null && (isAddressed || circumstances.isCommand(command[1] ?? '')))
-    return { type: 'text', text: `/${command[1]}${command[2]}` }
-  return isAddressed ? { type: 'text', text: rest } : null
+  // Clients list the author of what is replied to among those mentioned, whoever the words are for.
+  const isNamed = isDirect || mention === 'words' || (mention === 'list' && !isToUs)
+  const isAddressed = isNamed || isToUs
+  if (command !== null) {
+    const [, name = '', argument = ''] = command
+    if (asksByName(name, me)) return { type: 'text', text: argument.trim(), addressedBy: 'name' }
+    if (isAddressed || circumstances.isCommand(name))
+      return { type: 'text', text: `/${name}${argument}`, addressedBy: 'name' }
+  }
+  return isAddressed ? { type: 'text', text: rest, addressedBy: isNamed ? 'name' : 'answer' } : null
+}
+
+/** What a person wrote in a message that another one replies to; the empty string where that was no text. */
+export function repliedText(event: MatrixEvent): string {
+  return writtenIn(event) ?? ''
+}
+
+/** `!doslova …` and `!otazka …` ask what stands behind them. */
+function asksByName(name: string, me: UserId): boolean {
+  return ['otazka', 'otázka', localpartOf(me)].includes(name.toLowerCase())
+}
+
+function localpartOf(user: UserId): string {
+  return user.slice(1, user.indexOf(':')).toLowerCase()
 }
 
 /** The new text of an edited message. */
@@ -49,7 +72,8 @@ function writtenIn({ type, content }: MatrixEvent): string | null {
   if (type !== 'm.room.message') return null
   const body = text(content.body)
   if (body === null) return null
-  if (content.msgtype === 'm.text') return withoutFallback(body, content).trim()
+  if (content.msgtype === 'm.text' || content.msgtype === 'm.emote')
+    return withoutFallback(body, content).trim()
   const isCaption = typeof content.filename === 'string' && content.filename !== body
   return isCaption && UNREADABLE.has(String(content.msgtype)) ? body.trim() : null
 }
@@ -66,34 +90,37 @@ function withoutFallback(body: string, content: Json): string {
   return first < 0 ? '' : lines.slice(first).join('\n')
 }
 
-/** Takes the bot's name away where the message only calls it. */
-function withoutMention(written: string, content: Json, me: UserId): { rest: string; isMentioned: boolean } {
-  const pill = pillOf(text(content.formatted_body) ?? '', me)
-  const isListed = list(record(content['m.mentions']).user_ids).includes(me)
-  const localpart = me.slice(1, me.indexOf(':'))
-  // `@doslova` is typed by hand; `@doslova:elsewhere` is somebody else.
-  const short = new RegExp(`^@${escaped(localpart)}(?![\\w.=/+-]|:\\S)`, 'iu')
-  const isCalled = short.test(written)
-  const isMentioned = isListed || pill !== null || isCalled || written.includes(me)
-  if (!isMentioned) return { rest: written, isMentioned }
-  const names = [me, pill, `@${localpart}`, localpart, BOT_NAME].filter(
-    name => name !== null && name !== '',
-  ) as string[]
-  const called = new RegExp(`^(?:${names.map(escaped).join('|')})(?![\\p{L}\\d])\\s*[:,]?\\s*`, 'iu')
-  const rest = written.replace(called, '').replaceAll(me, ' ')
-  const bare = pill === null ? rest : rest.replace(pill, ' ')
-  return { rest: bare.replace(/[^\S\n]+/g, ' ').trim(), isMentioned }
+interface Unmentioned {
+  readonly rest: string
+  /** Where the bot is named: in the words, or only in the list that clients send with them. */
+  readonly mention: 'words' | 'list' | null
 }
 
-const MATRIX_TO = /\shref=["']https:\/\/matrix\.to\/#\/([^"'?]+)/i
+/** Takes the bot's name away where the message only calls it. */
+function withoutMention(written: string, content: Json, me: UserId): Unmentioned {
+  const pill = pillOf(text(content.formatted_body) ?? '', me)
+  const isListed = list(record(content['m.mentions']).user_ids).includes(me)
+  // `@doslova` is typed by hand; `@doslova:elsewhere` is somebody else.
+  const behindCall = withoutCall(written, [me.slice(1), localpartOf(me), BOT_NAME])
+  const isInWords = pill !== null || behindCall !== null || written.includes(me)
+  if (!isInWords && !isListed) return { rest: written, mention: null }
+  const names = [me, pill, localpartOf(me), BOT_NAME].filter(name => name !== null && name !== '') as string[]
+  const called = new RegExp(`^(?:${names.map(escaped).join('|')})(?![\\p{L}\\d])\\s*[:,]?\\s*`, 'iu')
+  const rest = (behindCall ?? written.replace(called, '')).replaceAll(me, ' ')
+  const bare = pill === null ? rest : rest.replace(pill, ' ')
+  return { rest: bare.replace(/[^\S\n]+/g, ' ').trim(), mention: isInWords ? 'words' : 'list' }
+}
+
+/** `https://matrix.to/#/@doslova:…` or `matrix:u/doslova:…`. */
+const USER_LINK = /\shref=["'](?:https:\/\/matrix\.to\/#\/|matrix:u\/)([^"'?]+)/i
 
 /** The words of a link that names the bot, as clients make it for a mention. Reads each character once. */
 function pillOf(html: string, me: UserId): string | null {
   for (const link of html.split(/<a(?=\s)/i).slice(1)) {
     const end = link.indexOf('>')
-    const [, address = ''] = MATRIX_TO.exec(link.slice(0, end)) ?? []
+    const [, address = ''] = USER_LINK.exec(link.slice(0, end)) ?? []
     const words = link.slice(end + 1).split('<', 1)[0] ?? ''
-    if (end >= 0 && decoded(address) === me) return unescapeHtml(words)
+    if (end >= 0 && [me, me.slice(1)].includes(decoded(address))) return unescapeHtml(words)
   }
   return null
 }

@@ -1,6 +1,7 @@
-/** Reactions: to an answer, as the actions that they ask for. Pure. */
+/** Reactions: to an answer, as the actions that they ask for, and those that an answer offers. Pure. */
 
 import type { Action } from '../../../src/reply/action.ts'
+import type { Reply } from '../../../src/reply/block.ts'
 import type { MatrixEvent } from '../api/event.ts'
 import { record, relationsOf, text } from '../api/event.ts'
 import type { EventId } from '../api/ids.ts'
@@ -33,4 +34,14 @@ export function readReaction({ content }: MatrixEvent): Reaction | null {
 export function actionOf({ type }: Reaction, code: string | null): Action | null {
   if (type === 'more') return { type }
   return code === null ? null : { type, code }
+}
+
+/** Signs that the bot itself puts below its answers, so that one tap asks for what they mean. */
+export const OFFERED = ['➕', '❓', '📖'] as const
+
+/** Those of `OFFERED` that have something to be about: none without a quote that answers, `➕` where more passages are worth it. */
+export function offeredBelow({ blocks }: Reply): readonly (typeof OFFERED)[number][] {
+  if (!blocks.some(block => block.type === 'quote' && block.chosen)) return []
+  const hasMore = blocks.some(({ type }) => type === 'choices')
+  return OFFERED.filter(key => key !== '➕' || hasMore)
 }

@@ -9,7 +9,7 @@ import { isRefused } from '../api/request-errors.ts'
 import type { Retry } from '../api/retry.ts'
 import type { Rooms } from '../rooms/rooms.ts'
 import type { Address } from './content.ts'
-import { type Incoming, readIncoming } from './incoming.ts'
+import { type Incoming, readIncoming, repliedText } from './incoming.ts'
 import type { SentAnswerStore } from './sent-answers.ts'
 
 /** Where it is remembered in which threads the bot has answered. */
@@ -31,6 +31,8 @@ export interface ReaderOptions {
 export interface Asked {
   readonly incoming: Incoming
   readonly address: Address
+  /** The message that it replies to, or null. */
+  readonly replyTo: EventId | null
 }
 
 const OURS = { ttlMs: 60 * 60_000, max: 5_000 }
@@ -90,7 +92,22 @@ export class Reader {
   ): Promise<Asked | null> {
     const { server, isCommand } = this.options
     const incoming = readIncoming(event, { me: server.userId, isDirect, isToUs, isCommand })
-    return incoming === null ? null : { incoming, address: await this.addressOf(room, event, isDirect) }
+    if (incoming === null) return null
+    const { replyTo } = relationsOf(event.content)
+    const address = await this.addressOf(room, event, isDirect)
+    const isNameAlone = incoming.type === 'text' && incoming.text === '' && replyTo !== null
+    return {
+      incoming: isNameAlone ? await this.asRepliedTo(room, replyTo, incoming) : incoming,
+      address,
+      replyTo,
+    }
+  }
+
+  /** A message that only names the bot asks what it replies to, unless that is of the bot. */
+  private async asRepliedTo(room: RoomId, id: EventId, incoming: Incoming): Promise<Incoming> {
+    const replied = await this.original(room, id)
+    if (replied === null || replied.sender === this.options.server.userId) return incoming
+    return { type: 'text', text: repliedText(replied), addressedBy: 'name' }
   }
 
   private async addressOf(room: RoomId, event: MatrixEvent, isDirect: boolean): Promise<Address> {

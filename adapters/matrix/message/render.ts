@@ -53,7 +53,7 @@ function renderBlock(block: ReplyBlock, isRoom: boolean): Part[] {
     case 'say':
       return splitText(inMatrixWords(block.text), MAX_PIECE).map(text => element('p', words(text)))
     case 'quote':
-      return [...renderHead(block), ...renderWords(block)]
+      return renderQuote(block)
     case 'source': {
       const { text, code, elsewhere } = block
       const before = text === '' ? '' : `${text} · `
@@ -145,6 +145,22 @@ function renderTitle({ owner, standing }: Pick<QuoteBlock, 'owner' | 'standing'>
 
 function renderHeadings(headings: readonly string[]): Piece[] {
   return headings.length === 0 ? [] : [element('strong', inOneLine(headings.join(' › ')))]
+}
+
+/**
+ * A passage below what stands above it. The plain form, of which notifications show the beginning, has the words of an
+ * answer first, unless something has to be known before them.
+ */
+function renderQuote(block: QuoteBlock): Part[] {
+  const { chosen, standing, notes, introductions } = block
+  const [above, [first, ...more]] = [renderHead(block), renderWords(block)]
+  const [head] = above
+  if (head === undefined || first === undefined)
+    return [...above, ...(first === undefined ? [] : [first]), ...more]
+  const isPlain = notes.length === 0 && introductions.length === 0 && more.length === 0
+  if (chosen && standing === null && isPlain)
+    return [{ plain: `${first.plain}\n\n${head.plain}`, html: `${head.html}${first.html}` }]
+  return [...above, { ...first, isTight: introductions.length > 0 }, ...more]
 }
 
 /** What stands above the words of a passage. */

@@ -10,6 +10,7 @@ import type { EventId, RoomId } from '../api/ids.ts'
 import { classifyError } from '../api/request-errors.ts'
 import type { Retry } from '../api/retry.ts'
 import type { RoomEncryption } from '../encryption/room-encryption.ts'
+import { reactionContent } from './content.ts'
 
 export interface SenderOptions {
   readonly server: Homeserver
@@ -25,6 +26,9 @@ const LOGGED = { ttlMs: 24 * 60 * 60_000, max: 5_000 }
 /** How long an upload is tried; the question's other words are sent already. */
 const UPLOAD_MS = 60_000
 
+/** How long no reactions are offered after the server took one for too many. */
+const OFFER_PAUSE_MS = 10 * 60_000
+
 /** Where the bytes of a file are now, as fields of a message, or what was in the way. */
 export type Uploaded =
   | { readonly kind: 'stored'; readonly place: Json }
@@ -33,6 +37,7 @@ export type Uploaded =
 export class Sender {
   private readonly options: SenderOptions
   private readonly logged: Cache<RoomId, true>
+  private offersFrom = Number.NEGATIVE_INFINITY
 
   constructor(options: SenderOptions) {
     this.options = options
@@ -71,6 +76,23 @@ export class Sender {
       const { status, code } = { status: 0, code: kind, ...classifyError(error) }
       this.options.log.warn('matrix file not stored', { status, code, bytes: bytes.length })
       return { kind: 'failed', error }
+    }
+  }
+
+  /**
+   * Reacts to an event, in the clear as every client does: an encrypted reaction would count as a message and notify.
+   * Tried once, for nothing depends on it; a server that counts events is left in peace, so that answers never wait.
+   */
+  async react(room: RoomId, transaction: string, target: EventId, key: string): Promise<EventId | null> {
+    const { server, clock } = this.options
+    if (clock.now() < this.offersFrom) return null
+    try {
+      return await server.put(room, 'm.reaction', transaction, reactionContent(target, key))
+    } catch (error) {
+      const { kind } = classifyError(error)
+      if (kind !== 'refused' && kind !== 'unavailable' && kind !== 'limited') throw error
+      if (kind === 'limited') this.offersFrom = clock.now() + OFFER_PAUSE_MS
+      return null
     }
   }
 

@@ -6,6 +6,7 @@ import type { Trigger } from './content.ts'
 import { type Address, answerContent, editContent, transactionOf } from './content.ts'
 import { contentOfFile } from './files.ts'
 import type { Piece } from './html.ts'
+import { OFFERED, offeredBelow } from './reactions.ts'
 import { renderMatrix } from './render.ts'
 import { forRoom } from './room-form.ts'
 import type { Sender } from './sender.ts'
@@ -45,6 +46,8 @@ export interface Cause {
 
 /** Parts from here on are files: they stand below all texts, and are not edited but replaced. */
 const FIRST_FILE = 1_000
+/** And from here on the reactions that the bot offers, each at the place of its sign. */
+const FIRST_OFFER = 2_000
 
 function piecesFor({ isDirect }: Address, reply: Reply): Piece[] {
   return isDirect ? renderMatrix(reply) : renderMatrix(forRoom(reply), true)
@@ -69,7 +72,9 @@ export class SentAnswers {
       this.store.addAnswer({ id, room: address.room, trigger, question: address.event, part, step })
       sent.push(id)
     }
-    return [...sent, ...(await this.sendFiles(address, { trigger, step }, trigger, reply.files ?? []))]
+    const files = await this.sendFiles(address, { trigger, step }, trigger, reply.files ?? [])
+    await this.offer(address, { trigger, step }, trigger, reply)
+    return [...sent, ...files]
   }
 
   /** Makes the answer at `address` another one because of the event `cause`; gives the ids of its messages. */
@@ -77,7 +82,7 @@ export class SentAnswers {
     const { room, event } = address
     const answers = this.store.answersTo(event)
     const earlier = answers.filter(({ part }) => part < FIRST_FILE)
-    const files = answers.slice(earlier.length)
+    const files = answers.filter(({ part }) => part >= FIRST_FILE && part < FIRST_OFFER)
     const pieces = piecesFor(address, reply)
     const ids: EventId[] = []
     for (const [part, piece] of pieces.entries()) {
@@ -90,7 +95,9 @@ export class SentAnswers {
       ids.push(id)
     }
     for (const { id } of [...earlier.slice(pieces.length), ...files]) await this.redactOne(room, id, cause)
-    const shown = await this.sendFiles(address, { trigger: event, step: 0 }, cause, reply.files ?? [])
+    const answered = { trigger: event, step: 0 }
+    const shown = await this.sendFiles(address, answered, cause, reply.files ?? [])
+    await this.offer(address, answered, cause, reply)
     return [...ids, ...shown]
   }
 
@@ -119,7 +126,28 @@ export class SentAnswers {
     return sent
   }
 
-  private async redactOne(room: RoomId, id: EventId, cause: EventId): Promise<void> {
+  /** Makes the reactions below the first message of an answer in a direct chat those that the reply offers. */
+  private async offer(
+    { room, event: question, isDirect }: Address,
+    { trigger, step }: Cause,
+    cause: Trigger,
+    reply: Reply,
+  ): Promise<void> {
+    const answers = this.store.answersTo(trigger)
+    const target = answers[0]
+    const offered = isDirect && target !== undefined ? offeredBelow(reply) : []
+    for (const [at, key] of OFFERED.entries()) {
+      const part = FIRST_OFFER + at
+      const old = answers.find(answer => answer.part === part)
+      const isOffered = offered.includes(key)
+      if (old !== undefined && !isOffered) await this.redactOne(room, old.id, cause)
+      if (old !== undefined || !isOffered || target === undefined) continue
+      const id = await this.sender.react(room, transactionOf(cause, `${part}`), target.id, key)
+      if (id !== null) this.store.addAnswer({ id, room, trigger, question, part, step })
+    }
+  }
+
+  private async redactOne(room: RoomId, id: EventId, cause: Trigger): Promise<void> {
     await this.sender.redact(room, id, transactionOf(cause, `redact ${id}`))
     this.store.removeAnswer(id)
   }

@@ -65,6 +65,11 @@ export function isTooLate(error: unknown): boolean {
   return error instanceof GrammyError && /query is too old|query ID is invalid/.test(error.description)
 }
 
+/** Whether a server does not know a method or a parameter, and will not know it the next time either. */
+export function isUnknown(error: GrammyError): boolean {
+  return error.error_code === 404 || /unknown|unsupported|not supported|parameter/i.test(error.description)
+}
+
 /** What Telegram says of a call, without what it quotes from it. */
 function unquoted(description: string): string {
   return description.replace(/"[^"]*"|(?<!\w)'[^']*'/g, '…')

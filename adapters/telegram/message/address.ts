@@ -17,6 +17,19 @@ export interface Address {
   readonly topic?: TopicId
   /** The message that it answers. */
   readonly question?: MessageId
+  /** The one person of a group who sees it, where it is not for all. */
+  readonly hidden?: Hidden
+}
+
+/** A message that Telegram shows to one person alone (an ephemeral one). */
+export interface Hidden {
+  readonly receiver: number
+  /** The pressed button that it answers, */
+  readonly press?: string
+  /** and whether it stands in place of the message with that button. */
+  readonly replaces?: boolean
+  /** The hidden message that it replies to. */
+  readonly message?: number
 }
 
 export function idOf({ chat, message_id }: Message): string {
@@ -44,7 +57,29 @@ export function questionOf(message: AnyMessage): Message | null {
   return ('reply_to_message' in message && message.reply_to_message) || null
 }
 
+/** Where the answer to a message goes; to a hidden one, hidden. */
 export function addressOf(message: AnyMessage): Address {
   const topic = topicOf(message)
-  return { chat: message.chat.id, question: message.message_id, ...(topic !== undefined && { topic }) }
+  const place = { chat: message.chat.id, ...(topic !== undefined && { topic }) }
+  const id = hiddenIdOf(message)
+  if (id === undefined) return { ...place, question: message.message_id }
+  const receiver = ('from' in message && message.from?.id) || 0
+  return { ...place, hidden: { receiver, message: id } }
+}
+
+/** The id of a message that only one person sees; others have none. */
+export function hiddenIdOf(message: AnyMessage): number | undefined {
+  return 'ephemeral_message_id' in message ? message.ephemeral_message_id : undefined
+}
+
+/** Where what follows a message goes: it replies to nothing, and takes no place. */
+export function afterwards({ question: _, hidden, ...place }: Address): Address {
+  if (hidden === undefined) return place
+  const { message: __, replaces: ___, ...rest } = hidden
+  return { ...place, hidden: rest }
+}
+
+/** Who asks, for the limits. */
+export function askerAt({ chat }: AnyMessage, person: string) {
+  return { room: String(chat.id), person, isDirect: chat.type === 'private' }
 }

@@ -1,10 +1,11 @@
 /** Incoming message: what it asks of the bot, if it is addressed at all. Pure. */
 
 import type { Message, MessageEntity, UserFromGetMe } from 'grammy/types'
+import { withoutCall } from '../../../src/chat/called.ts'
 
 export type Incoming =
-  /** A question or a command, without the bot's name. */
-  | { readonly type: 'text'; readonly text: string }
+  /** A question or a command, without the bot's name; addressed to it, or only below an answer of it. */
+  | { readonly type: 'text'; readonly text: string; readonly addressedBy: 'name' | 'answer' }
   /** A voice message, a picture, a sticker: nothing to read. */
   | { readonly type: 'unreadable' }
 
@@ -52,9 +53,18 @@ export function readIncoming(
   const entities = message.entities ?? message.caption_entities ?? []
   const command = commandOf(written, entities)
   if (command !== null) return readCommand(written, command, me, isPrivate, isCommand)
-  const { text, mentioned } = withoutMentions(written, entities, me)
-  const addressed = isPrivate || mentioned || message.reply_to_message?.from?.id === me.id
-  return addressed ? { type: 'text', text } : null
+  const { text: unmentioned, mentioned } = withoutMentions(written, entities, me)
+  const called = withoutCall(unmentioned, [me.first_name])
+  const text = called ?? unmentioned
+  if (isPrivate || mentioned || called !== null)
+    return { type: 'text', text: text === '' ? repliedText(message, me) : text, addressedBy: 'name' }
+  return message.reply_to_message?.from?.id === me.id ? { type: 'text', text, addressedBy: 'answer' } : null
+}
+
+/** What a message that only names the bot replies to, or the part of it that was chosen; nothing of the bot's own. */
+function repliedText({ reply_to_message: replied, quote }: Message, me: UserFromGetMe): string {
+  if (replied === undefined || replied.from?.id === me.id) return ''
+  return quote?.text ?? replied.text ?? replied.caption ?? ''
 }
 
 /** Who asks: the person, or the group or channel that the person speaks as. */
@@ -89,7 +99,7 @@ function readCommand(
   isCommand: (name: string) => boolean,
 ): Incoming | null {
   const forMe = to === null ? isPrivate || isCommand(name) : to.toLowerCase() === me.username.toLowerCase()
-  return forMe ? { type: 'text', text: `/${name}${text.slice(length)}` } : null
+  return forMe ? { type: 'text', text: `/${name}${text.slice(length)}`, addressedBy: 'name' } : null
 }
 
 function withoutMentions(

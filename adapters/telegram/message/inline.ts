@@ -5,7 +5,9 @@ import type { Offer } from '../../../src/chat/bot.ts'
 import { openingOf, whereabouts } from '../../../src/reply/offer.ts'
 import { PHRASES } from '../../../src/reply/phrases.ts'
 import { printable } from '../../../src/reply/printable.ts'
-import { deepLink, renderTelegram, shortened } from './render.ts'
+import { deepLink } from './links.ts'
+import { renderTelegram } from './render.ts'
+import { shortened } from './split.ts'
 
 export interface InlinePage {
   readonly results: InlineQueryResultArticle[]
@@ -29,7 +31,7 @@ export function inlinePage(offers: readonly Offer[], offset: string, username: s
 function articleOf({ passage, reply }: Offer, username: string): InlineQueryResultArticle | null {
   const { code } = passage
   const description = openingOf(passage, DESCRIPTION_LETTERS)
-  const [part, rest] = renderTelegram(reply, { username }).parts
+  const [part, rest] = renderTelegram(reply, { username, link: 'words' }).parts
   if (part === undefined || rest !== undefined) return null
   return {
     type: 'article',

@@ -1,6 +1,6 @@
 /** Preview: a message as Telegram shows it, drawn with letters for an editor's eyes. */
 
-import type { MessageEntity } from 'grammy/types'
+import type { InlineKeyboardButton, MessageEntity } from 'grammy/types'
 import type { Rendered, TextPart } from './render.ts'
 
 /** Around what is styled so in a quote. */
@@ -11,11 +11,20 @@ const SIGNS: ReadonlyMap<string, string> = new Map([
 
 /**
  * Messages one below the other, quotes with a bar at the left, a broken one where they are folded, stars around what is bold
- * in them, waves around what is struck out, and buttons in brackets.
+ * in them, waves around what is struck out, buttons in brackets, with an arrow where they open a page, and files with their
+ * names.
  */
-export function previewTelegram({ parts, buttons }: Rendered): string {
-  const rows = buttons.map(row => row.map(({ text }) => `[ ${text} ]`).join(' '))
-  return [...parts.map(previewPart), ...(rows.length > 0 ? [rows.join('\n')] : [])].join('\n\n')
+export function previewTelegram({ parts, buttons, files }: Rendered): string {
+  const rows = buttons.map(row => row.map(previewButton).join(' '))
+  return [
+    ...parts.map(previewPart),
+    ...(rows.length > 0 ? [rows.join('\n')] : []),
+    ...files.map(({ name, alt }) => [`[${name}]`, alt].join('\n').trim()),
+  ].join('\n\n')
+}
+
+function previewButton(button: InlineKeyboardButton): string {
+  return `[ ${button.text}${'url' in button ? ' ↗' : ''} ]`
 }
 
 function previewPart({ text, entities }: TextPart): string {

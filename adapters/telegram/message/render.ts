@@ -1,28 +1,28 @@
 /** Rendering: replies as Telegram shows them, text with entities, and buttons. Pure. */
 
 import { FormattedString, fmt } from '@grammyjs/parse-mode'
-import type { InlineKeyboardButton, MessageEntity } from 'grammy/types'
+import type { MessageEntity } from 'grammy/types'
 import type {
-  Choice,
   OtherPlace,
   QuoteBlock,
   QuotePart,
   Reply,
   ReplyBlock,
+  ReplyFile,
 } from '../../../src/reply/block.ts'
 import { PHRASES } from '../../../src/reply/phrases.ts'
 import { printable } from '../../../src/reply/printable.ts'
 import type { Change } from '../../../src/text/difference.ts'
-import { encodeAction } from './callback-data.ts'
+import { type Buttons, buttonsOf, originalOf, type RenderOptions } from './buttons.ts'
 import { splitMessage } from './split.ts'
 
-export type Buttons = InlineKeyboardButton[][]
-
 export interface Rendered {
-  /** At least one; each fits into a message. */
+  /** Each fits into a message; at least one where there are no files. */
   readonly parts: readonly TextPart[]
   /** Below the last part. */
   readonly buttons: Buttons
+  /** Each a message of its own, after the parts. */
+  readonly files: readonly ReplyFile[]
 }
 
 export interface TextPart {
@@ -32,37 +32,27 @@ export interface TextPart {
 
 type ComparisonBlock = Extract<ReplyBlock, { type: 'comparison' }>
 
-export interface RenderOptions {
-  /** Name of the bot, for links that lead to it. */
-  readonly username: string
-  /** Page of a list of choices that is too long for one. */
-  readonly page?: number
-  /** Place that the choices are limited to. */
-  readonly place?: string
-}
-
 /** Marks of one part of a quote; Telegram drops what is over a hundred entities. */
 const MAX_MARKS = 40
 /** Deepest level of a list that is indented further. */
 const MAX_LEVEL = 4
 /** A longer difference is shown folded, to be opened with a tap. */
 const FOLDED_LETTERS = 600
-/** Letters of a button; phones cut what is longer. */
-const BUTTON_LETTERS = 60
-const BUTTONS_A_PAGE = 8
 
 /** A reply as messages and buttons. */
 export function renderTelegram(reply: Reply, options: RenderOptions): Rendered {
-  const blocks = reply.blocks.map(renderBlock).filter(({ text }) => text !== '')
+  const isOnButton = originalOf(reply, options) !== null
+  const blocks = reply.blocks.map(block => renderBlock(block, isOnButton)).filter(({ text }) => text !== '')
   const parts = splitMessage(FormattedString.join(blocks, '\n\n'))
-  return { parts: parts.map(partOf), buttons: buttonsOf(reply, options) }
+  return { parts: parts.map(partOf), buttons: buttonsOf(reply, options), files: reply.files ?? [] }
 }
 
 function partOf({ text, entities }: FormattedString): TextPart {
   return { text, entities }
 }
 
-function renderBlock(block: ReplyBlock): FormattedString {
+/** A link that a button has is not among the words. */
+function renderBlock(block: ReplyBlock, isOnButton: boolean): FormattedString {
   switch (block.type) {
     case 'say':
       return fmt`${printable(block.text)}`
@@ -71,7 +61,7 @@ function renderBlock(block: ReplyBlock): FormattedString {
     case 'source':
       return lines([
         fmt`${before(printable(block.text))}${FormattedString.code(block.code)}`,
-        renderLink(block),
+        ...(isOnButton ? [] : [renderLink(block)]),
       ])
     case 'comparison':
       return renderComparison(block)
@@ -93,14 +83,9 @@ function before(text: string): string {
   return text === '' ? '' : `${text} · `
 }
 
-function renderLink({
-  link,
-  place,
-}: {
-  readonly link: string | null
-  readonly place: string
-}): FormattedString {
-  return link === null ? fmt`${printable(place)}` : FormattedString.link(PHRASES.original, link)
+function renderLink({ link, place }: Pick<OtherPlace, 'link' | 'place'>): FormattedString {
+  if (link !== null) return FormattedString.link(PHRASES.original, link)
+  return fmt`${printable(place)}`
 }
 
 /** Whose it is, and how far it can be relied on. */
@@ -192,69 +177,4 @@ function renderChange({ side, text }: Change): FormattedString {
   const words = printable(text)
   if (side === 'both') return fmt`${words}`
   return side === 'here' ? FormattedString.strikethrough(words) : FormattedString.bold(words)
-}
-
-function buttonsOf({ blocks }: Reply, options: RenderOptions): Buttons {
-  const quotes = blocks.filter(block => block.type === 'quote')
-  const choices = blocks.filter(block => block.type === 'choices')
-  return [
-    ...choices.flatMap(({ items }) => choiceRows(items, options)),
-    ...(quotes.length === 1 && quotes[0] !== undefined ? quoteRows(quotes[0], options) : []),
-  ]
-}
-
-/** One button a row, so that the words can be read; a page of them where there are many. */
-function choiceRows(items: readonly Choice[], { page = 0, place = '' }: RenderOptions): Buttons {
-  const last = Math.max(0, Math.ceil(items.length / BUTTONS_A_PAGE) - 1)
-  const current = Math.min(page, last)
-  const shown = items.slice(current * BUTTONS_A_PAGE, (current + 1) * BUTTONS_A_PAGE)
-  const turn = (text: string, to: number): InlineKeyboardButton => ({
-    text,
-    callback_data: encodeAction({ type: 'topics', page: to, place }),
-  })
-  const turns = [
-    ...(current > 0 ? [turn(PHRASES.pageBack, current - 1)] : []),
-    ...(current < last ? [turn(PHRASES.pageOn, current + 1)] : []),
-  ]
-  return [
-    ...shown.map(({ code, label }) => [
-      { text: shortened(printable(label)), callback_data: encodeAction({ type: 'passage', code }) },
-    ]),
-    ...(turns.length > 0 ? [turns] : []),
-  ]
-}
-
-/** A phone has room for three buttons in a row. */
-function quoteRows({ code, chosen, elsewhere }: QuoteBlock, { username }: RenderOptions): Buttons {
-  const button = (text: string, type: 'section' | 'why' | 'elsewhere'): InlineKeyboardButton => ({
-    text,
-    callback_data: encodeAction({ type, code }),
-  })
-  const section = button(PHRASES.wholeSection, 'section')
-  const why = chosen ? [button(PHRASES.whyThis, 'why')] : []
-  const share = { text: PHRASES.share, url: shareLink(username, code) }
-  return elsewhere === 0
-    ? [[section, ...why, share]]
-    : [
-        [section, ...why],
-        [button(PHRASES.whereElse(elsewhere), 'elsewhere'), share],
-      ]
-}
-
-/** A link that offers to send somebody a link to the passage. */
-function shareLink(username: string, code: string): string {
-  return `https://t.me/share/url?url=${encodeURIComponent(deepLink(username, code))}`
-}
-
-/** A link that opens the bot at a passage. */
-export function deepLink(username: string, code: string): string {
-  return `https://t.me/${username}?start=${code}`
-}
-
-/** At most `letters` of a text, cut between words. */
-export function shortened(text: string, letters = BUTTON_LETTERS): string {
-  if (text.length <= letters) return text
-  const room = text.slice(0, letters - 1)
-  const space = room.lastIndexOf(' ')
-  return `${(space > letters / 2 ? room.slice(0, space) : room).trimEnd().replace(/[\ud800-\udbff]$/, '')}…`
 }

@@ -1,11 +1,14 @@
 /** Sender: sends and edits answers, and what is tried when a topic, a message or a right is gone. */
 
 import { type Api, GrammyError } from 'grammy'
-import type { Address, ChatId, MessageId } from './address.ts'
-import type { Buttons, Rendered, TextPart } from './render.ts'
+import type { ReplyFile } from '../../../src/reply/block.ts'
+import { type Address, afterwards, type ChatId, type MessageId } from './address.ts'
+import type { Buttons } from './buttons.ts'
+import { type FileSending, refusalInWords, sendFile } from './files.ts'
+import type { Rendered, TextPart } from './render.ts'
 
 /** The calls that sending takes. */
-type Sending = Pick<Api, 'sendMessage' | 'editMessageText' | 'deleteMessage'>
+type Sending = Pick<Api, 'sendMessage' | 'editMessageText' | 'deleteMessage'> & FileSending
 
 /** Refusals that nobody can do anything about: blocked, kicked, no right to write. They make no noise. */
 const HOPELESS =
@@ -13,6 +16,16 @@ const HOPELESS =
 const NO_TOPIC = /message thread not found|TOPIC_DELETED/i
 const NOT_MODIFIED = /message is not modified/i
 const GONE = /message to edit not found|message can't be edited|MESSAGE_ID_INVALID/i
+/** A file stands where a text is to stand. */
+const NO_TEXT = /there is no text in the message to edit/i
+
+/** What became of an edit. */
+type Edited = 'edited' | 'gone' | 'another-kind'
+
+interface Sent {
+  readonly id: MessageId
+  readonly address: Address
+}
 
 export class Sender {
   private readonly api: Sending
@@ -21,17 +34,26 @@ export class Sender {
     this.api = api
   }
 
-  /** Sends an answer in as many messages as it takes and gives their ids; none where nobody can be reached. */
-  async send(address: Address, { parts, buttons }: Rendered): Promise<MessageId[]> {
+  /**
+   * Sends an answer in as many messages as it takes and gives their ids, 0 for hidden ones; none where nobody can be
+   * reached.
+   */
+  async send(address: Address, { parts, buttons, files }: Rendered): Promise<MessageId[]> {
     const sent: MessageId[] = []
     let next = address
-    for (const [at, part] of parts.entries()) {
-      const isLast = at === parts.length - 1
-      const result = await this.sendPart(next, part, isLast ? buttons : [])
-      if (result === null) break
+    const note = (result: Sent) => {
       sent.push(result.id)
-      const { question: _, ...rest } = result.address
-      next = rest
+      next = afterwards(result.address)
+    }
+    for (const [at, part] of parts.entries()) {
+      const result = await this.sendPart(next, part, at === parts.length - 1 ? buttons : [])
+      if (result === null) return sent
+      note(result)
+    }
+    for (const [at, file] of files.entries()) {
+      const below = parts.length === 0 && at === files.length - 1 ? buttons : []
+      const result = await this.sendFile(next, file, below)
+      if (result !== null) note(result)
     }
     return sent
   }
@@ -40,59 +62,68 @@ export class Sender {
   async edit(
     address: Address,
     earlier: readonly MessageId[],
-    { parts, buttons }: Rendered,
+    { parts, buttons, files }: Rendered,
   ): Promise<MessageId[]> {
     const now: MessageId[] = []
     for (const [at, part] of parts.entries()) {
       const last = at === parts.length - 1 ? buttons : []
       const old = earlier[at]
-      if (old !== undefined && (await this.editPart(address.chat, old, part, last))) now.push(old)
-      else now.push(...(await this.send(address, { parts: [part], buttons: last })))
+      const outcome = old === undefined ? 'gone' : await this.editPart(address.chat, old, part, last)
+      if (old !== undefined && outcome === 'another-kind') await this.remove(address.chat, old)
+      if (old !== undefined && outcome === 'edited') now.push(old)
+      else now.push(...(await this.send(address, { parts: [part], buttons: last, files: [] })))
     }
     for (const old of earlier.slice(parts.length)) await this.remove(address.chat, old)
+    const below = parts.length === 0 ? address : afterwards(address)
+    now.push(...(await this.send(below, { parts: [], buttons: [], files })))
     return now
   }
 
-  /** Edits one message. False when it is not there any more. */
+  /** Edits one message. */
   async editPart(
     chat: ChatId,
     message: MessageId,
     { text, entities }: TextPart,
     buttons: Buttons,
-  ): Promise<boolean> {
+  ): Promise<Edited> {
     try {
       await this.api.editMessageText(chat, message, text, {
         entities,
         link_preview_options: { is_disabled: true },
         reply_markup: { inline_keyboard: buttons },
       })
-      return true
+      return 'edited'
     } catch (error) {
       if (!(error instanceof GrammyError)) throw error
-      if (NOT_MODIFIED.test(error.description) || HOPELESS.test(error.description)) return true
-      if (GONE.test(error.description)) return false
+      if (NOT_MODIFIED.test(error.description) || HOPELESS.test(error.description)) return 'edited'
+      if (GONE.test(error.description)) return 'gone'
+      if (NO_TEXT.test(error.description)) return 'another-kind'
       throw error
     }
   }
 
-  private async sendPart(
-    address: Address,
-    part: TextPart,
-    buttons: Buttons,
-  ): Promise<{ id: MessageId; address: Address } | null> {
+  private async sendPart(address: Address, part: TextPart, buttons: Buttons): Promise<Sent | null> {
+    const { text, entities } = part
+    const content = { entities, link_preview_options: { is_disabled: true } }
     try {
-      const { message_id: id } = await this.api.sendMessage(
-        address.chat,
-        part.text,
-        optionsOf(address, part, buttons),
+      return await somewhere(address, at =>
+        this.api.sendMessage(at.chat, text, { ...content, ...placeOf(at, buttons) }),
       )
-      return { id, address }
     } catch (error) {
-      if (!(error instanceof GrammyError)) throw error
-      const other = elsewhere(address, error)
-      if (other !== null) return this.sendPart(other, part, buttons)
-      if (error.error_code === 403 || HOPELESS.test(error.description)) return null
+      if (isHopeless(error)) return null
       throw error
+    }
+  }
+
+  /** A file that is not taken here is told in words. */
+  private async sendFile(address: Address, file: ReplyFile, buttons: Buttons): Promise<Sent | null> {
+    try {
+      return await somewhere(address, at => sendFile(this.api, at.chat, file, placeOf(at, buttons)))
+    } catch (error) {
+      if (error instanceof GrammyError && error.error_code === 403) return null
+      const text = refusalInWords(error, file)
+      if (text === null) throw error
+      return this.sendPart(address, { text, entities: [] }, buttons)
     }
   }
 
@@ -105,13 +136,38 @@ export class Sender {
   }
 }
 
-function optionsOf({ topic, question }: Address, { entities }: TextPart, buttons: Buttons) {
+/** Sends to an address, or where its messages go instead. */
+async function somewhere(
+  address: Address,
+  send: (address: Address) => Promise<{ readonly message_id: number }>,
+): Promise<Sent> {
+  try {
+    const { message_id: id } = await send(address)
+    return { id, address }
+  } catch (error) {
+    const other = error instanceof GrammyError ? elsewhere(address, error) : null
+    if (other === null) throw error
+    return somewhere(other, send)
+  }
+}
+
+function isHopeless(error: unknown): boolean {
+  return error instanceof GrammyError && (error.error_code === 403 || HOPELESS.test(error.description))
+}
+
+function placeOf({ topic, question, hidden }: Address, buttons: Buttons) {
   return {
-    entities,
-    link_preview_options: { is_disabled: true },
     ...(topic !== undefined && { message_thread_id: topic }),
     ...(question !== undefined && {
       reply_parameters: { message_id: question, allow_sending_without_reply: true },
+    }),
+    ...(hidden?.message !== undefined && { reply_parameters: { ephemeral_message_id: hidden.message } }),
+    ...(hidden !== undefined && {
+      ephemeral_message_parameters: {
+        receiver_user_id: hidden.receiver,
+        ...(hidden.press !== undefined && { callback_query_id: hidden.press }),
+        ...(hidden.replaces === true && { replace_callback_query_message: true }),
+      },
     }),
     ...(buttons.length > 0 && { reply_markup: { inline_keyboard: buttons } }),
   }

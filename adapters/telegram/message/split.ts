@@ -39,3 +39,11 @@ function trimEnd(text: string, from: number, to: number): number {
   while (at > from && /\s/.test(text.charAt(at - 1))) at--
   return at
 }
+
+/** At most `letters` of a text, cut between words. */
+export function shortened(text: string, letters: number): string {
+  if (text.length <= letters) return text
+  const room = text.slice(0, letters - 1)
+  const space = room.lastIndexOf(' ')
+  return `${(space > letters / 2 ? room.slice(0, space) : room).trimEnd().replace(/[\ud800-\udbff]$/, '')}…`
+}

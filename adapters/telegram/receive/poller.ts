@@ -1,6 +1,6 @@
 /** Long polling: order in each chat, many chats at once, and nothing confirmed before it is answered. */
 
-import { type Api, GrammyError } from 'grammy'
+import { type Api, GrammyError, HttpError } from 'grammy'
 import type { Update } from 'grammy/types'
 import { CLOCK, type Clock, within } from '../../shared/clock.ts'
 import { DRAIN_MS } from '../../shared/platform.ts'
@@ -25,8 +25,12 @@ type ApiSignal = NonNullable<Parameters<Api['getUpdates']>[1]>
 const BATCH = 100
 /** Seconds that Telegram holds a request when there is nothing new. */
 const HOLD_SECONDS = 30
-/** Longest time that one slow chat keeps new messages of the others waiting. */
-const WAIT_MS = 1_000
+/** A request that brought nothing so long after the hold is lost, though its connection is open. */
+const GIVE_UP_MS = (HOLD_SECONDS + 3) * 1_000
+/** While something waits to be answered, Telegram gives it again at once: the pause before it is asked for more. */
+const PACE_MS = 100
+/** Without anything new or done for so long, a full batch is stuck. */
+const STUCK_MS = 1_000
 /** Longest time for telling Telegram what is done, at the end. */
 const CONFIRM_MS = 2_000
 /** The first pause after an error; each one is twice as long as the one before, up to the longest. */
@@ -69,8 +73,9 @@ export class Poller {
   }
 
   private async run(): Promise<void> {
-    const { queue } = this.options
+    const { queue, clock } = this.options
     let offset = 0
+    let [before, movedAt] = [0, clock.now()]
     while (!this.stopping.signal.aborted) {
       const updates = await this.ask(offset)
       if (updates === null) return
@@ -78,9 +83,13 @@ export class Poller {
       for (const update of fresh) queue.take(update)
       const last = updates.at(-1)
       if (last !== undefined) this.next = last.update_id + 1
-      await queue.settle(WAIT_MS)
+      await queue.settle(PACE_MS)
+      const first = this.confirmable()
+      if (fresh.length > 0 || first !== before) movedAt = clock.now()
+      before = first
       // A full batch without anything new would come again and again, and nothing after it: the rest goes first.
-      offset = updates.length >= BATCH && fresh.length === 0 ? this.next : this.confirmable()
+      const isStuck = updates.length >= BATCH && clock.now() - movedAt >= STUCK_MS
+      offset = isStuck ? this.next : queue.size > 0 ? otherThan(offset, first) : first
     }
   }
 
@@ -88,12 +97,9 @@ export class Poller {
   private async ask(offset: number): Promise<Update[] | null> {
     const { api, allowedUpdates, onError, onFatal, clock } = this.options
     const { signal } = this.stopping
-    const wanted = { offset, limit: BATCH, timeout: HOLD_SECONDS }
+    const wanted = { offset, limit: BATCH, timeout: HOLD_SECONDS, allowed_updates: [...allowedUpdates] }
     try {
-      const updates = await api.getUpdates(
-        { ...wanted, allowed_updates: [...allowedUpdates] },
-        signal as ApiSignal,
-      )
+      const updates = await this.inTime(limited => api.getUpdates(wanted, limited))
       this.errors = 0
       return updates
     } catch (error) {
@@ -106,6 +112,22 @@ export class Poller {
       onError(error)
       await clock.sleep(this.pauseAfter(error), signal)
       return []
+    }
+  }
+
+  /** What `request` brings; it is given up when that takes far too long, and at the end. */
+  private async inTime<T>(request: (signal: ApiSignal) => Promise<T>): Promise<T> {
+    const { signal } = this.stopping
+    const [timer, late] = [new AbortController(), new AbortController()]
+    const waited = this.options.clock.sleep(GIVE_UP_MS, timer.signal)
+    void waited.then(() => timer.signal.aborted || late.abort())
+    try {
+      return await request(AbortSignal.any([signal, late.signal]) as ApiSignal)
+    } catch (error) {
+      if (!late.signal.aborted || signal.aborted) throw error
+      throw new HttpError('getUpdates timed out', new Error('getUpdates timed out'))
+    } finally {
+      timer.abort()
     }
   }
 
@@ -127,4 +149,12 @@ export class Poller {
   private confirmable(): number {
     return this.options.queue.firstOpen(this.next)
   }
+}
+
+/**
+ * An offset from which the same updates come as from `first`. Telegram answers a request with the offset of the one before,
+ * within half a second, with a single update; the update before `first` is confirmed already.
+ */
+function otherThan(offset: number, first: number): number {
+  return first === offset && first > 1 ? first - 1 : first
 }

@@ -1,10 +1,12 @@
-/** Queue per chat: updates one after another in each chat, many chats at once, each update once. */
+/** Queue per chat: updates one after another in each chat, many chats at once, each update once; what cannot wait, before. */
 
 import type { Update } from 'grammy/types'
 import { CLOCK, type Clock, within } from '../../shared/clock.ts'
 import type { ProcessedUpdates } from './processed-updates.ts'
 
 export interface UpdateQueueOptions {
+  /** Called at once, whatever the chat waits for; `handle` follows when it is done. */
+  readonly begin?: (update: Update) => Promise<void>
   readonly handle: (update: Update) => Promise<void>
   readonly processed: ProcessedUpdates
   /** Called with what went wrong; the update counts as processed. */
@@ -20,7 +22,7 @@ export class UpdateQueue {
   private readonly chains = new Map<string, Promise<void>>()
 
   constructor(options: UpdateQueueOptions) {
-    this.options = { clock: CLOCK, ...options }
+    this.options = { clock: CLOCK, begin: async () => {}, ...options }
   }
 
   /** Whether an update is in progress or done. */
@@ -30,14 +32,18 @@ export class UpdateQueue {
 
   /** Handles an update, unless it is in progress or done already. Resolves, and never rejects, when it is done. */
   take(update: Update): Promise<void> {
-    const { handle, processed, onError } = this.options
+    const { begin, handle, processed, onError } = this.options
     const id = update.update_id
     if (processed.has(id)) return Promise.resolve()
     const known = this.open.get(id)
     if (known !== undefined) return known
     const chain = chainOf(update)
     const before = this.chains.get(chain) ?? Promise.resolve()
+    const begun = begin(update)
+    // Its error is met when its turn comes.
+    begun.catch(() => {})
     const done = before
+      .then(() => begun)
       .then(() => handle(update))
       .catch(onError)
       .then(() => processed.add(id))
@@ -72,11 +78,12 @@ export class UpdateQueue {
   }
 }
 
-/** Updates of one chat, or of one person in inline mode, are processed one after another. */
+/** Updates of one chat, or of one person in chats that the bot is not in, are processed one after another. */
 function chainOf(update: Update): string {
   const message =
     update.message ?? update.edited_message ?? update.callback_query?.message ?? update.my_chat_member
   const chat = message?.chat?.id
   if (chat !== undefined) return `chat ${chat}`
-  return `user ${update.inline_query?.from?.id ?? update.callback_query?.from?.id ?? ''}`
+  const { inline_query, callback_query, guest_message } = update
+  return `user ${inline_query?.from?.id ?? callback_query?.from?.id ?? guest_message?.from?.id ?? ''}`
 }

@@ -13,6 +13,8 @@ export interface Options {
   readonly entitiesOnly?: boolean
   /** Tells the bot which of its inline results people chose. */
   readonly inlineFeedback?: boolean
+  /** Whether the server knows messages for one person of a group, refuses their parameter, or passes over it. */
+  readonly ephemeral?: 'known' | 'refused' | 'ignored'
   /** Identifier of the first update. */
   readonly firstUpdate?: number
   /** Every method is answered this much later. */
@@ -45,6 +47,7 @@ const ME: UserFromGetMe = {
   username: 'doslova_bot',
   can_join_groups: true,
   can_read_all_group_messages: false,
+  supports_guest_queries: true,
   supports_inline_queries: true,
   can_connect_to_business: false,
   has_main_web_app: false,
@@ -59,6 +62,7 @@ const DEFAULTS: Omit<Settings, 'me' | 'token'> = {
   privacy: true,
   entitiesOnly: true,
   inlineFeedback: true,
+  ephemeral: 'known',
   firstUpdate: 500_000_001,
   latencyMs: 0,
   // Telegram is said to allow tens of seconds; `expire` ends a query at once.

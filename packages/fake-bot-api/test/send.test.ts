@@ -1,5 +1,6 @@
 /** Sending, as calls over HTTP. */
 
+import type { Message } from '@grammyjs/types'
 import { describe, expect, test } from 'vitest'
 import { ask, refusal, serve } from './ask.ts'
 
@@ -79,6 +80,40 @@ test('an uploaded document can be sent again by its identifier', async () => {
   expect(api.calls('sendDocument')[0]?.files).toEqual([{ field: 'list', name: 'kola.md', size: 16 }])
 })
 
+describe('a photo', () => {
+  const sendPhoto = async (bytes: Uint8Array<ArrayBuffer>) => {
+    const api = await serve()
+    const body = new FormData()
+    body.set('chat_id', String(api.addUser({ started: true }).id))
+    body.set('photo', new File([bytes], 'graf.png', { type: 'image/png' }))
+    const response = await fetch(`${api.root}/bot${api.token}/sendPhoto`, { method: 'POST', body })
+    return (await response.json()) as { description?: string; result?: Message }
+  }
+  const png = (width: number, height: number) => {
+    const bytes = Buffer.from('89504e470d0a1a0a0000000d494844520000000000000000', 'hex')
+    bytes.writeUInt32BE(width, 16)
+    bytes.writeUInt32BE(height, 20)
+    return new Uint8Array(bytes)
+  }
+
+  test('is known by its size', async () => {
+    expect((await sendPhoto(png(800, 400))).result?.photo).toMatchObject([{ width: 800, height: 400 }])
+  })
+
+  test.each<[Uint8Array<ArrayBuffer>, string]>([
+    [png(6000, 4001), 'Bad Request: PHOTO_INVALID_DIMENSIONS'],
+    [png(2100, 100), 'Bad Request: PHOTO_INVALID_DIMENSIONS'],
+    [new Uint8Array(24), 'Bad Request: IMAGE_PROCESS_FAILED'],
+    [new Uint8Array(0), 'Bad Request: file must be non-empty'],
+    [
+      new Uint8Array(10 * 1024 * 1024 + 1),
+      'Bad Request: file of size 10485761 bytes is too big for a photo; the maximum size is 10485760 bytes',
+    ],
+  ])('%#: %s', async (bytes, expected) => {
+    expect((await sendPhoto(bytes)).description).toBe(expected)
+  })
+})
+
 describe('refused in private', () => {
   test.each<[string, string, object]>([
     ['sendMessage', 'Bad Request: message text is empty', { text: undefined }],
@@ -121,6 +156,7 @@ describe('refused in private', () => {
     ['sendChatAction', 'Bad Request: wrong parameter action in request', { action: 'dancing' }],
     ['sendDocument', 'Bad Request: there is no document in the request', {}],
     ['sendDocument', 'Bad Request: wrong file identifier/HTTP URL specified', { document: 'nic' }],
+    ['sendPhoto', 'Bad Request: there is no photo in the request', {}],
     ['editMessageText', 'Bad Request: message to edit not found', { message_id: 999 }],
     ['editMessageText', "Bad Request: message can't be edited", { message_id: 101 }],
     ['editMessageText', 'Bad Request: MESSAGE_ID_INVALID', { chat_id: undefined, inline_message_id: 'nic' }],

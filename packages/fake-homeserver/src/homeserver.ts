@@ -23,11 +23,13 @@ export interface HomeserverOptions {
   readonly port?: number
   readonly serverName?: string
   readonly versions?: readonly string[]
+  /** Milliseconds since 1970: the clock that stamps events and tells their age; otherwise this machine's. */
+  readonly now?: () => number
 }
 
 export async function startHomeserver(options: HomeserverOptions = {}): Promise<Homeserver> {
-  const { port = 0, serverName = 'fake.test', versions = VERSIONS } = options
-  const homeserver = new Homeserver(new World(serverName, versions))
+  const { port = 0, serverName = 'fake.test', versions = VERSIONS, now = Date.now } = options
+  const homeserver = new Homeserver(new World(serverName, versions, now))
   await homeserver.up(port)
   return homeserver
 }

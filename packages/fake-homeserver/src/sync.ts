@@ -173,7 +173,7 @@ function shown(world: World, events: readonly Positioned[], device: string): Jso
       ...structuredClone(rest),
       unsigned: {
         ...event.unsigned,
-        age: Date.now() - event.origin_server_ts,
+        age: world.now() - event.origin_server_ts,
         ...(transaction === undefined ? {} : { transaction_id: transaction }),
       },
     }

@@ -58,6 +58,7 @@ export interface EventOptions {
 export class World {
   readonly serverName: string
   readonly versions: readonly string[]
+  readonly now: () => number
   readonly users = new Map<string, User>()
   readonly sessions = new Map<string, Session>()
   readonly rooms = new Map<string, Room>()
@@ -76,9 +77,10 @@ export class World {
   readonly #accountData: AccountData[] = []
   readonly #ephemeral: Ephemeral[] = []
 
-  constructor(serverName: string, versions: readonly string[]) {
+  constructor(serverName: string, versions: readonly string[], now: () => number) {
     this.serverName = serverName
     this.versions = versions
+    this.now = now
   }
 
   /** Of the last thing that happened. */
@@ -104,7 +106,7 @@ export class World {
 
   /** Puts an event in a room and returns its id. */
   add(roomId: string, sender: string, type: string, content: Json, options: EventOptions = {}): string {
-    const { eventId = newEventId(), at = Date.now(), stateKey, redacts, unsigned } = options
+    const { eventId = newEventId(), at = this.now(), stateKey, redacts, unsigned } = options
     const event: MatrixEvent = {
       event_id: eventId,
       type,

@@ -4,7 +4,7 @@ import { once } from 'node:events'
 import { PassThrough } from 'node:stream'
 import { chat } from '../../../adapters/cli/terminal.ts'
 import { PHRASES } from '../../../src/reply/phrases.ts'
-import { platformCases, type Talk } from '../../platform.cases.ts'
+import { ALL, platformCases, type Talk } from '../../platform.cases.ts'
 import { openBotOver, sharedFolder } from '../../town/bot.ts'
 import { TOWN } from '../../town/town.ts'
 
@@ -64,5 +64,5 @@ platformCases(
     alone: async () => sitDown(),
     inGroup: () => Promise.reject(new Error('a terminal has no groups')),
   }),
-  { groups: false, edits: false },
+  { ...ALL, groups: false, edits: false },
 )

@@ -186,6 +186,7 @@ test('a server that cannot be reached is told with the reason, and waited for', 
     level: 40,
     method: 'getMe',
     reason: 'ECONNREFUSED',
+    server: `http://127.0.0.1:${port}`,
     msg: 'telegram waits',
   })
   expect(await program.stop()).toBe(0)

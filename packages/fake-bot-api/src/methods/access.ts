@@ -21,8 +21,11 @@ export function openRoom(server: Server, params: Params, name = 'chat_id'): Room
   return room
 }
 
+/** What can be sent, as refusals name it. */
+export type Kind = 'text messages' | 'photos' | 'documents'
+
 /** What the chat says to somebody who wants to send `what` there. */
-export function mayWrite(room: Room, what: 'text messages' | 'documents'): void {
+export function mayWrite(room: Room, what: Kind): void {
   if (room.muted) throw badRequest(`Not enough rights to send ${what} to the chat`)
   if (room.chat.type === 'channel' && room.bot !== 'administrator')
     throw badRequest('Need administrator rights in the channel chat')

@@ -1,5 +1,6 @@
 /** Answers to pressed buttons and inline queries. */
 
+import type { SentGuestMessage } from '@grammyjs/types'
 import { badRequest } from '../checks/refusal.ts'
 import { checkResultsButton, readResults } from '../checks/results.ts'
 import type { Params } from '../params.ts'
@@ -22,6 +23,18 @@ export function answerCallbackQuery(server: Server, params: Params): true {
     url,
   })
   return true
+}
+
+/** One result, as for an inline query, which becomes a message where the bot is no member. */
+export function answerGuestQuery(server: Server, params: Params): SentGuestMessage {
+  const value = params.json('result', 'inline query result')
+  if (value === undefined || value === null) throw badRequest('Result is not specified')
+  const [article] = readResults([value], server.settings.entitiesOnly)
+  if (article === undefined) throw badRequest('Result is not specified')
+  server.queries.guests.answer(params.text('guest_query_id'), article)
+  const inline_message_id = `BAAAAG${server.queries.nextId()}`
+  server.queries.messages.set(inline_message_id, { ...article.content, keyboard: article.keyboard })
+  return { inline_message_id }
 }
 
 /** A button may open the bot itself with a parameter, and nothing else. */

@@ -3,11 +3,12 @@
 import { Refusal } from '../checks/refusal.ts'
 import type { Params } from '../params.ts'
 import type { Server } from '../state/server.ts'
-import { answerCallbackQuery, answerInlineQuery } from './answers.ts'
+import { answerCallbackQuery, answerGuestQuery, answerInlineQuery } from './answers.ts'
 import { getChat, getChatMember, leaveChat } from './chats.ts'
 import { deleteMessage, editMessageReplyMarkup, editMessageText } from './edit.ts'
+import { sendDocument, sendPhoto } from './files.ts'
 import { deleteMyCommands, getMyCommands, getWording, setMyCommands, setWording } from './profile.ts'
-import { sendChatAction, sendDocument, sendMessage } from './send.ts'
+import { sendChatAction, sendMessage } from './send.ts'
 import { deleteWebhook, getUpdates, getWebhookInfo, setWebhook } from './updates.ts'
 
 /** `signal` tells that nobody waits for the answer any more. */
@@ -20,6 +21,7 @@ const METHODS: Readonly<Record<string, Method>> = {
   deleteWebhook,
   getWebhookInfo,
   sendMessage,
+  sendPhoto,
   sendDocument,
   sendChatAction,
   editMessageText,
@@ -27,6 +29,7 @@ const METHODS: Readonly<Record<string, Method>> = {
   deleteMessage,
   answerCallbackQuery,
   answerInlineQuery,
+  answerGuestQuery,
   setMyCommands,
   deleteMyCommands,
   getMyCommands,

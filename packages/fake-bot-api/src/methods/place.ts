@@ -1,7 +1,7 @@
 /** Where in a chat a new message stands: what it replies to, in which topic. */
 
 import type { Message } from '@grammyjs/types'
-import { isObject, optionalFlag, optionalText, requiredInteger } from '../checks/fields.ts'
+import { has, isObject, optionalFlag, optionalText, requiredInteger } from '../checks/fields.ts'
 import { badRequest } from '../checks/refusal.ts'
 import type { Params } from '../params.ts'
 import { type Draft, present, quoted, type Room } from '../state/rooms.ts'
@@ -12,6 +12,8 @@ const GENERAL_TOPIC = 1
 
 export interface ReplyRequest {
   readonly messageId: number
+  /** Instead of a message of the chat's history. */
+  readonly ephemeralId?: number
   readonly chatId: string
   readonly optional: boolean
   readonly quote: string
@@ -26,6 +28,10 @@ export function readReply(params: Params): ReplyRequest | null {
     return messageId === 0 ? null : { messageId, chatId: '', optional, quote: '' }
   }
   if (!isObject(value)) throw badRequest('Object expected as reply parameters')
+  if (has(value, 'ephemeral_message_id')) {
+    const ephemeralId = requiredInteger(value, 'ephemeral_message_id')
+    return { ephemeralId, messageId: 0, chatId: '', optional: false, quote: '' }
+  }
   return {
     messageId: requiredInteger(value, 'message_id'),
     chatId: optionalText(value, 'chat_id'),
@@ -45,6 +51,11 @@ export function placeIn(server: Server, room: Room, params: Params, reply: Reply
 }
 
 function findOriginal(server: Server, room: Room, reply: ReplyRequest): Message | null {
+  if (reply.ephemeralId !== undefined) {
+    const hidden = room.hidden.get(reply.ephemeralId)
+    if (hidden === undefined) throw badRequest('Message to be replied not found')
+    return hidden
+  }
   const home = reply.chatId === '' ? room : server.rooms.find(reply.chatId)
   if (home === undefined) throw badRequest('Chat not found')
   const entry = present(home, reply.messageId)

@@ -1,18 +1,17 @@
-/** `sendMessage`, `sendDocument` and `sendChatAction`. Checks come in the order in which Telegram makes them. */
+/** `sendMessage` and `sendChatAction`. Checks come in the order in which Telegram makes them. */
 
-import type { Document, InlineKeyboardMarkup, LinkPreviewOptions, Message } from '@grammyjs/types'
+import type { InlineKeyboardMarkup, LinkPreviewOptions, Message } from '@grammyjs/types'
 import { isObject, optionalFlag, optionalText } from '../checks/fields.ts'
 import { linkProblem } from '../checks/links.ts'
 import { checkKeyboard, type Markup, readMarkup } from '../checks/markup.ts'
-import { badRequest, Refusal } from '../checks/refusal.ts'
-import { readFormatted, readMessageText, settleCaption, settleText, type Written } from '../checks/text.ts'
-import type { Params, Upload } from '../params.ts'
+import { badRequest } from '../checks/refusal.ts'
+import { readMessageText, settleText, type Written } from '../checks/text.ts'
+import type { Params } from '../params.ts'
 import type { Draft, Room } from '../state/rooms.ts'
 import type { Server } from '../state/server.ts'
-import { mayReach, mayWrite, openRoom } from './access.ts'
+import { type Kind, mayReach, mayWrite, openRoom } from './access.ts'
+import { readEphemeral } from './ephemeral.ts'
 import { placeIn, readReply } from './place.ts'
-
-const MAX_UPLOAD = 50 * 1024 * 1024
 
 const ACTIONS = [
   'typing',
@@ -34,22 +33,6 @@ export function sendMessage(server: Server, params: Params): Message {
   return send(server, params, 'text messages', () => {
     const { text, entities } = settleText(formatted)
     return { text, ...(entities.length > 0 && { entities: [...entities] }), ...preview }
-  })
-}
-
-export function sendDocument(server: Server, params: Params): Message {
-  const file = readDocument(server, params)
-  const formatted = readFormatted(
-    written(params, 'caption', 'caption_entities'),
-    server.settings.entitiesOnly,
-  )
-  return send(server, params, 'documents', () => {
-    const { text: caption, entities } = settleCaption(formatted)
-    return {
-      document: file,
-      ...(caption !== '' && { caption }),
-      ...(entities.length > 0 && { caption_entities: [...entities] }),
-    }
   })
 }
 
@@ -90,53 +73,32 @@ export function readPreview(params: Params): { link_preview_options?: LinkPrevie
   }
 }
 
-function send(
-  server: Server,
-  params: Params,
-  what: 'text messages' | 'documents',
-  content: () => Draft,
-): Message {
+/** Sends what `content` gives once the place is known to be right. */
+export function send(server: Server, params: Params, what: Kind, content: () => Draft): Message {
   const reply = readReply(params)
   const markup = readMarkup(params.json('reply_markup', 'reply keyboard markup'))
   const room = openRoom(server, params)
+  const ephemeral = readEphemeral(server, room, params)
+  if (reply?.ephemeralId !== undefined && ephemeral === null)
+    throw badRequest('A reply to an ephemeral message must be an ephemeral message')
   const place = placeIn(server, room, params, reply)
   mayWrite(room, what)
   const draft = { ...place, ...content() }
   const keyboard = keyboardIn(room, markup)
   mayReach(room)
-  return server.rooms.append(room, {
+  const message: Draft = {
     ...(room.chat.type === 'channel' ? { sender_chat: room.chat } : { from: server.bot }),
     ...draft,
     ...(params.flag('protect_content') && { has_protected_content: true }),
     ...(keyboard && { reply_markup: keyboard }),
-  })
+  }
+  if (ephemeral === null) return server.rooms.append(room, message)
+  if (ephemeral.replaces !== null) room.hidden.delete(ephemeral.replaces)
+  return server.rooms.appendHidden(room, ephemeral.receiver, message)
 }
 
 function keyboardIn(room: Room, markup: Markup | null): InlineKeyboardMarkup | null {
   if (markup?.kind !== 'inline') return null
   checkKeyboard(markup.keyboard, room.chat.type === 'private')
   return markup.keyboard
-}
-
-function readDocument(server: Server, params: Params): Document {
-  const uploaded = params.upload('document')
-  if (uploaded !== null) return storeUpload(server, uploaded)
-  const id = params.text('document')
-  if (id === '') throw badRequest('There is no document in the request')
-  const known = server.uploads.get(id)
-  if (known === undefined) throw badRequest('Wrong file identifier/HTTP URL specified')
-  return documentOf(id, known)
-}
-
-function storeUpload(server: Server, upload: Upload): Document {
-  if (upload.bytes.length === 0) throw badRequest('File must be non-empty')
-  if (upload.bytes.length > MAX_UPLOAD) throw new Refusal(413, '')
-  const id = `BQACAgQAAxkDAAI${server.uploads.size + 1}`
-  server.uploads.set(id, upload)
-  return documentOf(id, upload)
-}
-
-function documentOf(file_id: string, { name, type, bytes }: Upload): Document {
-  const file_unique_id = `AgAD${file_id.slice(-6)}`
-  return { file_id, file_unique_id, file_name: name, mime_type: type, file_size: bytes.length }
 }

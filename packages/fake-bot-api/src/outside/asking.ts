@@ -1,7 +1,9 @@
 /** Pressing buttons and typing inline queries. */
 
-import type { CallbackQuery, InlineKeyboardMarkup, InlineQuery, Message } from '@grammyjs/types'
+import type { CallbackQuery, InlineKeyboardMarkup, InlineQuery, Message, Update } from '@grammyjs/types'
+import { findEntities } from '../checks/found.ts'
 import type { Article } from '../checks/results.ts'
+import { now, privateChat } from '../state/rooms.ts'
 import type { Server } from '../state/server.ts'
 import { deliver } from './delivery.ts'
 import { idOf, type Ref, userOf } from './people.ts'
@@ -11,6 +13,8 @@ export interface QueryFields {
   readonly offset?: string
   readonly chat_type?: NonNullable<InlineQuery['chat_type']>
 }
+
+export type GuestChat = 'private' | 'group'
 
 export interface Chosen {
   /** Null when the bot is not in the chat. */
@@ -28,6 +32,9 @@ export function asking(server: Server) {
       data,
       ...rest,
     }
+    // Who sees a message of a group is in it.
+    const people = server.rooms.find(rest.message?.chat?.id ?? '')?.people
+    people?.set(idOf(user), people.get(idOf(user)) ?? 'member')
     server.queries.presses.add(query.id, query, server.settings.queryLifeMs)
     server.queue.push('callback_query', query, `press ${idOf(user)}`)
     return query
@@ -43,8 +50,8 @@ export function asking(server: Server) {
         const room = server.rooms.get(message.chat.id)
         return press(user, button, { message: { chat: room.chat, message_id: message.message_id, date: 0 } })
       }
-      const { entry } = entryOf(server, message)
-      return press(user, dataOf(entry.message.reply_markup, button), { message: entry.message })
+      const shown = messageOf(server, message)
+      return press(user, dataOf(shown.reply_markup, button), { message: shown })
     },
 
     /** A press whose update comes with other fields than Telegram's; those that are undefined are missing. */
@@ -93,12 +100,37 @@ export function asking(server: Server) {
       return { message: chat === null ? null : insert(server, user, article, chat), inline_message_id }
     },
 
+    /** A message that names the bot in a chat where it is no member: one of two people, or a group. */
+    askAsGuest(user: Ref, text: string, chat: GuestChat = 'private'): Message {
+      const from = userOf(server, user)
+      const id = server.queries.nextId()
+      const home = chat === 'private' ? privateChat(from) : { id: -77, type: 'supergroup', title: 'Cizí' }
+      const entities = findEntities(text)
+      const message = {
+        ...{ message_id: 5, date: now(), chat: home, from, text, guest_query_id: id },
+        ...(entities.length > 0 && { entities }),
+      } as Message
+      server.queries.guests.add(id, message, server.settings.queryLifeMs)
+      server.queue.push('guest_message', message as NonNullable<Update['guest_message']>, `guest ${from.id}`)
+      return message
+    },
+
     /** From now on it is too late to answer a press or an inline query. */
     expire(queryId: string): void {
-      if (!server.queries.presses.expire(queryId) && !server.queries.inline.expire(queryId))
+      const { presses, inline, guests } = server.queries
+      if (![presses, inline, guests].some(queries => queries.expire(queryId)))
         throw new Error(`Bot API server: there is no query ${queryId}`)
     },
   }
+}
+
+/** A message of the chat's history, or one that only one person sees. */
+function messageOf(server: Server, ref: MessageRef): Message {
+  const { chat, ephemeral_message_id: hidden } = ref
+  if (hidden === undefined) return entryOf(server, ref).entry.message
+  const message = server.rooms.get(chat.id).hidden.get(hidden)
+  if (message === undefined) throw new Error(`Bot API server: there is no hidden message ${hidden}`)
+  return message
 }
 
 /** Data of the button with this text or this data. */

@@ -20,12 +20,23 @@ export interface Where {
   readonly date?: number
   /** The channel in whose name it is said. */
   readonly as?: Ref
+  /** Whether only the bot sees it (an ephemeral message). */
+  readonly hidden?: boolean
+}
+
+/** What a picture or a file comes with. */
+export interface MediaFields {
+  readonly caption?: string
+  /** Files with the same one are shown together. */
+  readonly album?: string
 }
 
 /** A message is known by its chat and number. */
 export interface MessageRef {
   readonly chat: { readonly id: number }
   readonly message_id: number
+  /** Of a message that only one person sees. */
+  readonly ephemeral_message_id?: number
 }
 
 /** A person, or an administrator who writes in the name of the group. */
@@ -34,11 +45,11 @@ export type Speaker = Ref | 'anonymous'
 export function speech(server: Server) {
   const speak = (speaker: Speaker, content: Draft, where: Where): Message => {
     const room = roomOf(server, speaker, where)
-    const message = server.rooms.append(room, {
-      ...senderOf(server, speaker, room, where),
-      ...content,
-      ...placeOf(room, where),
-    })
+    const draft = { ...senderOf(server, speaker, room, where), ...content, ...placeOf(room, where) }
+    const message =
+      where.hidden === true
+        ? server.rooms.appendHidden(room, server.bot, draft)
+        : server.rooms.append(room, draft)
     deliver(server, room, message)
     return message
   }
@@ -56,10 +67,11 @@ export function speech(server: Server) {
       return speak(speaker, textOf(text), where)
     },
 
-    send(speaker: Speaker, kind: MediaKind, where: Where & { readonly caption?: string } = {}): Message {
-      const { caption = '' } = where
+    send(speaker: Speaker, kind: MediaKind, where: Where & MediaFields = {}): Message {
+      const { caption = '', album } = where
       if (caption !== '' && !takesCaption(kind)) throw new Error(`Bot API server: ${kind} has no caption`)
-      return speak(speaker, { ...mediaOf(kind), ...captionOf(caption) }, where)
+      const group = album === undefined ? {} : { media_group_id: album }
+      return speak(speaker, { ...mediaOf(kind), ...group, ...captionOf(caption) }, where)
     },
 
     /** The text, or the caption, is written anew. */

@@ -2,6 +2,7 @@
 
 import type { BotCommand, Message, Update, WebhookInfo } from '@grammyjs/types'
 import type { Scope } from '../checks/commands.ts'
+import type { Article } from '../checks/results.ts'
 import type { Fault } from '../state/faults.ts'
 import type { Call } from '../state/journal.ts'
 import type { Wording } from '../state/profile.ts'
@@ -17,6 +18,7 @@ export interface StoredFile {
   readonly size: number
   /** The content read as UTF-8. */
   readonly text: string
+  readonly base64: string
 }
 
 export function watch(server: Server) {
@@ -59,6 +61,19 @@ export function watch(server: Server) {
       return present(chat).filter(({ from, via_bot }) => from?.id === server.bot.id && via_bot === undefined)
     },
 
+    /** Messages of the bot that only this person sees in a chat. */
+    hidden(chat: Ref, user: Ref): Message[] {
+      const all = [...server.rooms.get(idOf(chat)).hidden.values()]
+      return all.filter(
+        ({ from, receiver_user }) => from?.id === server.bot.id && receiver_user?.id === idOf(user),
+      )
+    },
+
+    /** How a message that named the bot as a guest was answered; null if it was not. */
+    guestAnswer(queryId: string): Article | null {
+      return queries.guests.get(queryId)?.answer ?? null
+    },
+
     /** How a press was answered; null if it was not. */
     pressAnswer(queryId: string): CallbackAnswer | null {
       return queries.presses.get(queryId)?.answer ?? null
@@ -89,7 +104,13 @@ export function watch(server: Server) {
       const upload = server.uploads.get(fileId)
       if (upload === undefined) return null
       const { name, type, bytes } = upload
-      return { name, type, size: bytes.length, text: bytes.toString('utf8') }
+      return {
+        name,
+        type,
+        size: bytes.length,
+        text: bytes.toString('utf8'),
+        base64: bytes.toString('base64'),
+      }
     },
 
     /** Any update; null when the bot did not ask for its type. Updates of one lane reach a webhook in order. */

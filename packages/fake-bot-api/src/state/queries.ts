@@ -1,6 +1,6 @@
 /** Presses of buttons and inline queries, each to be answered once and in time. */
 
-import type { CallbackQuery, InlineKeyboardMarkup, InlineQuery } from '@grammyjs/types'
+import type { CallbackQuery, InlineKeyboardMarkup, InlineQuery, Message } from '@grammyjs/types'
 import { badRequest } from '../checks/refusal.ts'
 import type { Article } from '../checks/results.ts'
 import type { Formatted } from '../checks/text.ts'
@@ -63,6 +63,8 @@ class Open<Query, Answer> {
 export class Queries {
   readonly presses = new Open<CallbackQuery, CallbackAnswer>()
   readonly inline = new Open<InlineQuery, InlineAnswer>()
+  /** Messages that name the bot where it is no member. */
+  readonly guests = new Open<Message, Article>()
   /** By inline identifier. */
   readonly messages = new Map<string, InlineMessage>()
   private last = FIRST_ID

@@ -30,6 +30,8 @@ export interface Room {
   readonly people: Map<number, Standing>
   readonly topics: Map<number, Topic>
   readonly entries: Map<number, Entry>
+  /** Messages that one person alone sees (ephemeral ones), by their own ids. */
+  readonly hidden: Map<number, Message>
 }
 
 /** The parts of a message that are known before it has a place in a chat. */
@@ -39,6 +41,7 @@ export class Rooms {
   private readonly rooms = new Map<number, Room>()
   /** Private chats and groups count their messages together, supergroups and channels each their own. */
   private sharedId = 100
+  private hiddenId = 0
 
   add(chat: Chat, door: Door = 'open', bot: Standing = 'member'): Room {
     const room: Room = {
@@ -50,6 +53,7 @@ export class Rooms {
       people: new Map(),
       topics: new Map(),
       entries: new Map(),
+      hidden: new Map(),
     }
     this.rooms.set(chat.id, room)
     return room
@@ -75,6 +79,15 @@ export class Rooms {
     const message_id = this.nextId(room)
     const message: Message = { date: now(), ...draft, message_id, chat: room.chat }
     room.entries.set(message_id, { message, edits: [], deleted: false })
+    return message
+  }
+
+  /** A message that is in no history: `person` and the bot alone see it. */
+  appendHidden(room: Room, person: User, draft: Draft): Message {
+    const ephemeral_message_id = ++this.hiddenId
+    const own = { message_id: 0, chat: room.chat, ephemeral_message_id }
+    const message: Message = { date: now(), ...draft, ...own, receiver_user: person }
+    room.hidden.set(ephemeral_message_id, message)
     return message
   }
 

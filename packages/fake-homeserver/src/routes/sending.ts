@@ -47,7 +47,7 @@ function send(
     throw new Refusal(413, 'M_TOO_LARGE', 'event too large')
   }
   const eventId = newEventId()
-  const at = Date.now()
+  const at = world.now()
   const { redacts } = options
   const event: MatrixEvent = {
     event_id: eventId,

@@ -33,7 +33,7 @@ describe('in a direct chat', () => {
     ['kamery! temata', 'kamery! temata'],
     ['! temata', '! temata'],
     [`${ME} kamery`, 'kamery'],
-    ['Doslova, kamery', 'Doslova, kamery'],
+    ['Doslova, kamery', 'kamery'],
     ['', ''],
   ])('%j asks %j', (text, question) => {
     expect(asked(message(text), DIRECT)).toBe(question)
@@ -86,6 +86,16 @@ test.each([
   expect(asked(message(body, replyTo('$a')), DIRECT)).toBe(question)
 })
 
+test('what /me says of oneself asks when it names the bot', () => {
+  const circumstances = { me: ME, isDirect: false, isToUs: false, isCommand: () => false } as Circumstances
+  const emote = message('doslova: cyklostezka', { msgtype: 'm.emote' })
+  expect(readIncoming(emote, circumstances)).toEqual({
+    type: 'text',
+    text: 'cyklostezka',
+    addressedBy: 'name',
+  })
+})
+
 test('a citation without a reply stays', () => {
   expect(asked(message('> <b> kamery\nano?'), DIRECT)).toBe('> <b> kamery\nano?')
 })
@@ -94,7 +104,6 @@ describe('nobody is asked', () => {
   test.each<[what: string, given: MatrixEvent]>([
     ['by the bot itself', message('kamery', {}, { sender: ME })],
     ['by a robot', message('kamery', { msgtype: 'm.notice' })],
-    ['by an emote', message('mává', { msgtype: 'm.emote' })],
     ['by an event without text', event('m.room.message', {})],
     ['by a body that is none', event('m.room.message', { msgtype: 'm.text', body: 7 })],
     ['by a topic', event('m.room.topic', { topic: 'kamery', body: 'kamery' })],

@@ -41,8 +41,18 @@ describe('a block', () => {
     [say('a < b & "c"'), 'a < b & "c"', '<p>a &lt; b &amp; &quot;c&quot;</p>'],
     [
       quote('Pruhy pro kola.'),
-      'Doprava › Kola\n„Pruhy pro kola.“',
+      'Doprava › Kola\n\n„Pruhy pro kola.“',
       '<p><strong>Doprava › Kola</strong></p><blockquote>„Pruhy pro kola.“</blockquote>',
+    ],
+    [
+      quote('Pruhy pro kola.', { chosen: true }),
+      '„Pruhy pro kola.“\n\nDoprava › Kola',
+      '<p><strong>Doprava › Kola</strong></p><blockquote>„Pruhy pro kola.“</blockquote>',
+    ],
+    [
+      quote('Pruhy pro kola.', { chosen: true, standing: 'Údaj' }),
+      'Údaj\nDoprava › Kola\n\n„Pruhy pro kola.“',
+      '<p><em>Údaj</em><br><strong>Doprava › Kola</strong></p><blockquote>„Pruhy pro kola.“</blockquote>',
     ],
     [quote('Pruhy pro kola.', { summary: true, headings: [] }), 'Pruhy pro kola.', '<p>Pruhy pro kola.</p>'],
     [

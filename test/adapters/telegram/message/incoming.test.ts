@@ -82,9 +82,23 @@ describe('in a group', () => {
     const caption = '@DoslovaBot kamery'
     const picture = { chat: GROUP, photo: [], caption }
     expect(read(message({ ...picture, caption_entities: entitiesOf(caption) }))).toEqual({
-      ...{ type: 'text', text: 'kamery' },
+      ...{ type: 'text', text: 'kamery', addressedBy: 'name' },
     })
     expect(read(message(picture))).toBeNull()
+  })
+})
+
+test.each<[what: string, more: Partial<Message>, text: string]>([
+  ['asks what it replies to', replyTo(PETR), 'něco'],
+  ['asks the part of it that was chosen', { ...replyTo(PETR), quote: { text: 'ně', position: 0 } }, 'ně'],
+  ['asks nothing of what the bot said', replyTo(ME), ''],
+  ['asks nothing where it is no reply', {}, ''],
+])('the name of the bot alone %s', (_, more, text) => {
+  const said = `@${ME.username}`
+  expect(read(message({ text: said, entities: entitiesOf(said), chat: GROUP, ...more }))).toEqual({
+    type: 'text',
+    text,
+    addressedBy: 'name',
   })
 })
 
@@ -132,7 +146,11 @@ describe('without a text', () => {
   })
 
   test('a picture with a caption is a question', () => {
-    expect(read(message({ photo: [], caption: 'kamery' }))).toEqual({ type: 'text', text: 'kamery' })
+    expect(read(message({ photo: [], caption: 'kamery' }))).toEqual({
+      type: 'text',
+      text: 'kamery',
+      addressedBy: 'name',
+    })
   })
 
   test.each([

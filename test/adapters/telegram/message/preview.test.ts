@@ -5,7 +5,7 @@ import { previewTelegram } from '../../../../adapters/telegram/message/preview.t
 
 const URL_BUTTON = { text: 'Sdílet', url: 'https://t.me/share/url?url=x' }
 
-test('quotes have a bar at every line, what is styled in them signs, buttons brackets, messages a gap', () => {
+test('quotes have a bar at every line, what is styled in them signs, buttons brackets and arrows, files their names, messages a gap', () => {
   const entities = [
     { type: 'bold', offset: 0, length: 7 },
     { type: 'blockquote', offset: 8, length: 7 },
@@ -18,17 +18,22 @@ test('quotes have a bar at every line, what is styled in them signs, buttons bra
     { text: 'Další odstavce:', entities: [] },
   ]
   const buttons = [[{ text: 'Stojany', callback_data: '1:p:OPA22-AAAAA' }], [URL_BUTTON, URL_BUTTON]]
-  expect(previewTelegram({ parts, buttons })).toBe(
+  const files = [
+    { name: 'graf.png', mediaType: 'image/png', bytes: new Uint8Array(1), alt: 'Počty odstavců' },
+    { name: 'list.pdf', mediaType: 'application/pdf', bytes: new Uint8Array(1), alt: '' },
+  ] as const
+  expect(previewTelegram({ parts, buttons, files })).toBe(
     [
       'Doprava\n▌ „*Pruhy*,\n┆ ~kola~.“\nOpava 2022',
       'Další odstavce:',
-      '[ Stojany ]\n[ Sdílet ] [ Sdílet ]',
+      '[ Stojany ]\n[ Sdílet ↗ ] [ Sdílet ↗ ]',
+      '[graf.png]\nPočty odstavců',
+      '[list.pdf]',
     ].join('\n\n'),
   )
 })
 
 test('a message without buttons ends with its text', () => {
-  expect(previewTelegram({ parts: [{ text: 'Rádo se stalo.', entities: [] }], buttons: [] })).toBe(
-    'Rádo se stalo.',
-  )
+  const parts = [{ text: 'Rádo se stalo.', entities: [] }]
+  expect(previewTelegram({ parts, buttons: [], files: [] })).toBe('Rádo se stalo.')
 })

@@ -1,13 +1,10 @@
 import { arrangeEntities } from '@doslova/fake-bot-api'
 import type { MessageEntity } from 'grammy/types'
 import { describe, expect, test } from 'vitest'
+import type { RenderOptions } from '../../../../adapters/telegram/message/buttons.ts'
 import { decodeAction } from '../../../../adapters/telegram/message/callback-data.ts'
-import {
-  deepLink,
-  type RenderOptions,
-  renderTelegram,
-  shortened,
-} from '../../../../adapters/telegram/message/render.ts'
+import { renderTelegram } from '../../../../adapters/telegram/message/render.ts'
+import { shortened } from '../../../../adapters/telegram/message/split.ts'
 import type { Passage } from '../../../../src/model.ts'
 import { type Choice, type Reply, type ReplyBlock, say } from '../../../../src/reply/block.ts'
 import { PHRASES } from '../../../../src/reply/phrases.ts'
@@ -30,7 +27,7 @@ const choices = (count: number): ReplyBlock => ({
   title: PHRASES.topics,
   items: Array.from({ length: count }, (_, at): Choice => {
     const text = `Téma ${at + 1}`
-    return { code: `KOL22-${String(at).padStart(5, '0')}`, text, label: text }
+    return { code: `KOL22-${String(at).padStart(5, '0')}`, text, label: text, year: 2022 }
   }),
 })
 
@@ -194,39 +191,99 @@ describe('the buttons of a quote', () => {
         return `${button.text}: ${action?.type ?? 'link'}`
       }),
     )
+  const source = { type: 'source', text: '', place: 'a.md:5', code: CODE, elsewhere: 0 } as const
+  const page = { ...source, link: 'https://kolin.example/#:~:text=lavka' }
   const [section, why, elsewhere, share] = [
     `${PHRASES.wholeSection}: section`,
     `${PHRASES.whyThis}: why`,
     `${PHRASES.whereElse(2)}: elsewhere`,
     `${PHRASES.share}: link`,
   ]
+  const original = `${PHRASES.original}: link`
 
   test.each<readonly [string, readonly ReplyBlock[], readonly (readonly string[])[]]>([
-    ['found for a question', [quote('a', { chosen: true })], [[section, why, share]]],
-    ['shown by its code', [quote('a')], [[section, share]]],
+    ['found for a question', [quote('a', { chosen: true })], [[section, why], [share]]],
+    ['shown by its code', [quote('a')], [[section], [share]]],
+    ['that is all of its section', [quote('a', { isSection: true })], [[share]]],
+    ['with a page', [quote('a'), page], [[section], [original, share]]],
+    ['without a page', [quote('a'), { ...source, link: null }], [[section], [share]]],
+    [
+      'with a page that no button opens',
+      [quote('a'), { ...source, link: 'http://localhost/a' }],
+      [[section], [share]],
+    ],
     ['of a section', [quote('a'), quote('b')], []],
     ['of none', [say('V textech jsem nic nenašel.')], []],
-    ['that stands elsewhere', [quote('a', { elsewhere: 2 })], [[section], [elsewhere, share]]],
+    ['that stands elsewhere', [quote('a', { elsewhere: 2 })], [[section, elsewhere], [share]]],
     [
       'that stands elsewhere, found for a question',
       [quote('a', { elsewhere: 2, chosen: true })],
-      [
-        [section, why],
-        [elsewhere, share],
-      ],
+      [[section, why, elsewhere], [share]],
     ],
-    ['with more below', [quote('a'), choices(1)], [['Téma 1: passage'], [section, share]]],
+    ['with more below', [quote('a'), choices(1)], [['Téma 1: passage'], [section], [share]]],
+    [
+      'of none, with places to choose from',
+      [
+        {
+          type: 'lines',
+          title: '',
+          lines: [],
+          places: ['Brno', 'Kolín', 'Opava', 'Dlouhé místo '.repeat(9)],
+        },
+      ],
+      [['Brno: limit', 'Kolín: limit'], ['Opava: limit']],
+    ],
   ])('%s', (_, blocks, rows) => {
     expect(shown(...blocks)).toEqual(rows)
   })
 
-  test('share a link to the passage', () => {
-    const [row] = render(quote('a')).buttons
-    const button = row?.at(-1)
+  test('have the link to the original, which then is not among the words', () => {
+    const options: RenderOptions = { ...OPTIONS, link: 'words' }
+    const reply = { blocks: [quote('a'), page] }
+    const inWords = (rendered: ReturnType<typeof renderTelegram>) =>
+      rendered.parts[0]?.entities.filter(({ type }) => type === 'text_link').length
+    expect([renderTelegram(reply, OPTIONS), renderTelegram(reply, options)].map(inWords)).toEqual([0, 1])
+    expect(renderTelegram(reply, OPTIONS).buttons.at(-1)?.[0]).toEqual({
+      text: PHRASES.original,
+      url: page.link,
+    })
+  })
+
+  test.each<readonly [string, Parameters<typeof quote>, string | null]>([
+    [
+      'where it stands and how it begins',
+      ['Opravíme lávku. Bude osvětlená.', { owner: 'Kolín 2022' }],
+      'Kolín 2022 › Doprava › Kola: „Opravíme lávku. Bude osvětlená.“',
+    ],
+    [
+      'whole sentences',
+      [`Opravíme lávku. ${'Dlouhá věta '.repeat(20)}.`],
+      'Doprava › Kola: „Opravíme lávku.“',
+    ],
+    [
+      'no words that go on otherwise',
+      [`Opravíme lávku. Nesouhlasíme s tím, ${'a zase '.repeat(40)}.`],
+      'Doprava › Kola',
+    ],
+    ['no item without its introduction', ['lávku', { introductions: ['Opravíme:'] }], 'Doprava › Kola'],
+    [
+      'a summary without quotation marks',
+      ['Lávka se opraví.', { summary: true }],
+      'Doprava › Kola: Lávka se opraví.',
+    ],
+    [
+      'nothing where that is too long for a button',
+      ['a', { headings: ['漢'.repeat(120)], parts: [part(`${'漢'.repeat(199)}.`)] }],
+      null,
+    ],
+  ])('share a link to the passage, with %s', (_, given, text) => {
+    const button = render(quote(...given))
+      .buttons.at(-1)
+      ?.at(-1)
     const link = new URL(button !== undefined && 'url' in button ? button.url : '')
     expect(`${link.origin}${link.pathname}`).toBe('https://t.me/share/url')
     expect(link.searchParams.get('url')).toBe(`https://t.me/DoslovaBot?start=${CODE}`)
-    expect(deepLink('DoslovaBot', CODE)).toBe(`https://t.me/DoslovaBot?start=${CODE}`)
+    expect(link.searchParams.get('text')).toBe(text)
   })
 })
 
@@ -248,6 +305,21 @@ describe('topics', () => {
     ['a last page that is full', 16, 1, [...themes(9, 16), PHRASES.pageBack]],
   ])('%s', (_, count, at, rows) => {
     expect(labels(count, at)).toEqual(rows)
+  })
+
+  test('of a year stay together, and the page after it has those of older programmes', () => {
+    const items = [2022, 2022, 2022, 2018, 2018, ...Array(4).fill(2014)].map(
+      (year, at): Choice => ({ code: CODE, text: '', label: `${year}/${at}`, year }),
+    )
+    const pages = [0, 1].map(at =>
+      renderTelegram({ blocks: [{ type: 'choices', title: '', items }] }, { ...OPTIONS, page: at })
+        .buttons.flat()
+        .map(({ text }) => text),
+    )
+    expect(pages).toEqual([
+      ['2022/0', '2022/1', '2022/2', '2018/3', '2018/4', PHRASES.pageOlder],
+      ['2014/5', '2014/6', '2014/7', '2014/8', PHRASES.pageBack],
+    ])
   })
 
   test('turn to the pages beside, of the same place', () => {
@@ -360,9 +432,9 @@ describe('whatever is shown fits', () => {
     )
     const documents = Array.from({ length: 101 }, (_, number) => read(text, `2022-kolin/${number}.md`))
     const [passage] = passagesIn(...documents) as [Passage]
-    const { parts } = assertFits(replyWithPassage(passage))
-    const links = parts.flatMap(part => part.entities.filter(({ type }) => type === 'text_link'))
-    expect(links).toHaveLength(1)
+    const { parts, buttons } = assertFits(replyWithPassage(passage))
+    const originals = buttons.flat().filter(({ text: label }) => label === PHRASES.original)
+    expect(originals).toHaveLength(1)
     expect(parts.map(part => part.text).join('\n')).toMatch(/a\sv\sdalších 100 textech/)
   })
 

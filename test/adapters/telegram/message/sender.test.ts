@@ -53,7 +53,7 @@ const senderTo = (chats: Chats) => new Sender(chats as unknown as ConstructorPar
 const BUTTONS = [[{ text: 'Celý oddíl', callback_data: '1:s:KOL22-ABCDE' }]]
 
 function answer(...texts: readonly string[]): Rendered {
-  return { parts: texts.map(text => ({ text, entities: [] })), buttons: BUTTONS }
+  return { parts: texts.map(text => ({ text, entities: [] })), buttons: BUTTONS, files: [] }
 }
 
 const TOPIC: Address = { chat: -200, topic: 9, question: 3 }

@@ -214,15 +214,50 @@ describe('confirmed is', () => {
   })
 })
 
+test('what cannot wait is done at once, in whatever order chats are', async () => {
+  const [answering, begun, errors] = [new Answering(), [] as number[], [] as unknown[]]
+  const queue = new UpdateQueue({
+    begin: async ({ update_id: id }) => {
+      begun.push(id)
+      if (id === 2) throw new Error('nejde to')
+    },
+    handle: answering.handle,
+    processed: new ProcessedUpdates(`${dataFolder()}/updates`),
+    onError: error => errors.push(error),
+  })
+  for (const id of [1, 2, 3]) queue.take(update(id, 10))
+  await settled()
+  expect([begun, answering.begun, errors]).toEqual([[1, 2, 3], [1], []])
+  answering.finish(1)
+  await settled()
+  expect([answering.begun, errors]).toEqual([[1, 3], [new Error('nejde to')]])
+})
+
 describe('a slow chat', () => {
-  test('keeps new messages of the others waiting for a second at most', async () => {
+  test('keeps new messages of the others waiting for a tenth of a second at most', async () => {
     const { answering, queue, clock, start } = poll(update(1, 10))
     await start()
     queue.bring(update(2, 20))
-    await clock.pass(999)
+    await clock.pass(99)
     expect(answering.begun).toEqual([1])
     await clock.pass(1)
     expect(answering.begun).toEqual([1, 2])
+  })
+
+  test('is asked about with another offset each time, which confirms nothing', async () => {
+    const { queue, clock, start } = poll(update(7, 10))
+    await start()
+    for (let at = 0; at < 4; at++) await clock.pass(100)
+    expect(queue.offsets).toEqual([0, 7, 6, 7, 6])
+    expect(queue.confirmed).toEqual([])
+  })
+
+  test('whose messages fill a batch is not confirmed before nothing moved for a second', async () => {
+    const { queue, clock, start } = poll(...range(1, 101).map(id => update(id, 10)))
+    await start()
+    await clock.pass(999)
+    await clock.pass(0)
+    expect(queue.confirmed).toEqual([])
   })
 
   test('does not stop the others when a batch is full of what came after it', async () => {
@@ -241,6 +276,21 @@ describe('a slow chat', () => {
     for (let second = 0; second < 3; second++) await clock.pass(1_000)
     expect(answering.begun).toEqual([1, 101])
   })
+})
+
+/** A request that brings nothing for so long hangs. */
+const HANGS_MS = 33_000
+
+test('a request that hangs is given up soon after the time that Telegram holds one', async () => {
+  const { queue, answering, errors, clock, start } = poll()
+  await start()
+  await clock.pass(HANGS_MS - 1)
+  expect([errors, queue.offsets]).toEqual([[], [0]])
+  await clock.pass(1)
+  queue.bring(update(1))
+  await clock.pass(1_000)
+  expect(errors).toEqual([expect.objectContaining({ message: 'getUpdates timed out' })])
+  expect(answering.begun).toEqual([1])
 })
 
 describe('a request that fails', () => {
@@ -268,9 +318,11 @@ describe('a request that fails', () => {
     for (let at = 0; at < 8; at++) {
       queue.fail(error)
       await settled()
-      await clock.pass(clock.slept.at(-1) ?? 0)
+      await clock.pass(clock.slept.at(-1) === HANGS_MS ? 0 : (clock.slept.at(-1) ?? 0))
     }
-    expect(clock.slept).toEqual([1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000, 30_000])
+    expect(clock.slept.filter(ms => ms !== HANGS_MS)).toEqual([
+      1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000, 30_000,
+    ])
     queue.bring(update(1))
     await settled()
     queue.fail(error)
@@ -284,6 +336,7 @@ describe('a request that fails', () => {
     await start()
     const error = refusal('ne', 404)
     queue.fail(error)
+    await settled()
     await clock.pass(60_000)
     expect([fatal, errors, queue.offsets.length]).toEqual([[error], [], 1])
   })

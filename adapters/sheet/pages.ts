@@ -1,0 +1,80 @@
+/** Pages of a sheet: at most two of A4, with a ruled column for handwriting. What does not fit is left out from the end. */
+
+import type { Sheet } from '../../src/debate/sheet.ts'
+import { SHEET_PHRASES as SAY } from '../../src/reply/sheet-phrases.ts'
+import { type Block, blocksOf, TEXT } from './blocks.ts'
+import { STYLE } from './parts.ts'
+import { TaggedDocument } from './tagged-document.ts'
+
+const PAGES = 2
+/** A4 and what of it is printed on, in points. */
+const TOP = 36
+const BOTTOM = 800
+const FOOT = 818
+const NOTES = { left: 456, right: 561, line: 21 }
+/** Where the content has no day. */
+const NO_DAY = '2000-01-01'
+
+/** The same bytes for the same sheet. */
+export async function printSheet(sheet: Sheet): Promise<Uint8Array> {
+  const date = new Date(sheet.content.date ?? NO_DAY)
+  const doc = new TaggedDocument({ title: SAY.title(sheet.topic.slice(0, 200).toWellFormed()), date })
+  const count = sheet.sections.reduce((sum, { cards }) => sum + cards.length, 0)
+  const make = blocksOf(sheet, doc)
+  const blocks = make(mostCards(count, shown => pagesOf(make(shown)).length <= PAGES))
+  const pages = pagesOf(blocks)
+  for (const [at, page] of pages.entries()) {
+    if (at > 0) doc.nextPage()
+    frame(doc, sheet, at + 1, pages.length)
+    let y = TOP
+    for (const block of page) {
+      block.draw(y)
+      y += block.height
+    }
+  }
+  return doc.bytes()
+}
+
+/** The most cards with which a sheet fits; it does without any. */
+function mostCards(count: number, fits: (shown: number) => boolean): number {
+  let [low, high] = [0, count]
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2)
+    if (fits(middle)) low = middle
+    else high = middle - 1
+  }
+  return low
+}
+
+/** Blocks by page; a heading goes with what is under it. */
+function pagesOf(blocks: readonly Block[]): Block[][] {
+  const pages: Block[][] = [[]]
+  let y = TOP
+  for (const [at, block] of blocks.entries()) {
+    const next = block.isHeading ? (blocks[at + 1]?.height ?? 0) : 0
+    if (y + block.height + next > BOTTOM && y > TOP) {
+      pages.push([])
+      y = TOP
+    }
+    pages.at(-1)?.push(block)
+    y += block.height
+  }
+  return pages
+}
+
+function frame(doc: TaggedDocument, { content }: Sheet, page: number, pages: number): void {
+  const { left, right, line } = NOTES
+  doc.decorate(pdf => {
+    pdf.lineWidth(0.4).strokeColor('#999999')
+    pdf
+      .moveTo(left - 12, TOP)
+      .lineTo(left - 12, BOTTOM)
+      .stroke()
+    pdf.lineWidth(0.25).strokeColor('#bbbbbb')
+    for (let y = TOP + 34; y < BOTTOM; y += line) pdf.moveTo(left, y).lineTo(right, y).stroke()
+  })
+  doc.label(SAY.notes, STYLE.cite, left, TOP + 10)
+  doc.label(SAY.foot(content), STYLE.small, TEXT.left, FOOT)
+  const number = SAY.page(page, pages)
+  doc.label(number, STYLE.small, right - doc.measure(number, STYLE.small), FOOT)
+}

@@ -1,0 +1,48 @@
+/** Figures before their sentences are known, and those that have their noun from another one. */
+
+import type { Reading } from '../question/reading.ts'
+import type { Figure } from './figure.ts'
+import type { NumberValue } from './number-value.ts'
+
+export interface Found extends NumberValue {
+  readonly kind: Figure['kind']
+  /** Empty where no noun stands behind the number. */
+  readonly unit: string
+  /** Indexes of its first word and of the one behind it. */
+  readonly first: number
+  readonly end: number
+}
+
+/** What a number without a noun stands behind where it goes on from another: `z toho 33`, `a jeden`, `další dvojice`. */
+const GOES_ON = /^(?:a|i|toho|nichz|z|dalsi|dalsich|po|celkem|nebo|ci)$/
+/** What stands between two numbers of one noun: `30, respektive 31 osob`. */
+const OR = /^[\s,]*(?:respektive|resp\.|nebo|či|až|a)?\s*$/u
+
+/**
+ * The figures of a sentence, each count with a noun: its own, that of the last one before it, or that of the next one.
+ * Counts of nothing are left out, as numbers of houses and titles are.
+ */
+export function withNouns(found: readonly Found[], reading: Reading): Found[] {
+  let last = ''
+  return found.flatMap((one, at): Found[] => {
+    if (one.kind !== 'count') return [one]
+    if (one.unit !== '') {
+      if (!/^(?:let|rok\p{Ll}*|dn\p{Ll}*|krát)$/u.test(one.unit)) last = one.unit
+      return [one]
+    }
+    const unit = nounOfNext(one, found[at + 1], reading) ?? (goesOn(one, reading) ? last : '')
+    return unit === '' ? [] : [{ ...one, unit }]
+  })
+}
+
+function nounOfNext({ end }: Found, next: Found | undefined, { words, text }: Reading): string | null {
+  if (next === undefined || next.kind !== 'count' || next.unit === '') return null
+  const between = text.slice(words[end - 1]?.to, words[next.first]?.from)
+  return between.length < 20 && OR.test(between) ? next.unit : null
+}
+
+function goesOn({ first, end }: Found, { words, text }: Reading): boolean {
+  const [before, word, last] = [words[first - 1], words[first], words[end - 1]]
+  if (before === undefined || word === undefined || /^[“"»]/.test(text.slice(last?.to))) return false
+  return /[,(–]/.test(text.slice(before.to, word.from)) || GOES_ON.test(before.folded)
+}

@@ -1,0 +1,30 @@
+/** Numbers in one word with what they count: `dvojice asistentů`, `dvakrát ročně`. */
+
+import type { Reading } from '../question/reading.ts'
+import type { Found } from './found.ts'
+import { nounBehind } from './noun.ts'
+import { numberValue } from './number-value.ts'
+
+const GROUPS = ['dvojic', 'trojic', 'ctveric', 'petic', 'sestic', 'sedmic', 'osmic', 'devitic', 'desetic']
+const GROUP = /^([a-z]+ic)(?:e|i|emi)$/
+const TIMES = /^(\d+|[a-z]+)krat$/
+/** What `jednou` stands before where it counts, and does not mean some day. */
+const HOW_OFTEN = /^(?:rocne|mesicne|tydne|denne|za|ci|nebo|az|do)$/
+
+/** Groups and frequencies in order. Linear. */
+export function groupsIn(reading: Reading): Found[] {
+  return reading.words.flatMap(({ folded }, at): Found[] => {
+    const size = GROUPS.indexOf(GROUP.exec(folded)?.[1] ?? '') + 2
+    const found = { kind: 'count', first: at, end: at + 1 } as const
+    if (size > 1) return [{ ...found, from: size, to: size, unit: nounBehind(reading, at + 1) }]
+    const value = timesOf(folded, reading.words[at + 1]?.folded ?? '')
+    return value === null ? [] : [{ ...found, from: value, to: value, unit: 'krát' }]
+  })
+}
+
+function timesOf(folded: string, next: string): number | null {
+  if (folded === 'jednou') return HOW_OFTEN.test(next) ? 1 : null
+  const times = TIMES.exec(folded)?.[1]
+  if (times === undefined) return null
+  return numberValue([{ text: times, folded: times, from: 0, to: times.length }], times)?.from ?? null
+}

@@ -1,0 +1,43 @@
+/** Noun behind a number: what it counts, with its adjectives. */
+
+import type { Word } from '../czech/fold.ts'
+import type { Reading } from '../question/reading.ts'
+import { wordsLike } from '../question/word-list.ts'
+
+/** Words of a noun with its adjectives. */
+const LONGEST = 4
+/** Endings of adjectives in all cases but short ones, and of verbal nouns that look like them. */
+const ADJECTIVE = /(?:[áéíý]|[ýí](?:ch|m|mi)|[éí](?:ho|mu)|ém|ou)$/u
+const VERBAL_NOUN = /(?:[áeě]n|[tu]t|[yi]t)í(?:ch|m|mi)?$/u
+/** `sociálně vyloučených`. */
+const ADVERB = /[nv]ě$/
+/** Words behind a number that it does not count: `33 bylo podpořeno`. */
+const NO_NOUN = wordsLike(`
+  byl byla bylo byli byly jsou bude budou nejsou nebude nebudou bychom mohl mohla mohlo mohli mohly
+  pri pro pod nad pred mezi podle proti kolem vcetne oproti mimo krome behem diky kvuli skrze
+  ktera ktere kteri ktery kterou kterych nebo ale jako aby tedy take jen letos loni rocne mesicne tydne denne navic`)
+
+/** The noun behind the word before `end`, as it stands; empty where there is none. */
+export function nounBehind({ words, text, ends }: Reading, end: number): string {
+  const noun: string[] = []
+  for (let at = end; at < Math.min(words.length, end + LONGEST) && !ends.has(at - 1); at++) {
+    const word = words[at]
+    if (word === undefined || !follows(words[at - 1], word, text) || !isNounLike(word)) break
+    noun.push(word.text)
+    if (!goesOn(word.text, words[at + 1])) break
+  }
+  return noun.join(' ')
+}
+
+function goesOn(written: string, next: Word | undefined): boolean {
+  const isAdjective = ADJECTIVE.test(written) && !VERBAL_NOUN.test(written)
+  return isAdjective || (ADVERB.test(written) && next !== undefined && /\p{Ll}[ýí]ch?$|ou$/u.test(next.text))
+}
+
+function follows(before: Word | undefined, { from }: Word, text: string): boolean {
+  return /^\s+$/.test(text.slice(before?.to, from))
+}
+
+function isNounLike({ text, folded }: Word): boolean {
+  return /^(?:\p{Ll}{3}|ks$)/u.test(text) && !NO_NOUN.test(folded)
+}

@@ -1,0 +1,52 @@
+/** Promises with a deadline: those of some passages or of all, by date. Reports are none. */
+
+import type { Passage } from '../model.ts'
+import { deadlinesIn } from './deadlines.ts'
+import type { Deadline } from './figure.ts'
+
+export interface Promised {
+  readonly passage: Passage
+  readonly deadline: Deadline
+}
+
+/** Deadlines of the programmes among passages, the earliest first. Linear but for the sorting. */
+export function promisedIn(passages: readonly Passage[]): readonly Promised[] {
+  return passages
+    .filter(({ leftover, standalone }) => leftover === null && standalone)
+    .flatMap(promisedBy)
+    .sort((a, b) => compare(dayOf(a), dayOf(b)) || compare(a.passage.code, b.passage.code))
+}
+
+/** Deadlines of a passage of a programme, in its order. */
+export function promisedBy(passage: Passage): readonly Promised[] {
+  const { kind, source } = passage
+  if (kind !== 'program') return []
+  const electionYear = source.election?.year ?? source.year
+  return deadlinesIn(passage.text, electionYear).map(deadline => ({ passage, deadline }))
+}
+
+/** The day of a date, such as `2026-11-29`. */
+export function dayIn(date: Date): string {
+  return date.toISOString().slice(0, 10)
+}
+
+/** The day that a deadline is sorted by: its last one, or the first one where it has no end. */
+export function dayOf({ deadline: { from, to } }: Promised): string {
+  return to ?? from ?? ''
+}
+
+/** Whether a deadline is over on a day, as `2026-11-29`; one without an end never is. */
+export function isPast({ deadline: { to } }: Promised, today: string): boolean {
+  return to !== null && to < today
+}
+
+/** At most `most`, by date: the next ones, then those that passed last. */
+export function nearestTo(today: string, promised: readonly Promised[], most: number): readonly Promised[] {
+  const passed = promised.filter(one => isPast(one, today))
+  const ahead = promised.filter(one => !isPast(one, today)).slice(0, most)
+  return [...(ahead.length < most ? passed.slice(ahead.length - most) : []), ...ahead]
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

@@ -1,0 +1,100 @@
+/** Figures and deadlines as replies: each bold in its whole sentence, with its place, year and code. */
+
+import type { Figure } from '../figures/figure.ts'
+import { figuresIn } from '../figures/figures.ts'
+import { isPast, nearestTo, type Promised } from '../figures/promises.ts'
+import type { Passage, Slice } from '../model.ts'
+import { type Reply, type ReplyBlock, type ReplyFile, say, saying } from './block.ts'
+import { PHRASES } from './phrases.ts'
+import { belowQuote, quoteBlock, type ReplyContext } from './quote.ts'
+
+/** Sentences that are shown; the others are only counted. */
+const MOST = 10
+
+interface Sentence {
+  readonly passage: Passage
+  readonly at: Slice
+  readonly figures: readonly Figure[]
+}
+
+/** The sentences of passages that hold a sum, a share or a count, in the order of the passages. */
+export function replyWithFigures(topic: string, passages: readonly Passage[], context: ReplyContext): Reply {
+  const found = passages.flatMap(sentencesIn)
+  if (found.length === 0) return saying(PHRASES.noFigures(topic))
+  return {
+    blocks: [
+      say(PHRASES.figures(topic)),
+      ...found.slice(0, MOST).flatMap(({ passage, at, figures }) => {
+        const notes = [
+          figures.some(({ negated }) => negated) ? PHRASES.figureDenied : null,
+          figures.some(({ conditional }) => conditional) ? PHRASES.figureConditional : null,
+        ].filter(note => note !== null)
+        const marks = figures.map(figure => figure.at)
+        return sentenceBlocks(passage, at, marks, notes, context)
+      }),
+      ...left(found.length),
+    ],
+  }
+}
+
+/** Promises with their deadlines by date, those around today; `today` is a day (UTC) as `2026-11-29`. */
+export function replyWithDeadlines(
+  promised: readonly Promised[],
+  today: string,
+  context: ReplyContext,
+  files: readonly ReplyFile[] = [],
+): Reply {
+  if (promised.length === 0) return saying(PHRASES.noDeadlines)
+  const blocks = [
+    say(PHRASES.deadlines),
+    ...nearestTo(today, promised, MOST).flatMap(one => {
+      const { passage, deadline } = one
+      const notes = [PHRASES.deadline(deadline, isPast(one, today))]
+      return sentenceBlocks(passage, deadline.sentence, [deadline.at], notes, context)
+    }),
+    ...left(promised.length),
+  ]
+  return files.length === 0 ? { blocks } : { blocks, files }
+}
+
+function left(found: number): ReplyBlock[] {
+  return found > MOST ? [say(PHRASES.furtherSentences(found - MOST))] : []
+}
+
+function sentencesIn(passage: Passage): readonly Sentence[] {
+  const bySentence = new Map<number, Figure[]>()
+  for (const figure of figuresIn(passage.text)) {
+    if (figure.kind === 'date') continue
+    const { from } = figure.sentence
+    bySentence.set(from, [...(bySentence.get(from) ?? []), figure])
+  }
+  return [...bySentence.values()].flatMap(figures =>
+    figures[0] === undefined ? [] : [{ passage, at: figures[0].sentence, figures }],
+  )
+}
+
+function sentenceBlocks(
+  passage: Passage,
+  { from, to }: Slice,
+  marks: readonly Slice[],
+  notes: readonly string[],
+  context: ReplyContext,
+): ReplyBlock[] {
+  const { text } = passage
+  const quote = {
+    ...quoteBlock(passage, null, { ...context, isOfSeveral: true }),
+    notes,
+    parts: [
+      {
+        text: text.slice(from, to),
+        marks: marks.map(mark => ({ from: mark.from - from, to: mark.to - from })),
+        folded: false,
+        gap: false,
+      },
+    ],
+    items: [],
+    cutBefore: text.slice(0, from).trim() !== '',
+    cutAfter: text.slice(to).trim() !== '',
+  }
+  return [quote, ...belowQuote(passage, quote)]
+}

@@ -1,0 +1,27 @@
+/** Nearest passages: what was found by words, and beside it what comes nearest in meaning. */
+
+import type { Candidate, Found, SearchIndex } from './index.ts'
+import { type Compared, similaritiesAmong } from './similarity.ts'
+
+export interface Comparison {
+  /** Numbers of the passages that may answer, in ascending order. */
+  readonly ids: readonly number[]
+  readonly compared: Compared
+  /** How many of the nearest are added, whatever words they have. */
+  readonly limit: number
+}
+
+/** What was found, only `allowed` of it, each candidate with its similarity, and the nearest of all. */
+export function withNearest(
+  found: Found,
+  allowed: readonly Candidate[],
+  { ids, compared, limit }: Comparison,
+  index: Pick<SearchIndex, 'candidate'>,
+): Found {
+  const similarities = similaritiesAmong(ids, compared)
+  const nearest = new Set(similarities.nearest(limit))
+  const known = new Set(allowed.map(({ id }) => id))
+  const added = [...nearest].filter(id => !known.has(id)).flatMap(id => index.candidate(id) ?? [])
+  const candidates = [...allowed, ...added].map(one => ({ ...one, similarity: similarities.of(one.id) }))
+  return { ...found, candidates, nearest }
+}

@@ -1,0 +1,139 @@
+/** Printed sheets, read back by another library: pdf.js behind unpdf. */
+
+import { extractText, getDocumentProxy } from 'unpdf'
+import { describe, expect, test } from 'vitest'
+import { NO_GLYPH } from '../../../adapters/sheet/run.ts'
+import { sheetPrinter } from '../../../adapters/sheet/sheet-printer.ts'
+import { Debate } from '../../../src/debate/debate.ts'
+import type { Sheet } from '../../../src/debate/sheet.ts'
+import { Engine } from '../../../src/engine/engine.ts'
+import { NearDuplicates } from '../../../src/passages/near-duplicates.ts'
+import { type Files, folder, TODAY } from '../../documents.ts'
+import { lexicon } from '../../lexicon.ts'
+
+const LETTERS = 'ěščřžýáíéúůďťňĚŠČŘŽ'
+const RAIN = `Dešťovou vodu ze střech škol a úřadů svedeme do sta nádrží. Nápis na nich bude ${LETTERS}.`
+const WELL = 'Dešťová voda naplní i studnu v Lukách, ze které se bude v létě zalévat.'
+const TEXTS: Files = {
+  '2022-kolin/voda.md': `---\ntitle: Voda\n---\n${RAIN}\n\n${WELL}\n`,
+}
+
+async function sheetOf(texts = TEXTS): Promise<Sheet> {
+  const engine = new Engine({ folders: [folder(texts)], lexicon, today: TODAY })
+  return new Debate(engine, new NearDuplicates(engine.passages)).sheet('dešťová voda')
+}
+
+/** The words of each page, no-break spaces and ends of lines as spaces. */
+async function read(sheet: Sheet): Promise<string[]> {
+  const pdf = await getDocumentProxy(await sheetPrinter.print(sheet))
+  const { text } = await extractText(pdf)
+  return text.map(page => page.replace(/\s+/g, ' '))
+}
+
+const cardsOf = ({ sections }: Sheet) => sections.flatMap(({ cards }) => cards)
+
+/** The sheet with its first card so many times, with another text. */
+function repeated(sheet: Sheet, times: number, text: string): Sheet {
+  const [section] = sheet.sections
+  const [card] = section?.cards ?? []
+  if (section === undefined || card === undefined) throw new Error('The sheet has no card.')
+  const cards = Array.from({ length: times }, (_, at) => ({
+    ...card,
+    marks: [],
+    passage: { ...card.passage, text, code: `KOL22-${at}` },
+  }))
+  return { ...sheet, sections: [{ ...section, cards }] }
+}
+
+describe('a printed sheet', () => {
+  test('has every paragraph word for word, and its code', async () => {
+    const sheet = await sheetOf()
+    const pages = await read(sheet)
+    expect(pages).toHaveLength(1)
+    expect(cardsOf(sheet)).toHaveLength(2)
+    for (const { passage } of cardsOf(sheet)) {
+      expect(pages[0]).toContain(`„${passage.text}“`)
+      expect(pages[0]).toContain(passage.code)
+    }
+    expect(pages[0]).toContain(LETTERS)
+  })
+
+  test.each([
+    ['verbatim', '12 mil. Kč „Na dešťovou vodu dáme 12 mil. Kč do konce roku 2030.“'],
+    ['summary', '12 mil. Kč Na dešťovou vodu dáme 12 mil. Kč do konce roku 2030. Kolín'],
+  ])(
+    'has figures and terms with their sentences, which are no quotations of a summary: %s',
+    async (wording, shown) => {
+      const sentence = 'Na dešťovou vodu dáme 12 mil. Kč do konce roku 2030.'
+      const head = `---\ntitle: Voda\nwording: ${wording}\n---\n`
+      const [page = ''] = await read(await sheetOf({ '2022-kolin/voda.md': `${head}${sentence}\n` }))
+      expect(page).toContain(shown)
+      // The card, its figure and its term; the key tells what quotation marks mean.
+      expect(page.split('„')).toHaveLength(wording === 'summary' ? 1 : 4)
+    },
+  )
+
+  test('says the unit of a number that is written without it, and of no other', async () => {
+    const sentence = 'Na dešťovou vodu dáme 12 mil. Kč, čtvrtinu výdajů a 30 nádrží.'
+    const sheet = await sheetOf({ '2022-kolin/voda.md': `---\ntitle: Voda\n---\n${sentence}\n` })
+    const [figure] = sheet.figures
+    if (figure === undefined) throw new Error('The sheet has no figure.')
+    const values = [
+      { value: 'čtvrtinu', unit: '%' },
+      { value: '30', unit: 'nádrží' },
+    ]
+    const [page] = await read({ ...sheet, figures: values.map(one => ({ ...figure, ...one })) })
+    for (const shown of ['– čtvrtinu „', '– 30 nádrží „']) expect(page).toContain(shown)
+  })
+
+  test('has the same bytes twice', async () => {
+    const sheet = await sheetOf()
+    expect(await sheetPrinter.print(sheet)).toEqual(await sheetPrinter.print(sheet))
+  })
+
+  test('names what does not fit on two pages', async () => {
+    const pages = await read(repeated(await sheetOf(), 60, RAIN.repeat(4)))
+    expect(pages).toHaveLength(2)
+    const [, left] = /Nevešlo se: (\d+) dalších odstavců/.exec(pages.join(' ')) ?? []
+    // The first figure's sentence is one more.
+    const shown = pages.join(' ').split('„Dešťovou').length - 2
+    expect(shown + Number(left)).toBe(60)
+  })
+
+  test.each<[name: string, text: string, shown: string]>([
+    ['a word of 400 letters', 'ž'.repeat(400), 'žžž'],
+    ['letters that the font lacks', 'Voda 水 😀', `Voda ${NO_GLYPH} ${NO_GLYPH}`],
+    ['half a letter', 'Voda \ud83d teče', `Voda ${NO_GLYPH} teče`],
+    ['more than two pages', RAIN.repeat(300), 'Nevešlo se'],
+  ])('prints %s', async (_, text, shown) => {
+    const pages = await read(repeated(await sheetOf(), 1, text))
+    expect(pages.length).toBeLessThanOrEqual(2)
+    expect(pages.join(' ')).toContain(shown)
+  })
+
+  test('says that nothing was found, and what was looked for; open years are not printed', async () => {
+    const sheet = await sheetOf()
+    const missing = Array.from({ length: 500 }, (_, at) => `slovo${at}`.repeat(90))
+    const empty: Sheet = { ...sheet, years: [0, 9999], sections: [], timeline: [], missing }
+    const [page] = await read({ ...empty, topic: 'X'.repeat(5_000) })
+    expect(page).toContain('nic nenašli')
+    expect(page).toContain('slovo11')
+    expect(page).not.toContain('9999')
+  })
+
+  test('has figures and deadlines with their sentence, and says which are over', async () => {
+    const sheet = await sheetOf()
+    const figure = {
+      value: '100',
+      unit: 'nádrží',
+      year: 2022,
+      place: 'Kolín',
+      sentence: RAIN,
+      code: 'KOL22-A',
+    }
+    const deadline = { term: 'do roku 2023', isPast: true, sentence: WELL, code: 'KOL22-B' }
+    const [page] = await read({ ...sheet, figures: [figure], deadlines: [deadline] })
+    expect(page).toContain(`100 nádrží „${RAIN}“`)
+    expect(page).toContain(`do roku 2023 (termín uplynul) „${WELL}“`)
+  })
+})

@@ -1,0 +1,22 @@
+/** What is selected for a sheet. */
+
+import { expect, test } from 'vitest'
+import { selectFindings } from '../../src/debate/selection.ts'
+import type { Finding } from '../../src/debate/topic.ts'
+import { passage } from '../search/asking.ts'
+
+const finding = (name: string, score: number): Finding => ({
+  passage: passage(`Úplně jiná slova má odstavec ${name}${name} ${name}x ${name}y ${name}z.`, name),
+  ...{ marks: [], score, heading: 0 },
+})
+
+test('one passage that has all of a topic does not shut out those that have a part of it', () => {
+  const parts = [...'abcdefgh'].map(name => finding(name, 10))
+  expect(selectFindings([finding('all', 100), ...parts], () => false, 9_000)).toHaveLength(9)
+})
+
+test('passages far below the others are left out', () => {
+  const near = [...'abcdef'].map(name => finding(name, 10))
+  const far = [...'uvw'].map(name => finding(name, 1))
+  expect(selectFindings([...near, ...far], () => false, 9_000)).toHaveLength(6)
+})

@@ -1,0 +1,34 @@
+/** The bot on Telegram inside the process of a test, where a test needs another bot, another clock or the log. */
+
+import { type BotApi, type Options, startBotApi } from '@doslova/fake-bot-api'
+import { expect, onTestFinished } from 'vitest'
+import type { Log } from '../../adapters/shared/log.ts'
+import { Telegram, type TelegramOptions } from '../../adapters/telegram/telegram.ts'
+import { dataFolder } from '../documents.ts'
+
+const SILENT: Log = { debug() {}, info() {}, warn() {}, error() {} }
+
+export type Given = Pick<TelegramOptions, 'bot'> & Partial<TelegramOptions>
+
+/** A bot for the server that ends when `stop` is called; a failure of it fails the test. */
+export async function startBot(api: BotApi, given: Given): Promise<() => Promise<void>> {
+  const telegram = new Telegram({
+    ...{ token: api.token, apiRoot: api.root, webhook: null, http: null, log: SILENT },
+    onFailure: error => expect.unreachable(error.message),
+    ...given,
+    dataDir: given.dataDir ?? dataFolder(),
+  })
+  await telegram.start()
+  return () => telegram.stop()
+}
+
+/** A server and a bot, both for one test. */
+export async function serveBot(given: Given, options: Options = {}): Promise<BotApi> {
+  const api = await startBotApi(options)
+  const stop = await startBot(api, given)
+  onTestFinished(async () => {
+    await stop()
+    await api.close()
+  })
+  return api
+}
