@@ -38,8 +38,8 @@ interface Thread {
   readonly worker: Worker
   /** Resolved when it takes calls. */
   ready: PromiseWithResolvers<void>
-  /** How many texts it has answered from before. */
-  rests: number
+  /** Whether it has answered before, from other texts. */
+  isSeasoned: boolean
   /** Whether it was told what to answer from. */
   isOpening: boolean
   /** How many passages it has, when it could take over. */
@@ -49,8 +49,6 @@ interface Thread {
 
 const MODULE = new URL('./worker.ts', import.meta.url)
 const LIMIT_MS = 2_000
-/** A thread keeps a little of all texts it ever opened, and so is ended after these. */
-const MOST_RESTS = 16
 
 type Result<M extends Method> = ReturnType<ChatBot[M]>
 
@@ -195,7 +193,7 @@ export class WorkerBot implements ChatBot {
     late?.worker.terminate()
     coming.isOpening = true
     const isRelief = this.active !== null
-    coming.worker.postMessage({ snapshot, isRelief, isSeasoned: coming.rests > 0 } satisfies Opening)
+    coming.worker.postMessage({ snapshot, isRelief, isSeasoned: coming.isSeasoned } satisfies Opening)
     return coming.ready.promise
   }
 
@@ -203,7 +201,7 @@ export class WorkerBot implements ChatBot {
   private begin(): Thread {
     const { content, module = MODULE } = this.options
     const worker = new Worker(module, { workerData: content })
-    const thread: Thread = { worker, rests: 0, ...unopened() }
+    const thread: Thread = { worker, isSeasoned: false, ...unopened() }
     const broken = (error: Error) => {
       thread.ready.reject(error)
       if (this.coming === thread) this.coming = null
@@ -233,11 +231,11 @@ export class WorkerBot implements ChatBot {
     this.passages = coming.passages
     this.active = coming
     this.coming = null
-    if (active !== null && active.rests < MOST_RESTS) {
-      Object.assign(active, { rests: active.rests + 1, ...unopened() })
+    if (active !== null) {
+      Object.assign(active, { isSeasoned: true, ...unopened() })
       active.worker.postMessage('rest' satisfies Rest)
       this.coming = active
-    } else active?.worker.terminate()
+    }
     if (coming.meaning !== null) this.options.onMeaning?.(coming.meaning)
     coming.ready.resolve()
     this.next()

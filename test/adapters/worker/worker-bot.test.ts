@@ -171,7 +171,7 @@ describe('other texts', () => {
     expect(await bot.passage('one')).toBe('answer to one from C')
   })
 
-  test('of many edits are opened by two threads in turn, each of which is ended after a while', async () => {
+  test('of many edits are opened by two threads in turn', async () => {
     const threads: Worker[] = []
     const started = (thread: Worker) => threads.push(thread)
     process.on('worker', started)
@@ -181,11 +181,8 @@ describe('other texts', () => {
       await bot.renew(bytes(`text ${at}`))
       expect(await bot.passage('one')).toBe(`answer to one from text ${at}`)
     }
-    for (let at = 0; at < 10; at++) await renew(at)
+    for (let at = 0; at < 50; at++) await renew(at)
     expect(threads).toHaveLength(2)
-    for (let at = 10; at < 50; at++) await renew(at)
-    expect(threads).toHaveLength(4)
-    expect(threads.slice(0, 2).map(({ threadId }) => threadId)).toEqual([-1, -1])
     expect(ended).toEqual([])
   })
 
