@@ -20,6 +20,8 @@ export interface WorkerBotOptions {
   readonly module?: URL
   /** Milliseconds of computing that one answer may take. */
   readonly limitMs?: number
+  /** Milliseconds that a thread which has answered waits for texts; then it is ended, for the memory that it takes. */
+  readonly restMs?: number
   /** Told whether meaning is looked at, whenever that changes. */
   readonly onMeaning?: (state: MeaningState) => void
   /** Told that a thread was ended, and why. */
@@ -38,8 +40,8 @@ interface Thread {
   readonly worker: Worker
   /** Resolved when it takes calls. */
   ready: PromiseWithResolvers<void>
-  /** Whether it has answered before, from other texts. */
-  isSeasoned: boolean
+  /** When it last answered from other texts; null when it never has. */
+  restedAt: number | null
   /** Whether it was told what to answer from. */
   isOpening: boolean
   /** How many passages it has, when it could take over. */
@@ -49,6 +51,8 @@ interface Thread {
 
 const MODULE = new URL('./worker.ts', import.meta.url)
 const LIMIT_MS = 2_000
+/** Who edits, edits again. */
+const REST_MS = 10 * 60_000
 
 type Result<M extends Method> = ReturnType<ChatBot[M]>
 
@@ -89,10 +93,12 @@ export class WorkerBot implements ChatBot {
     if (!this.isClosed) this.coming ??= this.begin()
   }
 
-  /** No other texts will come: a thread that was started for them is ended. */
+  /** No other texts will come soon: a thread that was started for them is ended, and one that has rested long enough. */
   async relax(): Promise<void> {
     const { coming } = this
+    const { restMs = REST_MS } = this.options
     if (coming === null || coming.isOpening) return
+    if (coming.restedAt !== null && performance.now() - coming.restedAt < restMs) return
     this.coming = null
     await coming.worker.terminate()
   }
@@ -193,7 +199,7 @@ export class WorkerBot implements ChatBot {
     late?.worker.terminate()
     coming.isOpening = true
     const isRelief = this.active !== null
-    coming.worker.postMessage({ snapshot, isRelief, isSeasoned: coming.isSeasoned } satisfies Opening)
+    coming.worker.postMessage({ snapshot, isRelief, isSeasoned: coming.restedAt !== null } satisfies Opening)
     return coming.ready.promise
   }
 
@@ -201,7 +207,7 @@ export class WorkerBot implements ChatBot {
   private begin(): Thread {
     const { content, module = MODULE } = this.options
     const worker = new Worker(module, { workerData: content })
-    const thread: Thread = { worker, isSeasoned: false, ...unopened() }
+    const thread: Thread = { worker, restedAt: null, ...unopened() }
     const broken = (error: Error) => {
       thread.ready.reject(error)
       if (this.coming === thread) this.coming = null
@@ -232,7 +238,7 @@ export class WorkerBot implements ChatBot {
     this.active = coming
     this.coming = null
     if (active !== null) {
-      Object.assign(active, { isSeasoned: true, ...unopened() })
+      Object.assign(active, { restedAt: performance.now(), ...unopened() })
       active.worker.postMessage('rest' satisfies Rest)
       this.coming = active
     }

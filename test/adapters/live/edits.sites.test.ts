@@ -3,225 +3,51 @@
  * quotation in a version of its file that was there at the time.
  */
 
-import { cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { folder } from '../../documents.ts'
 import { random } from '../../random.ts'
 import { SITE_NAMES, siteFolder } from '../../sites.ts'
-import { missing } from '../../verbatim/missing.ts'
+import { misquoted } from '../../verbatim/missing.ts'
+import { EditedSites, rareWord } from './edited-sites.ts'
 import { livingBot } from './living-bot.ts'
 
 const SITES = SITE_NAMES.filter(name => /^(?:opava|tabor|turnov|praha7)\./.test(name))
 const EDITS = 60
 /** Edits before the bot is waited for. */
 const ROUND = 10
-const HEAD = '---\ntitle: Značka\n---\n'
-const BROKEN = '---\ntitle: [\n---\nTohle nikdo neříká.\n'
-/** Prose, which can be taken away without changing how the rest is read. */
-const PROSE = /^\p{Lu}[^<>{}|[\]*_`#:\n]*[.!?]$/u
-
-/** A content file that is edited. */
-interface Edited {
-  readonly folder: string
-  readonly original: string
-  name: string
-  /** What it says, also while it is broken; null while it is removed. */
-  text: string | null
-  isBroken: boolean
-}
-
-/** The copies of the sites, with what their files said in this round of edits and in the one before. */
-class EditedSites {
-  readonly files: readonly Edited[]
-  private readonly next: () => number
-  private readonly marked: Edited
-  private said = new Map<string, Set<string>>()
-  private saidBefore = new Map<string, Set<string>>()
-  /** Those that were renamed: broken before they were read, they could not be told from new ones. */
-  private readonly moved = new Set<Edited>()
-  private edits = 0
-
-  constructor(root: string, next: () => number) {
-    this.next = next
-    this.files = SITES.flatMap(site => {
-      const copy = join(root, site)
-      cpSync(siteFolder(site), copy, { recursive: true })
-      return readdirSync(copy, { recursive: true, encoding: 'utf8' })
-        .filter(name => name.endsWith('.md') && !name.includes('README'))
-        .map(name => {
-          const text = readFileSync(join(copy, name), 'utf8')
-          return { folder: copy, original: text, name, text, isBroken: false }
-        })
-    })
-    this.marked = {
-      folder: this.folders[0] ?? root,
-      original: '',
-      name: '_program/znacka.md',
-      text: null,
-      isBroken: false,
-    }
-    this.settle()
-  }
-
-  get folders(): readonly string[] {
-    return [...new Set(this.files.map(file => file.folder))]
-  }
-
-  pick<T>(list: readonly T[]): T {
-    return list[Math.floor(this.next() * list.length)] as T
-  }
-
-  /** What a file said; what it never said when nothing of it was edited is read from the disk. */
-  versions(folder: string, name: string): readonly string[] {
-    const path = join(folder, name)
-    const said = [...(this.said.get(path) ?? []), ...(this.saidBefore.get(path) ?? [])]
-    return said.length > 0 || !existsSync(path) ? said : [readFileSync(path, 'utf8')]
-  }
-
-  /** Whatever was said before the round that ends here is answered by nobody from now on. */
-  settle(): void {
-    this.saidBefore = this.said
-    this.said = new Map()
-    this.moved.clear()
-    for (const file of [...this.files, this.marked]) this.remember(file)
-  }
-
-  /** Edits a file at random; the kind is told. */
-  edit(): string {
-    this.edits++
-    const kinds = [
-      'sentence',
-      'paragraph',
-      'removal',
-      'rename',
-      'break',
-      'restore',
-      'delete',
-      'checkout',
-    ] as const
-    const kind = this.pick(kinds)
-    const file = this.pick(this.files)
-    if (kind === 'checkout')
-      for (let at = 0; at < 40; at++) this.change(this.pick(this.files), this.pick(kinds))
-    else this.change(file, kind)
-    return kind
-  }
-
-  /** A sentence of its own in a file that is edited in no other way. */
-  mark(word: string): void {
-    this.write(this.marked, `${HEAD}Postavíme ${word} vedle radnice.\n`)
-  }
-
-  private change(file: Edited, kind: string): void {
-    const text = file.text ?? file.original
-    const parts = text.split('\n\n')
-    const prose = parts.flatMap((part, at) => (at > 0 && PROSE.test(part) ? [at] : []))
-    const at = this.pick(prose)
-    if (kind === 'rename') this.rename(file)
-    else if (kind === 'delete') this.remove(file)
-    else if (kind === 'break') this.break(file)
-    else if (kind === 'restore' || at === undefined) this.write(file, file.original)
-    else if (kind === 'removal') this.write(file, parts.toSpliced(at, 1).join('\n\n'))
-    else {
-      const isNew = kind === 'paragraph'
-      const sentence = `${isNew ? 'Letos' : 'Napřesrok'} opravíme lávku číslo ${this.edits} přes potok.`
-      this.write(
-        file,
-        parts.toSpliced(at, isNew ? 0 : 1, isNew ? sentence : `${parts[at]} ${sentence}`).join('\n\n'),
-      )
-    }
-  }
-
-  private rename(file: Edited): void {
-    if (file.text === null || file.isBroken) return
-    const name = file.name.replace(/(?:-presun\d+)?\.md$/, `-presun${this.edits}.md`)
-    if (existsSync(join(file.folder, name))) return
-    renameSync(join(file.folder, file.name), join(file.folder, name))
-    file.name = name
-    this.moved.add(file)
-    this.remember(file)
-  }
-
-  private remove(file: Edited): void {
-    rmSync(join(file.folder, file.name), { force: true })
-    Object.assign(file, { text: null, isBroken: false })
-    this.moved.add(file)
-  }
-
-  private break(file: Edited): void {
-    if (file.text === null || this.moved.has(file)) return
-    file.isBroken = true
-    writeFileSync(join(file.folder, file.name), BROKEN)
-  }
-
-  private write(file: Edited, text: string): void {
-    if (file.text === null) this.moved.add(file)
-    Object.assign(file, { text, isBroken: false })
-    writeFileSync(join(file.folder, file.name), text)
-    this.remember(file)
-  }
-
-  private remember({ folder, name, text }: Edited): void {
-    if (text === null) return
-    const path = join(folder, name)
-    this.said.set(path, (this.said.get(path) ?? new Set()).add(text))
-  }
-}
 
 describe.skipIf(SITES.length === 0)('sites that are edited', () => {
   test(`${EDITS} edits in random order: every quotation stands in its file as it was`, {
     timeout: 400_000,
   }, async () => {
-    const sites = new EditedSites(folder({}), random(11))
+    const sites = new EditedSites(folder({}), SITES.map(siteFolder), random(11))
     const { bot, failures, close, swaps } = await livingBot(sites.folders)
     onTestFinished(close)
-    const figures = {
-      questions: 0,
-      quotations: 0,
-      different: new Set<string>(),
-      edits: {} as Record<string, number>,
-    }
+    const different = new Set<string>()
     const wrong: string[] = []
 
     /** The texts of what is found; each of them has to stand in one version of its file, with all that goes with it. */
     const ask = async (question: string) => {
       const offers = await bot.offers(question)
-      figures.questions++
       for (const { passage } of offers) {
-        figures.quotations++
-        figures.different.add(passage.text)
-        const places = [passage.source, ...passage.also]
-        for (const source of places) {
-          const found = sites
-            .versions(source.folder, source.file)
-            .map(version =>
-              missing([{ ...passage, also: [], source: { ...passage.source, ...source } }], () => version),
-            )
-          if (!found.some(each => each.length === 0)) wrong.push(`${source.file}: ${passage.text}`)
-        }
+        different.add(passage.text)
+        wrong.push(...misquoted(passage, (folder, file) => sites.versions(folder, file)))
       }
       return offers.map(({ passage }) => passage.text)
     }
-    const sentence = () => {
-      const words = (sites.pick(sites.files).text ?? '').match(/\p{L}{5,}/gu) ?? ['potok']
-      const at = Math.floor(words.length * 0.7)
-      return words.slice(at, at + 4).join(' ')
-    }
 
     for (let edit = 1; edit <= EDITS; edit++) {
-      const kind = sites.edit()
-      figures.edits[kind] = (figures.edits[kind] ?? 0) + 1
-      await ask(edit % 2 === 0 ? `lávka číslo ${edit} přes potok` : sentence())
+      sites.edit()
+      await ask(edit % 2 === 0 ? `lávka číslo ${edit} přes potok` : sites.words())
       if (edit % ROUND !== 0) continue
-      const word = `zkušebnost${'abcdefghijklmnopqrstuvwxyz'[(edit / ROUND) % 26]}${'aeiouy'[Math.floor(edit / ROUND / 26)]}`
+      const word = rareWord(edit / ROUND)
       sites.mark(word)
-      for (let isThere = false; !isThere; await ask(sentence()))
+      for (let isThere = false; !isThere; await ask(sites.words()))
         isThere = (await ask(word)).some(text => text.includes(word))
       sites.settle()
     }
     expect(wrong).toEqual([])
-    expect(figures.different.size).toBeGreaterThan(EDITS)
+    expect(different.size).toBeGreaterThan(EDITS)
     expect(swaps()).toBeGreaterThan(EDITS / ROUND)
     expect(failures).toEqual([])
   })

@@ -7,7 +7,7 @@ export async function livingBot(folders: readonly string[]) {
   const content = { folders, saveTo: null, meaning: { kind: 'off' } as const }
   const opening = Promise.withResolvers<WorkerBot>()
   const failures: string[] = []
-  let swaps = 0
+  let [swaps, looks] = [0, 0]
   let times = { changing: 0, built: 0, used: 0 }
   const live = new LiveContent({
     content,
@@ -16,7 +16,10 @@ export async function livingBot(folders: readonly string[]) {
       const bot = await opening.promise
       bot.prepare()
     },
-    onSame: async () => (await opening.promise).relax(),
+    onSame: async () => {
+      await (await opening.promise).relax()
+      looks++
+    },
     onBuilt: async ({ snapshot }) => {
       times = { ...times, built: performance.now() }
       await (await opening.promise).renew(snapshot)
@@ -32,5 +35,5 @@ export async function livingBot(folders: readonly string[]) {
   const close = async () => {
     await Promise.all([live.close(), bot.close()])
   }
-  return { bot, live, failures, close, swaps: () => swaps, times: () => times }
+  return { bot, live, failures, close, swaps: () => swaps, looks: () => looks, times: () => times }
 }
