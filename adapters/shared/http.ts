@@ -28,7 +28,7 @@ export type RequestHandler = (request: HttpRequest) => Promise<HttpReply> | Http
 export type HttpApp = Hono<{ Bindings: PeerBindings }>
 
 /** Bytes of a request that are read; Telegram's updates have a few thousand. */
-export const MAX_BODY = 1 << 20
+const MAX_BODY = 1 << 20
 /** Milliseconds for the head of a request, for all of it, and between two of them. */
 const TIMES = { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 5_000 }
 
@@ -40,7 +40,7 @@ export type OnHandlerError = (path: string, error: unknown) => void
 const limited = bodyLimit({ maxSize: MAX_BODY, onError: c => bare(c, 413) })
 
 /** Routes that no library has seen yet. A path is the same with and without slashes at its end; HEAD is GET without the body. */
-export function createHttpApp(onError: OnHandlerError): HttpApp {
+function createHttpApp(onError: OnHandlerError): HttpApp {
   // This router takes routes while it is asked for others.
   const app: HttpApp = new Hono({ router: new TrieRouter(), getPath: pathOf })
   app.notFound(c => bare(c, 404))

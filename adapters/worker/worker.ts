@@ -6,6 +6,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { createAnswerCache } from '../../src/answer/answer-cache.ts'
 import { Bot } from '../../src/chat/bot.ts'
 import { ALONE } from '../../src/chat/turn.ts'
+import { Inspector } from '../../src/editor/inspector.ts'
 import type { Engine } from '../../src/engine/engine.ts'
 import type { Lexicon } from '../../src/engine/lexicon.ts'
 import { parseSnapshot, type Snapshot } from '../../src/engine/snapshot.ts'
@@ -28,8 +29,14 @@ const REHEARSAL_MS = 400
 /** What no text has, so that all known words are compared with it. */
 const MISSPELT = 'cyklostzka'
 
+/** What does the calls: of people, and of editors. */
+interface Answering {
+  readonly bot: Bot
+  readonly inspector: Inspector
+}
+
 /** Opens the texts; resolves when calls can be taken. */
-async function open(content: Content, lexicon: Lexicon, { snapshot, isRelief }: Opening): Promise<Bot> {
+async function open(content: Content, lexicon: Lexicon, { snapshot, isRelief }: Opening): Promise<Answering> {
   const engine = openEngine(content, lexicon, {
     cache: createAnswerCache(),
     ...(snapshot && { snapshot: snapshotIn(snapshot) }),
@@ -45,7 +52,7 @@ async function open(content: Content, lexicon: Lexicon, { snapshot, isRelief }: 
   }
   if (isRelief) await rehearse(engine, bot)
   post({ type: 'ready', passages: engine.passages.length })
-  return bot
+  return { bot, inspector: new Inspector(engine, bot, lexicon.gazetteer) }
 }
 
 function snapshotIn(bytes: SharedArrayBuffer): Snapshot {
@@ -85,13 +92,14 @@ function post(message: Message): void {
 }
 
 /** What a method gives. Arguments come from `WorkerBot` and so have the method's own types. */
-async function run(bot: Bot, { method, args }: Call): Promise<unknown> {
-  const work = bot[method] as (...args: readonly unknown[]) => Promise<unknown>
-  return work.apply(bot, [...args])
+async function run({ bot, inspector }: Answering, { method, args }: Call): Promise<unknown> {
+  const served = Object.hasOwn(Inspector.prototype, method) ? inspector : bot
+  const work = Reflect.get(served, method) as (...args: readonly unknown[]) => Promise<unknown>
+  return work.apply(served, [...args])
 }
 
 const lexicon = openLexicon()
-let bot: Promise<Bot> | null = null
+let bot: Promise<Answering> | null = null
 
 /** The first message opens the texts, the others are calls. */
 parentPort?.on('message', (message: Opening | Call) => {
