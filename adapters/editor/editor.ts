@@ -126,6 +126,11 @@ export class Editor {
     this.events.tell(this.revision)
   }
 
+  /** Resolves when all that was to be read and asked has been. */
+  settled(): Promise<void> {
+    return this.work
+  }
+
   async close(): Promise<void> {
     this.events.close()
     await this.options.reading?.close?.()

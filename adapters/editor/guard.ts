@@ -11,7 +11,7 @@ type Guard = MiddlewareHandler<{ Bindings: PeerBindings }>
 export const onlyLocal: Guard = async (c, next) => {
   if (!isLocal(c)) return c.body(null, 403)
   await next()
-  c.header('cache-control', 'no-store')
+  if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store')
 }
 
 /** Forms of other pages change nothing. */

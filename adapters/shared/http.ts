@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { HTTPException } from 'hono/http-exception'
 import { TrieRouter } from 'hono/router/trie-router'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { isLocal, type PeerBindings } from './http-peer.ts'
@@ -45,6 +46,8 @@ function createHttpApp(onError: OnHandlerError): HttpApp {
   const app: HttpApp = new Hono({ router: new TrieRouter(), getPath: pathOf })
   app.notFound(c => bare(c, 404))
   app.onError((error, c) => {
+    // What the library itself refuses is no fault of ours.
+    if (error instanceof HTTPException) return bare(c, error.status)
     onError(c.req.path, error)
     return bare(c, 500)
   })

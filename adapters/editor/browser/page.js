@@ -134,4 +134,3 @@ addEventListener('pageshow', ({ persisted }) => persisted && location.reload())
 
 const question = byId('question')
 if (question !== null && question.value !== '') shown = { url: byId('ask').action, body: fieldsOf(byId('ask')) }
-question?.focus()

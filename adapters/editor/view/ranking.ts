@@ -3,42 +3,78 @@
 import type { Judged, RankedPassage } from '../../../src/editor/inspector.ts'
 import type { Hit, Reason, Understood } from '../../../src/model.ts'
 import { placeAndYear } from '../../../src/passages/sources.ts'
+import { openingOf } from '../../../src/reply/offer.ts'
 import { decimal, type Html, html, listed, marked, outside, plural } from './html.ts'
 import { GROUPS, type Group, KINDS, REASONS, ROLES, STATUSES } from './words.ts'
 
 export function rankingHtml({ ranked, answer }: Judged): Html | '' {
   if (ranked.length === 0) return ''
   const most = Math.max(...ranked.map(({ hit }) => sumOf(hit, value => Math.max(0, value))), 0.01)
+  const first = ranked.filter(({ role }) => IN_SIGHT.includes(role))
+  const further = ranked.slice(first.length)
   return html`<section class="ranking" aria-labelledby="razeni">
     <div class="title">
       <h2 id="razeni" tabindex="-1">Proč v tomhle pořadí</h2>
       <ul class="legend">${(Object.keys(GROUPS) as Group[]).map(group => html`<li><span class="swatch ${group}"></span>${GROUPS[group]}</li>`)}</ul>
     </div>
-    <ol class="ranked">${ranked.map(one => passageHtml(one, most, answer.understood))}</ol>
+    <ol class="ranked">${first.map(one => cardHtml(one, most, answer.understood))}</ol>
+  </section>
+  ${further.length === 0 ? '' : furtherHtml(further, first.length, most, answer.understood)}`
+}
+
+/** Letters of a passage that tell it from others of its heading. */
+const OPENING_LETTERS = 110
+
+/** What the reply itself shows. */
+const IN_SIGHT: readonly RankedPassage['role'][] = ['shown', 'offered']
+
+function cardHtml({ role, hit }: RankedPassage, most: number, understood: Understood): Html {
+  return html`<li id="r-${hit.passage.code}" tabindex="-1">
+    <article><header><h3>${pathOf(hit)}</h3>${tagsHtml(role, hit)}</header>${bar(hit, most)}${whyHtml(hit, understood)}</article>
+  </li>`
+}
+
+/** What would have come next, each in a line that opens. */
+function furtherHtml(
+  further: readonly RankedPassage[],
+  before: number,
+  most: number,
+  understood: Understood,
+): Html {
+  return html`<section class="ranking" aria-labelledby="dal">
+    <h2 id="dal">Co by bylo dál</h2>
+    <ol class="ranked further" start="${before + 1}">${further.map(
+      ({ role, hit }) => html`<li id="r-${hit.passage.code}" tabindex="-1">
+      <details data-key="further-${hit.passage.code}">
+        <summary><span>${pathOf(hit)} <span class="opening">${openingOf(hit.passage, OPENING_LETTERS) ?? ''}</span></span><span class="role">${ROLES[role]}</span>${bar(hit, most)}</summary>
+        <article>${tagsHtml(role, hit)}${whyHtml(hit, understood)}</article>
+      </details></li>`,
+    )}</ol>
   </section>`
 }
 
-function passageHtml({ role, hit }: RankedPassage, most: number, understood: Understood): Html {
-  const { passage, score } = hit
-  const { source, code, headings, text } = passage
-  const path = [placeAndYear(source), source.title, headings.at(-1)].filter(Boolean).join(' › ')
-  return html`<li class="${role}" id="r-${code}" tabindex="-1">
-    <article>
-      <header>
-        <h3>${path}</h3>
-        <p class="tags"><span class="tag role ${role}">${ROLES[role]}</span><span class="tag">${KINDS[passage.kind]}</span><span class="tag">${STATUSES[source.status]}</span><code>${code}</code></p>
-      </header>
-      ${bar(hit, most)}
-      <blockquote>${marked(text, hit.marks)}</blockquote>
-      ${pairsHtml(hit, understood)}
-      <ul class="because">${sentencesOf(hit, understood).map(sentence => html`<li>${sentence}</li>`)}</ul>
-      <details data-key="score-${code}">
-        <summary>Skóre ${decimal(score)} po částech</summary>
-        ${sharesHtml(hit)}
-      </details>
-      ${source.link === null ? html`<p class="where">${source.file}:${source.lines[0]}</p>` : html`<p class="where">${outside(source.link, 'Otevřít odstavec na webu')} <span>${source.file}:${source.lines[0]}</span></p>`}
-    </article>
-  </li>`
+function pathOf({ passage }: Hit): string {
+  const { source, headings } = passage
+  return [placeAndYear(source), source.title, headings.at(-1)].filter(Boolean).join(' › ')
+}
+
+function tagsHtml(role: RankedPassage['role'], { passage }: Hit): Html {
+  const { kind, source, code } = passage
+  return html`<p class="tags"><span class="tag role ${role}">${ROLES[role]}</span><span class="tag">${KINDS[kind]}</span><span class="tag">${STATUSES[source.status]}</span><code>${code}</code></p>`
+}
+
+function whyHtml(hit: Hit, understood: Understood): Html {
+  const { passage, score, marks } = hit
+  const { source, code, text } = passage
+  const where = html`<span>${source.file}:${source.lines[0]}</span>`
+  return html`<blockquote>${marked(text, marks)}</blockquote>
+    ${pairsHtml(hit, understood)}
+    <ul class="because">${sentencesOf(hit, understood).map(sentence => html`<li>${sentence}</li>`)}</ul>
+    <details data-key="score-${code}">
+      <summary>Skóre ${decimal(score)} po částech</summary>
+      ${sharesHtml(hit)}
+    </details>
+    <p class="where">${source.link === null ? '' : outside(source.link, 'Otevřít odstavec na webu')} ${where}</p>`
 }
 
 function reasonsOf({ why }: Hit): (readonly [Reason, number])[] {
