@@ -14,7 +14,7 @@ import type { Reply } from '../reply/block.ts'
 import { MORE, WORTH_OFFERING } from '../reply/reply.ts'
 import type { Query } from '../search/query.ts'
 import { createRanker, type Ranked, type Ranker } from '../search/rank.ts'
-import { type AnswerSummary, summaryOf } from './answer-summary.ts'
+import { type SummarizedAnswer, summaryOf } from './answer-summary.ts'
 
 /** A question, and a place that its answer is limited to. */
 export interface Asked {
@@ -81,7 +81,7 @@ export class Inspector {
   }
 
   /** What the bot answers, in a state and a code. */
-  async summarize(question: string): Promise<AnswerSummary> {
+  async summarize(question: string): Promise<SummarizedAnswer> {
     return summaryOf(await this.engine.answer(question))
   }
 

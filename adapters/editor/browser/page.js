@@ -8,6 +8,7 @@ const byId = id => document.getElementById(id)
 let shown = { url: location.href, body: null }
 let asking = null
 let soon = 0
+let typing = 0
 let revision = document.body.dataset.revision
 
 /** Asks for a page and puts its parts in the place of those that are shown. */
@@ -72,13 +73,15 @@ document.addEventListener('submit', async event => {
 })
 
 function ask() {
+  clearTimeout(typing)
   const form = byId('ask')
-  shown = { url: form.action, body: fieldsOf(form) }
-  show(shown.url, shown.body)
+  const body = fieldsOf(form)
+  const isSame = String(body) === String(shown.body)
+  shown = { url: form.action, body }
+  show(shown.url, shown.body, { isSame })
 }
 
 /** Asks while somebody types, as soon as they stop for a moment. */
-let typing = 0
 document.addEventListener('input', ({ target }) => {
   if (target.dataset.filter !== undefined) return filter()
   if (target.id !== 'question' && target.id !== 'place') return

@@ -1,24 +1,24 @@
 /** Watchlist: the questions of an editor's file, asked at each change of the texts. */
 
-import { type AnswerSummary, areSame } from '../../../src/editor/answer-summary.ts'
+import { areSame, type SummarizedAnswer } from '../../../src/editor/answer-summary.ts'
 import { fileProblem, type QuestionsFile, type WatchedQuestion } from './questions-file.ts'
 
 export interface Watched extends WatchedQuestion {
   /** What is answered now; null where that could not be found out. */
-  readonly answer: AnswerSummary | null
+  readonly answer: SummarizedAnswer | null
   /** What was answered before the last change of the texts, where that was something else. */
-  readonly before: AnswerSummary | null
+  readonly before: SummarizedAnswer | null
 }
 
-type Ask = (question: string) => Promise<AnswerSummary>
+type Ask = (question: string) => Promise<SummarizedAnswer>
 
 export class Watchlist {
   /** Why the file cannot be used; null when it can. */
   problem: string | null = null
   private readonly file: QuestionsFile
   private readonly ask: Ask
-  private answers = new Map<string, AnswerSummary>()
-  private earlier = new Map<string, AnswerSummary>()
+  private answers = new Map<string, SummarizedAnswer>()
+  private earlier = new Map<string, SummarizedAnswer>()
 
   constructor(file: QuestionsFile, ask: Ask) {
     this.file = file

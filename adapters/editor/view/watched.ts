@@ -36,6 +36,7 @@ function rowHtml(one: Watched): Html {
   return html`<li class="${isChanged ? 'changed' : 'same'}">
     <div>
       <form method="post" action="${BASE}" class="inline"><button type="submit" name="stisk" value="${question}" class="link">${question}</button></form>
+      ${answer?.words ? html`<p class="opening">${answer.words}</p>` : ''}
       <p>${answer === null ? 'zatím bez odpovědi' : isChanged && was !== null ? html`<del>${summaryHtml(was)}</del> <span aria-hidden="true">→</span> <ins>${summaryHtml(answer)}</ins>` : summaryHtml(answer)}${expected === null && !isChanged ? ' · nepotvrzeno' : ''}</p>
     </div>
     <form method="post" action="${BASE}/hlidane" data-live class="actions">

@@ -23,7 +23,7 @@ export interface Sent {
   readonly env?: object
 }
 
-export function openBotFor(root: string): EditorBot {
+function openBotFor(root: string): EditorBot {
   const engine = new Engine({ folders: [root], lexicon, today: TODAY })
   const bot = new Bot(engine, lexicon.gazetteer)
   const inspector = new Inspector(engine, bot, lexicon.gazetteer)

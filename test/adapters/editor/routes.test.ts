@@ -156,7 +156,9 @@ describe('a watched question', () => {
     })
     const text = await read(get('/editor/hlidane'))
     expect(text).toMatch(/Hlídané otázky 1 \(1 změněná odpověď\)/)
-    expect(text).toMatch(/Tyhle odpovědi se změnily 1 dětské hřiště v parku Odpověď K\S+ → Odpověď K\S+/)
+    expect(text).toMatch(
+      /Tyhle odpovědi se změnily 1 dětské hřiště v parku Dětské hřiště .* do devíti večer\. Odpověď K\S+ → Odpověď K\S+/,
+    )
     await post('/editor/hlidane', { otazka: QUESTION, akce: 'potvrdit' })
     expect(await read(get('/editor/hlidane'))).not.toContain('se změnily')
     await post('/editor/hlidane', { otazka: QUESTION, akce: 'odebrat' })
