@@ -6,10 +6,10 @@
  */
 
 import { Worker } from 'node:worker_threads'
-import { type ChatBot, OverdueError } from '../../src/chat/chat.ts'
+import { OverdueError } from '../../src/chat/chat.ts'
 import type { Content } from '../shared/content.ts'
 import { UsageError } from '../shared/usage.ts'
-import type { Call, MeaningState, Message, Method, Opening, Rest } from './protocol.ts'
+import type { Call, MeaningState, Message, Method, Opening, Rest, Served } from './protocol.ts'
 import { Watchdog } from './watchdog.ts'
 
 export interface WorkerBotOptions {
@@ -54,9 +54,9 @@ const LIMIT_MS = 2_000
 /** Who edits, edits again. */
 const REST_MS = 10 * 60_000
 
-type Result<M extends Method> = ReturnType<ChatBot[M]>
+type Result<M extends Method> = ReturnType<Served[M]>
 
-export class WorkerBot implements ChatBot {
+export class WorkerBot implements Served {
   /** Passages that there are to answer from. */
   passages = 0
   private readonly options: WorkerBotOptions
@@ -119,44 +119,52 @@ export class WorkerBot implements ChatBot {
     }
   }
 
-  handle(...args: Parameters<ChatBot['handle']>): Result<'handle'> {
+  handle(...args: Parameters<Served['handle']>): Result<'handle'> {
     return this.call('handle', args)
   }
 
-  more(...args: Parameters<ChatBot['more']>): Result<'more'> {
+  more(...args: Parameters<Served['more']>): Result<'more'> {
     return this.call('more', args)
   }
 
-  explain(...args: Parameters<ChatBot['explain']>): Result<'explain'> {
+  explain(...args: Parameters<Served['explain']>): Result<'explain'> {
     return this.call('explain', args)
   }
 
-  passage(...args: Parameters<ChatBot['passage']>): Result<'passage'> {
+  passage(...args: Parameters<Served['passage']>): Result<'passage'> {
     return this.call('passage', args)
   }
 
-  section(...args: Parameters<ChatBot['section']>): Result<'section'> {
+  section(...args: Parameters<Served['section']>): Result<'section'> {
     return this.call('section', args)
   }
 
-  elsewhere(...args: Parameters<ChatBot['elsewhere']>): Result<'elsewhere'> {
+  elsewhere(...args: Parameters<Served['elsewhere']>): Result<'elsewhere'> {
     return this.call('elsewhere', args)
   }
 
-  topicsOf(...args: Parameters<ChatBot['topicsOf']>): Result<'topicsOf'> {
+  topicsOf(...args: Parameters<Served['topicsOf']>): Result<'topicsOf'> {
     return this.call('topicsOf', args)
   }
 
-  examples(...args: Parameters<ChatBot['examples']>): Result<'examples'> {
+  examples(...args: Parameters<Served['examples']>): Result<'examples'> {
     return this.call('examples', args)
   }
 
-  offers(...args: Parameters<ChatBot['offers']>): Result<'offers'> {
+  offers(...args: Parameters<Served['offers']>): Result<'offers'> {
     return this.call('offers', args)
   }
 
-  limit(...args: Parameters<ChatBot['limit']>): Result<'limit'> {
+  limit(...args: Parameters<Served['limit']>): Result<'limit'> {
     return this.call('limit', args)
+  }
+
+  inspect(...args: Parameters<Served['inspect']>): Result<'inspect'> {
+    return this.call('inspect', args)
+  }
+
+  summarize(...args: Parameters<Served['summarize']>): Result<'summarize'> {
+    return this.call('summarize', args)
   }
 
   /** Ends the thread, and one that is being started; calls in progress are never answered. */
@@ -169,7 +177,7 @@ export class WorkerBot implements ChatBot {
     await Promise.all([active?.worker.terminate(), coming?.worker.terminate()])
   }
 
-  private call<M extends Method>(method: M, args: Parameters<ChatBot[M]>): Result<M> {
+  private call<M extends Method>(method: M, args: Parameters<Served[M]>): Result<M> {
     const answer = new Promise((resolve, reject) => {
       this.queue.push({ method, args, resolve, reject })
       this.next()
