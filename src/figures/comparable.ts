@@ -14,6 +14,8 @@ import { strengthOf } from './strength.ts'
 /** Fewest figures worth a chart, and most of one. */
 const FEWEST = 3
 const MOST = 8
+/** Letters around a figure that are looked at. */
+const AROUND = 120
 /** Words behind a figure that say which one it is. */
 const LABEL = 5
 
@@ -31,25 +33,22 @@ export interface Comparison {
   readonly figures: readonly ComparedFigure[]
 }
 
-/** The greatest group of comparable figures, in their order; null where there is none. Linear. */
+/** The greatest group of comparable figures, in their order; null where there is none. Linear but for the sorting. */
 export function comparedIn(passages: readonly Passage[]): Comparison | null {
-  const groups = new Map<string, { unit: string; figures: ComparedFigure[] }>()
+  const groups = new Map<string, { unit: string; figures: Map<string, ComparedFigure> }>()
   for (const passage of passages)
     for (const figure of figuresIn(passage.text)) {
       if (!isPlain(figure)) continue
       for (const { key, label } of placesOf(passage, figure)) {
-        const group = groups.get(key) ?? { unit: figure.unit, figures: [] }
+        const group = groups.get(key) ?? { unit: figure.unit, figures: new Map() }
         groups.set(key, group)
         const one = { value: figure.from, text: textOf(figure), label, code: passage.code }
-        if (group.figures.every(other => other.label !== label)) group.figures.push(one)
+        if (!group.figures.has(label)) group.figures.set(label, one)
       }
     }
-  let best: Comparison | null = null
-  for (const { unit, figures } of groups.values()) {
-    if (figures.length < FEWEST || figures.length <= (best?.figures.length ?? 0)) continue
-    best = { unit, figures: figures.slice(0, MOST) }
-  }
-  return best
+  const [greatest] = [...groups.values()].sort((a, b) => b.figures.size - a.figures.size)
+  if (greatest === undefined || greatest.figures.size < FEWEST) return null
+  return { unit: greatest.unit, figures: [...greatest.figures.values()].slice(0, MOST) }
 }
 
 /** A bar is as long as its number; a range, a bound and a denial have none. */
@@ -66,13 +65,16 @@ function textOf({ text, unit, kind }: Figure): string {
 function placesOf(passage: Passage, figure: Figure): { key: string; label: string }[] {
   const { text, source, headings } = passage
   const unit = `${figure.kind} ${unitKey(figure)}`
-  const cells = /(?:^|; )([^;:]{1,80}): $/u.exec(text.slice(0, figure.at.from))
+  const cells = /(?:^|; )([^;:]{1,80}): $/u.exec(
+    text.slice(Math.max(0, figure.at.from - AROUND), figure.at.from),
+  )
   if (cells !== null) {
-    const [first = ''] = text.split('; ', 1)
+    const first = text.slice(0, AROUND).split('; ', 1)[0] ?? ''
     const label = first.slice(first.indexOf(': ') + 1).trim()
     return [{ key: ['column', source.folder, source.file, ...headings, cells[1], unit].join('\n'), label }]
   }
-  const behind = text.slice(figure.at.to, figure.sentence.to).replace(figure.unit, '')
+  const end = Math.min(figure.sentence.to, figure.at.to + AROUND)
+  const behind = text.slice(figure.at.to, end).replace(figure.unit, '')
   const words = /^[\s,]*((?:\p{L}+\s*){1,6})/u.exec(behind)?.[1]?.trim().split(/\s+/) ?? []
   const label = words
     .slice(0, LABEL)

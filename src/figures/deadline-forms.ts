@@ -44,6 +44,10 @@ const PART: Readonly<Record<string, readonly [number, number]>> = {
   ctvrtemctvrtleti: [10, 12],
 }
 
+/** What a text has that any of the forms is in, so that most texts need not be read word by word. */
+export const ANY_FORM =
+  /20\d\d|obdob|letos|p[řr][íi][šs]t[íi]|(?<!\p{L})(?:let(?:ech)?|dn(?:[íiůu]|ech)|t[ýy]dn(?:[ůu]|ech)|m[ěe]s[íi]c(?:[ůu]|[íi]ch))(?!\p{L})/iu
+
 export const FORMS: readonly Form[] = [
   {
     pattern: new RegExp(`\\b(do|od|k|ke dni|dne) (\\d\\d?)[ .](\\d\\d?|${MONTH}) (20\\d\\d)\\b`, 'g'),

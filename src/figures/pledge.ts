@@ -30,14 +30,26 @@ const IS =
 const COMPARATIVE = /[ěe]ji$/u
 const VERBAL_NOUN = /(?:[áeě]n|[tu]t|[yi]t)í$/u
 
-/** The person of the clause around the word at `at` of a sentence; `no` where it says what was, is, or is needed. Linear. */
-export function pledgeAt(words: readonly Word[], at: number, text: string): Person | 'no' {
-  const clause = clauseOf(words, at, text)
-  const own = personOf(clause)
-  if (own !== undefined) return own
+/**
+ * A function that gives the person of the clause around the word at an index of a sentence; `no` where it says what was,
+ * is, or is needed. All of the sentence is read once, and a clause of it each time.
+ */
+export function pledgesIn(words: readonly Word[], text: string): (at: number) => Person | 'no' {
+  let ofAll: { person: Person | 'no' } | null = null
+  return at => {
+    const own = personOf(clauseOf(words, at, text))
+    if (own !== undefined) return own
+    ofAll ??= { person: personWithoutVerb(words) }
+    return ofAll.person
+  }
+}
+
+/** Of a clause without a verb, by the sentence that it belongs to. */
+function personWithoutVerb(words: readonly Word[]): Person | 'no' {
   const all = personOf(words)
   if (all !== undefined) return all === 'first' ? 'first' : 'no'
-  return VERBAL_NOUN.test(words[0]?.text ?? '') || /^hotov/.test(words[0]?.folded ?? '') ? null : 'no'
+  const [first] = words
+  return first !== undefined && (VERBAL_NOUN.test(first.text) || /^hotov/.test(first.folded)) ? null : 'no'
 }
 
 /** Undefined where no verb is known. */

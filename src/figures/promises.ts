@@ -1,6 +1,7 @@
 /** Promises with a deadline: those of some passages or of all, by date. Reports are none. */
 
 import type { Passage } from '../model.ts'
+import { isPromise } from '../passages/substance.ts'
 import { isTold } from '../passages/told.ts'
 import { deadlinesIn } from './deadlines.ts'
 import type { Deadline } from './figure.ts'
@@ -18,14 +19,14 @@ export function promisedIn(passages: readonly Passage[]): readonly Promised[] {
     .sort((a, b) => compare(dayOf(a), dayOf(b)) || compare(a.passage.code, b.passage.code))
 }
 
-/** Deadlines of a passage of a programme, in its order; of what was done or is, only what we will do. */
+/** Deadlines of a passage of a programme, in its order; what is told of deeds or problems is none, unless it says what we will do. */
 export function promisedBy(passage: Passage): readonly Promised[] {
   const { kind, source, headings } = passage
   if (kind !== 'program' || source.status === 'internal') return []
   const electionYear = source.election?.year ?? source.year
   const told = isTold(headings)
   return deadlinesIn(passage.text, electionYear)
-    .filter(({ person }) => person === 'first' || !told)
+    .filter(({ person }) => !told || (person === 'first' && isPromise(passage)))
     .map(deadline => ({ passage, deadline }))
 }
 

@@ -12,6 +12,7 @@ test.each([
   [BY, 'Co jsme už udělali', 'current', 0],
   [BY, 'Kontext', 'current', 0],
   [WE, 'Co jsme už udělali', 'current', 1],
+  [`Vysadili jsme stromy. ${WE}`, 'Co jsme už udělali', 'current', 0],
   [WE, 'Opatření', 'internal', 0],
 ] as const)('%s under %s, %s', (text, heading, status, count) => {
   const one = passage(text)
