@@ -6,7 +6,7 @@ import { plural } from '../czech/plural.ts'
 import type { Role } from '../debate/sheet.ts'
 import type { ConcretePart } from '../figures/concrete.ts'
 import type { Deadline } from '../figures/figure.ts'
-import type { ContentVersion, Detail, Fallback, ForeignLanguage, Met, NotPolicy } from '../model.ts'
+import type { ContentVersion, Detail, Fallback, ForeignLanguage, Kind, Met, NotPolicy } from '../model.ts'
 import { czechDate, yearsSpan } from './time-phrases.ts'
 
 /** What is said of a text that is about the subject and does not hold the detail that was asked for. */
@@ -24,6 +24,10 @@ const CONCRETE: Readonly<Record<ConcretePart, string>> = {
   count: 'počet',
   date: 'rok',
   term: 'termín',
+  law: 'zákon',
+  programme: 'program nebo plán',
+  institution: 'instituci',
+  place: 'místo',
 }
 /** What a section of a sheet holds: promises, what a later text says otherwise, what reports say. */
 const ROLES: Readonly<Record<Role, string>> = { proposals: 'Slib', facts: 'Skutečnost' }
@@ -90,6 +94,12 @@ export const PHRASES = typeset({
       ? `V textech pro místo ${asked} jsem k tomu nic nenašel. Odpovídám z textů pro místo ${answers}:`
       : `Pro místo ${asked} tu vlastní texty nemám. Odpovídám z textů pro místo ${answers}:`,
   more: 'Další odstavce:',
+  /** Above a fact beside a promise, or a promise beside a fact. */
+  beside: (kind: Kind) =>
+    kind === 'prevention'
+      ? 'Ze zprávy ke stejnému tématu a místu:'
+      : 'Z programu ke stejnému tématu a místu:',
+  besideKind: (kind: Kind) => ROLES[kind === 'prevention' ? 'facts' : 'proposals'],
   others: (texts: number) =>
     texts === 1 ? 'a v dalším textu' : `a v dalších ${plural(texts, 'textu', 'textech', 'textech')}`,
   elsewhere: (code: string, count: number) => `Stejně nebo podobně i jinde (${count}×): /jinde ${code}`,
@@ -131,8 +141,18 @@ export const PHRASES = typeset({
   sheetFile: (topic: string) => `Podklady k tématu „${topic}“ k vytištění`,
   whichTopic: 'Napište za příkaz i téma, třeba /debata bydlení.',
   change: (topic: string) => `Jak se psalo o tématu „${topic}“, od nejstaršího:`,
+  changeNone: (before: string) => `Slovo od slova stejně jako ${before}.`,
+  changeSince: (before: string, words: string) => `První rozdíl proti textu ${before}: ${words}.`,
+  wordsAdded: (words: string) => `přibylo „${words}“`,
+  wordsRemoved: (words: string) => `ubylo „${words}“`,
+  wordsChanged: (before: string, words: string) => `„${before}“ → „${words}“`,
+  changeLine: (years: string, words: string) => `${years}: ${words}`,
+  sheetChanges: 'Co se změnilo (první rozdíl):',
+  changePicture: (topic: string, steps: string) => `Časová osa k tématu „${topic}“: ${steps}`,
   figures: (topic: string) => `Čísla k tématu „${topic}“, každé ve své větě:`,
   noFigures: (topic: string) => `V tom, co jsem k tématu „${topic}“ našel, žádná čísla nestojí.`,
+  chart: (unit: string) => `Srovnání (${unit}):`,
+  chartAlt: (figures: string) => `Sloupcový graf: ${figures}.`,
   figureDenied: 'Věta číslo popírá.',
   figureConditional: 'Věta má podmínku.',
   deadlines: 'Sliby s termínem, podle data:',
