@@ -18,6 +18,8 @@ const USAGE = `doslova <příkaz>
   passages --json [--content DIR]...  všechny odstavce, jeden na řádek
   check [--json] [--content DIR]...   chyby v textech se souborem a řádkem
   preview [--content DIR]... "otázka" odpověď, jak ji ukáže každá platforma
+  editor [--port ČÍSLO] [--questions SOUBOR] [--content DIR]...
+                                      stránka pro redakci: odpovědi, důvody, změny, chyby
   gaps [--json]                       na co se ptalo aspoň pět lidí a odpověď tu není
   vectors [--to SOUBOR] [--content DIR]...
                                       význam odstavců předem, aby první start nečekal
@@ -34,6 +36,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   passages: async () => (await import('./passages.ts')).passages,
   check: async () => (await import('./check.ts')).check,
   preview: async () => (await import('./preview.ts')).preview,
+  editor: async () => (await import('./editor.ts')).editor,
   gaps: async () => (await import('./gaps.ts')).gaps,
   vectors: async () => (await import('./vectors.ts')).vectors,
   eval: async () => (await import('./eval.ts')).evaluate,

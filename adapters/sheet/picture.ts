@@ -1,27 +1,23 @@
-/** Picture: a timeline drawn as PNG, with the fonts of the sheets alone. */
+/** Picture: SVG as PNG with the fonts of the sheets, the same bytes everywhere; loaded when the first one is made. */
 
-import { readFileSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { initWasm, Resvg } from '@resvg/resvg-wasm'
-import type { Change } from '../../src/debate/sheet.ts'
 import { fontFiles } from './fonts.ts'
-import { TaggedDocument } from './tagged-document.ts'
-import { timelineSvg } from './timeline-svg.ts'
 
-const WASM = createRequire(import.meta.url).resolve('@resvg/resvg-wasm/index_bg.wasm')
-let ready: Promise<void> | null = null
-let fonts: readonly Uint8Array[] | null = null
+const FAMILY = 'Source Serif 4'
+/** Pixels for one of the SVG, so that letters are sharp on a phone. */
+const SCALE = 2
 
-/** The same bytes for the same change. */
-export async function drawChange(change: Change): Promise<Uint8Array> {
-  ready ??= initWasm(readFileSync(WASM))
-  await ready
-  fonts ??= Object.values(fontFiles()).map(file => readFileSync(file))
-  const doc = new TaggedDocument({ title: change.topic.slice(0, 200).toWellFormed(), date: new Date(0) })
-  const svg = timelineSvg(change, { measure: doc.measure, printable: text => doc.printable(text) })
-  const family = 'Source Serif 4'
-  const picture = new Resvg(svg, {
-    font: { fontBuffers: [...fonts], defaultFontFamily: family, serifFamily: family },
+type Library = typeof import('@resvg/resvg-wasm')
+let loading: Promise<{ library: Library; fontBuffers: Uint8Array[] }> | null = null
+
+/** Bytes of a PNG, `scale` pixels for one of the SVG. Rejects where the SVG is none. */
+export async function pictureOf(svg: string, scale = SCALE): Promise<Uint8Array> {
+  loading ??= load()
+  const { library, fontBuffers } = await loading
+  const picture = new library.Resvg(svg, {
+    font: { fontBuffers, defaultFontFamily: FAMILY, serifFamily: FAMILY },
+    fitTo: { mode: 'zoom', value: scale },
   })
   const image = picture.render()
   try {
@@ -30,4 +26,11 @@ export async function drawChange(change: Change): Promise<Uint8Array> {
     image.free()
     picture.free()
   }
+}
+
+async function load() {
+  const { resolve } = createRequire(import.meta.url)
+  const library = await import('@resvg/resvg-wasm')
+  await library.initWasm(await readFile(resolve('@resvg/resvg-wasm/index_bg.wasm')))
+  return { library, fontBuffers: await Promise.all(Object.values(fontFiles()).map(file => readFile(file))) }
 }

@@ -4,5 +4,5 @@ import type { SheetPrinter } from '../../src/debate/sheet.ts'
 
 export const sheetPrinter: SheetPrinter = {
   print: async sheet => (await import('./pages.ts')).printSheet(sheet),
-  draw: async change => (await import('./picture.ts')).drawChange(change),
+  draw: async change => (await import('./timeline.ts')).drawChange(change),
 }

@@ -22,6 +22,10 @@ import { readSections } from '../../src/debate/relevance.ts'
 import { selectFindings } from '../../src/debate/selection.ts'
 import { type Change, SHEET_LETTERS } from '../../src/debate/sheet.ts'
 import { type Finding, findTopic } from '../../src/debate/topic.ts'
+import { comparedIn } from '../../src/figures/comparable.ts'
+import { deadlinesIn } from '../../src/figures/deadlines.ts'
+import { figuresIn } from '../../src/figures/figures.ts'
+import { namedIn } from '../../src/figures/named.ts'
 import { withoutVectors } from '../../src/meaning/embedder.ts'
 import type { Passage } from '../../src/model.ts'
 import { NearDuplicates } from '../../src/passages/near-duplicates.ts'
@@ -29,10 +33,13 @@ import { passagesOf } from '../../src/passages/passage.ts'
 import { PhraseIndex } from '../../src/passages/phrase-index.ts'
 import { withoutNoise } from '../../src/question/noise.ts'
 import { extentOf } from '../../src/reply/extent.ts'
+import { replyWithFigures } from '../../src/reply/figures.ts'
 import { Frame } from '../../src/reply/frame.ts'
 import { openingOf } from '../../src/reply/offer.ts'
 import { renderPlain } from '../../src/reply/plain.ts'
+import type { ReplyContext } from '../../src/reply/quote.ts'
 import { replyWithPassage } from '../../src/reply/reply.ts'
+import { counterpartOf } from '../../src/search/counterpart.ts'
 import { SearchIndex } from '../../src/search/index.ts'
 import { readQuery } from '../../src/search/query.ts'
 import { traitsOf } from '../../src/search/traits.ts'
@@ -75,6 +82,14 @@ export function index(passages: readonly Passage[]): SearchIndex {
 /** Words of all passages, so that a pasted text is found. */
 export function phrases(passages: readonly Passage[]): void {
   new PhraseIndex(passages).nearest([['a', 'b']])
+}
+
+/** What stands beside a promise where a report says the same. */
+function counterpart(text: string): void {
+  const promise = passage({ text, place: 'Praha' })
+  const { source, ...fact } = passage({ text, place: 'Praha', kind: 'prevention' }, 'b')
+  const passages = [promise, { ...fact, source: { ...source, status: 'report' as const } }]
+  counterpartOf(promise, { index: index(passages), thesaurus: lexicon.thesaurus })
 }
 
 /** Near duplicates of all passages. */
@@ -155,6 +170,10 @@ export const READ = { length: 1_000, limit: 64_000 }
 
 const ROOM_OF_MANY = { me: ME, isDirect: false, isToUs: false, isCommand: () => false } as const
 
+const NOTHING_BESIDE: ReplyContext = {
+  ...{ examples: [], isOfSeveral: true, elsewhere: () => 0, counterpart: () => null, isAlone: () => true },
+}
+
 /** Letters of a passage that begins as the text does. */
 const BEGINNING = 500
 
@@ -183,6 +202,13 @@ export const READERS: Readonly<Record<string, (text: string) => unknown>> = {
   mask,
   excessOf,
   traits: text => traitsOf(passage(text)),
+  figures: figuresIn,
+  deadlines: text => deadlinesIn(text, TODAY.getFullYear()),
+  'named instruments': text => namedIn(text, 'Praha'),
+  'compared figures': text => comparedIn([passage(text), passage(`${text} a`, 'b')]),
+  'a reply with figures': text =>
+    renderPlain(replyWithFigures(text, [passage(text)], NOTHING_BESIDE), { width: 80, color: false }),
+  'a counterpart': counterpart,
   'a guarantor line': isGuarantorLine,
   'names of people': text => spellings(signaturesIn(text)),
   'places in a text': text => lexicon.gazetteer.mentions(text),

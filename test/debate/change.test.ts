@@ -61,7 +61,7 @@ test.each([
   expect(since?.marks.map(({ from, to }) => after.slice(from, to)) ?? null).toEqual(marked)
   const change: Change = { topic: 'stromy', place: null, steps }
   const { blocks } = replyWithChange(change, {
-    ...{ examples: [], isOfSeveral: true, elsewhere: () => 0, isAlone: () => false },
+    ...{ examples: [], isOfSeveral: true, elsewhere: () => 0, isAlone: () => false, counterpart: () => null },
   })
   const notes = blocks.flatMap(block => (block.type === 'quote' ? block.notes : [])).map(plain)
   expect(notes).toEqual(said === null ? [] : [expect.stringContaining(said)])
