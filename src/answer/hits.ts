@@ -102,7 +102,8 @@ function denies({ words }: Wording, other: Wording): boolean {
   return [...words].some(word => !other.words.has(word) && isDenial(word))
 }
 
-function hitOf(ranked: Ranked, query: Query, gazetteer: Gazetteer): Hit {
+/** A ranked passage as it is shown for a question. */
+export function hitOf(ranked: Ranked, query: Query, gazetteer: Gazetteer): Hit {
   const { passage, score, why } = ranked
   const met = metOf(ranked, query.terms)
   return {

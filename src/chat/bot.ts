@@ -12,8 +12,9 @@ import { NearDuplicates } from '../passages/near-duplicates.ts'
 import type { Gazetteer, Place } from '../places/gazetteer.ts'
 import { type Reply, saying } from '../reply/block.ts'
 import { calendarFiles } from '../reply/calendar.ts'
+import { altOfChange, replyWithChange } from '../reply/change.ts'
 import { chartFiles } from '../reply/chart.ts'
-import { replyWithChange, replyWithSheet } from '../reply/debate.ts'
+import { replyWithSheet } from '../reply/debate.ts'
 import { replyWithElsewhere } from '../reply/elsewhere.ts'
 import { replyWithDeadlines, replyWithFigures } from '../reply/figures.ts'
 import { Frame } from '../reply/frame.ts'
@@ -205,7 +206,14 @@ export class Bot implements CommandActions {
   async change(topic: string, { conversation, place }: Request): Promise<Reply> {
     if (topic === '') return saying(PHRASES.whichTopic)
     const change = await this.debates.change(topic, this.placeNamed(conversation.place ?? place))
-    return replyWithChange(change, this.context())
+    const reply = replyWithChange(change, this.context())
+    const printer = this.sheetPrinter
+    if (printer === null || change.steps.length < 2) return reply
+    const bytes = await printer.draw(change)
+    return {
+      ...reply,
+      files: [{ name: 'vyvoj.png', mediaType: 'image/png', bytes, alt: altOfChange(change) }],
+    }
   }
 
   /** What is counted in the passages that answer a topic. */

@@ -131,8 +131,11 @@ export class Engine {
     this.useVectors()
   }
 
-  /** Ends what embeds passages; those that it was at are embedded next time. */
+  /** Forgets cached answers, which timers would hold, and ends what embeds passages; those that it was at are embedded next time. */
   async close(): Promise<void> {
+    const { cache } = this.options
+    cache?.queries.clear()
+    cache?.subjects.clear()
     await this.options.meaning?.passages.close?.()
   }
 

@@ -18,9 +18,9 @@ const NO_CONTEXT: ReplyContext = {
 }
 
 /** Further passages offered below an answer, */
-const MORE = 2
+export const MORE = 2
 /** and the share of its score that they need: of those below it, one in ten is of use (docs/retrieval.md). */
-const WORTH_OFFERING = 0.7
+export const WORTH_OFFERING = 0.7
 
 /** The reply to a question. */
 export function replyTo(answer: Answer, context: ReplyContext = NO_CONTEXT): Reply {
