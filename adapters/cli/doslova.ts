@@ -11,7 +11,7 @@ const USAGE = `doslova <příkaz>
   start ["otázka"]                    rozhovor v terminálu, nebo jedna odpověď
   start --print-config                nastavení a odkud je, bez hesel
   ask [--json] [--lines] [--why] [--content DIR]... ["otázka"]
-  debate [--json] [--pdf SOUBOR] [--content DIR]... "téma"
+  debate [--json] [--pdf SOUBOR] [--picture SOUBOR] [--content DIR]... "téma"
                                       podklady k debatě
   deadlines [--json] [--ics SOUBOR] [--content DIR]... ["téma"]
                                       sliby s termínem, i do kalendáře

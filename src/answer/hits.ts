@@ -10,6 +10,7 @@ import type { Tuning } from '../search/tuning.ts'
 import { confidence } from './confidence.ts'
 import { excerptOf } from './excerpt.ts'
 import { metOf } from './met.ts'
+import { withWanted } from './wanted-sentence.ts'
 
 export interface HitTools {
   readonly gazetteer: Gazetteer
@@ -109,7 +110,7 @@ export function hitOf(ranked: Ranked, query: Query, gazetteer: Gazetteer): Hit {
     passage: spokenFrom(passage, query, gazetteer),
     score,
     why,
-    excerpt: excerptOf(ranked),
+    excerpt: withWanted(excerptOf(ranked), ranked, query.want),
     marks: marksOf(ranked),
     matched: met.map(({ asked }) => asked),
     met,

@@ -11,8 +11,6 @@ export interface Pixels {
 
 const SIGNATURE = Buffer.from('89504e470d0a1a0a', 'hex')
 const MOST_COLOURS = 256
-/** Bits of each channel that are told apart: shades at the edges of letters are many. */
-const KEPT = 0xf8
 
 /** The most frequent colours as they are, the others as the nearest of them. */
 export function encodePng({ width, height, rgba }: Pixels): Buffer {
@@ -44,13 +42,8 @@ function coloursOf(rgba: Uint8Array): Map<number, number> {
   return colours
 }
 
-/** White stays white. */
 function colourAt(rgba: Uint8Array, at: number): number {
-  const channel = (offset: number) => {
-    const value = rgba[at + offset] ?? 0
-    return value >= KEPT ? value : value & KEPT
-  }
-  return (channel(0) << 16) | (channel(1) << 8) | channel(2)
+  return ((rgba[at] ?? 0) << 16) | ((rgba[at + 1] ?? 0) << 8) | (rgba[at + 2] ?? 0)
 }
 
 function nearest(colour: number, palette: readonly number[]): number {

@@ -64,6 +64,7 @@ export class Poller {
   /** Stops asking, waits for answers in progress, and confirms what is done, unless somebody else asks by now. */
   async stop(): Promise<void> {
     this.stopping.abort()
+    this.options.queue.stop()
     await this.running
     await this.options.queue.settle(DRAIN_MS)
     const offset = this.confirmable()
