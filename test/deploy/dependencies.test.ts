@@ -20,9 +20,9 @@ const foreign = Object.entries(packages).filter(
   ([path, { link }]) => path.startsWith('node_modules/') && !link,
 )
 
-/** Their terms are met by keeping their texts, which npm installs. */
+/** Their terms are met by keeping their texts, which npm installs, and by changing no file of a package (MPL-2.0). */
 const LICENCES =
-  /^(?:MIT|ISC|0?BSD(?:-[23]-Clause)?|Apache-2\.0|BlueOak-1\.0\.0|CC0-1\.0|OFL-1\.1|Unlicense)$/
+  /^(?:MIT|ISC|0?BSD(?:-[23]-Clause)?|Apache-2\.0|BlueOak-1\.0\.0|CC0-1\.0|OFL-1\.1|MPL-2\.0|Unlicense)$/
 /** They name their licence in a file alone. */
 const IN_A_FILE = ['node_modules/png-js']
 
