@@ -1,6 +1,6 @@
 /** The whole bot on a real homeserver. Without one it is skipped, or fails when `E2E_REQUIRED=1`. */
 
-import { EventType, type MatrixEvent, MsgType, RelationType, RoomEvent, RoomStateEvent } from 'matrix-js-sdk'
+import { EventType, type MatrixEvent, MsgType, RelationType, RoomEvent } from 'matrix-js-sdk'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { CLOCK } from '../../adapters/shared/clock.ts'
 import { Person } from './person.ts'
@@ -38,17 +38,6 @@ describe.skipIf(synapse === null)('on Synapse', () => {
         resolve(event)
       }
       eva.client.on(RoomEvent.Timeline, look)
-    })
-
-  const joined = (room: string, user: string) =>
-    new Promise<void>(resolve => {
-      const look = () => {
-        if (eva.client.getRoom(room)?.getMember(user)?.membership !== 'join') return
-        eva.client.off(RoomStateEvent.Members, look)
-        resolve()
-      }
-      eva.client.on(RoomStateEvent.Members, look)
-      look()
     })
 
   test('an encrypted chat: question, edit, reaction, redaction, restart', async () => {
@@ -104,7 +93,7 @@ describe.skipIf(synapse === null)('on Synapse', () => {
     onTestFinished(() => jan.signOut())
     const { room_id: room } = await eva.client.createRoom({ invite: [jan.userId, login.userId] })
     await jan.client.joinRoom(room)
-    await joined(room, login.userId)
+    await eva.joined(room, login.userId)
     expect((await eva.answerTo(await eva.ask(room, '!nastaveni misto Opava'))).body).toContain('Opava')
     await eva.ask(room, 'bazén')
     const { event_id: question } = await eva.client.sendMessage(room, {
@@ -115,7 +104,7 @@ describe.skipIf(synapse === null)('on Synapse', () => {
     expect((await eva.answerTo(question)).body).toContain(CYCLING_OPAVA)
     const { replacement_room: upgraded } = await eva.client.upgradeRoom(room, '11')
     await eva.client.invite(upgraded, login.userId)
-    await joined(upgraded, login.userId)
+    await eva.joined(upgraded, login.userId)
     await eva.client.invite(upgraded, jan.userId)
     const again = await eva.answerTo(await eva.ask(upgraded, '@doslova cyklostezka'))
     expect(again.body).toContain(CYCLING_OPAVA)

@@ -101,17 +101,21 @@ export class Person {
         { type: EventType.RoomEncryption, state_key: '', content: { algorithm: 'm.megolm.v1.aes-sha2' } },
       ],
     })
-    const hasJoined = () => this.client.getRoom(room_id)?.getMember(other)?.membership === 'join'
-    await new Promise<void>(resolve => {
+    await this.joined(room_id, other)
+    return room_id
+  }
+
+  /** Resolves when somebody is in a room. */
+  joined(room: string, user: string): Promise<void> {
+    return new Promise(resolve => {
       const look = () => {
-        if (!hasJoined()) return
+        if (this.client.getRoom(room)?.getMember(user)?.membership !== 'join') return
         this.client.off(RoomStateEvent.Members, look)
         resolve()
       }
       this.client.on(RoomStateEvent.Members, look)
       look()
     })
-    return room_id
   }
 
   /** Sends a question and returns its id. */
