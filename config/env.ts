@@ -66,7 +66,7 @@ export const NAMES = [
   'MATRIX_ALLOWED_INVITERS',
 ] as const
 
-type Name = (typeof NAMES)[number]
+export type Name = (typeof NAMES)[number]
 
 /** Settings that are of no use without another one. */
 const NEEDS: readonly { readonly setting: Name; readonly other: Name; readonly problem: string }[] = [
@@ -119,13 +119,19 @@ const DEFAULTS: Settings = {
 
 export class SettingsError extends Error {}
 
-/** Reads settings; the environment goes before the file. Throws `SettingsError` with one line a problem. */
-export async function readSettings(environment: NodeJS.ProcessEnv, file = '.env'): Promise<Settings> {
+/** Values as they were given, by name. The environment goes before the file, whose problem is a `SettingsError`. */
+export function readGiven(environment: NodeJS.ProcessEnv, file = '.env'): NodeJS.ProcessEnv {
   const fromFile = readEnvFile(file)
   if ('problem' in fromFile) throw new SettingsError(fromFile.problem)
   const given: NodeJS.ProcessEnv = { ...fromFile.values, ...environment }
   // Compose files pass on what is not set as empty text.
   for (const name of NAMES) if (given[name]?.trim() === '') delete given[name]
+  return given
+}
+
+/** Reads settings; the environment goes before the file. Throws `SettingsError` with one line a problem. */
+export async function readSettings(environment: NodeJS.ProcessEnv, file = '.env'): Promise<Settings> {
+  const given = readGiven(environment, file)
   const misspelt = misspeltNames(Object.keys(given))
   // The checker takes a tenth of the start-up, and mostly there is nothing to check.
   if (misspelt.length === 0 && NAMES.every(name => given[name] === undefined)) return DEFAULTS

@@ -1,5 +1,6 @@
 /** The program: which command to run, and how its errors are told to a person. */
 
+import { nearest } from '../../src/text/nearest.ts'
 import { EXIT } from '../shared/exit.ts'
 import { PlatformError } from '../shared/platform.ts'
 import { UsageError } from '../shared/usage.ts'
@@ -8,6 +9,7 @@ import type { Command, Streams } from './streams.ts'
 const USAGE = `doslova <příkaz>
 
   start ["otázka"]                    rozhovor v terminálu, nebo jedna odpověď
+  start --print-config                nastavení a odkud je, bez hesel
   ask [--json] [--lines] [--why] [--content DIR]... ["otázka"]
   debate [--json] [--pdf SOUBOR] [--content DIR]... "téma"
                                       podklady k debatě
@@ -48,6 +50,12 @@ export async function doslova(args: readonly string[], streams: Streams): Promis
   }
 }
 
+function unknownCommand(name: string): string {
+  const meant = nearest(name, Object.keys(COMMANDS))
+  const hint = meant === null ? '' : ` Did you mean "${meant}"?`
+  return `There is no command "${name}".${hint} All of them: doslova help`
+}
+
 async function run([name, ...args]: readonly string[], streams: Streams): Promise<number> {
   const wantsHelp = [name, ...args].some(word => word === '--help' || word === '-h')
   if (name === undefined || name === 'help' || wantsHelp) {
@@ -55,6 +63,6 @@ async function run([name, ...args]: readonly string[], streams: Streams): Promis
     return EXIT.ok
   }
   const command = COMMANDS[name]
-  if (command === undefined) throw new UsageError(`There is no command "${name}".\n\n${USAGE}`)
+  if (command === undefined) throw new UsageError(unknownCommand(name))
   return (await command())(args, streams)
 }
