@@ -111,9 +111,12 @@ export class Person {
       const look = () => {
         if (this.client.getRoom(room)?.getMember(user)?.membership !== 'join') return
         this.client.off(RoomStateEvent.Members, look)
+        this.client.off(ClientEvent.Room, look)
         resolve()
       }
       this.client.on(RoomStateEvent.Members, look)
+      // Members of a room that is new to the client are told before the client knows the room.
+      this.client.on(ClientEvent.Room, look)
       look()
     })
   }
