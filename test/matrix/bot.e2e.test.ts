@@ -1,12 +1,16 @@
 /** The whole bot on a real homeserver. Without one it is skipped, or fails when `E2E_REQUIRED=1`. */
 
 import { EventType, type MatrixEvent, MsgType, RelationType, RoomEvent } from 'matrix-js-sdk'
+import { extractText, getDocumentProxy } from 'unpdf'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { CLOCK } from '../../adapters/shared/clock.ts'
+import { sheetPrinter } from '../../adapters/sheet/sheet-printer.ts'
+import { openBot, TEXTS } from '../town/bot.ts'
+import { decrypted, type EncryptedFile } from './encrypted-file.ts'
 import { Person } from './person.ts'
 import type { Login } from './server.ts'
 import { startSynapse } from './synapse/synapse.ts'
-import { CYCLING_OPAVA, POOL, runBot } from './town.ts'
+import { CYCLING, CYCLING_OPAVA, POOL, runBot } from './town.ts'
 
 const synapse = await startSynapse()
 
@@ -78,6 +82,35 @@ describe.skipIf(synapse === null)('on Synapse', () => {
     await redaction
     expect((await eva.answerTo(await eva.ask(room, 'bazén v Opavě'))).body).toContain(POOL)
     expect(bot.log.map(([event]) => event)).not.toContain('matrix error')
+    await bot.stop()
+  })
+
+  test('the printed sheet of a topic, encrypted', async () => {
+    const login = (await synapse?.register('tiskarna')) as Login
+    const bot = await runBot({
+      homeserverUrl: synapse?.url ?? '',
+      credentials: { token: login.accessToken },
+      encryption: true,
+      bot: openBot(TEXTS, { sheetPrinter }).bot,
+      clock: CLOCK,
+    })
+    const room = await eva.openRoom(login.userId)
+    await eva.ask(room, '!debata cyklostezka')
+    const { content, isEncrypted } = await eva.file(room)
+    expect(isEncrypted).toBe(true)
+    expect(content).toMatchObject({ msgtype: MsgType.File, filename: 'debata.pdf' })
+    expect(content.info).toMatchObject({ mimetype: 'application/pdf' })
+    expect(content.url).toBeUndefined()
+    const file = content.file as EncryptedFile
+    const address =
+      eva.client.mxcUrlToHttp(file.url, undefined, undefined, undefined, false, true, true) ?? ''
+    const authorization = `Bearer ${eva.client.getAccessToken()}`
+    const stored = new Uint8Array(await (await fetch(address, { headers: { authorization } })).arrayBuffer())
+    expect(Buffer.from(stored).includes('%PDF')).toBe(false)
+    const pdf = await decrypted(file, stored)
+    expect(pdf.length).toBe(content.info.size)
+    const { text } = await extractText(await getDocumentProxy(new Uint8Array(pdf)), { mergePages: true })
+    expect(text.replace(/\s+/g, ' ')).toContain(CYCLING)
     await bot.stop()
   })
 
