@@ -69,7 +69,9 @@ export class Loops {
     const turns = isReaction ? turnsAfter(turn, letters, delayMs, before) : (before?.turns ?? 0)
     const isOver = turns >= MAX_TURNS
     const isTold = isOver && before?.isTold === true
-    this.entries.set(key, { letters, repliedAt: this.now(), delayMs, turns, isTold: isOver })
+    // Silence is no answer that somebody could react to.
+    const repliedAt = isTold ? before.repliedAt : this.now()
+    this.entries.set(key, { letters, repliedAt, delayMs, turns, isTold: isOver })
     return isOver ? (isTold ? 'silent' : 'notice') : 'yes'
   }
 }
