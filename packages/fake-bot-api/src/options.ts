@@ -77,7 +77,7 @@ const DEFAULTS: Omit<Settings, 'me' | 'token'> = {
   webhookRetryMs: 10,
   webhookTimeoutMs: 10_000,
   // Only a failing test waits that long.
-  deadlineMs: 30_000,
+  deadlineMs: 240_000,
 }
 
 export function settingsOf({ me, token, ...rest }: Options): Settings {
