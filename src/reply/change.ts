@@ -39,7 +39,7 @@ function sinceSaid(since: Difference): string {
 }
 
 /** The first words that differ; null where none do. */
-export function firstDifference({ removed, added }: Difference): string | null {
+function firstDifference({ removed, added }: Difference): string | null {
   const [old, now] = [beginning(removed, WORDS), beginning(added, WORDS)]
   if (old === '') return now === '' ? null : PHRASES.wordsAdded(now)
   return now === '' ? PHRASES.wordsRemoved(old) : PHRASES.wordsChanged(old, now)

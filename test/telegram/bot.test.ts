@@ -293,36 +293,6 @@ describe('after the bot was away', () => {
   })
 })
 
-describe('too many questions', () => {
-  test('from a person get one notice, and nobody else is held back', async () => {
-    const [jana, petr] = [person(bot.api), person(bot.api)]
-    const said = textsOf(
-      await bot.hear(jana, () => {
-        for (let count = 0; count < 40; count++) bot.api.say(jana, 'ahoj')
-      }),
-    )
-    expect(said.slice(0, 12)).toEqual(Array(12).fill(PHRASES.greeting(EXAMPLES)))
-    const notice = PHRASES.tooMany(3)
-    expect(said).toContain(notice)
-    // On a slow machine some more may be allowed later on, but a notice never follows a notice.
-    expect(said.join('\n')).not.toContain(`${notice}\n${notice}`)
-    expect(said.join('\n')).toMatch(/Mezitím jsem vynechal \d+ /)
-    expect(textsOf(await bot.ask(petr, 'ahoj'))).toEqual([PHRASES.greeting(EXAMPLES)])
-  })
-
-  test('in a group get one notice', async () => {
-    const chat = bot.api.addSupergroup()
-    const people = Array.from({ length: 30 }, () => person(bot.api))
-    const said = textsOf(
-      await bot.hear(chat, () => {
-        for (const each of people) bot.api.say(each, '@doslova_bot ahoj', { chat })
-      }),
-    )
-    expect(said.slice(0, 8)).toEqual(Array(8).fill(PHRASES.greeting(EXAMPLES)))
-    expect(said.filter(text => text === PHRASES.tooManyHere(5))).toHaveLength(1)
-  })
-})
-
 describe('where the bot cannot write, it makes no noise, and answers who asked in private if it may', () => {
   const asked = (act: (chat: number) => void, chat = bot.api.addSupergroup().id) =>
     bot.hear(chat, () => {
