@@ -38,8 +38,8 @@ export function missingIn(
   const words = terms
     .filter(({ isPlace, isWeak, isPlainVerb }) => isPlace !== true && !isWeak && !isPlainVerb)
     .filter(({ token }) => token.text.length <= LONGEST_WORD)
-    .filter(({ token, expansions }) =>
-      isNowhere([...expansions.values(), ...withPrefixes(token.keys).flatMap(wordEvidence)]),
+    .filter(({ token, expansions, guessed }) =>
+      isNowhere([...(guessed ? [] : expansions.values()), ...withPrefixes(token.keys).flatMap(wordEvidence)]),
     )
     .map(({ token }) => token.text)
   const names = parts

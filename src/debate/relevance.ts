@@ -6,6 +6,8 @@ import type { Passage } from '../model.ts'
 const MET = 0.6
 /** The same for its title and headings. */
 const HEADED = 0.5
+/** Standard deviations that a passage under such a heading is nearer in meaning than others. */
+const HEADED_NEAR = 1
 /** Share of what stands under a heading, or in a text, that makes all of it be on the topic, */
 const SECTION = 1 / 4
 /** and how many of it at least. */
@@ -16,9 +18,11 @@ const NEAR = 1.5
 
 export interface Met {
   readonly passage: Passage
-  /** Most of a part of the topic that it has with its headings, from 0 to 1, */
+  /** Most of a part of the topic that its own words have, from 0 to 1, */
+  readonly own: number
+  /** and that it has with its title and headings, */
   readonly met: number
-  /** and that its title and headings have alone. */
+  /** and that these have alone. */
   readonly heading: number
   /** What belongs to the topic and it has, in words of the thesaurus. */
   readonly subtopics: readonly string[]
@@ -49,8 +53,10 @@ export function onTopic<One extends Met>(found: readonly One[], sections: Sectio
   )
 }
 
-function isMet({ met, heading, subtopics }: Met): boolean {
-  return met >= MET || heading >= HEADED || subtopics.length > 0
+/** What only stands under a heading of the topic is not on it when it is no nearer in meaning than most. */
+function isMet({ own, met, heading, subtopics, deviation }: Met): boolean {
+  const isHeaded = (met >= MET || heading >= HEADED) && (deviation ?? HEADED_NEAR) >= HEADED_NEAR
+  return own >= MET || isHeaded || subtopics.length > 0
 }
 
 /** The text of a passage, and what stands in it under each of the headings above it, the innermost last. */

@@ -15,7 +15,7 @@ const TELLING = 0.2
 const LEAST = 0.25
 
 export interface TopicPart {
-  /** By the index of a term, how much of the part it is; together 1. */
+  /** By the index of a term, how much of the part it is: together 1, or less where a word was only guessed at. */
   readonly shares: ReadonlyMap<number, number>
   /** What belongs to the concept that all words of the part name. */
   readonly narrower: readonly Concept[]
@@ -47,7 +47,9 @@ export function partsOf(query: Query, { concepts }: Pick<Thesaurus, 'concepts'>)
       const common = (first ?? []).filter(one => others.every(list => list.includes(one)))
       const ids = new Set(common.flatMap(({ narrower }) => narrower))
       return {
-        shares: new Map(group.map(({ at, weight }) => [at, weight / total])),
+        shares: new Map(
+          group.flatMap(({ at, term, weight }) => (term.guessed ? [] : [[at, weight / total] as const])),
+        ),
         narrower: [...ids].flatMap(id => concepts[id] ?? []),
       }
     })

@@ -87,6 +87,7 @@ export function* findTopic(
   const isKnown =
     ranked.length > 0 && confidence(query, ranked, tuning.confidence) >= tuning.answer.confidence
   const parts = partsOf(query, thesaurus)
+  const ofPart = (strengths: readonly number[]) => Math.max(0, ...parts.map(part => metOf(part, strengths)))
   const headShare = headSharer(query, parts, tools)
   const subtopicsIn = subtopicFinder(parts, thesaurus)
   const findings = ranked.map(one => ({
@@ -94,7 +95,8 @@ export function* findTopic(
     marks: excerptOf(one),
     score: one.score,
     heading: headShare(one.passage),
-    met: Math.max(0, ...parts.map(part => metOf(part, one.strengths))),
+    own: ofPart(strengthsOf(one.matches, query.terms.length)),
+    met: ofPart(one.strengths),
     subtopics: subtopicsIn(one.passage),
     deviation: one.similarity?.deviation ?? null,
   }))

@@ -9,7 +9,15 @@ import { passage } from '../search/asking.ts'
 
 const found = (year: number, text: string, score = 1): Finding => ({
   passage: passage({ text, year, place: 'Kolín' }, `${year}-${text.length}`),
-  ...{ marks: [{ from: 0, to: text.length }], score, heading: 0, met: 1, subtopics: [], deviation: null },
+  ...{
+    marks: [{ from: 0, to: text.length }],
+    score,
+    heading: 0,
+    own: 1,
+    met: 1,
+    subtopics: [],
+    deviation: null,
+  },
 })
 
 const OLD = 'Na náměstí vysadíme dvě stě lip a osm laviček.'

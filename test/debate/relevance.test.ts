@@ -7,7 +7,7 @@ import { passage } from '../search/asking.ts'
 const HEADINGS = ['Bydlení', 'Turisté']
 const one = (met: number, more: Partial<Met> = {}, headings: readonly string[] = HEADINGS): Met => ({
   passage: passage({ text: `Odstavec ${met}.`, headings: [...headings] }),
-  ...{ met, heading: 0, subtopics: [], deviation: null, ...more },
+  ...{ own: met, met, heading: 0, subtopics: [], deviation: null, ...more },
 })
 
 /** The sections of what was found and of so many other passages under the same headings. */
@@ -16,6 +16,9 @@ const sectionsOf = (found: readonly Met[], others: number) =>
 
 test.each<[name: string, doubtful: Met, others: number, isOn: boolean]>([
   ['most of a part', one(0.6), 99, true],
+  ['headings that are of it, and near in meaning', one(0.1, { heading: 0.5, deviation: 1 }), 99, true],
+  ['headings that are of it, and not near in meaning', one(0.1, { heading: 0.5, deviation: 0.5 }), 99, false],
+  ['most of a part with headings, and not near in meaning', one(0.1, { met: 1, deviation: 0 }), 99, false],
   ['headings that are of it', one(0.1, { heading: 0.5 }), 99, true],
   ['what belongs to it', one(0.1, { subtopics: ['policie'] }), 99, true],
   ['a word of it only', one(0.4), 99, false],
