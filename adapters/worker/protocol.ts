@@ -1,8 +1,6 @@
 /** What the main thread and the worker thread of the bot say to each other. */
 
-import type { ChatBot } from '../../src/chat/chat.ts'
-
-export type Method = keyof ChatBot
+import type { Method } from '../shared/relayed-bot.ts'
 
 /** One call at a time: the next one follows when this one is answered. */
 export interface Call {

@@ -8,8 +8,9 @@
 import { Worker } from 'node:worker_threads'
 import { type ChatBot, OverdueError } from '../../src/chat/chat.ts'
 import type { Content } from '../shared/content.ts'
+import { type Method, RelayedBot, type Result } from '../shared/relayed-bot.ts'
 import { UsageError } from '../shared/usage.ts'
-import type { Call, MeaningState, Message, Method, Opening, Rest } from './protocol.ts'
+import type { Call, MeaningState, Message, Opening, Rest } from './protocol.ts'
 import { Watchdog } from './watchdog.ts'
 
 export interface WorkerBotOptions {
@@ -54,9 +55,7 @@ const LIMIT_MS = 2_000
 /** Who edits, edits again. */
 const REST_MS = 10 * 60_000
 
-type Result<M extends Method> = ReturnType<ChatBot[M]>
-
-export class WorkerBot implements ChatBot {
+export class WorkerBot extends RelayedBot {
   /** Passages that there are to answer from. */
   passages = 0
   private readonly options: WorkerBotOptions
@@ -71,6 +70,7 @@ export class WorkerBot implements ChatBot {
   private watchdog: Watchdog | null = null
 
   private constructor(options: WorkerBotOptions) {
+    super()
     this.options = options
   }
 
@@ -119,46 +119,6 @@ export class WorkerBot implements ChatBot {
     }
   }
 
-  handle(...args: Parameters<ChatBot['handle']>): Result<'handle'> {
-    return this.call('handle', args)
-  }
-
-  more(...args: Parameters<ChatBot['more']>): Result<'more'> {
-    return this.call('more', args)
-  }
-
-  explain(...args: Parameters<ChatBot['explain']>): Result<'explain'> {
-    return this.call('explain', args)
-  }
-
-  passage(...args: Parameters<ChatBot['passage']>): Result<'passage'> {
-    return this.call('passage', args)
-  }
-
-  section(...args: Parameters<ChatBot['section']>): Result<'section'> {
-    return this.call('section', args)
-  }
-
-  elsewhere(...args: Parameters<ChatBot['elsewhere']>): Result<'elsewhere'> {
-    return this.call('elsewhere', args)
-  }
-
-  topicsOf(...args: Parameters<ChatBot['topicsOf']>): Result<'topicsOf'> {
-    return this.call('topicsOf', args)
-  }
-
-  examples(...args: Parameters<ChatBot['examples']>): Result<'examples'> {
-    return this.call('examples', args)
-  }
-
-  offers(...args: Parameters<ChatBot['offers']>): Result<'offers'> {
-    return this.call('offers', args)
-  }
-
-  limit(...args: Parameters<ChatBot['limit']>): Result<'limit'> {
-    return this.call('limit', args)
-  }
-
   /** Ends the thread, and one that is being started; calls in progress are never answered. */
   async close(): Promise<void> {
     this.isClosed = true
@@ -169,7 +129,7 @@ export class WorkerBot implements ChatBot {
     await Promise.all([active?.worker.terminate(), coming?.worker.terminate()])
   }
 
-  private call<M extends Method>(method: M, args: Parameters<ChatBot[M]>): Result<M> {
+  protected override call<M extends Method>(method: M, args: Parameters<ChatBot[M]>): Result<M> {
     const answer = new Promise((resolve, reject) => {
       this.queue.push({ method, args, resolve, reject })
       this.next()

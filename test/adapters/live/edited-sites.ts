@@ -21,7 +21,7 @@ interface Edited {
 /** The copies of the sites, with what their files said in this round of edits and in the one before. */
 export class EditedSites {
   readonly files: readonly Edited[]
-  private readonly next: () => number
+  readonly next: () => number
   private readonly marked: Edited
   private said = new Map<string, Set<string>>()
   private saidBefore = new Map<string, Set<string>>()
@@ -37,7 +37,9 @@ export class EditedSites {
       const copy = join(root, basename(site))
       cpSync(site, copy, { recursive: true })
       return readdirSync(copy, { recursive: true, encoding: 'utf8' })
-        .filter(name => name.endsWith('.md') && !name.includes('README'))
+        .filter(
+          name => name.endsWith('.md') && !name.includes('README') && !/(?:^|\/)[._](?!program)/.test(name),
+        )
         .map(name => {
           const text = readFileSync(join(copy, name), 'utf8')
           return { folder: copy, original: text, name, text, isBroken: false }
