@@ -14,7 +14,9 @@ interface Load {
   readonly answers: number
   readonly perSecond: number
   readonly longestMs: number
+  /** Of the main thread, and what of it was computing; beside that of an idle process. */
   readonly pauseMs: number
+  readonly busyMs: number
   readonly idleMs: number
 }
 
@@ -181,12 +183,12 @@ export class Recording {
       await setTimeout(this.parts.pauseMs)
     }
     const seconds = (performance.now() - began) / 1000
-    const [pauseMs, idleMs] = [this.delay.look(), await this.idle.look()]
+    const [delay, idleMs] = [this.delay.look(), await this.idle.look()]
     return {
       answers: waits.length,
       perSecond: waits.length / seconds,
       longestMs: Math.max(0, ...waits),
-      ...{ pauseMs, idleMs },
+      ...{ ...delay, idleMs },
     }
   }
 

@@ -76,7 +76,10 @@ console.log(
     0.5,
   ).toFixed(
     2,
-  )} s; pauses of the main thread: median ${share(pauses, 0.5).toFixed(0)} ms, longest ${share(pauses, 1).toFixed(0)} ms, of an idle process ${share(
+  )} s; pauses of the main thread: median ${share(pauses, 0.5).toFixed(0)} ms, longest ${share(pauses, 1).toFixed(0)} ms, of that computing ${share(
+    rows.map(({ busyMs }) => busyMs),
+    1,
+  ).toFixed(0)} ms, of an idle process ${share(
     rows.map(({ idleMs }) => idleMs),
     1,
   ).toFixed(0)} ms`,
@@ -89,9 +92,10 @@ function told({
   perSecond,
   longestMs,
   pauseMs,
+  busyMs,
   idleMs,
 }: Omit<Row, 'edit' | 'kinds' | 'seconds' | 'heldMb'>): string {
-  return `${answers} answers, ${perSecond.toFixed(1)} a second, longest wait ${longestMs.toFixed(0)} ms, longest pause ${pauseMs.toFixed(0)} ms (idle process ${idleMs.toFixed(0)} ms)`
+  return `${answers} answers, ${perSecond.toFixed(1)} a second, longest wait ${longestMs.toFixed(0)} ms, longest pause ${pauseMs.toFixed(0)} ms (computing ${busyMs.toFixed(0)} ms, idle process ${idleMs.toFixed(0)} ms)`
 }
 
 function held({ heldMb }: Row): string {
@@ -115,7 +119,11 @@ function drawn(rows: readonly Row[]): string {
     { label: 'answers a second', lines: [line('answers', row => row.perSecond)] },
     {
       label: 'longest wait for the main thread, ms',
-      lines: [line('bot', row => row.pauseMs), line('idle process', row => row.idleMs)],
+      lines: [
+        line('bot', row => row.pauseMs),
+        line('an idle process', row => row.idleMs),
+        line('computing', row => row.busyMs),
+      ],
     },
     { label: 'seconds until an edit answers', lines: [line('in use', row => row.seconds)] },
     { label: 'MB held by all threads', lines: [line('held', row => row.heldMb?.megabytes ?? null)] },

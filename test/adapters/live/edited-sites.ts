@@ -1,7 +1,16 @@
 /** Copies of real sites whose files are edited at random, and all that they said meanwhile. */
 
-import { cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 
 const HEAD = '---\ntitle: Značka\n---\n'
 const BROKEN = '---\ntitle: [\n---\nTohle nikdo neříká.\n'
@@ -70,12 +79,20 @@ export class EditedSites {
     return said.length > 0 || !existsSync(path) ? said : [readFileSync(path, 'utf8')]
   }
 
-  /** Whatever was said before the round that ends here is answered by nobody from now on. */
+  /**
+   * Whatever was said before the round that ends here is answered by nobody from now on; but for broken files, which
+   * answer as they were when they were read last.
+   */
   settle(): void {
+    const before = this.saidBefore
     this.saidBefore = this.said
     this.said = new Map()
     this.moved.clear()
-    for (const file of [...this.files, this.marked]) this.remember(file)
+    for (const file of [...this.files, this.marked]) {
+      this.remember(file)
+      const path = join(file.folder, file.name)
+      if (file.isBroken) for (const text of before.get(path) ?? []) this.said.get(path)?.add(text)
+    }
   }
 
   /** Edits a file at random, or many; the kind is told. */
@@ -170,7 +187,9 @@ export class EditedSites {
     this.changes++
     if (file.text === null) this.moved.add(file)
     Object.assign(file, { text, isBroken: false })
-    writeFileSync(join(file.folder, file.name), text)
+    const path = join(file.folder, file.name)
+    mkdirSync(dirname(path), { recursive: true })
+    writeFileSync(path, text)
     this.remember(file)
   }
 
