@@ -126,6 +126,9 @@ function drawn(rows: readonly Row[]): string {
       ],
     },
     { label: 'seconds until an edit answers', lines: [line('in use', row => row.seconds)] },
-    { label: 'MB held by all threads', lines: [line('held', row => row.heldMb?.megabytes ?? null)] },
+    {
+      label: 'MB held by the threads of the bot',
+      lines: [line('held', row => row.heldMb?.megabytes ?? null)],
+    },
   ])
 }
