@@ -13,6 +13,10 @@ export interface Settings {
   readonly httpPort: number | null
   /** Address of this machine that the port is open at. */
   readonly httpHost: string
+  /** Whether the port has the editor's page too, for this machine. */
+  readonly httpEditor: boolean
+  /** File of the questions that editors watch, or null for one in the folder of data. */
+  readonly editorQuestions: string | null
   readonly meaning: MeaningSettings
   readonly telegram: TelegramSettings | null
   readonly matrix: MatrixSettings | null
@@ -49,6 +53,8 @@ export const NAMES = [
   'DATA_DIR',
   'HTTP_PORT',
   'HTTP_HOST',
+  'HTTP_EDITOR',
+  'EDITOR_QUESTIONS',
   'LOG_LEVEL',
   'MEANING',
   'MEANING_URL',
@@ -66,7 +72,7 @@ export const NAMES = [
   'MATRIX_ALLOWED_INVITERS',
 ] as const
 
-type Name = (typeof NAMES)[number]
+export type Name = (typeof NAMES)[number]
 
 /** Settings that are of no use without another one. */
 const NEEDS: readonly { readonly setting: Name; readonly other: Name; readonly problem: string }[] = [
@@ -82,6 +88,7 @@ const NEEDS: readonly { readonly setting: Name; readonly other: Name; readonly p
     problem: 'HTTP_PORT is missing: TELEGRAM_WEBHOOK_URL has to lead to it',
   },
   uselessWithout('HTTP_HOST', 'HTTP_PORT'),
+  uselessWithout('HTTP_EDITOR', 'HTTP_PORT'),
   uselessWithout('MEANING_MODEL', 'MEANING_URL'),
   {
     setting: 'MEANING_URL',
@@ -112,6 +119,8 @@ const DEFAULTS: Settings = {
   logLevel: 'info',
   httpPort: null,
   httpHost: LOOPBACK,
+  httpEditor: false,
+  editorQuestions: null,
   meaning: { kind: 'built-in' },
   telegram: null,
   matrix: null,
@@ -119,13 +128,19 @@ const DEFAULTS: Settings = {
 
 export class SettingsError extends Error {}
 
-/** Reads settings; the environment goes before the file. Throws `SettingsError` with one line a problem. */
-export async function readSettings(environment: NodeJS.ProcessEnv, file = '.env'): Promise<Settings> {
+/** Values as they were given, by name. The environment goes before the file, whose problem is a `SettingsError`. */
+export function readGiven(environment: NodeJS.ProcessEnv, file = '.env'): NodeJS.ProcessEnv {
   const fromFile = readEnvFile(file)
   if ('problem' in fromFile) throw new SettingsError(fromFile.problem)
   const given: NodeJS.ProcessEnv = { ...fromFile.values, ...environment }
   // Compose files pass on what is not set as empty text.
   for (const name of NAMES) if (given[name]?.trim() === '') delete given[name]
+  return given
+}
+
+/** Reads settings; the environment goes before the file. Throws `SettingsError` with one line a problem. */
+export async function readSettings(environment: NodeJS.ProcessEnv, file = '.env'): Promise<Settings> {
+  const given = readGiven(environment, file)
   const misspelt = misspeltNames(Object.keys(given))
   // The checker takes a tenth of the start-up, and mostly there is nothing to check.
   if (misspelt.length === 0 && NAMES.every(name => given[name] === undefined)) return DEFAULTS
@@ -175,6 +190,8 @@ function settingsOf(checked: Checked): Settings {
     logLevel: checked.LOG_LEVEL,
     httpPort: checked.HTTP_PORT ?? null,
     httpHost: checked.HTTP_HOST,
+    httpEditor: checked.HTTP_EDITOR === 'on',
+    editorQuestions: checked.EDITOR_QUESTIONS ?? null,
     meaning: meaningOf(checked),
     telegram: token === undefined ? null : { token, apiRoot: checked.TELEGRAM_API_ROOT ?? null, webhook },
     matrix: matrixOf(checked),
@@ -228,6 +245,8 @@ async function schema() {
       .string()
       .regex(/^[\w.:%-]+$/, 'is not an address of this machine: give 127.0.0.1, or 0.0.0.0 for all of them')
       .default(DEFAULTS.httpHost),
+    HTTP_EDITOR: z.enum(['on', 'off'], 'is neither on nor off').optional(),
+    EDITOR_QUESTIONS: z.string().optional(),
     LOG_LEVEL: z.enum(LOG_LEVELS, `is not a level: use ${LOG_LEVELS.join(', ')}`).default(DEFAULTS.logLevel),
     MEANING: z.enum(['on', 'off'], 'is neither on nor off').optional(),
     MEANING_URL: address(/^https?:$/, 'is not an address: it begins with http:// or https://').optional(),

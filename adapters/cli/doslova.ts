@@ -1,5 +1,6 @@
 /** The program: which command to run, and how its errors are told to a person. */
 
+import { nearest } from '../../src/text/nearest.ts'
 import { EXIT } from '../shared/exit.ts'
 import { PlatformError } from '../shared/platform.ts'
 import { UsageError } from '../shared/usage.ts'
@@ -8,14 +9,17 @@ import type { Command, Streams } from './streams.ts'
 const USAGE = `doslova <příkaz>
 
   start ["otázka"]                    rozhovor v terminálu, nebo jedna odpověď
+  start --print-config                nastavení a odkud je, bez hesel
   ask [--json] [--lines] [--why] [--content DIR]... ["otázka"]
-  debate [--json] [--pdf SOUBOR] [--content DIR]... "téma"
+  debate [--json] [--pdf SOUBOR] [--picture SOUBOR] [--content DIR]... "téma"
                                       podklady k debatě
   deadlines [--json] [--ics SOUBOR] [--content DIR]... ["téma"]
                                       sliby s termínem, i do kalendáře
   passages --json [--content DIR]...  všechny odstavce, jeden na řádek
   check [--json] [--content DIR]...   chyby v textech se souborem a řádkem
   preview [--content DIR]... "otázka" odpověď, jak ji ukáže každá platforma
+  editor [--port ČÍSLO] [--questions SOUBOR] [--content DIR]...
+                                      stránka pro redakci: odpovědi, důvody, změny, chyby
   gaps [--json]                       na co se ptalo aspoň pět lidí a odpověď tu není
   vectors [--to SOUBOR] [--content DIR]...
                                       význam odstavců předem, aby první start nečekal
@@ -32,6 +36,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   passages: async () => (await import('./passages.ts')).passages,
   check: async () => (await import('./check.ts')).check,
   preview: async () => (await import('./preview.ts')).preview,
+  editor: async () => (await import('./editor.ts')).editor,
   gaps: async () => (await import('./gaps.ts')).gaps,
   vectors: async () => (await import('./vectors.ts')).vectors,
   eval: async () => (await import('./eval.ts')).evaluate,
@@ -48,6 +53,12 @@ export async function doslova(args: readonly string[], streams: Streams): Promis
   }
 }
 
+function unknownCommand(name: string): string {
+  const meant = nearest(name, Object.keys(COMMANDS))
+  const hint = meant === null ? '' : ` Did you mean "${meant}"?`
+  return `There is no command "${name}".${hint} All of them: doslova help`
+}
+
 async function run([name, ...args]: readonly string[], streams: Streams): Promise<number> {
   const wantsHelp = [name, ...args].some(word => word === '--help' || word === '-h')
   if (name === undefined || name === 'help' || wantsHelp) {
@@ -55,6 +66,6 @@ async function run([name, ...args]: readonly string[], streams: Streams): Promis
     return EXIT.ok
   }
   const command = COMMANDS[name]
-  if (command === undefined) throw new UsageError(`There is no command "${name}".\n\n${USAGE}`)
+  if (command === undefined) throw new UsageError(unknownCommand(name))
   return (await command())(args, streams)
 }

@@ -1,5 +1,6 @@
 /** `start`: a question answered once, the platforms that have a token, or a chat at the terminal. */
 
+import { printedSettings } from '../../config/print.ts'
 import { type Content, openLexicon } from '../shared/content.ts'
 import { EXIT } from '../shared/exit.ts'
 import { UsageError } from '../shared/usage.ts'
@@ -10,8 +11,11 @@ import { contentOf, contentOfSettings, openSettings, readOptions, wantsColor } f
 import type { Streams } from './streams.ts'
 import { chat } from './terminal.ts'
 
+const START_OPTIONS = { ...ASK_OPTIONS, 'print-config': { type: 'boolean' } } as const
+
 export async function start(args: readonly string[], streams: Streams): Promise<number> {
-  const { values, positionals } = readOptions(args, ASK_OPTIONS)
+  const { values, positionals } = readOptions(args, START_OPTIONS)
+  if (values['print-config'] === true) return printConfig(streams)
   if (positionals.length > 0 || values.lines === true) return ask(args, streams)
   if (values.json === true || values.why === true)
     throw new UsageError('The options --json and --why need a question: doslova start --json "otázka"')
@@ -21,6 +25,13 @@ export async function start(args: readonly string[], streams: Streams): Promise<
   if (settings.telegram === null && settings.matrix === null) return talk(content, streams)
   const { serve } = await import('./serve.ts')
   return serve(settings, content, streams.errors)
+}
+
+/** Wrong settings are told as at any start; right ones are printed. */
+async function printConfig({ output, env }: Streams): Promise<number> {
+  await openSettings(env)
+  output.write(printedSettings(env))
+  return EXIT.ok
 }
 
 async function talk(content: Content, { input, output, errors, env }: Streams): Promise<number> {

@@ -1,6 +1,11 @@
 /** What the main thread and the worker thread of the bot say to each other. */
 
-import type { Method } from '../shared/relayed-bot.ts'
+import type { ChatBot } from '../../src/chat/chat.ts'
+import type { Inspector } from '../../src/editor/inspector.ts'
+
+/** What people see of a bot, and what editors see of it. */
+export type Served = ChatBot & Pick<Inspector, 'inspect' | 'summarize'>
+export type Method = keyof Served
 
 /** One call at a time: the next one follows when this one is answered. */
 export interface Call {

@@ -6,11 +6,11 @@
  */
 
 import { Worker } from 'node:worker_threads'
-import { type ChatBot, OverdueError } from '../../src/chat/chat.ts'
+import { OverdueError } from '../../src/chat/chat.ts'
 import type { Content } from '../shared/content.ts'
-import { type Method, RelayedBot, type Result } from '../shared/relayed-bot.ts'
+import { RelayedBot } from '../shared/relayed-bot.ts'
 import { UsageError } from '../shared/usage.ts'
-import type { Call, MeaningState, Message, Opening, Rest } from './protocol.ts'
+import type { Call, MeaningState, Message, Method, Opening, Rest, Served } from './protocol.ts'
 import { Watchdog } from './watchdog.ts'
 
 export interface WorkerBotOptions {
@@ -55,7 +55,9 @@ const LIMIT_MS = 2_000
 /** Who edits, edits again. */
 const REST_MS = 10 * 60_000
 
-export class WorkerBot extends RelayedBot {
+type Result<M extends Method> = ReturnType<Served[M]>
+
+export class WorkerBot extends RelayedBot implements Served {
   /** Passages that there are to answer from. */
   passages = 0
   private readonly options: WorkerBotOptions
@@ -119,6 +121,14 @@ export class WorkerBot extends RelayedBot {
     }
   }
 
+  inspect(...args: Parameters<Served['inspect']>): Result<'inspect'> {
+    return this.call('inspect', args)
+  }
+
+  summarize(...args: Parameters<Served['summarize']>): Result<'summarize'> {
+    return this.call('summarize', args)
+  }
+
   /** Ends the thread, and one that is being started; calls in progress are never answered. */
   async close(): Promise<void> {
     this.isClosed = true
@@ -129,7 +139,7 @@ export class WorkerBot extends RelayedBot {
     await Promise.all([active?.worker.terminate(), coming?.worker.terminate()])
   }
 
-  protected override call<M extends Method>(method: M, args: Parameters<ChatBot[M]>): Result<M> {
+  protected override call<M extends Method>(method: M, args: Parameters<Served[M]>): Result<M> {
     const answer = new Promise((resolve, reject) => {
       this.queue.push({ method, args, resolve, reject })
       this.next()

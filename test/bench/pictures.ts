@@ -1,58 +1,80 @@
-/**
- * Pictures of one long answer: `npm run pictures -- [--before REVISION] [--svg FILE]`. Draws how each platform shows it, as
- * `doslova preview` of that revision says and as this one does, side by side. The default is the last revision that cut quotes.
- */
+/** `npm run pictures`: the pictures of the editor's page in the documents, over a copy of the shipped texts. */
 
-import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { PassThrough } from 'node:stream'
-import { text } from 'node:stream/consumers'
-import { parseArgs } from 'node:util'
-import { ROOT } from '../../adapters/shared/content.ts'
-import { drawnSideBySide } from './letters.ts'
+import { fileURLToPath } from 'node:url'
+import type { BrowserContextOptions, Page } from 'playwright-core'
+import { launchBrowser } from '../adapters/editor/browser/browser.ts'
+import { pixelsOf } from '../adapters/editor/browser/pixels.ts'
+import { startEditor } from '../adapters/editor/browser/program.ts'
+import { encodePng } from './palette-png.ts'
 
-const { values } = parseArgs({
-  options: {
-    before: { type: 'string', default: '1ffa5bd^' },
-    svg: { type: 'string', default: 'docs/long-answer.svg' },
-  },
-})
+const ROOT = fileURLToPath(new URL('../../', import.meta.url))
+const MOST_BYTES = 150_000
 
-const QUESTION = 'zbouráte nádražní budovu?'
-/** Made up; the first sentence says what others want. */
-const LONG = `---
-title: Nádraží a jeho okolí
-place: Kolín
-year: 2026
----
-Současné vedení města navrhuje zbourat starou nádražní budovu a na jejím místě postavit parkovací dům pro čtyři sta aut. Budova přitom stojí na pevných základech a její oprava by podle posudku vyšla na polovinu. V přízemí byla do loňska čekárna, do které se v zimě chodili ohřát i lidé, kteří nikam nejeli. Na peróny se dnes chodí podchodem, ve kterém po dešti stojí voda. Autobusy zastavují o tři ulice dál, takže kdo přestupuje, ujde s kufry skoro kilometr. S ničím z toho nesouhlasíme. Nádražní budovu opravíme a čekárnu znovu otevřeme každý den od čtyř ráno do půlnoci. Autobusy přivedeme před vchod, pokud s tím bude souhlasit kraj, který linky objednává. Podchod odvodníme a rozšíříme o rampu pro kočárky a vozíky. Parkovací dům postavíme místo toho na ploše bývalého skladiště, kam se vejde tolik aut, kolik jich u nádraží opravdu stojí. Opravu zaplatíme z prodeje pozemků, které město pro nic nepotřebuje, a z dotace na přestupní terminály. Než začneme, ukážeme plány na radnici a měsíc budeme sbírat připomínky.
-`
+const QUESTIONS = [
+  'budou služební byty pro strážníky?',
+  'kamery s rozpoznáváním obličejů',
+  'dobrovolní hasiči',
+]
+/** A word of the text that the first question is answered from, and what an editor writes in its place. */
+const EDITED = { file: 'programy/2022-praha/bezpecnost.md', word: 'služebních', other: 'levných služebních' }
 
-const root = mkdtempSync(join(tmpdir(), 'doslova-pictures-'))
-process.on('exit', () => rmSync(root, { recursive: true, force: true }))
-const [content, before] = ['content', 'before'].map(name => join(root, name)) as [string, string]
-for (const folder of [content, before]) mkdirSync(folder)
-writeFileSync(join(content, 'nadrazi.md'), LONG)
-const archive = execFileSync('git', ['archive', values.before], { cwd: ROOT, maxBuffer: 2 ** 30 })
-execFileSync('tar', ['x', '-C', before], { input: archive })
-symlinkSync(join(ROOT, 'node_modules'), join(before, 'node_modules'))
-
-/** What a checkout of the project shows, by platform. */
-async function previewOf(tree: string): Promise<ReadonlyMap<string, string>> {
-  const { preview } = await import(join(tree, 'adapters/cli/preview.ts'))
-  const output = Object.assign(new PassThrough(), { isTTY: true, columns: 70 })
-  const printed = text(output)
-  await preview(['--content', content, QUESTION], { output, errors: process.stderr, env: { MEANING: 'off' } })
-  output.end()
-  const [, ...parts] = (await printed).split(/^── (\w+) ──\n/m)
-  return new Map(parts.flatMap((name, at) => (at % 2 === 0 ? [[name, (parts[at + 1] ?? '').trim()]] : [])))
+async function ask(page: Page, question: string): Promise<void> {
+  await page.fill('#question', question)
+  await page.keyboard.press('Enter')
+  await page.locator('.asked', { hasText: question }).waitFor()
+  await page.locator('#question').blur()
 }
 
-const [old, now] = [await previewOf(before), await previewOf(ROOT)]
-const rows = [...now].map(([platform, shown]) => ({
-  title: platform,
-  sides: [old.get(platform) ?? '', shown] as const,
-}))
-writeFileSync(values.svg, drawnSideBySide([`before (${values.before})`, 'now'], rows))
+const folder = mkdtempSync(join(tmpdir(), 'doslova-pictures-'))
+const content = join(folder, 'content')
+cpSync(join(ROOT, 'content'), content, { recursive: true })
+const browser = await launchBrowser()
+if (browser === null) throw new Error('No browser runs here; see test/adapters/editor/browser/install.sh.')
+const eyes = await browser.newPage()
+const { address, stop } = await startEditor([content], { DATA_DIR: folder, MEANING: 'on' })
+
+async function picture(
+  name: string,
+  options: BrowserContextOptions,
+  see: (page: Page) => Promise<unknown>,
+): Promise<void> {
+  const context = await (browser as NonNullable<typeof browser>).newContext({ locale: 'cs', ...options })
+  const page = await context.newPage()
+  await page.goto(`${address}/editor`)
+  await page.locator('#status.ready', { hasNotText: 'Význam' }).waitFor({ timeout: 120_000 })
+  await see(page)
+  const path = join(ROOT, 'docs', `editor-${name}.png`)
+  writeFileSync(path, encodePng(await pixelsOf(eyes, await page.screenshot())))
+  const { size } = statSync(path)
+  console.log(`${path} ${size} bytes`)
+  if (size > MOST_BYTES) throw new Error(`${path} is larger than ${MOST_BYTES} bytes.`)
+  await context.close()
+}
+
+try {
+  const [first = '', second = ''] = QUESTIONS
+  const wide = { viewport: { width: 1180, height: 1000 }, colorScheme: 'light' } as const
+  await picture('question', wide, page => ask(page, first))
+  const phone = { viewport: { width: 390, height: 844 }, colorScheme: 'dark' } as const
+  await picture('phone', phone, page => ask(page, second))
+  const low = { viewport: { width: 1180, height: 620 }, colorScheme: 'light' } as const
+  await picture('watched', low, async page => {
+    await page.goto(`${address}/editor/hlidane`)
+    for (const question of QUESTIONS) {
+      await page.fill('#added', question)
+      await page.getByRole('button', { name: 'Přidat' }).click()
+      await page.locator('.watched li', { hasText: question }).waitFor()
+    }
+    const path = join(content, EDITED.file)
+    writeFileSync(path, readFileSync(path, 'utf8').replaceAll(EDITED.word, EDITED.other))
+    await page.locator('.watched .changed').waitFor()
+    await page.locator('#status.ready').waitFor()
+  })
+} finally {
+  await stop()
+  await browser.close()
+  rmSync(folder, { recursive: true })
+}

@@ -1,5 +1,6 @@
 /** The program as an operator runs it for Telegram, and people who talk to it. */
 
+import type { ChildProcessWithoutNullStreams } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type BotApi, type Options, type Ref, startBotApi } from '@doslova/fake-bot-api'
@@ -35,16 +36,22 @@ export function startProgram(
   api: Pick<BotApi, 'root' | 'token'>,
   { content, data, env = {} }: ProgramOptions,
 ): Program {
-  const child = launch(['start'], {
-    env: {
-      TELEGRAM_BOT_TOKEN: api.token,
-      TELEGRAM_API_ROOT: api.root,
-      CONTENT_DIRS: content,
-      DATA_DIR: data,
-      LOG_LEVEL: 'debug',
-      ...env,
-    },
-  })
+  return programOf(
+    launch(['start'], {
+      env: {
+        TELEGRAM_BOT_TOKEN: api.token,
+        TELEGRAM_API_ROOT: api.root,
+        CONTENT_DIRS: content,
+        DATA_DIR: data,
+        LOG_LEVEL: 'debug',
+        ...env,
+      },
+    }),
+  )
+}
+
+/** A program that has just been started, with what it writes. */
+export function programOf(child: ChildProcessWithoutNullStreams): Program {
   const texts = { out: '', err: '' }
   for (const [name, stream] of [
     ['out', child.stdout],
@@ -75,7 +82,7 @@ export function startProgram(
 }
 
 /** Waits until the server has been asked for updates more than `before` times, or the program ends. */
-async function whenPolling(api: BotApi, program: Program, before = 0): Promise<void> {
+export async function whenPolling(api: BotApi, program: Program, before = 0): Promise<void> {
   const ended = program.ended.then(code => {
     throw new Error(`the program ended with ${code}: ${program.err()}${program.out()}`)
   })

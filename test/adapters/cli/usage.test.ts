@@ -18,7 +18,19 @@ const empty = sharedFolder({})
 const missing = join(empty, 'neni')
 
 test.each<readonly [string, readonly string[], RegExp, Readonly<Record<string, string>>]>([
-  ['an unknown command', ['zeptej-se'], /^doslova: There is no command "zeptej-se"\./, {}],
+  [
+    'an unknown command',
+    ['zeptej-se'],
+    /^doslova: There is no command "zeptej-se"\. All of them: doslova help$/m,
+    {},
+  ],
+  ['a misspelt command', ['chekc'], /^doslova: There is no command "chekc"\. Did you mean "check"\?/, {}],
+  [
+    'a wrong setting to be printed',
+    ['start', '--print-config'],
+    /^doslova: HTTP_PORT is not/,
+    { HTTP_PORT: 'x' },
+  ],
   ['a missing folder', ['ask', '--content', missing, 'kola'], /^doslova: .*neni/, {}],
   ['a wrong setting', ['ask', 'kola'], /^doslova: .*CONTENT_DIRS/, { CONTENT_DIRS: ':' }],
 ])('%s ends with 2 and a message, nothing on the output, no stack', async (_, args, message, env) => {
@@ -26,6 +38,15 @@ test.each<readonly [string, readonly string[], RegExp, Readonly<Record<string, s
   expect({ code, out }).toEqual({ code: 2, out: '' })
   expect(err).toMatch(message)
   expect(err).not.toMatch(STACK)
+})
+
+test('the settings are printed, without the token, and nothing is started', async () => {
+  const { code, out, err } = await runHere(['start', '--print-config'], {
+    env: { TELEGRAM_BOT_TOKEN: '7000001:AAtajne' },
+  })
+  expect({ code, err }).toEqual({ code: 0, err: '' })
+  expect(out).toContain('TELEGRAM_BOT_TOKEN=(set)  # environment\n')
+  expect(out).not.toContain('AAtajne')
 })
 
 test('a folder in place of .env is a wrong setting too', async () => {
