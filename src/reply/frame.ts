@@ -1,13 +1,13 @@
 /** Frame: what a reply shows around the words of passages, to be told from them where a reply is pasted back. */
 
 import { sentences } from '../czech/sentences.ts'
+import { keyOfWord } from '../czech/token.ts'
 import type { Role } from '../debate/sheet.ts'
 import type { Detail, Passage } from '../model.ts'
 import { typedFingerprint } from '../passages/code.ts'
 import { othersOf, sourcesOf } from '../passages/sources.ts'
 import { wordsOf } from '../passages/words.ts'
 import { OPEN_END } from '../question/years.ts'
-import { keyOfWord } from '../text/token.ts'
 import { ownerOf, sourceLine, standingOf, standsAt, titlesOf } from './owner.ts'
 import { PHRASES } from './phrases.ts'
 
