@@ -23,8 +23,15 @@ const BESIDE_NEAREST = 0.45
 /** and has so much of a part. */
 const WORD = 0.2
 
+/** Fewer passages than this on a topic by their own words, and it is taken more widely: */
+const FEW = 6
+/** all of this share of the best score are on it. */
+const WIDE = 0.3
+
 export interface Met {
   readonly passage: Passage
+  /** Greater than that of another one which has less of the topic. */
+  readonly score: number
   /** Most of a part of the topic that its own words have, from 0 to 1, */
   readonly own: number
   /** and that it has with its title and headings, */
@@ -47,7 +54,11 @@ export function onTopic<One extends Met>(found: readonly One[], sections: Sectio
   const nearest = found.reduce((most, { deviation }) => Math.max(most, deviation ?? 0), 0)
   const near = Math.max(NEAREST, BESIDE_NEAREST * nearest)
   const isNear = ({ own, deviation }: One) => own >= WORD && (deviation ?? 0) >= near
-  const own = new Set(found.filter(one => isMet(one) || isNear(one)))
+  const isFew = found.some(({ own }) => own >= WORD) && found.filter(({ own }) => own >= MET).length < FEW
+  const best = found.reduce((most, { score }) => Math.max(most, score), 0)
+  const isGood = ({ score, met, deviation }: One) =>
+    isFew && score >= WIDE * best && (met >= WORD || (deviation ?? 0) >= HEADED_NEAR)
+  const own = new Set(found.filter(one => isMet(one) || isNear(one) || isGood(one)))
   const counts = new Map<string, number>()
   for (const { passage } of own)
     for (const path of pathsOf(passage)) counts.set(path, (counts.get(path) ?? 0) + 1)

@@ -34,8 +34,6 @@ interface Search {
 /** A passage on the topic. */
 export interface Finding extends Met {
   readonly marks: readonly Slice[]
-  /** Greater than that of another one which has less of the topic. */
-  readonly score: number
 }
 
 export interface Topic {
