@@ -13,6 +13,10 @@ export interface Settings {
   readonly httpPort: number | null
   /** Address of this machine that the port is open at. */
   readonly httpHost: string
+  /** Whether the port has the editor's page too, for this machine. */
+  readonly httpEditor: boolean
+  /** File of the questions that editors watch, or null for one in the folder of data. */
+  readonly editorQuestions: string | null
   readonly meaning: MeaningSettings
   readonly telegram: TelegramSettings | null
   readonly matrix: MatrixSettings | null
@@ -49,6 +53,8 @@ export const NAMES = [
   'DATA_DIR',
   'HTTP_PORT',
   'HTTP_HOST',
+  'HTTP_EDITOR',
+  'EDITOR_QUESTIONS',
   'LOG_LEVEL',
   'MEANING',
   'MEANING_URL',
@@ -82,6 +88,7 @@ const NEEDS: readonly { readonly setting: Name; readonly other: Name; readonly p
     problem: 'HTTP_PORT is missing: TELEGRAM_WEBHOOK_URL has to lead to it',
   },
   uselessWithout('HTTP_HOST', 'HTTP_PORT'),
+  uselessWithout('HTTP_EDITOR', 'HTTP_PORT'),
   uselessWithout('MEANING_MODEL', 'MEANING_URL'),
   {
     setting: 'MEANING_URL',
@@ -112,6 +119,8 @@ const DEFAULTS: Settings = {
   logLevel: 'info',
   httpPort: null,
   httpHost: LOOPBACK,
+  httpEditor: false,
+  editorQuestions: null,
   meaning: { kind: 'built-in' },
   telegram: null,
   matrix: null,
@@ -181,6 +190,8 @@ function settingsOf(checked: Checked): Settings {
     logLevel: checked.LOG_LEVEL,
     httpPort: checked.HTTP_PORT ?? null,
     httpHost: checked.HTTP_HOST,
+    httpEditor: checked.HTTP_EDITOR === 'on',
+    editorQuestions: checked.EDITOR_QUESTIONS ?? null,
     meaning: meaningOf(checked),
     telegram: token === undefined ? null : { token, apiRoot: checked.TELEGRAM_API_ROOT ?? null, webhook },
     matrix: matrixOf(checked),
@@ -234,6 +245,8 @@ async function schema() {
       .string()
       .regex(/^[\w.:%-]+$/, 'is not an address of this machine: give 127.0.0.1, or 0.0.0.0 for all of them')
       .default(DEFAULTS.httpHost),
+    HTTP_EDITOR: z.enum(['on', 'off'], 'is neither on nor off').optional(),
+    EDITOR_QUESTIONS: z.string().optional(),
     LOG_LEVEL: z.enum(LOG_LEVELS, `is not a level: use ${LOG_LEVELS.join(', ')}`).default(DEFAULTS.logLevel),
     MEANING: z.enum(['on', 'off'], 'is neither on nor off').optional(),
     MEANING_URL: address(/^https?:$/, 'is not an address: it begins with http:// or https://').optional(),

@@ -18,5 +18,7 @@ export function createCache<K extends string, V extends NonNullable<unknown>>({
   max,
   now = () => performance.now(),
 }: CacheOptions): Cache<K, V> {
-  return new LRUCache({ max, ttl: ttlMs, ttlAutopurge: true, ttlResolution: 0, perf: { now } })
+  // A limit given as `max` takes the memory of a full cache at once.
+  const limit = { maxSize: max, sizeCalculation: () => 1 }
+  return new LRUCache({ ...limit, ttl: ttlMs, ttlAutopurge: true, ttlResolution: 0, perf: { now } })
 }

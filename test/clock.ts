@@ -1,6 +1,6 @@
 /** A clock that tests move, and waiting that takes no time. */
 
-import type { Clock as AdapterClock, Sleep } from '../adapters/shared/clock.ts'
+import { type Clock as AdapterClock, CLOCK, type Sleep } from '../adapters/shared/clock.ts'
 
 export class Clock implements AdapterClock {
   /** How long each sleeper meant to sleep. */
@@ -43,4 +43,13 @@ export class Clock implements AdapterClock {
 /** Lets everything go on that waits for promises only. */
 export function settled(): Promise<void> {
   return new Promise(resolve => setImmediate(resolve))
+}
+
+/** The clock of this machine so many times faster, where the date is as it is, but for `aheadMs`. */
+export function quickClock(times: number, aheadMs = 0): AdapterClock {
+  return {
+    now: () => CLOCK.now() * times,
+    today: () => CLOCK.today() + aheadMs,
+    sleep: (ms, signal) => CLOCK.sleep(ms / times, signal),
+  }
 }

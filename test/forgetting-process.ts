@@ -3,12 +3,12 @@
  * Needs `--expose-gc`. The words that must be forgotten are put together only while they are asked.
  */
 
-import { getHeapSnapshot } from 'node:v8'
 import { Bot } from '../src/chat/bot.ts'
 import { NEW_CONVERSATION } from '../src/chat/conversation.ts'
 import { ALONE } from '../src/chat/turn.ts'
 import { Engine } from '../src/engine/engine.ts'
 import { renderPlain } from '../src/reply/plain.ts'
+import { memoryHas } from './heap.ts'
 import { INLINE } from './hostile-shapes.ts'
 import { lexicon } from './lexicon.ts'
 
@@ -48,20 +48,6 @@ async function askAll(): Promise<void> {
 async function askOthers(): Promise<void> {
   for (const question of ['knihovna', 'co s byty pro mladé rodiny?', 'ahoj', '/temata']) await ask(question)
   ;/o/.exec('slovo')
-}
-
-async function memoryHas(...needles: (() => string)[]): Promise<boolean[]> {
-  globalThis.gc?.()
-  const snapshot = getHeapSnapshot().setEncoding('utf8')
-  const wanted = needles.map(needle => needle())
-  const found = wanted.map(() => false)
-  let end = ''
-  for await (const chunk of snapshot) {
-    const text = end + chunk
-    for (const [at, needle] of wanted.entries()) found[at] ||= text.includes(needle)
-    end = text.slice(-200)
-  }
-  return found
 }
 
 /** Megabytes in use when nothing else can be collected. */

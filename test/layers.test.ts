@@ -20,10 +20,12 @@ const LAYERS: readonly (readonly string[])[] = [
   ['src/debate/'],
   ['src/reply/'],
   ['src/chat/', 'src/evaluation/'],
+  ['src/editor/'],
   ['config/'],
   ['adapters/meaning/', 'adapters/sheet/'],
   ['adapters/shared/'],
   ['adapters/telegram/', 'adapters/matrix/', 'adapters/worker/', 'adapters/live/'],
+  ['adapters/editor/'],
   ['adapters/cli/'],
 ]
 

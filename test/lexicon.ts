@@ -1,8 +1,8 @@
-/** The lexicon that ships with the program, read once for all tests. */
+/** The lexicon that ships with the program, read once for all tests and for the commands they run. */
 
 import { fileURLToPath } from 'node:url'
-import { readLexicon } from '../src/engine/lexicon.ts'
+import { openLexicon } from '../adapters/shared/content.ts'
 
 export const LEXICON = fileURLToPath(new URL('../lexicon', import.meta.url))
 
-export const lexicon = readLexicon(LEXICON)
+export const lexicon = openLexicon()

@@ -18,6 +18,7 @@ import { widthOf } from './terminal.ts'
 const OPTIONS = {
   json: { type: 'boolean' },
   pdf: { type: 'string' },
+  picture: { type: 'string' },
   content: { type: 'string', multiple: true },
 } as const
 
@@ -27,10 +28,14 @@ export async function debate(args: readonly string[], { output, errors, env }: S
   if (topic === '') throw new UsageError('The topic is missing: doslova debate "téma"')
   const lexicon = openLexicon()
   const engine = openEngine(await contentOf(values.content, env), lexicon, { errors })
-  if (values.json === true || values.pdf !== undefined) {
-    const sheet = await new Debate(engine, new NearDuplicates(engine.passages)).sheet(topic)
-    if (values.pdf !== undefined) writeOutput(values.pdf, await sheetPrinter.print(sheet))
-    output.write(values.json === true ? `${JSON.stringify(sheetJson(sheet), null, 2)}\n` : `${values.pdf}\n`)
+  const { json = false, pdf, picture } = values
+  if (json || pdf !== undefined || picture !== undefined) {
+    const debates = new Debate(engine, new NearDuplicates(engine.passages))
+    if (picture !== undefined) writeOutput(picture, await sheetPrinter.draw(await debates.change(topic)))
+    const sheet = json || pdf !== undefined ? await debates.sheet(topic) : null
+    if (sheet !== null && pdf !== undefined) writeOutput(pdf, await sheetPrinter.print(sheet))
+    const said = json && sheet !== null ? [JSON.stringify(sheetJson(sheet), null, 2)] : [pdf, picture]
+    output.write(said.flatMap(line => (line === undefined ? [] : `${line}\n`)).join(''))
     return EXIT.ok
   }
   const reply = await new Bot(engine, lexicon.gazetteer).debate(topic, ALONE)

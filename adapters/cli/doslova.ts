@@ -11,13 +11,15 @@ const USAGE = `doslova <příkaz>
   start ["otázka"]                    rozhovor v terminálu, nebo jedna odpověď
   start --print-config                nastavení a odkud je, bez hesel
   ask [--json] [--lines] [--why] [--content DIR]... ["otázka"]
-  debate [--json] [--pdf SOUBOR] [--content DIR]... "téma"
+  debate [--json] [--pdf SOUBOR] [--picture SOUBOR] [--content DIR]... "téma"
                                       podklady k debatě
   deadlines [--json] [--ics SOUBOR] [--content DIR]... ["téma"]
                                       sliby s termínem, i do kalendáře
   passages --json [--content DIR]...  všechny odstavce, jeden na řádek
   check [--json] [--content DIR]...   chyby v textech se souborem a řádkem
   preview [--content DIR]... "otázka" odpověď, jak ji ukáže každá platforma
+  editor [--port ČÍSLO] [--questions SOUBOR] [--content DIR]...
+                                      stránka pro redakci: odpovědi, důvody, změny, chyby
   gaps [--json]                       na co se ptalo aspoň pět lidí a odpověď tu není
   vectors [--to SOUBOR] [--content DIR]...
                                       význam odstavců předem, aby první start nečekal
@@ -34,6 +36,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   passages: async () => (await import('./passages.ts')).passages,
   check: async () => (await import('./check.ts')).check,
   preview: async () => (await import('./preview.ts')).preview,
+  editor: async () => (await import('./editor.ts')).editor,
   gaps: async () => (await import('./gaps.ts')).gaps,
   vectors: async () => (await import('./vectors.ts')).vectors,
   eval: async () => (await import('./eval.ts')).evaluate,

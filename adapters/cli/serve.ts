@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import type { Settings } from '../../config/env.ts'
 import type { ChatBot, ChatOptions } from '../../src/chat/chat.ts'
 import { Gaps } from '../../src/chat/gaps.ts'
-import { LiveContent } from '../live/live-content.ts'
 import { within } from '../shared/clock.ts'
 import type { Content } from '../shared/content.ts'
 import { ROOT } from '../shared/content.ts'
@@ -15,9 +14,10 @@ import { createLog, errorDetails, type Log } from '../shared/log.ts'
 import type { Metrics } from '../shared/metrics.ts'
 import { type Platform, PlatformError } from '../shared/platform.ts'
 import { onHangUp, onStopSignal } from '../shared/signals.ts'
-import { WorkerBot, type WorkerBotOptions } from '../worker/worker-bot.ts'
 import { ContentReport } from './content-report.ts'
+import { openEditor } from './editor-page.ts'
 import { routeGaps } from './gaps-route.ts'
+import { type ContentObserver, openLiveBot } from './live-bot.ts'
 import { MeaningReport } from './meaning-report.ts'
 import type { Output } from './streams.ts'
 
@@ -38,13 +38,19 @@ export async function serve(settings: Settings, content: Content, errors: Output
   const ending = Promise.withResolvers<number>()
   const fail = (error: PlatformError) => ending.reject(error)
   onStopSignal(() => ending.resolve(EXIT.ok))
-  const live = openLive({ ...content, saveTo: content.saveTo ?? dataDir }, report, {
-    onMeaning: state => meaning.set(state),
+  const editor = await openEditor(http, settings, { folders: content.folders, dataDir })
+  const observers = [observing(report), ...(editor === null ? [] : [editor])]
+  const live = openLiveBot({ ...content, saveTo: content.saveTo ?? dataDir }, observers, {
+    onMeaning: state => {
+      meaning.set(state)
+      editor?.meaning(state)
+    },
     onEnded: reason => log.warn('answer given up', { reason }),
     onFailure: error => fail(new PlatformError(error.message, EXIT.usage, { cause: error })),
   })
   onHangUp({ look: () => live.content.look(), stop: () => ending.resolve(EXIT.ok) })
   const bot = await live.bot
+  editor?.open(bot)
   const platforms = await platformsOf({ settings, dataDir, bot, http, log, fail, onOutcome })
   start(platforms, settings, { http, log, reports: [meaning, report] }).catch(ending.reject)
   const exitCode = await ending.promise.catch(error => {
@@ -52,40 +58,22 @@ export async function serve(settings: Settings, content: Content, errors: Output
     return told(error, log, errors)
   })
   await within(Promise.all(platforms.map(platform => platform.stop())), STOP_MS)
-  await Promise.all([http?.close(), live.content.close(), bot.close()])
+  await Promise.all([editor?.close(), http?.close(), live.content.close(), bot.close()])
   lock.release()
   // A call that still waits would hold the process; what it was for is not confirmed, and comes again.
   process.exit(exitCode)
 }
 
-/** A bot over content that is read again when it changes. */
-function openLive(
-  content: Content,
-  report: ContentReport,
-  options: Omit<WorkerBotOptions, 'content' | 'snapshot'>,
-): { readonly content: LiveContent; readonly bot: Promise<WorkerBot> } {
-  const opening = Promise.withResolvers<WorkerBot>()
-  const live = new LiveContent({
-    content,
-    onChanging: async () => {
-      report.isChanging = true
-      const bot = await opening.promise
-      bot.prepare()
-    },
-    onSame: async () => {
-      report.isChanging = false
-      const bot = await opening.promise
-      await bot.relax()
-    },
-    onBuilt: async built => {
-      const bot = await opening.promise
-      await bot.renew(built.snapshot)
-      report.set(built)
-    },
-    onFailure: (what, reason) => report.failed(what, reason),
-  })
-  opening.resolve(WorkerBot.open({ content, snapshot: live.first, ...options }))
-  return { content: live, bot: opening.promise }
+function observing(report: ContentReport): ContentObserver {
+  const isChanging = (is: boolean) => {
+    report.isChanging = is
+  }
+  return {
+    changing: () => isChanging(true),
+    same: () => isChanging(false),
+    built: built => report.set(built),
+    failed: (what, reason) => report.failed(what, reason),
+  }
 }
 
 function openHttp(log: Log): HttpServer {

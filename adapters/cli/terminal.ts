@@ -1,7 +1,7 @@
 /** The bot on a keyboard: line editing, history of the run, a clean end. */
 
 import { createInterface } from 'node:readline/promises'
-import { Chat, type ChatBot, type Message } from '../../src/chat/chat.ts'
+import { Chat, type ChatBot, isLater, type Message } from '../../src/chat/chat.ts'
 import { LISTED } from '../../src/chat/commands.ts'
 import { say } from '../../src/reply/block.ts'
 import { PHRASES } from '../../src/reply/phrases.ts'
@@ -85,7 +85,7 @@ export async function chat(bot: ChatBot, { input, output, color }: TerminalOptio
     if (line.trim() !== '') {
       const id = String(++asked)
       const said = await talk.said({ ...HERE, id, sentAt: Date.now(), body: { type: 'text', text: line } })
-      if (said !== null) print(renderPlain(said.reply, options()))
+      if (said !== null && !isLater(said)) print(renderPlain(said.reply, options()))
     }
     prompt()
   }

@@ -1,9 +1,18 @@
 /** Handler: reads the events of rooms and answers them. */
 
-import { Chat, type ChatBot, type ChatOptions, type Message, type Said } from '../../src/chat/chat.ts'
+import {
+  Chat,
+  type ChatBot,
+  type ChatOptions,
+  isLater,
+  type Message,
+  type Said,
+} from '../../src/chat/chat.ts'
 import { saying } from '../../src/reply/block.ts'
 import { PHRASES } from '../../src/reply/phrases.ts'
 import type { Clock } from '../shared/clock.ts'
+import type { Log } from '../shared/log.ts'
+import { pseudonym } from '../shared/pseudonym.ts'
 import { type MatrixEvent, redactedBy, relationsOf } from './api/event.ts'
 import type { EventId, RoomId } from './api/ids.ts'
 import { type Address, noticeContent, type Trigger, transactionOf } from './message/content.ts'
@@ -24,6 +33,7 @@ export interface HandlerOptions extends Omit<ReaderOptions, 'isCommand' | 'store
   readonly bot: ChatBot
   readonly sender: Sender
   readonly clock: Clock
+  readonly log: Log
   readonly onOutcome?: ChatOptions['onOutcome']
 }
 
@@ -35,7 +45,7 @@ export class Handler {
   private readonly answers: SentAnswers
 
   constructor(options: HandlerOptions) {
-    const { bot, rooms, sender, store, clock, onOutcome } = options
+    const { bot, rooms, sender, store, clock, log, onOutcome } = options
     this.options = options
     this.chat = new Chat({
       bot,
@@ -43,6 +53,7 @@ export class Handler {
       help: ROOM_HELP,
       today: clock.today,
       now: clock.now,
+      onDropped: (reason, count) => log.info('matrix questions dropped', { reason, count }),
       ...(onOutcome && { onOutcome }),
     })
     this.reader = new Reader({
@@ -58,13 +69,14 @@ export class Handler {
     return this.reader.fetch(room, id)
   }
 
-  /** Answers an event in the clear, if it asks anything. */
-  async handle(room: RoomId, event: MatrixEvent): Promise<void> {
-    if (!mayAsk(event, this.options.server.userId)) return
+  /** Answers an event in the clear, if it asks anything; or gives the milliseconds after which it is its turn. */
+  async handle(room: RoomId, event: MatrixEvent): Promise<number | null> {
+    if (!mayAsk(event, this.options.server.userId)) return null
     if (event.type === 'm.room.redaction') await this.onRedaction(room, event)
     else if (event.type === 'm.reaction') await this.onReaction(room, event)
-    else if (relationsOf(event.content).replaces !== null) await this.onEdit(room, event)
-    else await this.onMessage(room, event, this.sentAt(event))
+    else if (relationsOf(event.content).replaces !== null) return this.onEdit(room, event)
+    else return this.onMessage(room, event, this.sentAt(event))
+    return null
   }
 
   /** Says once in a room that a question cannot be read, where it was asked of us. */
@@ -87,45 +99,52 @@ export class Handler {
     for (const piece of renderMatrix(saying(text))) await sender.send(room, transaction, noticeContent(piece))
   }
 
-  private async onMessage(room: RoomId, event: MatrixEvent, sentAt: number): Promise<void> {
+  private async onMessage(room: RoomId, event: MatrixEvent, sentAt: number): Promise<number | null> {
     await this.noteCompany(room, event)
     const asked = await this.reader.read(room, event)
-    if (asked === null) return
+    if (asked === null) return null
     const { address } = asked
     const said = await this.chat.said(await this.messageOf(asked, sentAt))
-    if (said === null) return
+    if (said === null) return null
+    if (isLater(said)) {
+      const cause = { trigger: `${address.event} waits`, step: 0 } as const
+      if (said.notice !== null) await this.answers.send(address, cause, said.notice.reply)
+      return said.afterMs
+    }
     await this.whileTyping(address, event.event_id, async () => {
       const ids = await this.answers.send(address, { trigger: address.event, step: 0 }, said.reply)
+      if (ids.length === 0) this.options.log.info('matrix unanswered', { person: pseudonym(address.asker) })
       if (address.thread !== null && ids.length > 0)
         this.options.store.learn(room, `thread ${address.thread}`)
       if (said.conversation !== null) this.remember(ids, address, said)
     })
+    return null
   }
 
   /**
    * An edited question gets its answer edited; one that was answered long ago, nothing. What asked nothing before, and
    * does now, is a question.
    */
-  private async onEdit(room: RoomId, event: MatrixEvent): Promise<void> {
+  private async onEdit(room: RoomId, event: MatrixEvent): Promise<number | null> {
     const target = relationsOf(event.content).replaces
     const original = target === null ? null : await this.reader.original(room, target)
-    if (target === null || original === null || original.sender !== event.sender) return
+    if (target === null || original === null || original.sender !== event.sender) return null
     const relation = { 'm.relates_to': original.content['m.relates_to'] }
     const edited = {
       ...original,
       content: { ...editedContent(event.content), ...relation },
     }
     if (this.options.store.answersTo(target).length === 0) {
-      if ((await this.reader.read(room, original)) === null)
-        await this.onMessage(room, edited, this.sentAt(event))
-      return
+      const wasAsked = (await this.reader.read(room, original)) !== null
+      return wasAsked ? null : this.onMessage(room, edited, this.sentAt(event))
     }
     const asked = await this.reader.readAgain(room, edited)
-    if (asked === null) return
+    if (asked === null) return null
     const { address } = asked
     const said = await this.chat.edited(await this.messageOf(asked, this.sentAt(event)))
-    if (said === null) return
+    if (said === null) return null
     this.remember(await this.answers.edit(address, event.event_id, said.reply), address, said)
+    return null
   }
 
   private async onRedaction(room: RoomId, event: MatrixEvent): Promise<void> {

@@ -6,6 +6,7 @@ import type { ChatBot, ChatOptions } from '../../src/chat/chat.ts'
 import { CLOCK, type Clock, within } from '../shared/clock.ts'
 import { errorDetails, type Log } from '../shared/log.ts'
 import { DRAIN_MS, type OnFailure, type Platform, PlatformError, START_MS } from '../shared/platform.ts'
+import { ServerClock } from '../shared/server-clock.ts'
 import { isUnfinished, lostKeys, lostStore, refusal } from './api/errors.ts'
 import type { Homeserver } from './api/homeserver.ts'
 import { type Account, type Credentials, Login } from './api/login.ts'
@@ -113,11 +114,13 @@ export class Matrix implements Platform {
     const { homeserverUrl, credentials, recoveryKey, log } = this.options
     const { clock, folder } = this
     const { signal } = this.stopping
+    const serverClock = new ServerClock({ clock, log, platform: 'matrix' })
     const transport = new Transport({
       url: homeserverUrl,
       stopping: signal,
       closing: this.closing.signal,
       clock,
+      onDate: date => serverClock.note(date),
     })
     const onWait = (reason: string, ms: number) => log.warn('matrix waits', { reason, ms })
     const retry = new Retry({ clock, signal, renew: async () => false, deadlineMs: START_MS, onWait })

@@ -90,17 +90,27 @@ export class Tasks {
     this.options.store.finish(id)
   }
 
-  /** Handles an event; false when it has to wait for its key. */
+  /** Handles an event; false when it has to wait for its key, or for its turn. */
   private async handle(room: RoomId, id: EventId, given: MatrixEvent | null): Promise<boolean> {
     const { handler, encryption, store } = this.options
     const event = given ?? (await handler.fetch(room, id))
     const isEncrypted = event?.type === 'm.room.encrypted'
     const clear = isEncrypted ? await this.decrypt(room, event) : event
-    if (clear !== null) await handler.handle(room, clear)
-    if (event === null || clear !== null || encryption === null) return true
+    if (event !== null && clear !== null) return this.isDone(room, event, await handler.handle(room, clear))
+    if (event === null || encryption === null) return true
     const isFirst = this.undecryptable.of(room).length === 0
     for (const dropped of this.undecryptable.add(room, event)) store.finish(dropped)
     if (isFirst) this.explainLater(room)
+    return false
+  }
+
+  /** Whether an event is done; one whose turn is after `waitMs` goes to the end of the room's queue then. */
+  private isDone(room: RoomId, event: MatrixEvent, waitMs: number | null): boolean {
+    const { clock, signal } = this.options
+    if (waitMs === null) return true
+    const begin = () => signal.aborted || this.start({ kind: 'event', id: event.event_id, room }, event)
+    if (waitMs === 0) begin()
+    else clock.sleep(waitMs, signal).then(begin)
     return false
   }
 
@@ -111,10 +121,9 @@ export class Tasks {
       const clear = await this.decrypt(room, event)
       if (clear === null) continue
       this.undecryptable.delete(room, event.event_id)
-      await this.finishing(event.event_id, async () => {
-        await handler.handle(room, clear)
-        return true
-      })
+      await this.finishing(event.event_id, async () =>
+        this.isDone(room, event, await handler.handle(room, clear)),
+      )
     }
   }
 

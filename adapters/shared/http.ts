@@ -1,10 +1,18 @@
-/** A small HTTP server: what a service manager asks, and what platforms bring. */
+/** HTTP server: what a service manager asks, what platforms bring, and pages for people at this machine. */
 
-import { createServer, type IncomingHttpHeaders, type IncomingMessage, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { Server } from 'node:http'
+import type { AddressInfo, Socket } from 'node:net'
+import { createAdaptorServer } from '@hono/node-server'
+import { type Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { HTTPException } from 'hono/http-exception'
+import { TrieRouter } from 'hono/router/trie-router'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { isLocal, type PeerBindings } from './http-peer.ts'
 
 export interface HttpRequest {
-  readonly headers: IncomingHttpHeaders
+  /** By their names in lower case. */
+  readonly headers: Readonly<Record<string, string | undefined>>
   readonly body: string
   /** Whether a program on this machine asks, and not for somebody else. */
   readonly isLocal: boolean
@@ -17,34 +25,71 @@ export interface HttpReply {
 
 export type RequestHandler = (request: HttpRequest) => Promise<HttpReply> | HttpReply
 
+/** Routes of the library, and who asks. */
+export type HttpApp = Hono<{ Bindings: PeerBindings }>
+
 /** Bytes of a request that are read; Telegram's updates have a few thousand. */
 const MAX_BODY = 1 << 20
+/** Milliseconds for the head of a request, for all of it, and between two of them. */
+const TIMES = { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 5_000 }
+
+const TEXT = { 'content-type': 'text/plain; charset=utf-8' }
 
 /** Called with an error of the handler of a path; whoever asked gets 500 and nothing of it. */
 export type OnHandlerError = (path: string, error: unknown) => void
 
-/** Routes by method and path. A path is the same with and without a slash at its end; HEAD is GET without the body. */
+const limited = bodyLimit({ maxSize: MAX_BODY, onError: c => bare(c, 413) })
+
+/** Routes that no library has seen yet. A path is the same with and without slashes at its end; HEAD is GET without the body. */
+function createHttpApp(onError: OnHandlerError): HttpApp {
+  // This router takes routes while it is asked for others.
+  const app: HttpApp = new Hono({ router: new TrieRouter(), getPath: pathOf })
+  app.notFound(c => bare(c, 404))
+  app.onError((error, c) => {
+    // What the library itself refuses is no fault of ours.
+    if (error instanceof HTTPException) return bare(c, error.status)
+    onError(c.req.path, error)
+    return bare(c, 500)
+  })
+  return app
+}
+
 export class HttpServer {
-  private readonly routes = new Map<string, RequestHandler>()
+  /** Asked by tests without a socket; parts with many paths are mounted on it. */
+  readonly app: HttpApp
+  private readonly handlers = new Map<string, RequestHandler>()
   private readonly server: Server
+  /** Connections without a request; browsers open some for what they may ask later. */
+  private readonly waiting = new Set<Socket>()
 
   constructor(onError: OnHandlerError) {
-    this.server = createServer(async (request, response) => {
-      const path = trimmed((request.url ?? '').split('?')[0] ?? '')
-      const method = request.method === 'HEAD' ? 'GET' : request.method
-      const handler = this.routes.get(`${method} ${path}`)
-      const body = handler === undefined ? '' : await bodyOf(request)
-      const { headers } = request
-      const asked = body === null ? null : { headers, body, isLocal: isLocal(request) }
-      const reply = await replyOf(handler, asked, error => onError(path, error))
+    this.app = createHttpApp(onError)
+    this.app.use(async (c, next) => {
+      await next()
       // At the end, a connection that was held for more requests would be waited for.
-      if (!this.server.listening) response.setHeader('connection', 'close')
-      response.writeHead(reply.status, { 'content-type': 'text/plain; charset=utf-8' }).end(reply.body ?? '')
+      if (!this.server.listening) c.header('connection', 'close')
+    })
+    this.server = createAdaptorServer({ fetch: this.app.fetch, serverOptions: TIMES }) as Server
+    this.server.on('connection', socket => {
+      this.waiting.add(socket)
+      socket.once('close', () => this.waiting.delete(socket))
+    })
+    this.server.on('request', ({ socket }, response) => {
+      this.waiting.delete(socket)
+      response.once('close', () => {
+        if (!this.server.listening) socket.destroySoon()
+        else if (!socket.destroyed) this.waiting.add(socket)
+      })
     })
   }
 
+  /** The handler of a path; another one takes its place at once. */
   route(method: 'GET' | 'POST', path: string, handler: RequestHandler): void {
-    this.routes.set(`${method} ${trimmed(path)}`, handler)
+    const key = `${method} ${trimmed(path)}`
+    const isKnown = this.handlers.has(key)
+    this.handlers.set(key, handler)
+    if (!isKnown)
+      this.app.on(method, trimmed(path), limited, c => answer(c, this.handlers.get(key) as RequestHandler))
   }
 
   /** Listens at an address of this machine and gives the port. Rejects when it is taken, or the address is not ours. */
@@ -55,12 +100,31 @@ export class HttpServer {
     })
   }
 
+  /** Resolves when all that is being answered is answered. */
   close(): Promise<void> {
     return new Promise(resolve => {
       this.server.close(() => resolve())
-      this.server.closeIdleConnections()
+      for (const socket of this.waiting) socket.destroy()
     })
   }
+}
+
+async function answer(c: Context<{ Bindings: PeerBindings }>, handler: RequestHandler): Promise<Response> {
+  const body = await c.req.text().catch(() => null)
+  // It broke off; nobody reads the answer.
+  if (body === null) return bare(c, 400)
+  const reply = await handler({ headers: c.req.header(), body, isLocal: isLocal(c) })
+  return bare(c, reply.status, reply.body)
+}
+
+function bare(c: Context, status: number, body = ''): Response {
+  return c.body(body, status as ContentfulStatusCode, TEXT)
+}
+
+/** The path that was asked for, as it was written: a whole address, as proxies are asked for, is none of ours. */
+function pathOf({ url }: Request, { env }: { env?: PeerBindings | undefined } = {}): string {
+  const written = env?.incoming?.url ?? url.slice(new URL(url).origin.length)
+  return trimmed(written.split(/[?#]/, 1)[0] ?? '')
 }
 
 /** A path without slashes at its end. */
@@ -68,47 +132,4 @@ function trimmed(path: string): string {
   let end = path.length
   while (end > 1 && path[end - 1] === '/') end--
   return path.slice(0, end)
-}
-
-const LOOPBACK = /^(?:(?:::ffff:)?127\.|::1$)/
-/** What proxies say of those they ask for. */
-const FORWARDING = ['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip']
-/** An address or `localhost`: a page in a browser of this machine asks under a name of its own. */
-const HOST = /^(?:localhost|[\d.]+|\[[\da-f:.]+\])(?::\d+)?$/i
-
-function isLocal({ socket, headers }: IncomingMessage): boolean {
-  const { remoteAddress, localAddress } = socket
-  const isOwn =
-    remoteAddress !== undefined && (LOOPBACK.test(remoteAddress) || remoteAddress === localAddress)
-  return isOwn && FORWARDING.every(name => headers[name] === undefined) && HOST.test(headers.host ?? '')
-}
-
-async function replyOf(
-  handler: RequestHandler | undefined,
-  request: HttpRequest | null,
-  onError: (error: unknown) => void,
-): Promise<HttpReply> {
-  if (handler === undefined) return { status: 404 }
-  if (request === null) return { status: 413 }
-  try {
-    return await handler(request)
-  } catch (error) {
-    onError(error)
-    return { status: 500 }
-  }
-}
-
-/** The whole body, or null when it is too long or breaks off. What is too long is read to its end and thrown away. */
-async function bodyOf(request: IncomingMessage): Promise<string | null> {
-  const chunks: Buffer[] = []
-  let length = 0
-  try {
-    for await (const chunk of request) {
-      length += chunk.length
-      if (length <= MAX_BODY) chunks.push(chunk)
-    }
-  } catch {
-    return null
-  }
-  return length > MAX_BODY ? null : Buffer.concat(chunks).toString('utf8')
 }

@@ -1,6 +1,6 @@
 /** Blocks of a sheet: what is printed whole on one page, with its height and how it is drawn. */
 
-import type { Card, Role, Sheet, SheetSection } from '../../src/debate/sheet.ts'
+import type { Role, Sheet, SheetSection } from '../../src/debate/sheet.ts'
 import { SHEET_PHRASES as SAY } from '../../src/reply/sheet-phrases.ts'
 import { breakLines, type Line } from './lines.ts'
 import * as parts from './parts.ts'
@@ -8,9 +8,9 @@ import type { Run } from './run.ts'
 import { LEADING, sizeOf, type TaggedDocument } from './tagged-document.ts'
 
 /** The column of the text, in points. */
-export const TEXT = { left: 36, width: 396 }
+export const TEXT = { left: 34, width: 424 }
 const INDENT = 17
-const GAP = 6
+const GAP = 3
 
 export interface Block {
   /** In points, with the gap below. */
@@ -20,11 +20,12 @@ export interface Block {
   draw(top: number): void
 }
 
-/** Blocks with so many cards; what is the same for each number is made once. */
-export function blocksOf(sheet: Sheet, doc: TaggedDocument): (cards: number) => Block[] {
+/** Blocks with the cards of these ranks; what is the same for all is made once. */
+export function blocksOf(sheet: Sheet, doc: TaggedDocument): (shown: ReadonlySet<number>) => Block[] {
   const cards = sheet.sections.flatMap(section => section.cards)
   const links = new Map(cards.map(({ passage: { code, source } }) => [code, source.link ?? source.url]))
   const page = new Layout(doc)
+  const { figures, deadlines } = parts.figuresOf(sheet, links)
   const head = [
     page.paragraph('H1', parts.titleOf(sheet), 2),
     page.paragraph('P', parts.subtitleOf(sheet), 2),
@@ -32,27 +33,35 @@ export function blocksOf(sheet: Sheet, doc: TaggedDocument): (cards: number) => 
       ? [page.paragraph('P', [{ text: SAY.empty, style: parts.STYLE.text }], GAP)]
       : [page.paragraph('P', [{ text: SAY.key, style: parts.STYLE.small }], GAP)]),
     ...page.optional('P', parts.timelineOf(sheet, links)),
-    ...page.list(SAY.figures, parts.figuresOf(sheet, links)),
+    ...page.list(SAY.figures, figures),
   ]
   const missing = parts.missingOf(sheet)
   const tail = [
-    ...page.list(SAY.deadlines, parts.deadlinesOf(sheet, links)),
+    ...page.list(SAY.changes, parts.changesOf(sheet, links)),
+    ...page.list(SAY.deadlines, deadlines),
     ...page.list(SAY.missing, missing.length === 0 ? [] : [missing]),
     ...page.list(SAY.sources, parts.sourcesOf(cards)),
   ]
-  const sections = sheet.sections.map(section => ({
-    title: page.sectionTitle(section),
-    cards: section.cards.map(card => page.card(card, section.role)),
-  }))
-  return count => {
-    let left = count
-    const shown = sections.flatMap(({ title, cards }) => {
-      const some = cards.slice(0, left)
-      left -= some.length
-      return some.length === 0 ? [] : [title, ...some]
+  const sections = sheet.sections.map(section => page.section(section))
+  return ranks => {
+    let text = ''
+    const shown = sections.flatMap(({ own, title, topic, cards }) => {
+      const some = cards.filter(({ rank }) => ranks.has(rank))
+      const isNew = own !== text
+      if (some.length > 0) text = own
+      return some.length === 0 ? [] : [...(isNew ? [title] : []), ...topic, ...some.map(({ block }) => block)]
     })
-    return [...head, ...shown, ...page.optional('P', parts.leftOutOf(cards.slice(count))), ...tail]
+    const left = cards.filter(({ rank }) => !ranks.has(rank))
+    return [...head, ...shown, ...page.optional('P', parts.leftOutOf(left)), ...tail]
   }
+}
+
+/** A section; its title is printed where another text begins. */
+interface SectionBlocks {
+  readonly own: string
+  readonly title: Block
+  readonly topic: readonly Block[]
+  readonly cards: readonly { readonly rank: number; readonly block: Block }[]
 }
 
 class Layout {
@@ -95,13 +104,29 @@ class Layout {
     return [{ height, isHeading: false, draw }]
   }
 
+  section(section: SheetSection): SectionBlocks {
+    const { kind, title, role, cards } = section
+    const topic = parts.topicTitle(section)
+    let tag = ''
+    return {
+      own: [kind, title].join(),
+      title: this.textTitle(section),
+      topic: topic.length === 0 ? [] : [this.paragraph('H3', topic, 1)],
+      cards: cards.map(card => {
+        const before = tag
+        tag = parts.tagOf(card)
+        return { rank: card.rank, block: this.card(parts.bodyOf(card, tag === before ? '' : tag), role) }
+      }),
+    }
+  }
+
   /** In a box what kind it is: white on black a promise, black on white what a report says. */
-  sectionTitle(section: SheetSection): Block {
+  private textTitle(section: SheetSection): Block {
     const name = { text: SAY.role(section.role), style: { ...parts.STYLE.tag, color: '#ffffff' } }
     const isFact = section.role === 'facts'
     const box = this.lines([isFact ? { ...name, style: parts.STYLE.tag } : name], TEXT.width)
     const width = (box[0]?.[0]?.width ?? 0) + 8
-    const lines = this.lines(parts.sectionTitle(section), TEXT.width - width - 6)
+    const lines = this.lines(parts.textTitle(section), TEXT.width - width - 6)
     const draw = (top: number) => {
       this.doc.decorate(pdf => {
         pdf.rect(TEXT.left, top + 2, width, 11).lineWidth(0.7)
@@ -114,13 +139,12 @@ class Layout {
     return { height: heightOf(lines) + 3, isHeading: true, draw }
   }
 
-  card(card: Card, role: Role): Block {
-    const cite = this.lines(parts.citeOf(card), TEXT.width - INDENT)
-    const body = parts.bodyOf(card).map(runs => this.lines(runs, TEXT.width - INDENT))
-    const height = [cite, ...body].reduce((sum, lines) => sum + heightOf(lines), 0)
+  private card(paragraphs: readonly (readonly Run[])[], role: Role): Block {
+    const body = paragraphs.map(runs => this.lines(runs, TEXT.width - INDENT))
+    const height = body.reduce((sum, lines) => sum + heightOf(lines), 0)
     const draw = (top: number) => {
       const quote = this.doc.open(this.doc.root, 'BlockQuote')
-      let y = this.doc.write(quote, 'P', cite, TEXT.left + INDENT, top)
+      let y = top
       for (const lines of body) y = this.doc.write(quote, 'P', lines, TEXT.left + INDENT, y)
       quote.end()
       this.margin(top, y, role)

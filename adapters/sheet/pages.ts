@@ -1,4 +1,4 @@
-/** Pages of a sheet: at most two of A4, with a ruled column for handwriting. What does not fit is left out from the end. */
+/** Pages of a sheet: at most two of A4, with a ruled column for handwriting. What does not fit is left out, what was chosen last first. */
 
 import type { Sheet } from '../../src/debate/sheet.ts'
 import { SHEET_PHRASES as SAY } from '../../src/reply/sheet-phrases.ts'
@@ -8,10 +8,10 @@ import { TaggedDocument } from './tagged-document.ts'
 
 const PAGES = 2
 /** A4 and what of it is printed on, in points. */
-const TOP = 36
-const BOTTOM = 800
-const FOOT = 818
-const NOTES = { left: 456, right: 561, line: 21 }
+const TOP = 30
+const BOTTOM = 808
+const FOOT = 824
+const NOTES = { left: 476, right: 565, line: 21 }
 /** Where the content has no day. */
 const NO_DAY = '2000-01-01'
 
@@ -21,7 +21,7 @@ export async function printSheet(sheet: Sheet): Promise<Uint8Array> {
   const doc = new TaggedDocument({ title: SAY.title(sheet.topic.slice(0, 200).toWellFormed()), date })
   const count = sheet.sections.reduce((sum, { cards }) => sum + cards.length, 0)
   const make = blocksOf(sheet, doc)
-  const blocks = make(mostCards(count, shown => pagesOf(make(shown)).length <= PAGES))
+  const blocks = make(fittingCards(count, shown => pagesOf(make(shown)).length <= PAGES))
   const pages = pagesOf(blocks)
   for (const [at, page] of pages.entries()) {
     if (at > 0) doc.nextPage()
@@ -35,15 +35,14 @@ export async function printSheet(sheet: Sheet): Promise<Uint8Array> {
   return doc.bytes()
 }
 
-/** The most cards with which a sheet fits; it does without any. */
-function mostCards(count: number, fits: (shown: number) => boolean): number {
-  let [low, high] = [0, count]
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2)
-    if (fits(middle)) low = middle
-    else high = middle - 1
+/** The ranks of the cards that fit; one that is too long does not keep shorter ones out. */
+function fittingCards(count: number, fits: (shown: ReadonlySet<number>) => boolean): ReadonlySet<number> {
+  let shown: ReadonlySet<number> = new Set()
+  for (let rank = 0; rank < count; rank++) {
+    const more = new Set([...shown, rank])
+    if (fits(more)) shown = more
   }
-  return low
+  return shown
 }
 
 /** Blocks by page; a heading goes with what is under it. */

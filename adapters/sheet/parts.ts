@@ -2,6 +2,7 @@
 
 import type { Card, Sheet, SheetDeadline, SheetFigure, SheetSection } from '../../src/debate/sheet.ts'
 import type { Passage } from '../../src/model.ts'
+import { changeLine } from '../../src/reply/change.ts'
 import { ownerOf, sourceLine, standingOf, titlesOf } from '../../src/reply/owner.ts'
 import { SHEET_PHRASES as SAY } from '../../src/reply/sheet-phrases.ts'
 import { clipped, markedRuns, type Run, type Style } from './run.ts'
@@ -11,22 +12,22 @@ const GREY = '#555555'
 
 const style = (font: Style['font'], size: number, color = INK): Style => ({ font, size, color })
 export const STYLE = {
-  title: style('bold', 17),
-  heading: style('bold', 10.5),
-  text: style('regular', 8.8),
-  answer: style('bold', 8.8),
-  summary: style('italic', 8.8),
-  tag: style('bold', 8),
-  cite: style('regular', 7.8, GREY),
-  code: style('bold', 7.8),
-  small: style('regular', 7.4, GREY),
+  title: style('bold', 16),
+  heading: style('bold', 9.6),
+  text: style('regular', 8),
+  answer: style('bold', 8),
+  summary: style('italic', 8),
+  tag: style('bold', 7.6),
+  cite: style('regular', 7, GREY),
+  code: style('bold', 7),
+  small: style('regular', 6.8, GREY),
 } as const
 
 /** Letters of a sentence, a name and an address, and items of each list, that are printed. */
 const SENTENCE = 320
 const NAME = 110
-const ADDRESS = 90
-const MOST = { figures: 6, deadlines: 6, missing: 12, places: 4, years: 8, sources: 8, codes: 30 }
+const ADDRESS = 130
+const MOST = { figures: 6, changes: 4, deadlines: 6, missing: 12, places: 4, years: 8, sources: 8, codes: 30 }
 
 const run = (text: string, of: Style, link: string | null = null): Run => ({ text, style: of, link })
 
@@ -53,48 +54,61 @@ export function timelineOf({ timeline }: Sheet, links: Links): Run[] {
   return [run(SAY.timeline, STYLE.cite), ...entries.slice(0, -1), ...restOf(timeline.length, MOST.years)]
 }
 
-/** `Liberec 2022 · Doprava › Cyklostezky`. */
-export function sectionTitle({ title, topic, cards }: SheetSection): Run[] {
-  const source = cards[0]?.passage.source
-  const own =
-    source === undefined ? title : [ownerOf(source, []), ...titlesOf({ source, headings: [] })].join(' · ')
-  return [run(clipped(topic === null ? own : `${own} › ${topic}`, 2 * NAME), STYLE.heading)]
+/** `Liberec 2022 · Doprava`, then how far it can be relied on. */
+export function textTitle({ title, cards }: SheetSection): Run[] {
+  const [first] = cards
+  if (first === undefined) return [run(clipped(title, 2 * NAME), STYLE.heading)]
+  const { source } = first.passage
+  const owner = ownerOf(source, [])
+  const own = [owner, ...titlesOf({ source, headings: [] })].join(' · ')
+  const said = standingOf({ ...first.passage, headings: [] }) ?? sourceLine(source, owner, [])
+  return [run(clipped(own, 2 * NAME), STYLE.heading), ...(said === '' ? [] : [run(` · ${said}`, STYLE.cite)])]
 }
 
-/** Headings below that of the section, then whose it is, how far it can be relied on, and the code. */
-export function citeOf({ passage, alsoIn }: Card): Run[] {
-  const { headings, source, code } = passage
-  const tag = headings
+/** The heading that the cards of a section stand under. */
+export function topicTitle({ topic }: SheetSection): Run[] {
+  return topic === null ? [] : [run(`› ${clipped(topic, 2 * NAME)}`, STYLE.tag)]
+}
+
+/** Headings of a card below that of its section. */
+export function tagOf({ passage }: Card): string {
+  return passage.headings
     .slice(1)
     .map(heading => clipped(heading, NAME))
     .join(' › ')
-  const said = [ownerOf(source, []), standingOf(passage) ?? sourceLine(source, ownerOf(source, []), [])]
+}
+
+/** How far a card can be relied on where that is not what its text is, the code, and where else it stands. */
+function citeOf({ passage, alsoIn }: Card): Run[] {
+  const { source, code } = passage
+  const standing = standingOf(passage)
+  const isSaid = standing === null || standing === standingOf({ ...passage, headings: [] })
   const also = alsoIn
     .slice(0, MOST.places)
     .map(({ place, year, code }) => `${[place, year].filter(Boolean).join(' ')} (${code})`)
   return [
-    ...(tag === '' ? [] : [run(`${tag} `, STYLE.tag)]),
-    run(`${said.filter(Boolean).join(' · ')} · `, STYLE.cite),
+    ...(isSaid ? [] : [run(` ${standing} ·`, STYLE.cite)]),
+    run(' ', STYLE.cite),
     run(code, STYLE.code, source.link ?? source.url),
     ...(also.length === 0 ? [] : [run(` · ${SAY.alsoIn} ${also.join(', ')}`, STYLE.cite)]),
     ...restOf(alsoIn.length, MOST.places),
   ]
 }
 
-/** Each paragraph of a card: what introduces it, the passage whole, and the items of its list. */
-export function bodyOf({ passage, marks }: Card): Run[][] {
-  const { text, lead, list, source } = passage
+/** Each paragraph of a card: what introduces it, its tag and the passage whole with its code, and the items of its list. */
+export function bodyOf(card: Card, tag: string): Run[][] {
+  const { text, lead, list, source } = card.passage
   const isSummary = source.wording === 'summary'
   const plain = isSummary ? STYLE.summary : STYLE.text
   // Where all of it answers, nothing stands out.
-  const isAll = marks.every(({ from, to }) => to - from >= text.length)
-  const words = markedRuns(text, isAll ? [] : marks, plain, STYLE.answer)
+  const isAll = card.marks.every(({ from, to }) => to - from >= text.length)
+  const words = markedRuns(text, isAll ? [] : card.marks, plain, STYLE.answer)
   const whole = isSummary
     ? [run(`${SAY.summary} `, STYLE.tag), ...words]
     : [run('„', plain), ...words, run('“', plain)]
   return [
     ...introductions(lead).map(said => [run(`${said} …`, STYLE.cite)]),
-    whole,
+    [...(tag === '' ? [] : [run(`${tag}: `, STYLE.tag)]), ...whole, ...citeOf(card)],
     ...(list?.items ?? []).map(item => [
       run(`${'\u00a0\u00a0'.repeat(Math.min(item.level, 4))}–\u00a0${item.text}`, plain),
     ]),
@@ -108,28 +122,45 @@ function introductions(lead: Passage['lead']): string[] {
   return said
 }
 
-export function figuresOf(sheet: Sheet, links: Links): Run[][] {
+/** Figures, and terms that stand in the same sentence, with it; then the other terms. Each sentence is printed once. */
+export function figuresOf(sheet: Sheet, links: Links): { figures: Run[][]; deadlines: Run[][] } {
   const sentenceRun = sentencesOf(sheet)
-  return sheet.figures
-    .slice(0, MOST.figures)
-    .map(({ value, unit, code, place, year, ...figure }: SheetFigure) => [
-      run(`${clipped(withUnit(value, unit), NAME)} `, STYLE.answer),
-      sentenceRun({ ...figure, code }),
-      run(`${[place, year].filter(Boolean).join(' ')} `, STYLE.text),
-      run(code, STYLE.code, links.get(code) ?? null),
-    ])
+  const keyOf = ({ code, sentence }: Pick<SheetFigure, 'code' | 'sentence'>) => `${code}\n${sentence}`
+  const terms = Map.groupBy(sheet.deadlines.slice(0, MOST.deadlines), keyOf)
+  const figures = Map.groupBy(sheet.figures.slice(0, MOST.figures), keyOf)
+  const termsOf = (key: string) => (terms.get(key) ?? []).flatMap(termRuns)
+  const codeRun = (code: string) => run(code, STYLE.code, links.get(code) ?? null)
+  return {
+    figures: [...figures].map(([key, [first, ...others]]) => [
+      run(
+        `${[first, ...others].flatMap(one => (one === undefined ? [] : [valueText(one)])).join(', ')} `,
+        STYLE.answer,
+      ),
+      ...termsOf(key),
+      ...(first === undefined ? [] : [sentenceRun(first), whereRun(first), codeRun(first.code)]),
+    ]),
+    deadlines: [...terms]
+      .filter(([key]) => !figures.has(key))
+      .map(([key, [first]]) => [
+        ...termsOf(key),
+        ...(first === undefined ? [] : [sentenceRun(first), codeRun(first.code)]),
+      ]),
+  }
 }
 
-export function deadlinesOf(sheet: Sheet, links: Links): Run[][] {
-  const sentenceRun = sentencesOf(sheet)
-  return sheet.deadlines
-    .slice(0, MOST.deadlines)
-    .map(({ term, isPast, ...deadline }: SheetDeadline) => [
-      run(`${clipped(term, NAME)} `, STYLE.answer),
-      ...(isPast === null ? [] : [run(`(${isPast ? SAY.past : SAY.running}) `, STYLE.cite)]),
-      sentenceRun(deadline),
-      run(deadline.code, STYLE.code, links.get(deadline.code) ?? null),
-    ])
+function valueText({ value, unit }: SheetFigure): string {
+  return clipped(withUnit(value, unit), NAME)
+}
+
+function whereRun({ place, year }: SheetFigure): Run {
+  return run(`${[place, year].filter(Boolean).join(' ')} `, STYLE.text)
+}
+
+function termRuns({ term, isPast }: SheetDeadline): Run[] {
+  return [
+    run(`${clipped(term, NAME)} `, STYLE.answer),
+    ...(isPast === null ? [] : [run(`(${isPast ? SAY.past : SAY.running}) `, STYLE.cite)]),
+  ]
 }
 
 /** Sentences of cards: those of a summary are no quotations. */
@@ -146,9 +177,20 @@ function sentencesOf({ sections }: Sheet): (one: Pick<SheetFigure, 'sentence' | 
       : run(`„${clipped(sentence, SENTENCE)}“ `, STYLE.text)
 }
 
-/** What is written with letters or a sign says its unit itself: `čtvrtina`, `12 mil. Kč`, `1,7 %`. */
+/** A share or a sum of money says its unit itself: `čtvrtina`, `12 mil. Kč`, `1,7 %`. */
 function withUnit(value: string, unit: string | null): string {
-  return unit === null || /[\p{L}%]/u.test(value) ? value : `${value}\u00a0${unit}`
+  return unit === null || unit === '%' || value.includes(unit) ? value : `${value}\u00a0${unit}`
+}
+
+/** The first difference of each, and the codes of both texts. */
+export function changesOf({ changes }: Sheet, links: Links): Run[][] {
+  return changes
+    .slice(0, MOST.changes)
+    .map(change => [
+      run(`${clipped(changeLine(change), SENTENCE)} `, STYLE.text),
+      run(change.code, STYLE.code, links.get(change.code) ?? null),
+      run(` (${SAY.before} ${change.since.code})`, STYLE.cite),
+    ])
 }
 
 export function missingOf({ missing }: Sheet): Run[] {

@@ -1,21 +1,15 @@
 /** Tagged document: pdfkit with one family of fonts, where all that is drawn is either in the structure or an artifact. */
 
-import { createRequire } from 'node:module'
 import { buffer } from 'node:stream/consumers'
 import PDFDocument from 'pdfkit'
+import { fontFiles } from './fonts.ts'
 import type { Line, Measure, Piece } from './lines.ts'
 import { printable, type Style } from './run.ts'
 
 type Element = PDFKit.PDFStructureElement
 
-const PATH = '@expo-google-fonts/source-serif-4'
-const FONTS: Readonly<Record<Style['font'], string>> = {
-  regular: `${PATH}/400Regular/SourceSerif4_400Regular.ttf`,
-  bold: `${PATH}/700Bold/SourceSerif4_700Bold.ttf`,
-  italic: `${PATH}/400Regular_Italic/SourceSerif4_400Regular_Italic.ttf`,
-}
 /** Height of a line, and of what is above its base, in sizes of its letters. */
-export const LEADING = 1.26
+export const LEADING = 1.2
 const ASCENT = 0.98
 
 export interface DocumentInfo {
@@ -37,7 +31,6 @@ export class TaggedDocument {
   private readonly inside: Internals
 
   constructor({ title, date }: DocumentInfo) {
-    const { resolve } = createRequire(import.meta.url)
     const options = {
       ...{ size: 'A4', margin: 0, pdfVersion: '1.7', subset: 'PDF/UA', tagged: true, lang: 'cs' },
       // A font opened here by its file would be read again each time that it is asked for by its name.
@@ -46,7 +39,7 @@ export class TaggedDocument {
     }
     this.doc = new PDFDocument(options as PDFKit.PDFDocumentOptions)
     this.inside = this.doc as unknown as Internals
-    for (const [name, file] of Object.entries(FONTS)) this.doc.registerFont(name, resolve(file))
+    for (const [name, file] of Object.entries(fontFiles())) this.doc.registerFont(name, file)
     this.root = this.doc.struct('Document')
     this.doc.addStructure(this.root)
   }

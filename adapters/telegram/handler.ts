@@ -9,6 +9,7 @@ import {
   type ChatBot,
   type Message as ChatMessage,
   type ChatOptions,
+  isLater,
   type Said,
 } from '../../src/chat/chat.ts'
 import { type AnsweredQuestion, askedAlone } from '../../src/chat/conversation.ts'
@@ -16,7 +17,10 @@ import { MEMORY_MS } from '../../src/chat/memory.ts'
 import { type Reply, saying } from '../../src/reply/block.ts'
 import { PHRASES } from '../../src/reply/phrases.ts'
 import type { Clock } from '../shared/clock.ts'
+import type { Log } from '../shared/log.ts'
 import { Albums } from './albums.ts'
+import { detailsOf } from './api/errors.ts'
+import { Delivery } from './delivery.ts'
 import {
   type Address,
   addressOf,
@@ -41,6 +45,7 @@ export interface HandlerOptions {
   readonly me: UserFromGetMe
   readonly bot: ChatBot
   readonly clock: Clock
+  readonly log: Log
   readonly onOutcome?: ChatOptions['onOutcome']
 }
 
@@ -57,11 +62,12 @@ interface Answered {
 export class Handler {
   private readonly me: UserFromGetMe
   private readonly sender: Sender
+  private readonly delivery: Delivery
   private readonly chat: Chat
   /** What answers a question, by the question's chat and id. */
   private readonly answers: Cache<string, Answered>
-  /** Messages that asked something. */
-  private readonly seen: Cache<string, true>
+  /** Messages that asked something, and the edit by which they came to ask it; 0 where they did from the beginning. */
+  private readonly seen: Cache<string, number>
   /** What messages of ours answer, by their chat and id. */
   private readonly asked: Cache<string, AnsweredQuestion>
   private readonly startedAt: number
@@ -69,16 +75,18 @@ export class Handler {
   private readonly queries: Queries
   private readonly presses: Presses
 
-  constructor({ api, me, bot, clock, onOutcome }: HandlerOptions) {
+  constructor({ api, me, bot, clock, log, onOutcome }: HandlerOptions) {
     this.me = me
     this.chat = new Chat({
       bot,
       roomLimit: ROOM_LIMIT,
       today: clock.today,
       now: clock.now,
+      onDropped: (reason, count) => log.info('telegram questions dropped', { reason, count }),
       ...(onOutcome && { onOutcome }),
     })
-    this.sender = new Sender(api)
+    this.sender = new Sender(api, error => log.warn('telegram form refused', detailsOf(error)))
+    this.delivery = new Delivery(this.sender, log)
     this.presses = new Presses({
       ...{ api, username: me.username, chat: this.chat, sender: this.sender, clock },
       askedBy: message => this.askedBy(message),
@@ -97,31 +105,40 @@ export class Handler {
     if (isQuery(query)) await this.presses.acknowledge(query)
   }
 
-  /** Handles one update to its end, after `begin`. */
-  async handle(update: Update): Promise<void> {
+  /** Handles one update to its end, after `begin`; or gives the milliseconds after which it is its turn. */
+  async handle(update: Update): Promise<number | null> {
     const { message, edited_message, callback_query, inline_query, guest_message, my_chat_member } = update
-    if (hasAddress(message)) await this.onMessage(message)
-    else if (hasAddress(edited_message)) await this.onEdited(edited_message)
-    else if (isQuery(callback_query)) await this.presses.handle(callback_query)
+    if (hasAddress(message)) return this.onMessage(message)
+    if (hasAddress(edited_message)) return this.onEdited(edited_message)
+    if (isGuest(guest_message)) return this.queries.guest(guest_message, guest_message.guest_query_id)
+    if (isQuery(callback_query)) await this.presses.handle(callback_query)
     else if (isQuery(inline_query)) await this.queries.inline(inline_query)
-    else if (isGuest(guest_message)) await this.queries.guest(guest_message, guest_message.guest_query_id)
     else if (isChat(my_chat_member?.chat)) await this.onMembership(my_chat_member)
+    return null
   }
 
-  private async onMessage(message: Message): Promise<void> {
+  private async onMessage(message: Message): Promise<number | null> {
     const incoming = this.read(message)
-    if (incoming === null || (incoming.type === 'unreadable' && this.albums.passesOver(message))) return
-    await this.answer(message, incoming, message.date)
+    if (incoming === null || (incoming.type === 'unreadable' && this.albums.passesOver(message))) return null
+    this.seen.set(idOf(message), 0)
+    return this.answer(message, incoming, message.date)
   }
 
-  private async answer(message: Message, incoming: Incoming, writtenAt: number): Promise<void> {
-    this.seen.set(idOf(message), true)
+  private async answer(message: Message, incoming: Incoming, writtenAt: number): Promise<number | null> {
     const said = await this.chat.said(this.messageOf(message, incoming, writtenAt))
-    if (said === null) return
+    if (said === null) return null
+    if (!isLater(said)) await this.send(message, incoming, said)
+    else if (said.notice !== null)
+      await this.sender.send(addressOf(message), this.render(said.notice, incoming))
+    return isLater(said) ? said.afterMs : null
+  }
+
+  private async send(message: Message, incoming: Incoming, said: Said): Promise<void> {
     const [address, rendered] = [addressOf(message), this.render(said, incoming)]
     const notice = incoming.type === 'text' ? this.albums.noticeFor(message) : undefined
+    const asker = askerAt(message, senderOf(message))
     const sent = await (notice === undefined
-      ? this.sender.send(address, rendered)
+      ? this.delivery.send(address, rendered, asker)
       : this.sender.edit(address, notice, rendered))
     if (incoming.type === 'unreadable') this.albums.told(message, sent)
     if (said.conversation === null || address.hidden !== undefined) return
@@ -134,31 +151,36 @@ export class Handler {
    * An edited question gets its answer edited; one that was answered long ago, nothing. What asked nothing before, and
    * does now, is a question.
    */
-  private async onEdited(message: Message): Promise<void> {
+  private async onEdited(message: Message): Promise<number | null> {
     const earlier = this.answers.get(idOf(message))
     const incoming = this.read(message)
-    if (incoming === null) return
-    if (earlier === undefined) {
-      if (this.isNew(message)) await this.answer(message, incoming, message.edit_date ?? message.date)
-      return
-    }
+    if (incoming === null) return null
+    if (earlier === undefined) return this.isNew(message) ? this.askByEdit(message, incoming) : null
     const digest = digestOf(incoming)
     // Telegram sends a message as edited too when its preview has loaded.
-    if (digest === earlier.digest) return
+    if (digest === earlier.digest) return null
     const said = await this.chat.edited(this.messageOf(message, incoming, message.date))
-    if (said === null) return
+    if (said === null) return null
     const rendered = this.render(said, incoming)
     const messages = await this.sender.edit(addressOf(message), earlier.messages, rendered)
     this.answers.set(idOf(message), { digest, messages })
+    return null
   }
 
-  /** Whether it was written since the bot started, in a group, and asked nothing yet. */
+  private askByEdit(message: Message, incoming: Incoming): Promise<number | null> {
+    const writtenAt = message.edit_date ?? message.date
+    this.seen.set(idOf(message), writtenAt)
+    return this.answer(message, incoming, writtenAt)
+  }
+
+  /** Whether it was written since the bot started, in a group, and asked nothing before this edit. */
   private isNew(message: Message): boolean {
     const isGroup = message.chat.type !== 'private'
+    const seen = this.seen.get(idOf(message))
     return (
       isGroup &&
       message.date >= Math.floor(this.startedAt / 1000) &&
-      this.seen.get(idOf(message)) === undefined
+      (seen === undefined || seen === message.edit_date)
     )
   }
 

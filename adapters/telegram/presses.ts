@@ -85,7 +85,7 @@ export class Presses {
     const action = actionOf(query)
     if (action === null || !hasAddress(query.message)) return PHRASES.oldButton
     if (!this.options.chat.allows(askerAt(query.message, String(query.from?.id ?? ''))))
-      return PHRASES.tooMany
+      return PHRASES.tooManyTaps
     return action.type === 'why' && questionOf(query.message) === null ? PHRASES.questionGone : null
   }
 

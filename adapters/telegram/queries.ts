@@ -2,7 +2,7 @@
 
 import type { Api } from 'grammy'
 import type { InlineQuery, Message, UserFromGetMe } from 'grammy/types'
-import type { Chat } from '../../src/chat/chat.ts'
+import { type Chat, isLater } from '../../src/chat/chat.ts'
 import { PHRASES } from '../../src/reply/phrases.ts'
 import { isTooLate } from './api/errors.ts'
 import { guestArticle } from './message/guest.ts'
@@ -47,21 +47,26 @@ export class Queries {
     }
   }
 
-  /** Answers a message that names the bot where it is no member. The chat's id may be that of another chat here. */
-  async guest(message: Message, id: string): Promise<void> {
+  /**
+   * Answers a message that names the bot where it is no member, or gives the milliseconds after which it is its turn. The
+   * chat's id may be that of another chat here. Such a message takes one answer, and no notice.
+   */
+  async guest(message: Message, id: string): Promise<number | null> {
     const { api, chat, me, read } = this.options
     const body = read(message)
-    if (body === null) return
+    if (body === null) return null
     const person = senderOf(message)
     const said = await chat.said({
       ...{ id, key: `guest ${person}`, room: `guest ${person}`, person },
       ...{ isDirect: true, sentAt: message.date * 1000, body, addressedBy: 'name', about: null, place: null },
     })
-    if (said === null) return
+    if (said === null) return null
+    if (isLater(said)) return said.afterMs
     try {
       await api.answerGuestQuery(id, guestArticle(said.reply, me.username))
     } catch (error) {
       if (!isTooLate(error)) throw error
     }
+    return null
   }
 }

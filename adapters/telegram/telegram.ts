@@ -7,10 +7,12 @@ import type { ChatBot, ChatOptions } from '../../src/chat/chat.ts'
 import { CLOCK, type Clock } from '../shared/clock.ts'
 import { unwritable } from '../shared/data-dir.ts'
 import type { HttpServer } from '../shared/http.ts'
-import type { Log } from '../shared/log.ts'
+import type { Details, Log } from '../shared/log.ts'
 import { type OnFailure, type Platform, START_MS } from '../shared/platform.ts'
+import { pseudonym } from '../shared/pseudonym.ts'
+import { ServerClock } from '../shared/server-clock.ts'
 import { detailsOf, isOutside, refusal } from './api/errors.ts'
-import { fetchJson } from './api/fetch.ts'
+import { createFetch } from './api/fetch.ts'
 import { describeBot } from './api/profile.ts'
 import { createRetry, type Wait } from './api/retry.ts'
 import { Handler } from './handler.ts'
@@ -45,6 +47,8 @@ const ALLOWED_UPDATES = [
 /** Longer than Telegram holds a request for updates. */
 const REQUEST_SECONDS = 45
 const WEBHOOK_CONNECTIONS = 100
+/** Longest time that a message waits when Telegram says so; after a stop it comes again anyway. */
+const FLOOD_MS = 60 * 60_000
 const TELEGRAM = 'https://api.telegram.org'
 
 /** Where updates come from. */
@@ -55,31 +59,40 @@ interface Receiver {
 export class Telegram implements Platform {
   private readonly options: TelegramOptions
   private readonly clock: Clock
+  /** The time by the clock of Telegram, which dates the messages. */
+  private readonly today: Clock['today']
   private readonly api: Api
   private receiver: Receiver | null = null
 
   constructor(options: TelegramOptions) {
     this.options = options
     this.clock = options.clock ?? CLOCK
+    const serverClock = new ServerClock({ clock: this.clock, log: options.log, platform: 'telegram' })
+    this.today = serverClock.today
     this.api = new Api(options.token, {
       timeoutSeconds: REQUEST_SECONDS,
-      fetch: fetchJson,
+      fetch: createFetch(date => serverClock.note(date)),
       ...(options.apiRoot !== null && { apiRoot: options.apiRoot }),
     })
     this.api.config.use(this.logCall)
-    this.api.config.use(createRetry({ clock: this.clock, deadlineMs: START_MS, onWait: this.onWait }))
+    this.api.config.use(
+      createRetry({ clock: this.clock, deadlineMs: START_MS, floodMs: FLOOD_MS, onWait: this.onWait }),
+    )
   }
 
   async start(): Promise<void> {
     const { bot, log, dataDir, webhook, onOutcome } = this.options
-    const { clock, onError } = this
+    const { clock, onFailed } = this
     try {
       const me = await this.api.getMe()
-      const handler = new Handler({ api: this.api, me, bot, clock, ...(onOutcome && { onOutcome }) })
+      const handler = new Handler({
+        ...{ api: this.api, me, bot, log, clock: { ...clock, today: this.today } },
+        ...(onOutcome && { onOutcome }),
+      })
       const processed = openProcessedUpdates(dataDir, me.id)
       const begin = (update: Update) => handler.begin(update)
       const handle = (update: Update) => handler.handle(update)
-      const queue = new UpdateQueue({ begin, handle, processed, clock, onError })
+      const queue = new UpdateQueue({ begin, handle, processed, clock, onError: onFailed })
       this.receiver = await this.connect(queue, me.supports_guest_queries === true)
       log.info('telegram started', { bot: me.username, by: webhook === null ? 'polling' : 'webhook' })
     } catch (error) {
@@ -137,8 +150,17 @@ export class Telegram implements Platform {
     else log.warn('telegram waits', { ...wait, server })
   }
 
-  private readonly onError = (error: unknown): void => {
-    this.options.log[isOutside(error) ? 'warn' : 'error']('telegram error', detailsOf(error))
+  private readonly onError = (error: unknown): void => this.tell(error)
+
+  /** Somebody got no answer, or not all of it. */
+  private readonly onFailed = (error: unknown, update: Update): void => {
+    const { from } = update.message ?? update.edited_message ?? update.callback_query ?? {}
+    this.tell(error, from === undefined ? {} : { person: pseudonym(from.id) })
+  }
+
+  private tell(error: unknown, details: Details = {}): void {
+    const level = isOutside(error) ? 'warn' : 'error'
+    this.options.log[level]('telegram error', { ...detailsOf(error), ...details })
   }
 }
 

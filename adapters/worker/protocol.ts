@@ -1,8 +1,11 @@
 /** What the main thread and the worker thread of the bot say to each other. */
 
 import type { ChatBot } from '../../src/chat/chat.ts'
+import type { Inspector } from '../../src/editor/inspector.ts'
 
-export type Method = keyof ChatBot
+/** What people see of a bot, and what editors see of it. */
+export type Served = ChatBot & Pick<Inspector, 'inspect' | 'summarize'>
+export type Method = keyof Served
 
 /** One call at a time: the next one follows when this one is answered. */
 export interface Call {
@@ -10,13 +13,18 @@ export interface Call {
   readonly args: readonly unknown[]
 }
 
-/** What a thread answers from; the first thing it is told. */
+/** What a thread answers from; the first thing it is told, and the first after a rest. */
 export interface Opening {
   /** A serialized snapshot of the texts, or null to read them. */
   readonly snapshot: SharedArrayBuffer | null
   /** Whether another thread answers until this one is ready, which then need not hurry. */
   readonly isRelief: boolean
+  /** Whether the thread has answered before, from other texts, and so has nothing to rehearse. */
+  readonly isSeasoned: boolean
 }
+
+/** A thread forgets its texts and waits to be told of others. */
+export type Rest = 'rest'
 
 /**
  * Whether meaning is looked at beside words: not yet, as long as passages are left to embed; not, when the model fails;

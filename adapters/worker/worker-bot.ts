@@ -1,14 +1,15 @@
 /**
  * The bot in a worker thread, with a watchdog: an answer that takes longer than its time limit is given up together
  * with its thread, and another thread goes on with the next one. Other texts come with another thread, which takes over
- * between two answers. The main thread stays free for the platforms.
+ * between two answers; the one before forgets its texts and waits for the next ones, with all that is slow the first times
+ * behind it. The main thread stays free for the platforms.
  */
 
 import { Worker } from 'node:worker_threads'
-import { type ChatBot, OverdueError } from '../../src/chat/chat.ts'
+import { OverdueError } from '../../src/chat/chat.ts'
 import type { Content } from '../shared/content.ts'
 import { UsageError } from '../shared/usage.ts'
-import type { Call, MeaningState, Message, Method, Opening } from './protocol.ts'
+import type { Call, MeaningState, Message, Method, Opening, Rest, Served } from './protocol.ts'
 import { Watchdog } from './watchdog.ts'
 
 export interface WorkerBotOptions {
@@ -19,6 +20,8 @@ export interface WorkerBotOptions {
   readonly module?: URL
   /** Milliseconds of computing that one answer may take. */
   readonly limitMs?: number
+  /** Milliseconds that a thread which has answered waits for texts; then it is ended, for the memory that it takes. */
+  readonly restMs?: number
   /** Told whether meaning is looked at, whenever that changes. */
   readonly onMeaning?: (state: MeaningState) => void
   /** Told that a thread was ended, and why. */
@@ -32,10 +35,13 @@ interface Job extends Call {
   readonly reject: (error: unknown) => void
 }
 
-/** A thread that does not take calls yet. */
-interface Coming {
+/** A thread that takes calls, or opens texts, or waits for some. */
+interface Thread {
   readonly worker: Worker
-  readonly ready: PromiseWithResolvers<void>
+  /** Resolved when it takes calls. */
+  ready: PromiseWithResolvers<void>
+  /** When it last answered from other texts; null when it never has. */
+  restedAt: number | null
   /** Whether it was told what to answer from. */
   isOpening: boolean
   /** How many passages it has, when it could take over. */
@@ -45,18 +51,20 @@ interface Coming {
 
 const MODULE = new URL('./worker.ts', import.meta.url)
 const LIMIT_MS = 2_000
+/** Who edits, edits again. */
+const REST_MS = 10 * 60_000
 
-type Result<M extends Method> = ReturnType<ChatBot[M]>
+type Result<M extends Method> = ReturnType<Served[M]>
 
-export class WorkerBot implements ChatBot {
+export class WorkerBot implements Served {
   /** Passages that there are to answer from. */
   passages = 0
   private readonly options: WorkerBotOptions
   private readonly queue: Job[] = []
   /** The thread that takes calls; null while another one is being started. */
-  private worker: Worker | null = null
+  private active: Thread | null = null
   /** The thread that will. */
-  private coming: Coming | null = null
+  private coming: Thread | null = null
   private snapshot: SharedArrayBuffer | null = null
   private isClosed = false
   private current: Job | null = null
@@ -85,10 +93,12 @@ export class WorkerBot implements ChatBot {
     if (!this.isClosed) this.coming ??= this.begin()
   }
 
-  /** No other texts will come: a thread that was started for them is ended. */
+  /** No other texts will come soon: a thread that was started for them is ended, and one that has rested long enough. */
   async relax(): Promise<void> {
     const { coming } = this
+    const { restMs = REST_MS } = this.options
     if (coming === null || coming.isOpening) return
+    if (coming.restedAt !== null && performance.now() - coming.restedAt < restMs) return
     this.coming = null
     await coming.worker.terminate()
   }
@@ -109,57 +119,65 @@ export class WorkerBot implements ChatBot {
     }
   }
 
-  handle(...args: Parameters<ChatBot['handle']>): Result<'handle'> {
+  handle(...args: Parameters<Served['handle']>): Result<'handle'> {
     return this.call('handle', args)
   }
 
-  more(...args: Parameters<ChatBot['more']>): Result<'more'> {
+  more(...args: Parameters<Served['more']>): Result<'more'> {
     return this.call('more', args)
   }
 
-  explain(...args: Parameters<ChatBot['explain']>): Result<'explain'> {
+  explain(...args: Parameters<Served['explain']>): Result<'explain'> {
     return this.call('explain', args)
   }
 
-  passage(...args: Parameters<ChatBot['passage']>): Result<'passage'> {
+  passage(...args: Parameters<Served['passage']>): Result<'passage'> {
     return this.call('passage', args)
   }
 
-  section(...args: Parameters<ChatBot['section']>): Result<'section'> {
+  section(...args: Parameters<Served['section']>): Result<'section'> {
     return this.call('section', args)
   }
 
-  elsewhere(...args: Parameters<ChatBot['elsewhere']>): Result<'elsewhere'> {
+  elsewhere(...args: Parameters<Served['elsewhere']>): Result<'elsewhere'> {
     return this.call('elsewhere', args)
   }
 
-  topicsOf(...args: Parameters<ChatBot['topicsOf']>): Result<'topicsOf'> {
+  topicsOf(...args: Parameters<Served['topicsOf']>): Result<'topicsOf'> {
     return this.call('topicsOf', args)
   }
 
-  examples(...args: Parameters<ChatBot['examples']>): Result<'examples'> {
+  examples(...args: Parameters<Served['examples']>): Result<'examples'> {
     return this.call('examples', args)
   }
 
-  offers(...args: Parameters<ChatBot['offers']>): Result<'offers'> {
+  offers(...args: Parameters<Served['offers']>): Result<'offers'> {
     return this.call('offers', args)
   }
 
-  limit(...args: Parameters<ChatBot['limit']>): Result<'limit'> {
+  limit(...args: Parameters<Served['limit']>): Result<'limit'> {
     return this.call('limit', args)
+  }
+
+  inspect(...args: Parameters<Served['inspect']>): Result<'inspect'> {
+    return this.call('inspect', args)
+  }
+
+  summarize(...args: Parameters<Served['summarize']>): Result<'summarize'> {
+    return this.call('summarize', args)
   }
 
   /** Ends the thread, and one that is being started; calls in progress are never answered. */
   async close(): Promise<void> {
     this.isClosed = true
     this.stopWatchdog()
-    const { worker, coming } = this
-    this.worker = null
+    const { active, coming } = this
+    this.active = null
     this.coming = null
-    await Promise.all([worker?.terminate(), coming?.worker.terminate()])
+    await Promise.all([active?.worker.terminate(), coming?.worker.terminate()])
   }
 
-  private call<M extends Method>(method: M, args: Parameters<ChatBot[M]>): Result<M> {
+  private call<M extends Method>(method: M, args: Parameters<Served[M]>): Result<M> {
     const answer = new Promise((resolve, reject) => {
       this.queue.push({ method, args, resolve, reject })
       this.next()
@@ -168,12 +186,13 @@ export class WorkerBot implements ChatBot {
   }
 
   private next(): void {
-    if (this.worker === null || this.current !== null) return
+    if (this.active === null || this.current !== null) return
     const job = this.queue.shift()
     if (job === undefined) return
     this.current = job
-    this.startWatchdog(this.worker)
-    this.worker.postMessage({ method: job.method, args: job.args } satisfies Call)
+    const { worker } = this.active
+    this.startWatchdog(worker)
+    worker.postMessage({ method: job.method, args: job.args } satisfies Call)
   }
 
   /** Has a thread open the texts; resolves when it takes calls. */
@@ -187,48 +206,50 @@ export class WorkerBot implements ChatBot {
     late?.ready.resolve(coming.ready.promise)
     late?.worker.terminate()
     coming.isOpening = true
-    coming.worker.postMessage({ snapshot, isRelief: this.worker !== null } satisfies Opening)
+    const isRelief = this.active !== null
+    coming.worker.postMessage({ snapshot, isRelief, isSeasoned: coming.restedAt !== null } satisfies Opening)
     return coming.ready.promise
   }
 
   /** Starts a thread that waits to be told what to answer from. */
-  private begin(): Coming {
+  private begin(): Thread {
     const { content, module = MODULE } = this.options
     const worker = new Worker(module, { workerData: content })
-    const ready = Promise.withResolvers<void>()
-    // Whoever waits for it is told; nobody may.
-    ready.promise.catch(() => {})
-    const coming: Coming = { worker, ready, isOpening: false, passages: null, meaning: null }
+    const thread: Thread = { worker, restedAt: null, ...unopened() }
     const broken = (error: Error) => {
-      ready.reject(error)
-      if (this.coming === coming) this.coming = null
-      if (this.worker === worker) this.replace('broken')
+      thread.ready.reject(error)
+      if (this.coming === thread) this.coming = null
+      if (this.active === thread) this.replace('broken')
     }
     worker.on('message', (message: Message) => {
       if (message.type === 'refused') {
         broken(new UsageError(message.message))
         worker.terminate()
       } else if (message.type === 'ready') {
-        coming.passages = message.passages
+        thread.passages = message.passages
         if (this.current === null) this.takeOver()
       } else if (message.type === 'meaning') {
-        coming.meaning = message.state
-        if (this.worker === worker) this.options.onMeaning?.(message.state)
-      } else if (this.worker === worker) this.settle(message)
+        thread.meaning = message.state
+        if (this.active === thread) this.options.onMeaning?.(message.state)
+      } else if (this.active === thread) this.settle(message)
     })
     worker.on('error', broken)
     worker.on('exit', code => broken(new Error(`The worker thread ended with code ${code}.`)))
-    return coming
+    return thread
   }
 
   /** Has the thread that is ready take the next call. */
   private takeOver(): void {
-    const { coming, worker } = this
+    const { coming, active } = this
     if (coming?.passages == null) return
     this.passages = coming.passages
-    this.worker = coming.worker
+    this.active = coming
     this.coming = null
-    worker?.terminate()
+    if (active !== null) {
+      Object.assign(active, { restedAt: performance.now(), ...unopened() })
+      active.worker.postMessage('rest' satisfies Rest)
+      this.coming = active
+    }
     if (coming.meaning !== null) this.options.onMeaning?.(coming.meaning)
     coming.ready.resolve()
     this.next()
@@ -246,11 +267,11 @@ export class WorkerBot implements ChatBot {
 
   /** Gives up the answer in progress with its thread, and goes on in another one. */
   private replace(reason: 'overdue' | 'broken'): void {
-    const { worker, current } = this
-    this.worker = null
+    const { active, current } = this
+    this.active = null
     this.current = null
     this.stopWatchdog()
-    worker?.terminate()
+    active?.worker.terminate()
     current?.reject(new OverdueError(`The answer was given up: its thread is ${reason}.`))
     this.options.onEnded?.(reason)
     this.goOn().catch(error => {
@@ -263,10 +284,10 @@ export class WorkerBot implements ChatBot {
   /** Resolves when there is a thread again: one that has been opening texts, or one that opens those there are. */
   private async goOn(): Promise<void> {
     this.takeOver()
-    if (this.worker !== null) return
+    if (this.active !== null) return
     const { coming } = this
     if (coming?.isOpening) await coming.ready.promise.catch(() => {})
-    if (this.worker === null) await this.start()
+    if (this.active === null) await this.start()
   }
 
   private startWatchdog(worker: Worker): void {
@@ -282,6 +303,14 @@ export class WorkerBot implements ChatBot {
     this.watchdog?.stop()
     this.watchdog = null
   }
+}
+
+/** What a thread is before it opens texts. */
+function unopened(): Pick<Thread, 'ready' | 'isOpening' | 'passages' | 'meaning'> {
+  const ready = Promise.withResolvers<void>()
+  // Whoever waits for it is told; nobody may.
+  ready.promise.catch(() => {})
+  return { ready, isOpening: false, passages: null, meaning: null }
 }
 
 /** What a thread has used of the processor; by the clock on the wall where Node cannot tell (before 24.6). */

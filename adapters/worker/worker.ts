@@ -6,14 +6,16 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { createAnswerCache } from '../../src/answer/answer-cache.ts'
 import { Bot } from '../../src/chat/bot.ts'
 import { ALONE } from '../../src/chat/turn.ts'
+import { Inspector } from '../../src/editor/inspector.ts'
 import type { Engine } from '../../src/engine/engine.ts'
 import type { Lexicon } from '../../src/engine/lexicon.ts'
 import { parseSnapshot, type Snapshot } from '../../src/engine/snapshot.ts'
 import { messageOf } from '../../src/text/error-message.ts'
 import { type Content, openEngine, openLexicon } from '../shared/content.ts'
 import { UsageError } from '../shared/usage.ts'
+import { pictureOf } from '../sheet/picture.ts'
 import { sheetPrinter } from '../sheet/sheet-printer.ts'
-import type { Call, MeaningState, Message, Opening } from './protocol.ts'
+import type { Call, MeaningState, Message, Opening, Rest } from './protocol.ts'
 
 enableCompileCache()
 
@@ -28,24 +30,35 @@ const REHEARSAL_MS = 400
 /** What no text has, so that all known words are compared with it. */
 const MISSPELT = 'cyklostzka'
 
+/** What does the calls: of people, and of editors. */
+interface Opened {
+  readonly bot: Bot
+  readonly inspector: Inspector
+}
+
 /** Opens the texts; resolves when calls can be taken. */
-async function open(content: Content, lexicon: Lexicon, { snapshot, isRelief }: Opening): Promise<Bot> {
+async function open(
+  content: Content,
+  lexicon: Lexicon,
+  { snapshot, isRelief, isSeasoned }: Opening,
+): Promise<Opened> {
   const engine = openEngine(content, lexicon, {
     cache: createAnswerCache(),
     ...(snapshot && { snapshot: snapshotIn(snapshot) }),
     onMeaningFailure: error => tell({ kind: 'failed', reason: messageOf(error) }),
     onMeaningRecovery: () => tell({ kind: 'on' }),
   })
-  const bot = new Bot(engine, lexicon.gazetteer, { sheetPrinter })
+  answering = engine
+  const bot = new Bot(engine, lexicon.gazetteer, { sheetPrinter, pictureOf })
   if (content.meaning.kind === 'off') tell({ kind: 'off' })
   else {
     const tried = embed(engine)
     const isWorthWaiting = isRelief && engine.withoutVectors <= FEW
     if (isWorthWaiting) await Promise.race([tried, setTimeout(VECTORS_MS, undefined, { ref: false })])
   }
-  if (isRelief) await rehearse(engine, bot)
+  if (isRelief) await rehearse(engine, bot, isSeasoned ? 0 : REHEARSAL_MS)
   post({ type: 'ready', passages: engine.passages.length })
-  return bot
+  return { bot, inspector: new Inspector(engine, bot, lexicon.gazetteer) }
 }
 
 function snapshotIn(bytes: SharedArrayBuffer): Snapshot {
@@ -54,23 +67,25 @@ function snapshotIn(bytes: SharedArrayBuffer): Snapshot {
   return snapshot
 }
 
-async function rehearse(engine: Engine, bot: Bot): Promise<void> {
+async function rehearse(engine: Engine, bot: Bot, longestMs: number): Promise<void> {
   await bot.handle(MISSPELT, ALONE)
   await bot.examples(null)
   const started = performance.now()
   for (const title of new Set(engine.passages.map(({ source }) => source.title))) {
-    if (performance.now() - started > REHEARSAL_MS) return
+    if (performance.now() - started > longestMs) return
     await bot.handle(title, ALONE)
   }
 }
 
 /** Resolves after the first try. Words alone answer until all passages are embedded, and as long as that fails. */
 async function embed(engine: Engine): Promise<void> {
+  if (engine !== answering) return
   try {
     if (engine.withoutVectors > 0) tell({ kind: 'embedding', left: engine.withoutVectors })
     await engine.embedPassages(left => tell({ kind: 'embedding', left }))
     tell({ kind: 'on' })
   } catch (error) {
+    if (engine !== answering) return
     tell({ kind: 'failed', reason: messageOf(error) })
     setTimeout(RETRY_MS, undefined, { ref: false }).then(() => embed(engine))
   }
@@ -85,25 +100,36 @@ function post(message: Message): void {
 }
 
 /** What a method gives. Arguments come from `WorkerBot` and so have the method's own types. */
-async function run(bot: Bot, { method, args }: Call): Promise<unknown> {
-  const work = bot[method] as (...args: readonly unknown[]) => Promise<unknown>
-  return work.apply(bot, [...args])
+async function run({ bot, inspector }: Opened, { method, args }: Call): Promise<unknown> {
+  const served = Object.hasOwn(Inspector.prototype, method) ? inspector : bot
+  const work = Reflect.get(served, method) as (...args: readonly unknown[]) => Promise<unknown>
+  return work.apply(served, [...args])
 }
 
 const lexicon = openLexicon()
-let bot: Promise<Bot> | null = null
+let opening: Promise<Opened> | null = null
+/** What answers, until the thread rests. */
+let answering: Engine | null = null
 
-/** The first message opens the texts, the others are calls. */
-parentPort?.on('message', (message: Opening | Call) => {
-  if ('method' in message) answer(message)
+/** An opening has the texts read, a call is answered from them, a rest forgets them. */
+parentPort?.on('message', (message: Opening | Call | Rest) => {
+  if (message === 'rest') rest()
+  else if ('method' in message) answer(message)
   else {
-    bot = open(workerData as Content, lexicon, message)
-    bot.catch(refuse)
+    opening = open(workerData as Content, lexicon, message)
+    opening.catch(refuse)
   }
 })
 
+function rest(): void {
+  const before = answering
+  opening = null
+  answering = null
+  before?.close().catch(() => {})
+}
+
 function answer(call: Call): void {
-  bot
+  opening
     ?.then(opened => run(opened, call))
     .then(
       value => post({ type: 'value', value }),

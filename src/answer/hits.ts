@@ -10,6 +10,7 @@ import type { Tuning } from '../search/tuning.ts'
 import { confidence } from './confidence.ts'
 import { excerptOf } from './excerpt.ts'
 import { metOf } from './met.ts'
+import { withWanted } from './wanted-sentence.ts'
 
 export interface HitTools {
   readonly gazetteer: Gazetteer
@@ -101,14 +102,15 @@ function denies({ words }: Wording, other: Wording): boolean {
   return [...words].some(word => !other.words.has(word) && isDenial(word))
 }
 
-function hitOf(ranked: Ranked, query: Query, gazetteer: Gazetteer): Hit {
+/** A ranked passage as it is shown for a question. */
+export function hitOf(ranked: Ranked, query: Query, gazetteer: Gazetteer): Hit {
   const { passage, score, why } = ranked
   const met = metOf(ranked, query.terms)
   return {
     passage: spokenFrom(passage, query, gazetteer),
     score,
     why,
-    excerpt: excerptOf(ranked),
+    excerpt: withWanted(excerptOf(ranked), ranked, query.want),
     marks: marksOf(ranked),
     matched: met.map(({ asked }) => asked),
     met,

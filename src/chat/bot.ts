@@ -5,13 +5,16 @@ import { fold } from '../czech/fold.ts'
 import { Debate } from '../debate/debate.ts'
 import type { SheetPrinter } from '../debate/sheet.ts'
 import type { Engine } from '../engine/engine.ts'
+import { comparedIn } from '../figures/comparable.ts'
 import { dayIn, type Promised, promisedIn } from '../figures/promises.ts'
 import type { Answer, Hit, Passage } from '../model.ts'
 import { NearDuplicates } from '../passages/near-duplicates.ts'
 import type { Gazetteer, Place } from '../places/gazetteer.ts'
 import { type Reply, saying } from '../reply/block.ts'
 import { calendarFiles } from '../reply/calendar.ts'
-import { replyWithChange, replyWithSheet } from '../reply/debate.ts'
+import { altOfChange, replyWithChange } from '../reply/change.ts'
+import { chartFiles } from '../reply/chart.ts'
+import { replyWithSheet } from '../reply/debate.ts'
 import { replyWithElsewhere } from '../reply/elsewhere.ts'
 import { replyWithDeadlines, replyWithFigures } from '../reply/figures.ts'
 import { Frame } from '../reply/frame.ts'
@@ -43,6 +46,8 @@ export interface Offer {
 export interface BotOptions {
   /** Prints the sheets of debates; without it they have no file. */
   readonly sheetPrinter?: SheetPrinter
+  /** Makes a PNG of an SVG; without it charts are of text alone. */
+  readonly pictureOf?: (svg: string) => Promise<Uint8Array>
   readonly today?: () => Date
 }
 
@@ -63,6 +68,7 @@ export class Bot implements CommandActions {
   private readonly verifier: Verifier
   private readonly debates: Debate
   private readonly sheetPrinter: SheetPrinter | null
+  private readonly pictureOf: BotOptions['pictureOf'] | null
   private readonly today: () => Date
   /** Of all passages, once they were asked for. */
   private allPromised: readonly Promised[] | null = null
@@ -70,10 +76,11 @@ export class Bot implements CommandActions {
   constructor(
     engine: Engine,
     gazetteer: Gazetteer,
-    { sheetPrinter, today = () => new Date() }: BotOptions = {},
+    { sheetPrinter, pictureOf, today = () => new Date() }: BotOptions = {},
   ) {
     this.engine = engine
     this.sheetPrinter = sheetPrinter ?? null
+    this.pictureOf = pictureOf ?? null
     this.today = today
     this.gazetteer = gazetteer
     this.overview = new Overview(engine, gazetteer)
@@ -199,7 +206,14 @@ export class Bot implements CommandActions {
   async change(topic: string, { conversation, place }: Request): Promise<Reply> {
     if (topic === '') return saying(PHRASES.whichTopic)
     const change = await this.debates.change(topic, this.placeNamed(conversation.place ?? place))
-    return replyWithChange(change, this.context())
+    const reply = replyWithChange(change, this.context())
+    const printer = this.sheetPrinter
+    if (printer === null || change.steps.length < 2) return reply
+    const bytes = await printer.draw(change)
+    return {
+      ...reply,
+      files: [{ name: 'vyvoj.png', mediaType: 'image/png', bytes, alt: altOfChange(change) }],
+    }
   }
 
   /** What is counted in the passages that answer a topic. */
@@ -208,11 +222,10 @@ export class Bot implements CommandActions {
     const limit = conversation.place ?? place
     const answer = await this.engine.answer(topic, this.contextOf(askedAlone(topic, limit)))
     if (answer.outcome !== 'found') return this.replyOf(answer, limit)
-    return replyWithFigures(
-      topic,
-      answer.hits.map(({ passage }) => passage),
-      this.context(),
-    )
+    const passages = answer.hits.map(({ passage }) => passage)
+    const comparison = comparedIn(passages)
+    const files = comparison === null ? [] : await chartFiles(topic, comparison, this.pictureOf)
+    return replyWithFigures(topic, passages, this.context(), { comparison, files })
   }
 
   /** Promises with a deadline: of a topic, of a place, or all. */
@@ -304,6 +317,7 @@ export class Bot implements CommandActions {
     return {
       ...{ examples, isOfSeveral },
       elsewhere: passage => this.others.count(passage),
+      counterpart: passage => this.engine.counterpart(passage),
       isAlone: passage => this.engine.isAlone(passage),
     }
   }

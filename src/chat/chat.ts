@@ -1,15 +1,16 @@
-/** The chat: what is said to whom on any platform. Limits, staleness, notices, edits, and the memory of conversations. */
+/** The chat: what is said to whom on any platform: answers, notices, edits, and the memory of conversations. */
 
 import type { Answer } from '../model.ts'
 import type { Action } from '../reply/action.ts'
-import { type Reply, saying } from '../reply/block.ts'
+import { type Reply, say, saying } from '../reply/block.ts'
 import { PHRASES } from '../reply/phrases.ts'
 import { asksBelowAnswer } from './addressed.ts'
+import { Admissions, type Asking, type DropReason } from './admission.ts'
 import type { Bot, Offer } from './bot.ts'
 import { commandNamed, typedCommand } from './commands.ts'
 import { type AnsweredQuestion, askedAlone, type Conversation, NEW_CONVERSATION } from './conversation.ts'
 import type { Unanswered } from './gaps.ts'
-import { type Asker, Limits, type RoomLimit } from './limits.ts'
+import type { Asker, RoomLimit } from './limits.ts'
 import { Loops } from './loops.ts'
 import { Memory } from './memory.ts'
 import { TokenBuckets } from './token-bucket.ts'
@@ -40,12 +41,7 @@ export type Body =
   | { readonly type: 'unreadable' }
 
 /** A message that asks the bot, wherever it was written. */
-export interface Message extends Asker {
-  readonly id: string
-  /** Key of the conversation that it belongs to: one person at one place. */
-  readonly key: string
-  /** Milliseconds since 1970. */
-  readonly sentAt: number
+export interface Message extends Asking {
   readonly body: Body
   /** By its name, a command or in a chat alone; or only by standing below an answer. */
   readonly addressedBy: 'name' | 'answer'
@@ -59,6 +55,12 @@ export interface Message extends Asker {
 export interface Said {
   readonly reply: Reply
   readonly conversation: Conversation | null
+}
+
+/** A message that is to be given again after `afterMs`, to be answered then; meanwhile a notice may be said. */
+export interface Later {
+  readonly afterMs: number
+  readonly notice: Said | null
 }
 
 /** Which answer an action is about. */
@@ -93,49 +95,42 @@ export interface ChatOptions {
   readonly now?: () => number
   /** Told what became of each question, after how many milliseconds, and what it was about where nothing answers it. */
   readonly onOutcome?: (outcome: Outcome, ms: number, unanswered: Unanswered | null) => void
+  /** Told how many questions got no answer. */
+  readonly onDropped?: (reason: DropReason, count: number) => void
 }
 
-/** A question that waited longer, while the bot was down, is not answered any more. */
-const STALE_MS = { room: 10 * 60_000, direct: 24 * 60 * 60_000 }
-/** How often one person at one place is told that what is older is not answered. */
-const LATE = { burst: 1, everyMs: 10 * 60_000 }
 /** Offers are asked for with every letter that somebody types. */
 const TYPING = { burst: 40, everyMs: 400 }
 
 export class Chat {
   private readonly options: ChatOptions
   private readonly memory: Memory
-  private readonly limits: Limits
+  private readonly admissions: Admissions
   private readonly typing: TokenBuckets
-  private readonly late: TokenBuckets
   private readonly loops: Loops
 
   constructor(options: ChatOptions) {
+    const { today = Date.now, now = () => performance.now(), isLimited = true, roomLimit } = options
+    const { onDropped = () => {} } = options
     this.options = options
-    this.memory = new Memory(options.now)
-    this.limits = new Limits(options.now, options.roomLimit)
-    this.loops = new Loops(options.now)
-    this.late = new TokenBuckets({ ...LATE, ...(options.now && { now: options.now }) })
-    this.typing = new TokenBuckets({ ...TYPING, ...(options.now && { now: options.now }) })
+    this.memory = new Memory(now)
+    this.admissions = new Admissions({ today, now, isLimited, roomLimit, onDropped })
+    this.loops = new Loops(now)
+    this.typing = new TokenBuckets({ ...TYPING, now })
   }
 
-  /** The reply to a message; null for silence. */
-  async said(message: Message): Promise<Said | null> {
-    const { today = Date.now, now = () => performance.now(), isLimited = true } = this.options
+  /** The reply to a message, at once or when it is given again; null for silence. */
+  async said(message: Message): Promise<Said | Later | null> {
+    const { body } = message
     if (!this.isAsked(message)) return null
-    const ageMs = Math.max(0, today() - message.sentAt)
-    if (ageMs > STALE_MS[message.isDirect ? 'direct' : 'room']) return this.tooLate(message)
-    switch (isLimited ? this.limits.take(message, now() - ageMs) : 'yes') {
-      case 'silent':
-        return null
-      case 'person-notice':
-        return notice(PHRASES.tooMany)
-      case 'room-notice':
-        return notice(PHRASES.tooManyHere)
-    }
-    return message.body.type === 'unreadable'
+    const admission = this.admissions.admit(message, body.type === 'text')
+    const told = 'notice' in admission && admission.notice !== null ? notice(admission.notice) : null
+    if (admission.type === 'later') return { afterMs: admission.afterMs, notice: told }
+    if (admission.type === 'refuse') return told
+    const said = await (body.type === 'unreadable'
       ? this.unreadable(message)
-      : this.reply(message, message.body.text, now() - ageMs)
+      : this.reply(message, body.text, this.writtenAt(message)))
+    return said === null ? null : this.withDropped(said, message)
   }
 
   /** What people say to each other below an answer asks nothing. */
@@ -145,9 +140,18 @@ export class Chat {
     )
   }
 
-  /** Told once for all that somebody asked too long ago. */
-  private tooLate({ room, person }: Message): Said | null {
-    return this.late.take(`${room} ${person}`) === 'yes' ? notice(PHRASES.tooLate) : null
+  /** When a message was written, by the clock that never goes back. */
+  private writtenAt({ sentAt }: Message): number {
+    const { today = Date.now, now = () => performance.now() } = this.options
+    return now() - Math.max(0, today() - sentAt)
+  }
+
+  /** What is said, and how many questions were dropped before it. */
+  private withDropped(said: Said, asker: Asker): Said {
+    const dropped = this.admissions.droppedBefore(asker)
+    return dropped === null
+      ? said
+      : { ...said, reply: { ...said.reply, blocks: [...said.reply.blocks, say(dropped)] } }
   }
 
   /** The reply to a message that was answered before and has another text now; null when it stays as it is. */
@@ -159,7 +163,7 @@ export class Chat {
 
   /** Whether somebody may press or tap something more. */
   allows(asker: Asker): boolean {
-    return this.limits.take(asker) === 'yes'
+    return this.admissions.allows(asker)
   }
 
   /** What a button or a reaction asks for. */
@@ -261,9 +265,10 @@ export class Chat {
   }
 
   private unlessLoop({ key }: Message, text: string, turn: Turn, askedAt: number): Said | null {
-    const { isLimited = true } = this.options
+    const { isLimited = true, onDropped } = this.options
     if (turn.outcome === undefined || !isLimited) return turn
     const allowance = this.loops.take({ key, text, askedAt, isFound: turn.outcome === 'found' })
+    if (allowance !== 'yes') onDropped?.('loop', 1)
     return allowance === 'yes' ? turn : allowance === 'notice' ? notice(PHRASES.loop) : null
   }
 
@@ -303,4 +308,9 @@ export class Chat {
 
 function notice(text: string): Said {
   return { reply: saying(text), conversation: null }
+}
+
+/** Whether a message is to be given again. */
+export function isLater(said: Said | Later | null): said is Later {
+  return said !== null && 'afterMs' in said
 }

@@ -1,9 +1,11 @@
 /**
- * Loops with other bots: turns that follow each answer within seconds and are no question that the texts answer, or
- * that say again what was said. Three in a row are told once, then not answered until there is a pause.
+ * Loops with other bots: turns that follow each answer without a pause and look as if a program wrote them. Three of them
+ * are told once, then not answered until there is a pause or a turn that looks like a person's.
  */
 
 import { type Cache, createCache } from '../cache.ts'
+import { fold } from '../czech/fold.ts'
+import { asksBelowAnswer } from './addressed.ts'
 
 export interface LoopTurn {
   /** Key of the conversation. */
@@ -16,15 +18,34 @@ export interface LoopTurn {
 }
 
 interface Entry {
-  readonly text: string
+  /** Letters of what was written last. */
+  readonly letters: string
   readonly repliedAt: number
-  /** Turns in a row that look as if a program made them. */
+  /** From the answer before to what was written last, in milliseconds. */
+  readonly delayMs: number
+  /** Turns that look as if a program made them, since those that do not. */
   readonly turns: number
   readonly isTold: boolean
 }
 
+/** What a turn is like: a strong sign of a program is enough, of weak ones it takes two. */
+interface Signs {
+  readonly strong: boolean
+  readonly weak: number
+}
+
+/** Who writes later than this after an answer is no program that answers to it. */
+const PAUSE_MS = 3 * 60_000
 /** Nobody reads an answer and writes the next question faster, many times in a row. */
 const QUICK_MS = 10_000
+/** Who talks to a robot that finds nothing has something else to do after a while. */
+const TALK_MS = 60_000
+/** Letters a second that nobody types, and the least of them that tells. */
+const TYPED = { perSecond: 8, letters: 80 }
+/** A person's message has seldom more letters. */
+const LONG = 100
+/** Delays as even as a program's. */
+const EVEN = { share: 0.05, ms: 500 }
 const MAX_TURNS = 3
 const MAX_ENTRIES = 5_000
 
@@ -34,19 +55,44 @@ export class Loops {
 
   constructor(now: () => number = () => performance.now()) {
     this.now = now
-    this.entries = createCache({ ttlMs: QUICK_MS, max: MAX_ENTRIES, now })
+    this.entries = createCache({ ttlMs: PAUSE_MS, max: MAX_ENTRIES, now })
   }
 
   /** Whether the answer to a turn is said, or instead, once, that there will be none. */
-  take({ key, text, askedAt, isFound }: LoopTurn): 'yes' | 'notice' | 'silent' {
+  take(turn: LoopTurn): 'yes' | 'notice' | 'silent' {
+    const { key, text, askedAt } = turn
     const before = this.entries.get(key)
+    const letters = lettersOf(text)
     // What was written before the last answer came does not react to it.
     const isReaction = before !== undefined && askedAt > before.repliedAt
-    const isAutomatic = isReaction && (!isFound || text === before.text)
-    const turns = isAutomatic ? before.turns + 1 : isReaction ? 0 : (before?.turns ?? 0)
+    const delayMs = isReaction ? askedAt - before.repliedAt : 0
+    const turns = isReaction ? turnsAfter(turn, letters, delayMs, before) : (before?.turns ?? 0)
     const isOver = turns >= MAX_TURNS
     const isTold = isOver && before?.isTold === true
-    this.entries.set(key, { text, repliedAt: this.now(), turns, isTold: isOver })
+    this.entries.set(key, { letters, repliedAt: this.now(), delayMs, turns, isTold: isOver })
     return isOver ? (isTold ? 'silent' : 'notice') : 'yes'
   }
+}
+
+/** A turn that looks like a person's counts against one that does not; one that is answered against all. */
+function turnsAfter(turn: LoopTurn, letters: string, delayMs: number, before: Entry): number {
+  const { strong, weak } = signsOf(turn, letters, delayMs, before)
+  if (strong || weak >= 2) return before.turns + 1
+  return turn.isFound ? 0 : Math.max(0, Math.min(before.turns, MAX_TURNS) - 1)
+}
+
+function signsOf({ text, isFound }: LoopTurn, letters: string, delayMs: number, before: Entry): Signs {
+  const isSame = letters === before.letters
+  const asks = asksBelowAnswer(text, false)
+  const isQuick = delayMs <= QUICK_MS
+  const isTyped = letters.length >= TYPED.letters && letters.length / (delayMs / 1000) > TYPED.perSecond
+  const isTalk = !isFound && !asks && delayMs <= TALK_MS
+  const isEven = Math.abs(delayMs - before.delayMs) <= Math.max(EVEN.ms, EVEN.share * delayMs)
+  const weak = [isEven && before.delayMs > 0, !isFound, !asks, letters.length > LONG].filter(Boolean).length
+  return { strong: isSame || isTyped || isTalk || (isQuick && !isFound), weak }
+}
+
+/** Letters alone, so that a counter or a time makes no other text of it. */
+function lettersOf(text: string): string {
+  return fold(text).replace(/[^a-z]+/g, '')
 }

@@ -1,4 +1,4 @@
-/** Token bucket: how much one person or group may ask, with one notice when it is empty. */
+/** Token bucket: how much one person or group may ask, with one notice when it is empty, and some that wait for the next tokens. */
 
 import { type Cache, createCache } from '../cache.ts'
 
@@ -9,13 +9,23 @@ export interface TokenBucketOptions {
   readonly everyMs: number
   /** Milliseconds until it may be said again that there is none left; 0 where each token given makes a new notice. */
   readonly noticeEveryMs?: number
+  /** How many may wait for tokens to come. */
+  readonly waiting?: number
   readonly now?: () => number
 }
 
 /** `notice` is given once, then `silent` until there is a token again, or longer. */
 export type Allowance = 'yes' | 'notice' | 'silent'
 
+/** A token, or a turn: `waitMs` until then, null where enough wait already. */
+export interface Turn {
+  readonly waitMs: number | null
+  /** Nobody was told yet that there is none left. */
+  readonly isNew: boolean
+}
+
 interface Bucket {
+  /** Below zero where some wait for theirs. */
   readonly tokens: number
   readonly at: number
   /** When it was last said that there is none left, or null. */
@@ -29,24 +39,45 @@ export class TokenBuckets {
   private readonly buckets: Cache<string, Bucket>
   private readonly options: Required<TokenBucketOptions>
 
-  constructor({ burst, everyMs, noticeEveryMs = 0, now = () => performance.now() }: TokenBucketOptions) {
-    this.options = { burst, everyMs, noticeEveryMs, now }
-    this.buckets = createCache({ ttlMs: Math.max(burst * everyMs, noticeEveryMs), max: MAX_BUCKETS, now })
+  constructor({
+    burst,
+    everyMs,
+    noticeEveryMs = 0,
+    waiting = 0,
+    now = () => performance.now(),
+  }: TokenBucketOptions) {
+    this.options = { burst, everyMs, noticeEveryMs, waiting, now }
+    const ttlMs = Math.max((burst + waiting) * everyMs, noticeEveryMs)
+    this.buckets = createCache({ ttlMs, max: MAX_BUCKETS, now })
   }
 
   /** Takes a token for something asked `askedAt`, by the same clock: now, or earlier while the bot was away. */
   take(key: string, askedAt = this.options.now()): Allowance {
-    const { burst, everyMs, noticeEveryMs } = this.options
+    const { waitMs, isNew } = this.reserve(key, askedAt, 1)
+    return waitMs === 0 ? 'yes' : isNew ? 'notice' : 'silent'
+  }
+
+  /** The same, where some may wait: a token that will come is theirs already. */
+  takeOrWait(key: string, askedAt = this.options.now()): Turn {
+    return this.reserve(key, askedAt, 1 - this.options.waiting)
+  }
+
+  /** Takes a token where there are `least`. */
+  private reserve(key: string, askedAt: number, least: number): Turn {
+    const { burst, everyMs, noticeEveryMs, now } = this.options
     const bucket = this.buckets.get(key) ?? { tokens: burst, at: askedAt, noticedAt: null }
     const at = Math.max(bucket.at, askedAt)
     const tokens = Math.min(burst, bucket.tokens + (at - bucket.at) / everyMs)
-    if (tokens >= 1) {
-      const noticedAt = noticeEveryMs > 0 ? bucket.noticedAt : null
-      this.buckets.set(key, { tokens: tokens - 1, at, noticedAt })
-      return 'yes'
+    const isTaken = tokens >= least
+    const waitMs = isTaken ? Math.max(0, at + (1 - tokens) * everyMs - now()) : null
+    const left = isTaken ? tokens - 1 : tokens
+    if (tokens >= 1 || waitMs === 0) {
+      const noticedAt = noticeEveryMs > 0 || tokens < 1 ? bucket.noticedAt : null
+      this.buckets.set(key, { tokens: left, at, noticedAt })
+      return { waitMs: 0, isNew: false }
     }
     const isTold = bucket.noticedAt !== null && (noticeEveryMs === 0 || at - bucket.noticedAt < noticeEveryMs)
-    this.buckets.set(key, { tokens, at, noticedAt: isTold ? bucket.noticedAt : at })
-    return isTold ? 'silent' : 'notice'
+    this.buckets.set(key, { tokens: left, at, noticedAt: isTold ? bucket.noticedAt : at })
+    return { waitMs, isNew: !isTold }
   }
 }

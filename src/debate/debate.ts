@@ -2,22 +2,19 @@
 
 import type { Engine } from '../engine/engine.ts'
 import { dayIn } from '../figures/promises.ts'
-import type { Passage } from '../model.ts'
 import type { NearDuplicates } from '../passages/near-duplicates.ts'
 import { copiesOf, placeAndYear } from '../passages/sources.ts'
 import type { Place } from '../places/gazetteer.ts'
+import { changesOf, stepsOf } from './change.ts'
 import { deadlinesOf, figuresOf } from './figures.ts'
-import { selectFindings } from './selection.ts'
-import type { AlsoIn, Card, Change, Sheet, SheetSection, Step, TimelineEntry } from './sheet.ts'
+import { readSections, type Sections } from './relevance.ts'
+import { type Chosen, selectFindings } from './selection.ts'
+import type { AlsoIn, Card, Change, Sheet, SheetSection, TimelineEntry } from './sheet.ts'
 import { SHEET_LETTERS } from './sheet.ts'
 import { type Finding, findTopic } from './topic.ts'
 
 /** Places and years named under a card. */
 const MOST_PLACES = 8
-/** Years and places of a subject that are shown, */
-const MOST_STEPS = 8
-/** and share of the best score that a passage of one needs. */
-const CLOSE = 0.5
 
 type DebateEngine = Pick<Engine, 'passages' | 'searching' | 'stands' | 'content'>
 
@@ -25,8 +22,8 @@ export class Debate {
   private readonly engine: DebateEngine
   private readonly duplicates: Pick<NearDuplicates, 'of'>
   private readonly today: () => Date
-  /** Passages that begin what stands under a heading, once a sheet was asked for. */
-  private firsts: ReadonlySet<string> | null = null
+  /** Once a sheet was asked for. */
+  private known: (Sections & { firsts: ReadonlySet<string> }) | null = null
 
   constructor(engine: DebateEngine, duplicates: Pick<NearDuplicates, 'of'>, today = () => new Date()) {
     this.engine = engine
@@ -37,17 +34,16 @@ export class Debate {
   /** The sheet of a topic; a place and years that the topic names limit it. Almost empty where nothing is on the topic. */
   async sheet(topic: string, place?: Place): Promise<Sheet> {
     const { query, findings, missing } = await this.engine.searching(search =>
-      findTopic(topic, place, search),
+      findTopic(topic, place, search, this.sections()),
     )
-    this.firsts ??= firstsOf(this.engine.passages)
-    const { firsts } = this
+    const { firsts } = this.sections()
     const standing = selectFindings(
       findings,
       ({ passage }) => firsts.has(passage.code),
       SHEET_LETTERS,
     ).filter(({ passage }) => this.engine.stands(passage))
     const { period, scope } = query
-    const cards = standing.map(one => this.card(one))
+    const cards = standing.map((one, rank) => this.card(one, rank))
     return {
       topic,
       place: scope[0]?.name ?? null,
@@ -56,65 +52,55 @@ export class Debate {
       timeline: timelineOf(standing),
       figures: figuresOf(cards),
       deadlines: deadlinesOf(cards, dayIn(this.today())),
+      changes: changesOf(findings.filter(({ passage }) => this.engine.stands(passage))),
       missing,
       content: this.engine.content,
     }
   }
 
-  /** For each year and place the passage that is most on the topic, the oldest first. */
+  /** What the texts of each year and place say of a topic, the oldest first. */
   async change(topic: string, place?: Place): Promise<Change> {
-    const { query, findings } = await this.engine.searching(search => findTopic(topic, place, search))
-    const best = new Map<string, Step>()
-    for (const { passage, score, marks } of findings) {
-      const { year, place: home } = passage.source
-      const name = placeAndYear(passage.source)
-      const isClose = score >= (findings[0]?.score ?? 0) * CLOSE
-      if (year !== null && isClose && !best.has(name) && this.engine.stands(passage))
-        best.set(name, { year, place: home, passage, marks })
-    }
-    const steps = [...best.values()].slice(0, MOST_STEPS).sort((a, b) => a.year - b.year)
-    return { topic, place: query.scope[0]?.name ?? null, steps }
+    const { query, findings } = await this.engine.searching(search =>
+      findTopic(topic, place, search, this.sections()),
+    )
+    const standing = findings.filter(({ passage }) => this.engine.stands(passage))
+    return { topic, place: query.scope[0]?.name ?? null, steps: stepsOf(standing) }
   }
 
-  private card({ passage, marks }: Finding): Card {
+  private sections() {
+    this.known ??= readSections(this.engine.passages)
+    return this.known
+  }
+
+  private card({ passage, marks, merged }: Chosen, rank: number): Card {
     const own = placeAndYear(passage.source)
     const near = this.duplicates.of(passage, () => true)
     const places = new Map<string, AlsoIn>()
-    for (const other of [passage, ...near])
+    for (const other of [passage, ...near, ...merged])
       for (const copy of copiesOf(other)) {
         const name = placeAndYear(copy)
         if (copy.leftover !== null || name === own || places.has(name)) continue
         places.set(name, { place: copy.place, year: copy.year, code: other.code })
       }
-    return { passage, marks, alsoIn: [...places.values()].slice(0, MOST_PLACES) }
+    return { passage, marks, alsoIn: [...places.values()].slice(0, MOST_PLACES), rank }
   }
 }
 
-function firstsOf(passages: readonly Passage[]): Set<string> {
-  const seen = new Set<string>()
-  const firsts = new Set<string>()
-  for (const { code, headings, source, standalone } of passages) {
-    const path = [source.folder, source.file, ...headings].join('\n')
-    if (!standalone || seen.has(path)) continue
-    seen.add(path)
-    firsts.add(code)
-  }
-  return firsts
-}
-
-/** Promises before reports, newer before older; within a text by heading, as they were found. */
+/** Promises before reports, newer before older, text by text; within a text by heading, as they were found. */
 function sectionsOf(cards: readonly Card[]): SheetSection[] {
-  const groups = new Map<string, Card[]>()
+  const texts = new Map<string, Map<string, Card[]>>()
   for (const card of cards) {
     const { kind, source, headings } = card.passage
-    const key = [kind, source.folder, source.file, headings[0] ?? ''].join('\n')
-    groups.set(key, [...(groups.get(key) ?? []), card])
+    const text = [kind, source.folder, source.file].join('\n')
+    const sections = texts.get(text) ?? new Map<string, Card[]>()
+    texts.set(text, sections)
+    const heading = headings[0] ?? ''
+    sections.set(heading, [...(sections.get(heading) ?? []), card])
   }
-  return [...groups.values()]
-    .map(group => sectionOf(group as [Card, ...Card[]]))
-    .sort(
-      (a, b) => Number(a.kind === 'prevention') - Number(b.kind === 'prevention') || yearOf(b) - yearOf(a),
-    )
+  return [...texts.values()]
+    .map(sections => [...sections.values()].map(group => sectionOf(group as [Card, ...Card[]])))
+    .sort(([a], [b]) => Number(isFact(a)) - Number(isFact(b)) || yearOf(b) - yearOf(a))
+    .flat()
 }
 
 function sectionOf(cards: readonly [Card, ...Card[]]): SheetSection {
@@ -128,8 +114,12 @@ function sectionOf(cards: readonly [Card, ...Card[]]): SheetSection {
   }
 }
 
-function yearOf({ cards }: SheetSection): number {
-  return cards[0]?.passage.source.year ?? 0
+function isFact(section: SheetSection | undefined): boolean {
+  return section?.role === 'facts'
+}
+
+function yearOf(section: SheetSection | undefined): number {
+  return section?.cards[0]?.passage.source.year ?? 0
 }
 
 /** The first finding of each place and year, by year. */

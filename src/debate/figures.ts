@@ -1,8 +1,8 @@
 /** Figures of a sheet: the numbers and the terms of its cards, each with its sentence. */
 
-import type { Figure } from '../figures/figure.ts'
 import { figuresIn } from '../figures/figures.ts'
 import { isPast, promisedBy } from '../figures/promises.ts'
+import { strengthOf } from '../figures/strength.ts'
 import type { Slice } from '../model.ts'
 import type { Card, SheetDeadline, SheetFigure } from './sheet.ts'
 
@@ -13,11 +13,10 @@ const MOST_OF_CARD = 2
 /** and terms. */
 const MOST_DEADLINES = 6
 
-const WEIGHTS: Readonly<Record<Figure['kind'], number>> = { sum: 3, share: 2, count: 2, date: 0 }
-/** For a figure whose sentence answers: more than any kind is worth. */
+/** For a figure whose sentence answers: more than any figure is worth. */
 const ANSWERING = 4
 
-/** The figures that say most, best first; those of sentences that are on the topic go before. Dates alone are none. */
+/** The figures that say most, best first; those of sentences that are on the topic go before. Weak ones are none. */
 export function figuresOf(cards: readonly Card[]): SheetFigure[] {
   const seen = new Set<string>()
   return cards
@@ -34,9 +33,10 @@ export function figuresOf(cards: readonly Card[]): SheetFigure[] {
 function ofCard({ passage, marks }: Card): { value: number; figure: SheetFigure }[] {
   const { text, code, source } = passage
   return figuresIn(text)
-    .filter(({ kind, unit }) => WEIGHTS[kind] > 0 && unit !== '')
-    .map(({ kind, unit, text: value, sentence }) => ({
-      value: WEIGHTS[kind] + (isAnswering(sentence, marks) ? ANSWERING : 0),
+    .map(figure => ({ ...figure, strength: strengthOf(figure) }))
+    .filter(({ strength }) => strength > 0)
+    .map(({ strength, unit, text: value, sentence }) => ({
+      value: strength + (isAnswering(sentence, marks) ? ANSWERING : 0),
       figure: {
         ...{ value, unit, code },
         ...{ year: source.year, place: source.place },

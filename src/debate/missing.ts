@@ -1,11 +1,14 @@
 /** Missing parts of a topic: its words, and names of what belongs to it, that no text has. */
 
+import { LONGEST_WORD } from '../czech/fold.ts'
+import { withPrefixes } from '../czech/prefix.ts'
 import type { Passage } from '../model.ts'
 import type { Evidence } from '../search/candidates.ts'
 import type { SearchIndex } from '../search/index.ts'
 import { conceptKey } from '../search/keys.ts'
 import type { Query } from '../search/query.ts'
 import type { Thesaurus } from '../search/thesaurus.ts'
+import type { TopicPart } from './topic-parts.ts'
 
 /** Most names said to be missing. */
 const MOST = 8
@@ -19,8 +22,10 @@ export interface MissingTools {
   readonly isAllowed: (one: { readonly passage: Passage }) => boolean
 }
 
+/** What belongs to a topic is looked for where all of a part of it is one concept: of "byty na Airbnb" only the words are. */
 export function missingIn(
-  { terms, concepts, unknown }: Query,
+  { terms }: Query,
+  parts: readonly TopicPart[],
   { index, thesaurus, isAllowed }: MissingTools,
 ): string[] {
   const isNowhere = (keys: readonly Key[]) =>
@@ -29,15 +34,19 @@ export function missingIn(
   const hasWordNowhere = (name: string) =>
     thesaurus.analyzer
       .analyseContent(name)
-      .some(({ stop, keys }) => !stop && isNowhere(keys.flatMap(wordEvidence)))
+      .some(({ stop, keys }) => !stop && isNowhere(withPrefixes(keys).flatMap(wordEvidence)))
   const words = terms
-    .filter(term => !term.unknown && term.isPlace !== true && isNowhere([...term.expansions.values()]))
+    .filter(({ isPlace, isWeak, isPlainVerb }) => isPlace !== true && !isWeak && !isPlainVerb)
+    .filter(({ token }) => token.text.length <= LONGEST_WORD)
+    .filter(({ token, expansions, guessed }) =>
+      isNowhere([...(guessed ? [] : expansions.values()), ...withPrefixes(token.keys).flatMap(wordEvidence)]),
+    )
     .map(({ token }) => token.text)
-  const parts = concepts
-    .flatMap(({ narrower }) => narrower.flatMap(id => thesaurus.concepts[id] ?? []))
+  const names = parts
+    .flatMap(({ narrower }) => narrower)
     .filter(({ id, name }) => isNowhere(conceptEvidence(id)) && hasWordNowhere(name))
     .map(({ name }) => name)
-  return [...new Set([...unknown, ...words, ...parts])].slice(0, MOST)
+  return [...new Set([...words, ...names])].slice(0, MOST)
 }
 
 function conceptEvidence(id: number): Key[] {

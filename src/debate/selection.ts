@@ -1,7 +1,10 @@
 /** Selection: what of all that is on a topic goes on a sheet, so that its parts are covered and none is said twice. */
 
-import { fold } from '../czech/fold.ts'
+import type { Passage } from '../model.ts'
+import { placeAndYear } from '../passages/sources.ts'
 import { isPromise } from '../passages/substance.ts'
+import { commonOf, wordsIn } from './likeness.ts'
+import { pathOf } from './relevance.ts'
 import type { Finding } from './topic.ts'
 
 /** Weights beside the score of a passage, as shares of the one compared with. */
@@ -21,53 +24,101 @@ const WEIGHTS = {
 const FLOOR = 0.2
 /** Scores are compared with that of the passage at this rank: one that has all words of a topic in it would make all others small. */
 const REFERENCE = 6
-/** Share of the words of both that makes two passages one. */
+/** Share of the words of both that makes two passages one, and the same of those of the shorter one. */
 const ALIKE = 0.5
+const WITHIN = 0.75
+/** Share of the letters for the best of each group. */
+const QUOTA = 0.5
 /** Letters that a shorter passage takes all the same, for its heading and source. */
 const LEAST = 120
 
-interface Valued extends Finding {
+/** A finding with those that say the same. */
+export interface Chosen extends Finding {
+  readonly merged: Passage[]
+}
+
+interface Valued extends Chosen {
   readonly value: number
   readonly words: ReadonlySet<string>
   readonly path: string
+  /** What it stands for: its place and year, and the parts of the topic. */
+  readonly groups: readonly string[]
 }
 
-/** The findings of a sheet, the most telling first; their texts have together at most `letters`. */
+/**
+ * The findings of a sheet, the most telling first; their texts have together at most `letters`. First the best of each
+ * part, place and year, so that none pushes the others out, in at most half of the letters; then what is left.
+ */
 export function selectFindings(
   findings: readonly Finding[],
   isFirst: (finding: Finding) => boolean,
   letters: number,
-): Finding[] {
+): Chosen[] {
   const reference = referenceOf(findings)
-  const open = new Set(findings.map(finding => valued(finding, reference, isFirst(finding))))
-  const chosen: Valued[] = []
-  const repeated = new Map<Valued, number>()
-  const paths = new Map<string, number>()
-  let room = letters
-  const now = (one: Valued) =>
-    one.value + WEIGHTS.sameHeading * (paths.get(one.path) ?? 0) + WEIGHTS.repeated * (repeated.get(one) ?? 0)
-  while (open.size > 0) {
-    let next: Valued | null = null
-    let most = FLOOR
-    for (const one of open) {
-      const value = now(one)
-      if (value > most) [next, most] = [one, value]
-    }
-    if (next === null) break
-    open.delete(next)
-    const size = Math.max(LEAST, next.passage.text.length)
-    if (size > room) continue
-    room -= size
-    chosen.push(next)
-    paths.set(next.path, (paths.get(next.path) ?? 0) + 1)
-    for (const other of open) {
-      if (other.passage.kind !== next.passage.kind) continue
-      const share = shareOf(next.words, other.words)
-      if (share >= ALIKE) open.delete(other)
-      else repeated.set(other, Math.max(repeated.get(other) ?? 0, share))
+  const selection = new Selection(findings.map(finding => valued(finding, reference, isFirst(finding))))
+  selection.fill(QUOTA * letters, true)
+  selection.fill(letters, false)
+  return selection.chosen
+}
+
+class Selection {
+  readonly chosen: Valued[] = []
+  private readonly open: Set<Valued>
+  private readonly repeated = new Map<Valued, number>()
+  private readonly paths = new Map<string, number>()
+  private readonly groups = new Set<string>()
+  private letters = 0
+
+  constructor(findings: readonly Valued[]) {
+    this.open = new Set(findings)
+  }
+
+  /** Adds the best ones until there are so many letters; `isOfNew`: only those of a group that has none yet. */
+  fill(letters: number, isOfNew: boolean): void {
+    const left = new Set<Valued>()
+    for (let next = this.best(isOfNew, left); next !== null; next = this.best(isOfNew, left)) {
+      const size = Math.max(LEAST, next.passage.text.length)
+      if (this.letters + size > letters) left.add(next)
+      else this.add(next, size)
     }
   }
-  return chosen
+
+  private best(isOfNew: boolean, left: ReadonlySet<Valued>): Valued | null {
+    let best: Valued | null = null
+    let most = FLOOR
+    for (const one of this.open) {
+      if (left.has(one) || (isOfNew && one.groups.every(group => this.groups.has(group)))) continue
+      const value = this.now(one)
+      if (value > most) [best, most] = [one, value]
+    }
+    return best
+  }
+
+  private now(one: Valued): number {
+    const same = WEIGHTS.sameHeading * (this.paths.get(one.path) ?? 0)
+    return one.value + same + WEIGHTS.repeated * (this.repeated.get(one) ?? 0)
+  }
+
+  private add(next: Valued, size: number): void {
+    this.open.delete(next)
+    this.chosen.push(next)
+    this.letters += size
+    for (const group of next.groups) this.groups.add(group)
+    this.paths.set(next.path, (this.paths.get(next.path) ?? 0) + 1)
+    for (const other of this.open) {
+      if (other.passage.kind !== next.passage.kind) continue
+      const common = commonOf(next.words, other.words)
+      const share = common / Math.max(1, next.words.size + other.words.size - common)
+      if (share >= ALIKE || common >= WITHIN * Math.min(next.words.size, other.words.size))
+        this.merge(next, other)
+      else this.repeated.set(other, Math.max(this.repeated.get(other) ?? 0, share))
+    }
+  }
+
+  private merge(chosen: Valued, other: Valued): void {
+    this.open.delete(other)
+    chosen.merged.push(other.passage)
+  }
 }
 
 function referenceOf(findings: readonly Finding[]): number {
@@ -77,7 +128,6 @@ function referenceOf(findings: readonly Finding[]): number {
 
 function valued(finding: Finding, reference: number, isFirst: boolean): Valued {
   const { passage, score, heading } = finding
-  const { file, folder } = passage.source
   const value =
     Math.min(1, score / reference) +
     WEIGHTS.heading * heading +
@@ -87,14 +137,9 @@ function valued(finding: Finding, reference: number, isFirst: boolean): Valued {
   return {
     ...finding,
     value: value / (1 + WEIGHTS.heading),
-    words: new Set(fold(passage.text).match(/[\p{L}\p{N}]+/gu) ?? []),
-    path: [folder, file, ...passage.headings].join('\n'),
+    words: wordsIn(passage.text),
+    path: pathOf(passage),
+    merged: [],
+    groups: [`${passage.kind} ${placeAndYear(passage.source)}`, ...finding.subtopics],
   }
-}
-
-/** Jaccard's measure. */
-function shareOf(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  let common = 0
-  for (const word of a) if (b.has(word)) common++
-  return common / Math.max(1, a.size + b.size - common)
 }

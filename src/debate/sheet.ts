@@ -9,6 +9,8 @@ export interface Card {
   readonly marks: readonly Slice[]
   /** Other places and years that have the passage, or one much like it, the likest first. */
   readonly alsoIn: readonly AlsoIn[]
+  /** Its place in the order in which cards were chosen, from 0: where there is no room, the last ones are left out. */
+  readonly rank: number
 }
 
 export interface AlsoIn {
@@ -60,6 +62,14 @@ export interface SheetDeadline {
   readonly code: string
 }
 
+/** A promise that a later text of the same place says otherwise. */
+export interface SheetChange {
+  readonly place: string | null
+  readonly year: number | null
+  readonly code: string
+  readonly since: Difference
+}
+
 export interface Sheet {
   /** As it was asked for. */
   readonly topic: string
@@ -72,6 +82,8 @@ export interface Sheet {
   readonly figures: readonly SheetFigure[]
   /** At most six. */
   readonly deadlines: readonly SheetDeadline[]
+  /** At most four. */
+  readonly changes: readonly SheetChange[]
   /** Parts of the topic that were looked for and found nowhere, in the words that were looked for. */
   readonly missing: readonly string[]
   readonly content: ContentVersion
@@ -80,10 +92,12 @@ export interface Sheet {
 /** Letters of passages on a sheet: two pages of A4 in small print. */
 export const SHEET_LETTERS = 9_000
 
-/** Makes a document of a sheet, such as a PDF; whoever starts the program gives one. */
+/** Makes documents and pictures; whoever starts the program gives one. */
 export interface SheetPrinter {
   /** The same bytes for the same sheet. */
   print(sheet: Sheet): Promise<Uint8Array>
+  /** The way of a subject as a picture (PNG), the same bytes for the same one. */
+  draw(change: Change): Promise<Uint8Array>
 }
 
 /** A subject over the years: what each place and year says of it. */
@@ -99,5 +113,20 @@ export interface Step {
   readonly place: string | null
   readonly passage: Passage
   /** As of a card. */
+  readonly marks: readonly Slice[]
+  /** What the step before says otherwise; null of the first one, and where they have too little in common. */
+  readonly since: Difference | null
+}
+
+/** What a passage says otherwise than an earlier one; no words at all where it says the same. */
+export interface Difference {
+  /** Of the earlier one. */
+  readonly place: string | null
+  readonly year: number | null
+  readonly code: string
+  /** The first words that differ: those of the earlier one, and those in their place. */
+  readonly removed: string
+  readonly added: string
+  /** All words that the earlier one does not have there, as ranges of the later text. */
   readonly marks: readonly Slice[]
 }

@@ -9,11 +9,13 @@ import type { Place } from '../places/gazetteer.ts'
 import { headOf } from '../search/keys.ts'
 import { strengthsOf, termMatcher } from '../search/matching.ts'
 import { withNearest } from '../search/nearest.ts'
-import { totalWeight, weighted } from '../search/pruning.ts'
 import type { Query } from '../search/query.ts'
 import { createRanker, evidenceOf } from '../search/rank.ts'
 import { scopeFilter, spokenFrom } from '../search/scope.ts'
+import type { Thesaurus } from '../search/thesaurus.ts'
 import { missingIn } from './missing.ts'
+import { type Met, onTopic, type Sections } from './relevance.ts'
+import { metOf, partsOf, type TopicPart } from './topic-parts.ts'
 
 /** Passages that are looked at closely, and the nearest in meaning among them. */
 const RERANKED = 200
@@ -30,13 +32,10 @@ interface Search {
 }
 
 /** A passage on the topic. */
-export interface Finding {
-  readonly passage: Passage
+export interface Finding extends Met {
   readonly marks: readonly Slice[]
   /** Greater than that of another one which has less of the topic. */
   readonly score: number
-  /** Share of the topic in the title and the headings above it, from 0 to 1. */
-  readonly heading: number
 }
 
 export interface Topic {
@@ -48,7 +47,12 @@ export interface Topic {
 }
 
 /** Deterministic; stops once for the vector of the topic where there are vectors. */
-export function* findTopic(text: string, place: Place | undefined, search: Search): Embedding<Topic> {
+export function* findTopic(
+  text: string,
+  place: Place | undefined,
+  search: Search,
+  sections: Sections,
+): Embedding<Topic> {
   const { tools, answerer } = search
   const { index, gazetteer, thesaurus, vectors } = tools
   const read = answerer.read(text)
@@ -82,17 +86,24 @@ export function* findTopic(text: string, place: Place | undefined, search: Searc
   )
   const isKnown =
     ranked.length > 0 && confidence(query, ranked, tuning.confidence) >= tuning.answer.confidence
-  const headShare = headSharer(query, tools)
+  const parts = partsOf(query, thesaurus)
+  const ofPart = (strengths: readonly number[]) => Math.max(0, ...parts.map(part => metOf(part, strengths)))
+  const headShare = headSharer(query, parts, tools)
+  const subtopicsIn = subtopicFinder(parts, thesaurus)
   const findings = ranked.map(one => ({
     passage: spokenFrom(one.passage, query, gazetteer),
     marks: excerptOf(one),
     score: one.score,
     heading: headShare(one.passage),
+    own: ofPart(strengthsOf(one.matches, query.terms.length)),
+    met: ofPart(one.strengths),
+    subtopics: subtopicsIn(one.passage),
+    deviation: one.similarity?.deviation ?? null,
   }))
   return {
     query,
-    findings: isKnown ? findings : [],
-    missing: missingIn(query, { index, thesaurus, isAllowed }),
+    findings: isKnown ? onTopic(findings, sections) : [],
+    missing: missingIn(query, parts, { index, thesaurus, isAllowed }),
   }
 }
 
@@ -106,17 +117,36 @@ function subjectOf({ tokens, frame, terms }: Query): string {
 }
 
 /** Many passages share a title and headings: each of these is read once. */
-function headSharer(query: Query, { thesaurus }: AnswerTools): (passage: Passage) => number {
+function headSharer(
+  query: Query,
+  parts: readonly TopicPart[],
+  { thesaurus }: AnswerTools,
+): (passage: Passage) => number {
   const matcher = termMatcher(query, thesaurus)
-  const total = Math.max(totalWeight(query.terms), 1e-9)
   const known = new Map<string, number>()
   return passage => {
     const head = headOf({ ...passage, lead: null })
     const share = known.get(head)
     if (share !== undefined) return share
     const strengths = strengthsOf(matcher(head), query.terms.length)
-    const counted = Math.min(1, weighted(query.terms, strengths) / total)
+    const counted = Math.max(0, ...parts.map(part => metOf(part, strengths)))
     known.set(head, counted)
     return counted
+  }
+}
+
+/** What belongs to the topic, where all words of a part of it name one concept. */
+function subtopicFinder(
+  parts: readonly TopicPart[],
+  thesaurus: Thesaurus,
+): (passage: Passage) => readonly string[] {
+  const narrower = parts.flatMap(part => part.narrower)
+  if (narrower.length === 0) return () => []
+  const ids = narrower.flatMap(one => [one.id, ...one.narrower])
+  const owner = new Map(narrower.flatMap(one => [one.id, ...one.narrower].map(id => [id, one.name] as const)))
+  const matches = thesaurus.matcher(ids)
+  return passage => {
+    const tokens = thesaurus.analyzer.tokensOf([headOf(passage), passage.text].join('\n'))
+    return [...new Set(matches(tokens).map(({ concept }) => owner.get(concept.id) ?? concept.name))]
   }
 }

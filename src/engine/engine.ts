@@ -11,6 +11,7 @@ import { passagesOf } from '../passages/passage.ts'
 import { isVerbatim, type ReadFile } from '../passages/verbatim.ts'
 import { versionOf } from '../passages/version.ts'
 import type { Place } from '../places/gazetteer.ts'
+import { counterpartOf } from '../search/counterpart.ts'
 import { SearchIndex } from '../search/index.ts'
 import { TUNING, type Tuning } from '../search/tuning.ts'
 import { messageOf } from '../text/error-message.ts'
@@ -130,8 +131,11 @@ export class Engine {
     this.useVectors()
   }
 
-  /** Ends what embeds passages; those that it was at are embedded next time. */
+  /** Forgets cached answers, which timers would hold, and ends what embeds passages; those that it was at are embedded next time. */
   async close(): Promise<void> {
+    const { cache } = this.options
+    cache?.queries.clear()
+    cache?.subjects.clear()
     await this.options.meaning?.passages.close?.()
   }
 
@@ -261,6 +265,12 @@ export class Engine {
   isAlone(passage: Passage): boolean {
     this.sectionSizes ??= sizesOf(this.passages)
     return this.sectionSizes.get(sectionKey(passage)) === 1
+  }
+
+  /** The report beside a promise, or the promise beside a report, of the same place and subject; null where none is near enough. */
+  counterpart(passage: Passage): Passage | null {
+    const found = counterpartOf(passage, this.meaningful?.tools ?? this.tools)
+    return found !== null && this.stands(found) ? found : null
   }
 
   /** Which texts answer. */

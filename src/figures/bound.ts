@@ -16,14 +16,19 @@ const DENIAL = /^ne(?!j|del)[a-z]+(?:me|li|lo|la|l)$|^ne(?:bude|budou|smi|ma|jso
 export const FINITE = /(?:[aei]me|uji|aji|eji)$|^(?:bud(?:e|ou)|je|jsou|ma|byl[aioy]?)$/
 /** Instrumental: `nad pěti obcemi` says where. */
 const WHERE = /m[ai]$/
-/** Words before a number that may bound it. */
+/** Words before a number that may bound it, */
 const DISTANCE = 2
+/** besides these: `nejméně na dalších 5 %`, `nejméně o 20 %`. */
+const BETWEEN = wordsLike('na o za dalsich celkem')
+/** Who lives or works somewhere is no place: `obce do 2000 obyvatel`. */
+const PEOPLE = /^(?:obyvatel|osob|lidí|zaměstnanců|žáků|dětí|členů)/u
 /** Words of a clause looked at for a verb that is denied. */
 const CLAUSE = 12
 
 /** The bound of a figure by the words before it. `start` is the first word of its sentence. */
 export function boundOf(figure: Found, start: number, { words, text }: Reading): Bound {
-  for (let back = figure.first - 1; back >= Math.max(start, figure.first - DISTANCE); back--) {
+  let room = DISTANCE
+  for (let back = figure.first - 1; back >= start && room > 0; back--) {
     const [word, next] = [words[back], words[back + 1]]
     if (
       word === undefined ||
@@ -33,6 +38,8 @@ export function boundOf(figure: Found, start: number, { words, text }: Reading):
       break
     const { folded } = word
     const before = words[back - 1]?.folded ?? ''
+    if (!BETWEEN.test(folded)) room--
+    if (folded === 'vyse' && before === 'do') return 'at-most'
     if (folded === 'nez') return /^(?:mene|min)$/.test(before) ? 'at-most' : 'at-least'
     if (AT_LEAST.test(folded)) return 'at-least'
     if (AT_MOST.test(folded)) return 'at-most'
@@ -45,7 +52,8 @@ export function boundOf(figure: Found, start: number, { words, text }: Reading):
 
 /** `nad`, `pod`, `od` and `do` bound a measure, and say where or whom to with most counts: `do 30 %`, `do 30 obcí`. */
 function prepositionBound(folded: string, { kind, unit }: Found): Bound | null {
-  const isMeasure = kind !== 'count' || /^(?:let|rok\p{Ll}*|hodin\p{Ll}*|dn\p{Ll}*)$/u.test(unit)
+  const isMeasure =
+    kind !== 'count' || PEOPLE.test(unit) || /^(?:let|rok\p{Ll}*|hodin\p{Ll}*|dn\p{Ll}*)$/u.test(unit)
   if (folded === 'nad' || folded === 'pod') {
     if (WHERE.test(unit)) return null
     return folded === 'nad' ? 'at-least' : 'at-most'

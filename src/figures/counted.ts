@@ -7,11 +7,13 @@ import { cellUnit } from './cell.ts'
 import type { Figure } from './figure.ts'
 import type { Found } from './found.ts'
 import { nounBehind } from './noun.ts'
-import { fractionValue, isFactor, type NumberValue, numberValue } from './number-value.ts'
-import { isInDocumentNumber, YEAR } from './year.ts'
+import { fractionValue, isFactor, type NumberValue, numberValue, YEAR } from './number-value.ts'
+import { isInDocumentNumber } from './year.ts'
 
 /** Endings of the genitive plural. */
-const GENITIVE = /(?:ů|í|ých|ích|[bcčdďhkmnňprřsšťvzž])$/
+const GENITIVE = /(?:tel|ů|í|ých|ích|[bcčdďhkmnňprřsšťvzž])$/
+/** Factors in the plural. */
+const MANY = /^(?:tisic(?:e|u|ich|um)|milion(?:y|u|ech|um)|miliard(?:y|ach|am)?|bilion(?:y|u|ech))$/
 const CURRENCY = /^(?:kc|korun|czk)/
 
 /** Sums, shares and counts in order; a count without a noun has no unit. Linear. */
@@ -26,6 +28,7 @@ export function countedIn(reading: Reading): Found[] {
     next = end
     const word = words[first]
     if (word === undefined || isVerb(word) || isInDocumentNumber(word, text)) continue
+    if (isOrdinal(word, measure, text) || isVague(words, first) || isSomewhere(words, first)) continue
     const cell = cellUnit(text, word.from, word.to)
     const value = readValue(words.slice(first, cell === null ? end : first + 1), measure, text)
     if (value === null) continue
@@ -44,6 +47,21 @@ export function countedIn(reading: Reading): Found[] {
 /** `jedná se o projekt`: the accent tells the verb from the number. */
 function isVerb({ text }: Word): boolean {
   return /^jedná$/iu.test(text)
+}
+
+/** `od 60. let`. */
+function isOrdinal({ text: written, to }: Word, measure: Quantity['unit'], text: string): boolean {
+  return measure === 'duration' && /^\d+$/.test(written) && text[to] === '.'
+}
+
+/** `několik miliard`, `vložené miliardy`: a factor in the plural that no number stands before. */
+function isVague(words: readonly Word[], first: number): boolean {
+  return MANY.test(words[first]?.folded ?? '')
+}
+
+/** `na jednom místě`. */
+function isSomewhere(words: readonly Word[], first: number): boolean {
+  return /^jed/.test(words[first]?.folded ?? '') && /^mist[eu]?/.test(words[first + 1]?.folded ?? '')
 }
 
 /** Numbers that name what stands before them (`Opatření 1.1`, `MO Plzeň 3`, `Telefon: 378 033 800`), and years. */
@@ -73,11 +91,13 @@ interface Whole {
   readonly measure: Quantity['unit']
 }
 
-/** `tři čtvrtiny` and `dva a půl miliardy` are one figure of two numbers each. */
+/** `tři čtvrtiny`, `půl miliardy` and `dva a půl miliardy` are one figure of two numbers each. */
 function whole({ at, end, unit }: Quantity, next: Quantity | undefined, words: readonly Word[]): Whole {
   const alone = { first: at, end, measure: unit }
   if (next?.at === end && next.unit === 'share' && fractionValue(words[end]?.folded ?? '') !== null)
     return { first: at, end: next.end, measure: 'share' }
+  if (words[at]?.folded === 'pul' && next?.at === end && isFactor(words[end]?.folded ?? ''))
+    return { first: at, end: next.end, measure: next.unit }
   if (words[end]?.folded !== 'a' || words[end + 1]?.folded !== 'pul') return alone
   if (!isFactor(words[end + 2]?.folded ?? '')) return { first: at, end: end + 2, measure: unit }
   const currency = CURRENCY.test(words[end + 3]?.folded ?? '')

@@ -44,6 +44,10 @@ const PART: Readonly<Record<string, readonly [number, number]>> = {
   ctvrtemctvrtleti: [10, 12],
 }
 
+/** What a text has that any of the forms is in, so that most texts need not be read word by word. */
+export const ANY_FORM =
+  /20\d\d|obdob|letos|p[řr][íi][šs]t[íi]|(?<!\p{L})(?:let(?:ech)?|dn(?:[íiůu]|ech)|t[ýy]dn(?:[ůu]|ech)|m[ěe]s[íi]c(?:[ůu]|[íi]ch))(?!\p{L})/iu
+
 export const FORMS: readonly Form[] = [
   {
     pattern: new RegExp(`\\b(do|od|k|ke dni|dne) (\\d\\d?)[ .](\\d\\d?|${MONTH}) (20\\d\\d)\\b`, 'g'),
@@ -65,6 +69,10 @@ export const FORMS: readonly Form[] = [
     },
   },
   {
+    pattern: /\bv(?:e)? (?:volebnim )?obdobi (?:let )?(20\d\d) (?:az )?(20\d\d)\b/g,
+    span: ([, from, to]) => absolute('in', `${from}-01-01`, `${to}-12-31`),
+  },
+  {
     pattern: /\bv (prvnim|druhem|tretim|ctvrtem) (pololeti|ctvrtleti) (?:roku )?(20\d\d)\b/g,
     span: ([, which, part, year]) => {
       const [first, last] = PART[`${which}${part}`] ?? [1, 12]
@@ -81,6 +89,10 @@ export const FORMS: readonly Form[] = [
         ? absolute('in', `${year}-01-01`, `${year}-12-31`)
         : absolute('by', null, `${year}-12-31`)
     },
+  },
+  {
+    pattern: /\b(?:v )?(?:pristi|nasledujici|dalsi|nov)(?:m|em|ho|eho) volebni(?:m|ho) obdobi\b/g,
+    span: (_, election) => (election === null ? null : relative(`${election + TERM}-12-31`)),
   },
   {
     pattern:

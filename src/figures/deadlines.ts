@@ -4,20 +4,16 @@ import type { Word } from '../czech/fold.ts'
 import { sentences } from '../czech/sentences.ts'
 import type { Slice } from '../model.ts'
 import { readingOf } from '../question/reading.ts'
-import { FINITE } from './bound.ts'
-import { FORMS, type Span } from './deadline-forms.ts'
+import { ANY_FORM, FORMS, type Span } from './deadline-forms.ts'
 import type { Deadline } from './figure.ts'
-
-/** Words of a clause on each side of a deadline. */
-const CLAUSE = 12
-/** Past participles: `realizoval`, `byly`; nouns such as `učitel` and `areál` are none. */
-const PAST = /^(?:ne)?byl[aioy]?$|\p{Ll}(?:[aiě]l|nul)$|\p{Ll}(?:[aiě]|nu)l[aoiy]$/u
+import { pledgesIn } from './pledge.ts'
 
 /**
- * The deadlines of a text in order. Those that are counted from the election need its year; without it they are left
+ * The deadlines of what is to be, in order. Those that are counted from the election need its year; without it they are left
  * out. Linear.
  */
 export function deadlinesIn(text: string, electionYear: number | null): readonly Deadline[] {
+  if (!ANY_FORM.test(text)) return []
   const { words } = readingOf(text)
   let next = 0
   return sentences(text).flatMap(sentence => {
@@ -34,45 +30,31 @@ function inSentence(
   election: number | null,
 ): Deadline[] {
   const line = words.map(({ folded }) => folded).join(' ')
-  const starts = new Map<number, Word>()
-  const ends = new Map<number, Word>()
+  const starts = new Map<number, number>()
+  const ends = new Map<number, number>()
   let at = 0
-  for (const word of words) {
-    starts.set(at, word)
+  for (const [index, word] of words.entries()) {
+    starts.set(at, index)
     at += word.folded.length
-    ends.set(at++, word)
+    ends.set(at++, index)
   }
+  const pledgeAt = pledgesIn(words, text)
+  const taken = new Set<number>()
   const found: Deadline[] = []
   for (const { pattern, span } of FORMS)
     for (const match of line.matchAll(pattern)) {
-      const from = starts.get(match.index)?.from
-      const to = ends.get(match.index + match[0].length)?.to
+      const first = starts.get(match.index) ?? -1
+      const last = ends.get(match.index + match[0].length) ?? -1
+      const [from, to] = [words[first]?.from, words[last]?.to]
       const read = span(match, election)
-      if (read === null || from === undefined || to === undefined) continue
-      if (isNarrated(words, starts.get(match.index), text) || isBefore(read, election)) continue
-      if (found.some(one => one.at.from < to && from < one.at.to)) continue
-      found.push({ ...read, text: text.slice(from, to), at: { from, to }, sentence })
+      if (read === null || from === undefined || to === undefined || isBefore(read, election)) continue
+      const own = words.slice(first, last + 1)
+      const person = pledgeAt(first)
+      if (person === 'no' || own.some(word => taken.has(word.from))) continue
+      for (const word of own) taken.add(word.from)
+      found.push({ ...read, person, text: text.slice(from, to), at: { from, to }, sentence })
     }
   return found.sort((a, b) => a.at.from - b.at.from)
-}
-
-/** Whether the clause of a deadline says what was, and nothing that will be: `v roce 2021 realizoval`. */
-function isNarrated(words: readonly Word[], start: Word | undefined, text: string): boolean {
-  const at = start === undefined ? -1 : words.indexOf(start)
-  let isPast = false
-  for (const step of [-1, 1])
-    for (let next = at; Math.abs(next - at) <= CLAUSE; next += step) {
-      const word = words[next]
-      if (word === undefined) break
-      if (FINITE.test(word.folded) && !PAST.test(word.text)) return false
-      if (PAST.test(word.text)) isPast = true
-      const gap = text.slice(
-        step < 0 ? (words[next - 1]?.to ?? word.from) : word.to,
-        step < 0 ? word.from : (words[next + 1]?.from ?? word.to),
-      )
-      if (/[,;:()–]/.test(gap)) break
-    }
-  return isPast
 }
 
 /** What was over before the election is no promise of it. */

@@ -25,6 +25,9 @@ export interface Figure {
   readonly conditional: boolean
 }
 
+/** Who does what is to be: we, something else, or nobody named, as in `dokončení stavby`. */
+export type Person = 'first' | 'third' | null
+
 /** A date or a period by which, from which or in which something is to be. */
 export interface Deadline {
   readonly way: 'by' | 'from' | 'in'
@@ -33,6 +36,8 @@ export interface Deadline {
   readonly to: string | null
   /** Whether it is counted from the election: `během prvních sta dnů`. Such a day is the last possible one. */
   readonly isRelative: boolean
+  /** Who does what is to be by then. */
+  readonly person: Person
   readonly text: string
   /** Ranges of the passage's text. */
   readonly at: Slice

@@ -2,7 +2,7 @@
 
 import type { Reading } from '../question/reading.ts'
 import type { Figure } from './figure.ts'
-import type { NumberValue } from './number-value.ts'
+import { isFactor, type NumberValue } from './number-value.ts'
 
 export interface Found extends NumberValue {
   readonly kind: Figure['kind']
@@ -14,25 +14,33 @@ export interface Found extends NumberValue {
 }
 
 /** What a number without a noun stands behind where it goes on from another: `z toho 33`, `a jeden`, `další dvojice`. */
-const GOES_ON = /^(?:a|i|toho|nichz|z|dalsi|dalsich|po|celkem|nebo|ci)$/
+const GOES_ON = /^(?:a|i|jen|pouze|toho|nichz|z|dalsi|dalsich|po|celkem|nebo|ci)$/
 /** What stands between two numbers of one noun: `30, respektive 31 osob`. */
 const OR = /^[\s,]*(?:respektive|resp\.|nebo|či|až|a)?\s*$/u
 
 /**
  * The figures of a sentence, each count with a noun: its own, that of the last one before it, or that of the next one.
- * Counts of nothing are left out, as numbers of houses and titles are.
+ * Counts of nothing are left out, as numbers of houses and titles are, but for those of thousands: behind a sum they are
+ * one (`200 tisíc korun a 100 tisíc u opravy`).
  */
 export function withNouns(found: readonly Found[], reading: Reading): Found[] {
   let last = ''
+  let currency = ''
   return found.flatMap((one, at): Found[] => {
+    if (one.kind === 'sum') currency = one.unit
     if (one.kind !== 'count') return [one]
     if (one.unit !== '') {
       if (!/^(?:let|rok\p{Ll}*|dn\p{Ll}*|krát)$/u.test(one.unit)) last = one.unit
       return [one]
     }
     const unit = nounOfNext(one, found[at + 1], reading) ?? (goesOn(one, reading) ? last : '')
-    return unit === '' ? [] : [{ ...one, unit }]
+    if (unit !== '' || !isOfThousands(one, reading)) return unit === '' ? [] : [{ ...one, unit }]
+    return [currency === '' ? one : { ...one, kind: 'sum', unit: currency }]
   })
+}
+
+function isOfThousands({ first, end }: Found, { words }: Reading): boolean {
+  return words.slice(first, end).some(({ folded }) => isFactor(folded))
 }
 
 function nounOfNext({ end }: Found, next: Found | undefined, { words, text }: Reading): string | null {

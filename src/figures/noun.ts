@@ -6,6 +6,8 @@ import { wordsLike } from '../question/word-list.ts'
 
 /** Words of a noun with its adjectives. */
 const LONGEST = 4
+/** Words that point at the noun: `obou těchto krajů`. */
+const POINTING = wordsLike('techto temto temito tyto tato tito tech tem temi nasich svych')
 /** Endings of adjectives in all cases but short ones, and of verbal nouns that look like them. */
 const ADJECTIVE = /(?:[áéíý]|[ýí](?:ch|m|mi)|[éí](?:ho|mu)|ém|ou)$/u
 const VERBAL_NOUN = /(?:[áeě]n|[tu]t|[yi]t)í(?:ch|m|mi)?$/u
@@ -20,7 +22,9 @@ const NO_NOUN = wordsLike(`
 /** The noun behind the word before `end`, as it stands; empty where there is none. */
 export function nounBehind({ words, text, ends }: Reading, end: number): string {
   const noun: string[] = []
-  for (let at = end; at < Math.min(words.length, end + LONGEST) && !ends.has(at - 1); at++) {
+  if (ends.has(end - 1)) return ''
+  const start = POINTING.test(words[end]?.folded ?? '') ? end + 1 : end
+  for (let at = start; at < Math.min(words.length, start + LONGEST) && !ends.has(at - 1); at++) {
     const word = words[at]
     if (word === undefined || !follows(words[at - 1], word, text) || !isNounLike(word)) break
     noun.push(word.text)
@@ -31,7 +35,10 @@ export function nounBehind({ words, text, ends }: Reading, end: number): string 
 
 function goesOn(written: string, next: Word | undefined): boolean {
   const isAdjective = ADJECTIVE.test(written) && !VERBAL_NOUN.test(written)
-  return isAdjective || (ADVERB.test(written) && next !== undefined && /\p{Ll}[ýí]ch?$|ou$/u.test(next.text))
+  return (
+    isAdjective ||
+    (ADVERB.test(written) && next !== undefined && /\p{Ll}[ýíéá](?:ch|m|mi|ho|mu)?$|ou$/u.test(next.text))
+  )
 }
 
 function follows(before: Word | undefined, { from }: Word, text: string): boolean {

@@ -2,6 +2,8 @@
 
 import type { Word } from '../czech/fold.ts'
 
+export const YEAR = /^(?:19|20)\d\d$/
+
 const ONES: readonly (readonly [RegExp, number])[] = [
   [/^jed(?:en|n[aeouiy]|noho|nomu|nom|nim)$/, 1],
   [/^(?:dv(?:a|e|ou|ema)|ob(?:a|e|ou|ema)|dvoje)$/, 2],
@@ -85,7 +87,7 @@ export interface NumberValue {
   readonly to: number
 }
 
-/** The value of the words of one number; null where it is vague (`desítky milionů`) or a day (`16. 6. 2021`). Linear. */
+/** The value of the words of one number; null where it is vague (`desítky milionů`), a day (`16. 6. 2021`) or years (`2016-17`). Linear. */
 export function numberValue(words: readonly Word[], text: string): NumberValue | null {
   if (words.some((word, at) => /^\d+$/.test(word.folded) && at < words.length - 1 && text[word.to] === '.'))
     return null
@@ -101,6 +103,12 @@ export function numberValue(words: readonly Word[], text: string): NumberValue |
   const to = single(high)
   const start = single(low)
   if (to === null || start === null) return null
+  if (
+    high.every(({ folded }) => /^\d{1,2}$/.test(folded)) &&
+    low.length === 1 &&
+    YEAR.test(low[0]?.folded ?? '')
+  )
+    return null
   const shared = low.some(({ folded }) => isFactor(folded)) ? 1 : factorOf(high)
   return { from: start * shared, to }
 }

@@ -1,6 +1,8 @@
 /** Promises with a deadline: those of some passages or of all, by date. Reports are none. */
 
 import type { Passage } from '../model.ts'
+import { isPromise } from '../passages/substance.ts'
+import { isTold } from '../passages/told.ts'
 import { deadlinesIn } from './deadlines.ts'
 import type { Deadline } from './figure.ts'
 
@@ -17,12 +19,15 @@ export function promisedIn(passages: readonly Passage[]): readonly Promised[] {
     .sort((a, b) => compare(dayOf(a), dayOf(b)) || compare(a.passage.code, b.passage.code))
 }
 
-/** Deadlines of a passage of a programme, in its order. */
+/** Deadlines of a passage of a programme, in its order; what is told of deeds or problems is none, unless it says what we will do. */
 export function promisedBy(passage: Passage): readonly Promised[] {
-  const { kind, source } = passage
-  if (kind !== 'program') return []
+  const { kind, source, headings } = passage
+  if (kind !== 'program' || source.status === 'internal') return []
   const electionYear = source.election?.year ?? source.year
-  return deadlinesIn(passage.text, electionYear).map(deadline => ({ passage, deadline }))
+  const told = isTold(headings)
+  return deadlinesIn(passage.text, electionYear)
+    .filter(({ person }) => !told || (person === 'first' && isPromise(passage)))
+    .map(deadline => ({ passage, deadline }))
 }
 
 /** The day of a date, such as `2026-11-29`. */

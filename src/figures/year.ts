@@ -3,8 +3,7 @@
 import type { Word } from '../czech/fold.ts'
 import type { Reading } from '../question/reading.ts'
 import type { Found } from './found.ts'
-
-export const YEAR = /^(?:19|20)\d\d$/
+import { YEAR } from './number-value.ts'
 
 /** Years in order. Linear. */
 export function yearsIn({ words, text }: Reading): Found[] {
@@ -24,6 +23,7 @@ export function isInDocumentNumber({ from }: Word, text: string): boolean {
 function isCount(words: readonly Word[], at: number, text: string): boolean {
   const [word, before] = [words[at], words[at - 1]?.folded ?? '']
   if (word === undefined || /^\s?(?:Kč|%|€|,-)/.test(text.slice(word.to, word.to + 4))) return true
+  if (/^(?:obyvatel|osob|lidi$)/.test(words[at + 1]?.folded ?? '')) return true
   return (
     !/^(?:rok|roku|roce|rokem|let|letech|do|od|v|z|po|pred)$/.test(before) &&
     /^\s\p{Ll}{4}/u.test(text.slice(word.to, word.to + 5))

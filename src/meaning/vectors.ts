@@ -39,6 +39,15 @@ export class PassageVectors {
     return { cosines: this.cosines(question), products: (id: number) => this.products(question, id) }
   }
 
+  /** Cosine of two passages by their numbers. */
+  cosineOf(one: number, other: number): number {
+    const { width, bytes, scales } = this
+    let sum = 0
+    for (let i = 0; i < width; i++)
+      sum += (bytes[one * width + i] as number) * (bytes[other * width + i] as number)
+    return sum * (scales[one] as number) * (scales[other] as number)
+  }
+
   /** What a question and a passage have in common, by the numbers of a vector: products that sum up to their cosine. */
   products(question: Float32Array, id: number): Float32Array {
     const { width, bytes, scales } = this

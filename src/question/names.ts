@@ -4,11 +4,11 @@ import type { Word } from '../czech/fold.ts'
 import { type Detail, detailOf, type Reading } from './reading.ts'
 import { wordsLike } from './word-list.ts'
 
-const AT_PLACE = wordsLike(
+export const AT_PLACE = wordsLike(
   'v ve na do z ze u od pod nad pred za mezi kolem okolo podel pobliz blizko naproti pres smerem smer k ke az po',
 )
 /** Parts of a town or of the country. */
-const AREA = wordsLike(`
+export const AREA = wordsLike(`
   ulic* namest* sidlist* ctvrt ctvrti ctvrtich ctvrtim nadraz* stanic* zastav* park* most* naves navsi areal* lokalit*
   krizovat* stadion* brownfield* kasar* zahrad* sad sadu trida tride tridy tridu nabrez* letist* prehrad* rybnik* les lese
   lesa udoli hradist* vrch* breh* reka reky reku rece centr* okraj* okres* skol* nemocnic* hrist* knihovn* radnic* tovarn*
@@ -42,7 +42,7 @@ function isBehindPreposition(words: readonly Word[], at: number): boolean {
 }
 
 /** A capitalised word inside a sentence, or one joined to another: `Pankrác–Olbrachtova`. */
-function isName({ words, text, ends }: Reading, at: number): boolean {
+export function isName({ words, text, ends }: Reading, at: number): boolean {
   const [word, next] = [words[at], words[at + 1]]
   if (word === undefined || !/^\p{Lu}\p{Ll}/u.test(word.text)) return false
   const opens =

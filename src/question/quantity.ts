@@ -28,7 +28,7 @@ const UNITS: readonly (readonly [WordList, Measure])[] = [
   [wordsLike('ha hektar* m2 km2 ctverecn*'), 'area'],
   [wordsLike('t tun* kg kilogram* g gram*'), 'weight'],
   [wordsLike('l litr* m3 kubik* krychlov* hektolitr*'), 'volume'],
-  [wordsLike('kwh mwh gwh twh kw mw gw kwp mwp megawat* kilowat* gigawat*'), 'energy'],
+  [wordsLike('kwh mwh gwh twh kw mw gw kwp mwp gj tj pj megawat* kilowat* gigawat*'), 'energy'],
 ]
 const MILLIONS = wordsLike('mil milion* miliard* mld bilion*')
 const THOUSANDS = wordsLike('tis tisic*')
@@ -142,6 +142,7 @@ function isName({ words, text, ends }: Reading, at: number): boolean {
 /** `2 026 bytů` is a count, and so is `2026 bytů`; `v roce 2026` and `2026:` are none. */
 function isYear({ text: written, folded, to }: Word, before: string, text: string): boolean {
   if (!/^(?:19|20)\d\d$/.test(folded) || written.length > 4) return false
+  if (/^\s(?:obyvatel|osob|lidí)/u.test(text.slice(to, to + 9))) return false
   return (
     BEFORE_YEAR.test(before) || MONTH_GENITIVE.test(before) || !/^\s\p{Ll}{4}/u.test(text.slice(to, to + 5))
   )

@@ -8,6 +8,9 @@ import { PHRASES } from './phrases.ts'
 /** Most events in a file that goes with a reply; the latest ones stay. */
 const MOST_SENT = 500
 
+/** Bytes of a line, without its end. */
+const LINE_BYTES = 75
+
 type Day = [number, number, number]
 
 /** A whole-day event on the last day of each deadline. Rejects where the library finds an event wrong. */
@@ -38,7 +41,24 @@ export async function calendarOf(promised: readonly Promised[]): Promise<Uint8Ar
     }),
   )
   if (error !== undefined && error !== null) throw error
-  return new TextEncoder().encode(value ?? '')
+  return new TextEncoder().encode(folded(value ?? ''))
+}
+
+/** Lines of at most 75 bytes each, as RFC 5545 wants them: the library counts letters. */
+function folded(calendar: string): string {
+  return calendar
+    .replace(/\r\n[ \t]/g, '')
+    .split('\r\n')
+    .map(line => {
+      let bytes = 0
+      return Array.from(line, letter => {
+        const size = Buffer.byteLength(letter)
+        const isFull = bytes + size > LINE_BYTES
+        bytes = isFull ? size + 1 : bytes + size
+        return isFull ? `\r\n ${letter}` : letter
+      }).join('')
+    })
+    .join('\r\n')
 }
 
 /** The calendar as a file of a reply; none where there is nothing to put in. */

@@ -1,8 +1,10 @@
 /** The sheet of a debate as a reply and as JSON, and the way of a subject over the years. */
 
-import type { Change, Sheet, SheetDeadline, SheetFigure, SheetSection } from '../debate/sheet.ts'
+import type { Sheet, SheetChange, SheetDeadline, SheetFigure, SheetSection } from '../debate/sheet.ts'
+import { beginning } from './beginning.ts'
 import type { Reply, ReplyBlock } from './block.ts'
-import { say, saying } from './block.ts'
+import { say } from './block.ts'
+import { changeLine } from './change.ts'
 import { passageJson } from './json.ts'
 import { ownerOf } from './owner.ts'
 import { PHRASES } from './phrases.ts'
@@ -43,6 +45,7 @@ export function replyWithSheet(sheet: Sheet, context: ReplyContext): Reply {
       say(PHRASES.sheet(topic, cards.length)),
       ...shown.flatMap(({ passage, marks }) => quoteBlocks(passage, { excerpt: marks, marks: [] }, context)),
       ...lists,
+      ...changesShown(sheet),
       ...choicesOf(PHRASES.sheetFigures, figures, one => one.value),
       ...choicesOf(PHRASES.sheetDeadlines, deadlines, one => PHRASES.sheetDeadline(one.term, one.isPast)),
       ...none,
@@ -53,13 +56,6 @@ export function replyWithSheet(sheet: Sheet, context: ReplyContext): Reply {
 
 const TEXT = 90
 const LABEL = 30
-
-/** The first words of a text, with a sign that it goes on. */
-function beginning(text: string, letters: number): string {
-  if (text.length <= letters) return text
-  const space = text.lastIndexOf(' ', letters)
-  return `${text.slice(0, space > 0 ? space : letters)}…`
-}
 
 /** Figures or terms, each before the beginning of its sentence. */
 function choicesOf<One extends SheetFigure | SheetDeadline>(
@@ -73,6 +69,19 @@ function choicesOf<One extends SheetFigure | SheetDeadline>(
     label: nameOf(one),
   }))
   return items.length === 0 ? [] : [{ type: 'choices', title, items }]
+}
+
+function changesShown({ changes }: Sheet): ReplyBlock[] {
+  const items = changes.map(change => ({
+    code: change.code,
+    text: changeLine(change),
+    label: ownerAndYear(change),
+  }))
+  return items.length === 0 ? [] : [{ type: 'choices', title: PHRASES.sheetChanges, items }]
+}
+
+function ownerAndYear({ place, year }: SheetChange): string {
+  return [place, year].filter(part => part !== null).join(' ')
 }
 
 function titleOf({ role, title, topic }: SheetSection): string {
@@ -92,19 +101,5 @@ export function sheetJson({ sections, ...sheet }: Sheet) {
         alsoIn,
       })),
     })),
-  }
-}
-
-/** Each year's words, one after another. */
-export function replyWithChange({ steps, ...change }: Change, context: ReplyContext): Reply {
-  const topic = beginning(change.topic, TEXT)
-  if (steps.length === 0) return saying(PHRASES.sheetEmpty(topic))
-  return {
-    blocks: [
-      say(PHRASES.change(topic)),
-      ...steps.flatMap(({ passage, marks }) =>
-        quoteBlocks(passage, { excerpt: marks, marks: [] }, { ...context, isOfSeveral: true }),
-      ),
-    ],
   }
 }

@@ -1,15 +1,26 @@
 /** Figures and deadlines as replies: each bold in its whole sentence, with its place, year and code. */
 
+import type { Comparison } from '../figures/comparable.ts'
 import type { Figure } from '../figures/figure.ts'
 import { figuresIn } from '../figures/figures.ts'
 import { isPast, nearestTo, type Promised } from '../figures/promises.ts'
+import { strengthOf } from '../figures/strength.ts'
 import type { Passage, Slice } from '../model.ts'
 import { type Reply, type ReplyBlock, type ReplyFile, say, saying } from './block.ts'
+import { barBlock } from './chart.ts'
 import { PHRASES } from './phrases.ts'
 import { belowQuote, quoteBlock, type ReplyContext } from './quote.ts'
 
 /** Sentences that are shown; the others are only counted. */
 const MOST = 10
+
+/** Figures that can be compared, if any, and their chart as a picture. */
+interface Chart {
+  readonly comparison: Comparison | null
+  readonly files: readonly ReplyFile[]
+}
+
+const NO_CHART: Chart = { comparison: null, files: [] }
 
 interface Sentence {
   readonly passage: Passage
@@ -17,13 +28,20 @@ interface Sentence {
   readonly figures: readonly Figure[]
 }
 
-/** The sentences of passages that hold a sum, a share or a count, in the order of the passages. */
-export function replyWithFigures(topic: string, passages: readonly Passage[], context: ReplyContext): Reply {
-  const found = passages.flatMap(sentencesIn)
+/** The sentences of passages that hold a sum, a share or a count, in the order of the passages; weak figures last. */
+export function replyWithFigures(
+  topic: string,
+  passages: readonly Passage[],
+  context: ReplyContext,
+  { comparison, files }: Chart = NO_CHART,
+): Reply {
+  const found = passages.flatMap(sentencesIn).sort((a, b) => Number(isWeak(a)) - Number(isWeak(b)))
   if (found.length === 0) return saying(PHRASES.noFigures(topic))
   return {
+    ...(files.length > 0 && { files }),
     blocks: [
       say(PHRASES.figures(topic)),
+      ...(comparison === null ? [] : [barBlock(comparison)]),
       ...found.slice(0, MOST).flatMap(({ passage, at, figures }) => {
         const notes = [
           figures.some(({ negated }) => negated) ? PHRASES.figureDenied : null,
@@ -71,6 +89,10 @@ function sentencesIn(passage: Passage): readonly Sentence[] {
   return [...bySentence.values()].flatMap(figures =>
     figures[0] === undefined ? [] : [{ passage, at: figures[0].sentence, figures }],
   )
+}
+
+function isWeak({ figures }: Sentence): boolean {
+  return figures.every(figure => strengthOf(figure) === 0)
 }
 
 function sentenceBlocks(

@@ -6,7 +6,7 @@ import { plural } from '../czech/plural.ts'
 import type { Role } from '../debate/sheet.ts'
 import type { ConcretePart } from '../figures/concrete.ts'
 import type { Deadline } from '../figures/figure.ts'
-import type { ContentVersion, Detail, Fallback, ForeignLanguage, Met, NotPolicy } from '../model.ts'
+import type { ContentVersion, Detail, Fallback, ForeignLanguage, Kind, Met, NotPolicy } from '../model.ts'
 import { czechDate, yearsSpan } from './time-phrases.ts'
 
 /** What is said of a text that is about the subject and does not hold the detail that was asked for. */
@@ -24,6 +24,10 @@ const CONCRETE: Readonly<Record<ConcretePart, string>> = {
   count: 'počet',
   date: 'rok',
   term: 'termín',
+  law: 'zákon',
+  programme: 'program nebo plán',
+  institution: 'instituci',
+  place: 'místo',
 }
 /** What a section of a sheet holds: promises, what a later text says otherwise, what reports say. */
 const ROLES: Readonly<Record<Role, string>> = { proposals: 'Slib', facts: 'Skutečnost' }
@@ -90,6 +94,12 @@ export const PHRASES = typeset({
       ? `V textech pro místo ${asked} jsem k tomu nic nenašel. Odpovídám z textů pro místo ${answers}:`
       : `Pro místo ${asked} tu vlastní texty nemám. Odpovídám z textů pro místo ${answers}:`,
   more: 'Další odstavce:',
+  /** Above a fact beside a promise, or a promise beside a fact. */
+  beside: (kind: Kind) =>
+    kind === 'prevention'
+      ? 'Ze zprávy ke stejnému tématu a místu:'
+      : 'Z programu ke stejnému tématu a místu:',
+  besideKind: (kind: Kind) => ROLES[kind === 'prevention' ? 'facts' : 'proposals'],
   others: (texts: number) =>
     texts === 1 ? 'a v dalším textu' : `a v dalších ${plural(texts, 'textu', 'textech', 'textech')}`,
   elsewhere: (code: string, count: number) => `Stejně nebo podobně i jinde (${count}×): /jinde ${code}`,
@@ -131,8 +141,18 @@ export const PHRASES = typeset({
   sheetFile: (topic: string) => `Podklady k tématu „${topic}“ k vytištění`,
   whichTopic: 'Napište za příkaz i téma, třeba /debata bydlení.',
   change: (topic: string) => `Jak se psalo o tématu „${topic}“, od nejstaršího:`,
+  changeNone: (before: string) => `Slovo od slova stejně jako ${before}.`,
+  changeSince: (before: string, words: string) => `První rozdíl proti textu ${before}: ${words}.`,
+  wordsAdded: (words: string) => `přibylo „${words}“`,
+  wordsRemoved: (words: string) => `ubylo „${words}“`,
+  wordsChanged: (before: string, words: string) => `„${before}“ → „${words}“`,
+  changeLine: (years: string, words: string) => `${years}: ${words}`,
+  sheetChanges: 'Co se změnilo (první rozdíl):',
+  changePicture: (topic: string, steps: string) => `Časová osa k tématu „${topic}“: ${steps}`,
   figures: (topic: string) => `Čísla k tématu „${topic}“, každé ve své větě:`,
   noFigures: (topic: string) => `V tom, co jsem k tématu „${topic}“ našel, žádná čísla nestojí.`,
+  chart: (unit: string) => `Srovnání (${unit}):`,
+  chartAlt: (figures: string) => `Sloupcový graf: ${figures}.`,
   figureDenied: 'Věta číslo popírá.',
   figureConditional: 'Věta má podmínku.',
   deadlines: 'Sliby s termínem, podle data:',
@@ -213,11 +233,21 @@ export const PHRASES = typeset({
   questionGone: 'Otázka už tu není, tak nevím, proč jsem odpověděl právě takhle.',
   unreadable: (examples: readonly string[]) =>
     `Umím číst jen text. Napište mi prosím otázku slovy.${hint('Třeba', examples)}`,
-  tooMany: 'To je na mě moc otázek najednou. Další teď vynechávám, zkuste je prosím za chvíli znovu.',
-  tooManyHere:
-    'Ptá se tu moc lidí najednou. Další otázky teď vynechávám: zeptejte se prosím za minutu znovu, nebo mi napište soukromě.',
+  tooMany: (waiting: number) =>
+    `Ptáte se rychleji, než stíhám odpovídat. Ještě na ${plural(waiting, 'otázku', 'otázky', 'otázek')} za chvíli odpovím, víc jich teď vynechám.`,
+  tooManyHere: (waiting: number) =>
+    `Ptá se tu moc lidí najednou. Ještě na ${plural(waiting, 'otázku', 'otázky', 'otázek')} odpovím, jakmile to půjde, víc jich teď vynechám: zeptejte se prosím za minutu znovu, nebo mi napište soukromě.`,
+  tooManyTaps: 'To je na mě moc rychle. Zkuste to prosím za chvíli znovu.',
+  /** Below the answer that comes after them. */
+  dropped: (count: number) =>
+    `Mezitím jsem vynechal ${plural(count, 'otázku', 'otázky', 'otázek')}, bylo jich moc najednou.`,
   loop: 'Vypadá to, že se tu dokola bavím s programem. Chvíli teď neodpovídám, pak se můžete ptát dál.',
-  tooLate: 'Na otázky, které tu na mě čekaly moc dlouho, už neodpovídám. Zeptejte se prosím znovu.',
+  tooLate: (count: number) =>
+    count === 1
+      ? 'Na otázku, která tu na mě čekala moc dlouho, už neodpovídám. Zeptejte se prosím znovu.'
+      : `Na starší otázky, které tu na mě čekaly moc dlouho (${count}), už neodpovídám. Zeptejte se prosím znovu.`,
+  notSent: 'Odpověď se mi sem nepodařilo poslat. Zkuste se prosím zeptat jinak, nebo v soukromém chatu.',
+  inPrivate: 'Ve skupině, kde jste se ptali, psát nesmím, proto odpovídám tady.',
   gaveUp:
     'Nad touhle zprávou jsem hledal moc dlouho, a tak jsem toho nechal. Zkuste se prosím zeptat kratší větou.',
   groupHello:

@@ -17,6 +17,8 @@ export interface ReplyContext {
   readonly isOfSeveral: boolean
   /** How many other places and years have a passage, or one much like it. */
   readonly elsewhere: (passage: Passage) => number
+  /** The report beside a promise, or the promise beside a report; null where there is none. */
+  readonly counterpart: (passage: Passage) => Passage | null
   /** Whether nothing else stands under the heading of a passage. */
   readonly isAlone: (passage: Passage) => boolean
 }

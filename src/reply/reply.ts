@@ -13,13 +13,14 @@ const NO_CONTEXT: ReplyContext = {
   examples: [],
   isOfSeveral: false,
   elsewhere: () => 0,
+  counterpart: () => null,
   isAlone: () => false,
 }
 
 /** Further passages offered below an answer, */
-const MORE = 2
+export const MORE = 2
 /** and the share of its score that they need: of those below it, one in ten is of use (docs/retrieval.md). */
-const WORTH_OFFERING = 0.7
+export const WORTH_OFFERING = 0.7
 
 /** The reply to a question. */
 export function replyTo(answer: Answer, context: ReplyContext = NO_CONTEXT): Reply {
@@ -106,7 +107,8 @@ function hitBlocks(
   if (first === undefined) return []
   const worth = rest.filter(({ score }) => score >= first.score * WORTH_OFFERING).slice(0, MORE)
   const [quote, ...below] = quoteBlocks(first.passage, first, context, notes)
-  return [{ ...quote, chosen: true }, ...below, ...hint, ...moreBlock(worth, first.passage)]
+  const beside = besideBlock(first.passage, context)
+  return [{ ...quote, chosen: true }, ...below, ...beside, ...hint, ...moreBlock(worth, first.passage)]
 }
 
 function missing({
@@ -129,7 +131,7 @@ function availableBlock(available: readonly string[]): ReplyBlock[] {
 
 /** A whole passage, as `/p` shows it. */
 export function replyWithPassage(passage: Passage, context: ReplyContext = NO_CONTEXT): Reply {
-  return { blocks: quoteBlocks(passage, null, context) }
+  return { blocks: [...quoteBlocks(passage, null, context), ...besideBlock(passage, context)] }
 }
 
 /** Most passages of a section shown at once. */
@@ -170,10 +172,20 @@ function isFollowedByItems({ list }: Passage, next: Passage | undefined): boolea
 
 /** Why a passage was chosen: the words of the question, and those of the passage that they were found as. */
 export function replyWhy({ passage, met }: Hit): Reply {
-  const { election, year } = passage.source
-  const parts = concreteParts(passage.text, election?.year ?? year)
+  const { election, year, place } = passage.source
+  const parts = concreteParts(passage.text, { year: election?.year ?? year, place })
   const concrete = parts.length === 0 ? [] : [`${passage.code}: ${PHRASES.concrete(parts)}`]
   return replyWithLines(PHRASES.why, [`${passage.code}: ${PHRASES.met(met)}`, ...concrete])
+}
+
+/** What stands beside a passage, to choose: a fact beside a promise, or the promise beside a fact, and which of them it is. */
+function besideBlock(shown: Passage, { counterpart }: ReplyContext): ReplyBlock[] {
+  const other = counterpart(shown)
+  if (other === null) return []
+  const kind = PHRASES.besideKind(other.kind)
+  const { code, text, label } = choiceOf(other, ownerOf(shown.source, []))
+  const item = { code, text: `${kind}: ${text}`, label: `${kind}: ${label}` }
+  return [{ type: 'choices', title: PHRASES.beside(other.kind), items: [item] }]
 }
 
 function moreBlock(hits: readonly Hit[], shown: Passage): ReplyBlock[] {

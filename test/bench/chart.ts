@@ -1,4 +1,4 @@
-/** Two plain charts as SVG. */
+/** Plain charts as SVG. */
 
 const COLORS = ['#1a1a1a', '#4c78a8', '#9ecae9', '#f58518', '#ffbf79', '#54a24b']
 const FONT = 'font-family="sans-serif" font-size="12"'
@@ -109,6 +109,41 @@ export function logLines(title: string, xLabel: string, yLabel: string, curves: 
     ),
     ...parts,
   ])
+}
+
+export interface Panel {
+  readonly label: string
+  readonly lines: readonly Curve[]
+}
+
+/** Panels one below the other, over one axis across; up, each from zero to its own highest value. */
+export function timeline(title: string, xLabel: string, panels: readonly Panel[]): string {
+  const [left, right, tall, step] = [60, 780, 90, 135]
+  const last = Math.max(
+    1,
+    ...panels.flatMap(({ lines }) => lines.flatMap(line => line.points.map(([x]) => x))),
+  )
+  const x = (value: number) => left + (value / last) * (right - left)
+  const parts = panels.flatMap(({ label, lines }, at) => {
+    const bottom = 60 + at * step + tall
+    const highest = Math.max(...lines.flatMap(line => line.points.map(([, y]) => y)), 1e-9)
+    const drawn = lines.map(({ label: name, points }, color) => {
+      const path = points.map(([a, b]) => `${x(a).toFixed(1)},${(bottom - (b / highest) * tall).toFixed(1)}`)
+      return `<polyline points="${path.join(' ')}" fill="none" stroke="${COLORS[color + 1]}" stroke-width="1.5"><title>${name}</title></polyline>`
+    })
+    const names = lines.length < 2 ? '' : lines.map(line => line.label).join(' (dark), ')
+    return [
+      `<text x="${left}" y="${bottom - tall - 8}" ${FONT}>${label}${names && `: ${names} (light)`}</text>`,
+      `<line x1="${left}" x2="${right}" y1="${bottom}" y2="${bottom}" stroke="#ddd"/>`,
+      `<text x="4" y="${bottom}" ${FONT}>0</text><text x="4" y="${bottom - tall + 10}" ${FONT}>${highest.toPrecision(3)}</text>`,
+      ...drawn,
+    ]
+  })
+  const bottom = 60 + panels.length * step
+  parts.push(
+    `<text x="${left}" y="${bottom}" ${FONT}>0</text><text x="${right}" y="${bottom}" text-anchor="end" ${FONT}>${xLabel} ${last}</text>`,
+  )
+  return svg(right + 20, bottom + 15, title, parts)
 }
 
 function legend(series: readonly string[], y: number): string[] {

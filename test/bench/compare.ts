@@ -16,6 +16,9 @@ import { TUNING } from '../../src/search/tuning.ts'
 import { groupedBars } from './chart.ts'
 import { quantile, row } from './figures.ts'
 import { LEXICON } from './lexicon.ts'
+import { installPeers } from './peers/install.ts'
+import { hasLucene, lucene } from './peers/lucene.ts'
+import { hasSnowball, snowball } from './peers/snowball.ts'
 import { engineWithout, NEVER_NO } from './replacing.ts'
 import { questionsBySite } from './sites.ts'
 import { miniSearch, orama, type System, sqlite } from './systems.ts'
@@ -28,6 +31,7 @@ const ALWAYS = { ...TUNING, answer: { ...TUNING.answer, tail: 0, termCoverage: 0
 const DEPTH = 5
 
 const { Engine } = await engineWithout(NEVER_NO)
+installPeers()
 const bySite = questionsBySite(positionals)
 const questions = [...bySite.values()].flat().filter(isAsked)
 const ranks = new Map<string, Map<Question, number | null>>()
@@ -36,7 +40,10 @@ const times = new Map<string, number[]>()
 for (const [site, asked] of bySite) {
   const folders = [join(values.corpora ?? '.', site)]
   const engine = new Engine({ folders, lexicon: LEXICON, today: new Date(), tuning: ALWAYS })
-  for (const system of await systemsOver(engine)) await ask(system, engine.passages, asked.filter(isAsked))
+  for (const system of await systemsOver(engine, asked.filter(isAsked))) {
+    await ask(system, engine.passages, asked.filter(isAsked))
+    system.close?.()
+  }
 }
 report()
 
@@ -45,7 +52,11 @@ function isAsked({ gold, turns }: Question): boolean {
   return gold.length > 0 && turns.length === 1
 }
 
-async function systemsOver(engine: InstanceType<typeof Engine>): Promise<System[]> {
+/** Lucene and Snowball are left out where `peers/install.sh` does not get them. */
+async function systemsOver(
+  engine: InstanceType<typeof Engine>,
+  asked: readonly Question[],
+): Promise<System[]> {
   const { passages } = engine
   const at = new Map(passages.map(({ code }, index) => [code, index]))
   const ours: System = {
@@ -59,8 +70,17 @@ async function systemsOver(engine: InstanceType<typeof Engine>): Promise<System[
     ours,
     miniSearch('MiniSearch', passages, {}),
     miniSearch('MiniSearch fuzzy', passages, { fuzzy: 0.2, prefix: true }),
-    sqlite(passages),
+    sqlite('SQLite FTS5', passages),
     await orama(passages),
+    ...(hasSnowball()
+      ? [
+          snowball(
+            passages,
+            asked.map(({ turns }) => turns.at(-1) ?? ''),
+          ),
+        ]
+      : []),
+    ...(hasLucene() ? [lucene(passages)] : []),
   ]
 }
 

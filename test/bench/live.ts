@@ -1,136 +1,118 @@
 /**
- * Live content under load: `npm run bench:live -- --corpora DIR [--edits N] [--pause MS] [--meaning]`. Answers are asked for all the
- * time while files of a copy of `DIR` are edited one after another; prints how soon an edit answers, and the longest wait
- * for an answer with and without edits.
+ * Live content under load: `npm run bench:live -- [--corpora DIR] [--edits N] [--seed N] [--pause MS] [--svg FILE]`. Files of
+ * a copy of the shipped texts, or of all folders in `DIR`, are edited at random while somebody asks one question after another.
+ * Prints how soon an edit is in use, answers a second, the longest waits and pauses, what was lost or misquoted as a second
+ * reader of the files sees it, and the memory that is held.
  */
 
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
-import { LiveContent } from '../../adapters/live/live-content.ts'
-import { WorkerBot } from '../../adapters/worker/worker-bot.ts'
-import { ALONE } from '../../src/chat/turn.ts'
-import type { Reply } from '../../src/reply/block.ts'
+import { SHIPPED } from '../../adapters/shared/content.ts'
+import { EditedSites } from '../adapters/live/edited-sites.ts'
+import { random } from '../random.ts'
+import { timeline } from './chart.ts'
+import { Recording, type Row } from './live-recording.ts'
 
 const { values } = parseArgs({
   options: {
     corpora: { type: 'string' },
-    edits: { type: 'string' },
-    pause: { type: 'string' },
-    meaning: { type: 'boolean' },
+    edits: { type: 'string', default: '30' },
+    seed: { type: 'string', default: '11' },
+    pause: { type: 'string', default: '25' },
+    svg: { type: 'string' },
   },
 })
-if (values.corpora === undefined) throw new Error('--corpora DIR: a folder of content folders')
-const edits = Number(values.edits ?? 10)
-/** Milliseconds between an answer and the next question. */
-const pause = Number(values.pause ?? 25)
+const edits = Number(values.edits)
 
 const root = mkdtempSync(join(tmpdir(), 'doslova-live-'))
 process.on('exit', () => rmSync(root, { recursive: true, force: true }))
-const sites = readdirSync(values.corpora, { withFileTypes: true }).filter(entry => entry.isDirectory())
-const folders = sites.map(({ name }) => join(root, name))
-for (const { name } of sites) cpSync(join(values.corpora, name), join(root, name), { recursive: true })
-const files = folders.flatMap(folder =>
-  readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter(name => name.startsWith('_program/') && name.endsWith('.md'))
-    .map(name => join(folder, name)),
-)
-
-const content = {
-  folders,
-  saveTo: mkdtempSync(join(tmpdir(), 'doslova-data-')),
-  meaning: { kind: values.meaning ? 'built-in' : 'off' } as const,
-}
-process.on('exit', () => rmSync(content.saveTo, { recursive: true, force: true }))
-
-const opening = Promise.withResolvers<WorkerBot>()
-let swaps = 0
-let [changedAt, builtAt] = [0, 0]
-const live = new LiveContent({
-  content,
-  onChanging: async () => {
-    changedAt = performance.now()
-    const bot = await opening.promise
-    bot.prepare()
-  },
-  onSame: async () => (await opening.promise).relax(),
-  onBuilt: async next => {
-    builtAt = performance.now()
-    await (await opening.promise).renew(next.snapshot)
-    swaps++
-  },
-  onFailure: (what, reason) => console.log('failed', what, reason),
+const sites =
+  values.corpora === undefined
+    ? [SHIPPED]
+    : readdirSync(values.corpora, { withFileTypes: true })
+        .filter(entry => entry.isDirectory())
+        .map(({ name }) => join(values.corpora as string, name))
+const recording = await Recording.begin(new EditedSites(root, sites, random(Number(values.seed))), {
+  pauseMs: Number(values.pause),
 })
-const started = performance.now()
-opening.resolve(
-  WorkerBot.open({ content, snapshot: live.first, onFailure: error => console.log('failed', error.message) }),
+
+const alone = await recording.alone(4)
+console.log(`${recording.passages} passages in ${sites.length} folders`)
+console.log(
+  'one edit, nobody asks: seconds by the clock; seconds of a processor of the thread that reads, of those that open',
 )
-const bot = await opening.promise
-console.log(`ready after ${seconds(performance.now() - started)}: ${bot.passages} passages`)
+for (const { seconds, reading, opening, isFirst } of alone) {
+  const what = isFirst ? 'the first edit' : 'one more edit'
+  console.log(`${what}: ${seconds.toFixed(2)}; ${reading.toFixed(2)}, ${opening.toFixed(2)}`)
+}
+console.log(`without edits: ${told(await recording.quiet())}`)
 
-const QUESTIONS = [
-  'cyklostezky',
-  'nájemní byty',
-  'transparentní rozpočet',
-  'školky',
-  'parkování',
-  'veřejná doprava zdarma',
-]
+const rows: Row[] = []
+for (let edit = 1; edit <= edits; edit++) {
+  const row = await recording.edit(edit)
+  rows.push(row)
+  if (edit % 10 === 0)
+    console.log(`${edit} ${row.kind}: ${told(row)}, in use after ${row.seconds.toFixed(2)} s, ${held(row)}`)
+}
+await recording.close()
 
-/** The longest and the usual wait for an answer until `isDone`. */
-async function answersUntil(isDone: () => Promise<boolean> | boolean): Promise<string> {
-  const waits: number[] = []
-  for (let at = 0; !(await isDone()); at++) {
-    const asked = performance.now()
-    // Each question is asked anew: an answer that is kept takes no time.
-    await bot.handle(`${QUESTIONS[at % QUESTIONS.length]} ${at}`, ALONE)
-    waits.push(performance.now() - asked)
-    await setTimeout(pause)
-  }
-  const sorted = waits.toSorted((a, b) => a - b)
-  const share = (part: number) => (sorted[Math.floor(part * (sorted.length - 1))] ?? 0).toFixed(1)
-  return `${waits.length} answers, median ${share(0.5)} ms, 99 of 100 in ${share(0.99)} ms, longest ${share(1)} ms`
+const { questions, answered, quotations, different, wrong, silenced, failures, swaps } = recording.judge()
+console.log(`${edits} edits, ${swaps} swaps, ${questions} questions, ${questions - answered} of them lost`)
+console.log(
+  `${quotations} quotations, ${different} different, ${wrong.length} that stand in no version of their file, ${silenced} silenced`,
+)
+for (const line of [...wrong, ...failures]) console.log(`  ${line}`)
+const pauses = rows.map(({ pauseMs }) => pauseMs)
+console.log(
+  `in use after: median ${share(
+    rows.map(({ seconds }) => seconds),
+    0.5,
+  ).toFixed(
+    2,
+  )} s; pauses of the main thread: median ${share(pauses, 0.5).toFixed(0)} ms, longest ${share(pauses, 1).toFixed(0)} ms, of an idle process ${share(
+    rows.map(({ idleMs }) => idleMs),
+    1,
+  ).toFixed(0)} ms`,
+)
+if (values.svg !== undefined) writeFileSync(values.svg, drawn(rows))
+if (wrong.length > 0 || failures.length > 0 || silenced > 0 || answered < questions) process.exitCode = 1
+
+function told({
+  answers,
+  perSecond,
+  longestMs,
+  pauseMs,
+  idleMs,
+}: Omit<Row, 'edit' | 'kind' | 'seconds' | 'heldMb'>): string {
+  return `${answers} answers, ${perSecond.toFixed(1)} a second, longest wait ${longestMs.toFixed(0)} ms, longest pause ${pauseMs.toFixed(0)} ms (idle process ${idleMs.toFixed(0)} ms)`
 }
 
-function seconds(ms: number): string {
-  return `${(ms / 1000).toFixed(2)} s`
+function held({ heldMb }: Row): string {
+  return heldMb === null ? '' : `${heldMb.megabytes.toFixed(1)} MB in ${heldMb.threads} threads`
 }
 
-function memory(): string {
-  return `${(process.memoryUsage().rss / 1e6).toFixed(0)} MB`
+/** The value that this share of a list does not exceed. */
+function share(list: readonly number[], part: number): number {
+  return list.toSorted((a, b) => a - b)[Math.floor(part * (list.length - 1))] ?? 0
 }
 
-function textOf(reply: Reply): string {
-  return JSON.stringify(reply)
+function drawn(rows: readonly Row[]): string {
+  const line = (label: string, value: (row: Row) => number | null) => ({
+    label,
+    points: rows.flatMap(row => {
+      const y = value(row)
+      return y === null ? [] : [[row.edit, y] as const]
+    }),
+  })
+  return timeline(`${edits} edits of ${sites.length} folders, ${recording.passages} passages`, 'edit', [
+    { label: 'answers a second', lines: [line('answers', row => row.perSecond)] },
+    {
+      label: 'longest wait for the main thread, ms',
+      lines: [line('bot', row => row.pauseMs), line('idle process', row => row.idleMs)],
+    },
+    { label: 'seconds until an edit answers', lines: [line('in use', row => row.seconds)] },
+    { label: 'MB held by all threads', lines: [line('held', row => row.heldMb?.megabytes ?? null)] },
+  ])
 }
-
-// What is done once: the first answers, and the reading of all files for what comes later.
-await answersUntil(() => process.uptime() > 20)
-const quietUntil = performance.now() + 10_000
-console.log(`without edits: ${await answersUntil(() => performance.now() > quietUntil)}`)
-
-const delays: number[] = []
-for (let edit = 0; edit < edits; edit++) {
-  const path = files[(edit * 37) % files.length] as string
-  const word = `zkouškostroj${'abcdefghijklmnopqrstuvwxyz'[edit % 26]}${'aeiouy'[Math.floor(edit / 26) % 6]}`
-  const before = readFileSync(path, 'utf8')
-  writeFileSync(path, `${before}\n\nPostavíme ${word} na každém náměstí a otevřeme ho všem.\n`)
-  const written = performance.now()
-  const swap = swaps
-  console.log(`edit ${edit + 1}: ${await answersUntil(() => swaps > swap)}`)
-  const { reply } = await bot.handle(word, ALONE)
-  delays.push(performance.now() - written)
-  const [changed, made] = [changedAt - written, builtAt - changedAt].map(seconds)
-  console.log(
-    `  seen after ${changed}, indexed in ${made}, in use ${seconds(performance.now() - builtAt)} later, ${memory()}`,
-  )
-  if (!textOf(reply).includes(word)) console.log(`  ${path} does not answer`)
-}
-console.log(`an edit answers after ${delays.map(seconds).join(', ')}`)
-for (let i = 0; i < 3; i++) {
-  await setTimeout(5_000)
-  console.log(`after a pause ${memory()}`)
-}
-await Promise.all([live.close(), bot.close()])

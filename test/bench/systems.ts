@@ -9,6 +9,8 @@ import type { Passage } from '../../src/model.ts'
 export interface System {
   readonly name: string
   find(question: string, limit: number): readonly number[] | Promise<readonly number[]>
+  /** Ends what it runs beside this process. */
+  close?(): void
 }
 
 interface Row {
@@ -17,7 +19,7 @@ interface Row {
   readonly head: string
 }
 
-function rowsOf(passages: readonly Passage[]): Row[] {
+export function rowsOf(passages: readonly Passage[]): Row[] {
   return passages.map((passage, id) => ({
     id,
     text: passage.text,
@@ -39,19 +41,26 @@ export function miniSearch(name: string, passages: readonly Passage[], options: 
   }
 }
 
-/** SQLite's full-text search with accents taken off, any of the words, ordered by its BM25. */
-export function sqlite(passages: readonly Passage[]): System {
+const WORDS = /[\p{L}\p{N}]+/gu
+
+/** SQLite's full-text search with accents taken off, any of the words, ordered by its BM25; `stem` comes before it. */
+export function sqlite(
+  name: string,
+  passages: readonly Passage[],
+  stem = (word: string): string => word,
+): System {
+  const stemmed = (text: string) => text.replaceAll(WORDS, stem)
   const database = new DatabaseSync(':memory:')
   database.exec(
     "CREATE VIRTUAL TABLE passage USING fts5(text, head, tokenize = 'unicode61 remove_diacritics 2')",
   )
   const insert = database.prepare('INSERT INTO passage(rowid, text, head) VALUES (?, ?, ?)')
-  for (const { id, text, head } of rowsOf(passages)) insert.run(id + 1, text, head)
+  for (const { id, text, head } of rowsOf(passages)) insert.run(id + 1, stemmed(text), stemmed(head))
   const select = database.prepare('SELECT rowid FROM passage WHERE passage MATCH ? ORDER BY rank LIMIT ?')
   return {
-    name: 'SQLite FTS5',
+    name,
     find: (question, limit) => {
-      const words = question.match(/[\p{L}\p{N}]+/gu) ?? []
+      const words = stemmed(question).match(WORDS) ?? []
       if (words.length === 0) return []
       return select.all(words.map(word => `"${word}"`).join(' OR '), limit).map(row => Number(row.rowid) - 1)
     },

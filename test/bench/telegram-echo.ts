@@ -2,21 +2,22 @@
 
 import { join } from 'node:path'
 import { Api } from 'grammy'
-import { fetchJson } from '../../adapters/telegram/api/fetch.ts'
+import { createFetch } from '../../adapters/telegram/api/fetch.ts'
 import { Poller } from '../../adapters/telegram/receive/poller.ts'
 import { ProcessedUpdates } from '../../adapters/telegram/receive/processed-updates.ts'
 import { UpdateQueue } from '../../adapters/telegram/receive/queue.ts'
 
 const { TELEGRAM_BOT_TOKEN: token = '', TELEGRAM_API_ROOT: apiRoot = '', DATA_DIR: folder = '' } = process.env
-const api = new Api(token, { apiRoot, fetch: fetchJson })
+const api = new Api(token, { apiRoot, fetch: createFetch() })
 const complain = (error: unknown) => void process.stderr.write(`echo: ${error}\n`)
 const queue = new UpdateQueue({
   processed: new ProcessedUpdates(join(folder, 'echo.updates')),
   handle: async ({ message }) => {
-    if (message?.text === undefined) return
+    if (message?.text === undefined) return null
     await api.sendMessage(message.chat.id, message.text, {
       reply_parameters: { message_id: message.message_id },
     })
+    return null
   },
   onError: complain,
 })

@@ -2,6 +2,8 @@
 
 import { readIncoming } from '../../adapters/matrix/message/incoming.ts'
 import { renderMatrix } from '../../adapters/matrix/message/render.ts'
+import { breakLines } from '../../adapters/sheet/lines.ts'
+import { timelineSvg } from '../../adapters/sheet/timeline-svg.ts'
 import { renderTelegram } from '../../adapters/telegram/message/render.ts'
 import { Answerer } from '../../src/answer/answer.ts'
 import { paragraphsIn } from '../../src/chat/pasted.ts'
@@ -15,16 +17,29 @@ import { beginsWithPronoun } from '../../src/czech/anaphora.ts'
 import { relationsIn } from '../../src/czech/discourse.ts'
 import { fold, words } from '../../src/czech/fold.ts'
 import { sentences } from '../../src/czech/sentences.ts'
+import { changesOf, stepsOf } from '../../src/debate/change.ts'
+import { readSections } from '../../src/debate/relevance.ts'
+import { selectFindings } from '../../src/debate/selection.ts'
+import { type Change, SHEET_LETTERS } from '../../src/debate/sheet.ts'
+import { type Finding, findTopic } from '../../src/debate/topic.ts'
+import { comparedIn } from '../../src/figures/comparable.ts'
+import { deadlinesIn } from '../../src/figures/deadlines.ts'
+import { figuresIn } from '../../src/figures/figures.ts'
+import { namedIn } from '../../src/figures/named.ts'
+import { withoutVectors } from '../../src/meaning/embedder.ts'
 import type { Passage } from '../../src/model.ts'
 import { NearDuplicates } from '../../src/passages/near-duplicates.ts'
 import { passagesOf } from '../../src/passages/passage.ts'
 import { PhraseIndex } from '../../src/passages/phrase-index.ts'
 import { withoutNoise } from '../../src/question/noise.ts'
 import { extentOf } from '../../src/reply/extent.ts'
+import { replyWithFigures } from '../../src/reply/figures.ts'
 import { Frame } from '../../src/reply/frame.ts'
 import { openingOf } from '../../src/reply/offer.ts'
 import { renderPlain } from '../../src/reply/plain.ts'
+import type { ReplyContext } from '../../src/reply/quote.ts'
 import { replyWithPassage } from '../../src/reply/reply.ts'
+import { counterpartOf } from '../../src/search/counterpart.ts'
 import { SearchIndex } from '../../src/search/index.ts'
 import { readQuery } from '../../src/search/query.ts'
 import { traitsOf } from '../../src/search/traits.ts'
@@ -69,6 +84,14 @@ export function phrases(passages: readonly Passage[]): void {
   new PhraseIndex(passages).nearest([['a', 'b']])
 }
 
+/** What stands beside a promise where a report says the same. */
+function counterpart(text: string): void {
+  const promise = passage({ text, place: 'Praha' })
+  const { source, ...fact } = passage({ text, place: 'Praha', kind: 'prevention' }, 'b')
+  const passages = [promise, { ...fact, source: { ...source, status: 'report' as const } }]
+  counterpartOf(promise, { index: index(passages), thesaurus: lexicon.thesaurus })
+}
+
 /** Near duplicates of all passages. */
 export function nearDuplicates(passages: readonly Passage[]): void {
   const found = new NearDuplicates(passages)
@@ -108,6 +131,22 @@ export function askAfter(question: string) {
   return answerer.answer('a jinde?', { previous: [question, question, question] })
 }
 
+/** What `/debata` and `/vyvoj` make of passages that were indexed. */
+export function debater(passages: readonly Passage[]): (topic: string) => void {
+  const tools = { ...lexicon, index: index(passages), tuning: TUNING }
+  const search = { tools, answerer: new Answerer(tools) }
+  const sections = readSections(passages)
+  const isFirst = ({ passage }: Finding) => sections.firsts.has(passage.code)
+  return topic => {
+    const { findings } = withoutVectors(findTopic(topic, undefined, search, sections))
+    selectFindings(findings, isFirst, SHEET_LETTERS)
+    changesOf(findings)
+    stepsOf(findings)
+  }
+}
+
+export const debateInTown = debater(townPassages)
+
 export type NamedShape = readonly [name: string, shape: Shape]
 
 const withHead = (body: string) => `---\ntitle: Text\n---\n\n${body}\n`
@@ -131,8 +170,19 @@ export const READ = { length: 1_000, limit: 64_000 }
 
 const ROOM_OF_MANY = { me: ME, isDirect: false, isToUs: false, isCommand: () => false } as const
 
+const NOTHING_BESIDE: ReplyContext = {
+  ...{ examples: [], isOfSeveral: true, elsewhere: () => 0, counterpart: () => null, isAlone: () => true },
+}
+
 /** Letters of a passage that begins as the text does. */
 const BEGINNING = 500
+
+const PRINTED = { font: 'regular', size: 8, color: '#111111' } as const
+
+function pictured(text: string): Change {
+  const step = { year: 2022, place: null, passage: passage(text), marks: [], since: null }
+  return { topic: text, place: null, steps: [step] }
+}
 
 /** What reads a text letter by letter, each alone, so that no part of it hides behind another. */
 export const READERS: Readonly<Record<string, (text: string) => unknown>> = {
@@ -146,9 +196,19 @@ export const READERS: Readonly<Record<string, (text: string) => unknown>> = {
   'an offer': text => openingOf(passage(text), 60),
   'near duplicates': text => nearDuplicates([passage(text), passage(`${text} a`, 'b')]),
   'a difference': text => differenceOf(text, text.split(' ').toReversed().join(' ')),
+  'lines of a sheet': text => breakLines([{ text, style: PRINTED }], 400, letters => 4 * letters.length),
+  'a picture': text =>
+    timelineSvg(pictured(text), { measure: ({ length }) => length, printable: shown => shown }),
   mask,
   excessOf,
   traits: text => traitsOf(passage(text)),
+  figures: figuresIn,
+  deadlines: text => deadlinesIn(text, TODAY.getFullYear()),
+  'named instruments': text => namedIn(text, 'Praha'),
+  'compared figures': text => comparedIn([passage(text), passage(`${text} a`, 'b')]),
+  'a reply with figures': text =>
+    renderPlain(replyWithFigures(text, [passage(text)], NOTHING_BESIDE), { width: 80, color: false }),
+  'a counterpart': counterpart,
   'a guarantor line': isGuarantorLine,
   'names of people': text => spellings(signaturesIn(text)),
   'places in a text': text => lexicon.gazetteer.mentions(text),

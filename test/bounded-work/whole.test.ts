@@ -1,6 +1,9 @@
 /** Twice as long a question or file, whatever it is made of, takes at most three times the work from end to end. */
 
 import { describe, expect, test } from 'vitest'
+import { comparedIn } from '../../src/figures/comparable.ts'
+import { promisedIn } from '../../src/figures/promises.ts'
+import { passage } from '../search/asking.ts'
 import { growth, growthOf, MOST } from '../work.ts'
 import {
   ask,
@@ -40,5 +43,16 @@ test.each(files)('a file of %s', (_, shape) => {
 describe.each(Object.entries(READERS))('%s of', (_, reader) => {
   test.each(every(8, QUESTIONS))('%s', (_, shape) => {
     expect(growthOf(reader, shape, READ)).toBeLessThanOrEqual(MOST)
+  })
+})
+
+describe('twice as many passages, up to five thousand, of', () => {
+  const many = (count: number, text: string) =>
+    Array.from({ length: count }, (_, at) => passage(`${text} ${at} bytů do roku 2030.`, `${at}`))
+
+  test.each(every(24, QUESTIONS))('%s', (_, shape) => {
+    const [some, twice] = [many(2_500, shape(60)), many(5_000, shape(60))]
+    expect(growth(promisedIn, some, twice)).toBeLessThanOrEqual(MOST)
+    expect(growth(comparedIn, some, twice)).toBeLessThanOrEqual(MOST)
   })
 })

@@ -51,6 +51,27 @@ const QUESTIONS = lines(`
   víc
   KOL26-AB3DE
   kol26-ab3de
+  do kdy bude most zavřený
+  za kolik korun
+  to je hezké, ale kdo to bude uklízet
+  díky, a ještě bych potřebovala vědět, jak to bude s jeslemi
+  mám dotaz k obecním bytům
+  otázka je kde vzít učitele
+  ptal jsem se na tramvaj, ne na autobus
+  ať napíše, co s tou skládkou
+  můžeš mi najít něco o lavičkách
+  muzes mi najit neco o lavickach
+  je tam něco o lavičkách
+  něco o lavičkách by nebylo
+  není v tom nějaký bod o vodě
+  opraví se i ta lávka
+  našel by se i plavecký bazén
+  má obec plán na sucho
+  platilo by to i pro chaty
+  jen ve středu nebo i v neděli
+  postavit školku nebo ne
+  a lavičky
+  jestli se opraví i kostel
 `)
 
 /** What people say about an answer or to each other, whoever writes it. */
@@ -100,6 +121,22 @@ const REMARKS = lines(`
   a na to jsem zvědavý
   ...
   !!!
+  Petře, ty ses na to ptal?
+  hele Petře, kolik to stojí?
+  nechceš mi pak napsat?
+  nechces mi pak napsat?
+  mami to je pro tebe
+  nechápu, jak může někdo chtít zrušit školku
+  kdo nic nechce, nic nedostane
+  jak dlouho už na to čekáme
+  uvidí se po volbách
+  to jako vážně někdo chce?
+  nemáte někdo číslo na instalatéra?
+  buď se domluví, nebo ne
+  jestli to tak půjde dál, odstěhuju se
+  ale koho volit, to nevím
+  posílám to dál
+  tak to mi stačí
 `)
 
 /** What goes on only where the person who got the answer writes it. */

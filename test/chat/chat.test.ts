@@ -1,7 +1,15 @@
 /** What is said to whom, on any platform: limits, staleness, notices, edits, actions, and answers that take too long. */
 
 import { describe, expect, test } from 'vitest'
-import { Chat, type ChatBot, type ChatOptions, type Message, OverdueError } from '../../src/chat/chat.ts'
+import {
+  Chat,
+  type ChatBot,
+  type ChatOptions,
+  isLater,
+  type Message,
+  OverdueError,
+  type Said,
+} from '../../src/chat/chat.ts'
 import { askedAlone, NEW_CONVERSATION } from '../../src/chat/conversation.ts'
 import type { Reply } from '../../src/reply/block.ts'
 import { saying } from '../../src/reply/block.ts'
@@ -41,11 +49,17 @@ function chatOf(options: Partial<ChatOptions> = {}) {
     place: null,
     ...more,
   })
-  const say = async (text: string, more: Partial<Message> = {}) => {
-    const said = await chat.said(messageOf(text, more))
-    return said === null ? null : print(said.reply)
+  const printed = (said: Said | null) => (said === null ? null : print(said.reply))
+  /** What is said at once; what has its turn later stands in `waiting`. */
+  const waiting: { readonly afterMs: number; readonly again: () => Promise<string | null> }[] = []
+  const give = async (message: Message): Promise<string | null> => {
+    const said = await chat.said(message)
+    if (!isLater(said)) return printed(said)
+    waiting.push({ afterMs: said.afterMs, again: () => give(message) })
+    return printed(said.notice)
   }
-  return { clock, chat, outcomes, messageOf, say }
+  const say = (text: string, more: Partial<Message> = {}) => give(messageOf(text, more))
+  return { clock, chat, outcomes, waiting, messageOf, say }
 }
 
 describe('a question that nothing answers', () => {
@@ -78,15 +92,25 @@ describe('a message that waited while the bot was down', () => {
     ['a chat alone', true, 24 * 60, true],
     ['a chat alone', true, 24 * 60 + 1, false],
   ])('in %s (direct: %s) for %i minutes is answered: %s', async (_, isDirect, minutes, isAnswered) => {
-    const { clock, say } = chatOf()
+    const { clock, say, waiting } = chatOf()
     const sentAt = clock.now()
     await clock.pass(minutes * MINUTE)
-    const late = [PHRASES.tooLate, null]
-    const said = [
-      await say('cyklostezka v Kolíně', { isDirect, sentAt }),
-      await say('cyklostezka v Kolíně', { isDirect, sentAt }),
-    ]
-    expect(said.map((text, at) => text === late[at])).toEqual(Array(2).fill(!isAnswered))
+    const said = await say('cyklostezka v Kolíně', { isDirect, sentAt })
+    expect([said !== null, waiting.length]).toEqual([isAnswered, isAnswered ? 0 : 1])
+  })
+
+  test('is told once for all that are too old, when what is fresh was answered, and counted', async () => {
+    const dropped: unknown[] = []
+    const { clock, say, waiting } = chatOf({ onDropped: (...args) => dropped.push(args) })
+    const sentAt = clock.now()
+    await clock.pass(11 * MINUTE)
+    const inRoom = { isDirect: false }
+    const people = ['Jana', 'Petr', 'Jana']
+    for (const person of people) expect(await say('ahoj', { ...inRoom, person, sentAt })).toBeNull()
+    expect(await say('ahoj', { ...inRoom, person: 'Eva' })).toBe(PHRASES.greeting(EXAMPLES))
+    expect(waiting.map(({ afterMs }) => afterMs)).toEqual([0])
+    expect(await waiting[0]?.again()).toBe(PHRASES.tooLate(3))
+    expect(dropped).toEqual([['stale', 3]])
   })
 
   test('counts as it was asked: twenty at leisure are all answered, twenty at once are not', async () => {
@@ -98,18 +122,49 @@ describe('a message that waited while the bot was down', () => {
       for (let at = 0; at < 20; at++) said.push(await say('ahoj', { person, sentAt: start + at * every }))
       return said.filter(text => text === PHRASES.greeting(EXAMPLES)).length
     }
-    expect([await answered('Jana', 10_000), await answered('Petr', 0)]).toEqual([20, 12])
+    // Three of those that were asked at once would have waited then, and their turn was long ago.
+    expect([await answered('Jana', 10_000), await answered('Petr', 0)]).toEqual([20, 15])
   })
 })
 
 describe('too many messages', () => {
-  test('are told once, then not answered until there is time again; others are', async () => {
-    const { clock, say } = chatOf()
-    for (let at = 0; at < 12; at++) expect(await say('ahoj')).toBe(PHRASES.greeting(EXAMPLES))
-    expect([await say('ahoj'), await say('ahoj')]).toEqual([PHRASES.tooMany, null])
-    expect(await say('ahoj', { person: 'Petr' })).toBe(PHRASES.greeting(EXAMPLES))
-    await clock.pass(2_500)
-    expect(await say('ahoj')).toBe(PHRASES.greeting(EXAMPLES))
+  const hello = PHRASES.greeting(EXAMPLES)
+
+  test('are told once; three wait and are answered in turn, and how many were dropped is said then', async () => {
+    const dropped: unknown[] = []
+    const { clock, say, waiting } = chatOf({ onDropped: (...args) => dropped.push(args) })
+    for (let at = 0; at < 12; at++) expect(await say('ahoj')).toBe(hello)
+    const over = [
+      await say('ahoj'),
+      await say('ahoj'),
+      await say('ahoj'),
+      await say('ahoj'),
+      await say('ahoj'),
+    ]
+    expect(over).toEqual([PHRASES.tooMany(3), null, null, null, null])
+    expect(await say('ahoj', { person: 'Petr' })).toBe(hello)
+    expect(waiting.map(({ afterMs }) => afterMs)).toEqual([2_500, 5_000, 7_500])
+    const answers: (string | null)[] = []
+    for (const { again } of waiting) {
+      await clock.pass(2_500)
+      answers.push(await again())
+    }
+    expect(answers).toEqual([`${hello}\n\n${PHRASES.dropped(2)}`, hello, hello])
+    expect(dropped).toEqual([['limit', 2]])
+    expect(await say('ahoj')).toBeNull()
+    await clock.pass(60_000)
+    expect(await say('ahoj')).toBe(hello)
+  })
+
+  test('of a room are told to all of it; five wait, and the next answer says how many were dropped', async () => {
+    const { clock, say, waiting } = chatOf({ roomLimit: { burst: 2, everyMs: 6_000 } })
+    const ask = (at: number) => say('ahoj', { person: `osoba ${at}`, isDirect: false })
+    const said: (string | null)[] = []
+    for (let at = 0; at < 12; at++) said.push(await ask(at))
+    expect(said).toEqual([hello, hello, PHRASES.tooManyHere(5), ...Array(9).fill(null)])
+    expect(waiting.map(({ afterMs }) => afterMs)).toEqual([6_000, 12_000, 18_000, 24_000, 30_000])
+    await clock.pass(6_000)
+    expect(await waiting[0]?.again()).toBe(`${hello}\n\n${PHRASES.dropped(5)}`)
   })
 
   test('count edits and buttons too', async () => {
@@ -311,8 +366,10 @@ test('a conversation is a small value: under a kilobyte after everyday questions
     'bude osvětlená?',
   ]
   let conversation = NEW_CONVERSATION
-  for (const text of [...questions, ...questions, 'cyklostezka v Kolíně'])
-    conversation = (await chat.said(messageOf(text)))?.conversation ?? conversation
+  for (const text of [...questions, ...questions, 'cyklostezka v Kolíně']) {
+    const said = await chat.said(messageOf(text))
+    if (said !== null && 'conversation' in said) conversation = said.conversation ?? conversation
+  }
   expect(conversation.last).not.toBeNull()
   expect(Buffer.byteLength(JSON.stringify(conversation))).toBeLessThan(1024)
   expect(JSON.parse(JSON.stringify(conversation))).toEqual(conversation)
@@ -343,12 +400,12 @@ describe('below an answer', () => {
 })
 
 describe('a loop', () => {
-  /** Somebody who writes `seconds` after each answer; which of the turns were answered, told, silent. */
-  async function turns(texts: readonly string[], seconds: number) {
+  /** Somebody who writes so many seconds after each answer; which of the turns were answered, told, silent. */
+  async function turns(texts: readonly string[], seconds: readonly number[]) {
     const { clock, say } = chatOf()
     const said: string[] = []
-    for (const text of texts) {
-      await clock.pass(seconds * 1000)
+    for (const [at, text] of texts.entries()) {
+      await clock.pass((seconds[at % seconds.length] ?? 0) * 1000)
       const reply = await say(text)
       said.push(reply === null ? 'silent' : reply === PHRASES.loop ? 'told' : 'answered')
     }
@@ -366,21 +423,21 @@ describe('a loop', () => {
   const ended = ['answered', 'answered', 'answered', 'told', 'silent', 'silent']
 
   test('of a program that writes what is no question ends after three turns', async () => {
-    expect(await turns(chatter, 2.6)).toEqual(ended)
+    expect(await turns(chatter, [2.6])).toEqual(ended)
   })
 
   test('of a program that says the same ends too', async () => {
-    expect(await turns(Array(6).fill('cyklostezka v Kolíně'), 2.6)).toEqual(ended)
+    expect(await turns(Array(6).fill('cyklostezka v Kolíně'), [30])).toEqual(ended)
   })
 
-  test.each<[who: string, texts: readonly string[], seconds: number]>([
-    ['reads before writing', chatter, 11],
+  test.each<[who: string, texts: readonly string[], seconds: readonly number[]]>([
+    ['comes back after a while', chatter, [181]],
     [
       'asks one thing after the other',
       ['cyklostezka v Kolíně', 'dětské hřiště', 'městská policie', 'cyklostezka', 'dětské hřiště', 'ahoj'],
-      2.6,
+      [4, 7, 5, 9, 6, 8],
     ],
-    ['asks all at once', chatter, 0],
+    ['asks all at once', chatter, [0]],
   ])('is none where somebody %s', async (_, texts, seconds) => {
     expect(await turns(texts, seconds)).toEqual(Array(6).fill('answered'))
   })

@@ -3,14 +3,12 @@
 import { describe, expect, test } from 'vitest'
 import { Bot } from '../../src/chat/bot.ts'
 import { ALONE } from '../../src/chat/turn.ts'
-import { Engine } from '../../src/engine/engine.ts'
 import { renderPlain } from '../../src/reply/plain.ts'
-import { type Files, folder, TODAY } from '../documents.ts'
+import { type Files, folder } from '../documents.ts'
 import { lexicon } from '../lexicon.ts'
+import { shippedEngine } from '../shipped.ts'
 import { openBotOver, sharedFolder } from '../town/bot.ts'
 import * as town from '../town/town.ts'
-
-const SHIPPED = new URL('../../content', import.meta.url).pathname
 
 /** `Title` and its paragraph for each file. */
 const textsOf = (files: Readonly<Record<string, readonly [title: string, text: string]>>): Files =>
@@ -21,8 +19,7 @@ const examplesOf = (files: Files, place: string | null = null) =>
   openBotOver(folder(files)).bot.examples(place)
 
 describe('the shipped texts', () => {
-  const engine = new Engine({ folders: [SHIPPED], lexicon, today: TODAY })
-  const bot = new Bot(engine, lexicon.gazetteer)
+  const bot = new Bot(shippedEngine(), lexicon.gazetteer)
 
   test.each([null, 'Praha', 'Liberecký kraj', 'Plzeň'])('answer what is proposed for %s', async place => {
     const examples = await bot.examples(place)

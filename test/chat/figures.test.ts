@@ -52,6 +52,17 @@ test('a calendar has the same bytes each time, and names its events by codes', a
   expect(new TextDecoder().decode(one)).toContain(`UID:${promised[0]?.passage.code}-2024-12-31@doslova`)
 })
 
+test('no line of a calendar is longer than 75 bytes, and none is cut within a letter', async () => {
+  const long = {
+    '2022-kolin/byty.md': `---\ntitle: Byty\n---\nDo roku 2090 ${'žluťoučké kůlny '.repeat(20)}opravíme.\n`,
+  }
+  const lines = Buffer.from(await calendarOf(await openBot(long).bot.promised('', null)))
+    .toString('utf8')
+    .split('\r\n')
+  expect(lines.filter(line => Buffer.byteLength(line) > 75 || line.includes('\ufffd'))).toEqual([])
+  expect(lines.join('\n').replaceAll('\n ', '')).toContain(`2090 ${'žluťoučké kůlny '.repeat(20)}opravíme.`)
+})
+
 test('a calendar loses nothing; one that is sent has the latest five hundred', async () => {
   const [one] = await bot.promised('', null)
   const many = Array.from({ length: 501 }, () => one as NonNullable<typeof one>)
@@ -70,4 +81,27 @@ test('what is not cut from its file is no promise', async () => {
 test('where nothing is promised by a date, it says so', async () => {
   const { reply } = await bot.handle('/terminy Opava', ALONE)
   expect(reply.blocks).toEqual([{ type: 'say', text: PHRASES.noDeadlines }])
+})
+
+test('figures that can be compared are bars of text, and a picture where one can be made', async () => {
+  const counts = (place: string, year: number, count: number) => ({
+    [`${year}-${place}/byty.md`]: `---\ntitle: Byty\n---\nMěstských bytů postavíme ${count} nových bytů u lesa.\n`,
+  })
+  const files = { ...counts('kolin', 2018, 40), ...counts('kolin', 2022, 80), ...counts('opava', 2022, 20) }
+  const engine = new Engine({ folders: [sharedFolder(files)], lexicon, today: TODAY })
+  const drawn: string[] = []
+  const pictureOf = async (svg: string) => new Uint8Array([drawn.push(svg)])
+  const { reply } = await new Bot(engine, lexicon.gazetteer, { pictureOf }).handle(
+    '/cisla městské byty',
+    ALONE,
+  )
+  const lines = reply.blocks.flatMap(block => (block.type === 'lines' ? block.lines : []))
+  expect(lines.map(line => line.replace(/ \(.*/, '')).sort()).toEqual([
+    '▇▇▇▇ 20 nových bytů – Opava 2022',
+    '▇▇▇▇▇▇▇▇ 40 nových bytů – Kolín 2018',
+    `${'▇'.repeat(16)} 80 nových bytů – Kolín 2022`,
+  ])
+  expect(reply.files).toMatchObject([{ name: 'graf.png', bytes: new Uint8Array([1]) }])
+  expect(reply.files?.[0]?.alt).toContain('80 nových bytů (Kolín 2022)')
+  expect(drawn[0]).toMatch(/^<svg.*<rect.*<\/svg>$/)
 })

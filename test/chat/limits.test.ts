@@ -1,34 +1,50 @@
 import { expect, test } from 'vitest'
-import { Limits } from '../../src/chat/limits.ts'
+import { Limits, WAITING } from '../../src/chat/limits.ts'
 import { Clock } from '../clock.ts'
 
+const NOW = { type: 'now' }
+const no = (tells: string | null) => ({ type: 'no', tells })
 const asker = (person: string, isDirect = false) => ({ room: 'náves', person, isDirect })
 
 test('a person may ask twelve times at once, then is told once, then not answered for a while', async () => {
   const clock = new Clock()
   const limits = new Limits(clock.now)
   const take = () => limits.take(asker('Jana', true))
-  expect(Array.from({ length: 12 }, take)).toEqual(Array(12).fill('yes'))
-  expect([take(), take()]).toEqual(['person-notice', 'silent'])
+  expect(Array.from({ length: 12 }, take)).toEqual(Array(12).fill(NOW))
+  expect([take(), take()]).toEqual([no('person'), no(null)])
   await clock.pass(2_500)
-  expect(take()).toBe('yes')
+  expect(take()).toEqual(NOW)
 })
 
 test('a room together may ask twenty times at once, a chat alone is no room', () => {
   const limits = new Limits(new Clock().now)
   const take = (at: number, isDirect = false) => limits.take(asker(`osoba ${at}`, isDirect))
-  expect(Array.from({ length: 20 }, (_, at) => take(at))).toEqual(Array(20).fill('yes'))
-  expect([take(21), take(22)]).toEqual(['room-notice', 'silent'])
-  expect(take(23, true)).toBe('yes')
+  expect(Array.from({ length: 20 }, (_, at) => take(at))).toEqual(Array(20).fill(NOW))
+  expect([take(21), take(22)]).toEqual([no('room'), no(null)])
+  expect(take(23, true)).toEqual(NOW)
 })
 
 test('a notice to a room stands for a minute, though there is time for some questions in it', async () => {
   const clock = new Clock()
   const limits = new Limits(clock.now, { burst: 1, everyMs: 6_000 })
   const take = () => limits.take(asker(`osoba ${clock.now()}`))
-  expect([take(), take()]).toEqual(['yes', 'room-notice'])
+  expect([take(), take()]).toEqual([NOW, no('room')])
   await clock.pass(6_000)
-  expect([take(), take()]).toEqual(['yes', 'silent'])
+  expect([take(), take()]).toEqual([NOW, no(null)])
   await clock.pass(60_000)
-  expect([take(), take()]).toEqual(['yes', 'room-notice'])
+  expect([take(), take()]).toEqual([NOW, no('room')])
+})
+
+test('of a person and of a room some wait in their order, the rest is counted until that is said', () => {
+  const limits = new Limits(new Clock().now, { burst: 12, everyMs: 6_000 })
+  const ask = (person: string) => limits.ask(asker(person))
+  expect(Array.from({ length: 12 }, () => ask('Jana'))).toEqual(Array(12).fill(NOW))
+  const later = (afterMs: number, tells: string | null = null) => ({ type: 'later', afterMs, tells })
+  expect([ask('Petr'), ask('Petr')]).toEqual([later(6_000, 'room'), later(12_000)])
+  // Her own turns are sooner than those of the room.
+  expect(Array.from({ length: WAITING.person }, () => ask('Jana'))).toEqual([
+    ...[later(18_000, 'person'), later(24_000), later(30_000)],
+  ])
+  expect([ask('Jana'), ask('Petr'), ask('Petr')]).toEqual(Array(3).fill(no(null)))
+  expect([limits.takeDropped(asker('Jana')), limits.takeDropped(asker('Petr'))]).toEqual([3, 0])
 })

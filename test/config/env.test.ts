@@ -28,6 +28,8 @@ const NOTHING: Settings = {
   logLevel: 'info',
   httpPort: null,
   httpHost: '127.0.0.1',
+  httpEditor: false,
+  editorQuestions: null,
   meaning: { kind: 'built-in' },
   telegram: null,
   matrix: null,

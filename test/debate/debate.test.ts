@@ -85,6 +85,59 @@ describe('a sheet', () => {
   })
 })
 
+describe('a narrow topic', () => {
+  const RENTALS = 'Krátkodobé pronájmy bytů turistům budeme regulovat.'
+  const FLATS = [
+    'Městské byty opravíme a prázdné obsadíme.',
+    'Na sídlišti postavíme šedesát nových bytů.',
+    'Seniorům nabídneme menší byty bez schodů.',
+    'Byty pro mladé rodiny postavíme u nádraží.',
+  ]
+  const files = (...sections: readonly string[]) => ({
+    '2022-kolin/bydleni.md': text('Město', '## Bydlení', ...FLATS, ...sections),
+  })
+  const textsOf = async (topic: string, texts: Files) =>
+    (await cardsOf(topic, texts)).map(({ passage }) => passage.text)
+
+  test('has nothing that shares only a word with it', async () => {
+    expect(await textsOf('krátkodobé pronájmy bytů přes Airbnb', files('## Turisté', RENTALS))).toEqual([
+      RENTALS,
+    ])
+  })
+
+  test.each([
+    ['hřiště a krátkodobé pronájmy', 2],
+    ['hřiště, krátkodobé pronájmy', 2],
+    ['hřiště pro krátkodobé pronájmy', 1],
+  ])('%s has %i', async (topic, count) => {
+    const play = 'Hřiště u školy otevřeme všem dětem.'
+    expect(await textsOf(topic, files('## Turisté', RENTALS, '## Sport', play))).toHaveLength(count)
+  })
+})
+
+describe('what is missing', () => {
+  const roads =
+    'Opravíme silnice a dopravu: vlaky, autobusy, auta, cyklodopravu, chůzi, kamiony, letiště i lodě.'
+  const missingOf = async (topic: string, ...paragraphs: readonly string[]) =>
+    (await debateOver({ '2022-kolin/doprava.md': text('Doprava', ...paragraphs) }).sheet(topic)).missing
+
+  test('are parts of a topic that is one concept', async () => {
+    expect(await missingOf('doprava', roads)).toContain('parkování')
+    expect(await missingOf('bezpečná doprava dětí', roads)).not.toContain('parkování')
+  })
+
+  test('are words that no text has, also common ones', async () => {
+    expect(await missingOf('silnice a krokodýli', roads)).toContain('krokodýli')
+  })
+
+  test.each(['Se zaparkováním u nádraží pomůžeme i řidičům.', 'Parkovat půjde večer i u nádraží.'])(
+    'is not what stands: %s',
+    async words => {
+      expect(await missingOf('doprava', roads, words)).not.toContain('parkování')
+    },
+  )
+})
+
 describe('figures and terms', () => {
   const COSTS =
     'Na dešťovou vodu dáme do konce roku 2023 celkem 12 mil. Kč. Loni pršelo 200. Parkovat bude 30 aut.'

@@ -11,7 +11,7 @@ import { sharedFolder, TEXTS } from '../town/bot.ts'
 const bytes = new Uint8Array([1, 2, 3])
 const engine = new Engine({ folders: [sharedFolder(TEXTS)], lexicon, today: TODAY })
 const bot = new Bot(engine, lexicon.gazetteer, {
-  sheetPrinter: { print: async () => bytes },
+  sheetPrinter: { print: async () => bytes, draw: async () => bytes },
 })
 const filesOf = async (message: string) => (await bot.handle(message, ALONE)).reply.files
 
@@ -21,6 +21,20 @@ test('/debata gets the sheet', async () => {
   ])
 })
 
-test.each(['/debata kvantový teleport', '/debata', '/vyvoj cyklostezky'])('%s gets none', async message => {
-  expect(await filesOf(message)).toBeUndefined()
+test('/vyvoj gets the picture of its steps, which are named', async () => {
+  expect(await filesOf('/vyvoj cyklostezky')).toEqual([
+    {
+      name: 'vyvoj.png',
+      mediaType: 'image/png',
+      bytes,
+      alt: expect.stringMatching(/cyklostezky.*: .*20\d\d, /),
+    },
+  ])
 })
+
+test.each(['/debata kvantový teleport', '/debata', '/vyvoj', '/vyvoj bazén'])(
+  '%s gets none',
+  async message => {
+    expect(await filesOf(message)).toBeUndefined()
+  },
+)

@@ -7,7 +7,7 @@ import { passage } from '../search/asking.ts'
 
 const finding = (name: string, score: number): Finding => ({
   passage: passage(`Úplně jiná slova má odstavec ${name}${name} ${name}x ${name}y ${name}z.`, name),
-  ...{ marks: [], score, heading: 0 },
+  ...{ marks: [], score, heading: 0, own: 1, met: 1, subtopics: [], deviation: null },
 })
 
 test('one passage that has all of a topic does not shut out those that have a part of it', () => {

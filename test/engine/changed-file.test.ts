@@ -25,10 +25,16 @@ function load() {
   const onChanged = (passage: Passage) => told.push(passage.text)
   const options = { folders: [root], lexicon, today: TODAY, onChanged, cache }
   const engine = new Engine({ ...options, snapshot: { ...snapshot, texts } })
+  const forget = async () => {
+    await engine.close()
+    return cache.queries.size + cache.subjects.size
+  }
   const codes = new Map(engine.passages.map(passage => [passage.text, passage.code]))
   return {
     root,
     told,
+    /** How many answers are kept when the engine is closed. */
+    forget,
     /** What the passages of a.md are held against from now on. */
     save: (text: string) => Object.assign(a ?? {}, { text }),
     remove: () => Object.assign(a ?? {}, { text: '' }),
@@ -103,4 +109,10 @@ describe('when a passage is not what its file says', () => {
     expect(await shown()).toEqual([OTHER])
     expect([...told].sort()).toEqual([FIRST, SECOND].sort())
   })
+})
+
+test('what was found is forgotten when the texts are', async () => {
+  const { shown, forget } = load()
+  expect(await shown()).not.toEqual([])
+  expect(await forget()).toBe(0)
 })

@@ -4,7 +4,14 @@ import { concreteParts } from '../../src/figures/concrete.ts'
 test.each([
   ['Podpoříme kulturu.', []],
   ['Do konce roku 2024 postavíme 40 bytů za 90 mil. Kč.', ['sum', 'count', 'date', 'term']],
+  ['Zveřejníme smlouvy podle zákona č. 106/1999 Sb.', ['law']],
+  ['Změníme zákon o obcích.', ['law']],
+  ['Navážeme na Klimatický plán města.', ['programme']],
+  ['Město požádá Ministerstvo vnitra.', ['institution']],
+  ['Cesta povede podél řeky Labe do Kolína.', ['place']],
+  ['Budeme promptně uklízet v Dolní Lhotě.', []],
+  ['Prosadíme nový zákon, plán a úřad. Program bude veřejný.', []],
   ['Polovinu úspor vrátíme školám.', ['share']],
 ])('%s', (text, parts) => {
-  expect(concreteParts(text, 2022)).toEqual(parts)
+  expect(concreteParts(text, { year: 2022, place: 'Dolní Lhota' })).toEqual(parts)
 })

@@ -339,7 +339,7 @@ describe('a start', () => {
     await bot.restart()
     expect(await answersTo(old, oldInRoom)).toEqual([1, 1])
     const told = [tooOld, tooOldInRoom].flatMap(id => homeserver.sent({ inReplyTo: id }))
-    expect(told.map(({ content }) => content.body)).toEqual(Array(2).fill(PHRASES.tooLate))
+    expect(told.map(({ content }) => content.body)).toEqual(Array(2).fill(PHRASES.tooLate(1)))
   })
 
   test.each([-20, 20])('answers who is on a server whose clock is %d minutes ahead', async ahead => {

@@ -1,14 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { Bot } from '../../src/chat/bot.ts'
 import { ALONE } from '../../src/chat/turn.ts'
-import { Engine } from '../../src/engine/engine.ts'
 import type { Reply } from '../../src/reply/block.ts'
 import { FOREIGN, PHRASES } from '../../src/reply/phrases.ts'
-import { TODAY } from '../documents.ts'
 import { lexicon } from '../lexicon.ts'
+import { shippedEngine } from '../shipped.ts'
 
-const ROOT = new URL('../..', import.meta.url).pathname
-const engine = new Engine({ folders: [`${ROOT}content`], lexicon, today: TODAY })
+const engine = shippedEngine()
 
 const { standsWhole, standsPart, standsPieces, standsInSummary, standsOtherwise, standsNowhere } = PHRASES
 const VERDICTS = [standsWhole, standsPart, standsPieces, standsInSummary, standsOtherwise, standsNowhere]

@@ -1,19 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { loadLibrary } from '../../src/content/library.ts'
 import type { Passage, Wording } from '../../src/model.ts'
 import { type OtherPlace, type QuoteBlock, type Reply, say } from '../../src/reply/block.ts'
 import { PHRASES } from '../../src/reply/phrases.ts'
 import { type PlainOptions, renderPlain } from '../../src/reply/plain.ts'
 import { replyWithPassage } from '../../src/reply/reply.ts'
-import { gazetteer, passagesIn, read, withHead } from '../documents.ts'
+import { passagesIn, read, withHead } from '../documents.ts'
 import { part, quote } from '../quote.ts'
+import { shippedPassages as shipped } from '../shipped.ts'
 import { holds } from '../support.ts'
 
 const LEGEND = { struck: PHRASES.differenceStruck, signs: PHRASES.differenceSigns }
-
-const CONTENT = new URL('../../content', import.meta.url).pathname
-const shipped = passagesIn(...loadLibrary([CONTENT], { gazetteer }).documents)
 
 const WIDE: PlainOptions = { width: Number.POSITIVE_INFINITY, color: false }
 const BAR = '  │ '

@@ -55,7 +55,13 @@ const range = (from: string, to = from): Slice => ({
 })
 
 /** A bot with texts of several places and years. */
-const OF_SEVERAL = { examples: [], isOfSeveral: true, elsewhere: () => 0, isAlone: () => false }
+const OF_SEVERAL = {
+  examples: [],
+  isOfSeveral: true,
+  elsewhere: () => 0,
+  counterpart: () => null,
+  isAlone: () => false,
+}
 
 describe('an answer', () => {
   const [passage] = passagesOf(LONG)

@@ -238,7 +238,7 @@ describe('a press is acknowledged once, whatever it carries', () => {
       toasts.push((await bot.press(jana, answer, PHRASES.wholeSection)).toast)
     // The question was the first of twelve.
     expect(toasts.slice(0, 11)).toEqual(Array(11).fill(''))
-    expect(toasts).toContain(PHRASES.tooMany)
+    expect(toasts).toContain(PHRASES.tooManyTaps)
     expect(toasts).not.toContain(null)
   })
 

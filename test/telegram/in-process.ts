@@ -2,11 +2,22 @@
 
 import { type BotApi, type Options, startBotApi } from '@doslova/fake-bot-api'
 import { expect, onTestFinished } from 'vitest'
-import type { Log } from '../../adapters/shared/log.ts'
+import type { Details, Log } from '../../adapters/shared/log.ts'
 import { Telegram, type TelegramOptions } from '../../adapters/telegram/telegram.ts'
 import { dataFolder } from '../documents.ts'
 
-const SILENT: Log = { debug() {}, info() {}, warn() {}, error() {} }
+export const SILENT: Log = { debug() {}, info() {}, warn() {}, error() {} }
+
+/** A log, and what was written into it from `info` on: the level, the event and its details in one line each. */
+export function keptLog() {
+  const lines: string[] = []
+  const keep =
+    (level: string) =>
+    (event: string, details: Details = {}) =>
+      void lines.push(`${level} ${event} ${JSON.stringify(details)}`)
+  const log: Log = { debug() {}, info: keep('info'), warn: keep('warn'), error: keep('error') }
+  return { log, lines }
+}
 
 export type Given = Pick<TelegramOptions, 'bot'> & Partial<TelegramOptions>
 

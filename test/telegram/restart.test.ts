@@ -46,7 +46,7 @@ test('a restart leaves the buttons alive, answers what came meanwhile and repeat
   expect(texts[3]).toContain(PHRASES.why)
   expect(JSON.stringify(api.said(petr)[0]?.reply_markup)).toContain(PHRASES.pageBack)
   expect(api.said(petr)).toHaveLength(1)
-  expect(api.said(chat).map(({ text }) => text)).toEqual([PHRASES.tooLate])
+  expect(api.said(chat).map(({ text }) => text)).toEqual([PHRASES.tooLate(1)])
   expect(await second.stop()).toBe(0)
   expect(api.mistakes()).toEqual([])
   for (const program of [first, second]) expect(noiseOf(program)).toEqual([])

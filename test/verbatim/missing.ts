@@ -38,6 +38,20 @@ export function missing(passages: readonly Passage[], read: Read = fromDisk): st
   ])
 }
 
+/** `file: text` of a passage for each file that it names and of which it stands in none of the versions, with all that goes with it. */
+export function misquoted(
+  passage: Passage,
+  versionsOf: (folder: string, file: string) => readonly string[],
+): string[] {
+  return [passage.source, ...passage.also].flatMap(place => {
+    const alone = { ...passage, also: [], source: { ...passage.source, ...place } }
+    const versions = versionsOf(place.folder, place.file)
+    return versions.some(version => missing([alone], () => version).length === 0)
+      ? []
+      : [`${place.file}: ${passage.text}`]
+  })
+}
+
 /** A lead and what stands above it. */
 function chainOf(lead: Lead | null | undefined): Lead[] {
   return lead ? [lead, ...chainOf(lead.above)] : []

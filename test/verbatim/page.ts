@@ -38,15 +38,20 @@ const markdown = new MarkdownIt({ html: true }).disable('code')
 
 /** What the page of a content file prints. */
 export function readPage(file: string): Page {
-  const head = HEAD.exec(file)
-  const texts = [...printed(head?.[1] ?? ''), file.slice(head?.[0].length ?? 0)]
   const rows = new Set<string>()
-  const words = texts.map(text => {
-    const fragment = parseFragment(markdown.render(withoutKramdown(withoutLiquid(text))))
+  const words = htmlOf(file).map(html => {
+    const fragment = parseFragment(html)
     for (const row of rowsOf(fragment)) rows.add(row)
     return textOf(fragment)
   })
   return { words: ` ${wordsOf(words.join('\n'))} `, rows }
+}
+
+/** The HTML of each part of a content file that a page prints: values of the head, and the body. */
+export function htmlOf(file: string): string[] {
+  const head = HEAD.exec(file)
+  const texts = [...printed(head?.[1] ?? ''), file.slice(head?.[0].length ?? 0)]
+  return texts.map(text => markdown.render(withoutKramdown(withoutLiquid(text))))
 }
 
 /** Whether the words of `text` stand on the page one after another, or are a row of a table of it. */

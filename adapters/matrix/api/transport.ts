@@ -13,6 +13,8 @@ export interface TransportOptions {
   /** Ends all requests. */
   readonly closing: AbortSignal
   readonly clock?: Pick<Clock, 'today'>
+  /** Told the `Date` of each answer. */
+  readonly onDate?: (date: string | null) => void
 }
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
@@ -39,12 +41,14 @@ export class Transport {
   private readonly stopping: AbortSignal
   private readonly closing: AbortSignal
   private readonly clock: Pick<Clock, 'today'>
+  private readonly onDate: (date: string | null) => void
 
-  constructor({ url, stopping, closing, clock = CLOCK }: TransportOptions) {
+  constructor({ url, stopping, closing, clock = CLOCK, onDate = () => {} }: TransportOptions) {
     this.url = url.replace(/(?<!\/)\/+$/, '')
     this.stopping = stopping
     this.closing = closing
     this.clock = clock
+    this.onDate = onDate
   }
 
   async request(method: Method, path: string, options: RequestOptions = {}): Promise<Json> {
@@ -79,6 +83,7 @@ export class Transport {
     const limit = limited(isLongPoll ? this.stopping : this.closing, timeoutMs)
     try {
       const response = await fetch(url, { ...request, signal: limit.signal })
+      this.onDate(response.headers.get('date'))
       return answerOf(response, await response.text(), this.clock.today())
     } catch (error) {
       throw error instanceof ServerError || error instanceof GarbageError

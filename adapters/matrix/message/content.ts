@@ -18,8 +18,8 @@ export interface Address {
   readonly isDirect: boolean
 }
 
-/** What calls for an answer: an event, or that one cannot be decrypted. */
-export type Trigger = EventId | `${EventId} undecryptable`
+/** What calls for an answer: an event, that one cannot be decrypted, or that one has to wait for its turn. */
+export type Trigger = EventId | `${EventId} undecryptable` | `${EventId} waits`
 
 /** One message of an answer. Only the first says what it replies to, the others follow it. */
 export function answerContent(piece: Piece, address: Address, part: number): Json {

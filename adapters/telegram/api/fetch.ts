@@ -23,16 +23,26 @@ class NoJsonError extends Error {
   readonly type = 'invalid-json'
 }
 
-/** `fetch` of grammY's client. Rejects with the error of the connection, or when the signal is given. */
-export const fetchJson = ((url: string, request: Request) =>
-  send(url, request).then(text => ({ json: async () => parse(text) }))) as unknown as Fetch
+/** Told the `Date` of an answer when its head has come. */
+type OnDate = (date: string | undefined) => void
 
-function send(url: string, { method, headers, body, agent, signal }: Request): Promise<string> {
+/** `fetch` of grammY's client. Rejects with the error of the connection, or when the signal is given. */
+export function createFetch(onDate: OnDate = () => {}): Fetch {
+  return ((url: string, request: Request) =>
+    send(url, request, onDate).then(text => ({ json: async () => parse(text) }))) as unknown as Fetch
+}
+
+function send(
+  url: string,
+  { method, headers, body, agent, signal }: Request,
+  onDate: OnDate,
+): Promise<string> {
   return new Promise((resolve, reject) => {
     const start = url.startsWith('https:') ? requestHttps : requestHttp
-    const outgoing = start(url, { method, headers: headersOf(headers, body), agent }, answer =>
-      read(answer).then(resolve, fail),
-    )
+    const outgoing = start(url, { method, headers: headersOf(headers, body), agent }, answer => {
+      onDate(answer.headers.date)
+      read(answer).then(resolve, fail)
+    })
     const abort = () => fail(new Error('The request was aborted.'))
     function fail(error: Error): void {
       signal.removeEventListener('abort', abort)

@@ -8,6 +8,8 @@ export interface RetryOptions {
   readonly clock: Clock
   /** Longest time spent on one call, in milliseconds. */
   readonly deadlineMs: number
+  /** The same for a message that Telegram tells to wait: nothing else can be said in its chat before it either. */
+  readonly floodMs?: number
   /** Called before every wait, so that nobody wonders. */
   readonly onWait?: (wait: Wait) => void
 }
@@ -19,6 +21,8 @@ export interface Wait {
   readonly reason: string
 }
 
+/** Calls that people wait for. */
+const MESSAGE = /^(?:send|edit)/
 /** Calls that change nothing when they come twice. */
 const REPEATABLE = /^(?:get|set|edit|delete|answer)/
 /** The connection was never made, so nothing was sent. */
@@ -38,11 +42,12 @@ type Outcome = Awaited<ReturnType<ApiCallFn<RawApi>>>
  * tried once more.
  */
 export function createRetry(options: RetryOptions): Transformer {
-  const { clock, deadlineMs, onWait = () => {} } = options
+  const { clock, deadlineMs, floodMs = deadlineMs, onWait = () => {} } = options
   return async (previous, method, payload, signal) => {
     if (method === 'getUpdates') return previous(method, payload, signal)
-    const end = clock.now() + deadlineMs
-    const isLast = (wait: number) => clock.now() + wait > end || signal?.aborted === true
+    const start = clock.now()
+    const isLast = (wait: number, longestMs = deadlineMs) =>
+      clock.now() + wait > start + longestMs || signal?.aborted === true
     let isRefused = false
     for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
       let wait: number
@@ -52,7 +57,8 @@ export function createRetry(options: RetryOptions): Transformer {
         reason = outcome.ok ? '' : String(outcome.error_code)
         wait = reason === '401' && !isRefused ? REFUSED_PAUSE_MS : waitAfter(outcome, pause)
         isRefused ||= reason === '401'
-        if (isLast(wait)) return outcome
+        const isFlood = reason === '429' && MESSAGE.test(method)
+        if (isLast(wait, isFlood ? floodMs : deadlineMs)) return outcome
       } catch (error) {
         reason = error instanceof HttpError ? connectionProblem(error) : ''
         wait = waitAfterError(error, method, pause)

@@ -1,10 +1,11 @@
-/** Sender: sends and edits answers, and what is tried when a topic, a message or a right is gone. */
+/** Sender: sends and edits answers, and what is tried when a topic, a message or a right is gone, or a form is refused. */
 
 import { type Api, GrammyError } from 'grammy'
 import type { ReplyFile } from '../../../src/reply/block.ts'
 import { type Address, afterwards, type ChatId, type MessageId } from './address.ts'
 import type { Buttons } from './buttons.ts'
 import { type FileSending, refusalInWords, sendFile } from './files.ts'
+import { plainerForms } from './plainer.ts'
 import type { Rendered, TextPart } from './render.ts'
 
 /** The calls that sending takes. */
@@ -29,9 +30,12 @@ interface Sent {
 
 export class Sender {
   private readonly api: Sending
+  private readonly onRefused: (error: GrammyError) => void
 
-  constructor(api: Sending) {
+  /** `onRefused` is told of a form that Telegram does not take; a plainer one is tried then. */
+  constructor(api: Sending, onRefused: (error: GrammyError) => void = () => {}) {
     this.api = api
+    this.onRefused = onRefused
   }
 
   /**
@@ -46,14 +50,13 @@ export class Sender {
       next = afterwards(result.address)
     }
     for (const [at, part] of parts.entries()) {
-      const result = await this.sendPart(next, part, at === parts.length - 1 ? buttons : [])
-      if (result === null) return sent
-      note(result)
+      const results = await this.sendPart(next, part, at === parts.length - 1 ? buttons : [])
+      if (results.length === 0) return sent
+      for (const result of results) note(result)
     }
     for (const [at, file] of files.entries()) {
       const below = parts.length === 0 && at === files.length - 1 ? buttons : []
-      const result = await this.sendFile(next, file, below)
-      if (result !== null) note(result)
+      for (const result of await this.sendFile(next, file, below)) note(result)
     }
     return sent
   }
@@ -102,25 +105,51 @@ export class Sender {
     }
   }
 
-  private async sendPart(address: Address, part: TextPart, buttons: Buttons): Promise<Sent | null> {
-    const { text, entities } = part
-    const content = { entities, link_preview_options: { is_disabled: true } }
+  /** Sends a part, as plain as it has to be. None where nobody can be reached. */
+  private async sendPart(address: Address, part: TextPart, buttons: Buttons): Promise<Sent[]> {
     try {
-      return await somewhere(address, at =>
-        this.api.sendMessage(at.chat, text, { ...content, ...placeOf(at, buttons) }),
-      )
+      return [await this.sendText(address, part, buttons)]
     } catch (error) {
-      if (isHopeless(error)) return null
-      throw error
+      if (isHopeless(error)) return []
+      if (!isFormRefused(error) || address.hidden !== undefined) throw error
+      this.onRefused(error)
+      return this.sendPlainer(address, part, error)
     }
   }
 
+  /** Sends the first plainer form of a part that is taken; throws what the last one was refused with. */
+  private async sendPlainer(address: Address, part: TextPart, refusal: GrammyError): Promise<Sent[]> {
+    let last: unknown = refusal
+    for (const texts of plainerForms(part.text)) {
+      const sent: Sent[] = []
+      try {
+        for (const text of texts) {
+          const at = afterAll(address, sent)
+          sent.push(await this.sendText(at, { text, entities: [] }, []))
+        }
+        return sent
+      } catch (error) {
+        if (sent.length > 0 || isHopeless(error)) return sent
+        if (!isFormRefused(error)) throw error
+        last = error
+      }
+    }
+    throw last
+  }
+
+  private sendText(address: Address, { text, entities }: TextPart, buttons: Buttons): Promise<Sent> {
+    const content = { entities, link_preview_options: { is_disabled: true } }
+    return somewhere(address, at =>
+      this.api.sendMessage(at.chat, text, { ...content, ...placeOf(at, buttons) }),
+    )
+  }
+
   /** A file that is not taken here is told in words. */
-  private async sendFile(address: Address, file: ReplyFile, buttons: Buttons): Promise<Sent | null> {
+  private async sendFile(address: Address, file: ReplyFile, buttons: Buttons): Promise<Sent[]> {
     try {
-      return await somewhere(address, at => sendFile(this.api, at.chat, file, placeOf(at, buttons)))
+      return [await somewhere(address, at => sendFile(this.api, at.chat, file, placeOf(at, buttons)))]
     } catch (error) {
-      if (error instanceof GrammyError && error.error_code === 403) return null
+      if (error instanceof GrammyError && error.error_code === 403) return []
       const text = refusalInWords(error, file)
       if (text === null) throw error
       return this.sendPart(address, { text, entities: [] }, buttons)
@@ -149,6 +178,18 @@ async function somewhere(
     if (other === null) throw error
     return somewhere(other, send)
   }
+}
+
+/** Where what follows `sent` goes. */
+function afterAll(address: Address, sent: readonly Sent[]): Address {
+  const last = sent.at(-1)
+  return last === undefined ? address : afterwards(last.address)
+}
+
+/** Whether a message was refused for what it is, which it will be the next time too. */
+function isFormRefused(error: unknown): error is GrammyError {
+  if (!(error instanceof GrammyError)) return false
+  return error.error_code === 400 && error.parameters.migrate_to_chat_id === undefined
 }
 
 function isHopeless(error: unknown): boolean {

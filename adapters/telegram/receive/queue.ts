@@ -1,4 +1,7 @@
-/** Queue per chat: updates one after another in each chat, many chats at once, each update once; what cannot wait, before. */
+/**
+ * Queue per chat: updates one after another in each chat, many chats at once, each update once; what cannot wait, before.
+ * An update whose turn is later goes to the end of its chat then, and is open until it is done.
+ */
 
 import type { Update } from 'grammy/types'
 import { CLOCK, type Clock, within } from '../../shared/clock.ts'
@@ -7,10 +10,11 @@ import type { ProcessedUpdates } from './processed-updates.ts'
 export interface UpdateQueueOptions {
   /** Called at once, whatever the chat waits for; `handle` follows when it is done. */
   readonly begin?: (update: Update) => Promise<void>
-  readonly handle: (update: Update) => Promise<void>
+  /** Gives null when it is done with an update, or the milliseconds after which the update has its turn again. */
+  readonly handle: (update: Update) => Promise<number | null>
   readonly processed: ProcessedUpdates
   /** Called with what went wrong; the update counts as processed. */
-  readonly onError: (error: unknown) => void
+  readonly onError: (error: unknown, update: Update) => void
   readonly clock?: Clock
 }
 
@@ -19,7 +23,8 @@ export class UpdateQueue {
   /** Updates in progress by id. */
   private readonly open = new Map<number, Promise<void>>()
   /** The last of each chat, which the next one waits for. */
-  private readonly chains = new Map<string, Promise<void>>()
+  private readonly chains = new Map<string, Promise<unknown>>()
+  private readonly stopping = new AbortController()
 
   constructor(options: UpdateQueueOptions) {
     this.options = { clock: CLOCK, begin: async () => {}, ...options }
@@ -32,29 +37,59 @@ export class UpdateQueue {
 
   /** Handles an update, unless it is in progress or done already. Resolves, and never rejects, when it is done. */
   take(update: Update): Promise<void> {
-    const { begin, handle, processed, onError } = this.options
+    const { begin, processed } = this.options
     const id = update.update_id
     if (processed.has(id)) return Promise.resolve()
     const known = this.open.get(id)
     if (known !== undefined) return known
-    const chain = chainOf(update)
-    const before = this.chains.get(chain) ?? Promise.resolve()
     const begun = begin(update)
     // Its error is met when its turn comes.
     begun.catch(() => {})
-    const done = before
+    const done = this.inTurn(update, begun)
+    this.open.set(id, done)
+    return done
+  }
+
+  /** Handles an update when those of its chat before it are handled, as often as it takes. */
+  private async inTurn(update: Update, begun: Promise<void>): Promise<void> {
+    const { clock, processed, onError } = this.options
+    const { signal } = this.stopping
+    const id = update.update_id
+    for (;;) {
+      const waitMs = await this.inChain(update, begun)
+      if (waitMs === null) break
+      if (waitMs > 0) await clock.sleep(waitMs, signal)
+      // It stays open, so that it comes again at the next start.
+      if (signal.aborted) return
+    }
+    try {
+      processed.add(id)
+    } catch (error) {
+      onError(error, update)
+    }
+    this.open.delete(id)
+  }
+
+  private inChain(update: Update, begun: Promise<void>): Promise<number | null> {
+    const { handle, onError } = this.options
+    const chain = chainOf(update)
+    const handled = (this.chains.get(chain) ?? Promise.resolve())
       .then(() => begun)
       .then(() => handle(update))
-      .catch(onError)
-      .then(() => processed.add(id))
-      .catch(onError)
-      .finally(() => {
-        this.open.delete(id)
-        if (this.chains.get(chain) === done) this.chains.delete(chain)
+      .catch(error => {
+        onError(error, update)
+        return null
       })
-    this.open.set(id, done)
-    this.chains.set(chain, done)
-    return done
+      .finally(() => {
+        if (this.chains.get(chain) === handled) this.chains.delete(chain)
+      })
+    this.chains.set(chain, handled)
+    return handled
+  }
+
+  /** What waits for its turn is not handled any more; what is in progress goes on. */
+  stop(): void {
+    this.stopping.abort()
   }
 
   /** Whether an update is done after `ms` at the latest. */

@@ -33,6 +33,7 @@ export class Webhook {
   /** Takes no more, and waits for the answers in progress. */
   async stop(): Promise<void> {
     this.stopping = true
+    this.queue.stop()
     await this.queue.settle(DRAIN_MS)
   }
 }

@@ -1,77 +1,22 @@
-/** Vectors of 200 sentences, held against those that `build/reference.py` computed with the whole vocabulary in floats. */
+/** Pieces of all the sentences, and vectors of some; `vectors.slow.test.ts` computes all. */
 
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
-import { loadModel } from '../index.ts'
-import { sectionsOf, vocabularyOf } from '../model-file.ts'
+import { expect, test } from 'vitest'
 import sentences from './sentences.json' with { type: 'json' }
+import { dot, model, references, vectorTests } from './vectors.ts'
 
-const HOME = join(import.meta.dirname, '..')
-
-interface Reference {
-  readonly text: string
-  readonly pieces: readonly string[]
-  readonly vector: Int16Array
-}
-
-const lines = readFileSync(join(HOME, 'test/reference.jsonl'), 'utf8').trim().split('\n')
-const references = lines.map((line, index): Reference => {
-  const { pieces, vector } = JSON.parse(line)
-  const bytes = new Uint8Array(Buffer.from(vector, 'base64'))
-  return { text: sentences[index] as string, pieces, vector: new Int16Array(bytes.buffer) }
-})
-
-const model = loadModel()
-const file = readFileSync(join(HOME, 'model.bin'))
-const sections = sectionsOf(file)
-const { pieces } = vocabularyOf(file, sections as NonNullable<typeof sections>)
-
-const piecesOf = (text: string) =>
-  model
-    .tokens(text)
-    .slice(1, -1)
-    .map(id => pieces[id])
-const dot = (a: ArrayLike<number>, b: ArrayLike<number>) =>
-  Array.from(a).reduce((sum, value, index) => sum + value * (b[index] as number), 0)
-const cosine = (a: ArrayLike<number>, b: ArrayLike<number>) => dot(a, b) / Math.sqrt(dot(a, a) * dot(b, b))
-const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
-
-const results = references.map(({ text, pieces, vector: reference }) => {
-  const vector = model.embed(text)
-  const same = piecesOf(text).join('\n') === pieces.join('\n')
-  return { text, vector, same, cosine: cosine(vector, reference) }
-})
-const same = results.filter(result => result.same)
+/** Longest of those that are computed here, in letters: work grows with the square of the length. */
+const LONGEST = 300
 
 test('every sentence has a reference', () => {
   expect(sentences).toHaveLength(200)
   expect(references).toHaveLength(200)
 })
 
-describe('sentences that the whole vocabulary cuts the same way', () => {
-  test('are most of them', () => {
-    expect(same).toHaveLength(176)
-  })
-
-  test('have the same vector', () => {
-    expect(same.filter(result => result.cosine < 0.9999).map(result => result.text)).toEqual([])
-  })
+test('the whole vocabulary cuts most of them the same way', () => {
+  expect(references.filter(({ same }) => same)).toHaveLength(176)
 })
 
-describe('all sentences, foreign scripts and misspelt words among them', () => {
-  test('have a like vector', () => {
-    expect(results.filter(result => result.cosine < 0.8).map(result => result.text)).toEqual([])
-    expect(mean(results.map(result => result.cosine))).toBeGreaterThan(0.995)
-  })
-
-  test('have one of length 1', () => {
-    for (const { vector } of results) {
-      expect(vector).toHaveLength(model.width)
-      expect(dot(vector, vector)).toBeCloseTo(1, 5)
-    }
-  })
-})
+vectorTests(references.filter(({ text }, index) => index % 4 === 0 && text.length <= LONGEST))
 
 test('what means the same is closer than what does not', () => {
   const [question, answer, other] = [

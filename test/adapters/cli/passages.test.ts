@@ -64,7 +64,7 @@ test('a reader that has seen enough is no error', async () => {
   const questions = 'cyklostezka podél Labe\n'.repeat(150)
   const runs = await Promise.all([
     runForHead(['passages', '--json', '--content', content]),
-    runForHead(['ask', '--lines', '--content', town], { input: questions }),
+    runForHead(['ask', '--lines', '--content', town], { input: questions, env: { MEANING: 'off' } }),
   ])
   for (const { code, out, err } of runs) {
     expect({ code, err }).toEqual({ code: 0, err: '' })

@@ -3,13 +3,13 @@
 import { renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { LiveContent } from '../../../adapters/live/live-content.ts'
-import { WorkerBot } from '../../../adapters/worker/worker-bot.ts'
 import { ALONE } from '../../../src/chat/turn.ts'
 import { Engine } from '../../../src/engine/engine.ts'
 import { cut } from '../../../src/text/cut.ts'
 import { folder, writeFiles } from '../../documents.ts'
 import { lexicon } from '../../lexicon.ts'
+import { random } from '../../random.ts'
+import { livingBot } from './living-bot.ts'
 
 const THINGS = [
   'lampy',
@@ -27,46 +27,6 @@ const DEEDS = ['opravíme', 'přestěhujeme', 'natřeme', 'rozšíříme', 'ohl�
 /** Stands in each file to the end, whatever else is edited there. */
 const lasting = (file: number) =>
   `Trvale zachováme ${THINGS[file % 10]} ve čtvrti číslo ${100 + file} a nezměníme je.`
-
-/** Numbers from 0 to 1, always the same ones. */
-function random(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
-    return state / 2 ** 32
-  }
-}
-
-/** A bot over a folder that is watched. */
-async function livingBot(root: string) {
-  const content = { folders: [root], saveTo: null, meaning: { kind: 'off' } as const }
-  const opening = Promise.withResolvers<WorkerBot>()
-  const failures: string[] = []
-  let swaps = 0
-  let times = { changing: 0, built: 0, used: 0 }
-  const live = new LiveContent({
-    content,
-    onChanging: async () => {
-      times = { ...times, changing: performance.now() }
-      const bot = await opening.promise
-      bot.prepare()
-    },
-    onSame: async () => (await opening.promise).relax(),
-    onBuilt: async ({ snapshot }) => {
-      times = { ...times, built: performance.now() }
-      await (await opening.promise).renew(snapshot)
-      times = { ...times, used: performance.now() }
-      swaps++
-    },
-    onFailure: (what, reason) => failures.push(`${what} ${reason}`),
-  })
-  opening.resolve(
-    WorkerBot.open({ content, snapshot: live.first, onFailure: error => failures.push(error.message) }),
-  )
-  const bot = await opening.promise
-  onTestFinished(() => Promise.all([live.close(), bot.close()]).then(() => {}))
-  return { bot, live, failures, swaps: () => swaps, times: () => times }
-}
 
 test('300 edits in random order: nothing is shown that no file says, nothing is lost', {
   timeout: 300_000,
@@ -89,7 +49,8 @@ test('300 edits in random order: nothing is shown that no file says, nothing is 
   writeFiles(root, { '2022-kolin/.gitkeep': '' })
   for (let file = 0; file < FILES; file++) write(file)
 
-  const { bot, live, failures, swaps } = await livingBot(root)
+  const { bot, live, failures, close, swaps } = await livingBot([root])
+  onTestFinished(close)
   const codes = new Map<string, string>()
   const seen = new Set<number>()
   /** What was found in a version of a file. */
@@ -168,7 +129,8 @@ test('answers go on while much is read again: none waits for a tenth of the time
     return [`2022-kolin/text-${file}.md`, `---\ntitle: Oddíl ${file}\n---\n${body.join('\n\n')}\n`] as const
   })
   const root = folder(Object.fromEntries(texts))
-  const { bot, swaps, times, failures } = await livingBot(root)
+  const { bot, swaps, times, failures, close } = await livingBot([root])
+  onTestFinished(close)
   const waits: number[] = []
   for (let round = 0; round < 3; round++) {
     const before = swaps()

@@ -32,6 +32,12 @@ async function read(sheet: Sheet): Promise<string[]> {
 
 const cardsOf = ({ sections }: Sheet) => sections.flatMap(({ cards }) => cards)
 
+function card({ sections }: Sheet) {
+  const [first] = sections[0]?.cards ?? []
+  if (first === undefined) throw new Error('The sheet has no card.')
+  return first
+}
+
 /** The sheet with its first card so many times, with another text. */
 function repeated(sheet: Sheet, times: number, text: string): Sheet {
   const [section] = sheet.sections
@@ -39,6 +45,7 @@ function repeated(sheet: Sheet, times: number, text: string): Sheet {
   if (section === undefined || card === undefined) throw new Error('The sheet has no card.')
   const cards = Array.from({ length: times }, (_, at) => ({
     ...card,
+    rank: at,
     marks: [],
     passage: { ...card.passage, text, code: `KOL22-${at}` },
   }))
@@ -59,8 +66,14 @@ describe('a printed sheet', () => {
   })
 
   test.each([
-    ['verbatim', '12 mil. Kč „Na dešťovou vodu dáme 12 mil. Kč do konce roku 2030.“'],
-    ['summary', '12 mil. Kč Na dešťovou vodu dáme 12 mil. Kč do konce roku 2030. Kolín'],
+    [
+      'verbatim',
+      '12 mil. Kč do konce roku 2030 (termín běží) „Na dešťovou vodu dáme 12 mil. Kč do konce roku 2030.“',
+    ],
+    [
+      'summary',
+      '12 mil. Kč do konce roku 2030 (termín běží) Na dešťovou vodu dáme 12 mil. Kč do konce roku 2030. Kolín',
+    ],
   ])(
     'has figures and terms with their sentences, which are no quotations of a summary: %s',
     async (wording, shown) => {
@@ -68,8 +81,8 @@ describe('a printed sheet', () => {
       const head = `---\ntitle: Voda\nwording: ${wording}\n---\n`
       const [page = ''] = await read(await sheetOf({ '2022-kolin/voda.md': `${head}${sentence}\n` }))
       expect(page).toContain(shown)
-      // The card, its figure and its term; the key tells what quotation marks mean.
-      expect(page.split('„')).toHaveLength(wording === 'summary' ? 1 : 4)
+      // The card, and its figure and term together.
+      expect(page.split('„')).toHaveLength(wording === 'summary' ? 1 : 3)
     },
   )
 
@@ -83,7 +96,7 @@ describe('a printed sheet', () => {
       { value: '30', unit: 'nádrží' },
     ]
     const [page] = await read({ ...sheet, figures: values.map(one => ({ ...figure, ...one })) })
-    for (const shown of ['– čtvrtinu „', '– 30 nádrží „']) expect(page).toContain(shown)
+    expect(page).toContain('– čtvrtinu, 30 nádrží „')
   })
 
   test('has the same bytes twice', async () => {
@@ -98,6 +111,23 @@ describe('a printed sheet', () => {
     // The first figure's sentence is one more.
     const shown = pages.join(' ').split('„Dešťovou').length - 2
     expect(shown + Number(left)).toBe(60)
+  })
+
+  test('leaves out what was chosen last, and prints shorter ones in its place', async () => {
+    const sheet = repeated(await sheetOf(), 30, RAIN.repeat(8))
+    const [section] = sheet.sections
+    if (section === undefined) throw new Error('The sheet has no section.')
+    const cards = section.cards.map((card, at) => ({ ...card, rank: 29 - at }))
+    const last = {
+      ...card(sheet),
+      rank: 30,
+      passage: { ...card(sheet).passage, text: 'Krátká.', code: 'KOL22-Z' },
+    }
+    const pages = (await read({ ...sheet, sections: [{ ...section, cards: [...cards, last] }] })).join(' ')
+    const left = /Nevešlo se: [^.]*/.exec(pages)?.[0] ?? ''
+    expect(pages).toContain('„Krátká.“')
+    expect(left).toContain('KOL22-0,')
+    expect(left).not.toContain('KOL22-29')
   })
 
   test.each<[name: string, text: string, shown: string]>([

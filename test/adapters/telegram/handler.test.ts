@@ -10,7 +10,8 @@ import { PHRASES } from '../../../src/reply/phrases.ts'
 import { Clock } from '../../clock.ts'
 import { folder, TODAY } from '../../documents.ts'
 import { lexicon } from '../../lexicon.ts'
-import { GROUP, JANA, ME, message, PRIVATE } from './telegram.ts'
+import { SILENT } from '../../telegram/in-process.ts'
+import { entitiesOf, GROUP, JANA, ME, message, PRIVATE } from './telegram.ts'
 
 const KOLIN = 'Cyklostezku v Kolíně povedeme kolem sokolovny.'
 const OPAVA = 'Cyklostezku v Opavě osvětlíme.'
@@ -37,7 +38,7 @@ function open() {
     id++
     return { ok: true, result: { message_id: id } as never }
   })
-  const handler = new Handler({ api, me: ME, bot: new Bot(engine, lexicon.gazetteer), clock })
+  const handler = new Handler({ api, me: ME, bot: new Bot(engine, lexicon.gazetteer), clock, log: SILENT })
   let question = 0
   /** The calls that an update leads to. */
   const handle = async (update: Partial<Update>): Promise<Call[]> => {
@@ -46,17 +47,12 @@ function open() {
     await handler.handle({ update_id: 1, ...update })
     return calls.slice(before)
   }
-  const say = (text: string, more: Partial<Message> = {}) => {
+  const next = (text: string, more: Partial<Message> = {}): Partial<Update> => {
     question++
-    return handle({
-      message: message({
-        message_id: question,
-        date: Math.floor(clock.today() / 1000),
-        text,
-        ...more,
-      }) as never,
-    })
+    const date = Math.floor(clock.today() / 1000)
+    return { message: message({ message_id: question, date, text, ...more }) as never }
   }
+  const say = (text: string, more: Partial<Message> = {}) => handle(next(text, more))
   const edit = (id: number, text: string) =>
     handle({ edited_message: message({ message_id: id, text }) as never })
   const press = (data: string) =>
@@ -65,23 +61,40 @@ function open() {
   const askAll = async (before = 0, more: Partial<Message> = {}) => {
     for (let asked = before; asked < BURST; asked++) await say('/soukromi@DoslovaBot', more)
   }
-  return { clock, handle, say, edit, press, askAll }
+  return { clock, handle, next, say, edit, press, askAll }
 }
 
 const textsOf = (calls: readonly Call[]) => calls.map(({ text }) => text)
 
 describe('who asks too much', () => {
-  test('gets one notice, then silence until there is room for one question more', async () => {
-    const { clock, say, askAll } = open()
+  test('gets one notice, and the answer to each of three that wait when it is given again', async () => {
+    const { clock, handle, next, say, askAll } = open()
     await askAll()
-    expect(textsOf(await say('cyklostezka'))).toEqual([PHRASES.tooMany])
+    const waiting = [next('cyklostezka'), next('cyklostezka v Kolíně')]
+    expect(textsOf(await handle(waiting[0] ?? {}))).toEqual([PHRASES.tooMany(3)])
+    expect(await handle(waiting[1] ?? {})).toEqual([])
+    await clock.pass(EVERY_MS)
+    expect(textsOf(await handle(waiting[0] ?? {}))).toEqual([expect.stringContaining(OPAVA)])
+    expect(textsOf(await handle(waiting[1] ?? {}))).toEqual([expect.stringContaining(KOLIN)])
     expect(await say('cyklostezka')).toEqual([])
-    // Telegram's time is in whole seconds.
-    await clock.pass(2_000)
-    expect(await say('cyklostezka')).toEqual([])
+  })
+
+  test('by an edit that first asks something waits like any other', async () => {
+    const { clock, handle, say, askAll } = open()
     await clock.pass(1_000)
-    expect(textsOf(await say('cyklostezka'))).toEqual([expect.stringContaining(OPAVA)])
-    expect(textsOf(await say('cyklostezka'))).toEqual([PHRASES.tooMany])
+    const text = '/soukromi@DoslovaBot'
+    await say('hezký den', { chat: GROUP })
+    await askAll(0, { chat: GROUP, entities: entitiesOf(text) })
+    const asking = 'cyklostezka @DoslovaBot'
+    const edited = {
+      ...{ message_id: 1, chat: GROUP, date: 1, edit_date: 2 },
+      ...{ text: asking, entities: entitiesOf(asking) },
+    }
+    const update = { edited_message: message(edited) as never }
+    expect(await handle(update)).toHaveLength(1)
+    await clock.pass(60_000)
+    expect(textsOf(await handle(update))).toEqual([expect.stringContaining(OPAVA)])
+    expect(await handle(update)).toEqual([])
   })
 
   test('keeps nobody else in the group from asking', async () => {
@@ -89,8 +102,9 @@ describe('who asks too much', () => {
     const text = '/soukromi@DoslovaBot'
     const entities = [{ type: 'bot_command' as const, offset: 0, length: text.length }]
     await askAll(0, { chat: GROUP, entities })
-    expect(textsOf(await say(text, { chat: GROUP, entities }))).toEqual([PHRASES.tooMany])
-    expect(textsOf(await say(text, { chat: GROUP, entities, from: PETR }))).not.toEqual([PHRASES.tooMany])
+    const said = await say(text, { chat: GROUP, entities })
+    expect(textsOf(said)).toEqual([PHRASES.tooMany(3)])
+    expect(textsOf(await say(text, { chat: GROUP, entities, from: PETR }))).not.toEqual(textsOf(said))
   })
 
   test('gets no edited answers either', async () => {
@@ -107,7 +121,7 @@ describe('who asks too much', () => {
   test('gets nothing for a button but a note', async () => {
     const { clock, press, askAll } = open()
     await askAll()
-    expect(await press('1:t:0:')).toEqual([{ method: 'answerCallbackQuery', text: PHRASES.tooMany }])
+    expect(await press('1:t:0:')).toEqual([{ method: 'answerCallbackQuery', text: PHRASES.tooManyTaps }])
     await clock.pass(EVERY_MS)
     expect((await press('1:p:neznamy-kod')).map(({ method }) => method)).toEqual([
       'answerCallbackQuery',

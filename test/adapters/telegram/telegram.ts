@@ -52,10 +52,11 @@ export class Answering {
   readonly done: number[] = []
   private readonly gates = new Map<number, PromiseWithResolvers<void>>()
 
-  readonly handle = async ({ update_id: id }: Update): Promise<void> => {
+  readonly handle = async ({ update_id: id }: Update): Promise<null> => {
     this.begun.push(id)
     await this.gate(id).promise
     this.done.push(id)
+    return null
   }
 
   finish(...ids: readonly number[]): void {

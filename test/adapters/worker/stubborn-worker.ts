@@ -1,13 +1,14 @@
 /** A worker thread that does what a message says, in place of a bot: it answers, never ends, breaks, or eats memory. */
 
 import { parentPort } from 'node:worker_threads'
-import type { Call, Opening } from '../../../adapters/worker/protocol.ts'
+import type { Call, Opening, Rest } from '../../../adapters/worker/protocol.ts'
 import { NEW_CONVERSATION } from '../../../src/chat/conversation.ts'
 import type { Turn } from '../../../src/chat/turn.ts'
 import { saying } from '../../../src/reply/block.ts'
 
-parentPort?.on('message', (message: Opening | Call) => {
-  if ('method' in message) answer(message)
+parentPort?.on('message', (message: Opening | Call | Rest) => {
+  if (message === 'rest') opened = 'nothing'
+  else if ('method' in message) answer(message)
   else open(message)
 })
 

@@ -26,6 +26,15 @@ async function open(options: Partial<WorkerBotOptions> = {}) {
   return { bot, ended, failures }
 }
 
+/** Threads that are started from now on in this test. */
+function startedThreads(): readonly Worker[] {
+  const threads: Worker[] = []
+  const started = (thread: Worker) => threads.push(thread)
+  process.on('worker', started)
+  onTestFinished(() => void process.off('worker', started))
+  return threads
+}
+
 describe('a bot in a thread', () => {
   const content = sharedFolder({
     '2022-opava/sport.md':
@@ -171,11 +180,44 @@ describe('other texts', () => {
     expect(await bot.passage('one')).toBe('answer to one from C')
   })
 
+  test('of many edits are opened by two threads in turn', async () => {
+    const threads = startedThreads()
+    const { bot, ended } = await open({ module: STUBBORN, snapshot: Promise.resolve(bytes('A')) })
+    const renew = async (at: number) => {
+      await bot.renew(bytes(`text ${at}`))
+      expect(await bot.passage('one')).toBe(`answer to one from text ${at}`)
+    }
+    for (let at = 0; at < 50; at++) await renew(at)
+    expect(threads).toHaveLength(2)
+    expect(ended).toEqual([])
+  })
+
+  test('that a thread fails to open when it has rested are refused, and those before answer on', async () => {
+    const { bot, ended } = await open({ module: STUBBORN, snapshot: Promise.resolve(bytes('A')) })
+    await bot.renew(bytes('B'))
+    await expect(bot.renew(bytes('broken'))).rejects.toThrow('broken')
+    expect(await bot.passage('one')).toBe('answer to one from B')
+    await bot.renew(bytes('C'))
+    expect(await bot.passage('one')).toBe('answer to one from C')
+    expect(ended).toEqual([])
+  })
+
+  test.each([
+    ['is kept for the next ones', {}, 2],
+    ['is ended when it has rested long enough', { restMs: 0 }, 3],
+  ])('a thread that answered before %s', async (_, options, after) => {
+    const threads = startedThreads()
+    const { bot } = await open({ module: STUBBORN, snapshot: Promise.resolve(bytes('A')), ...options })
+    for (const text of ['B', 'C']) {
+      await bot.renew(bytes(text))
+      await bot.relax()
+      expect(await bot.passage('one')).toBe(`answer to one from ${text}`)
+    }
+    expect(threads).toHaveLength(after)
+  })
+
   test('that were expected and do not come leave no thread behind', async () => {
-    const threads: Worker[] = []
-    const started = (thread: Worker) => threads.push(thread)
-    process.on('worker', started)
-    onTestFinished(() => void process.off('worker', started))
+    const threads = startedThreads()
     const { bot } = await open({ module: STUBBORN })
     bot.prepare()
     bot.prepare()
@@ -198,10 +240,7 @@ test('where no other thread can be started, that is told, and who waits is not l
 })
 
 test('closed while another thread is being started leaves no thread behind, and is no failure', async () => {
-  const threads: Worker[] = []
-  const started = (thread: Worker) => threads.push(thread)
-  process.on('worker', started)
-  onTestFinished(() => void process.off('worker', started))
+  const threads = startedThreads()
   const { bot, failures } = await open({ module: STUBBORN })
   await expect(bot.handle('exit', ALONE)).rejects.toThrow(OverdueError)
   await bot.close()

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { Api, HttpError, InputFile } from 'grammy'
 import { expect, onTestFinished, test } from 'vitest'
 import { connectionProblem } from '../../../../adapters/telegram/api/errors.ts'
-import { fetchJson } from '../../../../adapters/telegram/api/fetch.ts'
+import { createFetch } from '../../../../adapters/telegram/api/fetch.ts'
 
 const TOKEN = '1:tajny-token'
 
@@ -18,7 +18,7 @@ async function serve(listener: RequestListener) {
     await new Promise(resolve => server.close(resolve))
   })
   const apiRoot = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  return { api: new Api(TOKEN, { apiRoot, fetch: fetchJson }), sockets }
+  return { api: new Api(TOKEN, { apiRoot, fetch: createFetch() }), sockets }
 }
 
 /** What a call ended with, as the log names it. */
@@ -84,7 +84,7 @@ test.each<[string, RequestListener]>([
 })
 
 test('a server that is not there is told', async () => {
-  const api = new Api(TOKEN, { apiRoot: 'http://127.0.0.1:1', fetch: fetchJson })
+  const api = new Api(TOKEN, { apiRoot: 'http://127.0.0.1:1', fetch: createFetch() })
   expect(await problemOf(api.getMe())).toBe('ECONNREFUSED')
 })
 

@@ -20,10 +20,15 @@ function outcomeOf(response: Response) {
 }
 
 /** Calls a method against these responses, the last of them for ever. Gives how it ended, and how long it waited. */
-async function call(method: keyof RawApi, responses: readonly Response[], signal?: AbortSignal) {
+async function call(
+  method: keyof RawApi,
+  responses: readonly Response[],
+  signal?: AbortSignal,
+  floodMs = DEADLINE,
+) {
   const clock = new Clock()
   let calls = 0
-  const retry = createRetry({ clock: clock.dozing, deadlineMs: DEADLINE })
+  const retry = createRetry({ clock: clock.dozing, deadlineMs: DEADLINE, floodMs })
   const server = async () => {
     const response = responses[Math.min(calls++, responses.length - 1)] ?? 200
     if (response === 'mistake') throw new TypeError('chyba v programu')
@@ -56,6 +61,19 @@ describe('too many requests', () => {
     expect(await call('sendMessage', responses)).toEqual({ end: 429, calls, slept })
   })
 })
+
+test.each<readonly [keyof RawApi, Response, end: number | string]>([
+  ['sendMessage', [429, 600], 'ok'],
+  ['editMessageText', [429, 600], 'ok'],
+  ['sendMessage', [429, 601], 429],
+  ['getMe', [429, 600], 429],
+  ['answerCallbackQuery', [429, 600], 429],
+])(
+  'a long wait of %s after %j ends with %s: only messages have the time for it',
+  async (method, response, end) => {
+    expect(await call(method, [response, 200], undefined, 600_000)).toMatchObject({ end })
+  },
+)
 
 test('every wait is reported with its reason', async () => {
   const clock = new Clock()

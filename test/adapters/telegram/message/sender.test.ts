@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { Address } from '../../../../adapters/telegram/message/address.ts'
 import type { Rendered } from '../../../../adapters/telegram/message/render.ts'
 import { Sender } from '../../../../adapters/telegram/message/sender.ts'
+import { PHRASES } from '../../../../src/reply/phrases.ts'
 import { refusal } from '../telegram.ts'
 
 /** A chat: what was called, one line each, and what is refused. */
@@ -191,5 +192,39 @@ describe('an edited answer', () => {
     const chats = refusing('delete', refusal("Bad Request: message can't be deleted"))
     expect(await senderTo(chats).edit({ chat: 5 }, [40, 41, 42], answer('a'))).toEqual([40])
     expect(chats.calls).toEqual(['edit 5 40: a', 'delete 5 41', 'delete 5 42'])
+  })
+})
+
+describe('a form that is refused', () => {
+  const LONG = Array(50).fill('Cyklostezku povedeme kolem sokolovny.').join(' ')
+  /** What is sent where Telegram takes texts of up to `most` letters without markup. */
+  const sentWhere = async (most: number) => {
+    const chats = new Chats(call => (call.length > most ? refusal('message is too long') : undefined))
+    const refused: string[] = []
+    const api = chats as unknown as ConstructorParameters<typeof Sender>[0]
+    const ids = await new Sender(api, ({ description }) => refused.push(description)).send(
+      TOPIC,
+      answer(LONG),
+    )
+    return { ids, texts: chats.calls.map(call => call.replace(/^.*?: /, '')), refused, calls: chats.calls }
+  }
+
+  test('is sent in shorter pieces, with nothing lost', async () => {
+    const { ids, texts, refused, calls } = await sentWhere(1_100)
+    expect(ids).toHaveLength(2)
+    expect(texts.slice(2).join(' ')).toBe(LONG)
+    expect(calls.at(-1)).toMatch(/^send -200 topic 9: /)
+    expect(refused).toEqual(['message is too long'])
+  })
+
+  test('is given up with a sentence', async () => {
+    expect((await sentWhere(200)).texts.at(-1)).toBe(PHRASES.notSent)
+  })
+
+  test('of a message for one person is refused to who wanted it hidden', async () => {
+    const chats = refusing('send', refusal('unknown parameter'))
+    const hidden = { chat: -200, hidden: { receiver: 5 } }
+    await expect(senderTo(chats).send(hidden, answer('lávka'))).rejects.toThrow('unknown parameter')
+    expect(chats.calls).toHaveLength(1)
   })
 })

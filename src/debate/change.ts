@@ -1,0 +1,136 @@
+/** Change: how a subject goes on over the years, and what each text says otherwise than the one before. */
+
+import type { Slice } from '../model.ts'
+import { placeAndYear } from '../passages/sources.ts'
+import { differenceOf } from '../text/difference.ts'
+import { likenessOf, wordsIn } from './likeness.ts'
+import type { Difference, SheetChange, Step } from './sheet.ts'
+import type { Finding } from './topic.ts'
+
+/** Years and places of a subject that are shown, and passages of each that are compared. */
+const MOST_STEPS = 8
+const MOST_OF_STEP = 20
+/** Share of the best score that a passage needs. */
+const CLOSE = 0.5
+/** Part that a score has for how much of a passage is on the subject: a long one is not better for having more words. */
+const FOCUS = 0.5
+/** Part that being like the step beside it adds, so that one and the same promise is followed. */
+const LIKE = 1
+/** Words that both have, from which on a difference says more than both texts. */
+const ALIKE = 0.3
+
+interface Option {
+  readonly finding: Finding
+  readonly value: number
+  readonly words: ReadonlySet<string>
+}
+
+/** Changes that a sheet names, and passages of one place and year that are compared for them. */
+const MOST_CHANGES = 4
+const MOST_COMPARED = 40
+
+/** What may be said of one place and year. */
+type Steps = readonly [Option, ...Option[]]
+
+/** By year, the oldest first: of each place and year what is most on the subject, and most like the steps beside it. */
+export function stepsOf(findings: readonly Finding[]): Step[] {
+  const best = findings[0]?.score ?? 0
+  const groups = new Map<string, [Option, ...Option[]]>()
+  for (const finding of findings) {
+    const { source } = finding.passage
+    if (source.year === null || finding.score < best * CLOSE) continue
+    const group = groups.get(placeAndYear(source))
+    if (group === undefined && groups.size === MOST_STEPS) continue
+    if (group === undefined) groups.set(placeAndYear(source), [optionOf(finding, best)])
+    else if (group.length < MOST_OF_STEP) group.push(optionOf(finding, best))
+  }
+  const chosen = chosenOf([...groups.values()].sort((a, b) => yearOf(a[0]) - yearOf(b[0])))
+  return chosen.map(({ finding: { passage, marks } }, at) => {
+    const { year, place } = passage.source
+    const before = chosen[at - 1]
+    const since = before === undefined ? null : differenceSince(before, chosen[at] as Option)
+    return { year: year ?? 0, place, passage, marks, since }
+  })
+}
+
+/** What a place says on the subject otherwise than in the text before, the most alike first; promises alone. */
+export function changesOf(findings: readonly Finding[]): SheetChange[] {
+  const places = Map.groupBy(
+    findings.filter(({ passage: { kind, source } }) => kind === 'program' && source.year !== null),
+    ({ passage }) => passage.source.place,
+  )
+  const found = [...places.values()].flatMap(list => {
+    const best = list[0]?.score ?? 0
+    const years = [...Map.groupBy(list, ({ passage }) => passage.source.year ?? 0)]
+      .sort(([a], [b]) => a - b)
+      .map(([, ofYear]) => ofYear.slice(0, MOST_COMPARED).map(one => optionOf(one, best)))
+    return years.slice(1).flatMap((now, at) => now.flatMap(one => changeOf(one, years[at] ?? [])))
+  })
+  return found
+    .sort((a, b) => b.likeness - a.likeness)
+    .slice(0, MOST_CHANGES)
+    .map(({ change }) => change)
+}
+
+function changeOf(now: Option, earlier: readonly Option[]): { likeness: number; change: SheetChange }[] {
+  let best: { likeness: number; before: Option } | null = null
+  for (const before of earlier) {
+    const likeness = alikeOf(before, now)
+    if (likeness > (best?.likeness ?? 0)) best = { likeness, before }
+  }
+  const since = best === null ? null : differenceSince(best.before, now)
+  if (best === null || since === null || (since.removed === '' && since.added === '')) return []
+  const { source, code } = now.finding.passage
+  return [{ likeness: best.likeness, change: { place: source.place, year: source.year, code, since } }]
+}
+
+function optionOf(finding: Finding, best: number): Option {
+  const { passage, marks, score } = finding
+  const marked = marks.reduce((sum, { from, to }) => sum + to - from, 0)
+  const focus = Math.min(1, marked / Math.max(1, passage.text.length))
+  const value = (score / Math.max(best, 1e-9)) * (1 - FOCUS + FOCUS * focus)
+  return { finding, value, words: wordsIn(passage.text) }
+}
+
+function yearOf({ finding }: Option): number {
+  return finding.passage.source.year ?? 0
+}
+
+/** One of each step, so that together they are worth most: the best way through all of them (Viterbi's algorithm). */
+function chosenOf(steps: readonly Steps[]): Option[] {
+  let ways: { readonly worth: number; readonly way: readonly Option[] }[] = [{ worth: 0, way: [] }]
+  for (const options of steps)
+    ways = options.map(option => {
+      let best = { worth: Number.NEGATIVE_INFINITY, way: [] as readonly Option[] }
+      for (const { worth, way } of ways) {
+        const sum = worth + option.value + LIKE * alikeOf(way.at(-1), option)
+        if (sum > best.worth) best = { worth: sum, way: [...way, option] }
+      }
+      return best
+    })
+  return [...(ways.sort((a, b) => b.worth - a.worth)[0]?.way ?? [])]
+}
+
+/** Nothing where two have too little in common. */
+function alikeOf(before: Option | undefined, now: Option): number {
+  const likeness = before === undefined ? 0 : likenessOf(before.words, now.words)
+  return likeness < ALIKE ? 0 : likeness
+}
+
+/** Null where the two have too little in common. */
+function differenceSince(before: Option, now: Option): Difference | null {
+  if (alikeOf(before, now) === 0) return null
+  const changes = differenceOf(before.finding.passage.text, now.finding.passage.text)
+  const marks: Slice[] = []
+  let [from, removed, added] = [0, '', '']
+  let isFirst = true
+  for (const { side, text } of changes) {
+    if (side === 'there') marks.push({ from, to: from + text.length })
+    if (side !== 'here') from += text.length + 1
+    if (side === 'both' && (removed !== '' || added !== '')) isFirst = false
+    if (isFirst && side === 'here') removed = text
+    if (isFirst && side === 'there') added = text
+  }
+  const { source, code } = before.finding.passage
+  return { place: source.place, year: source.year, code, removed, added, marks }
+}

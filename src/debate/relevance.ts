@@ -1,0 +1,84 @@
+/** Relevance: which of the passages that were found concern a topic, and which have only a word of it. */
+
+import type { Passage } from '../model.ts'
+
+/** Share of a part of the topic that makes a passage be on it. */
+const MET = 0.6
+/** The same for its title and headings. */
+const HEADED = 0.5
+/** Standard deviations that a passage under such a heading is nearer in meaning than others. */
+const HEADED_NEAR = 1
+/** Share of what stands under a heading, or in a text, that makes all of it be on the topic, */
+const SECTION = 1 / 4
+/** and how many of it at least. */
+const FEWEST = 2
+/** Beside others that are, a passage has to have some of the topic, or be that much nearer to it in meaning than most. */
+const SOME = 0.3
+const NEAR = 1.5
+
+export interface Met {
+  readonly passage: Passage
+  /** Most of a part of the topic that its own words have, from 0 to 1, */
+  readonly own: number
+  /** and that it has with its title and headings, */
+  readonly met: number
+  /** and that these have alone. */
+  readonly heading: number
+  /** What belongs to the topic and it has, in words of the thesaurus. */
+  readonly subtopics: readonly string[]
+  /** Standard deviations that it is nearer in meaning than others; null where words alone are looked at. */
+  readonly deviation: number | null
+}
+
+export interface Sections {
+  /** How many passages stand in a text or under a heading, by its path. */
+  size(path: string): number
+}
+
+/** Those on the topic, in their order: by their words, or as part of a section of which a quarter is. */
+export function onTopic<One extends Met>(found: readonly One[], sections: Sections): One[] {
+  const own = new Set(found.filter(isMet))
+  const counts = new Map<string, number>()
+  for (const { passage } of own)
+    for (const path of pathsOf(passage)) counts.set(path, (counts.get(path) ?? 0) + 1)
+  const isAmongOthers = (passage: Passage) =>
+    pathsOf(passage).some(path => {
+      const count = counts.get(path) ?? 0
+      return count >= FEWEST && count >= SECTION * sections.size(path)
+    })
+  return found.filter(
+    one =>
+      own.has(one) ||
+      ((one.deviation === null ? one.met >= SOME : one.deviation >= NEAR) && isAmongOthers(one.passage)),
+  )
+}
+
+/** What only stands under a heading of the topic is not on it when it is no nearer in meaning than most. */
+function isMet({ own, met, heading, subtopics, deviation }: Met): boolean {
+  const isHeaded = (met >= MET || heading >= HEADED) && (deviation ?? HEADED_NEAR) >= HEADED_NEAR
+  return own >= MET || isHeaded || subtopics.length > 0
+}
+
+/** The text of a passage, and what stands in it under each of the headings above it, the innermost last. */
+function pathsOf({ source, headings }: Passage): string[] {
+  const paths = [`${source.folder}\n${source.file}`]
+  for (const heading of headings) paths.push(`${paths.at(-1)}\n${heading}`)
+  return paths
+}
+
+/** What stands under the same headings of the same text. */
+export function pathOf(passage: Passage): string {
+  return pathsOf(passage).at(-1) ?? ''
+}
+
+/** The sections of all texts, and the passages that begin them. */
+export function readSections(passages: readonly Passage[]): Sections & { firsts: ReadonlySet<string> } {
+  const sizes = new Map<string, number>()
+  const firsts = new Set<string>()
+  for (const passage of passages) {
+    if (!passage.standalone) continue
+    if (!sizes.has(pathOf(passage))) firsts.add(passage.code)
+    for (const path of pathsOf(passage)) sizes.set(path, (sizes.get(path) ?? 0) + 1)
+  }
+  return { firsts, size: path => sizes.get(path) ?? 0 }
+}

@@ -1,0 +1,77 @@
+/** Parts of a topic: what stands between its commas and conjunctions. A passage is on the topic when it is on one of them. */
+
+import type { Token } from '../search/analysis.ts'
+import type { Query } from '../search/query.ts'
+import type { QueryTerm } from '../search/query-term.ts'
+import type { Concept, Thesaurus } from '../search/thesaurus.ts'
+
+/** Words that begin another part. */
+const CONJUNCTIONS: ReadonlySet<string> = new Set(['a', 'i', 'nebo', 'ci', 'ani', 'versus'])
+/** A word that names no concept says less of a subject. */
+const PLAIN = 0.5
+/** Share of a part that a word needs, so that the part is not what its concept is without it. */
+const TELLING = 0.2
+/** Share of the weightiest part that makes another one a part of its own. */
+const LEAST = 0.25
+
+export interface TopicPart {
+  /** By the index of a term, how much of the part it is: together 1, or less where a word was only guessed at. */
+  readonly shares: ReadonlyMap<number, number>
+  /** What belongs to the concept that all words of the part name. */
+  readonly narrower: readonly Concept[]
+}
+
+/** At least one where there are terms; places are none. */
+export function partsOf(query: Query, { concepts }: Pick<Thesaurus, 'concepts'>): TopicPart[] {
+  const groups = new Map<number, { at: number; term: QueryTerm; weight: number }[]>()
+  const numbers = partNumbers(query)
+  for (const [at, term] of query.terms.entries()) {
+    if (term.isPlace === true) continue
+    const number = numbers.get(term.token.from) ?? 0
+    const weight = term.weight * (term.concepts.length > 0 || term.isName ? 1 : PLAIN)
+    groups.set(number, [...(groups.get(number) ?? []), { at, term, weight }])
+  }
+  const parts = [...groups.values()].map(group => ({
+    group,
+    total: Math.max(
+      group.reduce((sum, { weight }) => sum + weight, 0),
+      1e-9,
+    ),
+  }))
+  const greatest = Math.max(...parts.map(({ total }) => total))
+  return parts
+    .filter(({ total }) => total >= LEAST * greatest)
+    .map(({ group, total }) => {
+      const telling = group.filter(({ weight }) => weight >= TELLING * total)
+      const [first, ...others] = telling.map(({ term }) => term.concepts)
+      const common = (first ?? []).filter(one => others.every(list => list.includes(one)))
+      const ids = new Set(common.flatMap(({ narrower }) => narrower))
+      return {
+        shares: new Map(
+          group.flatMap(({ at, term, weight }) => (term.guessed ? [] : [[at, weight / total] as const])),
+        ),
+        narrower: [...ids].flatMap(id => concepts[id] ?? []),
+      }
+    })
+}
+
+/** How much of a part is met by terms of these strengths, from 0 to 1. */
+export function metOf({ shares }: TopicPart, strengths: readonly number[]): number {
+  let met = 0
+  for (const [at, share] of shares) met += share * Math.min(1, strengths[at] ?? 0)
+  return met
+}
+
+/** The number of its part for each word, by where it begins. */
+function partNumbers({ text, tokens }: Query): ReadonlyMap<number, number> {
+  let number = 0
+  let before: Token | undefined
+  const numbers = new Map<number, number>()
+  for (const token of tokens) {
+    const between = before === undefined ? '' : text.slice(before.to, token.from)
+    if (CONJUNCTIONS.has(token.folded) || /[,;:/]/.test(between)) number++
+    numbers.set(token.from, number)
+    before = token
+  }
+  return numbers
+}

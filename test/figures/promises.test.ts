@@ -1,0 +1,20 @@
+/** Whose deadlines are promises: those of programmes, not those under headings of what was done, nor what a party agreed for itself. */
+
+import { expect, test } from 'vitest'
+import { promisedBy } from '../../src/figures/promises.ts'
+import { passage } from '../search/asking.ts'
+
+const BY = 'Do roku 2030 vznikne třicet lávek.'
+const WE = 'Do roku 2030 postavíme třicet lávek.'
+
+test.each([
+  [BY, 'Opatření', 'current', 1],
+  [BY, 'Co jsme už udělali', 'current', 0],
+  [BY, 'Kontext', 'current', 0],
+  [WE, 'Co jsme už udělali', 'current', 1],
+  [`Vysadili jsme stromy. ${WE}`, 'Co jsme už udělali', 'current', 0],
+  [WE, 'Opatření', 'internal', 0],
+] as const)('%s under %s, %s', (text, heading, status, count) => {
+  const one = passage(text)
+  expect(promisedBy({ ...one, headings: [heading], source: { ...one.source, status } })).toHaveLength(count)
+})
