@@ -135,8 +135,8 @@ export class Handler {
       content: { ...editedContent(event.content), ...relation },
     }
     if (this.options.store.answersTo(target).length === 0) {
-      const wasAsked = (await this.reader.read(room, original)) !== null
-      return wasAsked ? null : this.onMessage(room, edited, this.sentAt(event))
+      const isQuestion = (await this.reader.read(room, original)) !== null
+      return isQuestion ? null : this.onMessage(room, edited, this.sentAt(event))
     }
     const asked = await this.reader.readAgain(room, edited)
     if (asked === null) return null

@@ -45,13 +45,12 @@ function fittingCards(count: number, fits: (shown: ReadonlySet<number>) => boole
   return shown
 }
 
-/** Blocks by page; a heading goes with what is under it. */
+/** Blocks by page; headings go with what is under them. */
 function pagesOf(blocks: readonly Block[]): Block[][] {
   const pages: Block[][] = [[]]
   let y = TOP
   for (const [at, block] of blocks.entries()) {
-    const next = block.isHeading ? (blocks[at + 1]?.height ?? 0) : 0
-    if (y + block.height + next > BOTTOM && y > TOP) {
+    if (y + heightWith(blocks, at) > BOTTOM && y > TOP && blocks[at - 1]?.isHeading !== true) {
       pages.push([])
       y = TOP
     }
@@ -59,6 +58,16 @@ function pagesOf(blocks: readonly Block[]): Block[][] {
     y += block.height
   }
   return pages
+}
+
+/** Of a block, and of a heading with all that has to stand below it. */
+function heightWith(blocks: readonly Block[], from: number): number {
+  let height = 0
+  for (let at = from; ; at++) {
+    const block = blocks[at]
+    height += block?.height ?? 0
+    if (block?.isHeading !== true) return height
+  }
 }
 
 function frame(doc: TaggedDocument, { content }: Sheet, page: number, pages: number): void {

@@ -62,7 +62,12 @@ export function textTitle({ title, cards }: SheetSection): Run[] {
   const owner = ownerOf(source, [])
   const own = [owner, ...titlesOf({ source, headings: [] })].join(' · ')
   const said = standingOf({ ...first.passage, headings: [] }) ?? sourceLine(source, owner, [])
-  return [run(clipped(own, 2 * NAME), STYLE.heading), ...(said === '' ? [] : [run(` · ${said}`, STYLE.cite)])]
+  const isSummary = source.wording === 'summary'
+  return [
+    run(clipped(own, 2 * NAME), STYLE.heading),
+    ...(isSummary ? [run(` · ${SAY.ourSummary}`, STYLE.tag)] : []),
+    ...(said === '' ? [] : [run(` · ${said}`, STYLE.cite)]),
+  ]
 }
 
 /** The heading that the cards of a section stand under. */
@@ -103,9 +108,7 @@ export function bodyOf(card: Card, tag: string): Run[][] {
   // Where all of it answers, nothing stands out.
   const isAll = card.marks.every(({ from, to }) => to - from >= text.length)
   const words = markedRuns(text, isAll ? [] : card.marks, plain, STYLE.answer)
-  const whole = isSummary
-    ? [run(`${SAY.summary} `, STYLE.tag), ...words]
-    : [run('„', plain), ...words, run('“', plain)]
+  const whole = isSummary ? words : [run('„', plain), ...words, run('“', plain)]
   return [
     ...introductions(lead).map(said => [run(`${said} …`, STYLE.cite)]),
     [...(tag === '' ? [] : [run(`${tag}: `, STYLE.tag)]), ...whole, ...citeOf(card)],

@@ -128,10 +128,7 @@ export class ReadingAnswerer {
           }
       }
       if (closest.ranked.length === 0)
-        closest = {
-          ranked: reading.combined === null ? detailed.ranked : closestTo(reading, ranked),
-          missing: missing ?? missingOn(reading, detailed),
-        }
+        closest = { ranked: closestTo(reading, ranked), missing: missing ?? missingOn(reading, detailed) }
     }
     if (foreign !== undefined && closest.ranked.length === 0)
       closest = { ranked: rank(query, foreign.kind === 'část' ? 'anywhere' : 'naming'), missing: null }

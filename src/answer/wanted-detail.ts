@@ -19,11 +19,11 @@ export function withDetail(query: Query, ranked: readonly Ranked[], { answer }: 
   const { want } = query
   const [best] = ranked
   if (want === null || best === undefined) return { ranked, missing: null }
-  const share = want.kind === 'deed' ? answer.deed : answer.detail
   const near = ranked
     .slice(0, LOOKED_THROUGH)
     .filter(
-      ({ score, termCoverage }) => score >= best.score * share && termCoverage >= best.termCoverage * share,
+      ({ score, termCoverage }) =>
+        score >= best.score * answer.detail && termCoverage >= best.termCoverage * answer.detail,
     )
   const held = near.find(({ passage, matches }) => {
     const above = [...passage.headings, passage.lead?.text ?? '']

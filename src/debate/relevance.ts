@@ -16,6 +16,13 @@ const FEWEST = 2
 const SOME = 0.3
 const NEAR = 1.5
 
+/** By itself a passage with some word of the topic is on it when it is so much nearer in meaning than others, */
+const NEAREST = 2.5
+/** at least this share of what the nearest is, */
+const BESIDE_NEAREST = 0.45
+/** and has so much of a part. */
+const WORD = 0.2
+
 export interface Met {
   readonly passage: Passage
   /** Most of a part of the topic that its own words have, from 0 to 1, */
@@ -37,7 +44,10 @@ export interface Sections {
 
 /** Those on the topic, in their order: by their words, or as part of a section of which a quarter is. */
 export function onTopic<One extends Met>(found: readonly One[], sections: Sections): One[] {
-  const own = new Set(found.filter(isMet))
+  const nearest = found.reduce((most, { deviation }) => Math.max(most, deviation ?? 0), 0)
+  const near = Math.max(NEAREST, BESIDE_NEAREST * nearest)
+  const isNear = ({ own, deviation }: One) => own >= WORD && (deviation ?? 0) >= near
+  const own = new Set(found.filter(one => isMet(one) || isNear(one)))
   const counts = new Map<string, number>()
   for (const { passage } of own)
     for (const path of pathsOf(passage)) counts.set(path, (counts.get(path) ?? 0) + 1)

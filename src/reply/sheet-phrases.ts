@@ -19,7 +19,7 @@ export const SHEET_PHRASES = {
   title: (topic: string) => `Podklady k debatě: ${topic}`,
   subtitle: ({ place, years }: Pick<Sheet, 'place' | 'years'>) =>
     ['podklady k debatě', place, isOpen(years) ? null : yearsSpan(...years)].filter(Boolean).join(' · '),
-  key: 'V uvozovkách je doslova text, tučně věty nejblíž tématu. Plná čára: slib, dvojitá: skutečnost ze zprávy.',
+  key: 'V uvozovkách je doslova text, kurzívou naše shrnutí, tučně věty nejblíž tématu. Plná čára: slib, dvojitá: skutečnost ze zprávy. Kód odstavec znovu najde: /p KÓD.',
   role: (role: Role) => ROLES[role],
   figures: 'Čísla',
   deadlines: 'Termíny',
@@ -31,6 +31,7 @@ export const SHEET_PHRASES = {
   empty: 'K tématu jsme v textech nic nenašli.',
   past: 'termín uplynul',
   running: 'termín běží',
+  ourSummary: 'naše shrnutí, ne citace',
   summary: 'Naše shrnutí, ne citace:',
   goesOn: '… celý odstavec má kód',
   alsoIn: 'také',

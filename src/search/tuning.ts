@@ -121,8 +121,6 @@ const ANSWER = {
   limit: 10,
   /** A passage that holds the wanted detail comes first when it has this share of the best score and of the question met. */
   detail: 0.7,
-  /** The same for a deed: what was done is told by its own name ("zastavili jsme privatizaci bytů"), not by the topic's. */
-  deed: 0.3,
   /** Close passages after the closest one need this share of what that has of the question. */
   near: 0.3,
   /** Least confidence of a close passage that has less of the question. */

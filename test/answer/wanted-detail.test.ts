@@ -59,24 +59,6 @@ describe('the passage that holds it comes first', () => {
   })
 })
 
-test('a deed is told in other words than what was asked', () => {
-  const texts: Texts = {
-    plán: 'Dostupné bydlení pro rodiny rozšíříme.',
-    hotovo: 'Prodej domů jsme zastavili: bydlení má zůstat městu.',
-    jiné: 'Dostupné lékaře najdeme pro rodiny na venkově.',
-  }
-  expect(detailed(texts, 'co jste splnili v dostupném bydlení')).toMatchObject({
-    order: ['hotovo', 'plán', 'jiné'],
-    missing: null,
-  })
-})
-
-test('what holds it is the closest of a no too', () => {
-  const unsure: Tuning = { ...BLIND, answer: { ...BLIND.answer, confidence: 2 } }
-  const { near } = asking(LÁVKA, { tuning: unsure }).answer('kolik stojí lávka přes řeku')
-  expect(near.map(({ code }) => code)).toEqual(['X-druhá', 'X-první'])
-})
-
 test.each([
   ['kolik stojí lávka', 'number'],
   ['kdy bude lávka', 'date'],

@@ -14,6 +14,11 @@ const one = (met: number, more: Partial<Met> = {}, headings: readonly string[] =
 const sectionsOf = (found: readonly Met[], others: number) =>
   readSections([...found, ...Array<Met>(others).fill(one(0))].map(({ passage }) => passage))
 
+test('what is much farther in meaning than the nearest is not on it for a word', () => {
+  const found = [one(1, { deviation: 7 }), one(0.9), one(0.2, { deviation: 3 })]
+  expect(onTopic(found, sectionsOf(found, 99))).toHaveLength(2)
+})
+
 test.each<[name: string, doubtful: Met, others: number, isOn: boolean]>([
   ['most of a part', one(0.6), 99, true],
   ['headings that are of it, and near in meaning', one(0.1, { heading: 0.5, deviation: 1 }), 99, true],
@@ -27,6 +32,8 @@ test.each<[name: string, doubtful: Met, others: number, isOn: boolean]>([
   ['a word of it under another heading of a section on it', one(0.4, {}, ['Bydlení', 'Opatření']), 3, true],
   ['hardly a word of it among passages on it', one(0.1), 3, false],
   ['near in meaning among passages on it', one(0.1, { deviation: 2 }), 3, true],
+  ['nearest in meaning with a word of it', one(0.2, { deviation: 2.5 }), 99, true],
+  ['nearest in meaning without one', one(0.1, { deviation: 2.5 }), 99, false],
   ['near in meaning', one(0.1, { deviation: 2 }), 99, false],
   ['not near in meaning among passages on it', one(0.4, { deviation: 0.5 }), 3, false],
 ])('%s', (_, doubtful, others, isOn) => {
