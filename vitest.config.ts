@@ -1,4 +1,4 @@
-import { configDefaults, defineConfig, type Plugin } from 'vitest/config'
+import { configDefaults, defineConfig } from 'vitest/config'
 
 /** Left to `vitest.slow.config.ts`. */
 export const SLOW = [
@@ -15,23 +15,16 @@ export const SITES = ['test/**/*.sites.test.ts']
 /** It changes what belongs to the whole process. */
 const APART = ['packages/matrix-crypto/test/global.test.ts']
 
-/** Libraries as the program has them: Vitest would take their builds for development, which check themselves at each step. */
-export const asInTheProgram: Plugin = {
-  name: 'as-in-the-program',
-  configResolved({ ssr }) {
-    const { conditions = [] } = ssr.resolve ?? {}
-    ssr.resolve = { ...ssr.resolve, conditions: conditions.filter(name => !name.includes('development')) }
-  },
-}
-
 export default defineConfig({
-  plugins: [asInTheProgram],
   test: {
     // A library below matrix-bot-sdk uses what Node would rather not have used.
     execArgv: ['--disable-warning=DEP0060'],
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // Only for what never ends: no test is too slow on a busy machine.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     maxWorkers: '100%',
+    // Files are run by Node itself, as the program is; nothing is transformed, and no module is replaced.
+    experimental: { viteModuleRunner: false, nodeLoader: false },
     projects: [
       {
         extends: true,

@@ -11,6 +11,7 @@ import { renderPlain } from '../../src/reply/plain.ts'
 import { completeMeaning, openEngine, openLexicon } from '../shared/content.ts'
 import { EXIT } from '../shared/exit.ts'
 import { UsageError } from '../shared/usage.ts'
+import { CurrentEngine } from './current-engine.ts'
 import { contentOf, readOptions, wantsColor } from './session.ts'
 import type { Streams } from './streams.ts'
 import { widthOf } from './terminal.ts'
@@ -29,11 +30,13 @@ export async function ask(args: readonly string[], streams: Streams): Promise<nu
   if (values.lines !== true && question === '')
     throw new UsageError('The question is missing: doslova ask "otázka"')
   const lexicon = openLexicon()
-  const engine = openEngine(await contentOf(values.content, env), lexicon, { errors })
+  const content = await contentOf(values.content, env)
   if (values.lines === true) {
-    await completeMeaning(engine, errors)
-    return answerLines(engine, lexicon, streams)
+    const onOpened = (engine: Engine) => completeMeaning(engine, errors)
+    const current = await CurrentEngine.open({ content, lexicon, errors, onOpened })
+    return answerLines(current, lexicon, streams)
   }
+  const engine = openEngine(content, lexicon, { errors })
   if (values.json === true) {
     output.write(`${JSON.stringify(answerJson(await engine.answer(question), engine.content), null, 2)}\n`)
     return EXIT.ok
@@ -51,7 +54,7 @@ export async function ask(args: readonly string[], streams: Streams): Promise<nu
 const CONVERSATIONS = { max: 1_000, ttlMs: 24 * 60 * 60_000 }
 
 async function answerLines(
-  engine: Engine,
+  current: CurrentEngine,
   { gazetteer }: Lexicon,
   { input, output }: Streams,
 ): Promise<number> {
@@ -66,6 +69,7 @@ async function answerLines(
     const before = conversations.get(conversation ?? '') ?? NEW_CONVERSATION
     const { previous } = before
     const place = gazetteer.named(before.place ?? '')
+    const engine = await current.get()
     const answer = await engine.answer(question, { previous, ...(place && { place }) })
     if (conversation !== undefined)
       conversations.set(conversation, after(before, askedAlone(question, before.place), answer))

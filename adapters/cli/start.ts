@@ -1,11 +1,12 @@
 /** `start`: a question answered once, the platforms that have a token, or a chat at the terminal. */
 
 import { printedSettings } from '../../config/print.ts'
-import { Bot } from '../../src/chat/bot.ts'
-import { type Content, openEngine, openLexicon } from '../shared/content.ts'
+import { type Content, openLexicon } from '../shared/content.ts'
 import { EXIT } from '../shared/exit.ts'
 import { UsageError } from '../shared/usage.ts'
 import { ASK_OPTIONS, ask } from './ask.ts'
+import { CurrentBot } from './current-bot.ts'
+import { CurrentEngine } from './current-engine.ts'
 import { contentOf, contentOfSettings, openSettings, readOptions, wantsColor } from './session.ts'
 import type { Streams } from './streams.ts'
 import { chat } from './terminal.ts'
@@ -35,10 +36,15 @@ async function printConfig({ output, env }: Streams): Promise<number> {
 
 async function talk(content: Content, { input, output, errors, env }: Streams): Promise<number> {
   const lexicon = openLexicon()
-  const engine = openEngine(content, lexicon, { errors })
-  // Words alone answer meanwhile, and for good where it fails.
-  if (engine.withoutVectors > 0) engine.embedPassages().catch(() => {})
-  await chat(new Bot(engine, lexicon.gazetteer), { input, output, color: wantsColor(output, env) })
-  await engine.close()
+  const current = await CurrentEngine.open({
+    ...{ content, lexicon, errors },
+    // Words alone answer meanwhile, and for good where it fails.
+    onOpened: async engine => {
+      if (engine.withoutVectors > 0) engine.embedPassages().catch(() => {})
+    },
+  })
+  const bot = new CurrentBot(current, lexicon.gazetteer)
+  await chat(bot, { input, output, color: wantsColor(output, env) })
+  await current.close()
   return EXIT.ok
 }

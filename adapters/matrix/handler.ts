@@ -13,7 +13,7 @@ import { PHRASES } from '../../src/reply/phrases.ts'
 import type { Clock } from '../shared/clock.ts'
 import type { Log } from '../shared/log.ts'
 import { pseudonym } from '../shared/pseudonym.ts'
-import { type MatrixEvent, redactedBy, relationsOf, sentAt } from './api/event.ts'
+import { type MatrixEvent, redactedBy, relationsOf } from './api/event.ts'
 import type { EventId, RoomId } from './api/ids.ts'
 import { type Address, noticeContent, type Trigger, transactionOf } from './message/content.ts'
 import { editedContent } from './message/incoming.ts'
@@ -75,7 +75,7 @@ export class Handler {
     if (event.type === 'm.room.redaction') await this.onRedaction(room, event)
     else if (event.type === 'm.reaction') await this.onReaction(room, event)
     else if (relationsOf(event.content).replaces !== null) return this.onEdit(room, event)
-    else return this.onMessage(room, event)
+    else return this.onMessage(room, event, this.sentAt(event))
     return null
   }
 
@@ -99,12 +99,12 @@ export class Handler {
     for (const piece of renderMatrix(saying(text))) await sender.send(room, transaction, noticeContent(piece))
   }
 
-  private async onMessage(room: RoomId, event: MatrixEvent): Promise<number | null> {
+  private async onMessage(room: RoomId, event: MatrixEvent, sentAt: number): Promise<number | null> {
     await this.noteCompany(room, event)
     const asked = await this.reader.read(room, event)
     if (asked === null) return null
     const { address } = asked
-    const said = await this.chat.said(await this.messageOf(asked, event))
+    const said = await this.chat.said(await this.messageOf(asked, sentAt))
     if (said === null) return null
     if (isLater(said)) {
       const cause = { trigger: `${address.event} waits`, step: 0 } as const
@@ -132,17 +132,16 @@ export class Handler {
     const relation = { 'm.relates_to': original.content['m.relates_to'] }
     const edited = {
       ...original,
-      ...(event.unsigned && { unsigned: event.unsigned }),
-      origin_server_ts: event.origin_server_ts,
       content: { ...editedContent(event.content), ...relation },
     }
     if (this.options.store.answersTo(target).length === 0) {
-      return (await this.reader.read(room, original)) === null ? this.onMessage(room, edited) : null
+      const isQuestion = (await this.reader.read(room, original)) !== null
+      return isQuestion ? null : this.onMessage(room, edited, this.sentAt(event))
     }
     const asked = await this.reader.readAgain(room, edited)
     if (asked === null) return null
     const { address } = asked
-    const said = await this.chat.edited(await this.messageOf(asked, edited))
+    const said = await this.chat.edited(await this.messageOf(asked, this.sentAt(event)))
     if (said === null) return null
     this.remember(await this.answers.edit(address, event.event_id, said.reply), address, said)
     return null
@@ -184,15 +183,20 @@ export class Handler {
     for (const id of ids) this.shown.set(id, shown)
   }
 
+  /** When an event was sent, in milliseconds since 1970: as it was received, else as its server says. */
+  private sentAt({ event_id, origin_server_ts }: MatrixEvent): number {
+    return this.options.store.sentAt(event_id) ?? origin_server_ts
+  }
+
   /** A message as the chat takes it. */
-  private async messageOf(asked: Asked, event: MatrixEvent): Promise<Message> {
+  private async messageOf(asked: Asked, sentAt: number): Promise<Message> {
     const { address, incoming, replyTo } = asked
     const { place } = await this.options.rooms.settings(address.room)
     return {
       ...askerOf(address),
       id: address.event,
       key: keyOf(address),
-      sentAt: sentAt(event, this.options.clock.today()),
+      sentAt,
       body: incoming,
       addressedBy: incoming.type === 'text' ? incoming.addressedBy : 'name',
       about: replyTo === null ? null : (this.shown.get(replyTo)?.asked ?? null),

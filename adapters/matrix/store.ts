@@ -50,12 +50,14 @@ const DONE_MS = 3 * DAY_MS
 const ANSWER_MS = 30 * DAY_MS
 const FACT_MS = 365 * DAY_MS
 
-const VERSION = 1
+const VERSION = 2
+/** What makes a file of the former version one of this one. */
+const UPGRADE = 'ALTER TABLE tasks ADD COLUMN sent INTEGER'
 const SCHEMA = `
   CREATE TABLE IF NOT EXISTS settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
   CREATE TABLE IF NOT EXISTS tasks (
     id TEXT PRIMARY KEY, kind TEXT NOT NULL, room TEXT NOT NULL, via TEXT, origin TEXT,
-    waits INTEGER NOT NULL, until INTEGER NOT NULL) STRICT;
+    waits INTEGER NOT NULL, until INTEGER NOT NULL, sent INTEGER) STRICT;
   CREATE INDEX IF NOT EXISTS tasks_until ON tasks (until);
   CREATE TABLE IF NOT EXISTS answers (
     id TEXT PRIMARY KEY, room TEXT NOT NULL, trigger_id TEXT NOT NULL, question TEXT NOT NULL,
@@ -89,6 +91,7 @@ export class Store implements SentAnswerStore {
     // A crash of the process loses nothing; one of the machine may lose the last moments, which then come again.
     this.database.exec('PRAGMA journal_mode = WAL')
     this.database.exec('PRAGMA synchronous = NORMAL')
+    if (this.row('PRAGMA user_version')?.user_version === VERSION - 1) this.database.exec(UPGRADE)
     this.database.exec(SCHEMA)
     this.database.exec(`PRAGMA user_version = ${VERSION}`)
     this.forgetOld()
@@ -96,29 +99,41 @@ export class Store implements SentAnswerStore {
 
   /** Where the next sync goes on; null before the first. */
   get since(): string | null {
-    const row = this.row("SELECT value FROM settings WHERE name = 'since'")
-    return row === undefined ? null : String(row.value)
+    return this.setting('since')
+  }
+
+  /** When the last sync was there, in milliseconds since 1970; null before the first. */
+  get synced(): number | null {
+    const synced = this.setting('synced')
+    return synced === null ? null : Number(synced)
   }
 
   /** Which account and device `since` belongs to. */
   get owner(): string | null {
-    const row = this.row("SELECT value FROM settings WHERE name = 'owner'")
-    return row === undefined ? null : String(row.value)
+    return this.setting('owner')
   }
 
   /** Begins anew for an account: nothing of another one is of use but which rooms are encrypted. */
   setOwner(owner: string): void {
     this.database.exec('DELETE FROM settings; DELETE FROM tasks; DELETE FROM answers')
     this.run("DELETE FROM facts WHERE fact <> 'encrypted'")
-    this.run("INSERT INTO settings (name, value) VALUES ('owner', ?)", owner)
+    this.set('owner', owner)
   }
 
-  /** Stores the tasks of a sync together with the token where the next one goes on: both or neither. */
-  receive(since: string, tasks: readonly Task[]): void {
+  /**
+   * Stores the tasks of a sync, which was there at `now`, and when its events were `sent`, together with the token where
+   * the next one goes on: all or nothing.
+   */
+  receive(
+    since: string,
+    tasks: readonly Task[],
+    { now, sent }: { readonly now: number; readonly sent: ReadonlyMap<string, number> },
+  ): void {
     this.database.exec('BEGIN IMMEDIATE')
     try {
-      for (const task of tasks) this.addTask(task)
-      this.run("INSERT OR REPLACE INTO settings (name, value) VALUES ('since', ?)", since)
+      for (const task of tasks) this.addTask(task, sent.get(task.id) ?? null)
+      this.set('since', since)
+      this.set('synced', String(now))
       this.forgetOld()
       this.database.exec('COMMIT')
     } catch (error) {
@@ -128,7 +143,7 @@ export class Store implements SentAnswerStore {
   }
 
   forgetSince(): void {
-    this.run("DELETE FROM settings WHERE name = 'since'")
+    this.run("DELETE FROM settings WHERE name IN ('since', 'synced')")
   }
 
   /** What is to be done still, in the order in which it came. */
@@ -153,6 +168,12 @@ export class Store implements SentAnswerStore {
   /** Whether it still has to be done. */
   isWaiting(id: string): boolean {
     return this.row('SELECT 1 FROM tasks WHERE id = ? AND waits = 1', id) !== undefined
+  }
+
+  /** When an event was sent, in milliseconds since 1970; null when that is not known. */
+  sentAt(id: EventId): number | null {
+    const sent = this.row('SELECT sent FROM tasks WHERE id = ?', id)?.sent
+    return typeof sent === 'number' ? sent : null
   }
 
   finish(id: string): void {
@@ -220,18 +241,28 @@ export class Store implements SentAnswerStore {
     this.database.close()
   }
 
-  private addTask(task: Task): void {
+  private setting(name: string): string | null {
+    const row = this.row('SELECT value FROM settings WHERE name = ?', name)
+    return row === undefined ? null : String(row.value)
+  }
+
+  private set(name: string, value: string): void {
+    this.run('INSERT OR REPLACE INTO settings (name, value) VALUES (?, ?)', name, value)
+  }
+
+  private addTask(task: Task, sent: number | null): void {
     const { id, kind, room } = task
     const via = task.kind === 'join' ? task.via : null
     const origin = task.kind === 'join' ? task.from : null
     this.run(
-      `INSERT OR IGNORE INTO tasks (id, kind, room, via, origin, waits, until) VALUES (?, ?, ?, ?, ?, 1, ?)`,
+      `INSERT OR IGNORE INTO tasks (id, kind, room, via, origin, waits, until, sent) VALUES (?, ?, ?, ?, ?, 1, ?, ?)`,
       id,
       kind,
       room,
       via,
       origin,
       this.today() + TASK_MS,
+      sent === null ? null : Math.round(sent),
     )
   }
 

@@ -12,6 +12,7 @@ import { isArrival, mayAsk, sinceArrival } from './new-events.ts'
 import { mayInvite, readInviter, readTombstone } from './rooms/invitation.ts'
 import type { Rooms } from './rooms/rooms.ts'
 import { SETTINGS_TYPE } from './rooms/settings.ts'
+import { sendingTimes } from './sending-times.ts'
 import type { Joining, Store, Task } from './store.ts'
 
 export interface SyncOptions {
@@ -88,15 +89,19 @@ export class SyncLoop {
 
   /** One sync, from the request to its tasks on disk. Whether it brought anything to do. */
   private async once(waits: boolean): Promise<boolean> {
-    const { server, store, onUpdate } = this.options
-    const { since } = store
+    const { server, store, clock, onUpdate } = this.options
+    const { since, synced: after } = store
     const answer = await server.sync(since, waits)
+    const now = clock.today()
     const next = text(answer.next_batch)
     if (next === null) throw new GarbageError('the answer is not one to a sync')
     await server.encryption?.takeIn(answer)
     const update = await this.read(answer, since, next)
     this.options.log.debug('matrix sync', { tasks: update.tasks.length, hasKeys: update.hasKeys })
-    store.receive(next, update.tasks)
+    store.receive(next, update.tasks, {
+      now,
+      sent: sendingTimes([...update.events.values()], { after, now }),
+    })
     await onUpdate(update)
     return update.tasks.length > 0 || update.hasKeys
   }

@@ -120,10 +120,25 @@ export function openEngine(
   if (shown) errors.write('\r\u001b[K')
   if (more.snapshot !== undefined) return engine
   refuseUnreadable(engine.problems, folders)
-  for (const { folder, file, line, message } of engine.problems.filter(isGrave)) {
-    errors.write(`${folder}/${file}${line === null ? '' : `:${line}`}: ${message}\n`)
-  }
+  tellGrave(engine.problems, [], errors)
   return engine
+}
+
+/** Tells of each problem that keeps texts from answering, but for those that were there before. */
+export function tellGrave(
+  problems: readonly Problem[],
+  before: readonly Problem[],
+  errors: NonNullable<OpenOptions['errors']>,
+): void {
+  const linesOf = (list: readonly Problem[]) =>
+    list
+      .filter(isGrave)
+      .map(
+        ({ folder, file, line, message }) =>
+          `${folder}/${file}${line === null ? '' : `:${line}`}: ${message}\n`,
+      )
+  const told = new Set(linesOf(before))
+  for (const line of linesOf(problems)) if (!told.has(line)) errors.write(line)
 }
 
 /** Throws `UsageError` when none of the folders could be opened. */

@@ -1,7 +1,7 @@
 /** HTTP server: what a service manager asks, what platforms bring, and pages for people at this machine. */
 
 import type { Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
@@ -59,6 +59,8 @@ export class HttpServer {
   readonly app: HttpApp
   private readonly handlers = new Map<string, RequestHandler>()
   private readonly server: Server
+  /** Connections without a request; browsers open some for what they may ask later. */
+  private readonly waiting = new Set<Socket>()
 
   constructor(onError: OnHandlerError) {
     this.app = createHttpApp(onError)
@@ -68,6 +70,17 @@ export class HttpServer {
       if (!this.server.listening) c.header('connection', 'close')
     })
     this.server = createAdaptorServer({ fetch: this.app.fetch, serverOptions: TIMES }) as Server
+    this.server.on('connection', socket => {
+      this.waiting.add(socket)
+      socket.once('close', () => this.waiting.delete(socket))
+    })
+    this.server.on('request', ({ socket }, response) => {
+      this.waiting.delete(socket)
+      response.once('close', () => {
+        if (!this.server.listening) socket.destroySoon()
+        else if (!socket.destroyed) this.waiting.add(socket)
+      })
+    })
   }
 
   /** The handler of a path; another one takes its place at once. */
@@ -87,10 +100,11 @@ export class HttpServer {
     })
   }
 
+  /** Resolves when all that is being answered is answered. */
   close(): Promise<void> {
     return new Promise(resolve => {
       this.server.close(() => resolve())
-      this.server.closeIdleConnections()
+      for (const socket of this.waiting) socket.destroy()
     })
   }
 }

@@ -8,6 +8,7 @@
 import { Worker } from 'node:worker_threads'
 import { OverdueError } from '../../src/chat/chat.ts'
 import type { Content } from '../shared/content.ts'
+import { RelayedBot } from '../shared/relayed-bot.ts'
 import { UsageError } from '../shared/usage.ts'
 import type { Call, MeaningState, Message, Method, Opening, Rest, Served } from './protocol.ts'
 import { Watchdog } from './watchdog.ts'
@@ -56,7 +57,7 @@ const REST_MS = 10 * 60_000
 
 type Result<M extends Method> = ReturnType<Served[M]>
 
-export class WorkerBot implements Served {
+export class WorkerBot extends RelayedBot implements Served {
   /** Passages that there are to answer from. */
   passages = 0
   private readonly options: WorkerBotOptions
@@ -71,6 +72,7 @@ export class WorkerBot implements Served {
   private watchdog: Watchdog | null = null
 
   private constructor(options: WorkerBotOptions) {
+    super()
     this.options = options
   }
 
@@ -119,46 +121,6 @@ export class WorkerBot implements Served {
     }
   }
 
-  handle(...args: Parameters<Served['handle']>): Result<'handle'> {
-    return this.call('handle', args)
-  }
-
-  more(...args: Parameters<Served['more']>): Result<'more'> {
-    return this.call('more', args)
-  }
-
-  explain(...args: Parameters<Served['explain']>): Result<'explain'> {
-    return this.call('explain', args)
-  }
-
-  passage(...args: Parameters<Served['passage']>): Result<'passage'> {
-    return this.call('passage', args)
-  }
-
-  section(...args: Parameters<Served['section']>): Result<'section'> {
-    return this.call('section', args)
-  }
-
-  elsewhere(...args: Parameters<Served['elsewhere']>): Result<'elsewhere'> {
-    return this.call('elsewhere', args)
-  }
-
-  topicsOf(...args: Parameters<Served['topicsOf']>): Result<'topicsOf'> {
-    return this.call('topicsOf', args)
-  }
-
-  examples(...args: Parameters<Served['examples']>): Result<'examples'> {
-    return this.call('examples', args)
-  }
-
-  offers(...args: Parameters<Served['offers']>): Result<'offers'> {
-    return this.call('offers', args)
-  }
-
-  limit(...args: Parameters<Served['limit']>): Result<'limit'> {
-    return this.call('limit', args)
-  }
-
   inspect(...args: Parameters<Served['inspect']>): Result<'inspect'> {
     return this.call('inspect', args)
   }
@@ -177,7 +139,7 @@ export class WorkerBot implements Served {
     await Promise.all([active?.worker.terminate(), coming?.worker.terminate()])
   }
 
-  private call<M extends Method>(method: M, args: Parameters<Served[M]>): Result<M> {
+  protected override call<M extends Method>(method: M, args: Parameters<Served[M]>): Result<M> {
     const answer = new Promise((resolve, reject) => {
       this.queue.push({ method, args, resolve, reject })
       this.next()

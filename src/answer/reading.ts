@@ -85,7 +85,12 @@ export function fitting(reading: Reading, ranked: readonly Ranked[]): readonly R
     if (combined.form === 'same') return before >= neededBefore
     return own > 0 && own >= neededOwn && before > 0 && before >= neededBefore
   })
-  return needsDetail ? withDetail(query, fits) : fits
+  return promisesFirst(needsDetail ? withDetail(query, fits) : fits)
+}
+
+/** What is asked on about is what is to be done: how things are now is only said where nothing else fits. */
+function promisesFirst(ranked: readonly Ranked[]): readonly Ranked[] {
+  return [...ranked.filter(one => !one.isDescription), ...ranked.filter(one => one.isDescription)]
 }
 
 /** The passages that come closest to a reading that nothing answers: those that only want the detail, if there are any. */

@@ -110,16 +110,18 @@ export class Bot implements CommandActions {
 
   /** Passages to choose from while a question is being typed; some topics for an empty one. */
   async offers(question: string): Promise<Offer[]> {
+    // What is posted into another chat stands alone there.
+    const context = { ...this.context(), counterpart: () => null }
     if (question.trim() === '')
       return this.overview
         .firsts(MAX_OFFERS)
-        .map(passage => ({ passage, reply: replyWithPassage(passage, this.context()) }))
+        .map(passage => ({ passage, reply: replyWithPassage(passage, context) }))
     const passage = await this.passageOfCode(question)
-    if (passage !== null) return [{ passage, reply: replyWithPassage(passage, this.context()) }]
+    if (passage !== null) return [{ passage, reply: replyWithPassage(passage, context) }]
     const hits = await this.hitsOf(askedAlone(question))
     return hits
       .slice(0, MAX_OFFERS)
-      .map(hit => ({ passage: hit.passage, reply: replyWithHits([hit], this.context()) }))
+      .map(hit => ({ passage: hit.passage, reply: replyWithHits([hit], context) }))
   }
 
   /** A greeting; a link that names a passage or a subject leads there at once. */

@@ -38,8 +38,6 @@ interface Signs {
 const PAUSE_MS = 3 * 60_000
 /** Nobody reads an answer and writes the next question faster, many times in a row. */
 const QUICK_MS = 10_000
-/** Who talks to a robot that finds nothing has something else to do after a while. */
-const TALK_MS = 60_000
 /** Letters a second that nobody types, and the least of them that tells. */
 const TYPED = { perSecond: 8, letters: 80 }
 /** A person's message has seldom more letters. */
@@ -69,7 +67,9 @@ export class Loops {
     const turns = isReaction ? turnsAfter(turn, letters, delayMs, before) : (before?.turns ?? 0)
     const isOver = turns >= MAX_TURNS
     const isTold = isOver && before?.isTold === true
-    this.entries.set(key, { letters, repliedAt: this.now(), delayMs, turns, isTold: isOver })
+    // Silence is no answer that somebody could react to.
+    const repliedAt = isTold ? before.repliedAt : this.now()
+    this.entries.set(key, { letters, repliedAt, delayMs, turns, isTold: isOver })
     return isOver ? (isTold ? 'silent' : 'notice') : 'yes'
   }
 }
@@ -86,10 +86,9 @@ function signsOf({ text, isFound }: LoopTurn, letters: string, delayMs: number, 
   const asks = asksBelowAnswer(text, false)
   const isQuick = delayMs <= QUICK_MS
   const isTyped = letters.length >= TYPED.letters && letters.length / (delayMs / 1000) > TYPED.perSecond
-  const isTalk = !isFound && !asks && delayMs <= TALK_MS
   const isEven = Math.abs(delayMs - before.delayMs) <= Math.max(EVEN.ms, EVEN.share * delayMs)
   const weak = [isEven && before.delayMs > 0, !isFound, !asks, letters.length > LONG].filter(Boolean).length
-  return { strong: isSame || isTyped || isTalk || (isQuick && !isFound), weak }
+  return { strong: isSame || isTyped || (isQuick && !isFound), weak }
 }
 
 /** Letters alone, so that a counter or a time makes no other text of it. */

@@ -1,7 +1,7 @@
 /** Pasted text: which codes of ours it names, and which words of it claim to stand in a programme. */
 
+import { tokensOf, withoutDivisions } from '../czech/token.ts'
 import type { Frame } from '../reply/frame.ts'
-import { tokensOf, withoutDivisions } from '../text/token.ts'
 
 /** A code with any dash in it, as keyboards write them. */
 const CODE = /(?<![\p{L}\d])([A-Z\d]{1,8})[-‐‑–]([\dA-HJKMNP-TV-Z]{5,12})(?![\p{L}\d])/giu

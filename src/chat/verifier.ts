@@ -1,6 +1,7 @@
 /** Verifier: whether pasted words stand in the texts, stand there otherwise, or stand nowhere. Nothing of them is kept. */
 
 import { sentences } from '../czech/sentences.ts'
+import { isSameAtEdge, isSameWord, type Token, tokensOf } from '../czech/token.ts'
 import type { Engine } from '../engine/engine.ts'
 import type { Passage, Slice } from '../model.ts'
 import { PhraseIndex } from '../passages/phrase-index.ts'
@@ -10,7 +11,6 @@ import type { Differing, Standing, Verdict } from '../reply/verification.ts'
 import { alignmentOf } from '../text/alignment.ts'
 import { differenceOf } from '../text/difference.ts'
 import { partsOf, quotationsIn } from '../text/quotation.ts'
-import { isSameAtEdge, isSameWord, type Token, tokensOf } from '../text/token.ts'
 
 /** Verdicts on one message; more would be read by nobody. */
 const MOST_VERDICTS = 8

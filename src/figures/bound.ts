@@ -40,7 +40,7 @@ export function boundOf(figure: Found, start: number, { words, text }: Reading):
     const before = words[back - 1]?.folded ?? ''
     if (!BETWEEN.test(folded)) room--
     if (folded === 'vyse' && before === 'do') return 'at-most'
-    if (folded === 'nez') return /^(?:mene|min)$/.test(before) ? 'at-most' : 'at-least'
+    if (folded === 'nez') return /^(?:mene|min|nizsi|mensi|kratsi)$/.test(before) ? 'at-most' : 'at-least'
     if (AT_LEAST.test(folded)) return 'at-least'
     if (AT_MOST.test(folded)) return 'at-most'
     if (ABOUT.test(folded)) return 'about'

@@ -8,22 +8,15 @@ import { markSamples } from '../content/sample.ts'
 import { fold } from '../czech/fold.ts'
 import { sentences } from '../czech/sentences.ts'
 import type { StopWords } from '../czech/stopwords.ts'
-import type { Copy, Kind, Lead, Leftover, List, Passage, Slice, Source } from '../model.ts'
+import type { Copy, Kind, Leftover, Passage, Source } from '../model.ts'
 import { codePrefix, FINGERPRINT_LENGTH, fingerprint } from './code.ts'
 import { fragmentLink, PageText } from './link.ts'
 import { isPromise, isStandalone } from './substance.ts'
 
 /** A paragraph at one of its places, before equal ones are brought together. */
-interface Draft {
+interface Draft
+  extends Pick<Passage, 'kind' | 'text' | 'slices' | 'headings' | 'lead' | 'list' | 'refersBack' | 'source'> {
   readonly key: string
-  readonly kind: Kind
-  readonly text: string
-  readonly slices: readonly Slice[]
-  readonly headings: readonly string[]
-  readonly lead: Lead | null
-  readonly list: List | null
-  readonly refersBack: boolean
-  readonly source: Source
   readonly leftover: Leftover | null
   readonly standalone: boolean
   /** Whether it is a promise that a report on its programme repeats. */

@@ -1,7 +1,7 @@
 /** Phrase index: which passages share most pairs of neighbouring words with a text, however little of a passage it is. */
 
+import { keyOfWord } from '../czech/token.ts'
 import type { Passage } from '../model.ts'
-import { keyOfWord } from '../text/token.ts'
 import { wordsOf } from './words.ts'
 
 /** Passages looked at for one pair of words, and given for one text. */

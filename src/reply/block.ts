@@ -105,6 +105,8 @@ export interface Choice {
   readonly text: string
   /** The same for a button: only what tells it from the other choices. */
   readonly label: string
+  /** Where it stands, for platforms whose lines are no buttons; null or left out where it has no page. */
+  readonly link?: string | null
 }
 
 /** A file that goes with a reply: a picture or a document. */

@@ -1,12 +1,13 @@
 /** Frame: what a reply shows around the words of passages, to be told from them where a reply is pasted back. */
 
 import { sentences } from '../czech/sentences.ts'
+import { keyOfWord } from '../czech/token.ts'
+import type { Role } from '../debate/sheet.ts'
 import type { Detail, Passage } from '../model.ts'
 import { typedFingerprint } from '../passages/code.ts'
 import { othersOf, sourcesOf } from '../passages/sources.ts'
 import { wordsOf } from '../passages/words.ts'
 import { OPEN_END } from '../question/years.ts'
-import { keyOfWord } from '../text/token.ts'
 import { ownerOf, sourceLine, standingOf, standsAt, titlesOf } from './owner.ts'
 import { PHRASES } from './phrases.ts'
 
@@ -16,6 +17,7 @@ const SPANS: readonly (readonly [number, number])[] = [
   [2018, OPEN_END],
   [0, 2018],
 ]
+const ROLES: readonly Role[] = ['proposals', 'facts']
 const DETAILS: readonly Detail[] = ['number', 'date', 'place', 'person', 'deed']
 
 /** The lines of replies with some passages. */
@@ -84,6 +86,9 @@ const WITH_GAPS = [
   ],
   ...DETAILS.map(PHRASES.missingDetail),
   PHRASES.elsewhere('', 2),
+  ...[1, 2, 5].map(cards => PHRASES.sheet(GAP, cards)),
+  ...[PHRASES.sheetMissing([GAP]), PHRASES.sheetEmpty(GAP), PHRASES.change(GAP), PHRASES.figures(GAP)],
+  ...[null, '2026-11-29'].map(date => PHRASES.version({ version: GAP, date })),
 ]
 
 /** What the bot says in its own voice. */
@@ -112,6 +117,8 @@ function linesAround(passage: Passage): string[] {
       sourceLine(source, null, []),
       standsAt(source),
       PHRASES.others(othersOf(passage)),
+      ...ROLES.map(role => PHRASES.sheetSection(role, '')),
+      PHRASES.sheetDeadline('', true),
     ]
   })
 }

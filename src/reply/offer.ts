@@ -27,6 +27,7 @@ export function choiceOf(passage: Passage, owner: string): Choice {
     code: passage.code,
     text: line === null ? whereabouts(passage) : `${introducing(whereabouts(passage))} ${line}`,
     label: `${prefix}${button ?? headings.at(-1) ?? source.title}`,
+    link: source.link,
   }
 }
 

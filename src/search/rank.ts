@@ -29,6 +29,8 @@ export interface Ranked {
   readonly sentenceScores: readonly number[]
   /** How near it comes to the question in meaning; null where words alone were looked at. */
   readonly similarity: Similarity | null
+  /** It describes how things are, and promises nothing. */
+  readonly isDescription: boolean
   readonly why: Hit['why']
 }
 
@@ -113,6 +115,7 @@ export function createRanker({ index, thesaurus, tuning }: RankTools, newestYear
         sentences: ranges,
         sentenceScores,
         similarity,
+        isDescription: traits.context,
         why,
       }
     }

@@ -131,6 +131,22 @@ describe('without a question before', () => {
   )
 })
 
+describe('what is to be done comes before how things are now', () => {
+  const { first: onTown } = asking({
+    dnes: { text: 'Krátkodobé pronájmy bytů cizím turistům zaplnily domy u radnice.', headings: ['Kontext'] },
+    radnice: { text: 'Krátkodobé pronájmy turistům u radnice zdaníme.', headings: ['Opatření'] },
+    byty: 'Byty pro cizí studenty opravíme.',
+    lázně: { text: 'Lázně u řeky jsou zavřené.', headings: ['Kontext'] },
+  })
+
+  test.each([
+    ['krátkodobé pronájmy bytů cizím turistům', 'a u radnice?', 'radnice'],
+    ['lázně', 'a u řeky?', 'lázně'],
+  ])('%s – %s: %s', (previous, question, found) => {
+    expect(onTown(question, { previous: [previous] })).toBe(found)
+  })
+})
+
 const TOWN: Texts = {
   školky: { text: 'Postavíme školky v Lipové ulici za 40 milionů korun.', place: 'Brno', year: 2022 },
   školkyKdy: { text: 'Školky otevřeme do roku 2027.', place: 'Brno', year: 2022 },

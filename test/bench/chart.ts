@@ -131,9 +131,13 @@ export function timeline(title: string, xLabel: string, panels: readonly Panel[]
       const path = points.map(([a, b]) => `${x(a).toFixed(1)},${(bottom - (b / highest) * tall).toFixed(1)}`)
       return `<polyline points="${path.join(' ')}" fill="none" stroke="${COLORS[color + 1]}" stroke-width="1.5"><title>${name}</title></polyline>`
     })
-    const names = lines.length < 2 ? '' : lines.map(line => line.label).join(' (dark), ')
+    const names = lines.length < 2 ? [] : lines.map(line => line.label)
     return [
-      `<text x="${left}" y="${bottom - tall - 8}" ${FONT}>${label}${names && `: ${names} (light)`}</text>`,
+      `<text x="${left}" y="${bottom - tall - 8}" ${FONT}>${label}</text>`,
+      ...names.map(
+        (name, color) =>
+          `<text x="${360 + color * 120}" y="${bottom - tall - 8}" ${FONT} fill="${COLORS[color + 1]}">${name}</text>`,
+      ),
       `<line x1="${left}" x2="${right}" y1="${bottom}" y2="${bottom}" stroke="#ddd"/>`,
       `<text x="4" y="${bottom}" ${FONT}>0</text><text x="4" y="${bottom - tall + 10}" ${FONT}>${highest.toPrecision(3)}</text>`,
       ...drawn,

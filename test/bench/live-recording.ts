@@ -14,14 +14,17 @@ interface Load {
   readonly answers: number
   readonly perSecond: number
   readonly longestMs: number
+  /** Of the main thread, and what of it was computing; beside that of an idle process. */
   readonly pauseMs: number
+  readonly busyMs: number
   readonly idleMs: number
 }
 
 export interface Row extends Load {
+  /** Edits until then. */
   readonly edit: number
-  readonly kind: string
-  /** From the edit to the first answer from it. */
+  readonly kinds: readonly string[]
+  /** From the last edit to the first answer from it. */
   readonly seconds: number
   /** Looked at after some of the edits. */
   readonly heldMb: { readonly megabytes: number; readonly threads: number } | null
@@ -34,19 +37,25 @@ interface Alone {
   readonly opening: number
 }
 
-interface Parts {
+export interface RecordingOptions {
+  /** Milliseconds between an answer and the next question. */
+  readonly pauseMs: number
+  /** Most edits that come at once. */
+  readonly together: number
+}
+
+interface Parts extends RecordingOptions {
   readonly living: Living
   readonly threads: readonly Worker[]
   readonly memory: ThreadMemory
-  readonly pauseMs: number
   /** How many passages were not shown because they were not what their file says. */
   readonly silenced: () => number
 }
 
 type Living = Awaited<ReturnType<typeof livingBot>>
 
-/** Edits until memory is looked at, and until a version of a file that was there before is answered by nobody. */
-const ROUND = 10
+/** Rows until memory is looked at, and until a version of a file that was there before is answered by nobody. */
+const ROUND = 5
 const QUIET_MS = 10_000
 const SILENCED = 'is not what its file says'
 
@@ -61,19 +70,20 @@ export class Recording {
   /** What was quoted, each once for the versions that its files had then. */
   private readonly quoted = new Map<string, readonly [Passage, ReadonlyMap<string, readonly string[]>]>()
   private rounds = 0
+  private rows = 0
 
   private constructor(sites: EditedSites, parts: Parts) {
     this.sites = sites
     this.parts = parts
   }
 
-  static async begin(sites: EditedSites, { pauseMs }: { readonly pauseMs: number }): Promise<Recording> {
+  static async begin(sites: EditedSites, { pauseMs, together }: RecordingOptions): Promise<Recording> {
     const memory = new ThreadMemory()
     const threads: Worker[] = []
     process.on('worker', thread => threads.push(thread))
     const silenced = silencedPassages()
     const living = await livingBot(sites.folders)
-    return new Recording(sites, { living, threads, memory, pauseMs, silenced })
+    return new Recording(sites, { living, threads, memory, pauseMs, together, silenced })
   }
 
   get passages(): number {
@@ -110,16 +120,18 @@ export class Recording {
     return this.load(() => performance.now() > until)
   }
 
-  /** Edits at random and asks until that answers. */
-  async edit(edit: number): Promise<Row> {
+  /** Edits at random, once or a few times, and asks until that answers. `before`: edits until now. */
+  async edit(before: number): Promise<Row> {
     const { swaps, looks } = this.parts.living
-    const before = [swaps(), looks()]
+    const seen = swaps() + looks()
+    const together = 1 + Math.floor(this.sites.next() * this.parts.together)
+    const kinds = Array.from({ length: together }, () => this.sites.edit())
     const at = performance.now()
-    const kind = this.sites.edit()
-    const load = await this.load(() => swaps() > (before[0] ?? 0) || looks() > (before[1] ?? 0))
+    const load = await this.load(() => swaps() + looks() > seen)
     const seconds = (performance.now() - at) / 1000
-    const heldMb = edit % ROUND === 0 ? await this.settle(edit / ROUND) : null
-    return { edit, kind, seconds, heldMb, ...load }
+    this.rows++
+    const heldMb = this.rows % ROUND === 0 ? await this.settle(this.rows / ROUND) : null
+    return { edit: before + together, kinds, seconds, heldMb, ...load }
   }
 
   async close(): Promise<void> {
@@ -171,12 +183,12 @@ export class Recording {
       await setTimeout(this.parts.pauseMs)
     }
     const seconds = (performance.now() - began) / 1000
-    const [pauseMs, idleMs] = [this.delay.look(), await this.idle.look()]
+    const [delay, idleMs] = [this.delay.look(), await this.idle.look()]
     return {
       answers: waits.length,
       perSecond: waits.length / seconds,
       longestMs: Math.max(0, ...waits),
-      ...{ pauseMs, idleMs },
+      ...{ ...delay, idleMs },
     }
   }
 

@@ -1,6 +1,6 @@
 /**
- * Live content under load: `npm run bench:live -- [--corpora DIR] [--edits N] [--seed N] [--pause MS] [--svg FILE]`. Files of
- * a copy of the shipped texts, or of all folders in `DIR`, are edited at random while somebody asks one question after another.
+ * Live content under load: `npm run bench:live -- [--corpora DIR] [--edits N] [--together N] [--seed N] [--pause MS] [--svg FILE]`.
+ * Files of a copy of the shipped texts, or of all folders in `DIR`, are edited at random, up to N at once, while somebody asks one question after another.
  * Prints how soon an edit is in use, answers a second, the longest waits and pauses, what was lost or misquoted as a second
  * reader of the files sees it, and the memory that is held.
  */
@@ -19,6 +19,7 @@ const { values } = parseArgs({
   options: {
     corpora: { type: 'string' },
     edits: { type: 'string', default: '30' },
+    together: { type: 'string', default: '1' },
     seed: { type: 'string', default: '11' },
     pause: { type: 'string', default: '25' },
     svg: { type: 'string' },
@@ -36,6 +37,7 @@ const sites =
         .map(({ name }) => join(values.corpora as string, name))
 const recording = await Recording.begin(new EditedSites(root, sites, random(Number(values.seed))), {
   pauseMs: Number(values.pause),
+  together: Number(values.together),
 })
 
 const alone = await recording.alone(4)
@@ -50,16 +52,19 @@ for (const { seconds, reading, opening, isFirst } of alone) {
 console.log(`without edits: ${told(await recording.quiet())}`)
 
 const rows: Row[] = []
-for (let edit = 1; edit <= edits; edit++) {
-  const row = await recording.edit(edit)
+while ((rows.at(-1)?.edit ?? 0) < edits) {
+  const row = await recording.edit(rows.at(-1)?.edit ?? 0)
   rows.push(row)
-  if (edit % 10 === 0)
-    console.log(`${edit} ${row.kind}: ${told(row)}, in use after ${row.seconds.toFixed(2)} s, ${held(row)}`)
+  if (row.heldMb !== null)
+    console.log(
+      `${row.edit} edits: ${told(row)}, in use after ${row.seconds.toFixed(2)} s, ${held(row)}; ${row.kinds.join(', ')}`,
+    )
 }
+const made = rows.at(-1)?.edit ?? 0
 await recording.close()
 
 const { questions, answered, quotations, different, wrong, silenced, failures, swaps } = recording.judge()
-console.log(`${edits} edits, ${swaps} swaps, ${questions} questions, ${questions - answered} of them lost`)
+console.log(`${made} edits, ${swaps} swaps, ${questions} questions, ${questions - answered} of them lost`)
 console.log(
   `${quotations} quotations, ${different} different, ${wrong.length} that stand in no version of their file, ${silenced} silenced`,
 )
@@ -71,7 +76,10 @@ console.log(
     0.5,
   ).toFixed(
     2,
-  )} s; pauses of the main thread: median ${share(pauses, 0.5).toFixed(0)} ms, longest ${share(pauses, 1).toFixed(0)} ms, of an idle process ${share(
+  )} s; pauses of the main thread: median ${share(pauses, 0.5).toFixed(0)} ms, longest ${share(pauses, 1).toFixed(0)} ms, of that computing ${share(
+    rows.map(({ busyMs }) => busyMs),
+    1,
+  ).toFixed(0)} ms, of an idle process ${share(
     rows.map(({ idleMs }) => idleMs),
     1,
   ).toFixed(0)} ms`,
@@ -84,9 +92,10 @@ function told({
   perSecond,
   longestMs,
   pauseMs,
+  busyMs,
   idleMs,
-}: Omit<Row, 'edit' | 'kind' | 'seconds' | 'heldMb'>): string {
-  return `${answers} answers, ${perSecond.toFixed(1)} a second, longest wait ${longestMs.toFixed(0)} ms, longest pause ${pauseMs.toFixed(0)} ms (idle process ${idleMs.toFixed(0)} ms)`
+}: Omit<Row, 'edit' | 'kinds' | 'seconds' | 'heldMb'>): string {
+  return `${answers} answers, ${perSecond.toFixed(1)} a second, longest wait ${longestMs.toFixed(0)} ms, longest pause ${pauseMs.toFixed(0)} ms (computing ${busyMs.toFixed(0)} ms, idle process ${idleMs.toFixed(0)} ms)`
 }
 
 function held({ heldMb }: Row): string {
@@ -106,13 +115,20 @@ function drawn(rows: readonly Row[]): string {
       return y === null ? [] : [[row.edit, y] as const]
     }),
   })
-  return timeline(`${edits} edits of ${sites.length} folders, ${recording.passages} passages`, 'edit', [
+  return timeline(`${made} edits of ${sites.length} folders, ${recording.passages} passages`, 'edit', [
     { label: 'answers a second', lines: [line('answers', row => row.perSecond)] },
     {
       label: 'longest wait for the main thread, ms',
-      lines: [line('bot', row => row.pauseMs), line('idle process', row => row.idleMs)],
+      lines: [
+        line('bot', row => row.pauseMs),
+        line('an idle process', row => row.idleMs),
+        line('computing', row => row.busyMs),
+      ],
     },
     { label: 'seconds until an edit answers', lines: [line('in use', row => row.seconds)] },
-    { label: 'MB held by all threads', lines: [line('held', row => row.heldMb?.megabytes ?? null)] },
+    {
+      label: 'MB held by the threads of the bot',
+      lines: [line('held', row => row.heldMb?.megabytes ?? null)],
+    },
   ])
 }

@@ -7,18 +7,37 @@ import { fileURLToPath } from 'node:url'
 
 const RESOLUTION_MS = 5
 
-/** Milliseconds since the last look that something due had to wait at most. */
+export interface Delay {
+  /** Milliseconds that something due had to wait at most. */
+  readonly pauseMs: number
+  /** Milliseconds of a processor between two turns of the loop at most: what of the pause is not waiting for a processor. */
+  readonly busyMs: number
+}
+
+/** The longest delays since the last look. */
 export class LoopDelay {
   private readonly histogram = monitorEventLoopDelay({ resolution: RESOLUTION_MS })
+  private used = 0
+  private busyMs = 0
 
   constructor() {
     this.histogram.enable()
+    setInterval(() => this.turn(), RESOLUTION_MS).unref()
   }
 
-  look(): number {
-    const longest = Math.max(0, this.histogram.max / 1e6 - RESOLUTION_MS)
+  look(): Delay {
+    this.turn()
+    const longest = { pauseMs: Math.max(0, this.histogram.max / 1e6 - RESOLUTION_MS), busyMs: this.busyMs }
     this.histogram.reset()
+    this.busyMs = 0
     return longest
+  }
+
+  private turn(): void {
+    const { user, system } = process.threadCpuUsage()
+    const used = (user + system) / 1000
+    this.busyMs = Math.max(this.busyMs, used - this.used)
+    this.used = used
   }
 }
 
@@ -40,5 +59,6 @@ export class IdleProcess {
 
 if (process.argv[2] === 'idle' && process.send !== undefined) {
   const delay = new LoopDelay()
-  process.on('message', () => process.send?.(delay.look()))
+  delay.look()
+  process.on('message', () => process.send?.(delay.look().pauseMs))
 }

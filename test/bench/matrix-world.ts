@@ -1,4 +1,4 @@
-/** A homeserver and a bot, each a process of its own, and Eva in many rooms alone with the bot. */
+/** A homeserver and a bot, each a process of its own, and people in many rooms, each alone with the bot. */
 
 import { type RemoteHomeserver, spawnHomeserver } from '@doslova/fake-homeserver'
 import { Person } from '../matrix/person.ts'
@@ -14,68 +14,85 @@ export function matrixBot(name: BotName, url: string, token: string, isEncryptin
   return new BotProcess({ name, platform: 'matrix', env })
 }
 
+/** Few enough rooms for each that their library, which looks at all of them at every sync, does not take the time. */
+const NAMES = Array.from({ length: 20 }, (_, at) => `eva${at}`)
+
+/** Waited for at once: `fetch` gives up an answer of HTTP that takes minutes. */
+const ANSWERS = 500
+
+/** Where somebody asks. */
+interface Room {
+  readonly id: string
+  readonly asker: Asker
+}
+
+interface Asker {
+  readonly userId: string
+  /** Null where nothing is encrypted. */
+  readonly person: Person | null
+}
+
 export class World {
   readonly homeserver: RemoteHomeserver
   readonly bot: BotProcess
-  private readonly eva: string
-  /** Null where nothing is encrypted. */
-  private readonly person: Person | null
-  private readonly rooms: readonly string[]
+  private readonly rooms: readonly Room[]
   private asked = 0
 
-  private constructor(
-    homeserver: RemoteHomeserver,
-    bot: BotProcess,
-    eva: string,
-    person: Person | null,
-    rooms: readonly string[],
-  ) {
+  private constructor(homeserver: RemoteHomeserver, bot: BotProcess, rooms: readonly Room[]) {
     this.homeserver = homeserver
     this.bot = bot
-    this.eva = eva
-    this.person = person
     this.rooms = rooms
   }
 
   /** The bot runs, and is in all rooms. */
-  static async open(name: BotName, isEncrypting: boolean, rooms: number): Promise<World> {
-    const homeserver = await spawnHomeserver(['doslova', 'eva'])
-    const [doslova, eva] = homeserver.users
-    if (doslova === undefined || eva === undefined) throw new Error('The homeserver made no users.')
+  static async open(name: BotName, isEncrypting: boolean, count: number): Promise<World> {
+    const homeserver = await spawnHomeserver(['doslova', ...NAMES])
+    const [doslova, ...people] = homeserver.users
+    if (doslova === undefined) throw new Error('The homeserver made no users.')
     const { url } = homeserver
     const bot = matrixBot(name, url, doslova.accessToken, isEncrypting)
     await bot.start()
-    const person = isEncrypting ? await Person.signIn(url, eva) : null
-    const made: string[] = []
-    while (made.length < rooms) {
-      if (person !== null) {
-        made.push(await person.openRoom(doslova.userId))
-        continue
-      }
-      const options = { creator: eva.userId, invite: [doslova.userId], direct: true }
-      made.push(await homeserver.call('createRoom', options))
+    const openRoom = async ({ userId, person }: Asker) => {
+      if (person !== null) return person.openRoom(doslova.userId)
+      const options = { creator: userId, invite: [doslova.userId], direct: true }
+      const id = await homeserver.call('createRoom', options)
+      await homeserver.call('waitMembership', id, doslova.userId, 'join')
+      return id
     }
-    for (const room of made) await homeserver.call('waitMembership', room, doslova.userId, 'join')
-    return new World(homeserver, bot, eva.userId, person, made)
+    const rooms: Room[] = []
+    await Promise.all(
+      people.slice(0, count).map(async account => {
+        const person = isEncrypting ? await Person.signIn(url, account) : null
+        const asker = { userId: account.userId, person }
+        for (let left = count; left > people.indexOf(account); left -= people.length)
+          rooms.push({ id: await openRoom(asker), asker })
+      }),
+    )
+    return new World(homeserver, bot, rooms)
   }
 
   /** Asks in one room after the other. */
   async ask(questions: readonly string[]): Promise<void> {
     for (const question of questions) {
-      const room = this.rooms[this.asked++ % this.rooms.length] ?? ''
-      if (this.person !== null) await this.person.ask(room, question)
-      else await this.homeserver.call('message', room, this.eva, question)
+      const room = this.rooms[this.asked++ % this.rooms.length]
+      if (room === undefined) throw new Error('There is no room to ask in.')
+      const { id, asker } = room
+      if (asker.person !== null) await asker.person.ask(id, question)
+      else await this.homeserver.call('message', id, asker.userId, question)
     }
   }
 
   /** Resolves when as many questions are answered as were asked. */
   async answered(): Promise<void> {
-    await this.homeserver.call('waitAnswers', this.asked)
+    for (let count = 0; count < this.asked; ) {
+      count = Math.min(count + ANSWERS, this.asked)
+      await this.homeserver.call('waitAnswers', count)
+    }
   }
 
-  /** Eva puts her device away. */
+  /** Everybody puts the device away. */
   leave(): void {
-    this.person?.signOut()
+    for (const { asker } of this.rooms) asker.person?.signOut()
   }
 
   async close(): Promise<void> {

@@ -1,4 +1,4 @@
-/** Memory of threads: what each holds when its garbage was collected. Needs `--expose-gc` and `--import collecting.ts`. */
+/** Memory of threads but the main one: what each holds when its garbage was collected. Needs `--expose-gc` and `--import collecting.ts`. */
 
 import { BroadcastChannel } from 'node:worker_threads'
 import type { Left } from './collecting.ts'
@@ -6,7 +6,7 @@ import type { Left } from './collecting.ts'
 export class ThreadMemory {
   private readonly asked = new BroadcastChannel('collect')
   private readonly told = new BroadcastChannel('collected')
-  private readonly threads = new Set([0])
+  private readonly threads = new Set<number>()
   private left = new Map<number, number>()
   private all = Promise.withResolvers<void>()
 
@@ -27,7 +27,7 @@ export class ThreadMemory {
     }
   }
 
-  /** Bytes that all threads hold, and how many they are. */
+  /** Bytes that these threads hold, and how many they are. */
   async collected(): Promise<{ readonly bytes: number; readonly threads: number }> {
     this.left = new Map()
     this.all = Promise.withResolvers()

@@ -54,6 +54,7 @@ const QUESTIONS = lines(`
   do kdy bude most zavřený
   za kolik korun
   to je hezké, ale kdo to bude uklízet
+  to je hezky ale kdo to bude uklizet
   díky, a ještě bych potřebovala vědět, jak to bude s jeslemi
   mám dotaz k obecním bytům
   otázka je kde vzít učitele

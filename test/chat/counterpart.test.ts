@@ -61,3 +61,8 @@ test('it is a button in Telegram, and a line with a code elsewhere', async () =>
   for (const text of [renderPlain(reply, { width: 200, color: false }), JSON.stringify(renderMatrix(reply))])
     expect(text).toMatch(new RegExp(`${code}[^\\n]*Skutečnost: `))
 })
+
+test('what is posted into other chats stands alone', async () => {
+  const [offer] = await bot.offers(codeOf(PROMISE))
+  expect(offer?.reply.blocks.filter(({ type }) => type === 'choices')).toEqual([])
+})

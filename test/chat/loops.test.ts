@@ -152,6 +152,14 @@ const BOTS: readonly [what: string, talk: string][] = [
      20 + Shrnuto: parkování, doprava a centrum spolu souvisejí a program je řeší jako celek, což považuji za rozumné a dlouhodobě udržitelné řešení.`,
   ],
   [
+    'asks long questions faster than anybody types',
+    `9 + Mohli byste mi prosím podrobně vysvětlit, jakým způsobem bude parkovací dům u nádraží financován a provozován?
+     10 + Jaké konkrétní kroky podnikne město v příštích dvou letech, aby se zlepšila dostupnost míst v mateřských školách?
+     8 + Které ulice budou opraveny jako první a podle jakého klíče se bude rozhodovat o jejich pořadí v rozpočtu města?
+     7 + Kolik peněz půjde na hřiště, kdo bude za jejich údržbu odpovídat a jak často se budou kontrolovat herní prvky?
+     9 + Kdy bude hotová cyklostezka podél řeky, kudy přesně povede a jak bude navázána na stávající síť v okolí?`,
+  ],
+  [
     'speaks of what is found, evenly',
     `45 + Parkování je důležité téma.
      46 + Školky jsou důležité téma.

@@ -327,6 +327,8 @@ describe('a message of ours, pasted back', () => {
       'nové školky pro žirafy',
       'kdo opraví lávku',
     ],
+    // Whole sheets, whose topics are any words.
+    ...['/debata lávka', '/debata školky Opava', '/vyvoj dešťová voda', '/cisla školky'],
   ]
   const cases = RENDERED.flatMap(([platform, render]) =>
     QUESTIONS.map(question => [platform, question, render] as const),

@@ -5,7 +5,7 @@ import { folder } from '../documents.ts'
 
 const PROCESS = fileURLToPath(new URL('./rebuilding-process.ts', import.meta.url))
 
-test('five hundred snapshots of edited files hold no more than one hundred', () => {
+test('five hundred snapshots of edited files, and answers from each, hold no more than one hundred', () => {
   const args = ['--expose-gc', PROCESS, folder({}), '500']
   const { stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' })
   expect(stderr).toBe('')

@@ -27,6 +27,7 @@ describe('figures of a text', () => {
     ['Dluh je dva a půl miliardy korun.', ['sum 2500000000 Kč']],
     ['Postavíme čtyřicet bytů.', ['count 40 bytů']],
     ['Postavíme nejméně 40 bytů.', ['count 40 bytů at-least']],
+    ['Sazba bude nižší než 1 % základu.', ['share 1 % at-most']],
     ['Přibude více než 300 stromů.', ['count 300 stromů at-least']],
     ['Podpoříme přibližně 12 spolků.', ['count 12 spolků about']],
     ['Snížíme náklady do 30 %.', ['share 30 % at-most']],

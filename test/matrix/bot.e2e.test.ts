@@ -1,12 +1,16 @@
 /** The whole bot on a real homeserver. Without one it is skipped, or fails when `E2E_REQUIRED=1`. */
 
-import { EventType, type MatrixEvent, MsgType, RelationType, RoomEvent, RoomStateEvent } from 'matrix-js-sdk'
+import { EventType, type MatrixEvent, MsgType, RelationType, RoomEvent } from 'matrix-js-sdk'
+import { extractText, getDocumentProxy } from 'unpdf'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { CLOCK } from '../../adapters/shared/clock.ts'
+import { sheetPrinter } from '../../adapters/sheet/sheet-printer.ts'
+import { openBot, TEXTS } from '../town/bot.ts'
+import { decrypted, type EncryptedFile } from './encrypted-file.ts'
 import { Person } from './person.ts'
 import type { Login } from './server.ts'
 import { startSynapse } from './synapse/synapse.ts'
-import { CYCLING_OPAVA, POOL, runBot } from './town.ts'
+import { CYCLING, CYCLING_OPAVA, POOL, runBot } from './town.ts'
 
 const synapse = await startSynapse()
 
@@ -38,17 +42,6 @@ describe.skipIf(synapse === null)('on Synapse', () => {
         resolve(event)
       }
       eva.client.on(RoomEvent.Timeline, look)
-    })
-
-  const joined = (room: string, user: string) =>
-    new Promise<void>(resolve => {
-      const look = () => {
-        if (eva.client.getRoom(room)?.getMember(user)?.membership !== 'join') return
-        eva.client.off(RoomStateEvent.Members, look)
-        resolve()
-      }
-      eva.client.on(RoomStateEvent.Members, look)
-      look()
     })
 
   test('an encrypted chat: question, edit, reaction, redaction, restart', async () => {
@@ -92,6 +85,35 @@ describe.skipIf(synapse === null)('on Synapse', () => {
     await bot.stop()
   })
 
+  test('the printed sheet of a topic, encrypted', async () => {
+    const login = (await synapse?.register('tiskarna')) as Login
+    const bot = await runBot({
+      homeserverUrl: synapse?.url ?? '',
+      credentials: { token: login.accessToken },
+      encryption: true,
+      bot: openBot(TEXTS, { sheetPrinter }).bot,
+      clock: CLOCK,
+    })
+    const room = await eva.openRoom(login.userId)
+    await eva.ask(room, '!debata cyklostezka')
+    const { content, isEncrypted } = await eva.file(room)
+    expect(isEncrypted).toBe(true)
+    expect(content).toMatchObject({ msgtype: MsgType.File, filename: 'debata.pdf' })
+    expect(content.info).toMatchObject({ mimetype: 'application/pdf' })
+    expect(content.url).toBeUndefined()
+    const file = content.file as EncryptedFile
+    const address =
+      eva.client.mxcUrlToHttp(file.url, undefined, undefined, undefined, false, true, true) ?? ''
+    const authorization = `Bearer ${eva.client.getAccessToken()}`
+    const stored = new Uint8Array(await (await fetch(address, { headers: { authorization } })).arrayBuffer())
+    expect(Buffer.from(stored).includes('%PDF')).toBe(false)
+    const pdf = await decrypted(file, stored)
+    expect(pdf.length).toBe(content.info.size)
+    const { text } = await extractText(await getDocumentProxy(new Uint8Array(pdf)), { mergePages: true })
+    expect(text.replace(/\s+/g, ' ')).toContain(CYCLING)
+    await bot.stop()
+  })
+
   test('a room: mention, settings, upgrade, being alone', async () => {
     const bot = await runBot({
       homeserverUrl: synapse?.url ?? '',
@@ -104,7 +126,7 @@ describe.skipIf(synapse === null)('on Synapse', () => {
     onTestFinished(() => jan.signOut())
     const { room_id: room } = await eva.client.createRoom({ invite: [jan.userId, login.userId] })
     await jan.client.joinRoom(room)
-    await joined(room, login.userId)
+    await eva.joined(room, login.userId)
     expect((await eva.answerTo(await eva.ask(room, '!nastaveni misto Opava'))).body).toContain('Opava')
     await eva.ask(room, 'bazén')
     const { event_id: question } = await eva.client.sendMessage(room, {
@@ -115,7 +137,7 @@ describe.skipIf(synapse === null)('on Synapse', () => {
     expect((await eva.answerTo(question)).body).toContain(CYCLING_OPAVA)
     const { replacement_room: upgraded } = await eva.client.upgradeRoom(room, '11')
     await eva.client.invite(upgraded, login.userId)
-    await joined(upgraded, login.userId)
+    await eva.joined(upgraded, login.userId)
     await eva.client.invite(upgraded, jan.userId)
     const again = await eva.answerTo(await eva.ask(upgraded, '@doslova cyklostezka'))
     expect(again.body).toContain(CYCLING_OPAVA)

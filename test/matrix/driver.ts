@@ -71,7 +71,9 @@ class Place {
     return {
       messages: html.map(textOf),
       quotes: [...all.matchAll(/<blockquote>(.*?)<\/blockquote>/gs)].map(([, words = '']) => textOf(words)),
-      links: [...all.matchAll(/<a href="([^"]*)"/g)].map(([, address = '']) => textOf(address)),
+      links: [...withoutChoices(all).matchAll(/<a href="([^"]*)"/g)].map(([, address = '']) =>
+        textOf(address),
+      ),
       offered: [...all.matchAll(/<li><code>([^<]*)<\/code>/g)].map(([, code = '']) => code),
     }
   }

@@ -342,6 +342,25 @@ describe('a start', () => {
     expect(told.map(({ content }) => content.body)).toEqual(Array(2).fill(PHRASES.tooLate(1)))
   })
 
+  test.each([-20, 20])('answers who is on a server whose clock is %d minutes ahead', async ahead => {
+    const { homeserver, eva, bot } = await town()
+    const petr = '@petr:jinde.test:8448'
+    const room = await groupRoom(homeserver, [eva, petr], bot)
+    const ask = () =>
+      homeserver.message(room, petr, '@doslova bazén v Opavě', {}, { at: Date.now() + ahead * 60_000 })
+    const answers = [await homeserver.waitSent({ inReplyTo: ask() })]
+    await bot.stop()
+    const meanwhile = ask()
+    homeserver.fault({ method: 'PUT', path: '/send/', kind: 'status', times: 1_000_000 })
+    await bot.restart()
+    await homeserver.waitRequest({ method: 'PUT', path: '/send/' })
+    await bot.stop()
+    homeserver.clearFaults()
+    await bot.restart()
+    answers.push(await homeserver.waitSent({ inReplyTo: meanwhile }))
+    for (const { content } of answers) expect(content.body).toContain('Bazén')
+  })
+
   test('finishes an answer that the server took and did not confirm, without sending it twice', async () => {
     const { homeserver, eva, chat, bot, sendQuestion, answersTo } = await poolTown()
     homeserver.fault({ method: 'PUT', path: '/send/', kind: 'dropAfter' })

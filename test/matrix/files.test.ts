@@ -1,12 +1,12 @@
 /** Files with answers: uploaded, shown, encrypted where the room is, replaced and removed with the answer, or said why not. */
 
-import { createHash, webcrypto } from 'node:crypto'
 import type { Homeserver, MatrixEvent } from '@doslova/fake-homeserver'
 import { expect, onTestFinished, test } from 'vitest'
 import { CLOCK } from '../../adapters/shared/clock.ts'
 import type { ReplyFile } from '../../src/reply/block.ts'
 import { PHRASES } from '../../src/reply/phrases.ts'
 import { PICTURE, PNG, SHEET } from '../town/files.ts'
+import { decrypted, type EncryptedFile } from './encrypted-file.ts'
 import { Person } from './person.ts'
 import { botWithFiles, openHomeserver, startBot, town } from './town.ts'
 
@@ -95,21 +95,6 @@ test('a lost connection after the upload is no second message', async () => {
   await ask('!soukromi')
   expect(filesOf(homeserver, bot.userId)).toHaveLength(1)
 })
-
-/** As the specification has it: AES-CTR, and the hash of what is stored. */
-async function decrypted(file: EncryptedFile, bytes: Buffer): Promise<Buffer> {
-  expect(createHash('sha256').update(bytes).digest('base64').replace(/=+$/, '')).toBe(file.hashes.sha256)
-  const key = await webcrypto.subtle.importKey('jwk', file.key, 'AES-CTR', false, ['decrypt'])
-  const counter = Buffer.from(file.iv, 'base64')
-  return Buffer.from(await webcrypto.subtle.decrypt({ name: 'AES-CTR', counter, length: 64 }, key, bytes))
-}
-
-interface EncryptedFile {
-  readonly url: string
-  readonly key: webcrypto.JsonWebKey
-  readonly iv: string
-  readonly hashes: { readonly sha256: string }
-}
 
 test('in an encrypted room a file is encrypted, and its reader decrypts it', async () => {
   const homeserver = await openHomeserver()

@@ -101,17 +101,24 @@ export class Person {
         { type: EventType.RoomEncryption, state_key: '', content: { algorithm: 'm.megolm.v1.aes-sha2' } },
       ],
     })
-    const hasJoined = () => this.client.getRoom(room_id)?.getMember(other)?.membership === 'join'
-    await new Promise<void>(resolve => {
+    await this.joined(room_id, other)
+    return room_id
+  }
+
+  /** Resolves when somebody is in a room. */
+  joined(room: string, user: string): Promise<void> {
+    return new Promise(resolve => {
       const look = () => {
-        if (!hasJoined()) return
+        if (this.client.getRoom(room)?.getMember(user)?.membership !== 'join') return
         this.client.off(RoomStateEvent.Members, look)
+        this.client.off(ClientEvent.Room, look)
         resolve()
       }
       this.client.on(RoomStateEvent.Members, look)
+      // Members of a room that is new to the client are told before the client knows the room.
+      this.client.on(ClientEvent.Room, look)
       look()
     })
-    return room_id
   }
 
   /** Sends a question and returns its id. */

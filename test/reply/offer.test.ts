@@ -65,6 +65,7 @@ describe('a passage to choose', () => {
       code: item.code,
       text: 'Kolín 2022 › Zkušební text › Poplatky: Nepodpoříme: poplatek za vjezd do parku.',
       label: 'Nepodpoříme: poplatek za vjezd do parku.',
+      link: item.source.link,
     })
   })
 

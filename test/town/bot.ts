@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll } from 'vitest'
-import { Bot } from '../../src/chat/bot.ts'
+import { Bot, type BotOptions } from '../../src/chat/bot.ts'
 import { Engine } from '../../src/engine/engine.ts'
 import { type Files, FOR_DATA, TODAY, writeFiles } from '../documents.ts'
 import { lexicon } from '../lexicon.ts'
@@ -24,17 +24,17 @@ export const TEXTS = {
 export const EXAMPLES = ['Sport']
 
 /** A bot over these files for all tests of the process, and the codes of their passages by how they begin. */
-export function openBot(files: Files = TEXTS) {
+export function openBot(files: Files = TEXTS, options: BotOptions = {}) {
   const root = folderOf(files)
   process.on('exit', () => rmSync(root, { recursive: true, force: true }))
-  return openBotOver(root)
+  return openBotOver(root, options)
 }
 
 /** The same over a folder. */
-export function openBotOver(folder: string) {
+export function openBotOver(folder: string, options: BotOptions = {}) {
   const engine = new Engine({ folders: [folder], lexicon, today: TODAY })
   const codeOf = (start: string) => engine.passages.find(({ text }) => text.startsWith(start))?.code ?? ''
-  return { bot: new Bot(engine, lexicon.gazetteer), codeOf }
+  return { bot: new Bot(engine, lexicon.gazetteer, options), codeOf }
 }
 
 /** A folder for all tests of a file, removed after them. */

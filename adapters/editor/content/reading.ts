@@ -26,6 +26,7 @@ export class ReadingThread implements Reading {
   private readonly folders: readonly string[]
   private worker: Worker | null = null
   private asked = 0
+  private isClosed = false
   private readonly waiting = new Map<number, PromiseWithResolvers<unknown>>()
 
   constructor(folders: readonly string[]) {
@@ -39,13 +40,16 @@ export class ReadingThread implements Reading {
   readonly changes: Reading['changes'] = (...args) => this.ask('changes', args)
   readonly mark: Reading['mark'] = (...args) => this.ask('mark', args)
 
+  /** Whoever waits for something is refused, and whoever asks afterwards. */
   async close(): Promise<void> {
+    this.isClosed = true
     const { worker } = this
     this.worker = null
     await worker?.terminate()
   }
 
   private ask<M extends Method>(method: M, args: Parameters<ContentReading[M]>) {
+    if (this.isClosed) return Promise.reject(new Error('The page is closed.'))
     this.worker ??= this.begin()
     const id = this.asked++
     const answer = Promise.withResolvers<unknown>()

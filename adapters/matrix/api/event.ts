@@ -84,12 +84,3 @@ export function membershipIn(event: MatrixEvent, user: UserId): string | null {
 export function serverOf(user: string): string {
   return user.slice(user.indexOf(':') + 1)
 }
-
-/**
- * When an event was sent, by the clock of this machine, in milliseconds since 1970: by its age as the homeserver counts
- * it, for no two clocks agree. `now`: this machine's time.
- */
-export function sentAt({ unsigned, origin_server_ts: stamp }: MatrixEvent, now: number): number {
-  const age = unsigned?.age
-  return typeof age === 'number' && Number.isFinite(age) ? now - Math.max(0, age) : stamp
-}

@@ -66,9 +66,10 @@ function renderBlock(block: ReplyBlock, isRoom: boolean): Part[] {
     case 'choices':
       return renderList(
         block.title,
-        block.items.map(({ code, text }) => {
+        block.items.map(({ code, text, link: address = null }) => {
           const [mark, label] = [element('code', inOneLine(code)), inOneLine(text)]
-          return { plain: `${mark.plain}  ${label.plain}`, html: `${mark.html} ${label.html}` }
+          const html = address === null ? label.html : link(label.plain, address).html
+          return { plain: `${mark.plain}  ${label.plain}`, html: `${mark.html} ${html}` }
         }),
         isRoom,
       )

@@ -29,8 +29,8 @@ const HOLD_SECONDS = 30
 const GIVE_UP_MS = (HOLD_SECONDS + 3) * 1_000
 /** While something waits to be answered, Telegram gives it again at once: the pause before it is asked for more. */
 const PACE_MS = 100
-/** Without anything new or done for so long, a full batch is stuck. */
-const STUCK_MS = 1_000
+/** Without anything new or done for so long, a full batch is stuck. What is passed over then is lost if the bot is killed. */
+const STUCK_MS = 3_000
 /** Longest time for telling Telegram what is done, at the end. */
 const CONFIRM_MS = 2_000
 /** The first pause after an error; each one is twice as long as the one before, up to the longest. */

@@ -49,6 +49,8 @@ export async function answerCall(
     if (!TOKEN.test(token)) throw new Refusal(404, '')
     if (token !== server.settings.token) throw new Refusal(401, '')
     if (read instanceof Refusal) throw read
+    const seconds = server.groupLimit.take(method, params.text('chat_id'))
+    if (seconds > 0) throw tooMany(seconds)
     return await callMethod(server, method, params, gone.signal)
   }
   // A client that gives up on a slow answer does not undo its call.
@@ -86,8 +88,7 @@ async function meet(
 ): Promise<Answer | null> {
   switch (fault?.kind) {
     case 'flood': {
-      const { retryAfter } = fault
-      return refuse(call, new Refusal(429, `Retry after ${retryAfter}`, { retry_after: retryAfter }))
+      return refuse(call, tooMany(fault.retryAfter))
     }
     case 'refuse':
       return refuse(call, new Refusal(fault.code, fault.message, fault.parameters ?? null))
@@ -118,6 +119,10 @@ async function settle(call: Call, perform: () => Promise<unknown>): Promise<Answ
     if (error instanceof Refusal) return refuse(call, error)
     throw error
   }
+}
+
+function tooMany(seconds: number): Refusal {
+  return new Refusal(429, `Retry after ${seconds}`, { retry_after: seconds })
 }
 
 function refuse(call: Call, { code, description, parameters }: Refusal): Answer {

@@ -15,6 +15,8 @@ export interface Options {
   readonly inlineFeedback?: boolean
   /** Whether the server knows messages for one person of a group, refuses their parameter, or passes over it. */
   readonly ephemeral?: 'known' | 'refused' | 'ignored'
+  /** Messages of the bot that a group takes in a minute; 0 for any number. Telegram: 20. */
+  readonly groupPerMinute?: number
   /** Identifier of the first update. */
   readonly firstUpdate?: number
   /** Every method is answered this much later. */
@@ -63,6 +65,7 @@ const DEFAULTS: Omit<Settings, 'me' | 'token'> = {
   entitiesOnly: true,
   inlineFeedback: true,
   ephemeral: 'known',
+  groupPerMinute: 0,
   firstUpdate: 500_000_001,
   latencyMs: 0,
   // Telegram is said to allow tens of seconds; `expire` ends a query at once.
@@ -74,7 +77,7 @@ const DEFAULTS: Omit<Settings, 'me' | 'token'> = {
   webhookRetryMs: 10,
   webhookTimeoutMs: 10_000,
   // Only a failing test waits that long.
-  deadlineMs: 30_000,
+  deadlineMs: 240_000,
 }
 
 export function settingsOf({ me, token, ...rest }: Options): Settings {

@@ -166,3 +166,16 @@ describe('waiting', () => {
     await waiting
   })
 })
+
+test('a group takes so many messages a minute, a person any number', async () => {
+  const api = await serve({ groupPerMinute: 2 })
+  const [jana, group] = [api.addUser({ started: true }), api.addSupergroup()]
+  const send = async (chat_id: number) => (await post(api, 'sendMessage', { chat_id, text: 'Ahoj' })).status
+  const statuses: number[] = []
+  for (const chat of [group.id, group.id, group.id, jana.id, jana.id, jana.id])
+    statuses.push(await send(chat))
+  expect(statuses).toEqual([200, 200, 429, 200, 200, 200])
+  expect(api.calls('sendMessage')[2]?.refusal?.description).toMatch(
+    /^Too Many Requests: retry after (?:59|60)$/,
+  )
+})

@@ -164,7 +164,7 @@ function left(world: World, room: Room, { device }: Asking, { from }: Window, le
   }
 }
 
-/** Events as one device gets them: their age, and for its own ones the transaction id. */
+/** Events as one device gets them: of this server's people their age, and for its own ones the transaction id. */
 function shown(world: World, events: readonly Positioned[], device: string): Json[] {
   return events.map(({ event }) => {
     const { room_id, ...rest } = event
@@ -173,7 +173,7 @@ function shown(world: World, events: readonly Positioned[], device: string): Jso
       ...structuredClone(rest),
       unsigned: {
         ...event.unsigned,
-        age: world.now() - event.origin_server_ts,
+        ...(event.sender.endsWith(`:${world.serverName}`) && { age: world.now() - event.origin_server_ts }),
         ...(transaction === undefined ? {} : { transaction_id: transaction }),
       },
     }

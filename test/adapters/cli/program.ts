@@ -100,3 +100,29 @@ export function objects(lines: string): Record<string, unknown>[] {
 
 /** A line of a stack trace. */
 export const STACK = /^\s+at .+:\d+/m
+
+/** `doslova` with `args` in this process, asked one line after another. */
+export function talkingTo(args: readonly string[], env: Surroundings['env'] = {}) {
+  const [input, output, errors] = [new PassThrough(), new PassThrough(), new PassThrough()]
+  let told = ''
+  errors.setEncoding('utf8').on('data', piece => {
+    told += piece
+  })
+  const ended = doslova(args, { input, output, errors, env })
+  return {
+    /** What is printed for a line. */
+    say: async (line: string): Promise<string> => {
+      const printed = once(output, 'data')
+      input.write(`${line}\n`)
+      return String((await printed)[0])
+    },
+    /** What was told as an error until now. */
+    told: () => told,
+    /** Ends the input; gives the exit code and what was told as an error. */
+    end: async () => {
+      input.end()
+      const code = await ended
+      return { code, err: told }
+    },
+  }
+}

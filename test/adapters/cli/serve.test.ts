@@ -70,6 +70,19 @@ test('HTTP is open to this machine, for GET and HEAD', async () => {
   expect(await program.stop()).toBe(0)
 })
 
+test("the editor's page is beside the bots where it is wanted, for this machine, and keeps nobody from stopping", async () => {
+  const { start } = await begin(town)
+  const program = await start({ HTTP_PORT: '0', HTTP_HOST: '0.0.0.0', HTTP_EDITOR: 'on', MEANING: 'off' })
+  const [{ port } = {}] = objects(program.out()).filter(({ msg }) => msg === 'http listening')
+  const page = (headers: Record<string, string>) => fetch(`http://127.0.0.1:${port}/editor`, { headers })
+  expect([(await page({})).status, (await page({ 'x-forwarded-for': '192.0.2.1' })).status]).toEqual([
+    200, 403,
+  ])
+  const events = await fetch(`http://127.0.0.1:${port}/editor/udalosti`)
+  expect(await program.stop()).toBe(0)
+  await events.text()
+})
+
 test('words that five people asked about in vain are told to this machine, their number to metrics', async () => {
   const { api, start } = await begin(town)
   const program = await start({ HTTP_PORT: '0' })

@@ -8,6 +8,7 @@ import type { Passage } from '../../../src/model.ts'
 import { passagesOfSites, SITE_NAMES } from '../../sites.ts'
 import { htmlOf } from '../../verbatim/page.ts'
 import { launchBrowser, PICTURES } from './browser/browser.ts'
+import { pixelsOf } from './browser/pixels.ts'
 
 const LINKS = 60
 /** A colour that occurs nowhere else marks what the browser found. */
@@ -63,21 +64,11 @@ async function opened(context: BrowserContext, eyes: Page, link: string): Promis
   await page.goto(link)
   // The browser looks for the words once the page is drawn.
   await page.waitForFunction('scrollY > 0', null, { timeout: 5_000 }).catch(() => {})
-  const picture = (await page.screenshot({ path: `${PICTURES}odkaz.png` })).toString('base64')
-  const [pixels, x, y] = (await eyes.evaluate(`(async () => {
-    const image = new Image()
-    image.src = 'data:image/png;base64,${picture}'
-    await image.decode()
-    const canvas = new OffscreenCanvas(image.width, image.height).getContext('2d')
-    canvas.drawImage(image, 0, 0)
-    const { data, width } = canvas.getImageData(0, 0, image.width, image.height)
-    let [count, first] = [0, -1]
-    for (let at = 0; at < data.length; at += 4) {
-      if (data[at] !== ${MARK[0]} || data[at + 1] !== ${MARK[1]} || data[at + 2] !== ${MARK[2]}) continue
-      if (count++ === 0) first = at / 4
-    }
-    return [count, first % width, Math.floor(first / width)]
-  })()`)) as [number, number, number]
+  const { width, rgba } = await pixelsOf(eyes, await page.screenshot({ path: `${PICTURES}odkaz.png` }))
+  let [pixels, first] = [0, -1]
+  for (let at = 0; at < rgba.length; at += 4)
+    if (MARK.every((value, channel) => rgba[at + channel] === value) && pixels++ === 0) first = at / 4
+  const [x, y] = [first % width, Math.floor(first / width)]
   const block = `document.elementFromPoint(${x + 2}, ${y + 2})?.closest('p, li, dd, dt, td, th, h1, h2, h3, h4, h5, h6, div, body')?.textContent ?? ''`
   const words = pixels === 0 ? '' : String(await page.evaluate(block))
   const scrolled = Boolean(await page.evaluate('scrollY > 0'))

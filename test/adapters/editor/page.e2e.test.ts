@@ -1,7 +1,5 @@
 /** The editor's page in a real browser, over the running program: what it shows, how fast, and for whom. */
 
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import axeCore from 'axe-core'
@@ -11,8 +9,8 @@ import { folder, writeFiles } from '../../documents.ts'
 import { SITE_NAMES, siteFolder } from '../../sites.ts'
 import { sharedDataFolder, sharedFolder } from '../../town/bot.ts'
 import { CYCLE_PATH, PLAYGROUND, TOWN } from '../../town/town.ts'
-import { MAIN } from '../cli/program.ts'
 import { launchBrowser, PICTURES } from './browser/browser.ts'
+import { type EditorProgram, startEditor } from './browser/program.ts'
 
 const QUESTION = 'cyklostezka podél Labe'
 /** Of a phone, and of a screen. */
@@ -22,28 +20,7 @@ const browser: Browser | null = await launchBrowser()
 const town = sharedFolder(TOWN)
 const data = sharedDataFolder()
 let base = ''
-let program: ChildProcess
-
-/** The page of these folders as a program of its own; gives its address. */
-async function startEditor(folders: readonly string[], dataDir: string): Promise<[ChildProcess, string]> {
-  const content = folders.flatMap(path => ['--content', path])
-  const child = spawn(process.execPath, [MAIN, 'editor', '--port', '0', ...content], {
-    env: { PATH: process.env.PATH, DATA_DIR: dataDir, MEANING: 'off' },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  let told = ''
-  for await (const chunk of child.stdout) {
-    told += chunk
-    const [address] = /http:\S+(?=\/editor)/.exec(told) ?? []
-    if (address !== undefined) return [child, address]
-  }
-  throw new Error(`The page did not start: ${told}`)
-}
-
-async function stop(child: ChildProcess): Promise<void> {
-  child.kill('SIGTERM')
-  if (child.exitCode === null) await once(child, 'exit')
-}
+let program: EditorProgram | null = null
 
 interface Opened {
   readonly page: Page
@@ -101,7 +78,8 @@ interface Finding {
 
 beforeAll(async () => {
   if (browser === null) return
-  ;[program, base] = await startEditor([town], data)
+  program = await startEditor([town], { DATA_DIR: data, MEANING: 'off' })
+  base = program.address
   const { page, context } = await openBare()
   await page.locator('#status.ready').waitFor()
   await context.close()
@@ -116,7 +94,7 @@ async function openBare() {
 
 afterAll(async () => {
   await browser?.close()
-  if (program !== undefined) await stop(program)
+  await program?.stop()
 })
 
 const inBrowser = describe.skipIf(browser === null)
@@ -272,8 +250,9 @@ inBrowser('a save', () => {
 test.skipIf(browser === null || SITE_NAMES.length === 0)(
   'over all sites the page is there while they are read, and afterwards as soon; how soon is told',
   async () => {
-    const [child, address] = await startEditor(SITE_NAMES.map(siteFolder), folder({}))
-    onTestFinished(() => stop(child))
+    const env = { DATA_DIR: folder({}), MEANING: 'off' }
+    const { address, stop } = await startEditor(SITE_NAMES.map(siteFolder), env)
+    onTestFinished(stop)
     const context = await (browser as Browser).newContext({ viewport: { width: 1280, height: 900 } })
     onTestFinished(() => context.close())
     const page = await context.newPage()

@@ -1,7 +1,16 @@
 /** Copies of real sites whose files are edited at random, and all that they said meanwhile. */
 
-import { cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 
 const HEAD = '---\ntitle: Značka\n---\n'
 const BROKEN = '---\ntitle: [\n---\nTohle nikdo neříká.\n'
@@ -21,7 +30,7 @@ interface Edited {
 /** The copies of the sites, with what their files said in this round of edits and in the one before. */
 export class EditedSites {
   readonly files: readonly Edited[]
-  private readonly next: () => number
+  readonly next: () => number
   private readonly marked: Edited
   private said = new Map<string, Set<string>>()
   private saidBefore = new Map<string, Set<string>>()
@@ -37,7 +46,9 @@ export class EditedSites {
       const copy = join(root, basename(site))
       cpSync(site, copy, { recursive: true })
       return readdirSync(copy, { recursive: true, encoding: 'utf8' })
-        .filter(name => name.endsWith('.md') && !name.includes('README'))
+        .filter(
+          name => name.endsWith('.md') && !name.includes('README') && !/(?:^|\/)[._](?!program)/.test(name),
+        )
         .map(name => {
           const text = readFileSync(join(copy, name), 'utf8')
           return { folder: copy, original: text, name, text, isBroken: false }
@@ -68,12 +79,20 @@ export class EditedSites {
     return said.length > 0 || !existsSync(path) ? said : [readFileSync(path, 'utf8')]
   }
 
-  /** Whatever was said before the round that ends here is answered by nobody from now on. */
+  /**
+   * Whatever was said before the round that ends here is answered by nobody from now on; but for broken files, which
+   * answer as they were when they were read last.
+   */
   settle(): void {
+    const before = this.saidBefore
     this.saidBefore = this.said
     this.said = new Map()
     this.moved.clear()
-    for (const file of [...this.files, this.marked]) this.remember(file)
+    for (const file of [...this.files, this.marked]) {
+      this.remember(file)
+      const path = join(file.folder, file.name)
+      if (file.isBroken) for (const text of before.get(path) ?? []) this.said.get(path)?.add(text)
+    }
   }
 
   /** Edits a file at random, or many; the kind is told. */
@@ -168,7 +187,9 @@ export class EditedSites {
     this.changes++
     if (file.text === null) this.moved.add(file)
     Object.assign(file, { text, isBroken: false })
-    writeFileSync(join(file.folder, file.name), text)
+    const path = join(file.folder, file.name)
+    mkdirSync(dirname(path), { recursive: true })
+    writeFileSync(path, text)
     this.remember(file)
   }
 

@@ -1,5 +1,6 @@
 import { statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import type { EventId, RoomId } from '../../../adapters/matrix/api/ids.ts'
 import { Store, type Task } from '../../../adapters/matrix/store.ts'
@@ -8,15 +9,23 @@ import { ROOM } from './events.ts'
 
 const DAY = 24 * 60 * 60_000
 
+/** Of a sync whose events were sent at nobody knows when. */
+const THEN = { now: 0, sent: new Map() }
+
 /** A store in a new folder, and the same one opened again later. */
 function stores() {
   const path = join(folder({}), 'matrix/matrix.sqlite')
   let open: Store | null = null
-  onTestFinished(() => open?.close())
+  const close = () => {
+    open?.close()
+    open = null
+  }
+  onTestFinished(close)
   return {
     path,
+    close,
     at(days: number): Store {
-      open?.close()
+      close()
       open = new Store(path, () => days * DAY)
       return open
     },
@@ -31,7 +40,7 @@ describe('tasks', () => {
     const { at } = stores()
     const join: Task = { kind: 'join', id: 'j', room: '!x', via: 'fake.test', from: ROOM }
     const leave: Task = { kind: 'leave', id: 'l', room: '!y' }
-    at(0).receive('s1', [question('$a'), join, leave])
+    at(0).receive('s1', [question('$a'), join, leave], THEN)
     const store = at(0)
     expect(store.since).toBe('s1')
     expect(store.waiting()).toEqual([question('$a'), join, leave])
@@ -39,18 +48,35 @@ describe('tasks', () => {
     expect(at(0).waiting()).toEqual([join, leave])
   })
 
+  test('know when their events were sent, also in the file of a former version', () => {
+    const { at, close, path } = stores()
+    at(0)
+    close()
+    const former = new DatabaseSync(path)
+    former.exec('ALTER TABLE tasks DROP COLUMN sent; PRAGMA user_version = 1')
+    former.close()
+    at(0).receive('s1', [question('$a'), question('$b')], { now: 7, sent: new Map([['$a', 5.5]]) })
+    const store = at(0)
+    expect([store.synced, store.sentAt('$a'), store.sentAt('$b'), store.sentAt('$c')]).toEqual([
+      7,
+      6,
+      null,
+      null,
+    ])
+  })
+
   test('that come again are known, also when they are done', () => {
     const store = stores().at(0)
-    store.receive('s1', [question('$a')])
+    store.receive('s1', [question('$a')], THEN)
     store.finish('$a')
-    store.receive('s1', [question('$a')])
+    store.receive('s1', [question('$a')], THEN)
     expect([store.hasSeen('$a'), store.isWaiting('$a'), store.hasSeen('$b')]).toEqual([true, false, false])
   })
 
   test('go when their day is over', () => {
     const { at } = stores()
     const store = at(0)
-    store.receive('s1', [question('$waits'), question('$done')])
+    store.receive('s1', [question('$waits'), question('$done')], THEN)
     store.finish('$done')
     expect(at(0.9).waiting()).toEqual([question('$waits')])
     expect([at(1.1).waiting(), at(1.1).hasSeen('$done')]).toEqual([[], true])
@@ -60,7 +86,7 @@ describe('tasks', () => {
   test('tell which room is followed where', () => {
     const store = stores().at(0)
     const upgrade: Task = { kind: 'join', id: 'j', room: '!x', via: 'fake.test', from: ROOM }
-    store.receive('s1', [upgrade, { kind: 'join', id: 'k', room: '!y', via: null, from: null }])
+    store.receive('s1', [upgrade, { kind: 'join', id: 'k', room: '!y', via: null, from: null }], THEN)
     store.finish('j')
     expect([store.upgradeTo('!x'), store.upgradeTo('!y')]).toEqual([upgrade, null])
   })
@@ -87,11 +113,15 @@ describe('answers', () => {
 describe('a room', () => {
   test('that is left leaves nothing but its being encrypted', () => {
     const store = stores().at(0)
-    store.receive('s1', [
-      question('$a'),
-      question('$other', '!jinde'),
-      { kind: 'join', id: 'j', room: ROOM, via: null, from: null },
-    ])
+    store.receive(
+      's1',
+      [
+        question('$a'),
+        question('$other', '!jinde'),
+        { kind: 'join', id: 'j', room: ROOM, via: null, from: null },
+      ],
+      THEN,
+    )
     store.addAnswer({ id: '$x', ...answer })
     store.learn(ROOM, 'encrypted')
     store.learn(ROOM, 'explained')
@@ -119,7 +149,7 @@ test('another account begins anew', () => {
   const { at } = stores()
   const store = at(0)
   store.setOwner('@a:fake.test A')
-  store.receive('s1', [question('$a')])
+  store.receive('s1', [question('$a')], THEN)
   expect(at(0).owner).toBe('@a:fake.test A')
   const again = at(0)
   again.setOwner('@b:fake.test B')
@@ -128,7 +158,7 @@ test('another account begins anew', () => {
 
 test('the place in the stream can be forgotten alone', () => {
   const store = stores().at(0)
-  store.receive('s1', [question('$a')])
+  store.receive('s1', [question('$a')], THEN)
   store.forgetSince()
   expect([store.since, store.isWaiting('$a')]).toEqual([null, true])
 })

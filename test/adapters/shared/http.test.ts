@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { get } from 'node:http'
 import { connect } from 'node:net'
 import { networkInterfaces } from 'node:os'
@@ -215,6 +216,17 @@ test('a route can be replaced while the server runs', async () => {
 test('a port that is taken is an error', async () => {
   const { port } = await serve()
   await expect(new HttpServer(() => {}).listen(port, HOST)).rejects.toMatchObject({ code: 'EADDRINUSE' })
+})
+
+test('closing does not wait for connections that nobody asks on', async () => {
+  const { server, port } = await serve({ '/a': () => ({ status: 200 }) })
+  const sockets = [connect(port, '127.0.0.1'), connect(port, '127.0.0.1')]
+  const [, asked] = sockets
+  asked?.write('POST /a HTTP/1.1\r\nHost: a\r\nContent-Length: 0\r\n\r\n')
+  await Promise.all(sockets.map(socket => once(socket, socket === asked ? 'data' : 'connect')))
+  const ended = Promise.all(sockets.map(socket => once(socket.resume(), 'close')))
+  await server.close()
+  await ended
 })
 
 test('closing waits for answers in progress and takes nothing new', async () => {

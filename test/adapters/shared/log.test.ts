@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { createLog, errorDetails } from '../../../adapters/shared/log.ts'
 import { holds, soup } from '../../support.ts'
 
-const HERE = /log\.test\.ts:\d+:\d+/
+const HERE = /log\.test\.ts\S*:\d+:\d+/
 
 describe('what is logged of an error', () => {
   test('is its name and where it came from', () => {

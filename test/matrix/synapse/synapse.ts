@@ -10,36 +10,74 @@ import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import type { Login, Server } from '../server.ts'
-import { homeserverConfig, logConfig, REGISTRATION_SECRET } from './config.ts'
+import { homeserverConfig, logConfig, type MessageLimit, REGISTRATION_SECRET } from './config.ts'
+import { makeDoor } from './door.ts'
 
-const INSTALL = fileURLToPath(new URL('install.sh', import.meta.url))
+const beside = (name: string) => fileURLToPath(new URL(name, import.meta.url))
+const [INSTALL, CERTIFICATE, SHIFTED] = ['install.sh', 'certificate.py', 'shifted.py'].map(beside) as [
+  string,
+  string,
+  string,
+]
 /** Ignored by git; a few hundred megabytes that stay from run to run. */
-const CACHE = fileURLToPath(new URL('../../../.synapse/', import.meta.url))
-const LISTENING = /now listening on TCP port (\d+)/
+const CACHE = beside('../../../.synapse/')
+const LISTENING = /now listening on TCP port (\d+)( \(TLS\))?/
 
 const run = promisify(execFile)
 
-export type Synapse = Server
+export interface SynapseOptions {
+  /** Milliseconds that its clock is ahead; negative behind. */
+  readonly clockAheadMs?: number
+  readonly messageLimit?: MessageLimit
+}
 
 /** Starts Synapse, after getting it where need be. Null, and one line that says why, where it cannot be had. */
-export async function startSynapse(): Promise<Synapse | null> {
+export async function startSynapse(options: SynapseOptions = {}): Promise<Server | null> {
+  if (!(await isInstalled())) return null
+  return (await launch('synapse.test', options)).server
+}
+
+/** The same, for one that talks to other servers of this machine. */
+export async function startFederated(options: SynapseOptions = {}): Promise<Server | null> {
+  if (!(await isInstalled())) return null
+  const door = await makeDoor()
+  const { server, federationPort } = await launch(`127.0.0.1:${door.port}`, options)
+  door.open(federationPort)
+  return {
+    ...server,
+    stop: async () => {
+      await door.close()
+      await server.stop()
+    },
+  }
+}
+
+async function isInstalled(): Promise<boolean> {
   try {
     await run(INSTALL, [CACHE])
+    return true
   } catch (error) {
     const reason = error instanceof Error && 'stderr' in error ? String(error.stderr).trim() : String(error)
     process.stderr.write(`No Synapse: ${reason}\n`)
-    return null
+    return false
   }
+}
+
+async function launch(name: string, { clockAheadMs = 0, messageLimit }: SynapseOptions) {
   const folder = mkdtempSync(join(tmpdir(), 'synapse-'))
+  const python = join(CACHE, 'python')
   const config = join(folder, 'homeserver.json')
-  writeFileSync(config, JSON.stringify(homeserverConfig(folder)))
+  const settings = homeserverConfig(folder, { name, ...(messageLimit && { messageLimit }) })
+  writeFileSync(config, JSON.stringify(settings))
   writeFileSync(join(folder, 'log.json'), JSON.stringify(logConfig()))
-  const args = ['-m', 'synapse.app.homeserver', '--config-path', config]
-  await run(join(CACHE, 'python'), [...args, '--generate-keys'], { cwd: folder })
-  const child = spawn(join(CACHE, 'python'), args, { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] })
+  await run(python, [CERTIFICATE, join(folder, 'certificate.pem')])
+  const args = [SHIFTED, String(clockAheadMs / 1_000), '--config-path', config]
+  await run(python, [...args, '--generate-keys'], { cwd: folder })
+  const child = spawn(python, args, { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] })
   const closed = once(child, 'close')
-  const url = `http://127.0.0.1:${await listeningPort(child)}`
-  return {
+  const ports = await listeningPorts(child, name.includes(':') ? 2 : 1)
+  const url = `http://127.0.0.1:${ports.get('client')}`
+  const server: Server = {
     url,
     register: localpart => register(url, localpart),
     logInAgain: localpart => logIn(url, localpart),
@@ -49,21 +87,24 @@ export async function startSynapse(): Promise<Synapse | null> {
       rmSync(folder, { recursive: true, force: true })
     },
   }
+  return { server, federationPort: ports.get('federation') ?? 0 }
 }
 
-/** The port that Synapse says it listens on. Rejects with its last words when it ends before that. */
-async function listeningPort(child: ChildProcess): Promise<number> {
+/** The ports that Synapse says it listens on, `count` of them. Rejects with its last words when it ends before that. */
+async function listeningPorts(child: ChildProcess, count: number): Promise<Map<string, number>> {
   const { stdout, stderr } = child
   if (stdout === null || stderr === null) throw new Error('Synapse was started without its output.')
   const words: string[] = []
+  const ports = new Map<string, number>()
   createInterface(stderr).on('line', line => words.push(line))
   for await (const line of createInterface(stdout)) {
-    const port = LISTENING.exec(line)?.[1]
+    const [, port, tls] = LISTENING.exec(line) ?? []
     words.push(line)
-    if (port === undefined) continue
+    if (port !== undefined) ports.set(tls === undefined ? 'client' : 'federation', Number(port))
+    if (ports.size < count) continue
     // Whoever does not read on makes the writer wait.
     stdout.resume()
-    return Number(port)
+    return ports
   }
   throw new Error(`Synapse ended before it listened:\n${words.slice(-20).join('\n')}`)
 }

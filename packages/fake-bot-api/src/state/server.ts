@@ -4,6 +4,7 @@ import type { User } from '@grammyjs/types'
 import type { Settings } from '../options.ts'
 import type { Upload } from '../params.ts'
 import { Faults } from './faults.ts'
+import { GroupLimit } from './group-limit.ts'
 import { Journal } from './journal.ts'
 import { Polling } from './polling.ts'
 import { Profile } from './profile.ts'
@@ -28,6 +29,7 @@ export interface Server {
   readonly webhook: Webhook
   readonly journal: Journal
   readonly faults: Faults
+  readonly groupLimit: GroupLimit
   readonly signals: Signals
 }
 
@@ -58,6 +60,7 @@ export function createServer(settings: Settings): Server {
     webhook,
     journal: new Journal(),
     faults: new Faults(),
+    groupLimit: new GroupLimit(settings.groupPerMinute),
     signals,
   }
 }

@@ -160,6 +160,15 @@ describe('a block', () => {
       '<p><strong>Další:</strong></p><ul><li><code>K-1</code> Kola &amp; pruhy</li></ul>',
     ],
     [
+      {
+        type: 'choices',
+        title: '',
+        items: [{ code: 'K-1', text: 'Kola & pruhy', label: 'Kola', link: 'https://a.cz/?a&b' }],
+      },
+      'K-1  Kola & pruhy',
+      '<ul><li><code>K-1</code> <a href="https://a.cz/?a&amp;b">Kola &amp; pruhy</a></li></ul>',
+    ],
+    [
       { type: 'lines', title: '', lines: ['/temata – o čem', 'a/nebo'] },
       '!temata – o čem\na/nebo',
       '<ul><li>!temata – o čem</li><li>a/nebo</li></ul>',

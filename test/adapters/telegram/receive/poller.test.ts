@@ -252,10 +252,10 @@ describe('a slow chat', () => {
     expect(queue.confirmed).toEqual([])
   })
 
-  test('whose messages fill a batch is not confirmed before nothing moved for a second', async () => {
+  test('whose messages fill a batch is not confirmed before nothing moved for three seconds', async () => {
     const { queue, clock, start } = poll(...range(1, 101).map(id => update(id, 10)))
     await start()
-    await clock.pass(999)
+    await clock.pass(2_999)
     await clock.pass(0)
     expect(queue.confirmed).toEqual([])
   })
@@ -265,7 +265,7 @@ describe('a slow chat', () => {
     await start()
     await finish(...range(2, 100))
     queue.bring(update(101, 101))
-    for (let second = 0; second < 3; second++) await clock.pass(1_000)
+    for (let second = 0; second < 5; second++) await clock.pass(1_000)
     expect(answering.begun).toContain(101)
   })
 
@@ -273,7 +273,7 @@ describe('a slow chat', () => {
     const { answering, queue, clock, start } = poll(...range(1, 100).map(id => update(id, 10)))
     await start()
     queue.bring(update(101, 20))
-    for (let second = 0; second < 3; second++) await clock.pass(1_000)
+    for (let second = 0; second < 5; second++) await clock.pass(1_000)
     expect(answering.begun).toEqual([1, 101])
   })
 })

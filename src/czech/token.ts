@@ -3,7 +3,7 @@
  * of quotation marks and dashes, signs that cannot be seen, words divided at the end of a line) makes no difference.
  */
 
-import { fold } from '../czech/fold.ts'
+import { fold } from './fold.ts'
 
 export interface Token {
   /** As written, with the marks around it. */

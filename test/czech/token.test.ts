@@ -1,7 +1,7 @@
 /** Words as they are compared word for word: what programs change in passing makes no difference, what people change does. */
 
 import { describe, expect, test } from 'vitest'
-import { isSameAtEdge, isSameWord, keyOfWord, tokensOf, withoutDivisions } from '../../src/text/token.ts'
+import { isSameAtEdge, isSameWord, keyOfWord, tokensOf, withoutDivisions } from '../../src/czech/token.ts'
 
 const read = (text: string) => tokensOf(withoutDivisions(text))
 const isSame = (one: string, other: string) => {

@@ -1,0 +1,98 @@
+/** Current engine: of the content as its files are now, looked at before each question. */
+
+import { areSame, type Stamps, stampsOf } from '../../src/content/file-stamp.ts'
+import type { Engine } from '../../src/engine/engine.ts'
+import type { Lexicon } from '../../src/engine/lexicon.ts'
+import { SnapshotBuilder } from '../../src/engine/snapshot-builder.ts'
+import type { Problem } from '../../src/model.ts'
+import { messageOf } from '../../src/text/error-message.ts'
+import { type Content, isGrave, openEngine, refuseUnreadable, tellGrave } from '../shared/content.ts'
+import type { Output } from './streams.ts'
+
+export interface CurrentEngineOptions {
+  readonly content: Content
+  readonly lexicon: Lexicon
+  readonly errors: Output
+  /** Given each engine before it answers, to have it read the meaning of what has changed. */
+  readonly onOpened: (engine: Engine) => Promise<void>
+}
+
+/** Looking takes no more than this part of the time. */
+const LOOKING = 0.1
+
+export class CurrentEngine {
+  private readonly options: CurrentEngineOptions
+  private engine: Engine
+  /** Made for the first change: from then on only what changes is read. */
+  private builder: SnapshotBuilder | null = null
+  private stamps: readonly Stamps[]
+  private lookAt = 0
+  private told: readonly Problem[]
+
+  private constructor(options: CurrentEngineOptions) {
+    this.options = options
+    // Looked at before: what changes meanwhile is read again.
+    this.stamps = this.look()
+    this.engine = openEngine(options.content, options.lexicon, { errors: options.errors })
+    this.told = this.engine.problems
+  }
+
+  /** Opens the content. Rejects with `UsageError` when none of its folders can be opened. */
+  static async open(options: CurrentEngineOptions): Promise<CurrentEngine> {
+    const current = new CurrentEngine(options)
+    await options.onOpened(current.engine)
+    return current
+  }
+
+  /** What answers now. Files that cannot be read change nothing but what is told. */
+  async get(): Promise<Engine> {
+    if (performance.now() < this.lookAt) return this.engine
+    const stamps = this.look()
+    if (stamps.every((each, at) => areSame(each, this.stamps[at] ?? new Map()))) return this.engine
+    try {
+      await this.renew()
+    } catch (error) {
+      this.options.errors.write(`${messageOf(error)} What was read before answers.\n`)
+    }
+    this.stamps = stamps
+    return this.engine
+  }
+
+  async close(): Promise<void> {
+    await this.engine.close()
+  }
+
+  private look(): readonly Stamps[] {
+    const began = performance.now()
+    const stamps = this.options.content.folders.map(stampsOf)
+    const ended = performance.now()
+    this.lookAt = ended + (ended - began) / LOOKING
+    return stamps
+  }
+
+  private async renew(): Promise<void> {
+    const { content, lexicon, errors, onOpened } = this.options
+    const { folders } = content
+    const builder = this.builder ?? new SnapshotBuilder({ folders, lexicon })
+    const built = builder.build(new Date())
+    if (built === null) return
+    const { snapshot } = built
+    refuseUnreadable(snapshot.problems, folders)
+    tellGrave(snapshot.problems, this.told, errors)
+    this.told = snapshot.problems
+    // It has not read a file that is broken now when it was not.
+    if (this.builder === null && losesAny(snapshot.problems, this.engine)) return
+    this.builder = builder
+    const engine = openEngine(content, lexicon, { errors, snapshot })
+    await onOpened(engine)
+    const before = this.engine
+    this.engine = engine
+    await before.close()
+  }
+}
+
+/** Whether a file that answers is left out for an error. */
+function losesAny(problems: readonly Problem[], { passages }: Engine): boolean {
+  const answering = new Set(passages.map(({ source }) => `${source.folder}/${source.file}`))
+  return problems.some(problem => isGrave(problem) && answering.has(`${problem.folder}/${problem.file}`))
+}
