@@ -5,7 +5,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { sharedFolder } from '../town/bot.ts'
 import { CYCLE_PATH, TOWN } from '../town/town.ts'
-import { answeredIn, begin, endAgainAndAgain, person } from './bot.ts'
+import { answeredIn, begin, endAgainAndAgain, person, persons } from './bot.ts'
 import { broken, valid, type World } from './updates.ts'
 
 const town = sharedFolder(TOWN)
@@ -124,20 +124,25 @@ test('ended by SIGTERM while it answers many chats, it answers every question ex
 test('updates of kinds that were not asked for, and broken ones, are taken and do no harm', async () => {
   const { api, start, post } = await beginWithWebhook()
   const program = await start()
-  const users = [person(api), person(api)]
+  const users = persons(api, 20)
   const [chat, forum] = [api.addSupergroup(), api.addForum()]
   const topic = api.addTopic(forum, 'Doprava')
   for (const user of users) api.say(user, '/temata')
   await api.idle()
   const answers = users.flatMap(user => api.said(user))
   const world: World = { users, groups: [chat], forum: { chat: forum, topic }, answers }
-  const drawn = fc.sample(fc.oneof(valid(world), broken(world)), { numRuns: 2_000, seed: 20_261_120 })
+  const drawn = fc.sample(fc.oneof(valid(world), broken(world)), { numRuns: 1_000, seed: 20_261_120 })
   const statuses = new Set<number>()
   for (let from = 0; from < drawn.length; from += 50) {
-    const bodies = drawn
+    let bodies = drawn
       .slice(from, from + 50)
       .map(({ kind, payload }, at) => JSON.stringify({ update_id: from + at + 1, [kind]: payload }))
-    for (const status of await Promise.all(bodies.map(body => post(body)))) statuses.add(status)
+    // What has to wait, as many of them have that come at once, is brought again, as Telegram does.
+    while (bodies.length > 0) {
+      const given = await Promise.all(bodies.map(body => post(body)))
+      for (const status of given) if (status !== 503) statuses.add(status)
+      bodies = bodies.filter((_, at) => given[at] === 503)
+    }
   }
   expect([...statuses]).toEqual([200])
   expect(api.mistakes()).toEqual([])
