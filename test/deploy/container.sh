@@ -16,7 +16,9 @@ for part in bin sbin lib lib64 usr etc; do
     mount -o remount,bind,ro "$root/$part"
   fi
 done
-# The image's Node in place of the machine's.
+# The image's Node in place of the machine's, which scripts of npm may not find first.
+PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
+export PATH
 mount --bind "$node" "$root$(readlink -f "$(command -v node)")"
 mkdir -p "$root/dev" "$root/proc" "$root/tmp"
 mount --rbind /dev "$root/dev"

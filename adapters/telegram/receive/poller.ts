@@ -29,8 +29,10 @@ const HOLD_SECONDS = 30
 const GIVE_UP_MS = (HOLD_SECONDS + 3) * 1_000
 /** While something waits to be answered, Telegram gives it again at once: the pause before it is asked for more. */
 const PACE_MS = 100
-/** Without anything new or done for so long, a full batch is stuck. What is passed over then is lost if the bot is killed. */
+/** Without anything new or done for so long, a full batch is stuck; at once, where all of it has its turn later. */
 const STUCK_MS = 3_000
+/** Then so many of the last updates stay open, and the rest is passed over: it is lost if the bot is killed before its turn. */
+const KEPT = 80
 /** Longest time for telling Telegram what is done, at the end. */
 const CONFIRM_MS = 2_000
 /** The first pause after an error; each one is twice as long as the one before, up to the longest. */
@@ -88,9 +90,11 @@ export class Poller {
       const first = this.confirmable()
       if (fresh.length > 0 || first !== before) movedAt = clock.now()
       before = first
-      // A full batch without anything new would come again and again, and nothing after it: the rest goes first.
-      const isStuck = updates.length >= BATCH && clock.now() - movedAt >= STUCK_MS
-      offset = isStuck ? this.next : queue.size > 0 ? otherThan(offset, first) : first
+      // A full batch without anything new would come again and again, and nothing after it.
+      const isFull = updates.length >= BATCH && fresh.length === 0
+      const isStuck = isFull && (queue.onlyWaits || clock.now() - movedAt >= STUCK_MS)
+      if (isStuck) offset = queue.firstOpen(this.next, this.next - KEPT)
+      else offset = queue.size > 0 ? otherThan(offset, first) : first
     }
   }
 

@@ -24,6 +24,8 @@ export class UpdateQueue {
   private readonly open = new Map<number, Promise<void>>()
   /** The last of each chat, which the next one waits for. */
   private readonly chains = new Map<string, Promise<unknown>>()
+  /** Updates whose turn is later, by id. */
+  private readonly waiting = new Set<number>()
   private readonly stopping = new AbortController()
 
   constructor(options: UpdateQueueOptions) {
@@ -58,7 +60,9 @@ export class UpdateQueue {
     for (;;) {
       const waitMs = await this.inChain(update, begun)
       if (waitMs === null) break
+      this.waiting.add(id)
       if (waitMs > 0) await clock.sleep(waitMs, signal)
+      this.waiting.delete(id)
       // It stays open, so that it comes again at the next start.
       if (signal.aborted) return
     }
@@ -102,9 +106,14 @@ export class UpdateQueue {
     return this.open.size
   }
 
-  /** The lowest id that is in progress, or `next` where that is lower. */
-  firstOpen(next: number): number {
-    return Math.min(next, ...this.open.keys())
+  /** Whether all that is open has its turn later, so that nothing is done soon. */
+  get onlyWaits(): boolean {
+    return this.open.size === this.waiting.size
+  }
+
+  /** The lowest id from `from` on that is open, or `next` where that is lower. */
+  firstOpen(next: number, from = 0): number {
+    return Math.min(next, ...this.open.keys().filter(id => id >= from))
   }
 
   /** Waits for what is in progress, but no longer than `ms`. */
