@@ -52,11 +52,19 @@ export class Answering {
   readonly done: number[] = []
   private readonly gates = new Map<number, PromiseWithResolvers<void>>()
 
-  readonly handle = async ({ update_id: id }: Update): Promise<null> => {
+  /** Updates that have their turn only after a minute. */
+  private readonly postponed = new Set<number>()
+
+  readonly handle = async ({ update_id: id }: Update): Promise<number | null> => {
     this.begun.push(id)
+    if (this.postponed.delete(id)) return 60_000
     await this.gate(id).promise
     this.done.push(id)
     return null
+  }
+
+  postpone(...ids: readonly number[]): void {
+    for (const id of ids) this.postponed.add(id)
   }
 
   finish(...ids: readonly number[]): void {

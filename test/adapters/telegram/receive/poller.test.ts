@@ -276,6 +276,17 @@ describe('a slow chat', () => {
     for (let second = 0; second < 5; second++) await clock.pass(1_000)
     expect(answering.begun).toEqual([1, 101])
   })
+
+  test('whose turn is later does not stop the others: the last eighty updates alone are not confirmed', async () => {
+    const { queue, answering, clock, start } = poll(...range(1, 100).map(id => update(id, id)))
+    answering.postpone(...range(1, 100))
+    await start()
+    queue.bring(update(101, 101))
+    await clock.pass(100)
+    await clock.pass(100)
+    expect(queue.confirmed).toEqual(range(1, 20))
+    expect(answering.begun).toContain(101)
+  })
 })
 
 /** A request that brings nothing for so long hangs. */
