@@ -3,6 +3,7 @@
 import type { Change, Step } from '../../src/debate/sheet.ts'
 import { ownerOf, standingOf } from '../../src/reply/owner.ts'
 import { SHEET_PHRASES as SAY } from '../../src/reply/sheet-phrases.ts'
+import { escapedXml } from '../../src/text/markup.ts'
 import { breakLines, type Line, type Measure, type Piece } from './lines.ts'
 import { clipped, markedRuns, type Run, type Style } from './run.ts'
 
@@ -100,15 +101,5 @@ function bodyOf({ passage, marks, since }: Step): Run[] {
 function textOf({ text, style: { font, size, color }, x }: Piece, left: number, base: number): string {
   const weight = font === 'bold' ? ' font-weight="700"' : ''
   const slant = font === 'italic' ? ' font-style="italic"' : ''
-  return `<text x="${(left + x).toFixed(1)}" y="${base.toFixed(1)}" font-size="${size}" fill="${color}"${weight}${slant} xml:space="preserve">${escaped(text)}</text>`
-}
-
-const SIGNS: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-
-/** Without the characters that XML forbids. */
-function escaped(text: string): string {
-  return text
-    .toWellFormed()
-    .replace(/[&<>"]/g, sign => SIGNS[sign] ?? sign)
-    .replace(/[^\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, ' ')
+  return `<text x="${(left + x).toFixed(1)}" y="${base.toFixed(1)}" font-size="${size}" fill="${color}"${weight}${slant} xml:space="preserve">${escapedXml(text)}</text>`
 }

@@ -1,6 +1,7 @@
 /** Bar chart of comparable figures: as a picture (SVG), in words, and as bars of text. Pure. */
 
 import type { ComparedFigure, Comparison } from '../figures/comparable.ts'
+import { escapedXml } from '../text/markup.ts'
 import type { ReplyBlock, ReplyFile } from './block.ts'
 import { PHRASES } from './phrases.ts'
 import { printable } from './printable.ts'
@@ -45,14 +46,14 @@ export function chartOf(title: string, comparison: Comparison): string {
     const y = MARGIN + 30 + at * ROW
     const length = Math.max(2, Math.round((WIDTH - 2 * MARGIN) * shareOf(one, figures)))
     return [
-      `<text x="${MARGIN}" y="${y + 20}" font-size="17">${escaped(shortened(nameOf(one)))}</text>`,
+      `<text x="${MARGIN}" y="${y + 20}" font-size="17">${escapedXml(printable(shortened(nameOf(one))))}</text>`,
       `<rect x="${MARGIN}" y="${y + 28}" width="${length}" height="${BAR}" fill="#444"/>`,
     ].join('')
   })
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${height}" font-family="Source Serif 4">`,
     `<rect width="${WIDTH}" height="${height}" fill="#fff"/>`,
-    `<text x="${MARGIN}" y="${MARGIN + 14}" font-size="20" font-weight="700">${escaped(shortened(title))}</text>`,
+    `<text x="${MARGIN}" y="${MARGIN + 14}" font-size="20" font-weight="700">${escapedXml(printable(shortened(title)))}</text>`,
     ...rows,
     '</svg>',
   ].join('')
@@ -68,8 +69,4 @@ function shareOf({ value }: ComparedFigure, figures: readonly ComparedFigure[]):
 
 function shortened(text: string): string {
   return text.length <= LABEL_LETTERS ? text : `${text.slice(0, LABEL_LETTERS).toWellFormed()}…`
-}
-
-function escaped(text: string): string {
-  return printable(text).replace(/[<>&"']/g, sign => `&#${sign.codePointAt(0)};`)
 }

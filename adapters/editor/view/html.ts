@@ -2,25 +2,13 @@
 
 import { html, raw } from 'hono/html'
 import { plural } from '../../../src/czech/plural.ts'
+import { escaped } from '../../../src/text/markup.ts'
 
-export { html, plural, raw }
+export { escaped, html, plural, raw }
 export type Html = ReturnType<typeof html>
 
 /** Where the page lies on the server. */
 export const BASE = '/editor'
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
-
-/** Text that is put between elements by hand. */
-export function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, sign => ENTITIES[sign] ?? sign)
-}
 
 /** `0,83`. */
 export function decimal(value: number): string {

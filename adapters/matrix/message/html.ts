@@ -1,6 +1,7 @@
 /** HTML: a piece of an answer in the two forms that a message has, plain and HTML. Pure. */
 
 import { printable } from '../../../src/reply/printable.ts'
+import { ENTITIES, escaped } from '../../../src/text/markup.ts'
 
 export interface Piece {
   readonly plain: string
@@ -8,21 +9,9 @@ export interface Piece {
   readonly html: string
 }
 
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, sign => ENTITIES[sign] ?? sign)
-}
-
 const SIGNS = new Map(Object.entries(ENTITIES).map(([sign, entity]) => [entity, sign]))
 
-/** The text of HTML without elements, as far as `escapeHtml` and clients escape it. */
+/** The text of HTML without elements, as far as `escaped` and clients escape it. */
 export function unescapeHtml(html: string): string {
   return html.replace(/&(?:#\d+|\w+);/g, entity => SIGNS.get(entity) ?? entity)
 }
@@ -30,7 +19,7 @@ export function unescapeHtml(html: string): string {
 /** Text of content or of ours, safe in both forms. */
 export function words(text: string): Piece {
   const plain = printable(text)
-  return { plain, html: escapeHtml(plain) }
+  return { plain, html: escaped(plain) }
 }
 
 /** `inner` in an HTML element; the plain form stays. */
@@ -41,7 +30,7 @@ export function element(name: string, { plain, html }: Piece): Piece {
 /** A link; the plain form is the address after its words. */
 export function link(label: string, address: string): Piece {
   const { plain, html } = words(label)
-  return { plain: `${plain}: ${address}`, html: `<a href="${escapeHtml(address)}">${html}</a>` }
+  return { plain: `${plain}: ${address}`, html: `<a href="${escaped(address)}">${html}</a>` }
 }
 
 /** Pieces one after another. Each separator is given for both forms. */
