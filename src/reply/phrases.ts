@@ -139,7 +139,7 @@ export const PHRASES = typeset({
   sheetDeadlines: 'Termíny ve slibech:',
   sheetDeadline: (term: string, isPast: boolean | null) => (isPast ? `${term} (už minulo)` : term),
   sheetFile: (topic: string) => `Podklady k tématu „${topic}“ k vytištění`,
-  whichTopic: 'Napište za příkaz i téma, třeba /debata bydlení.',
+  whichTopic: 'Napište za příkaz i téma, třeba „bydlení“.',
   change: (topic: string) => `Jak se psalo o tématu „${topic}“, od nejstaršího:`,
   changeNone: (before: string) => `Slovo od slova stejně jako ${before}.`,
   changeSince: (before: string, words: string) => `První rozdíl proti textu ${before}: ${words}.`,
