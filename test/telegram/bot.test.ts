@@ -5,12 +5,12 @@ import { PHRASES } from '../../src/reply/phrases.ts'
 import { ALL, platformCases } from '../platform.cases.ts'
 import { sharedFolder } from '../town/bot.ts'
 import { CYCLE_PATH, EXAMPLES, OPAVA_CYCLE_PATH, PLAYGROUND, STATION, TOWN } from '../town/town.ts'
-import { person, SharedBot, textsOf } from './bot.ts'
+import { person, programOver, SharedBot, textsOf } from './bot.ts'
 import { telegramDriver } from './driver.ts'
 
 const town = sharedFolder(TOWN)
 /** It hears everything in groups, so that its silence is its own. */
-const bot = new SharedBot(town, { privacy: false })
+const bot = new SharedBot(programOver(town), { privacy: false })
 
 const QUESTION = 'cyklostezka podél Labe'
 const AT_BOT = `@doslova_bot ${QUESTION}`
