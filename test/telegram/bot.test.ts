@@ -39,11 +39,6 @@ describe('an answer', () => {
     expect(said[0]).not.toHaveProperty('reply_to_message')
   })
 
-  test('is marked as no promise above a report', async () => {
-    const [answer] = await bot.ask(person(bot.api), 'veřejné osvětlení lampy')
-    expect(answer?.text).toMatch(/údaj\sze\szprávy, ne\sslib/i)
-  })
-
   test('opens folded when it is long', async () => {
     const jana = person(bot.api)
     const [answer] = await bot.ask(jana, 'základní školy nová učebna')
