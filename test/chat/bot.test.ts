@@ -342,6 +342,14 @@ describe('lists', () => {
     expect((await talk().tell(message)).split('\n\n')[0]).toMatch(said)
   })
 
+  test.each<[string, Files | undefined, readonly string[] | undefined]>([
+    ['several places', undefined, ['Kolín', 'Opava']],
+    ['one', { 'kolin/a.md': '---\ntitle: Program\n---\nOpravíme celé náměstí u kostela.\n' }, undefined],
+  ])('/zdroje of %s offers a choice where there is one', (_, files, places) => {
+    const [list] = talk(files).bot.sources().blocks
+    expect(list?.type === 'lines' ? list.places : null).toEqual(places)
+  })
+
   test('/zdroje says which version of the texts there is, and since when', async () => {
     const root = folder(TEXTS)
     for (const path of Object.keys(TEXTS)) utimesSync(join(root, path), 0, new Date('2022-09-05T10:00:00Z'))
