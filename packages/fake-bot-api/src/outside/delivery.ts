@@ -1,4 +1,4 @@
-/** Which messages of a chat the bot gets to see. */
+/** Delivery: which messages of a chat the bot gets to see. */
 
 import type { Message, MessageEntity, Update } from '@grammyjs/types'
 import { chainOf, type Room } from '../state/rooms.ts'

@@ -1,4 +1,4 @@
-/** Looking at what the bot did, and waiting for it. */
+/** Watching: looking at what the bot did, and waiting for it. */
 
 import type { BotCommand, Message, Update, WebhookInfo } from '@grammyjs/types'
 import type { Scope } from '../checks/commands.ts'

@@ -1,4 +1,4 @@
-/** A table of what the server can be asked, and how a request finds its line. */
+/** Route table: what the server can be asked, and how a request finds its line. */
 
 import type { IncomingHttpHeaders } from 'node:http'
 import type { Json } from '../event.ts'
