@@ -4,5 +4,5 @@ set -eu
 cd "$(dirname "$0")/../.."
 command -v redis-server >/dev/null ||
   { apt-get update && apt-get install -y --no-install-recommends redis-server; } >/dev/null 2>&1 ||
-  { echo 'Skipped: there is no redis-server here, and it cannot be installed.'; exit 0; }
+  { echo 'There is no redis-server here, and it cannot be installed.'; exit "${CLUSTER_REQUIRED:-0}"; }
 exec sh bin/node node_modules/vitest/vitest.mjs run --config vitest.cluster.config.ts "$@"
