@@ -1,4 +1,4 @@
-/** Runs the platforms that have a token, until the service manager ends the program. */
+/** Service: runs the platforms that have a token, until the service manager ends the program. */
 
 import { join } from 'node:path'
 import type { Settings } from '../../config/env.ts'
