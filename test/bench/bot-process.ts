@@ -21,6 +21,8 @@ export interface BotOptions {
   readonly env: Readonly<Record<string, string>>
   /** Options of Node besides those that `npm start` gives. */
   readonly nodeOptions?: readonly string[]
+  /** Told each line that it prints. */
+  readonly onLine?: (line: string) => void
 }
 
 export class BotProcess {
@@ -34,7 +36,7 @@ export class BotProcess {
 
   /** Resolves when it says that it has started. */
   async start(): Promise<void> {
-    const { name, platform, env, nodeOptions = [] } = this.options
+    const { name, platform, env, nodeOptions = [], onLine = () => {} } = this.options
     const program =
       name === 'doslova' ? ['adapters/cli/main.ts', 'start'] : [`test/bench/${platform}-echo.ts`]
     const [script = '', ...args] = program
@@ -45,7 +47,10 @@ export class BotProcess {
     })
     this.child = child
     await new Promise<void>((resolve, reject) => {
-      createInterface(child.stdout).on('line', line => line.includes('started') && resolve())
+      createInterface(child.stdout).on('line', line => {
+        onLine(line)
+        if (line.includes('started')) resolve()
+      })
       child.once('exit', code => reject(new Error(`${name} ended with ${code}.`)))
     })
   }

@@ -10,11 +10,16 @@ import type { SoakFault } from './platform.ts'
 import { SIGNALS } from './thread-fault.ts'
 
 const PRELOADED = new URL('./thread-fault.ts', import.meta.url).href
+/** As pino numbers it. */
+const WARN = 40
+const TELLING = ['reason', 'problem', 'method', 'code', 'description', 'error']
 const EDITED = 'programy/2022-praha/bezpecnost.md'
 
 export interface SoakBot {
   readonly process: BotProcess
   readonly metricsUrl: string
+  /** What it warned of, and how often. */
+  readonly warnings: ReadonlyMap<string, number>
   /** Faults that have nothing to do with the platform. */
   readonly faults: readonly SoakFault[]
   close(): Promise<void>
@@ -28,13 +33,19 @@ export async function soakBot(
   const content = join(folder, 'content')
   cpSync(SHIPPED, content, { recursive: true })
   const port = await freePort()
+  const warnings = new Map<string, number>()
   const bot = new BotProcess({
     ...{ name: 'doslova', platform, nodeOptions: ['--import', PRELOADED] },
+    onLine: line => {
+      const warning = warningOf(line)
+      if (warning !== null) warnings.set(warning, (warnings.get(warning) ?? 0) + 1)
+    },
     env: { CONTENT_DIRS: content, HTTP_PORT: String(port), ...env },
   })
   let edits = 0
   return {
     process: bot,
+    warnings,
     metricsUrl: `http://127.0.0.1:${port}/metrics`,
     faults: [
       { name: 'none', what: 'nothing' },
@@ -67,6 +78,14 @@ export async function soakBot(
       rmSync(folder, { recursive: true })
     },
   }
+}
+
+/** What a line of the log says from `warn` on, or of questions that are left out, without what differs each time. */
+function warningOf(line: string): string | null {
+  const told = JSON.parse(line) as Record<string, unknown>
+  const { msg, level } = told
+  if (Number(level) < WARN && !/dropped$/.test(String(msg))) return null
+  return [msg, ...TELLING.map(name => told[name]).filter(value => value !== undefined)].join(' ')
 }
 
 function freePort(): Promise<number> {

@@ -1,12 +1,15 @@
 /** A soak on Matrix: people in direct chats, and a homeserver that loses, refuses, repeats and restarts. */
 
 import { type Fault, type Homeserver, repliesTo, startHomeserver } from '@doslova/fake-homeserver'
+import { random } from '../random.ts'
 import { soakBot } from './bot.ts'
 import type { SoakFault, SoakPlatform } from './platform.ts'
 import { Tally } from './tally.ts'
 import { isExcuse } from './telegram.ts'
 
-const ROOMS = 500
+/** As many as a sync of the server can look at each time. */
+const ROOMS = 1_500
+const SEED = 8
 /** Positions of the stream that are kept after a round. */
 const KEPT = 5_000
 const SAID = 'm.room.message'
@@ -24,16 +27,17 @@ export async function soakOnMatrix() {
     MATRIX_ENCRYPTION: 'off',
   })
   const tally = new Tally()
-  let [asked, round, excuses] = [0, 0, 0]
+  const next = random(SEED)
+  let [round, excuses] = [0, 0]
   await bot.process.start()
   for (const { id } of rooms) await homeserver.waitMembership(id, userId, 'join')
   const restart = () => bot.process.stop('SIGKILL').then(() => bot.process.start())
   return {
-    ...{ name: 'Matrix', bot: bot.process, metricsUrl: bot.metricsUrl, tally },
+    ...{ name: 'Matrix', bot: bot.process, metricsUrl: bot.metricsUrl, warnings: bot.warnings, tally },
     faults: [...bot.faults, ...faultsOf(homeserver, restart)],
     excuses: () => excuses,
     ask: question => {
-      const room = rooms[asked++ % ROOMS]
+      const room = rooms[Math.floor(next() * ROOMS)]
       round++
       if (room !== undefined) tally.ask(homeserver.message(room.id, room.creator, question))
     },
@@ -52,7 +56,7 @@ export async function soakOnMatrix() {
       await bot.close()
       await homeserver.stop()
     },
-  } satisfies SoakPlatform & { metricsUrl: string }
+  } satisfies SoakPlatform
 }
 
 function faultsOf(homeserver: Homeserver, killAndStart: () => Promise<void>): SoakFault[] {

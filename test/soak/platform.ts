@@ -6,6 +6,9 @@ import type { Tally } from './tally.ts'
 export interface SoakPlatform {
   readonly name: string
   readonly bot: BotProcess
+  readonly metricsUrl: string
+  /** What the bot warned of in its log, and how often. */
+  readonly warnings: ReadonlyMap<string, number>
   readonly tally: Tally
   /** What goes wrong on the way to this server, each in a round of its own. */
   readonly faults: readonly SoakFault[]

@@ -11,6 +11,7 @@ import { parseArgs } from 'node:util'
 import { readAsked } from '../bench/questions.ts'
 import { drawn } from './drawing.ts'
 import { soakOnMatrix } from './matrix.ts'
+import type { SoakPlatform } from './platform.ts'
 import { type FaultRow, runRounds } from './rounds.ts'
 import { Sampler } from './samples.ts'
 import { soakOnTelegram } from './telegram.ts'
@@ -34,7 +35,7 @@ const wanted = [
 ].filter(({ count }) => count > 0)
 const runs = await Promise.all(wanted.map(({ open, count }) => soak(open, count)))
 if (values.svg !== undefined) writeFileSync(values.svg, drawn(runs))
-for (const { name, rows, seconds, excuses, storedMb } of runs) {
+for (const { name, rows, seconds, excuses, storedMb, warnings } of runs) {
   const asked = rows.reduce((sum, row) => sum + row.asked, 0)
   print(
     `\n${name}: ${asked} questions, ${(asked / seconds).toFixed(0)} a second, ${excuses} given up, ${storedMb.toFixed(1)} MB stored`,
@@ -42,10 +43,11 @@ for (const { name, rows, seconds, excuses, storedMb } of runs) {
   print('| what goes wrong | rounds | asked | lost | twice |\n|---|--:|--:|--:|--:|')
   for (const row of rows)
     print(`| ${row.what} (\`${row.fault}\`) | ${row.rounds} | ${row.asked} | ${row.lost} | ${row.doubled} |`)
+  for (const [warning, count] of warnings) print(`${count} times in the log: ${warning}`)
 }
 process.exitCode = runs.some(({ rows }) => rows.some(isWrong)) ? 1 : 0
 
-async function soak(open: typeof soakOnTelegram | typeof soakOnMatrix, count: number) {
+async function soak(open: () => Promise<SoakPlatform>, count: number) {
   const platform = await open()
   const { name, tally, metricsUrl } = platform
   const faults = platform.faults.filter(fault => values.fault?.includes(fault.name) ?? true)
@@ -62,6 +64,7 @@ async function soak(open: typeof soakOnTelegram | typeof soakOnMatrix, count: nu
       const { residentMb = 0, openFiles = 0 } = sampler.samples.at(-1) ?? {}
       const wrong = isWrong(row) ? `, ${row.lost} LOST, ${row.doubled} TWICE` : ''
       print(`${name} ${asked} ${row.fault}: ${residentMb.toFixed(0)} MB, ${openFiles} files${wrong}`)
+      if (isWrong(row)) print([...platform.warnings.keys()].join('\n'))
     },
   })
   const seconds = (performance.now() - began) / 1000
@@ -76,6 +79,7 @@ async function soak(open: typeof soakOnTelegram | typeof soakOnMatrix, count: nu
     seconds,
     excuses: platform.excuses(),
     storedMb,
+    warnings: platform.warnings,
     counts: tally.counts(),
   }
 }

@@ -6,7 +6,8 @@ import { soakBot } from './bot.ts'
 import type { SoakFault, SoakPlatform } from './platform.ts'
 import { Tally } from './tally.ts'
 
-const PEOPLE = 500
+/** So many that nobody comes again soon: who asks like a program is taken for one. */
+const PEOPLE = 30_000
 const PATIENCE_MS = 20 * 60_000
 const SAID = 'sendMessage'
 /** Calls struck in a round, and how many pass between two of them. */
@@ -32,7 +33,7 @@ export async function soakOnTelegram() {
   }
   await bot.process.start()
   return {
-    ...{ name: 'Telegram', bot: bot.process, metricsUrl: bot.metricsUrl, tally },
+    ...{ name: 'Telegram', bot: bot.process, metricsUrl: bot.metricsUrl, warnings: bot.warnings, tally },
     faults: [
       ...bot.faults,
       ...faultsOf(api, () => bot.process.stop('SIGKILL').then(() => bot.process.start())),
@@ -53,7 +54,7 @@ export async function soakOnTelegram() {
       await bot.close()
       await api.close()
     },
-  } satisfies SoakPlatform & { metricsUrl: string }
+  } satisfies SoakPlatform
 }
 
 function faultsOf(api: BotApi, killAndStart: () => Promise<void>): SoakFault[] {
@@ -126,7 +127,7 @@ function refusal(code: number): FaultKind {
 
 /** What is no answer. */
 export function isExcuse(text: string): boolean {
-  return [PHRASES.gaveUp, PHRASES.tooMany(3), PHRASES.notSent].some(phrase =>
+  return [PHRASES.gaveUp, PHRASES.tooMany(3), PHRASES.notSent, PHRASES.loop].some(phrase =>
     text.includes(phrase.slice(0, 30)),
   )
 }
