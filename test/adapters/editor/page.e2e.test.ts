@@ -41,6 +41,7 @@ async function open(path = '', { width = 1280, ...look }: Look = {}): Promise<Op
     locale: 'cs',
     ...look,
   })
+  context.setDefaultTimeout(0)
   onTestFinished(() => context.close())
   const page = await context.newPage()
   const faults: string[] = []
@@ -87,6 +88,7 @@ beforeAll(async () => {
 
 async function openBare() {
   const context = await (browser as Browser).newContext()
+  context.setDefaultTimeout(0)
   const page = await context.newPage()
   await page.goto(`${base}/editor`)
   return { page, context }
