@@ -13,8 +13,8 @@ export interface RoundsOptions {
   readonly questions: readonly string[]
   /** Questions in a round. */
   readonly round: number
-  /** Asks no more from then on, in milliseconds of `performance.now`. */
-  readonly until: number
+  /** Whether no other round begins. */
+  readonly isOver: () => boolean
   readonly onRound: (row: FaultRow) => void
 }
 
@@ -22,10 +22,10 @@ export interface RoundsOptions {
 export async function runRounds(
   platform: SoakPlatform,
   faults: readonly SoakFault[],
-  { questions, round, until, onRound }: RoundsOptions,
+  { questions, round, isOver, onRound }: RoundsOptions,
 ): Promise<FaultRow[]> {
   const rows = new Map<string, FaultRow>()
-  for (let from = 0; from < questions.length && performance.now() < until; from += round) {
+  for (let from = 0; from < questions.length && !isOver(); from += round) {
     const fault = faults[(from / round) % faults.length]
     if (fault === undefined) throw new Error('There is nothing that could go wrong.')
     const before = platform.tally.counts()

@@ -27,7 +27,7 @@ test('nothing is lost and nothing comes twice, whatever goes wrong', { timeout: 
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
   const [out, [code]] = await Promise.all([text(child.stdout), once(child, 'exit')])
   process.stdout.write(out)
-  const rows = [...out.matchAll(/^\| .* \(`([\w-]+)`\) \| (\d+) \| (\d+) \| (\d+) \| (\d+) \|$/gm)]
+  const rows = [...out.matchAll(/^\| .* --fault ([\w-]+)` \| (\d+) \| (\d+) \| (\d+) \| (\d+) \|$/gm)]
   expect(rows.length).toBe(2 * FAULTS)
   expect(
     rows.filter(
