@@ -6,6 +6,7 @@ import { fold } from '../czech/fold.ts'
 import { Frames } from '../czech/frames.ts'
 import { stems } from '../czech/stem.ts'
 import { StopWords } from '../czech/stopwords.ts'
+import { Surnames } from '../czech/surnames.ts'
 import { Gazetteer } from '../places/gazetteer.ts'
 import { Analyzer } from '../search/analysis.ts'
 import { Thesaurus } from '../search/thesaurus.ts'
@@ -19,12 +20,14 @@ export interface Lexicon {
   readonly frames: Frames
   /** Stems of common words: correct Czech, even where no text has them. */
   readonly commonWords: ReadonlySet<string>
+  /** Names of people that a question may write with a small letter. */
+  readonly surnames: Surnames
   /** The texts of the lists of words, read anew: nobody but a model needs their letters. */
   readonly wordLists: () => readonly string[]
 }
 
 /**
- * Reads `places.txt`, `common-words.txt`, `stopwords.txt`, `frames.txt`, `party.txt` where there is one, and
+ * Reads `places.txt`, `common-words.txt`, `stopwords.txt`, `frames.txt`, `surnames.txt` and `party.txt` where there are any, and
  * `thesaurus/*.txt` of `folder`. Throws when a line does not follow its format.
  */
 export function readLexicon(folder: string): Lexicon {
@@ -33,8 +36,9 @@ export function readLexicon(folder: string): Lexicon {
     .filter(name => name.endsWith('.txt'))
     .sort()
   const read = (name: string) => readFileSync(join(folder, name), 'utf8')
-  const party = existsSync(join(folder, 'party.txt')) ? read('party.txt') : ''
-  const analyzer = new Analyzer(new StopWords({ stopwords: read('stopwords.txt'), party }))
+  const readIfAny = (name: string) => (existsSync(join(folder, name)) ? read(name) : '')
+  const stopWords = new StopWords({ stopwords: read('stopwords.txt'), party: readIfAny('party.txt') })
+  const analyzer = new Analyzer(stopWords)
   return {
     folder,
     gazetteer: new Gazetteer(read('places.txt')),
@@ -44,6 +48,7 @@ export function readLexicon(folder: string): Lexicon {
     ),
     frames: new Frames(read('frames.txt')),
     commonWords: readCommonWords(read('common-words.txt')),
+    surnames: new Surnames(readIfAny('surnames.txt')),
     wordLists: () =>
       ['common-words.txt', ...files.map(name => join('thesaurus', name))].map(name =>
         withoutRemarks(read(name)),

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { confidence } from '../../src/answer/confidence.ts'
 import { Frames } from '../../src/czech/frames.ts'
+import { Surnames } from '../../src/czech/surnames.ts'
 import { Engine } from '../../src/engine/engine.ts'
 import type { Lexicon } from '../../src/engine/lexicon.ts'
 import type { Answer } from '../../src/model.ts'
@@ -449,6 +450,7 @@ describe('the same question has the same answer', () => {
       gazetteer: new Gazetteer(PLACES),
       thesaurus: new Thesaurus([], analyzer),
       frames: new Frames(''),
+      surnames: new Surnames(''),
       commonWords: new Set(),
       wordLists: () => [],
     }
