@@ -18,6 +18,8 @@ const DEFAULT: Readonly<Partial<Record<Name, string>>> = {
   DATA_DIR: 'data beside package.json',
   HTTP_PORT: 'no port is open',
   HTTP_HOST: '127.0.0.1',
+  HTTP_EDITOR: 'off',
+  EDITOR_QUESTIONS: 'otazky.txt in DATA_DIR',
   LOG_LEVEL: 'info',
   MEANING: 'on',
   MEANING_URL: 'the built-in model',

@@ -98,6 +98,15 @@ describe('kubernetes.yaml', () => {
   )
 })
 
+test('docs/operating.md says of every exit code what the service manager does', () => {
+  const operating = readFileSync(new URL('../../docs/operating.md', import.meta.url), 'utf8')
+  const [, section = ''] = operating.split('## When it ends')
+  const told = [...section.matchAll(/^\| ([\d, ]+) \|/gm)].flatMap(([, codes = '']) =>
+    codes.split(',').map(Number),
+  )
+  expect(Object.values(EXIT).filter(code => !told.includes(code))).toEqual([])
+})
+
 describe('doslova.service', () => {
   const lines = read('doslova.service').split('\n')
   const value = (name: string) =>
