@@ -38,7 +38,7 @@ export function readLexicon(folder: string): Lexicon {
   return {
     folder,
     gazetteer: new Gazetteer(read('places.txt')),
-    thesaurus: new Thesaurus(
+    thesaurus: Thesaurus.read(
       files.map(name => ({ name, text: readFileSync(join(concepts, name), 'utf8') })),
       analyzer,
     ),

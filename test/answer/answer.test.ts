@@ -131,7 +131,7 @@ describe('with the words and weights that are shipped', () => {
 type Likeness = Pick<Ranked, 'score' | 'similarity'>
 
 describe('how sure an answer is', () => {
-  const thesaurus = new Thesaurus(
+  const thesaurus = Thesaurus.read(
     [{ name: 'a', text: 'lékaři: doktor, lékař\nletiště: letadlo\ndivadlo: představení' }],
     analyzer,
   )
@@ -447,7 +447,7 @@ describe('the same question has the same answer', () => {
     const lexicon: Lexicon = {
       folder: '/nikde',
       gazetteer: new Gazetteer(PLACES),
-      thesaurus: new Thesaurus([], analyzer),
+      thesaurus: Thesaurus.read([], analyzer),
       frames: new Frames(''),
       commonWords: new Set(),
       wordLists: () => [],

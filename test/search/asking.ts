@@ -124,7 +124,7 @@ export function asking(texts: Texts, options: Options = {}): Asking {
     tuning = UNSURE,
   } = options
   const thesaurus =
-    typeof given === 'string' ? new Thesaurus([{ name: 'slova.txt', text: given }], analyzer) : given
+    typeof given === 'string' ? Thesaurus.read([{ name: 'slova.txt', text: given }], analyzer) : given
   const passages = Object.entries(texts).map(([name, text]) => passage(text, name))
   const index = new SearchIndex(passages, thesaurus)
   const tools = { index, thesaurus, commonWords, frames, gazetteer, tuning }

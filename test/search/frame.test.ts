@@ -30,7 +30,7 @@ jarní: hlavní
 beze změny: top
 `)
 const WORDS = 'plánování: územní plán\n  lidově: co plán dělá\nles: strom'
-const thesaurus = new Thesaurus([{ name: 'a', text: WORDS }], analyzer)
+const thesaurus = Thesaurus.read([{ name: 'a', text: WORDS }], analyzer)
 
 const isKnown = ({ folded }: Token) => folded === 'planvani'
 
