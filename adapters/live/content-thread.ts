@@ -3,8 +3,8 @@
 import { enableCompileCache } from 'node:module'
 import { setPriority } from 'node:os'
 import { parentPort, workerData } from 'node:worker_threads'
-import { areSame, stampsOf } from '../../src/content/file-stamp.ts'
-import { readLexicon } from '../../src/engine/lexicon.ts'
+import { areSame, type Stamps, stampsOf } from '../../src/content/file-stamp.ts'
+import { type Lexicon, readLexicon } from '../../src/engine/lexicon.ts'
 import {
   parseSnapshot,
   readSnapshot,
@@ -29,13 +29,15 @@ const NONE: ReadonlySet<string> = new Set()
 class ContentThread {
   private readonly content: Content
   private readonly watcher: ContentWatcher
-  private lexicon = openLexicon()
-  private lexiconStamps = stampsOf(this.lexicon.folder)
+  private lexicon: Lexicon
+  private lexiconStamps: Stamps
   private builder: SnapshotBuilder
   private taken = Promise.withResolvers<void>()
 
   constructor(content: Content) {
     this.content = content
+    this.lexicon = openLexicon(content.saveTo)
+    this.lexiconStamps = stampsOf(this.lexicon.folder)
     this.watcher = new ContentWatcher({
       folders: [...content.folders, this.lexicon.folder],
       onChanging: () => post({ type: 'changing' }),

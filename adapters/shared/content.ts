@@ -23,9 +23,9 @@ const PROGRESS_AFTER_MS = 500
 
 let lexicon: Lexicon | null = null
 
-/** The shipped lexicon, read once. */
-export function openLexicon(): Lexicon {
-  lexicon ??= readLexicon(`${ROOT}lexicon`)
+/** The shipped lexicon, read once; what is made of it is kept in `saveTo`. */
+export function openLexicon(saveTo: string | null = null): Lexicon {
+  lexicon ??= readLexicon(`${ROOT}lexicon`, saveTo ?? CACHE)
   return lexicon
 }
 

@@ -106,7 +106,7 @@ async function run({ bot, inspector }: Opened, { method, args }: Call): Promise<
   return work.apply(served, [...args])
 }
 
-const lexicon = openLexicon()
+const lexicon = openLexicon((workerData as Content).saveTo)
 let opening: Promise<Opened> | null = null
 /** What answers, until the thread rests. */
 let answering: Engine | null = null

@@ -5,6 +5,7 @@ import type { AnswerCache } from '../answer/answer-cache.ts'
 import { loadLibrary } from '../content/library.ts'
 import { Accents, hasAccents } from '../meaning/accents.ts'
 import { type Embedder, type Embedding, withoutVectors, withVectors } from '../meaning/embedder.ts'
+import { Spellings } from '../meaning/spellings.ts'
 import type { Answer, ContentVersion, Hit, Passage, Problem } from '../model.ts'
 import { typedFingerprint } from '../passages/code.ts'
 import { passagesOf } from '../passages/passage.ts'
@@ -241,8 +242,8 @@ export class Engine {
     if (hasAccents(question)) return question
     const { lexicon } = this.options
     this.accents ??= new Accents(
-      this.passages.flatMap(({ text, headings }) => [text, ...headings]),
-      lexicon.wordLists(),
+      Spellings.of(this.passages.flatMap(({ text, headings }) => [text, ...headings])),
+      lexicon.listed,
     )
     return this.accents.restore(question)
   }

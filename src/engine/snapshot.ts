@@ -1,18 +1,16 @@
 /** Snapshot: what loading and indexing gave, to be opened elsewhere or kept for as long as no file behind it changes. */
 
-import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { removeDrafts, writeAtomically } from '../atomic-file.ts'
 import type { Document } from '../content/document.ts'
-import { listTexts } from '../content/folder.ts'
 import type { Passage, Problem } from '../model.ts'
 import type { CandidateFinder } from '../search/candidates.ts'
 import { type SavedIndex, SearchIndex } from '../search/index.ts'
 import type { Keys } from '../search/keys.ts'
 import { MiniSearchFinder } from '../search/minisearch.ts'
 import type { Thesaurus } from '../search/thesaurus.ts'
+import { filesKey } from './files-key.ts'
 
 export interface Snapshot {
   readonly problems: readonly Problem[]
@@ -50,41 +48,17 @@ export function textsOf(documents: readonly Document[]): FileText[] {
 }
 
 const NAME = 'index.json'
-/** Other code, ours or of the libraries, may cut the same files differently. */
-const CODE = fileURLToPath(new URL('../', import.meta.url))
-const LIBRARIES = fileURLToPath(new URL('../../package-lock.json', import.meta.url))
-
 /**
  * What a snapshot depends on: names, sizes and times of all files below `folders` and of the code itself, and the
  * season that decides which terms of office are over. Unreadable folders count as empty.
  */
 export function snapshotKey(folders: readonly string[], today: Date): string {
-  const hash = createHash('sha256').update(`${seasonOf(today)}\n`)
-  hash.update(`${stamp(LIBRARIES)}\n`)
-  for (const folder of [CODE, ...folders]) {
-    hash.update(`${folder}\n`)
-    for (const line of filesOf(folder)) hash.update(`${line}\n`)
-  }
-  return hash.digest('hex')
+  return filesKey(folders, seasonOf(today))
 }
 
 /** What a day decides of terms of office: the year, and whether its elections are over. */
 export function seasonOf(today: Date): string {
   return `${today.getUTCFullYear()}\n${today.getUTCMonth() >= 10}`
-}
-
-function filesOf(folder: string): string[] {
-  try {
-    return listTexts(folder, { accept: () => true }).texts.map(path => `${path} ${stamp(join(folder, path))}`)
-  } catch {
-    return []
-  }
-}
-
-/** Size and time of a file; empty when it is not there. */
-function stamp(path: string): string {
-  const found = statSync(path, { throwIfNoEntry: false })
-  return found === undefined ? '' : `${found.size} ${found.mtimeMs}`
 }
 
 /** The snapshot saved in `folder` under `key` as it was serialized, or null. */

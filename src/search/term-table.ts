@@ -37,9 +37,6 @@ interface Lists {
   readonly values: Uint32Array
 }
 
-/** Parts of the file; format: what another layout would be told by. */
-export const TERM_FORMAT = 'terms 1'
-
 export class TermTable {
   readonly concepts: readonly ConceptEntry[]
   /** Stems and first words; the others name them by their numbers. */

@@ -6,6 +6,7 @@ import { confidence } from '../../src/answer/confidence.ts'
 import { Frames } from '../../src/czech/frames.ts'
 import { Engine } from '../../src/engine/engine.ts'
 import type { Lexicon } from '../../src/engine/lexicon.ts'
+import { Spellings } from '../../src/meaning/spellings.ts'
 import type { Answer } from '../../src/model.ts'
 import { Gazetteer } from '../../src/places/gazetteer.ts'
 import { createRanker, evidenceOf, type Ranked } from '../../src/search/rank.ts'
@@ -446,11 +447,11 @@ describe('the same question has the same answer', () => {
   test('among equals the folders keep the order in which they were given', async () => {
     const lexicon: Lexicon = {
       folder: '/nikde',
-      gazetteer: new Gazetteer(PLACES),
+      gazetteer: Gazetteer.read(PLACES),
       thesaurus: Thesaurus.read([], analyzer),
-      frames: new Frames(''),
+      frames: new Frames(),
       commonWords: new Set(),
-      wordLists: () => [],
+      listed: new Spellings([]),
     }
     const page = (text: string) => ({ 'a.md': `---\ntitle: Zeleň\n---\n${text}\n` })
     const [one, two] = [folder(page('Dub u hradu dostane plot.')), folder(page('Dub u lesa dostane plot.'))]

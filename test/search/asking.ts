@@ -111,14 +111,14 @@ export interface Options {
 }
 
 const NO_WORDS: ReadonlySet<string> = new Set()
-const NO_FRAMES = new Frames('')
+const NO_FRAMES = new Frames()
 const NO_YEARS: KnownYears = { newest: 2022, has: () => false }
 
 /** Something to ask over `texts`. */
 export function asking(texts: Texts, options: Options = {}): Asking {
   const {
     thesaurus: given = '',
-    gazetteer = new Gazetteer(PLACES),
+    gazetteer = Gazetteer.read(PLACES),
     commonWords = NO_WORDS,
     frames = NO_FRAMES,
     tuning = UNSURE,

@@ -8,7 +8,7 @@ import { Thesaurus } from '../../src/search/thesaurus.ts'
 import { analyzer, stopWords } from '../stopwords.ts'
 import { asking } from './asking.ts'
 
-const frames = new Frames(`
+const frames = Frames.read(`
 [ptaní]
 hrad: dotaz
 žena: otázka

@@ -38,6 +38,7 @@ describe('DATA_DIR', () => {
     expect(readdirSync(data).sort()).toEqual([
       'doslova.lock',
       'index.json',
+      'lexicon.bin',
       expect.stringMatching(/^telegram-\d+\.updates$/),
     ])
   })
