@@ -95,7 +95,7 @@ export function numbersIn(bytes: Uint8Array): Uint32Array {
 
 /** Lines without line breaks as bytes, and back. */
 export function lineBytes(lines: readonly string[]): Uint8Array {
-  return Buffer.from(lines.map(line => `${line}\n`).join(''))
+  return new TextEncoder().encode(lines.map(line => `${line}\n`).join(''))
 }
 
 export function linesIn(bytes: Uint8Array): string[] {

@@ -6,11 +6,11 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { areSame, type Stamps, stampsOf } from '../../src/content/file-stamp.ts'
 import { type Lexicon, readLexicon } from '../../src/engine/lexicon.ts'
 import {
-  parseSnapshot,
+  packSnapshot,
   readSnapshot,
   type Snapshot,
-  serializeSnapshot,
   snapshotKey,
+  unpackSnapshot,
   writeSnapshot,
 } from '../../src/engine/snapshot.ts'
 import { SnapshotBuilder } from '../../src/engine/snapshot-builder.ts'
@@ -61,8 +61,8 @@ class ContentThread {
   /** Gives what was saved by another run, if nothing has changed since. */
   private async restore(): Promise<boolean> {
     const { saveTo } = this.content
-    const saved = saveTo === null ? null : readSnapshot(saveTo, this.key())
-    const snapshot = saved === null ? null : parseSnapshot(saved)
+    const saved = saveTo === null ? null : readSnapshot(saveTo)
+    const snapshot = saved && unpackSnapshot(saved, this.key())
     if (saved === null || snapshot === null) return false
     await this.give(snapshot, saved, NONE)
     return true
@@ -85,10 +85,10 @@ class ContentThread {
     const { snapshot, kept } = built
     if (isFirst) refuseUnreadable(snapshot.problems, this.content.folders)
     if (!isTold) await this.watcher.renew()
-    const serialized = serializeSnapshot(snapshot)
-    const given = this.give(snapshot, serialized, kept)
+    const packed = packSnapshot(snapshot, key)
+    const given = this.give(snapshot, packed, kept)
     // What answers as it was before can be had from no file.
-    if (kept.size === 0) this.save(key, serialized)
+    if (kept.size === 0) this.save(packed)
     await given
   }
 
@@ -112,7 +112,7 @@ class ContentThread {
   /** Resolves when the main thread has done with it. */
   private give(
     { problems, passages, texts }: Snapshot,
-    serialized: string,
+    { buffer }: Uint8Array<SharedArrayBuffer>,
     kept: ReadonlySet<string>,
   ): Promise<void> {
     const faults = problems.filter(isGrave).map(({ severity, ...problem }) => ({
@@ -120,7 +120,7 @@ class ContentThread {
       isKept: kept.has(`${problem.folder}/${problem.file}`),
     }))
     const built: Built = {
-      ...{ snapshot: sharedBytes(serialized), faults },
+      ...{ snapshot: buffer, faults },
       ...{ texts: texts.length, passages: passages.length },
     }
     this.taken = Promise.withResolvers()
@@ -128,21 +128,14 @@ class ContentThread {
     return this.taken.promise
   }
 
-  private save(key: string, serialized: string): void {
+  private save(packed: Uint8Array): void {
     if (this.content.saveTo === null) return
     try {
-      writeSnapshot(this.content.saveTo, key, serialized)
+      writeSnapshot(this.content.saveTo, packed)
     } catch (error) {
       post({ type: 'failed', what: 'save', reason: messageOf(error) })
     }
   }
-}
-
-function sharedBytes(text: string): SharedArrayBuffer {
-  const bytes = Buffer.from(text)
-  const shared = new SharedArrayBuffer(bytes.length)
-  Buffer.from(shared).set(bytes)
-  return shared
 }
 
 function post(message: Message): void {

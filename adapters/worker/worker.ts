@@ -9,7 +9,7 @@ import { ALONE } from '../../src/chat/turn.ts'
 import { Inspector } from '../../src/editor/inspector.ts'
 import type { Engine } from '../../src/engine/engine.ts'
 import type { Lexicon } from '../../src/engine/lexicon.ts'
-import { parseSnapshot, type Snapshot } from '../../src/engine/snapshot.ts'
+import { type Snapshot, unpackSnapshot } from '../../src/engine/snapshot.ts'
 import { messageOf } from '../../src/text/error-message.ts'
 import { type Content, openEngine, openLexicon } from '../shared/content.ts'
 import { UsageError } from '../shared/usage.ts'
@@ -62,7 +62,7 @@ async function open(
 }
 
 function snapshotIn(bytes: SharedArrayBuffer): Snapshot {
-  const snapshot = parseSnapshot(Buffer.from(bytes).toString('utf8'))
+  const snapshot = unpackSnapshot(new Uint8Array(bytes))
   if (snapshot === null) throw new Error('The snapshot cannot be read.')
   return snapshot
 }
