@@ -85,12 +85,16 @@ export function readShared(path: string): Uint8Array<SharedArrayBuffer> | null {
 }
 
 /** A list of numbers as bytes, and back; `bytes` begin at a multiple of eight, as those of a file do. */
-export function numberBytes(numbers: Uint32Array | Uint16Array): Uint8Array {
+export function numberBytes(numbers: Uint32Array | Float64Array): Uint8Array {
   return new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength)
 }
 
 export function numbersIn(bytes: Uint8Array): Uint32Array {
   return new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length / Uint32Array.BYTES_PER_ELEMENT)
+}
+
+export function doublesIn(bytes: Uint8Array): Float64Array {
+  return new Float64Array(bytes.buffer, bytes.byteOffset, bytes.length / Float64Array.BYTES_PER_ELEMENT)
 }
 
 /** Lines without line breaks as bytes, and back. */

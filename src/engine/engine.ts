@@ -7,6 +7,7 @@ import { type Embedder, type Embedding, withoutVectors, withVectors } from '../m
 import type { Spellings } from '../meaning/spellings.ts'
 import type { Answer, ContentVersion, Hit, Passage, Problem } from '../model.ts'
 import { typedFingerprint } from '../passages/code.ts'
+import { NearDuplicates } from '../passages/near-duplicates.ts'
 import { isVerbatim, type ReadFile } from '../passages/verbatim.ts'
 import { versionOf } from '../passages/version.ts'
 import type { Place } from '../places/gazetteer.ts'
@@ -78,6 +79,7 @@ export class Engine {
   /** What was wrong with the files; the good ones answer. */
   readonly problems: readonly Problem[]
   readonly passages: readonly Passage[]
+  readonly duplicates: NearDuplicates
   private readonly tools: AnswerTools
   private readonly answerer: Answerer
   /** Looks at meaning too; null until all passages have their vectors. */
@@ -97,7 +99,8 @@ export class Engine {
   constructor(options: EngineOptions) {
     this.options = options
     const { lexicon, tuning = TUNING, cache } = options
-    const { problems, passages, texts, index, spellings } = this.open()
+    const { problems, passages, texts, index, spellings, sketches } = this.open()
+    this.duplicates = new NearDuplicates(passages, sketches)
     this.spellings = spellings
     this.texts = new Map(texts.map(text => [nameOf(text.folder, text.file), text]))
     this.problems = problems

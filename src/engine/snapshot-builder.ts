@@ -3,6 +3,7 @@
 import { type Library, LibraryReader } from '../content/library.ts'
 import { SpellingCounts, Spellings } from '../meaning/spellings.ts'
 import type { Passage } from '../model.ts'
+import { filed, type Sketch, sketchOf } from '../passages/near-duplicates.ts'
 import { type KnownDrafts, passagesOf } from '../passages/passage.ts'
 import { tablesOf } from '../search/index.ts'
 import { headOf, type Keys, keyReader } from '../search/keys.ts'
@@ -62,29 +63,38 @@ export class SnapshotBuilder {
   }
 
   /** Only what is new is analysed and counted, only what is gone is taken away. */
-  private indexed(passages: readonly Passage[]): Pick<Snapshot, 'index' | 'spellings'> {
+  private indexed(passages: readonly Passage[]): Pick<Snapshot, 'index' | 'spellings' | 'sketches'> {
     const keysOf = keyReader(this.lexicon.thesaurus)
     const known = new Map<string, Indexed>()
-    const keys = passages.map(passage => {
+    const indexed = passages.map(passage => {
       const name = `${headOf(passage)}\0${passage.text}`
       const own = known.get(name) ?? this.known.get(name) ?? indexedOf(passage, keysOf)
       known.set(name, own)
-      return own.keys
+      return own
     })
     for (const [name, { words }] of this.known) if (!known.has(name)) this.counts.add(words, -1)
     for (const [name, { words }] of known) if (!this.known.has(name)) this.counts.add(words)
     this.known = known
-    return { index: tablesOf(passages, keys), spellings: new Spellings(this.counts.save()) }
+    return {
+      index: tablesOf(
+        passages,
+        indexed.map(({ keys }) => keys),
+      ),
+      spellings: new Spellings(this.counts.save()),
+      sketches: filed(indexed.map(({ sketch }) => sketch)),
+    }
   }
 }
 
 /** What is found out of a passage once. */
 interface Indexed {
   readonly keys: Keys
+  readonly sketch: Sketch
   /** Text and headings, whose spellings are counted. */
   readonly words: string
 }
 
 function indexedOf(passage: Passage, keysOf: (passage: Passage) => Keys): Indexed {
-  return { keys: keysOf(passage), words: [passage.text, ...passage.headings].join('\n') }
+  const { text, headings } = passage
+  return { keys: keysOf(passage), sketch: sketchOf(text), words: [text, ...headings].join('\n') }
 }

@@ -6,7 +6,16 @@ import { removeDrafts, writeAtomically } from '../atomic-file.ts'
 import type { Document } from '../content/document.ts'
 import { Spellings } from '../meaning/spellings.ts'
 import type { Passage, Problem } from '../model.ts'
-import { lineBytes, linesIn, pack, readShared, textIn, unpack } from '../packed-file.ts'
+import {
+  doublesIn,
+  lineBytes,
+  linesIn,
+  numberBytes,
+  pack,
+  readShared,
+  textIn,
+  unpack,
+} from '../packed-file.ts'
 import { type IndexTables, readTables, saveTables } from '../search/index.ts'
 import { filesKey } from './files-key.ts'
 import { type FileText, passageParts, passagesIn, textParts, textsIn } from './passage-parts.ts'
@@ -19,6 +28,8 @@ export interface Snapshot {
   readonly index: IndexTables
   /** How the passages and their headings write their words. */
   readonly spellings: Spellings
+  /** What near duplicates are found by. */
+  readonly sketches: Float64Array
 }
 
 export function textsOf(documents: readonly Document[]): FileText[] {
@@ -51,14 +62,14 @@ export function readSnapshot(folder: string): Uint8Array<SharedArrayBuffer> | nu
 
 /** A snapshot as a file, made from what `key` stands for. */
 export function packSnapshot(snapshot: Snapshot, key: string): Uint8Array<SharedArrayBuffer> {
-  const { problems, passages, texts, index, spellings } = snapshot
+  const { problems, passages, texts, index, spellings, sketches } = snapshot
   return pack(
     { format: FORMAT, key },
     {
       problems: Buffer.from(JSON.stringify(problems)),
       ...passageParts(passages),
       ...textParts(texts),
-      spellings: lineBytes(spellings.save()),
+      ...{ spellings: lineBytes(spellings.save()), sketches: numberBytes(sketches) },
       ...saveTables(index),
     },
   )
@@ -68,13 +79,14 @@ export function packSnapshot(snapshot: Snapshot, key: string): Uint8Array<Shared
 export function unpackSnapshot(file: Uint8Array, key?: string): Snapshot | null {
   const parts = unpack(file, { format: FORMAT, ...(key !== undefined && { key }) })
   if (parts === null) return null
-  const { problems = NOTHING, spellings = NOTHING } = parts
+  const { problems = NOTHING, spellings = NOTHING, sketches = NOTHING } = parts
   return {
     problems: JSON.parse(textIn(problems)) as Problem[],
     passages: passagesIn(parts),
     texts: textsIn(parts),
     index: readTables(parts),
     spellings: new Spellings(linesIn(spellings)),
+    sketches: doublesIn(sketches),
   }
 }
 

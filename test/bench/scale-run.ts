@@ -10,6 +10,7 @@ import { packSnapshot, textsOf, unpackSnapshot } from '../../src/engine/snapshot
 import { readQuestions } from '../../src/evaluation/evaluation.ts'
 import { Spellings } from '../../src/meaning/spellings.ts'
 import type { Passage } from '../../src/model.ts'
+import { filed, sketchOf } from '../../src/passages/near-duplicates.ts'
 import { passagesOf } from '../../src/passages/passage.ts'
 import { SearchIndex, tablesOf } from '../../src/search/index.ts'
 import { keyReader } from '../../src/search/keys.ts'
@@ -50,6 +51,7 @@ const packed = packSnapshot(
     ...{
       index: tablesOf(passages, passages.map(keyReader(lexicon.thesaurus))),
       spellings: new Spellings([]),
+      sketches: filed(passages.map(({ text }) => sketchOf(text))),
     },
   },
   '',
