@@ -3,8 +3,7 @@
 import { enableCompileCache } from 'node:module'
 import { setPriority } from 'node:os'
 import { parentPort, workerData } from 'node:worker_threads'
-import { areSame, type Stamps, stampsOf } from '../../src/content/file-stamp.ts'
-import { type Lexicon, readLexicon } from '../../src/engine/lexicon.ts'
+import type { Lexicon } from '../../src/engine/lexicon.ts'
 import {
   packSnapshot,
   readSnapshot,
@@ -30,14 +29,12 @@ class ContentThread {
   private readonly content: Content
   private readonly watcher: ContentWatcher
   private lexicon: Lexicon
-  private lexiconStamps: Stamps
   private builder: SnapshotBuilder
   private taken = Promise.withResolvers<void>()
 
   constructor(content: Content) {
     this.content = content
     this.lexicon = openLexicon(content.saveTo)
-    this.lexiconStamps = stampsOf(this.lexicon.folder)
     this.watcher = new ContentWatcher({
       folders: [...content.folders, this.lexicon.folder],
       onChanging: () => post({ type: 'changing' }),
@@ -94,10 +91,9 @@ class ContentThread {
 
   /** Concepts have numbers, which an index has too. */
   private readLexiconAgain(): void {
-    const stamps = stampsOf(this.lexicon.folder)
-    if (areSame(stamps, this.lexiconStamps)) return
-    this.lexicon = readLexicon(this.lexicon.folder)
-    this.lexiconStamps = stamps
+    const lexicon = openLexicon(this.content.saveTo)
+    if (lexicon === this.lexicon) return
+    this.lexicon = lexicon
     this.builder = this.newBuilder()
   }
 

@@ -2,6 +2,7 @@
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { areSame, type Stamps, stampsOf } from '../content/file-stamp.ts'
 import { fold } from '../czech/fold.ts'
 import { Frames } from '../czech/frames.ts'
 import { stems } from '../czech/stem.ts'
@@ -37,6 +38,24 @@ export function readLexicon(folder: string, saveTo: string | null = null): Lexic
   const analyzer = new Analyzer(new StopWords({ stopwords: read(folder, 'stopwords.txt'), party }))
   const { terms, ...words } = savedWords(folder, analyzer, saveTo)
   return { folder, thesaurus: new Thesaurus(terms, analyzer), ...words }
+}
+
+/** A lexicon whose files may be edited while it is in use. */
+export class LexiconFolder {
+  private readonly folder: string
+  private read: { readonly lexicon: Lexicon; readonly stamps: Stamps } | null = null
+
+  constructor(folder: string) {
+    this.folder = folder
+  }
+
+  /** As its files are now: the same one as before when none has changed. Otherwise it takes and throws what `readLexicon` does. */
+  current(saveTo: string | null = null): Lexicon {
+    const stamps = stampsOf(this.folder)
+    if (this.read === null || !areSame(stamps, this.read.stamps))
+      this.read = { lexicon: readLexicon(this.folder, saveTo), stamps }
+    return this.read.lexicon
+  }
 }
 
 function savedWords(folder: string, analyzer: Analyzer, saveTo: string | null): Words {

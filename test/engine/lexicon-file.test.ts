@@ -3,7 +3,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { type Lexicon, readLexicon } from '../../src/engine/lexicon.ts'
+import { type Lexicon, LexiconFolder, readLexicon } from '../../src/engine/lexicon.ts'
 import { folder } from '../documents.ts'
 import { lexicon } from '../lexicon.ts'
 import { PLACES } from '../search/asking.ts'
@@ -62,4 +62,14 @@ test('it is made anew when a file has changed, or what was kept is damaged', () 
 test('it is read where nothing can be kept', () => {
   const saveTo = join(folder({ soubor: '' }), 'soubor')
   expect(readLexicon(folder(WORDS), saveTo).commonWords).toEqual(new Set(['vecr']))
+})
+
+test('a folder gives the same lexicon until one of its files changes', () => {
+  const words = folder(WORDS)
+  const lexicons = new LexiconFolder(words)
+  const namesOf = () => lexicons.current().thesaurus.concepts.map(({ name }) => name)
+  expect(namesOf()).toEqual(['bydlení'])
+  writeFileSync(join(words, 'thesaurus/slova.txt'), 'kašna: vodotrysk\n')
+  expect(namesOf()).toEqual(['kašna'])
+  expect(lexicons.current().gazetteer.named('Brno')).not.toBeNull()
 })
