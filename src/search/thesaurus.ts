@@ -10,6 +10,8 @@ export interface Concept {
   readonly name: string
   /** Narrower concepts that a question for this one also means. */
   readonly narrower: readonly number[]
+  /** Other concepts that a debate on this one comes to; no question means them. */
+  readonly related: readonly number[]
 }
 
 /** A concept found at the tokens `[from, to)` of a text. */
@@ -64,8 +66,10 @@ export class Thesaurus {
     const blocks = files.flatMap(file => readBlocks(file.name, file.text))
     const ids = new Map(blocks.map((block, id) => [block.name, id]))
     for (const [id, block] of blocks.entries()) {
-      const narrower = block.narrower.map(name => ids.get(name)).filter(other => other !== undefined)
-      this.concepts.push({ id, name: block.name, narrower })
+      const idsOf = (names: readonly string[]) =>
+        names.map(name => ids.get(name)).filter(other => other !== undefined)
+      const [narrower, related] = [idsOf(block.narrower), idsOf(block.related)]
+      this.concepts.push({ id, name: block.name, narrower, related })
       for (const term of block.terms) this.addTerm(term, id, false)
       for (const term of block.asked) this.addTerm(term, id, true)
     }
@@ -244,6 +248,7 @@ interface Block {
   readonly terms: readonly TermText[]
   readonly asked: TermText[]
   readonly narrower: string[]
+  readonly related: string[]
 }
 
 /** A term as written and folded. */
@@ -267,12 +272,16 @@ function readBlocks(file: string, text: string): Block[] {
     if (key === '') throw new Error(`Thesaurus ${file}, line ${index + 1}: the concept has no name.`)
     if (!/^\s/.test(line)) {
       const name = { text: key, folded: fold(key) }
-      blocks.push({ name: key, terms: [name, ...terms], asked: [], narrower: [] })
+      blocks.push({ name: key, terms: [name, ...terms], asked: [], narrower: [], related: [] })
     } else if (block === undefined)
       throw new Error(`Thesaurus ${file}, line ${index + 1}: no concept above this line.`)
     else if (key === 'užší') block.narrower.push(...terms.map(term => term.text))
+    else if (key === 'k tématu') block.related.push(...terms.map(term => term.text))
     else if (key === 'lidově' || key === 'cizí') block.asked.push(...terms)
-    else throw new Error(`Thesaurus ${file}, line ${index + 1}: unknown "${key}", use lidově, užší or cizí.`)
+    else
+      throw new Error(
+        `Thesaurus ${file}, line ${index + 1}: unknown "${key}", use lidově, užší, k tématu or cizí.`,
+      )
   }
   return blocks
 }
