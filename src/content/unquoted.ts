@@ -46,7 +46,15 @@ export function unquotedFindings({ unquoted, line }: Document): Finding[] {
     const [first, ...others] = unquoted.filter(text => text.reason === reason)
     if (first === undefined) return []
     const also = others.length === 0 ? '' : ` (${others.length} more below.)`
-    return [{ rule, line: line(first.from), message: `"${shortened(first.text)}" ${what}.${also}`, remedy }]
+    return [
+      {
+        rule,
+        line: line(first.from),
+        message: `"${shortened(first.text)}" ${what}.${also}`,
+        about: shortened(first.text),
+        remedy,
+      },
+    ]
   })
 }
 

@@ -137,6 +137,13 @@ export function watch(server: Server) {
       server.faults.clear()
     },
 
+    /** For runs that take hours: what is answered, confirmed or was said in private is known no more. */
+    forget(): void {
+      journal.forget()
+      queue.forget()
+      server.rooms.forget()
+    },
+
     /** Every update confirmed or taken by the webhook, no call on its way. */
     async idle(): Promise<void> {
       await wait(() => queue.size === 0 && !journal.busy)

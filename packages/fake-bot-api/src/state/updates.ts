@@ -108,6 +108,11 @@ export class UpdateQueue {
     return [...this.again, ...this.pending.values()]
   }
 
+  /** Confirmed ones cannot be repeated any more. */
+  forget(): void {
+    for (const id of this.all.keys()) if (!this.pending.has(id)) this.all.delete(id)
+  }
+
   clear(): void {
     this.pending.clear()
     this.again = []
