@@ -32,11 +32,17 @@ const sites = readdirSync(corpora, { withFileTypes: true }).filter(entry => entr
 const bySite = questionsBySite(positionals)
 const all = [...bySite.values()].flat()
 const answerable = all.filter(({ gold }) => gold.length > 0).length
-const passages = measurePassages(sites.map(({ name }) => join(corpora, name)))
-const answers = measureAnswers(corpora, bySite)
-const links = landedLinks(corpora)
-const compared = printedBy('compare', '--svg', join(docs, 'quality.svg'))
-const curve = printedBy('curve', '--svg', join(docs, 'confidence.svg'))
+/** Tells what is measured, for it takes minutes. */
+function measured<T>(what: string, measure: () => T): T {
+  process.stderr.write(`${what} …\n`)
+  return measure()
+}
+
+const passages = measured('passages', () => measurePassages(sites.map(({ name }) => join(corpora, name))))
+const answers = measured('answers', () => measureAnswers(corpora, bySite))
+const links = measured('links', () => landedLinks(corpora))
+const compared = measured('other systems', () => printedBy('compare', '--svg', join(docs, 'quality.svg')))
+const curve = measured('curve', () => printedBy('curve', '--svg', join(docs, 'confidence.svg')))
 
 writeFileSync(
   page,
