@@ -116,11 +116,11 @@ export class Presses {
   /** Shows a reply to the one who pressed. False where the server does not do that. */
   private async showAlone(query: CallbackQuery, message: AnyMessage, rendered: Rendered): Promise<boolean> {
     if (!this.knowsHidden) return false
-    const { hidden: _, ...place } = addressOf(message)
+    const { hidden: _, ...where } = addressOf(message)
     const replaces = hiddenIdOf(message) !== undefined
     const hidden: Hidden = { receiver: query.from.id, press: query.id, ...(replaces && { replaces }) }
     try {
-      const sent = await this.options.sender.send({ ...place, hidden }, rendered)
+      const sent = await this.options.sender.send({ ...where, hidden }, rendered)
       // A server that passes over what it does not know has shown it to all.
       if (sent.some(id => id !== 0)) this.knowsHidden = false
       return true

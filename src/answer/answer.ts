@@ -1,4 +1,4 @@
-/** From a question and those before it to an answer. */
+/** Answering: from a question and those before it to an answer. */
 
 import type { Frames } from '../czech/frames.ts'
 import type { Surnames } from '../czech/surnames.ts'

@@ -1,4 +1,4 @@
-/** What an editor should know about documents that loaded, but not as they were meant. */
+/** Checks: what an editor should know about documents that loaded, but not as they were meant. */
 
 import type { Problem, Rule } from '../model.ts'
 import type { Gazetteer, Place } from '../places/gazetteer.ts'

@@ -1,4 +1,4 @@
-/** What an editor should know about text that is never quoted, though it stands in the file. */
+/** Unquoted text: what an editor should know about text that is never quoted, though it stands in the file. */
 
 import type { Unquoted } from './blocks.ts'
 import type { Document } from './document.ts'

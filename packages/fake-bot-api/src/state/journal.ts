@@ -1,4 +1,4 @@
-/** Every call of the bot, with what came of it. */
+/** Journal: every call of the bot, with what came of it. */
 
 import type { JsonObject } from '../checks/fields.ts'
 

@@ -103,7 +103,7 @@ export class Rooms {
 }
 
 /** Messages and membership of a chat reach a webhook one after another. */
-export function laneOf({ chat }: Room): string {
+export function chainOf({ chat }: Room): string {
   return `chat ${chat.id}`
 }
 
