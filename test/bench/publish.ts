@@ -13,6 +13,7 @@ import { readdirSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { TUNING } from '../../src/search/tuning.ts'
 import { measureAnswers } from './published/answers.ts'
 import { landedLinks } from './published/links.ts'
 import { measurePassages } from './published/passages.ts'
@@ -70,8 +71,7 @@ ${answers.unlike.length === 0 ? '' : `Answered otherwise without accents: ${answ
 ## False answers and lost ones
 
 Each line is a threshold of the confidence: \`lost\` has no right paragraph among the first three on the screen, \`false noes\` have an answer in the texts and get none, \`false answers\` have none
-and get one, \`taken out\` are questions whose right paragraphs were taken out of the texts and that are answered all the same. Shipped is \`both\` at the threshold that
-[retrieval.md](retrieval.md) names.
+and get one, \`taken out\` are questions whose right paragraphs were taken out of the texts and that are answered all the same. Shipped is \`both\` at ${TUNING.answer.confidence}.
 
 ![False answers against false noes, by threshold](confidence.svg)
 
