@@ -43,7 +43,7 @@ const passages = measured('passages', () => measurePassages(sites.map(({ name })
 const answers = measured('answers', () => measureAnswers(corpora, bySite))
 const links = measured('links', () => landedLinks(corpora))
 const compared = measured('other systems', () => printedBy('compare', '--svg', join(docs, 'quality.svg')))
-const curve = measured('curve', () => printedBy('curve', '--svg', join(docs, 'confidence.svg')))
+const curve = measured('curve', () => printedBy('curve', '--svg', join(docs, 'figures-curve.svg')))
 
 writeFileSync(
   page,
@@ -73,7 +73,7 @@ ${answers.unlike.length === 0 ? '' : `Answered otherwise without accents: ${answ
 Each line is a threshold of the confidence: \`lost\` has no right paragraph among the first three on the screen, \`false noes\` have an answer in the texts and get none, \`false answers\` have none
 and get one, \`taken out\` are questions whose right paragraphs were taken out of the texts and that are answered all the same. Shipped is \`both\` at ${TUNING.answer.confidence}.
 
-![False answers against false noes, by threshold](confidence.svg)
+![False answers against false noes, by threshold](figures-curve.svg)
 
 \`\`\`
 ${curve}
