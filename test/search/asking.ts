@@ -113,7 +113,7 @@ export interface Options {
 }
 
 const NO_WORDS: ReadonlySet<string> = new Set()
-const NO_FRAMES = new Frames('')
+const NO_FRAMES = new Frames()
 const NO_SURNAMES = new Surnames('')
 const NO_YEARS: KnownYears = { newest: 2022, has: () => false }
 
@@ -121,14 +121,14 @@ const NO_YEARS: KnownYears = { newest: 2022, has: () => false }
 export function asking(texts: Texts, options: Options = {}): Asking {
   const {
     thesaurus: given = '',
-    gazetteer = new Gazetteer(PLACES),
+    gazetteer = Gazetteer.read(PLACES),
     commonWords = NO_WORDS,
     frames = NO_FRAMES,
     surnames = NO_SURNAMES,
     tuning = UNSURE,
   } = options
   const thesaurus =
-    typeof given === 'string' ? new Thesaurus([{ name: 'slova.txt', text: given }], analyzer) : given
+    typeof given === 'string' ? Thesaurus.read([{ name: 'slova.txt', text: given }], analyzer) : given
   const passages = Object.entries(texts).map(([name, text]) => passage(text, name))
   const index = new SearchIndex(passages, thesaurus)
   const tools = { index, thesaurus, commonWords, frames, surnames, gazetteer, tuning }
