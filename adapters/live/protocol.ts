@@ -1,4 +1,4 @@
-/** What the main thread and the thread that reads the content say to each other. */
+/** Protocol: what the main thread and the thread that reads the content say to each other. */
 
 import type { Problem } from '../../src/model.ts'
 

@@ -1,4 +1,4 @@
-/** What the main thread and the worker thread of the bot say to each other. */
+/** Protocol: what the main thread and the worker thread of the bot say to each other. */
 
 import type { ChatBot } from '../../src/chat/chat.ts'
 import type { Inspector } from '../../src/editor/inspector.ts'

@@ -7,6 +7,7 @@ import { fold } from '../czech/fold.ts'
 import { Frames } from '../czech/frames.ts'
 import { stems } from '../czech/stem.ts'
 import { StopWords } from '../czech/stopwords.ts'
+import { Surnames } from '../czech/surnames.ts'
 import { Spellings } from '../meaning/spellings.ts'
 import { Gazetteer } from '../places/gazetteer.ts'
 import { Analyzer } from '../search/analysis.ts'
@@ -24,20 +25,23 @@ export interface Lexicon {
   readonly frames: Frames
   /** Stems of common words: correct Czech, even where no text has them. */
   readonly commonWords: ReadonlySet<string>
+  /** Names of people that a question may write with a small letter. */
+  readonly surnames: Surnames
   /** How its lists write their words. */
   readonly listed: Spellings
 }
 
 /**
- * Reads `places.txt`, `common-words.txt`, `stopwords.txt`, `frames.txt`, `party.txt` where there is one, and
+ * Reads `places.txt`, `common-words.txt`, `stopwords.txt`, `frames.txt`, `surnames.txt` and `party.txt` where there are any, and
  * `thesaurus/*.txt` of `folder`. Throws when a line does not follow its format. What was made of them is kept in the folder
  * `saveTo`, where there is one and it can be written, and taken from there as long as no file changes.
  */
 export function readLexicon(folder: string, saveTo: string | null = null): Lexicon {
-  const party = existsSync(join(folder, 'party.txt')) ? read(folder, 'party.txt') : ''
+  const party = readIfAny(folder, 'party.txt')
   const analyzer = new Analyzer(new StopWords({ stopwords: read(folder, 'stopwords.txt'), party }))
   const { terms, ...words } = savedWords(folder, analyzer, saveTo)
-  return { folder, thesaurus: new Thesaurus(terms, analyzer), ...words }
+  const surnames = new Surnames(readIfAny(folder, 'surnames.txt'))
+  return { folder, thesaurus: new Thesaurus(terms, analyzer), surnames, ...words }
 }
 
 /** A lexicon whose files may be edited while it is in use. */
@@ -85,6 +89,10 @@ function wordsOf(folder: string, analyzer: Analyzer): Words {
 
 function read(folder: string, name: string): string {
   return readFileSync(join(folder, name), 'utf8')
+}
+
+function readIfAny(folder: string, name: string): string {
+  return existsSync(join(folder, name)) ? read(folder, name) : ''
 }
 
 function withoutRemarks(file: string): string {

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { confidence } from '../../src/answer/confidence.ts'
 import { Frames } from '../../src/czech/frames.ts'
+import { Surnames } from '../../src/czech/surnames.ts'
 import { Engine } from '../../src/engine/engine.ts'
 import type { Lexicon } from '../../src/engine/lexicon.ts'
 import { Spellings } from '../../src/meaning/spellings.ts'
@@ -450,6 +451,7 @@ describe('the same question has the same answer', () => {
       gazetteer: Gazetteer.read(PLACES),
       thesaurus: Thesaurus.read([], analyzer),
       frames: new Frames(),
+      surnames: new Surnames(''),
       commonWords: new Set(),
       listed: new Spellings([]),
     }

@@ -12,7 +12,7 @@ import { PassageVectors, toBytes } from '../../src/meaning/vectors.ts'
 import type { SearchIndex } from '../../src/search/index.ts'
 import { LEXICON } from './lexicon.ts'
 
-const FILE = vectorFile(fileURLToPath(new URL('../../node_modules/.cache', import.meta.url)), MODEL_ID)
+export const FILE = vectorFile(fileURLToPath(new URL('../../node_modules/.cache', import.meta.url)), MODEL_ID)
 
 let model: SentenceModel | null = null
 let known: KnownVectors | null = null
