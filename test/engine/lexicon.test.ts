@@ -161,6 +161,24 @@ describe('the places', () => {
   })
 })
 
+describe('surnames', () => {
+  const listed = read('surnames.txt')
+    .replace(/^#.*$/gm, '')
+    .split(/\s+/)
+    .filter(word => word !== '')
+
+  test('stand there once, in the first case', () => {
+    expect(repeated(listed.map(fold))).toEqual([])
+    expect(listed.filter(word => word !== word.toLowerCase())).toEqual([])
+  })
+
+  test('are no words of the thesaurus: whom somebody means is not what he works in', () => {
+    const concepts = (word: string) =>
+      thesaurus.inQuestion(thesaurus.analyzer.analyse(word)).filter(({ sure }) => sure)
+    expect(listed.filter(word => concepts(word).length > 0)).toEqual([])
+  })
+})
+
 describe('the lexicon of another installation', () => {
   const FILES = {
     'places.txt': 'Česko | stát | - | v Česku | česka | -\n',
