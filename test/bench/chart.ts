@@ -1,6 +1,6 @@
 /** Plain charts as SVG. */
 
-const COLORS = ['#1a1a1a', '#4c78a8', '#9ecae9', '#f58518', '#ffbf79', '#54a24b']
+const COLORS = ['#1a1a1a', '#4c78a8', '#9ecae9', '#f58518', '#ffbf79', '#54a24b', '#b279a2']
 const FONT = 'font-family="sans-serif" font-size="12"'
 
 export interface Group {

@@ -44,7 +44,7 @@ export function readArguments() {
 }
 
 /** From files of questions, else from the headings of the shipped texts. */
-function readAsked(files: readonly string[]): Asked {
+export function readAsked(files: readonly string[]): Asked {
   const headings = shippedHeadings()
   const questions =
     files.length > 0

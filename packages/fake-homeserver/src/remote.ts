@@ -1,4 +1,4 @@
-/** Steering a homeserver that runs in another process. */
+/** Remote control: steering a homeserver that runs in another process. */
 
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
