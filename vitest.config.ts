@@ -31,7 +31,14 @@ export default defineConfig({
         test: {
           name: 'together',
           include: ['{packages,test}/**/*.test.ts'],
-          exclude: [...configDefaults.exclude, ...SLOW, ...SITES, ...APART, '**/*.e2e.test.ts'],
+          exclude: [
+            ...configDefaults.exclude,
+            ...SLOW,
+            ...SITES,
+            ...APART,
+            '**/*.e2e.test.ts',
+            '**/*.cluster.test.ts',
+          ],
           // Loading every module anew for each file takes longer than the tests; none of them changes a module.
           isolate: false,
         },

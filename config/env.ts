@@ -18,6 +18,8 @@ export interface Settings {
   /** File of the questions that editors watch, or null for one in the folder of data. */
   readonly editorQuestions: string | null
   readonly meaning: MeaningSettings
+  /** Address of a Redis that the replicas of a bot share, or null for one process alone. */
+  readonly stateUrl: string | null
   readonly telegram: TelegramSettings | null
   readonly matrix: MatrixSettings | null
 }
@@ -59,6 +61,7 @@ export const NAMES = [
   'MEANING',
   'MEANING_URL',
   'MEANING_MODEL',
+  'STATE_URL',
   'TELEGRAM_BOT_TOKEN',
   'TELEGRAM_API_ROOT',
   'TELEGRAM_WEBHOOK_URL',
@@ -122,6 +125,7 @@ const DEFAULTS: Settings = {
   httpEditor: false,
   editorQuestions: null,
   meaning: { kind: 'built-in' },
+  stateUrl: null,
   telegram: null,
   matrix: null,
 }
@@ -193,6 +197,7 @@ function settingsOf(checked: Checked): Settings {
     httpEditor: checked.HTTP_EDITOR === 'on',
     editorQuestions: checked.EDITOR_QUESTIONS ?? null,
     meaning: meaningOf(checked),
+    stateUrl: checked.STATE_URL ?? null,
     telegram: token === undefined ? null : { token, apiRoot: checked.TELEGRAM_API_ROOT ?? null, webhook },
     matrix: matrixOf(checked),
   }
@@ -251,6 +256,10 @@ async function schema() {
     MEANING: z.enum(['on', 'off'], 'is neither on nor off').optional(),
     MEANING_URL: address(/^https?:$/, 'is not an address: it begins with http:// or https://').optional(),
     MEANING_MODEL: z.string().optional(),
+    STATE_URL: address(
+      /^rediss?:$/,
+      'is not an address of Redis: it begins with redis:// or rediss://',
+    ).optional(),
     TELEGRAM_BOT_TOKEN: z
       .string()
       .transform(withoutQuotes)

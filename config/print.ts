@@ -4,6 +4,7 @@ import { NAMES, type Name, readGiven } from './env.ts'
 
 /** Values that nobody is shown. */
 const SECRETS: readonly Name[] = [
+  'STATE_URL',
   'TELEGRAM_BOT_TOKEN',
   'TELEGRAM_WEBHOOK_SECRET',
   'MATRIX_ACCESS_TOKEN',
@@ -17,9 +18,12 @@ const DEFAULT: Readonly<Partial<Record<Name, string>>> = {
   DATA_DIR: 'data beside package.json',
   HTTP_PORT: 'no port is open',
   HTTP_HOST: '127.0.0.1',
+  HTTP_EDITOR: 'off',
+  EDITOR_QUESTIONS: 'otazky.txt in DATA_DIR',
   LOG_LEVEL: 'info',
   MEANING: 'on',
   MEANING_URL: 'the built-in model',
+  STATE_URL: 'this process alone',
   TELEGRAM_BOT_TOKEN: 'no bot on Telegram',
   TELEGRAM_API_ROOT: "Telegram's own server",
   TELEGRAM_WEBHOOK_URL: 'updates are asked for',

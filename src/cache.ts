@@ -13,6 +13,29 @@ export interface CacheOptions {
 
 export type Cache<K extends string, V extends NonNullable<unknown>> = LRUCache<K, V>
 
+/** What a cache does for those who do not care where it is held. */
+export interface KeyedCache<V extends NonNullable<unknown>> {
+  get(key: string): V | undefined
+  set(key: string, value: V): void
+  delete(key: string): void
+}
+
+/** Where caches are held: in this process, or where several processes find them. */
+export interface Caches {
+  /** Milliseconds of the clock by which entries age; never goes back and does not begin at zero. */
+  readonly now: () => number
+  /** A cache under a name of its own, for values of plain JSON. */
+  readonly open: <V extends NonNullable<unknown>>(
+    name: string,
+    limits: Omit<CacheOptions, 'now'>,
+  ) => KeyedCache<V>
+}
+
+/** Caches of this process. */
+export function localCaches(now: () => number = () => performance.now()): Caches {
+  return { now, open: (_, limits) => createCache({ ...limits, now }) }
+}
+
 export function createCache<K extends string, V extends NonNullable<unknown>>({
   ttlMs,
   max,

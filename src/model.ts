@@ -208,6 +208,8 @@ export interface Problem {
   readonly line: number | null
   readonly message: string
   readonly remedy: string
+  /** What of the file, or which other file, it is about, in its own words; behind an arrow, what was meant. */
+  readonly about?: string
 }
 
 /** A passage chosen as an answer, with the reasons for choosing it. */

@@ -13,7 +13,7 @@ import { Gazetteer } from '../src/places/gazetteer.ts'
 import { cut } from '../src/text/cut.ts'
 import { stopWords } from './stopwords.ts'
 
-export const gazetteer = new Gazetteer(
+export const gazetteer = Gazetteer.read(
   readFileSync(new URL('../lexicon/places.txt', import.meta.url), 'utf8'),
 )
 

@@ -3,15 +3,16 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Slice } from '../src/model.ts'
+import { upTo } from './thorough.ts'
 
 /** Asserts a property, always on the same texts; another seed looks at others. */
 export function holds(property: fc.IRawProperty<unknown>): void {
-  fc.assert(property, { seed: 20_261_120, numRuns: 200 })
+  fc.assert(property, { seed: 20_261_120, numRuns: upTo(200) })
 }
 
 /** The same for a property that takes waiting; fewer of its runs. */
 export function holdsLater(property: fc.IAsyncProperty<unknown>): Promise<void> {
-  return fc.assert(property, { seed: 20_261_120, numRuns: 50 })
+  return fc.assert(property, { seed: 20_261_120, numRuns: upTo(50) })
 }
 
 /** Texts thrown together from `parts`, which have a bar between them: `soup('a¦b')` gives `abba`, `b`, … */

@@ -22,7 +22,7 @@ const LOOKING = 0.1
 
 export class CurrentEngine {
   private readonly options: CurrentEngineOptions
-  private engine: Engine
+  private answering: Engine
   /** Made for the first change: from then on only what changes is read. */
   private builder: SnapshotBuilder | null = null
   private stamps: readonly Stamps[]
@@ -33,8 +33,8 @@ export class CurrentEngine {
     this.options = options
     // Looked at before: what changes meanwhile is read again.
     this.stamps = this.look()
-    this.engine = openEngine(options.content, options.lexicon, { errors: options.errors })
-    this.told = this.engine.problems
+    this.answering = openEngine(options.content, options.lexicon, { errors: options.errors })
+    this.told = this.answering.problems
   }
 
   /** Opens the content. Rejects with `UsageError` when none of its folders can be opened. */
@@ -44,22 +44,27 @@ export class CurrentEngine {
     return current
   }
 
+  /** What answered last. */
+  get engine(): Engine {
+    return this.answering
+  }
+
   /** What answers now. Files that cannot be read change nothing but what is told. */
   async get(): Promise<Engine> {
-    if (performance.now() < this.lookAt) return this.engine
+    if (performance.now() < this.lookAt) return this.answering
     const stamps = this.look()
-    if (stamps.every((each, at) => areSame(each, this.stamps[at] ?? new Map()))) return this.engine
+    if (stamps.every((each, at) => areSame(each, this.stamps[at] ?? new Map()))) return this.answering
     try {
       await this.renew()
     } catch (error) {
       this.options.errors.write(`${messageOf(error)} What was read before answers.\n`)
     }
     this.stamps = stamps
-    return this.engine
+    return this.answering
   }
 
   async close(): Promise<void> {
-    await this.engine.close()
+    await this.answering.close()
   }
 
   private look(): readonly Stamps[] {
@@ -81,12 +86,12 @@ export class CurrentEngine {
     tellGrave(snapshot.problems, this.told, errors)
     this.told = snapshot.problems
     // It has not read a file that is broken now when it was not.
-    if (this.builder === null && losesAny(snapshot.problems, this.engine)) return
+    if (this.builder === null && losesAny(snapshot.problems, this.answering)) return
     this.builder = builder
     const engine = openEngine(content, lexicon, { errors, snapshot })
     await onOpened(engine)
-    const before = this.engine
-    this.engine = engine
+    const before = this.answering
+    this.answering = engine
     await before.close()
   }
 }

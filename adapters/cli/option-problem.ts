@@ -1,4 +1,4 @@
-/** What is wrong with the options of a command, told to the person who typed them. */
+/** Option problems: what is wrong with the options of a command, told to the person who typed them. */
 
 import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { nearest } from '../../src/text/nearest.ts'

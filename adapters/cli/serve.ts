@@ -1,9 +1,10 @@
-/** Runs the platforms that have a token, until the service manager ends the program. */
+/** Service: runs the platforms that have a token, until the service manager ends the program. */
 
 import { join } from 'node:path'
 import type { Settings } from '../../config/env.ts'
 import type { ChatBot, ChatOptions } from '../../src/chat/chat.ts'
 import { Gaps } from '../../src/chat/gaps.ts'
+import type { SharedState } from '../redis/shared-state.ts'
 import { within } from '../shared/clock.ts'
 import type { Content } from '../shared/content.ts'
 import { ROOT } from '../shared/content.ts'
@@ -19,6 +20,7 @@ import { openEditor } from './editor-page.ts'
 import { routeGaps } from './gaps-route.ts'
 import { type ContentObserver, openLiveBot } from './live-bot.ts'
 import { MeaningReport } from './meaning-report.ts'
+import { joinReplicas } from './replicas.ts'
 import type { Output } from './streams.ts'
 
 /** What is kept between two starts when the operator names no folder. */
@@ -30,14 +32,23 @@ const STOP_MS = 14_000
 export async function serve(settings: Settings, content: Content, errors: Output): Promise<never> {
   const log = createLog(settings.logLevel)
   const dataDir = settings.dataDir ?? DATA
-  const lock = lockDataDir(dataDir)
+  const alone = settings.stateUrl === null ? lockDataDir(dataDir) : null
+  const [ending, stopped] = [Promise.withResolvers<number>(), new AbortController()]
+  const fail = (error: PlatformError) => ending.reject(error)
   const http = settings.httpPort === null ? null : openHttp(log)
+  if (http !== null && settings.httpPort !== null)
+    await listen(http, settings.httpPort, settings.httpHost, log)
+  const replicas = await joinReplicas(settings, log, fail)
+  onStopSignal(() => {
+    ending.resolve(EXIT.ok)
+    stopped.abort()
+  })
+  if (replicas !== null && !(await replicas.elected(stopped.signal))) process.exit(EXIT.ok)
+  // One that stood by may have the folder of the one that led.
+  const lock = alone ?? lockDataDir(dataDir)
   const { metrics, onOutcome } = http === null ? NOT_COUNTED : await openMetrics(http)
   const meaning = new MeaningReport(log, metrics)
   const report = new ContentReport(log, metrics)
-  const ending = Promise.withResolvers<number>()
-  const fail = (error: PlatformError) => ending.reject(error)
-  onStopSignal(() => ending.resolve(EXIT.ok))
   const editor = await openEditor(http, settings, { folders: content.folders, dataDir })
   const observers = [observing(report), ...(editor === null ? [] : [editor])]
   const live = openLiveBot({ ...content, saveTo: content.saveTo ?? dataDir }, observers, {
@@ -51,14 +62,15 @@ export async function serve(settings: Settings, content: Content, errors: Output
   onHangUp({ look: () => live.content.look(), stop: () => ending.resolve(EXIT.ok) })
   const bot = await live.bot
   editor?.open(bot)
-  const platforms = await platformsOf({ settings, dataDir, bot, http, log, fail, onOutcome })
-  start(platforms, settings, { http, log, reports: [meaning, report] }).catch(ending.reject)
+  const shared = replicas?.state ?? null
+  const platforms = await platformsOf({ settings, dataDir, bot, http, log, fail, onOutcome, shared })
+  start(platforms, { http, reports: [meaning, report] }).catch(ending.reject)
   const exitCode = await ending.promise.catch(error => {
     if (!(error instanceof PlatformError)) throw error
     return told(error, log, errors)
   })
   await within(Promise.all(platforms.map(platform => platform.stop())), STOP_MS)
-  await Promise.all([editor?.close(), http?.close(), live.content.close(), bot.close()])
+  await Promise.all([replicas?.close(), editor?.close(), http?.close(), live.content.close(), bot.close()])
   lock.release()
   // A call that still waits would hold the process; what it was for is not confirmed, and comes again.
   process.exit(exitCode)
@@ -109,14 +121,8 @@ async function openMetrics(http: HttpServer): Promise<Counting> {
 /** Starts everything at once, so that a platform that waits for its server keeps none from answering. */
 async function start(
   platforms: readonly Platform[],
-  { httpPort, httpHost }: Settings,
-  {
-    http,
-    log,
-    reports,
-  }: { http: HttpServer | null; log: Log; reports: readonly { readonly text: string }[] },
+  { http, reports }: { http: HttpServer | null; reports: readonly { readonly text: string }[] },
 ): Promise<void> {
-  if (http !== null && httpPort !== null) await listen(http, httpPort, httpHost, log)
   await Promise.all(platforms.map(platform => platform.start()))
   http?.route('GET', '/readyz', () => ({
     status: 200,
@@ -139,6 +145,7 @@ interface Parts {
   readonly http: HttpServer | null
   readonly log: Log
   readonly fail: (error: PlatformError) => void
+  readonly shared: SharedState | null
 }
 
 /** Libraries of a platform load only when it runs. */
@@ -150,12 +157,13 @@ async function platformsOf({
   log,
   fail,
   onOutcome,
+  shared,
 }: Parts): Promise<Platform[]> {
   const platforms: Platform[] = []
   const common = { dataDir, bot, log, onFailure: fail, ...(onOutcome && { onOutcome }) }
   if (settings.telegram !== null) {
     const { Telegram } = await import('../telegram/telegram.ts')
-    platforms.push(new Telegram({ ...settings.telegram, ...common, http }))
+    platforms.push(new Telegram({ ...settings.telegram, ...common, http, shared }))
   }
   if (settings.matrix !== null) {
     const { Matrix } = await import('../matrix/matrix.ts')

@@ -5,6 +5,7 @@ import { type Content, openLexicon } from '../shared/content.ts'
 import { EXIT } from '../shared/exit.ts'
 import { UsageError } from '../shared/usage.ts'
 import { ASK_OPTIONS, ask } from './ask.ts'
+import { placesOf } from './completion.ts'
 import { CurrentBot } from './current-bot.ts'
 import { CurrentEngine } from './current-engine.ts'
 import { contentOf, contentOfSettings, openSettings, readOptions, wantsColor } from './session.ts'
@@ -44,7 +45,8 @@ async function talk(content: Content, { input, output, errors, env }: Streams): 
     },
   })
   const bot = new CurrentBot(current, lexicon.gazetteer)
-  await chat(bot, { input, output, color: wantsColor(output, env) })
+  const places = () => placesOf(current.engine.passages)
+  await chat(bot, { input, output, color: wantsColor(output, env), places })
   await current.close()
   return EXIT.ok
 }

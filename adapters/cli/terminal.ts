@@ -6,10 +6,13 @@ import { LISTED } from '../../src/chat/commands.ts'
 import { say } from '../../src/reply/block.ts'
 import { PHRASES } from '../../src/reply/phrases.ts'
 import { renderPlain } from '../../src/reply/plain.ts'
+import { completionsOf } from './completion.ts'
 import type { Streams } from './streams.ts'
 
 export interface TerminalOptions extends Pick<Streams, 'input' | 'output'> {
   readonly color: boolean
+  /** Names of the places that there are texts for, as they are now. */
+  readonly places?: () => readonly string[]
 }
 
 const DEFAULT_WIDTH = 80
@@ -36,7 +39,8 @@ export function widthOf(output: { readonly columns?: number }): number {
 }
 
 /** Talks until the end of input, `/konec`, or Ctrl-C. */
-export async function chat(bot: ChatBot, { input, output, color }: TerminalOptions): Promise<void> {
+export async function chat(bot: ChatBot, options: TerminalOptions): Promise<void> {
+  const { input, output, color, places = () => [] } = options
   const terminal = input.isTTY === true && output.isTTY === true
   // Before there are lines, which would be lost meanwhile.
   const greeting = terminal ? PHRASES.greeting(await bot.examples(null)) : ''
@@ -45,7 +49,10 @@ export async function chat(bot: ChatBot, { input, output, color }: TerminalOptio
     output,
     terminal,
     prompt: terminal ? '? ' : '',
-    completer: completions,
+    completer: (line: string): [string[], string] => [
+      completionsOf(line, { commands: COMMANDS, places: places() }),
+      line,
+    ],
   })
   const print = (text: string) => output.write(`${text}\n\n`)
   const talk = new Chat({ bot, isLimited: false })
@@ -73,9 +80,9 @@ export async function chat(bot: ChatBot, { input, output, color }: TerminalOptio
     process.on('SIGCONT', resume)
     lines.once('close', () => process.off('SIGCONT', resume))
   }
-  const options = () => ({ width: widthOf(output), color })
+  const layout = () => ({ width: widthOf(output), color })
   if (terminal)
-    print(renderPlain({ blocks: [greeting, `/napoveda · ${PHRASES.helpEnd}`].map(say) }, options()))
+    print(renderPlain({ blocks: [greeting, `/napoveda · ${PHRASES.helpEnd}`].map(say) }, layout()))
   prompt()
   for await (const line of lines) {
     if (isEnd(line)) {
@@ -85,7 +92,7 @@ export async function chat(bot: ChatBot, { input, output, color }: TerminalOptio
     if (line.trim() !== '') {
       const id = String(++asked)
       const said = await talk.said({ ...HERE, id, sentAt: Date.now(), body: { type: 'text', text: line } })
-      if (said !== null && !isLater(said)) print(renderPlain(said.reply, options()))
+      if (said !== null && !isLater(said)) print(renderPlain(said.reply, layout()))
     }
     prompt()
   }
@@ -97,9 +104,4 @@ export async function chat(bot: ChatBot, { input, output, color }: TerminalOptio
 function isEnd(line: string): boolean {
   const [word = ''] = line.trim().split(/\s/, 1)
   return word.toLowerCase() === END
-}
-
-/** Commands that begin as the line does, for the key Tab. */
-function completions(line: string): [string[], string] {
-  return [line.startsWith('/') ? COMMANDS.filter(command => command.startsWith(line)) : [], line]
 }

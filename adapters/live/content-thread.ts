@@ -3,14 +3,13 @@
 import { enableCompileCache } from 'node:module'
 import { setPriority } from 'node:os'
 import { parentPort, workerData } from 'node:worker_threads'
-import { areSame, stampsOf } from '../../src/content/file-stamp.ts'
-import { readLexicon } from '../../src/engine/lexicon.ts'
+import type { Lexicon } from '../../src/engine/lexicon.ts'
 import {
-  parseSnapshot,
+  packSnapshot,
   readSnapshot,
   type Snapshot,
-  serializeSnapshot,
   snapshotKey,
+  unpackSnapshot,
   writeSnapshot,
 } from '../../src/engine/snapshot.ts'
 import { SnapshotBuilder } from '../../src/engine/snapshot-builder.ts'
@@ -29,13 +28,13 @@ const NONE: ReadonlySet<string> = new Set()
 class ContentThread {
   private readonly content: Content
   private readonly watcher: ContentWatcher
-  private lexicon = openLexicon()
-  private lexiconStamps = stampsOf(this.lexicon.folder)
+  private lexicon: Lexicon
   private builder: SnapshotBuilder
   private taken = Promise.withResolvers<void>()
 
   constructor(content: Content) {
     this.content = content
+    this.lexicon = openLexicon(content.saveTo)
     this.watcher = new ContentWatcher({
       folders: [...content.folders, this.lexicon.folder],
       onChanging: () => post({ type: 'changing' }),
@@ -59,8 +58,8 @@ class ContentThread {
   /** Gives what was saved by another run, if nothing has changed since. */
   private async restore(): Promise<boolean> {
     const { saveTo } = this.content
-    const saved = saveTo === null ? null : readSnapshot(saveTo, this.key())
-    const snapshot = saved === null ? null : parseSnapshot(saved)
+    const saved = saveTo === null ? null : readSnapshot(saveTo)
+    const snapshot = saved && unpackSnapshot(saved, this.key())
     if (saved === null || snapshot === null) return false
     await this.give(snapshot, saved, NONE)
     return true
@@ -83,19 +82,18 @@ class ContentThread {
     const { snapshot, kept } = built
     if (isFirst) refuseUnreadable(snapshot.problems, this.content.folders)
     if (!isTold) await this.watcher.renew()
-    const serialized = serializeSnapshot(snapshot)
-    const given = this.give(snapshot, serialized, kept)
+    const packed = packSnapshot(snapshot, key)
+    const given = this.give(snapshot, packed, kept)
     // What answers as it was before can be had from no file.
-    if (kept.size === 0) this.save(key, serialized)
+    if (kept.size === 0) this.save(packed)
     await given
   }
 
   /** Concepts have numbers, which an index has too. */
   private readLexiconAgain(): void {
-    const stamps = stampsOf(this.lexicon.folder)
-    if (areSame(stamps, this.lexiconStamps)) return
-    this.lexicon = readLexicon(this.lexicon.folder)
-    this.lexiconStamps = stamps
+    const lexicon = openLexicon(this.content.saveTo)
+    if (lexicon === this.lexicon) return
+    this.lexicon = lexicon
     this.builder = this.newBuilder()
   }
 
@@ -110,7 +108,7 @@ class ContentThread {
   /** Resolves when the main thread has done with it. */
   private give(
     { problems, passages, texts }: Snapshot,
-    serialized: string,
+    { buffer }: Uint8Array<SharedArrayBuffer>,
     kept: ReadonlySet<string>,
   ): Promise<void> {
     const faults = problems.filter(isGrave).map(({ severity, ...problem }) => ({
@@ -118,7 +116,7 @@ class ContentThread {
       isKept: kept.has(`${problem.folder}/${problem.file}`),
     }))
     const built: Built = {
-      ...{ snapshot: sharedBytes(serialized), faults },
+      ...{ snapshot: buffer, faults },
       ...{ texts: texts.length, passages: passages.length },
     }
     this.taken = Promise.withResolvers()
@@ -126,21 +124,14 @@ class ContentThread {
     return this.taken.promise
   }
 
-  private save(key: string, serialized: string): void {
+  private save(packed: Uint8Array): void {
     if (this.content.saveTo === null) return
     try {
-      writeSnapshot(this.content.saveTo, key, serialized)
+      writeSnapshot(this.content.saveTo, packed)
     } catch (error) {
       post({ type: 'failed', what: 'save', reason: messageOf(error) })
     }
   }
-}
-
-function sharedBytes(text: string): SharedArrayBuffer {
-  const bytes = Buffer.from(text)
-  const shared = new SharedArrayBuffer(bytes.length)
-  Buffer.from(shared).set(bytes)
-  return shared
 }
 
 function post(message: Message): void {

@@ -22,7 +22,7 @@ const MODULE = new URL('./content-thread.ts', import.meta.url)
 const RETRY_MS = 10_000
 
 export class LiveContent {
-  /** The first serialized snapshot. Rejects with `UsageError` when no content folder can be opened. */
+  /** The first packed snapshot. Rejects with `UsageError` when no content folder can be opened, and when it is closed before. */
   readonly first: Promise<SharedArrayBuffer>
   private readonly options: LiveContentOptions
   private readonly opened = Promise.withResolvers<SharedArrayBuffer>()
@@ -46,6 +46,8 @@ export class LiveContent {
   async close(): Promise<void> {
     this.isClosed = true
     if (this.timer !== null) clearTimeout(this.timer)
+    // Whoever still waits for the first content waits for nothing.
+    this.opened.reject(new Error('The content was closed before it was read.'))
     await this.worker.terminate()
   }
 

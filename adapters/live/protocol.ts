@@ -1,4 +1,4 @@
-/** What the main thread and the thread that reads the content say to each other. */
+/** Protocol: what the main thread and the thread that reads the content say to each other. */
 
 import type { Problem } from '../../src/model.ts'
 
@@ -12,7 +12,7 @@ export interface Fault extends Pick<Problem, 'rule' | 'folder' | 'file' | 'line'
 
 /** The content as it was read. */
 export interface Built {
-  /** A serialized snapshot, in UTF-8. */
+  /** A packed snapshot. */
   readonly snapshot: SharedArrayBuffer
   readonly texts: number
   readonly passages: number

@@ -1,5 +1,6 @@
 /** Handler: reads the events of rooms and answers them. */
 
+import { localCaches } from '../../src/cache.ts'
 import {
   Chat,
   type ChatBot,
@@ -52,7 +53,7 @@ export class Handler {
       commands: roomCommands(rooms, bot),
       help: ROOM_HELP,
       today: clock.today,
-      now: clock.now,
+      caches: localCaches(clock.now),
       onDropped: (reason, count) => log.info('matrix questions dropped', { reason, count }),
       ...(onOutcome && { onOutcome }),
     })

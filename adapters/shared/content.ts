@@ -4,7 +4,7 @@ import type { Writable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import type { MeaningSettings } from '../../config/env.ts'
 import { Engine, type EngineOptions, type Meaning } from '../../src/engine/engine.ts'
-import { type Lexicon, readLexicon } from '../../src/engine/lexicon.ts'
+import { type Lexicon, LexiconFolder } from '../../src/engine/lexicon.ts'
 import type { Problem } from '../../src/model.ts'
 import { messageOf } from '../../src/text/error-message.ts'
 import { type MeaningOptions, meaningOf } from '../meaning/meaning.ts'
@@ -21,12 +21,11 @@ export const CACHE = `${ROOT}node_modules/.cache`
 /** Loading longer than this shows what it does. */
 const PROGRESS_AFTER_MS = 500
 
-let lexicon: Lexicon | null = null
+const lexicon = new LexiconFolder(`${ROOT}lexicon`)
 
-/** The shipped lexicon, read once. */
-export function openLexicon(): Lexicon {
-  lexicon ??= readLexicon(`${ROOT}lexicon`)
-  return lexicon
+/** The shipped lexicon as its files are now, read when they have changed; what is made of it is kept in `saveTo`. */
+export function openLexicon(saveTo: string | null = null): Lexicon {
+  return lexicon.current(saveTo ?? CACHE)
 }
 
 /** What to load, and where its index is kept. */

@@ -1,6 +1,6 @@
 /** Albums: several pictures that come as a message each, of which at most one has something to read. */
 
-import { type Cache, createCache } from '../../src/cache.ts'
+import type { Caches, KeyedCache } from '../../src/cache.ts'
 import type { MessageId } from './message/address.ts'
 
 const ALBUMS = { ttlMs: 60_000, max: 1_000 }
@@ -13,13 +13,13 @@ interface Picture {
 
 export class Albums {
   /** Albums with a caption, or of which a picture was answered. */
-  private readonly answered: Cache<string, true>
+  private readonly answered: KeyedCache<true>
   /** What was said to a picture without a caption. */
-  private readonly notices: Cache<string, readonly MessageId[]>
+  private readonly notices: KeyedCache<readonly MessageId[]>
 
-  constructor(now: () => number) {
-    this.answered = createCache({ ...ALBUMS, now })
-    this.notices = createCache({ ...ALBUMS, now })
+  constructor(caches: Caches) {
+    this.answered = caches.open('albums', ALBUMS)
+    this.notices = caches.open('notices of albums', ALBUMS)
   }
 
   /** Takes notice of a caption before the pictures have their turn. */

@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto'
 import type { Api } from 'grammy'
 import type { ChatMemberUpdated, Message, Update, UserFromGetMe } from 'grammy/types'
-import { type Cache, createCache } from '../../src/cache.ts'
+import { type Caches, type KeyedCache, localCaches } from '../../src/cache.ts'
 import {
   Chat,
   type ChatBot,
@@ -45,6 +45,8 @@ export interface HandlerOptions {
   readonly me: UserFromGetMe
   readonly bot: ChatBot
   readonly clock: Clock
+  /** Where what is remembered of chats is held; in this process where nothing else is given. */
+  readonly caches?: Caches
   readonly log: Log
   readonly onOutcome?: ChatOptions['onOutcome']
 }
@@ -65,38 +67,39 @@ export class Handler {
   private readonly delivery: Delivery
   private readonly chat: Chat
   /** What answers a question, by the question's chat and id. */
-  private readonly answers: Cache<string, Answered>
+  private readonly answers: KeyedCache<Answered>
   /** Messages that asked something, and the edit by which they came to ask it; 0 where they did from the beginning. */
-  private readonly seen: Cache<string, number>
+  private readonly seen: KeyedCache<number>
   /** What messages of ours answer, by their chat and id. */
-  private readonly asked: Cache<string, AnsweredQuestion>
+  private readonly asked: KeyedCache<AnsweredQuestion>
   private readonly startedAt: number
   private readonly albums: Albums
   private readonly queries: Queries
   private readonly presses: Presses
 
-  constructor({ api, me, bot, clock, log, onOutcome }: HandlerOptions) {
+  constructor({ api, me, bot, clock, log, onOutcome, ...options }: HandlerOptions) {
+    const caches = options.caches ?? localCaches(clock.now)
     this.me = me
     this.chat = new Chat({
       bot,
       roomLimit: ROOM_LIMIT,
       today: clock.today,
-      now: clock.now,
+      caches,
       onDropped: (reason, count) => log.info('telegram questions dropped', { reason, count }),
       ...(onOutcome && { onOutcome }),
     })
     this.sender = new Sender(api, error => log.warn('telegram form refused', detailsOf(error)))
     this.delivery = new Delivery(this.sender, log)
     this.presses = new Presses({
-      ...{ api, username: me.username, chat: this.chat, sender: this.sender, clock },
+      ...{ api, username: me.username, chat: this.chat, sender: this.sender, caches },
       askedBy: message => this.askedBy(message),
     })
     this.queries = new Queries({ api, me, chat: this.chat, read: message => this.read(message) })
-    this.answers = createCache({ ...ANSWERS, now: clock.now })
-    this.seen = createCache({ ...ANSWERS, now: clock.now })
-    this.asked = createCache({ ttlMs: MEMORY_MS, max: ANSWERS.max, now: clock.now })
+    this.answers = caches.open('answers', ANSWERS)
+    this.seen = caches.open('seen', ANSWERS)
+    this.asked = caches.open('asked', { ttlMs: MEMORY_MS, max: ANSWERS.max })
     this.startedAt = clock.today()
-    this.albums = new Albums(clock.now)
+    this.albums = new Albums(caches)
   }
 
   /** What cannot wait until the chat has its turn: a pressed button is acknowledged, a caption taken notice of. */

@@ -2,12 +2,11 @@
 
 import { type Api, GrammyError } from 'grammy'
 import type { CallbackQuery, Message } from 'grammy/types'
-import { type Cache, createCache } from '../../src/cache.ts'
+import type { Caches, KeyedCache } from '../../src/cache.ts'
 import type { Chat } from '../../src/chat/chat.ts'
 import type { AnsweredQuestion } from '../../src/chat/conversation.ts'
 import type { Reply } from '../../src/reply/block.ts'
 import { PHRASES } from '../../src/reply/phrases.ts'
-import type { Clock } from '../shared/clock.ts'
 import { isTooLate, isUnknown } from './api/errors.ts'
 import {
   type Address,
@@ -29,12 +28,12 @@ export interface PressesOptions {
   readonly username: string
   readonly chat: Chat
   readonly sender: Sender
-  readonly clock: Clock
+  readonly caches: Caches
   /** The question whose answer a message is, or null. */
   readonly askedBy: (message: AnyMessage) => AnsweredQuestion | null
 }
 
-/** A second tap within this time of the first, or of its end, is the same one. */
+/** A second tap before the first has ended, or within this time of its end, is the same one. */
 const DOUBLE_TAP = { ttlMs: 2_000, max: 5_000 }
 /** What messages of groups showed before somebody pressed a button. */
 const EARLIER = { ttlMs: 60 * 60_000, max: 500 }
@@ -43,16 +42,16 @@ export class Presses {
   private readonly options: PressesOptions
   /** Presses to be followed, by their ids; others were refused, or came twice. */
   private readonly followed = new Map<string, string>()
-  private readonly recent: Cache<string, true>
-  private readonly earlier: Cache<string, Rendered>
+  private readonly recent: KeyedCache<true>
+  private readonly earlier: KeyedCache<Rendered>
   /** Whether the server knows messages for one person of a group, as far as was seen. */
   private knowsHidden = true
 
   constructor(options: PressesOptions) {
     this.options = options
-    const { now } = options.clock
-    this.recent = createCache({ ...DOUBLE_TAP, now })
-    this.earlier = createCache({ ...EARLIER, now })
+    const { caches } = options
+    this.recent = caches.open('presses', DOUBLE_TAP)
+    this.earlier = caches.open('shown before a press', EARLIER)
   }
 
   /** Acknowledges a press exactly once, with a note for a moment where it cannot be followed. */
@@ -99,7 +98,6 @@ export class Presses {
     const isRepeated = this.recent.get(key) === true || [...this.followed.values()].includes(key)
     if (isRepeated && !turns) return
     this.followed.set(id, key)
-    this.recent.set(key, true)
   }
 
   private async perform(query: CallbackQuery, message: AnyMessage, action: CallbackAction): Promise<void> {
@@ -117,11 +115,11 @@ export class Presses {
   /** Shows a reply to the one who pressed. False where the server does not do that. */
   private async showAlone(query: CallbackQuery, message: AnyMessage, rendered: Rendered): Promise<boolean> {
     if (!this.knowsHidden) return false
-    const { hidden: _, ...place } = addressOf(message)
+    const { hidden: _, ...where } = addressOf(message)
     const replaces = hiddenIdOf(message) !== undefined
     const hidden: Hidden = { receiver: query.from.id, press: query.id, ...(replaces && { replaces }) }
     try {
-      const sent = await this.options.sender.send({ ...place, hidden }, rendered)
+      const sent = await this.options.sender.send({ ...where, hidden }, rendered)
       // A server that passes over what it does not know has shown it to all.
       if (sent.some(id => id !== 0)) this.knowsHidden = false
       return true

@@ -3,6 +3,7 @@
 import { join } from 'node:path'
 import { Api, type GrammyError, type Transformer } from 'grammy'
 import type { Update } from 'grammy/types'
+import type { Caches } from '../../src/cache.ts'
 import type { ChatBot, ChatOptions } from '../../src/chat/chat.ts'
 import { CLOCK, type Clock } from '../shared/clock.ts'
 import { unwritable } from '../shared/data-dir.ts'
@@ -11,6 +12,7 @@ import type { Details, Log } from '../shared/log.ts'
 import { type OnFailure, type Platform, START_MS } from '../shared/platform.ts'
 import { pseudonym } from '../shared/pseudonym.ts'
 import { ServerClock } from '../shared/server-clock.ts'
+import type { Turns } from '../shared/turns.ts'
 import { detailsOf, isOutside, refusal } from './api/errors.ts'
 import { createFetch } from './api/fetch.ts'
 import { describeBot } from './api/profile.ts'
@@ -18,7 +20,7 @@ import { createRetry, type Wait } from './api/retry.ts'
 import { Handler } from './handler.ts'
 import { Poller } from './receive/poller.ts'
 import { ProcessedUpdates } from './receive/processed-updates.ts'
-import { UpdateQueue } from './receive/queue.ts'
+import { chainOf, UpdateQueue } from './receive/queue.ts'
 import { Webhook } from './receive/webhook.ts'
 
 export interface TelegramOptions {
@@ -35,6 +37,8 @@ export interface TelegramOptions {
   readonly log: Log
   readonly onFailure: OnFailure
   readonly clock?: Clock
+  /** What the replicas of this bot share, or null where it runs alone. */
+  readonly shared?: { readonly turns: Turns; readonly caches: Caches } | null
 }
 
 const ALLOWED_UPDATES = [
@@ -81,17 +85,23 @@ export class Telegram implements Platform {
   }
 
   async start(): Promise<void> {
-    const { bot, log, dataDir, webhook, onOutcome } = this.options
+    const { bot, log, dataDir, webhook, onOutcome, shared = null } = this.options
     const { clock, onFailed } = this
     try {
       const me = await this.api.getMe()
       const handler = new Handler({
         ...{ api: this.api, me, bot, log, clock: { ...clock, today: this.today } },
         ...(onOutcome && { onOutcome }),
+        ...(shared !== null && { caches: shared.caches }),
       })
       const processed = openProcessedUpdates(dataDir, me.id)
       const begin = (update: Update) => handler.begin(update)
-      const handle = (update: Update) => handler.handle(update)
+      const work = (update: Update) => handler.handle(update)
+      const handle =
+        shared === null
+          ? work
+          : (update: Update) =>
+              shared.turns.run({ chain: chainOf(update), id: update.update_id }, () => work(update))
       const queue = new UpdateQueue({ begin, handle, processed, clock, onError: onFailed })
       this.receiver = await this.connect(queue, me.supports_guest_queries === true)
       log.info('telegram started', { bot: me.username, by: webhook === null ? 'polling' : 'webhook' })

@@ -1,4 +1,4 @@
-/** What the main thread and the worker thread of the bot say to each other. */
+/** Protocol: what the main thread and the worker thread of the bot say to each other. */
 
 import type { ChatBot } from '../../src/chat/chat.ts'
 import type { Inspector } from '../../src/editor/inspector.ts'
@@ -15,7 +15,7 @@ export interface Call {
 
 /** What a thread answers from; the first thing it is told, and the first after a rest. */
 export interface Opening {
-  /** A serialized snapshot of the texts, or null to read them. */
+  /** A packed snapshot of the texts, or null to read them. */
   readonly snapshot: SharedArrayBuffer | null
   /** Whether another thread answers until this one is ready, which then need not hurry. */
   readonly isRelief: boolean

@@ -15,7 +15,7 @@ import { Watchdog } from './watchdog.ts'
 
 export interface WorkerBotOptions {
   readonly content: Content
-  /** A serialized snapshot of the content; without it, the thread reads the content itself. */
+  /** A packed snapshot of the content; without it, the thread reads the content itself. */
   readonly snapshot?: Promise<SharedArrayBuffer>
   /** Module that the thread runs. */
   readonly module?: URL

@@ -8,8 +8,7 @@ import { Bot } from '../../src/chat/bot.ts'
 import { ALONE } from '../../src/chat/turn.ts'
 import { Inspector } from '../../src/editor/inspector.ts'
 import type { Engine } from '../../src/engine/engine.ts'
-import type { Lexicon } from '../../src/engine/lexicon.ts'
-import { parseSnapshot, type Snapshot } from '../../src/engine/snapshot.ts'
+import { type Snapshot, unpackSnapshot } from '../../src/engine/snapshot.ts'
 import { messageOf } from '../../src/text/error-message.ts'
 import { type Content, openEngine, openLexicon } from '../shared/content.ts'
 import { UsageError } from '../shared/usage.ts'
@@ -37,11 +36,9 @@ interface Opened {
 }
 
 /** Opens the texts; resolves when calls can be taken. */
-async function open(
-  content: Content,
-  lexicon: Lexicon,
-  { snapshot, isRelief, isSeasoned }: Opening,
-): Promise<Opened> {
+async function open(content: Content, { snapshot, isRelief, isSeasoned }: Opening): Promise<Opened> {
+  // Concepts have numbers, which an index has too: both have to be of the same files.
+  const lexicon = openLexicon(content.saveTo)
   const engine = openEngine(content, lexicon, {
     cache: createAnswerCache(),
     ...(snapshot && { snapshot: snapshotIn(snapshot) }),
@@ -62,7 +59,7 @@ async function open(
 }
 
 function snapshotIn(bytes: SharedArrayBuffer): Snapshot {
-  const snapshot = parseSnapshot(Buffer.from(bytes).toString('utf8'))
+  const snapshot = unpackSnapshot(new Uint8Array(bytes))
   if (snapshot === null) throw new Error('The snapshot cannot be read.')
   return snapshot
 }
@@ -106,7 +103,8 @@ async function run({ bot, inspector }: Opened, { method, args }: Call): Promise<
   return work.apply(served, [...args])
 }
 
-const lexicon = openLexicon()
+// Read before there are texts to open.
+openLexicon((workerData as Content).saveTo)
 let opening: Promise<Opened> | null = null
 /** What answers, until the thread rests. */
 let answering: Engine | null = null
@@ -116,7 +114,7 @@ parentPort?.on('message', (message: Opening | Call | Rest) => {
   if (message === 'rest') rest()
   else if ('method' in message) answer(message)
   else {
-    opening = open(workerData as Content, lexicon, message)
+    opening = open(workerData as Content, message)
     opening.catch(refuse)
   }
 })

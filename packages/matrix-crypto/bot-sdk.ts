@@ -1,4 +1,4 @@
-/** The one thing in matrix-bot-sdk that has no public way to it. */
+/** Bridge to matrix-bot-sdk: the one thing in it that has no public way to it. */
 
 import type { OlmMachine } from './machine.ts'
 import { field } from './server.ts'

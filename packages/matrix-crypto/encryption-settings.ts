@@ -1,4 +1,4 @@
-/** How a room is encrypted, in the units of matrix-bot-sdk. */
+/** Encryption settings: how a room is encrypted, in the units of matrix-bot-sdk. */
 
 import * as wasm from '@matrix-org/matrix-sdk-crypto-wasm'
 

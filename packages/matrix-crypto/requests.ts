@@ -1,4 +1,4 @@
-/** What the Rust library wants sent to the server, in the form that matrix-bot-sdk reads. */
+/** Outgoing requests: what the Rust library wants sent to the server, in the form that matrix-bot-sdk reads. */
 
 import * as wasm from '@matrix-org/matrix-sdk-crypto-wasm'
 import { clientPath } from './server.ts'

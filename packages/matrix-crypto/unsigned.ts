@@ -1,4 +1,4 @@
-/** Why a device is not signed, and exactly what a person has to do about it. */
+/** Unsigned devices: why one is not signed, and exactly what a person has to do about it. */
 
 export type UnsignedReason =
   /** The account's identity was made elsewhere and no recovery key was given. */

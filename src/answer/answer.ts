@@ -1,6 +1,7 @@
-/** From a question and those before it to an answer. */
+/** Answering: from a question and those before it to an answer. */
 
 import type { Frames } from '../czech/frames.ts'
+import type { Surnames } from '../czech/surnames.ts'
 import { type Embedding, withoutVectors } from '../meaning/embedder.ts'
 import type { PassageVectors } from '../meaning/vectors.ts'
 import type { Answer } from '../model.ts'
@@ -28,6 +29,7 @@ export interface AnswerTools {
   readonly thesaurus: Thesaurus
   readonly commonWords: ReadonlySet<string>
   readonly frames: Frames
+  readonly surnames: Surnames
   readonly gazetteer: Gazetteer
   readonly tuning: Tuning
   /** Vectors of the passages; without them words alone are looked at. */

@@ -1,4 +1,4 @@
-/** How a question was read, in words and numbers that other programs and people can check. */
+/** Understood question: how it was read, in words and numbers that other programs and people can check. */
 
 import type { Understood } from '../model.ts'
 import type { Query } from '../search/query.ts'

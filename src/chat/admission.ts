@@ -3,7 +3,7 @@
  * wait, some of them; what was asked too long ago is told of when all that came with it is answered.
  */
 
-import { type Cache, createCache } from '../cache.ts'
+import type { Caches, KeyedCache } from '../cache.ts'
 import { PHRASES } from '../reply/phrases.ts'
 import { type Asker, Limits, type Permission, type RoomLimit, type Told, WAITING } from './limits.ts'
 import { TokenBuckets } from './token-bucket.ts'
@@ -29,7 +29,7 @@ export interface AdmissionOptions {
   readonly isLimited: boolean
   readonly roomLimit: RoomLimit | undefined
   readonly today: () => number
-  readonly now: () => number
+  readonly caches: Caches
   readonly onDropped: (reason: DropReason, count: number) => void
 }
 
@@ -45,22 +45,22 @@ export class Admissions {
   private readonly limits: Limits
   private readonly late: TokenBuckets
   /** What becomes of messages that are given again. */
-  private readonly waiting: Cache<string, 'answer' | 'tell'>
+  private readonly waiting: KeyedCache<'answer' | 'tell'>
   /** How many were asked too long ago, by room, since it was told. */
-  private readonly stale: Cache<string, number>
+  private readonly stale: KeyedCache<number>
 
   constructor(options: AdmissionOptions) {
-    const { now, roomLimit } = options
+    const { caches, roomLimit } = options
     this.options = options
-    this.limits = new Limits(now, roomLimit)
-    this.late = new TokenBuckets({ ...LATE, now })
-    this.waiting = createCache({ ...WAITING_FOR, now })
-    this.stale = createCache({ ...WAITING_FOR, now })
+    this.limits = new Limits(caches, roomLimit)
+    this.late = new TokenBuckets('notices of late questions', LATE, caches)
+    this.waiting = caches.open('waiting', WAITING_FOR)
+    this.stale = caches.open('stale', WAITING_FOR)
   }
 
   /** Decides on a message: one that may wait, unless `mayWait` is false. */
   admit(message: Asking, mayWait = true): Admission {
-    const { today, now, isLimited } = this.options
+    const { today, caches, isLimited } = this.options
     const id = idOf(message)
     const due = this.waiting.get(id)
     this.waiting.delete(id)
@@ -68,7 +68,7 @@ export class Admissions {
     const ageMs = Math.max(0, today() - message.sentAt)
     if (ageMs > STALE_MS[message.isDirect ? 'direct' : 'room']) return this.notAnswered(message)
     if (!isLimited) return ANSWER
-    const askedAt = now() - ageMs
+    const askedAt = caches.now() - ageMs
     return this.admissionOf(
       message,
       mayWait ? this.limits.ask(message, askedAt) : this.limits.take(message, askedAt),

@@ -8,7 +8,6 @@ import type { Engine } from '../engine/engine.ts'
 import { comparedIn } from '../figures/comparable.ts'
 import { dayIn, type Promised, promisedIn } from '../figures/promises.ts'
 import type { Answer, Hit, Passage } from '../model.ts'
-import { NearDuplicates } from '../passages/near-duplicates.ts'
 import type { Gazetteer, Place } from '../places/gazetteer.ts'
 import { type Reply, saying } from '../reply/block.ts'
 import { calendarFiles } from '../reply/calendar.ts'
@@ -84,7 +83,7 @@ export class Bot implements CommandActions {
     this.today = today
     this.gazetteer = gazetteer
     this.overview = new Overview(engine, gazetteer)
-    const duplicates = new NearDuplicates(engine.passages)
+    const { duplicates } = engine
     this.others = new Elsewhere(engine, duplicates)
     this.debates = new Debate(engine, duplicates, today)
     this.verifier = new Verifier(engine)

@@ -1,5 +1,6 @@
 /** The chat: what is said to whom on any platform: answers, notices, edits, and the memory of conversations. */
 
+import { type Caches, localCaches } from '../cache.ts'
 import type { Answer } from '../model.ts'
 import type { Action } from '../reply/action.ts'
 import { type Reply, say, saying } from '../reply/block.ts'
@@ -91,8 +92,8 @@ export interface ChatOptions {
   readonly roomLimit?: RoomLimit
   /** Milliseconds since 1970. */
   readonly today?: () => number
-  /** Milliseconds of a clock that never goes back. */
-  readonly now?: () => number
+  /** Where what the chat remembers is held. */
+  readonly caches?: Caches
   /** Told what became of each question, after how many milliseconds, and what it was about where nothing answers it. */
   readonly onOutcome?: (outcome: Outcome, ms: number, unanswered: Unanswered | null) => void
   /** Told how many questions got no answer. */
@@ -104,19 +105,21 @@ const TYPING = { burst: 40, everyMs: 400 }
 
 export class Chat {
   private readonly options: ChatOptions
+  private readonly now: () => number
   private readonly memory: Memory
   private readonly admissions: Admissions
   private readonly typing: TokenBuckets
   private readonly loops: Loops
 
   constructor(options: ChatOptions) {
-    const { today = Date.now, now = () => performance.now(), isLimited = true, roomLimit } = options
+    const { today = Date.now, caches = localCaches(), isLimited = true, roomLimit } = options
     const { onDropped = () => {} } = options
     this.options = options
-    this.memory = new Memory(now)
-    this.admissions = new Admissions({ today, now, isLimited, roomLimit, onDropped })
-    this.loops = new Loops(now)
-    this.typing = new TokenBuckets({ ...TYPING, now })
+    this.now = caches.now
+    this.memory = new Memory(caches)
+    this.admissions = new Admissions({ today, caches, isLimited, roomLimit, onDropped })
+    this.loops = new Loops(caches)
+    this.typing = new TokenBuckets('typing', TYPING, caches)
   }
 
   /** The reply to a message, at once or when it is given again; null for silence. */
@@ -142,8 +145,8 @@ export class Chat {
 
   /** When a message was written, by the clock that never goes back. */
   private writtenAt({ sentAt }: Message): number {
-    const { today = Date.now, now = () => performance.now() } = this.options
-    return now() - Math.max(0, today() - sentAt)
+    const { today = Date.now } = this.options
+    return this.now() - Math.max(0, today() - sentAt)
   }
 
   /** What is said, and how many questions were dropped before it. */

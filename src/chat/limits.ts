@@ -1,6 +1,6 @@
 /** Rate limits, the same on every platform: for one person in one room, and for a room together. */
 
-import { type Cache, createCache } from '../cache.ts'
+import { type Caches, type KeyedCache, localCaches } from '../cache.ts'
 import { type TokenBucketOptions, TokenBuckets } from './token-bucket.ts'
 
 export interface Asker {
@@ -34,12 +34,13 @@ export class Limits {
   private readonly persons: TokenBuckets
   private readonly rooms: TokenBuckets
   /** Questions dropped since it was said last, by person and by room. */
-  private readonly dropped: Cache<string, number>
+  private readonly dropped: KeyedCache<number>
 
-  constructor(now: () => number = () => performance.now(), room: RoomLimit = ROOM) {
-    this.persons = new TokenBuckets({ ...PERSON, now })
-    this.rooms = new TokenBuckets({ ...room, waiting: WAITING.room, noticeEveryMs: ROOM_NOTICE_MS, now })
-    this.dropped = createCache({ ...DROPPED, now })
+  constructor(caches: Caches = localCaches(), room: RoomLimit = ROOM) {
+    const together = { ...room, waiting: WAITING.room, noticeEveryMs: ROOM_NOTICE_MS }
+    this.persons = new TokenBuckets('limits of persons', PERSON, caches)
+    this.rooms = new TokenBuckets('limits of rooms', together, caches)
+    this.dropped = caches.open('dropped', DROPPED)
   }
 
   /** Counts a question that was asked `askedAt`, by the clock of `now`. */

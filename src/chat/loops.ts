@@ -3,7 +3,7 @@
  * are told once, then not answered until there is a pause or a turn that looks like a person's.
  */
 
-import { type Cache, createCache } from '../cache.ts'
+import { type Caches, type KeyedCache, localCaches } from '../cache.ts'
 import { fold } from '../czech/fold.ts'
 import { asksBelowAnswer } from './addressed.ts'
 
@@ -48,12 +48,12 @@ const MAX_TURNS = 3
 const MAX_ENTRIES = 5_000
 
 export class Loops {
-  private readonly entries: Cache<string, Entry>
+  private readonly entries: KeyedCache<Entry>
   private readonly now: () => number
 
-  constructor(now: () => number = () => performance.now()) {
-    this.now = now
-    this.entries = createCache({ ttlMs: PAUSE_MS, max: MAX_ENTRIES, now })
+  constructor(caches: Caches = localCaches()) {
+    this.now = caches.now
+    this.entries = caches.open('loops', { ttlMs: PAUSE_MS, max: MAX_ENTRIES })
   }
 
   /** Whether the answer to a turn is said, or instead, once, that there will be none. */

@@ -1,6 +1,6 @@
 /** Memory of conversations: minutes, never on disk, and the message's id but not its author. */
 
-import { type Cache, createCache } from '../cache.ts'
+import { type Caches, type KeyedCache, localCaches } from '../cache.ts'
 import { type Conversation, NEW_CONVERSATION } from './conversation.ts'
 
 interface Entry {
@@ -15,10 +15,10 @@ export const MEMORY_MS = 30 * 60_000
 const MAX_CONVERSATIONS = 5_000
 
 export class Memory {
-  private readonly entries: Cache<string, Entry>
+  private readonly entries: KeyedCache<Entry>
 
-  constructor(now?: () => number) {
-    this.entries = createCache({ ttlMs: MEMORY_MS, max: MAX_CONVERSATIONS, ...(now && { now }) })
+  constructor(caches: Caches = localCaches()) {
+    this.entries = caches.open('conversations', { ttlMs: MEMORY_MS, max: MAX_CONVERSATIONS })
   }
 
   /** The conversation that a message continues; an edited message continues what stood before it. */

@@ -1,6 +1,6 @@
 /** Token bucket: how much one person or group may ask, with one notice when it is empty, and some that wait for the next tokens. */
 
-import { type Cache, createCache } from '../cache.ts'
+import { type Caches, type KeyedCache, localCaches } from '../cache.ts'
 
 export interface TokenBucketOptions {
   /** Questions that may come at once. */
@@ -11,7 +11,6 @@ export interface TokenBucketOptions {
   readonly noticeEveryMs?: number
   /** How many may wait for tokens to come. */
   readonly waiting?: number
-  readonly now?: () => number
 }
 
 /** `notice` is given once, then `silent` until there is a token again, or longer. */
@@ -36,40 +35,41 @@ interface Bucket {
 const MAX_BUCKETS = 10_000
 
 export class TokenBuckets {
-  private readonly buckets: Cache<string, Bucket>
+  private readonly buckets: KeyedCache<Bucket>
   private readonly options: Required<TokenBucketOptions>
+  private readonly now: () => number
 
-  constructor({
-    burst,
-    everyMs,
-    noticeEveryMs = 0,
-    waiting = 0,
-    now = () => performance.now(),
-  }: TokenBucketOptions) {
-    this.options = { burst, everyMs, noticeEveryMs, waiting, now }
+  /** `name`: of the cache that holds them. */
+  constructor(
+    name: string,
+    { burst, everyMs, noticeEveryMs = 0, waiting = 0 }: TokenBucketOptions,
+    caches: Caches = localCaches(),
+  ) {
+    this.options = { burst, everyMs, noticeEveryMs, waiting }
+    this.now = caches.now
     const ttlMs = Math.max((burst + waiting) * everyMs, noticeEveryMs)
-    this.buckets = createCache({ ttlMs, max: MAX_BUCKETS, now })
+    this.buckets = caches.open(name, { ttlMs, max: MAX_BUCKETS })
   }
 
   /** Takes a token for something asked `askedAt`, by the same clock: now, or earlier while the bot was away. */
-  take(key: string, askedAt = this.options.now()): Allowance {
+  take(key: string, askedAt = this.now()): Allowance {
     const { waitMs, isNew } = this.reserve(key, askedAt, 1)
     return waitMs === 0 ? 'yes' : isNew ? 'notice' : 'silent'
   }
 
   /** The same, where some may wait: a token that will come is theirs already. */
-  takeOrWait(key: string, askedAt = this.options.now()): Turn {
+  takeOrWait(key: string, askedAt = this.now()): Turn {
     return this.reserve(key, askedAt, 1 - this.options.waiting)
   }
 
   /** Takes a token where there are `least`. */
   private reserve(key: string, askedAt: number, least: number): Turn {
-    const { burst, everyMs, noticeEveryMs, now } = this.options
+    const { burst, everyMs, noticeEveryMs } = this.options
     const bucket = this.buckets.get(key) ?? { tokens: burst, at: askedAt, noticedAt: null }
     const at = Math.max(bucket.at, askedAt)
     const tokens = Math.min(burst, bucket.tokens + (at - bucket.at) / everyMs)
     const isTaken = tokens >= least
-    const waitMs = isTaken ? Math.max(0, at + (1 - tokens) * everyMs - now()) : null
+    const waitMs = isTaken ? Math.max(0, at + (1 - tokens) * everyMs - this.now()) : null
     const left = isTaken ? tokens - 1 : tokens
     if (tokens >= 1 || waitMs === 0) {
       const noticedAt = noticeEveryMs > 0 || tokens < 1 ? bucket.noticedAt : null

@@ -1,4 +1,4 @@
-/** What an editor should know about documents that loaded, but not as they were meant. */
+/** Checks: what an editor should know about documents that loaded, but not as they were meant. */
 
 import type { Problem, Rule } from '../model.ts'
 import type { Gazetteer, Place } from '../places/gazetteer.ts'
@@ -34,6 +34,7 @@ export function checkDocuments(loaded: readonly Document[], knowledge: Knowledge
       warn(document, 'uid-clash', 'Give every text of a campaign a uid of its own.', {
         line: lineOf(document.fields, 'uid'),
         message: `The uid "${shown(document.data.uid)}" is also used by ${othersOf(group, document)}.`,
+        about: `${shown(document.data.uid)}: ${othersOf(group, document)}`,
       })
     }
   }
@@ -42,6 +43,7 @@ export function checkDocuments(loaded: readonly Document[], knowledge: Knowledge
       warn(document, 'order-repeated', 'Give every chapter a place of its own.', {
         line: lineOf(document.fields, 'order'),
         message: `The order ${shown(document.data.order)} is also that of ${nameOf(group[0] as Document, document)}.`,
+        about: `${shown(document.data.order)}: ${nameOf(group[0] as Document, document)}`,
       })
     }
   }
@@ -51,6 +53,7 @@ export function checkDocuments(loaded: readonly Document[], knowledge: Knowledge
       warn(document, 'document-repeated', remedy, {
         line: firstLine(document),
         message: `The text is the same as in ${nameOf(group[0] as Document, document)}.`,
+        about: nameOf(group[0] as Document, document),
       })
     }
   }
@@ -59,6 +62,7 @@ export function checkDocuments(loaded: readonly Document[], knowledge: Knowledge
     warn(document, 'campaign-of-another-place', remedy, {
       line,
       message: `The texts of this folder speak of ${place.name}, not of ${document.origin.place?.name}.`,
+      about: `${place.name} ≠ ${document.origin.place?.name}`,
     })
   }
   return problems

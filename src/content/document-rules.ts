@@ -48,6 +48,7 @@ export const DOCUMENT_RULES: readonly DocumentRule[] = [
         ? {
             line: lineOf(fields, 'campaignCategoryUid'),
             message: `This is a text for ${origin.place.name} on a site of another place.`,
+            about: origin.place.name,
           }
         : null,
   },
@@ -59,6 +60,7 @@ export const DOCUMENT_RULES: readonly DocumentRule[] = [
         ? {
             line: lineOf(fields, 'campaignCategoryUid'),
             message: `The place of this text holds no such election as "${origin.election?.label}", so it was written for another place.`,
+            about: origin.election?.label ?? '',
           }
         : null,
   },
@@ -73,6 +75,7 @@ export const DOCUMENT_RULES: readonly DocumentRule[] = [
         : {
             line: field?.line ?? null,
             message: `The head has no title; for now the text is called "${shown(title)}".`,
+            about: shown(title),
           }
     },
   },
@@ -129,6 +132,7 @@ export const DOCUMENT_RULES: readonly DocumentRule[] = [
         : {
             line: lineOf(fields, 'campaignCategoryUid'),
             message: `campaignCategoryUid is "${shown(category)}", the folder is "${folder}".`,
+            about: `${shown(category)} ≠ ${folder}`,
           }
     },
   },

@@ -179,6 +179,7 @@ function unknownKind(head: FrontMatter, doubts: readonly Doubt[]): Finding[] {
       rule: 'kind-unknown',
       line: field.line,
       message: `It cannot be told whether this is a promise or a report: "${shown(field.key)}: ${shown(field.value)}".`,
+      about: `${shown(field.key)}: ${shown(field.value)}`,
       remedy: `Write "kind: ${KINDS.join('" or "kind: ')}" once, or leave the line out.`,
     },
   ]

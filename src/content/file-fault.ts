@@ -19,6 +19,7 @@ export function strays(home: string, real: string, path: string): FileFault | nu
     path,
     rule: 'link-outside',
     message: `It leads to ${real}, ${outside ? 'outside of' : 'a hidden file of'} the content folder.`,
+    about: real,
     remedy: 'Put a copy of the text in its place, or make that folder a content folder of its own.',
   }
 }
@@ -37,6 +38,7 @@ export function otherForm(path: string): FileFault {
     path,
     rule: 'file-ignored',
     message: `Documents of the form ${extname(path).toLowerCase()} are not read.`,
+    about: extname(path).toLowerCase(),
     remedy: 'Save its text as Markdown (.md) or plain text (.txt) if it should answer.',
   }
 }
@@ -57,6 +59,7 @@ export function dangling(root: string, path: string, error: unknown): FileFault 
     path,
     rule: 'link-dangling',
     message: `The link${target === null ? '' : ` leads to ${target}, which`} cannot be opened (${reasonOf(error)}).`,
+    about: target === null ? reasonOf(error) : `${target} (${reasonOf(error)})`,
     remedy: isGarbled(path)
       ? 'Give the link a name in UTF-8, mend it, or remove it.'
       : 'Mend the link, or remove it.',
@@ -82,6 +85,7 @@ export function unreadableFolder(path: string, error: unknown): FileFault {
     path,
     rule: 'subfolder-unreadable',
     message: `The folder cannot be opened (${reasonOf(error)}); its texts are left out.`,
+    about: reasonOf(error),
     remedy: isGarbled(path)
       ? 'Give the folder a name in UTF-8.'
       : 'Let this program read the folder, or move it out of the content folder.',
@@ -93,6 +97,7 @@ export function unreadableFile(path: string, error: unknown): FileFault {
     path,
     rule: 'file-unreadable',
     message: `The file cannot be read (${reasonOf(error)}).`,
+    about: reasonOf(error),
     remedy: isGarbled(path)
       ? 'Give the file a name in UTF-8.'
       : 'Check that the file exists and that its rights let this program read it.',
@@ -115,6 +120,7 @@ export function tooLarge(path: string, size: number, limit: number): FileFault {
     path,
     rule: 'file-too-large',
     message: `The file has ${megabytes(size)} MB, texts up to ${megabytes(limit)} MB are read.`,
+    about: `${megabytes(size)} MB > ${megabytes(limit)} MB`,
     remedy: 'Divide the text into chapters, or remove the file from the content folder.',
   }
 }

@@ -256,6 +256,7 @@ function folderProblem(root: string, reason: string): Problem {
   return problemOf(root, '.', {
     rule: 'folder-unreadable',
     message: `The content folder ${root} ${reason}.`,
+    about: root,
     remedy: 'Give an existing folder with --content or in CONTENT_DIRS.',
   })
 }
@@ -264,6 +265,7 @@ function emptyFolder(root: string): Problem {
   return problemOf(root, '.', {
     rule: 'folder-empty',
     message: `The content folder ${root} has no programme text.`,
+    about: root,
     remedy: 'Add Markdown files, or point CONTENT_DIRS at the root of a site with _config.yml and _program.',
   })
 }

@@ -6,6 +6,7 @@ import type { Slice } from '../model.ts'
 import { lineAt, lineStarts, linesText, type SourceText } from '../text/source-text.ts'
 import { nestsTooDeep } from './complexity.ts'
 import { type HeadField, isKnown, keyName } from './head.ts'
+import { shown } from './problem.ts'
 
 export interface FrontMatter {
   /** Values by key: known keys in their own spelling, of a key given twice the last value. */
@@ -32,6 +33,8 @@ export interface FrontMatterFault {
     | 'front-matter-language'
   readonly line: number
   readonly message: string
+  /** As in `Problem`. */
+  readonly about?: string
   readonly remedy: string
 }
 
@@ -131,6 +134,7 @@ function findLanguage(file: string, from: number): FrontMatterFault | null {
     rule: 'front-matter-language',
     line: lineAt(lineStarts(file), from),
     message: `The head is written in "${language.slice(0, 20)}", only YAML is read and code is never run.`,
+    about: language.slice(0, 20),
     remedy: 'Write the values as YAML lines `key: value` and leave the first line at `---`.',
   }
 }
@@ -142,6 +146,7 @@ function findTooLong(file: string, from: number): FrontMatterFault | null {
     rule: 'front-matter-invalid',
     line: lineAt(lineStarts(file), from),
     message: `The head has ${length} letters, heads up to ${MAX_HEAD} are read.`,
+    about: `${length} > ${MAX_HEAD}`,
     remedy: 'Put a line with `---` alone between the head and the text, and long texts below it.',
   }
 }
@@ -231,6 +236,7 @@ function invalid(
     rule: 'front-matter-invalid',
     line,
     message: `The head is not valid YAML: ${reason}`,
+    about: shown(file.slice(starts[line - 1], starts[line]).trim()),
     remedy: remedyFor(file.slice(starts[line - 1], starts[line])),
   }
 }

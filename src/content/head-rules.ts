@@ -42,7 +42,11 @@ export const HEAD_RULES: readonly DocumentRule[] = [
     find: ({ fields }) =>
       fields
         .filter(({ key, name }) => key !== name)
-        .map(({ key, name, line }) => ({ line, message: `"${key}" is read as "${name}".` })),
+        .map(({ key, name, line }) => ({
+          line,
+          message: `"${key}" is read as "${name}".`,
+          about: `${key} → ${name}`,
+        })),
   },
   {
     rule: 'key-repeated',
@@ -50,6 +54,7 @@ export const HEAD_RULES: readonly DocumentRule[] = [
     find: ({ fields, doubts }) =>
       repeatedFields(fields).map(([first, last]) => ({
         line: last.line,
+        about: `${shown(last.name)} (${first.line}, ${last.line})`,
         message: `"${shown(last.name)}" stands on line ${first.line} already; ${
           doubts.some(({ field }) => field === last) ? 'the weaker of the two' : 'the last one'
         } counts.`,
@@ -61,6 +66,7 @@ export const HEAD_RULES: readonly DocumentRule[] = [
     find: ({ fields, title }) =>
       fields.filter(isNoText).map(({ name, value, line }) => ({
         line,
+        about: `${name}: ${shown(value)}`,
         message: `The ${name} is ${shown(value)}, which is no text and is not read${
           name === 'title' ? `; for now the text is called "${shown(title)}"` : ''
         }.`,
@@ -78,9 +84,17 @@ export const HEAD_RULES: readonly DocumentRule[] = [
       const year = readYear(field?.value)
       if (field === undefined || year === null) return null
       if (year === undefined)
-        return { line: field.line, message: `"${shown(field.value)}" is no year; the text has none.` }
+        return {
+          line: field.line,
+          message: `"${shown(field.value)}" is no year; the text has none.`,
+          about: shown(field.value),
+        }
       return isFarAhead(year, today)
-        ? { line: field.line, message: `The year ${year} is far ahead; the text counts as undated.` }
+        ? {
+            line: field.line,
+            message: `The year ${year} is far ahead; the text counts as undated.`,
+            about: String(year),
+          }
         : null
     },
   },
@@ -92,7 +106,11 @@ export const HEAD_RULES: readonly DocumentRule[] = [
       if (typeof field?.value !== 'string' || gazetteer.labelled(field.value).length > 0) return null
       const near = nearest(field.value.trim(), gazetteer.names)
       const meant = near === null ? '' : ` Was ${near} meant?`
-      return { line: field.line, message: `The place "${shown(field.value)}" is not known.${meant}` }
+      return {
+        line: field.line,
+        message: `The place "${shown(field.value)}" is not known.${meant}`,
+        about: meantFor(shown(field.value), near),
+      }
     },
   },
   {
@@ -102,7 +120,11 @@ export const HEAD_RULES: readonly DocumentRule[] = [
       const field = fieldOf(fields, 'url')
       return typeof field?.value !== 'string' || field.value.trim() === '' || webAddress(field.value) !== null
         ? null
-        : { line: field.line, message: `The url "${shown(field.value)}" is no address that may be linked.` }
+        : {
+            line: field.line,
+            message: `The url "${shown(field.value)}" is no address that may be linked.`,
+            about: shown(field.value),
+          }
     },
   },
   {
@@ -132,10 +154,24 @@ function unknownKey({ onSite, doubts }: Document, field: HeadField): Found[] {
   const claim = doubts.find(doubt => doubt.field === field)?.claim
   const weaker = claim == null ? '' : ` Until it is mended, the text counts as a ${claim}.`
   if (meant !== null)
-    return [{ line, message: `The key "${shown(key)}" is not known, "${meant}" is.${weaker}` }]
+    return [
+      {
+        line,
+        message: `The key "${shown(key)}" is not known, "${meant}" is.${weaker}`,
+        about: meantFor(shown(key), meant),
+      },
+    ]
   const remedy = 'Close the head with a line `---` above the text, begin comments with `#`, or leave it out.'
-  if (/\s/.test(key.trim())) return [{ line, remedy, message: `"${shown(key)}" is no key.` }]
-  return onSite || isForeign(key) ? [] : [{ line, message: `The key "${shown(key)}" is not known.` }]
+  if (/\s/.test(key.trim()))
+    return [{ line, remedy, message: `"${shown(key)}" is no key.`, about: shown(key) }]
+  return onSite || isForeign(key)
+    ? []
+    : [{ line, message: `The key "${shown(key)}" is not known.`, about: shown(key) }]
+}
+
+/** What stands there, and what was meant. */
+function meantFor(stands: string, meant: string | null): string {
+  return meant === null ? stands : `${stands} → ${meant}`
 }
 
 /** First and last line of each known key that is given more than once. */
@@ -174,6 +210,7 @@ function wordRule(key: 'wording' | 'status', words: readonly string[], effect: s
       return {
         line: field.line,
         message: `The ${key} "${shown(field.value)}" is not known.${meant} ${effect}`,
+        about: meantFor(shown(field.value), near),
       }
     },
   }
@@ -190,6 +227,7 @@ function flagRule(key: 'draft' | 'published'): DocumentRule {
         : {
             line: field.line,
             message: `"${key}: ${shown(field.value)}" says neither yes nor no. The text counts as a draft.`,
+            about: `${key}: ${shown(field.value)}`,
           }
     },
   }

@@ -1,4 +1,4 @@
-/** What the keys and values of a head mean, and what those mean that are misspelt. */
+/** Head: what its keys and values mean, and what those mean that are misspelt. */
 
 import { fold } from '../czech/fold.ts'
 import type { Kind, Wording } from '../model.ts'

@@ -1,4 +1,4 @@
-/** All documents of the content folders, and every problem found on the way. A bad file never costs a good one. */
+/** Library: all documents of the content folders, and every problem found on the way. A bad file never costs a good one. */
 
 import type { Problem } from '../model.ts'
 import type { Gazetteer } from '../places/gazetteer.ts'

@@ -7,6 +7,8 @@ export interface Finding {
   readonly rule: Rule
   readonly message: string
   readonly remedy: string
+  /** As in `Problem`. */
+  readonly about?: string
   /** 1-based; null or missing when the problem has no line. */
   readonly line?: number | null
 }
@@ -35,8 +37,9 @@ export const ERRORS: ReadonlySet<Rule> = new Set<Rule>([
 
 /** `finding` as a problem of `file`, a path below `folder`. */
 export function problemOf(folder: string, file: string, finding: Finding): Problem {
-  const { rule, message, remedy, line = null } = finding
-  return { severity: ERRORS.has(rule) ? 'error' : 'warning', rule, folder, file, line, message, remedy }
+  const { rule, message, remedy, about, line = null } = finding
+  const severity = ERRORS.has(rule) ? 'error' : 'warning'
+  return { severity, rule, folder, file, line, message, remedy, ...(about !== undefined && { about }) }
 }
 
 export function isError({ severity }: Problem): boolean {

@@ -19,6 +19,8 @@ export interface Found {
   readonly line: number | null
   /** Instead of the remedy of the rule. */
   readonly remedy?: string
+  /** As in `Problem`. */
+  readonly about?: string
 }
 
 export interface DocumentRule {

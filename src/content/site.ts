@@ -77,6 +77,7 @@ function addressOfSite({ data, lineOf }: SiteData, folder: string, tell: Tell): 
       rule: 'site-address-invalid',
       line: lineOf('url'),
       message: `The address of the site, "${shown(`${url}${baseurl ?? ''}`)}", is none that may be linked; its texts have no links.`,
+      about: shown(`${url}${baseurl ?? ''}`),
       remedy: 'Write "url: https://…", without a name and a password.',
     })
   return address
@@ -92,6 +93,7 @@ function patternOf({ data, lineOf }: SiteData, given: unknown, tell: Tell): stri
     rule: 'permalink-invalid',
     line: lineOf('collections', 'program', 'permalink'),
     message: `${fault}; the texts of the programme have no links.`,
+    about: shown(pattern),
     remedy: 'Use a pattern of :path, :name and :title, such as /program/:path/.',
   })
   return null

@@ -1,4 +1,4 @@
-/** What an editor should know about text that is never quoted, though it stands in the file. */
+/** Unquoted text: what an editor should know about text that is never quoted, though it stands in the file. */
 
 import type { Unquoted } from './blocks.ts'
 import type { Document } from './document.ts'
@@ -46,7 +46,15 @@ export function unquotedFindings({ unquoted, line }: Document): Finding[] {
     const [first, ...others] = unquoted.filter(text => text.reason === reason)
     if (first === undefined) return []
     const also = others.length === 0 ? '' : ` (${others.length} more below.)`
-    return [{ rule, line: line(first.from), message: `"${shortened(first.text)}" ${what}.${also}`, remedy }]
+    return [
+      {
+        rule,
+        line: line(first.from),
+        message: `"${shortened(first.text)}" ${what}.${also}`,
+        about: shortened(first.text),
+        remedy,
+      },
+    ]
   })
 }
 

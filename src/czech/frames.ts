@@ -1,7 +1,7 @@
 /** Frames of questions: words that ask, promise or complain, whatever the question is about. */
 
 import { fold, LONGEST_WORD } from './fold.ts'
-import { Idioms } from './idioms.ts'
+import { Idioms, type IdiomsByKey } from './idioms.ts'
 import { type Inflected, inflect, PARADIGMS, type Paradigm } from './inflection.ts'
 
 /** What a frame word does in a question. */
@@ -50,18 +50,55 @@ interface Entry {
   readonly negated: boolean
 }
 
-export class Frames {
-  /** Entries by the stem of their forms. */
-  private readonly entries = new Map<string, Entry[]>()
+/** What is known of frames, as it is saved. */
+export interface FrameWords {
+  /** By the stem of their forms. */
+  readonly entries: ReadonlyMap<string, Entry[]>
   /** Words that are not inflected, folded. */
-  private readonly fixed = new Map<string, FrameKind>()
+  readonly fixed: ReadonlyMap<string, FrameKind>
   /** Words that count only as they are written here. */
-  private readonly written = new Map<string, FrameKind>()
-  private readonly except = new Set<string>()
-  private readonly idioms = new Idioms()
+  readonly written: ReadonlyMap<string, FrameKind>
+  readonly except: ReadonlySet<string>
+  readonly idioms: IdiomsByKey
+}
+
+const NO_WORDS: FrameWords = {
+  entries: new Map(),
+  fixed: new Map(),
+  written: new Map(),
+  except: new Set(),
+  idioms: new Map(),
+}
+
+export class Frames {
+  private readonly entries: Map<string, Entry[]>
+  private readonly fixed: Map<string, FrameKind>
+  private readonly written: Map<string, FrameKind>
+  private readonly except: Set<string>
+  private readonly idioms: Idioms
+
+  /** Without words, no word is one of a frame. */
+  constructor({ entries, fixed, written, except, idioms }: FrameWords = NO_WORDS) {
+    this.entries = new Map(entries)
+    this.fixed = new Map(fixed)
+    this.written = new Map(written)
+    this.except = new Set(except)
+    this.idioms = new Idioms(idioms)
+  }
 
   /** Reads a file whose format the shipped one explains. Throws on a line that does not follow it, with its number. */
-  constructor(file: string) {
+  static read(file: string): Frames {
+    const read = new Frames()
+    read.readLines(file)
+    return read
+  }
+
+  save(): FrameWords {
+    const { entries, fixed, written, except, idioms } = this
+    return { entries, fixed, written, except, idioms: idioms.save() }
+  }
+
+  private readLines(file: string): void {
     for (const { kind, key, text, folded, line } of readWords(file)) {
       const fail = (problem: string): never => {
         throw new Error(`frames.txt, line ${line}: ${problem}`)

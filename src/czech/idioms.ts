@@ -15,6 +15,8 @@ interface Idiom {
   readonly anchor: number
 }
 
+export type IdiomsByKey = ReadonlyMap<string, Idiom[]>
+
 /** First letters that idioms are looked up by. */
 const KEY = 2
 const PART = /^[a-z\d]+\*?(?:\/[a-z\d]+\*?)*$/
@@ -23,7 +25,15 @@ const MAX_BETWEEN = 5
 
 /** Idioms by the beginning of their longest part. Czech puts their words in any order. */
 export class Idioms {
-  private readonly byKey = new Map<string, Idiom[]>()
+  private readonly byKey: Map<string, Idiom[]>
+
+  constructor(byKey: IdiomsByKey = new Map()) {
+    this.byKey = new Map(byKey)
+  }
+
+  save(): IdiomsByKey {
+    return this.byKey
+  }
 
   /**
    * Adds `lez* na nerv*`: two words or more, folded, with a star where any letters may follow, and other words that may stand

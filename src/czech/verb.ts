@@ -1,4 +1,4 @@
-/** A guess whether a word is a verb, from its ending alone. */
+/** Verbs: a guess whether a word is one, from its ending alone. */
 
 const VERB =
   /(?:[eia]te|uj[ei]|ujete|[eia]me|ujeme|ovat|[aeo]vat|nout|[aie]l[aioy]?|[aie]t|[ae]ji|[aie]s|uji|ej|neme|nete)$/

@@ -2,12 +2,12 @@
 
 import { Answerer, type AnswerTools, type Context } from '../answer/answer.ts'
 import type { AnswerCache } from '../answer/answer-cache.ts'
-import { loadLibrary } from '../content/library.ts'
 import { Accents, hasAccents } from '../meaning/accents.ts'
 import { type Embedder, type Embedding, withoutVectors, withVectors } from '../meaning/embedder.ts'
+import type { Spellings } from '../meaning/spellings.ts'
 import type { Answer, ContentVersion, Hit, Passage, Problem } from '../model.ts'
 import { typedFingerprint } from '../passages/code.ts'
-import { passagesOf } from '../passages/passage.ts'
+import { NearDuplicates } from '../passages/near-duplicates.ts'
 import { isVerbatim, type ReadFile } from '../passages/verbatim.ts'
 import { versionOf } from '../passages/version.ts'
 import type { Place } from '../places/gazetteer.ts'
@@ -18,17 +18,16 @@ import { messageOf } from '../text/error-message.ts'
 import { newestDay } from './content-age.ts'
 import type { Lexicon } from './lexicon.ts'
 import { PassageEmbedding, type PassageEmbeddingOptions } from './passage-embedding.ts'
+import type { FileText } from './passage-parts.ts'
 import {
-  type FileText,
-  openIndex,
-  parseSnapshot,
+  packSnapshot,
   readSnapshot,
   type Snapshot,
-  serializeSnapshot,
   snapshotKey,
-  textsOf,
+  unpackSnapshot,
   writeSnapshot,
 } from './snapshot.ts'
+import { SnapshotBuilder } from './snapshot-builder.ts'
 
 export interface EngineOptions {
   readonly folders: readonly string[]
@@ -72,10 +71,7 @@ export interface Meaning extends Omit<PassageEmbeddingOptions, 'embedder'> {
   readonly onRecovery?: () => void
 }
 
-interface Loaded {
-  readonly problems: readonly Problem[]
-  readonly passages: readonly Passage[]
-  readonly texts: readonly FileText[]
+interface Loaded extends Omit<Snapshot, 'index'> {
   readonly index: SearchIndex
 }
 
@@ -83,11 +79,13 @@ export class Engine {
   /** What was wrong with the files; the good ones answer. */
   readonly problems: readonly Problem[]
   readonly passages: readonly Passage[]
+  readonly duplicates: NearDuplicates
   private readonly tools: AnswerTools
   private readonly answerer: Answerer
   /** Looks at meaning too; null until all passages have their vectors. */
   private meaningful: Search | null = null
   private readonly embedding: PassageEmbedding | null
+  private readonly spellings: Spellings
   private accents: Accents | null = null
   /** Looked at when the texts are read: they may be written again afterwards. */
   private readonly date: string | null
@@ -101,7 +99,9 @@ export class Engine {
   constructor(options: EngineOptions) {
     this.options = options
     const { lexicon, tuning = TUNING, cache } = options
-    const { problems, passages, texts, index } = this.open()
+    const { problems, passages, texts, index, spellings, sketches } = this.open()
+    this.duplicates = new NearDuplicates(passages, sketches)
+    this.spellings = spellings
     this.texts = new Map(texts.map(text => [nameOf(text.folder, text.file), text]))
     this.problems = problems
     this.passages = passages
@@ -159,19 +159,15 @@ export class Engine {
 
   private load(key: string): Loaded {
     const { folders, lexicon, today, progress, saveTo } = this.options
-    const library = loadLibrary(folders, { gazetteer: lexicon.gazetteer, ...(progress && { progress }) })
-    const passages = passagesOf(library.documents, today, lexicon.thesaurus.analyzer.stopWords)
-    const index = new SearchIndex(passages, lexicon.thesaurus)
-    const { problems, documents } = library
-    const loaded = { problems, passages, texts: textsOf(documents), index }
-    if (saveTo !== undefined) this.save(saveTo, key, loaded)
-    return loaded
+    const snapshot = SnapshotBuilder.snapshotOf({ folders, lexicon, ...(progress && { progress }) }, today)
+    if (saveTo !== undefined) this.save(saveTo, packSnapshot(snapshot, key))
+    return this.opened(snapshot)
   }
 
   /** An index that cannot be kept is made again at the next start, no more. */
-  private save(folder: string, key: string, { index, ...rest }: Loaded): void {
+  private save(folder: string, packed: Uint8Array): void {
     try {
-      writeSnapshot(folder, key, serializeSnapshot({ ...rest, index: index.save() }))
+      writeSnapshot(folder, packed)
     } catch (error) {
       this.options.onUnsaved?.(messageOf(error))
     }
@@ -180,18 +176,13 @@ export class Engine {
   /** A kept index that cannot be read back is as good as none. */
   private restore(key: string): Loaded | null {
     const { saveTo } = this.options
-    const saved = saveTo === undefined ? null : readSnapshot(saveTo, key)
-    const snapshot = saved === null ? null : parseSnapshot(saved)
-    if (snapshot === null) return null
-    try {
-      return this.opened(snapshot)
-    } catch {
-      return null
-    }
+    const saved = saveTo === undefined ? null : readSnapshot(saveTo)
+    const snapshot = saved && unpackSnapshot(saved, key)
+    return snapshot && this.opened(snapshot)
   }
 
-  private opened(snapshot: Snapshot): Loaded {
-    return { ...snapshot, index: openIndex(snapshot, this.options.lexicon.thesaurus) }
+  private opened({ index, ...rest }: Snapshot): Loaded {
+    return { ...rest, index: new SearchIndex(rest.passages, this.options.lexicon.thesaurus, index) }
   }
 
   private key(): string {
@@ -236,14 +227,10 @@ export class Engine {
     }
   }
 
-  /** The words of all texts are counted for the first question without accents. */
   private withAccents(question: string): string {
     if (hasAccents(question)) return question
     const { lexicon } = this.options
-    this.accents ??= new Accents(
-      this.passages.flatMap(({ text, headings }) => [text, ...headings]),
-      lexicon.wordLists(),
-    )
+    this.accents ??= new Accents(this.spellings, lexicon.listed)
     return this.accents.restore(question)
   }
 

@@ -2,13 +2,19 @@
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { areSame, type Stamps, stampsOf } from '../content/file-stamp.ts'
 import { fold } from '../czech/fold.ts'
 import { Frames } from '../czech/frames.ts'
 import { stems } from '../czech/stem.ts'
 import { StopWords } from '../czech/stopwords.ts'
+import { Surnames } from '../czech/surnames.ts'
+import { Spellings } from '../meaning/spellings.ts'
 import { Gazetteer } from '../places/gazetteer.ts'
 import { Analyzer } from '../search/analysis.ts'
 import { Thesaurus } from '../search/thesaurus.ts'
+import { readTerms } from '../search/thesaurus-file.ts'
+import { filesKey } from './files-key.ts'
+import { readWords, saveWords, type Words } from './lexicon-file.ts'
 
 export interface Lexicon {
   /** Where it was read from. */
@@ -19,43 +25,85 @@ export interface Lexicon {
   readonly frames: Frames
   /** Stems of common words: correct Czech, even where no text has them. */
   readonly commonWords: ReadonlySet<string>
-  /** The texts of the lists of words, read anew: nobody but a model needs their letters. */
-  readonly wordLists: () => readonly string[]
+  /** Names of people that a question may write with a small letter. */
+  readonly surnames: Surnames
+  /** How its lists write their words. */
+  readonly listed: Spellings
 }
 
 /**
- * Reads `places.txt`, `common-words.txt`, `stopwords.txt`, `frames.txt`, `party.txt` where there is one, and
- * `thesaurus/*.txt` of `folder`. Throws when a line does not follow its format.
+ * Reads `places.txt`, `common-words.txt`, `stopwords.txt`, `frames.txt`, `surnames.txt` and `party.txt` where there are any, and
+ * `thesaurus/*.txt` of `folder`. Throws when a line does not follow its format. What was made of them is kept in the folder
+ * `saveTo`, where there is one and it can be written, and taken from there as long as no file changes.
  */
-export function readLexicon(folder: string): Lexicon {
-  const concepts = join(folder, 'thesaurus')
-  const files = readdirSync(concepts)
+export function readLexicon(folder: string, saveTo: string | null = null): Lexicon {
+  const party = readIfAny(folder, 'party.txt')
+  const analyzer = new Analyzer(new StopWords({ stopwords: read(folder, 'stopwords.txt'), party }))
+  const { terms, ...words } = savedWords(folder, analyzer, saveTo)
+  const surnames = new Surnames(readIfAny(folder, 'surnames.txt'))
+  return { folder, thesaurus: new Thesaurus(terms, analyzer), surnames, ...words }
+}
+
+/** A lexicon whose files may be edited while it is in use. */
+export class LexiconFolder {
+  private readonly folder: string
+  private read: { readonly lexicon: Lexicon; readonly stamps: Stamps } | null = null
+
+  constructor(folder: string) {
+    this.folder = folder
+  }
+
+  /** As its files are now: the same one as before when none has changed. Otherwise it takes and throws what `readLexicon` does. */
+  current(saveTo: string | null = null): Lexicon {
+    const stamps = stampsOf(this.folder)
+    if (this.read === null || !areSame(stamps, this.read.stamps))
+      this.read = { lexicon: readLexicon(this.folder, saveTo), stamps }
+    return this.read.lexicon
+  }
+}
+
+function savedWords(folder: string, analyzer: Analyzer, saveTo: string | null): Words {
+  if (saveTo === null) return wordsOf(folder, analyzer)
+  const key = filesKey([folder])
+  const saved = readWords(saveTo, key)
+  if (saved !== null) return saved
+  const words = wordsOf(folder, analyzer)
+  saveWords(saveTo, key, words)
+  return words
+}
+
+function wordsOf(folder: string, analyzer: Analyzer): Words {
+  const names = readdirSync(join(folder, 'thesaurus'))
     .filter(name => name.endsWith('.txt'))
     .sort()
-  const read = (name: string) => readFileSync(join(folder, name), 'utf8')
-  const party = existsSync(join(folder, 'party.txt')) ? read('party.txt') : ''
-  const analyzer = new Analyzer(new StopWords({ stopwords: read('stopwords.txt'), party }))
+  const files = names.map(name => ({ name, text: read(folder, join('thesaurus', name)) }))
+  const common = withoutRemarks(read(folder, 'common-words.txt'))
   return {
-    folder,
-    gazetteer: new Gazetteer(read('places.txt')),
-    thesaurus: new Thesaurus(
-      files.map(name => ({ name, text: readFileSync(join(concepts, name), 'utf8') })),
-      analyzer,
-    ),
-    frames: new Frames(read('frames.txt')),
-    commonWords: readCommonWords(read('common-words.txt')),
-    wordLists: () =>
-      ['common-words.txt', ...files.map(name => join('thesaurus', name))].map(name =>
-        withoutRemarks(read(name)),
-      ),
+    terms: readTerms(files, analyzer),
+    gazetteer: Gazetteer.read(read(folder, 'places.txt')),
+    frames: Frames.read(read(folder, 'frames.txt')),
+    commonWords: stemsOf(common),
+    listed: Spellings.of([common, ...files.map(({ text }) => withoutRemarks(text))]),
   }
+}
+
+function read(folder: string, name: string): string {
+  return readFileSync(join(folder, name), 'utf8')
+}
+
+function readIfAny(folder: string, name: string): string {
+  return existsSync(join(folder, name)) ? read(folder, name) : ''
 }
 
 function withoutRemarks(file: string): string {
   return file.replace(/^#.*$/gm, '')
 }
 
-function readCommonWords(file: string): ReadonlySet<string> {
-  const words = withoutRemarks(file).split(/\s+/).filter(Boolean)
-  return new Set(words.map(word => stems(fold(word))[0] ?? ''))
+function stemsOf(list: string): ReadonlySet<string> {
+  return new Set(
+    list
+      .split(/\s+/)
+      .filter(Boolean)
+      .map(word => stems(fold(word))[0] ?? ''),
+  )
 }

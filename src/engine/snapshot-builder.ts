@@ -1,13 +1,14 @@
 /** Snapshot builder: makes one snapshot after another of the same folders, each time only of what has changed. */
 
 import { type Library, LibraryReader } from '../content/library.ts'
+import { SpellingCounts, Spellings } from '../meaning/spellings.ts'
 import type { Passage } from '../model.ts'
+import { filed, type Sketch, sketchOf } from '../passages/near-duplicates.ts'
 import { type KnownDrafts, passagesOf } from '../passages/passage.ts'
+import { tablesOf } from '../search/index.ts'
 import { headOf, type Keys, keyReader } from '../search/keys.ts'
-import { traitsOf } from '../search/traits.ts'
-import { Vocabulary } from '../search/vocabulary.ts'
 import type { Lexicon } from './lexicon.ts'
-import { type KeyIndex, type Snapshot, seasonOf, textsOf } from './snapshot.ts'
+import { type Snapshot, seasonOf, textsOf } from './snapshot.ts'
 
 export interface SnapshotBuilderOptions {
   readonly folders: readonly string[]
@@ -26,7 +27,9 @@ export class SnapshotBuilder {
   private readonly lexicon: Lexicon
   private readonly library: LibraryReader
   private drafts: KnownDrafts = new WeakMap()
-  private keys: ReadonlyMap<string, Keys> = new Map()
+  /** Passages of the last snapshot by what is indexed of them. */
+  private known: ReadonlyMap<string, Indexed> = new Map()
+  private readonly counts = new SpellingCounts()
   private season = ''
   private last: Library | null = null
 
@@ -36,33 +39,62 @@ export class SnapshotBuilder {
     this.library = new LibraryReader(folders, { gazetteer, ...(progress && { progress }) })
   }
 
+  /** The files as they are now, on the day `today`; for whoever needs them once. */
+  static snapshotOf(options: SnapshotBuilderOptions, today: Date): Snapshot {
+    const builder = new SnapshotBuilder(options)
+    return builder.made(builder.library.read(), today).snapshot
+  }
+
   /** The files as they are now, on the day `today`; null when they say the same as before. */
   build(today: Date): Built | null {
     const library = this.library.read()
+    return this.last === library && seasonOf(today) === this.season ? null : this.made(library, today)
+  }
+
+  private made(library: Library, today: Date): Built {
     const season = seasonOf(today)
-    if (this.last === library && season === this.season) return null
     if (season !== this.season) this.drafts = new WeakMap()
     this.season = season
     const { documents, problems, kept } = library
     const passages = passagesOf(documents, today, this.lexicon.thesaurus.analyzer.stopWords, this.drafts)
-    const snapshot = { problems, passages, texts: textsOf(documents), index: this.indexOf(passages) }
+    const snapshot = { problems, passages, texts: textsOf(documents), ...this.indexed(passages) }
     this.last = library
     return { snapshot, kept }
   }
 
-  /** What `SearchIndex` makes of these passages. */
-  private indexOf(passages: readonly Passage[]): KeyIndex {
+  /** Only what is new is analysed and counted, only what is gone is taken away. */
+  private indexed(passages: readonly Passage[]): Pick<Snapshot, 'index' | 'spellings' | 'sketches'> {
     const keysOf = keyReader(this.lexicon.thesaurus)
-    const vocabulary = new Vocabulary(passages.length, () => [])
-    const known = new Map<string, Keys>()
-    const keys = passages.map(passage => {
+    const known = new Map<string, Indexed>()
+    const indexed = passages.map(passage => {
       const name = `${headOf(passage)}\0${passage.text}`
-      const own = this.keys.get(name) ?? keysOf(passage)
+      const own = known.get(name) ?? this.known.get(name) ?? indexedOf(passage, keysOf)
       known.set(name, own)
-      vocabulary.add(own)
       return own
     })
-    this.keys = known
-    return { traits: passages.map(traitsOf), frequencies: vocabulary.save(), keys }
+    for (const [name, { words }] of this.known) if (!known.has(name)) this.counts.add(words, -1)
+    for (const [name, { words }] of known) if (!this.known.has(name)) this.counts.add(words)
+    this.known = known
+    return {
+      index: tablesOf(
+        passages,
+        indexed.map(({ keys }) => keys),
+      ),
+      spellings: new Spellings(this.counts.save()),
+      sketches: filed(indexed.map(({ sketch }) => sketch)),
+    }
   }
+}
+
+/** What is found out of a passage once. */
+interface Indexed {
+  readonly keys: Keys
+  readonly sketch: Sketch
+  /** Text and headings, whose spellings are counted. */
+  readonly words: string
+}
+
+function indexedOf(passage: Passage, keysOf: (passage: Passage) => Keys): Indexed {
+  const { text, headings } = passage
+  return { keys: keysOf(passage), sketch: sketchOf(text), words: [text, ...headings].join('\n') }
 }

@@ -1,71 +1,53 @@
 /** Snapshot: what loading and indexing gave, to be opened elsewhere or kept for as long as no file behind it changes. */
 
-import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { removeDrafts, writeAtomically } from '../atomic-file.ts'
 import type { Document } from '../content/document.ts'
-import { listTexts } from '../content/folder.ts'
+import { Spellings } from '../meaning/spellings.ts'
 import type { Passage, Problem } from '../model.ts'
-import type { CandidateFinder } from '../search/candidates.ts'
-import { type SavedIndex, SearchIndex } from '../search/index.ts'
-import type { Keys } from '../search/keys.ts'
-import { MiniSearchFinder } from '../search/minisearch.ts'
-import type { Thesaurus } from '../search/thesaurus.ts'
+import {
+  doublesIn,
+  lineBytes,
+  linesIn,
+  numberBytes,
+  pack,
+  readShared,
+  textIn,
+  unpack,
+} from '../packed-file.ts'
+import { type IndexTables, readTables, saveTables } from '../search/index.ts'
+import { filesKey } from './files-key.ts'
+import { type FileText, passageParts, passagesIn, textParts, textsIn } from './passage-parts.ts'
 
 export interface Snapshot {
   readonly problems: readonly Problem[]
   readonly passages: readonly Passage[]
   /** The files as they were read: what every quote is held against. */
   readonly texts: readonly FileText[]
-  readonly index: SavedIndex | KeyIndex
+  readonly index: IndexTables
+  /** How the passages and their headings write their words. */
+  readonly spellings: Spellings
+  /** What near duplicates are found by. */
+  readonly sketches: Float64Array
 }
-
-/** An index before its keys are put into a finder, which takes less time than to save one and to load it again. */
-export interface KeyIndex extends Omit<SavedIndex, 'finder'> {
-  /** By the numbers of the passages. */
-  readonly keys: readonly Keys[]
-}
-
-/** The index of a snapshot. Throws when it cannot be read. */
-export function openIndex(
-  { passages, index }: Pick<Snapshot, 'passages' | 'index'>,
-  thesaurus: Thesaurus,
-): SearchIndex {
-  if ('finder' in index) return new SearchIndex(passages, thesaurus, index)
-  return new SearchIndex(passages, thesaurus, { ...index, finder: null }, () => finderOf(index.keys))
-}
-
-function finderOf(keys: readonly Keys[]): CandidateFinder {
-  const finder = new MiniSearchFinder()
-  for (const [id, ones] of keys.entries()) finder.add(id, ones)
-  return finder
-}
-
-export type FileText = Pick<Document, 'folder' | 'file' | 'text'>
 
 export function textsOf(documents: readonly Document[]): FileText[] {
   return documents.map(({ folder, file, text }) => ({ folder, file, text }))
 }
 
-const NAME = 'index.json'
-/** Other code, ours or of the libraries, may cut the same files differently. */
-const CODE = fileURLToPath(new URL('../', import.meta.url))
-const LIBRARIES = fileURLToPath(new URL('../../package-lock.json', import.meta.url))
+const NAME = 'index.bin'
+/** What earlier versions kept in its place. */
+const FORMER_NAME = 'index.json'
+/** Another one when the parts are others. */
+const FORMAT = 'doslova index 1'
 
 /**
  * What a snapshot depends on: names, sizes and times of all files below `folders` and of the code itself, and the
  * season that decides which terms of office are over. Unreadable folders count as empty.
  */
 export function snapshotKey(folders: readonly string[], today: Date): string {
-  const hash = createHash('sha256').update(`${seasonOf(today)}\n`)
-  hash.update(`${stamp(LIBRARIES)}\n`)
-  for (const folder of [CODE, ...folders]) {
-    hash.update(`${folder}\n`)
-    for (const line of filesOf(folder)) hash.update(`${line}\n`)
-  }
-  return hash.digest('hex')
+  return filesKey(folders, seasonOf(today))
 }
 
 /** What a day decides of terms of office: the year, and whether its elections are over. */
@@ -73,51 +55,48 @@ export function seasonOf(today: Date): string {
   return `${today.getUTCFullYear()}\n${today.getUTCMonth() >= 10}`
 }
 
-function filesOf(folder: string): string[] {
-  try {
-    return listTexts(folder, { accept: () => true }).texts.map(path => `${path} ${stamp(join(folder, path))}`)
-  } catch {
-    return []
+/** What is saved in `folder`, or null. */
+export function readSnapshot(folder: string): Uint8Array<SharedArrayBuffer> | null {
+  return readShared(join(folder, NAME))
+}
+
+/** A snapshot as a file, made from what `key` stands for. */
+export function packSnapshot(snapshot: Snapshot, key: string): Uint8Array<SharedArrayBuffer> {
+  const { problems, passages, texts, index, spellings, sketches } = snapshot
+  return pack(
+    { format: FORMAT, key },
+    {
+      problems: Buffer.from(JSON.stringify(problems)),
+      ...passageParts(passages),
+      ...textParts(texts),
+      ...{ spellings: lineBytes(spellings.save()), sketches: numberBytes(sketches) },
+      ...saveTables(index),
+    },
+  )
+}
+
+/** A packed snapshot, which stays in use; null when it is damaged, or was made from something else than `key`. */
+export function unpackSnapshot(file: Uint8Array, key?: string): Snapshot | null {
+  const parts = unpack(file, { format: FORMAT, ...(key !== undefined && { key }) })
+  if (parts === null) return null
+  const { problems = NOTHING, spellings = NOTHING, sketches = NOTHING } = parts
+  return {
+    problems: JSON.parse(textIn(problems)) as Problem[],
+    passages: passagesIn(parts),
+    texts: textsIn(parts),
+    index: readTables(parts),
+    spellings: new Spellings(linesIn(spellings)),
+    sketches: doublesIn(sketches),
   }
 }
 
-/** Size and time of a file; empty when it is not there. */
-function stamp(path: string): string {
-  const found = statSync(path, { throwIfNoEntry: false })
-  return found === undefined ? '' : `${found.size} ${found.mtimeMs}`
-}
+const NOTHING = new Uint8Array()
 
-/** The snapshot saved in `folder` under `key` as it was serialized, or null. */
-export function readSnapshot(folder: string, key: string): string | null {
-  try {
-    const text = readFileSync(join(folder, NAME), 'utf8')
-    const end = text.indexOf('\n')
-    return text.slice(0, end) === key ? text.slice(end + 1) : null
-  } catch {
-    return null
-  }
-}
-
-export function serializeSnapshot(snapshot: Snapshot): string {
-  return JSON.stringify(snapshot)
-}
-
-/** A serialized snapshot, or null. One that cannot be read is as good as none. */
-export function parseSnapshot(serialized: string): Snapshot | null {
-  try {
-    const { problems, passages, texts, index } = JSON.parse(serialized) as Snapshot
-    return [problems, passages, texts, index.traits].every(Array.isArray)
-      ? { problems, passages, texts, index }
-      : null
-  } catch {
-    return null
-  }
-}
-
-/** Saves a serialized snapshot whole or not at all. Throws when the folder cannot be made or written; its parent has to exist. */
-export function writeSnapshot(folder: string, key: string, serialized: string): void {
+/** Saves a packed snapshot whole or not at all. Throws when the folder cannot be made or written; its parent has to exist. */
+export function writeSnapshot(folder: string, packed: Uint8Array): void {
   if (!existsSync(folder)) mkdirSync(folder)
   const path = join(folder, NAME)
   removeDrafts(path)
-  writeAtomically(path, `${key}\n${serialized}`)
+  writeAtomically(path, packed)
+  rmSync(join(folder, FORMER_NAME), { force: true })
 }

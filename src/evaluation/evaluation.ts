@@ -163,21 +163,21 @@ export function summarize(results: readonly Result[]): Summary {
   const unanswerable = results.filter(({ question }) => question.gold.length === 0)
   const share = (list: readonly Result[], test: (result: Result) => boolean) =>
     list.length === 0 ? 0 : list.filter(test).length / list.length
-  const within = (limit: number, rank: number | null) => rank !== null && rank <= limit
+  const isAmong = (limit: number, rank: number | null) => rank !== null && rank <= limit
   return {
     answerable: answerable.length,
-    hit1: share(answerable, ({ rank }) => within(1, rank)),
-    hit3: share(answerable, ({ rank }) => within(3, rank)),
-    hit5: share(answerable, ({ rank }) => within(5, rank)),
+    hit1: share(answerable, ({ rank }) => isAmong(1, rank)),
+    hit3: share(answerable, ({ rank }) => isAmong(3, rank)),
+    hit5: share(answerable, ({ rank }) => isAmong(5, rank)),
     mrr:
       answerable.length === 0
         ? 0
         : answerable.reduce((sum, { rank }) => sum + (rank === null ? 0 : 1 / rank), 0) / answerable.length,
-    excerpt1: share(answerable, ({ excerptRank }) => within(1, excerptRank)),
-    excerpt3: share(answerable, ({ excerptRank }) => within(3, excerptRank)),
-    onScreen1: share(answerable, ({ screenRank }) => within(1, screenRank)),
-    onScreen3: share(answerable, ({ screenRank }) => within(3, screenRank)),
-    lost: share(answerable, ({ screenRank }) => !within(3, screenRank)),
+    excerpt1: share(answerable, ({ excerptRank }) => isAmong(1, excerptRank)),
+    excerpt3: share(answerable, ({ excerptRank }) => isAmong(3, excerptRank)),
+    onScreen1: share(answerable, ({ screenRank }) => isAmong(1, screenRank)),
+    onScreen3: share(answerable, ({ screenRank }) => isAmong(3, screenRank)),
+    lost: share(answerable, ({ screenRank }) => !isAmong(3, screenRank)),
     falseNoes: share(answerable, ({ answer }) => answer.outcome !== 'found'),
     unanswerable: unanswerable.length,
     falseAnswers: share(unanswerable, ({ answer }) => answer.outcome === 'found'),

@@ -1,6 +1,7 @@
 /**
  * Near duplicates: passages that share most of their words. Each passage is filed under a sketch, the smallest hashes of its
- * word triples; passages that are much alike share some of them, so that only those are compared.
+ * word triples; passages that are much alike share some of them, so that only those are compared. Of a short one any two
+ * words are hashed too, for few of its triples are left when its words stand in another order.
  */
 
 import { fold } from '../czech/fold.ts'
@@ -8,7 +9,9 @@ import type { Passage } from '../model.ts'
 
 /** Words that are hashed together. */
 const SHINGLE = 3
-/** Hashes of a sketch. */
+/** Words of a text of which any two are. */
+const SHORT = 24
+/** Hashes of a sketch, and of that of any two words. */
 const SKETCH = 32
 /** Hashes that two sketches have to share, */
 const SHARED = 2
@@ -23,25 +26,32 @@ const FEWEST_WORDS = 6
 /** Numbers of passages stand below their hash in one number, which a double holds exactly. */
 const PASSAGES = 2 ** 20
 
+/** Hashes that a passage is filed under. */
+export type Sketch = readonly number[]
+
+/** Sketches of passages by their numbers, as they are filed: hash × `PASSAGES` + number of the passage, ascending. */
+export function filed(sketches: readonly Sketch[]): Float64Array {
+  const all = sketches
+    .slice(0, PASSAGES)
+    .flatMap((sketch, number) => sketch.map(hash => hash * PASSAGES + number))
+  return Float64Array.from(all).sort()
+}
+
 export class NearDuplicates {
   private readonly passages: readonly Passage[]
-  /** Hash × `PASSAGES` + number of a passage, ascending. */
   private readonly filed: Float64Array
 
-  /** Takes time for all words of `passages`, once. */
-  constructor(passages: readonly Passage[]) {
-    this.passages = passages.slice(0, PASSAGES)
-    const filed = this.passages.flatMap(({ text }, number) =>
-      sketchOf(wordsOf(text)).map(hash => hash * PASSAGES + number),
-    )
-    this.filed = Float64Array.from(filed).sort()
+  /** Of passages whose sketches are filed; otherwise it takes time for all their words, once. */
+  constructor(passages: readonly Passage[], sketches = filed(passages.map(({ text }) => sketchOf(text)))) {
+    this.passages = passages
+    this.filed = sketches
   }
 
   /** Near duplicates of `passage` that `isWanted`, the likest first; it is never among them. */
   of(passage: Passage, isWanted: (other: Passage) => boolean): Passage[] {
     const own = wordsOf(passage.text)
     const shared = new Map<number, number>()
-    for (const hash of sketchOf(own))
+    for (const hash of sketchOf(passage.text))
       for (const number of this.filedUnder(hash)) shared.set(number, (shared.get(number) ?? 0) + 1)
     const set = new Set(own)
     return [...shared]
@@ -70,14 +80,27 @@ function wordsOf(text: string): readonly string[] {
   return fold(text).match(/[\p{L}\p{N}]+/gu) ?? []
 }
 
-/** The smallest hashes of the triples of words; none of a short text. */
-function sketchOf(list: readonly string[]): number[] {
+/** The sketch of a text; none of one with very few words. */
+export function sketchOf(text: string): Sketch {
+  const list = wordsOf(text)
   if (list.length < FEWEST_WORDS) return []
   const hashes = list.map(hashOf)
-  const triples = new Set<number>()
-  for (let at = 0; at + SHINGLE <= hashes.length; at++)
-    triples.add(mixed(hashes.slice(at, at + SHINGLE).reduce((sum, hash) => Math.imul(sum, 31) + hash, 7)))
-  return [...triples].sort((a, b) => a - b).slice(0, SKETCH)
+  const triples = hashes.slice(SHINGLE - 1).map((_, at) => together(hashes.slice(at, at + SHINGLE)))
+  return [...new Set([...smallest(triples), ...(list.length > SHORT ? [] : smallest(pairs(hashes)))])]
+}
+
+/** Any two different words, in whichever order they stand. */
+function pairs(hashes: readonly number[]): number[] {
+  const words = [...new Set(hashes)].sort((a, b) => a - b)
+  return words.flatMap((one, at) => words.slice(at + 1).map(other => together([one, other])))
+}
+
+function smallest(hashes: readonly number[]): number[] {
+  return [...new Set(hashes)].sort((a, b) => a - b).slice(0, SKETCH)
+}
+
+function together(hashes: readonly number[]): number {
+  return mixed(hashes.reduce((sum, hash) => Math.imul(sum, 31) + hash, 7))
 }
 
 /** FNV-1a, 32 bits. */

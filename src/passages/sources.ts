@@ -1,4 +1,4 @@
-/** Where a passage stands. */
+/** Sources: where a passage stands. */
 
 import type { Copy, Passage, Source } from '../model.ts'
 

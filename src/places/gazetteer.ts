@@ -39,6 +39,18 @@ interface Form {
   readonly locative: boolean
 }
 
+/** What a gazetteer knows, as it is saved. */
+export interface PlaceNames {
+  /** By their folded names. */
+  readonly places: ReadonlyMap<string, Place>
+  /** By their first words, folded. */
+  readonly forms: ReadonlyMap<string, Form[]>
+  /** Places by the first letters of their names; null where several share them. */
+  readonly initials: ReadonlyMap<string, Place | null>
+}
+
+const NO_NAMES: PlaceNames = { places: new Map(), forms: new Map(), initials: new Map() }
+
 const HARD_ENDINGS = ['ý', 'á', 'é', 'ého', 'ému', 'ém', 'ým', 'ou', 'í', 'ých', 'ými', 'ej']
 const SOFT_ENDINGS = ['í', 'ího', 'ímu', 'ím', 'ích', 'ími']
 const PLACE_PREPOSITIONS = new Set(['v', 've', 'do', 'z', 'ze', 'u', 'od', 'kolem'])
@@ -46,19 +58,32 @@ const PLACE_PREPOSITIONS = new Set(['v', 've', 'do', 'z', 'ze', 'u', 'od', 'kole
 const LOCATIVE_PREPOSITIONS = new Set('v ve na o po pri k ke ku kvuli proti naproti vuci'.split(' '))
 
 export class Gazetteer {
-  private readonly places = new Map<string, Place>()
-  private readonly forms = new Map<string, Form[]>()
-  /** Places by the first letters of their names; null where several share them. */
-  private readonly initials = new Map<string, Place | null>()
+  private readonly places: Map<string, Place>
+  private readonly forms: Map<string, Form[]>
+  private readonly initials: Map<string, Place | null>
+
+  /** Without names, one that knows no place. */
+  constructor({ places, forms, initials }: PlaceNames = NO_NAMES) {
+    this.places = new Map(places)
+    this.forms = new Map(forms)
+    this.initials = new Map(initials)
+  }
 
   /** Reads the lines of a places file. Throws on a line that does not follow its format, with the line number. */
-  constructor(file: string) {
+  static read(file: string): Gazetteer {
+    const read = new Gazetteer()
     for (const [index, line] of file.split(/\r?\n/).entries()) {
       const content = line.replace(/#.*$/, '').trim()
-      if (content !== '') this.addLine(content, index + 1)
+      if (content !== '') read.addLine(content, index + 1)
     }
-    for (const forms of this.forms.values())
+    for (const forms of read.forms.values())
       forms.sort((a, b) => b.words.length - a.words.length || Number(b.main) - Number(a.main))
+    return read
+  }
+
+  save(): PlaceNames {
+    const { places, forms, initials } = this
+    return { places, forms, initials }
   }
 
   /** The place of exactly this name. */

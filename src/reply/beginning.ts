@@ -1,4 +1,4 @@
-/** The first words of a text, with a sign that it goes on. */
+/** Beginning: the first words of a text, with a sign that it goes on. */
 
 export function beginning(text: string, letters: number): string {
   if (text.length <= letters) return text

@@ -1,4 +1,4 @@
-/** Where else a paragraph stands, and what it says otherwise there, word by word. */
+/** Elsewhere: where else a paragraph stands, and what it says otherwise there, word by word. */
 
 import type { Passage } from '../model.ts'
 import { wordsOf } from '../passages/words.ts'

@@ -1,4 +1,7 @@
-/** The only sentences the bot says in its own voice. Everything else it shows is quoted. */
+/**
+ * Phrases: what the bot says in its own voice, with `sheet-phrases.ts` and `time-phrases.ts`; lines of the help stand in
+ * `src/chat/commands.ts`, names of elections in `src/content/origin.ts`. Everything else it shows is quoted.
+ */
 
 import { fold } from '../czech/fold.ts'
 import { withoutHangingLetters } from '../czech/one-letter.ts'

@@ -1,4 +1,4 @@
-/** A reply as plain text for a terminal, a fallback body or paper. */
+/** Plain text: a reply for a terminal, a fallback body or paper. */
 
 import { stripVTControlCharacters } from 'node:util'
 import { isOneLetterWord } from '../czech/one-letter.ts'

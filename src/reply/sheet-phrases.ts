@@ -1,4 +1,4 @@
-/** What a printed sheet says besides the passages on it. */
+/** Sheet phrases: what a printed sheet says besides the passages on it. */
 
 import { plural } from '../czech/plural.ts'
 import type { Role, Sheet } from '../debate/sheet.ts'

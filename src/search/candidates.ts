@@ -1,6 +1,6 @@
 /** Candidates: what finds the passages that have any of the keys of a question. Another index is another finder. */
 
-import type { Field, Keys } from './keys.ts'
+import type { Field } from './keys.ts'
 
 /** One thing to look for. `weight` orders the candidates; it is not the final score. */
 export interface Evidence {
@@ -20,13 +20,6 @@ export interface FoundPassage {
 
 /** Knows keys and numbers only: no words, no weights of ours. Vocabulary and ranking stay outside. */
 export interface CandidateFinder {
-  /** Takes in the keys of passage number `id`, each number once. */
-  add(id: number, keys: Keys): void
   /** All passages with at least one piece of evidence, best score first; equal ones always in the same order. */
   candidates(evidence: readonly Evidence[]): FoundPassage[]
-  /** What it can be made of again, for `JSON.stringify`. */
-  save(): unknown
 }
-
-/** Makes an empty finder, or the one that was saved. Throws when that cannot be read. */
-export type CreateFinder = (saved?: unknown) => CandidateFinder

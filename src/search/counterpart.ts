@@ -1,7 +1,7 @@
 /**
  * Counterpart: the report beside a promise, and the promise beside a report, of the same place and subject. Two passages
  * are that where a report lists what was done below the promise itself, or where each is the other's nearest by words and
- * by meaning, and near enough (docs/figures.md has how often that is right).
+ * by meaning, and near enough (docs/sums.md has how often that is right).
  */
 
 import type { PassageVectors } from '../meaning/vectors.ts'

@@ -1,7 +1,8 @@
 /** The search index: passages with their traits, their vocabulary, and a finder of candidates. */
 
 import type { Passage } from '../model.ts'
-import type { CandidateFinder, CreateFinder, Evidence } from './candidates.ts'
+import type { Parts } from '../packed-file.ts'
+import type { CandidateFinder, Evidence } from './candidates.ts'
 import {
   byField,
   conceptKeys,
@@ -13,11 +14,13 @@ import {
   keyReader,
   wordKeys,
 } from './keys.ts'
-import { MiniSearchFinder } from './minisearch.ts'
+import { Postings } from './postings.ts'
+import { PostingsFinder } from './postings-finder.ts'
 import type { Similarity } from './similarity.ts'
 import type { Thesaurus } from './thesaurus.ts'
+import { TraitTable } from './trait-table.ts'
 import { type Traits, traitsOf } from './traits.ts'
-import { type Frequencies, Vocabulary } from './vocabulary.ts'
+import { Vocabulary } from './vocabulary.ts'
 
 /** A passage that has some of the evidence. */
 export interface Candidate {
@@ -44,53 +47,52 @@ export interface Found {
 /** Most postings read for one question: some ten milliseconds, however many passages there are. */
 const MAX_POSTINGS = 12_000
 
-/** What is needed to have the same index again without reading the passages' words. */
-export interface SavedIndex {
-  readonly traits: readonly Traits[]
-  readonly frequencies: Frequencies
-  readonly finder: unknown
+/** What an index holds of its passages besides their words: what they are found by. */
+export interface IndexTables {
+  readonly traits: TraitTable
+  readonly postings: Postings
+}
+
+/** The tables of passages; `keys` are theirs, by their numbers. */
+export function tablesOf(passages: readonly Passage[], keys: readonly Keys[]): IndexTables {
+  return { traits: TraitTable.of(passages.map(traitsOf)), postings: Postings.of(keys) }
+}
+
+export function saveTables({ traits, postings }: IndexTables): Parts {
+  return { ...traits.save(), ...postings.save() }
+}
+
+/** Reads what `saveTables` gave. */
+export function readTables(parts: Parts): IndexTables {
+  return { traits: new TraitTable(parts), postings: new Postings(parts) }
 }
 
 const NONE: ReadonlySet<number> = new Set()
 
-const inMemory: CreateFinder = saved => new MiniSearchFinder(saved)
-
 export class SearchIndex {
   readonly passages: readonly Passage[]
   readonly vocabulary: Vocabulary
-  /** Mean length of a passage, in words. */
-  readonly meanLength: number
-  private readonly traits: readonly Traits[]
+  private readonly traits: TraitTable
   private readonly finder: CandidateFinder
   private readonly thesaurus: Thesaurus
 
-  /** Indexes passages, or takes over what was saved of an index of the very same passages and thesaurus. */
+  /** Over passages and the tables of the very same passages and thesaurus; another finder may find the candidates. */
   constructor(
     passages: readonly Passage[],
     thesaurus: Thesaurus,
-    saved?: SavedIndex,
-    createFinder = inMemory,
+    { traits, postings } = tablesOf(passages, passages.map(keyReader(thesaurus))),
+    finder: CandidateFinder = new PostingsFinder(postings),
   ) {
     this.passages = passages
     this.thesaurus = thesaurus
-    this.traits = saved?.traits ?? passages.map(traitsOf)
-    this.meanLength = this.traits.reduce((sum, { words }) => sum + words, 0) / Math.max(1, passages.length)
-    this.vocabulary = new Vocabulary(passages.length, () => thesaurus.stems(), saved?.frequencies)
-    this.finder = createFinder(saved?.finder)
-    if (saved === undefined) this.addAll()
+    this.traits = traits
+    this.vocabulary = new Vocabulary(postings, () => thesaurus.stems())
+    this.finder = finder
   }
 
-  save(): SavedIndex {
-    return { traits: this.traits, frequencies: this.vocabulary.save(), finder: this.finder.save() }
-  }
-
-  private addAll(): void {
-    const keysOf = keyReader(this.thesaurus)
-    for (const [id, passage] of this.passages.entries()) {
-      const keys = keysOf(passage)
-      this.vocabulary.add(keys)
-      this.finder.add(id, keys)
-    }
+  /** Mean length of a passage, in words. */
+  get meanLength(): number {
+    return this.traits.meanLength
   }
 
   /**
@@ -110,8 +112,8 @@ export class SearchIndex {
   /** A passage as a candidate that has no evidence; null where there is none of that number. */
   candidate(id: number): Candidate | null {
     const passage = this.passages[id]
-    const traits = this.traits[id]
-    if (passage === undefined || traits === undefined) return null
+    const traits = this.traits.of(id)
+    if (passage === undefined || traits === null) return null
     return { id, passage, traits, keys: {}, score: 0, similarity: null }
   }
 

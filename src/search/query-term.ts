@@ -149,7 +149,7 @@ export class QueryTermReader {
       guessed: fixed.stems.length > 0 && (isCapital || !fixed.isSlip),
       isName: isLikeName,
       isWeak: this.thesaurus.analyzer.stopWords.isWeak(token.folded),
-      isPlainVerb: !named && isVerbLike(token.folded),
+      isPlainVerb: !named && !isLikeName && isVerbLike(token.folded),
     }
   }
 

@@ -2,6 +2,7 @@
 
 import { LONGEST_WORD, type Word } from '../czech/fold.ts'
 import type { Frames } from '../czech/frames.ts'
+import type { Surnames } from '../czech/surnames.ts'
 import type { Gazetteer, Mention, Place } from '../places/gazetteer.ts'
 import { circumstancesIn } from '../question/circumstance.ts'
 import { isLawNumber, lawsIn } from '../question/law.ts'
@@ -55,6 +56,7 @@ export interface Query {
 export interface QueryTools extends QueryTermTools {
   readonly gazetteer: Gazetteer
   readonly frames: Frames
+  readonly surnames: Surnames
   readonly years: KnownYears
   /** Whether the texts here are for that place or a part of it; a place inside theirs is a subject to be found. */
   readonly isHome: (place: Place) => boolean
@@ -96,12 +98,15 @@ export function readQuery(text: string, tools: QueryTools): Query {
   const hasSmall = tokens.some(token => /^\p{Ll}/u.test(token.text))
   const subject = tokens.flatMap((token, at) => {
     if (token.stop || frame.has(at) || years.words.has(at) || isIn(home, token)) return []
-    const isNamed = isName(text, tokens, at, hasSmall)
+    const isNamed = isName(text, tokens, at, hasSmall) || tools.surnames.has(token.folded)
     const isDoubtful = isNamed || (tokens.length === 1 && /^\p{Lu}/u.test(token.text))
     const over = matches.filter(
       match => match.from <= at && at < match.to && (!isDoubtful || mayBeNamed(token, match)),
     )
-    const hints = associations.filter(({ tokens: shared }) => shared.includes(at))
+    // A name alone hints at nothing.
+    const hints = associations.filter(
+      ({ tokens: shared }) => shared.includes(at) && (!isNamed || shared.length > 1),
+    )
     const term = reader.read(token, {
       over,
       hints,

@@ -1,4 +1,4 @@
-/** The known name that a misspelt one was probably meant to be. */
+/** Nearest name: the known one that a misspelt one was probably meant to be. */
 
 /** Letters of a name up to which one of them may differ; in longer ones two may. */
 const SHORT = 5

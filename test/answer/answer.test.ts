@@ -4,8 +4,10 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { confidence } from '../../src/answer/confidence.ts'
 import { Frames } from '../../src/czech/frames.ts'
+import { Surnames } from '../../src/czech/surnames.ts'
 import { Engine } from '../../src/engine/engine.ts'
 import type { Lexicon } from '../../src/engine/lexicon.ts'
+import { Spellings } from '../../src/meaning/spellings.ts'
 import type { Answer } from '../../src/model.ts'
 import { Gazetteer } from '../../src/places/gazetteer.ts'
 import { createRanker, evidenceOf, type Ranked } from '../../src/search/rank.ts'
@@ -131,7 +133,7 @@ describe('with the words and weights that are shipped', () => {
 type Likeness = Pick<Ranked, 'score' | 'similarity'>
 
 describe('how sure an answer is', () => {
-  const thesaurus = new Thesaurus(
+  const thesaurus = Thesaurus.read(
     [{ name: 'a', text: 'lékaři: doktor, lékař\nletiště: letadlo\ndivadlo: představení' }],
     analyzer,
   )
@@ -446,11 +448,12 @@ describe('the same question has the same answer', () => {
   test('among equals the folders keep the order in which they were given', async () => {
     const lexicon: Lexicon = {
       folder: '/nikde',
-      gazetteer: new Gazetteer(PLACES),
-      thesaurus: new Thesaurus([], analyzer),
-      frames: new Frames(''),
+      gazetteer: Gazetteer.read(PLACES),
+      thesaurus: Thesaurus.read([], analyzer),
+      frames: new Frames(),
+      surnames: new Surnames(''),
       commonWords: new Set(),
-      wordLists: () => [],
+      listed: new Spellings([]),
     }
     const page = (text: string) => ({ 'a.md': `---\ntitle: Zeleň\n---\n${text}\n` })
     const [one, two] = [folder(page('Dub u hradu dostane plot.')), folder(page('Dub u lesa dostane plot.'))]

@@ -5,8 +5,8 @@ import type { Answer } from '../../src/model.ts'
 import { lexicon } from '../lexicon.ts'
 import { asking } from '../search/asking.ts'
 
-const { thesaurus, frames, commonWords } = lexicon
-const shipped = { thesaurus, frames, commonWords }
+const { thesaurus, frames, surnames, commonWords } = lexicon
+const shipped = { thesaurus, frames, surnames, commonWords }
 
 const nearOf = ({ near }: Answer) => near.map(({ code }) => code)
 
@@ -33,6 +33,40 @@ describe('a place that has no texts of its own, in a region that has', () => {
     if (place === null) throw new Error('no Turnov')
     expect(region.first('cyklostezka v Turnově')).toBe('kraj')
     expect(region.first('cyklostezka', { place })).toBe('kraj')
+  })
+})
+
+describe('a person whom no text names', () => {
+  const town = asking(
+    {
+      senioři: 'Postavíme domov pro seniory a byty pro starší obyvatele.',
+      rodiny: 'Rodinám s dětmi snížíme poplatek za školku a maminkám zajistíme dětské hřiště.',
+      vláda: 'Vládu a Sněmovnu vyzveme, aby změnila zákon.',
+    },
+    shipped,
+  )
+
+  test.each(['babiš', 'babis', 'Babiš', 'macinka', 'co říkáte na okamuru', 'co si myslíte o fialovi'])(
+    'is not taken for a word that looks alike: %s',
+    question => {
+      expect(town.answer(question).outcome).not.toBe('found')
+    },
+  )
+
+  test.each([
+    ['co babiš udělal pro seniory', 'babiš'],
+    ['co Babiš udělal pro seniory', 'Babiš'],
+    ['co jurečka slíbil rodinám', 'jurečka'],
+  ])('is unknown beside what is known: %s', (question, name) => {
+    expect(town.answer(question).understood.unknown).toEqual([name])
+  })
+
+  test('is found where a text does', () => {
+    expect(
+      asking({ plat: 'Plat ministra Babiše jsme zveřejnili.', dub: 'Dub ošetříme.' }, shipped).first(
+        'plat babiše',
+      ),
+    ).toBe('plat')
   })
 })
 

@@ -47,6 +47,6 @@ test('its name is no subject: a text that has the subject comes before one that 
     ...Object.fromEntries(filler),
   }
   const first = (analyzer: Analyzer) =>
-    asking(texts, { thesaurus: new Thesaurus([], analyzer) }).first('rybáři a lávka')
+    asking(texts, { thesaurus: Thesaurus.read([], analyzer) }).first('rybáři a lávka')
   expect([first(nameless), first(named)]).toEqual(['name', 'subject'])
 })

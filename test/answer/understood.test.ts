@@ -8,7 +8,7 @@ import { answerJson } from '../../src/reply/json.ts'
 import { type Asking, asking } from '../search/asking.ts'
 
 const CONTENT = { version: '0123456789ab', date: '2026-11-20' }
-const frames = new Frames('[ptaní]\nhrad: dotaz\n[slibování]\nsloveso: slibovat\n')
+const frames = Frames.read('[ptaní]\nhrad: dotaz\n[slibování]\nsloveso: slibovat\n')
 const town: Asking = asking(
   {
     kola: { text: 'Cyklostezku u řeky osvětlíme.', place: 'Brno', year: 2022 },

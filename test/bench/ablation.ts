@@ -61,7 +61,7 @@ const SETTINGS: Readonly<Record<string, Setting>> = {
   meaning: { ...SHIPPED, by: 'words' },
   'meaning in the order': tuned(weights('ranking', { meaning: 0, nearest: 0 })),
   'meaning in the confidence': tuned(weights('confidence', { meaning: null })),
-  'words of the frame': { ...SHIPPED, frames: new Frames('') },
+  'words of the frame': { ...SHIPPED, frames: new Frames() },
   'asides: laws, years to come': without('law', 'years'),
   'asides: clauses on who asks': without('circumstance'),
   'order by words beside the subject': tuned(weights('ranking', { besides: 0 })),

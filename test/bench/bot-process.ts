@@ -2,11 +2,12 @@
 
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
+import { endWithUs } from './children.ts'
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 /** As `npm start` runs it. */
@@ -19,6 +20,10 @@ export interface BotOptions {
   readonly name: BotName
   readonly platform: 'telegram' | 'matrix'
   readonly env: Readonly<Record<string, string>>
+  /** Options of Node besides those that `npm start` gives. */
+  readonly nodeOptions?: readonly string[]
+  /** Told each line that it prints. */
+  readonly onLine?: (line: string) => void
 }
 
 export class BotProcess {
@@ -32,18 +37,22 @@ export class BotProcess {
 
   /** Resolves when it says that it has started. */
   async start(): Promise<void> {
-    const { name, platform, env } = this.options
+    const { name, platform, env, nodeOptions = [], onLine = () => {} } = this.options
     const program =
       name === 'doslova' ? ['adapters/cli/main.ts', 'start'] : [`test/bench/${platform}-echo.ts`]
     const [script = '', ...args] = program
-    const child = spawn(process.execPath, [...NODE_OPTIONS, join(ROOT, script), ...args], {
+    const child = spawn(process.execPath, [...NODE_OPTIONS, ...nodeOptions, join(ROOT, script), ...args], {
       env: { PATH: process.env.PATH, DATA_DIR: this.folder, ...env },
       cwd: this.folder,
       stdio: ['ignore', 'pipe', 'inherit'],
     })
     this.child = child
+    endWithUs(child)
     await new Promise<void>((resolve, reject) => {
-      createInterface(child.stdout).on('line', line => line.includes('started') && resolve())
+      createInterface(child.stdout).on('line', line => {
+        onLine(line)
+        if (line.includes('started')) resolve()
+      })
       child.once('exit', code => reject(new Error(`${name} ended with ${code}.`)))
     })
   }
@@ -61,11 +70,23 @@ export class BotProcess {
     return taken.reduce((sum, ns) => sum + ns, 0) / 1e6
   }
 
-  async stop(): Promise<void> {
+  signal(name: NodeJS.Signals): void {
+    this.child?.kill(name)
+  }
+
+  async stop(signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
     const { child } = this
-    if (child === null || child.exitCode !== null) return
-    child.kill('SIGTERM')
-    await once(child, 'exit')
+    if (child === null || child.exitCode !== null || child.signalCode !== null) return
+    const ended = once(child, 'exit')
+    child.kill(signal)
+    await ended
+  }
+
+  /** Megabytes that it has stored. */
+  storedMb(): number {
+    const files = readdirSync(this.folder, { recursive: true, withFileTypes: true })
+    const sizes = files.filter(file => file.isFile()).map(({ parentPath, name }) => join(parentPath, name))
+    return sizes.reduce((sum, file) => sum + statSync(file).size, 0) / 2 ** 20
   }
 
   async close(): Promise<void> {

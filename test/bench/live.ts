@@ -1,6 +1,7 @@
 /**
- * Live content under load: `npm run bench:live -- [--corpora DIR] [--edits N] [--together N] [--seed N] [--pause MS] [--svg FILE]`.
- * Files of a copy of the shipped texts, or of all folders in `DIR`, are edited at random, up to N at once, while somebody asks one question after another.
+ * Live content under load: `npm run bench:live -- [--corpora DIR] [--more N] [--edits N] [--together N] [--seed N] [--pause MS] [--svg FILE]`.
+ * Files of a copy of the shipped texts, or of all folders in `DIR`, with N generated paragraphs more, are edited at random, up to N at once, while
+ * somebody asks one question after another.
  * Prints how soon an edit is in use, answers a second, the longest waits and pauses, what was lost or misquoted as a second
  * reader of the files sees it, and the memory that is held.
  */
@@ -18,6 +19,7 @@ import { Recording, type Row } from './live-recording.ts'
 const { values } = parseArgs({
   options: {
     corpora: { type: 'string' },
+    more: { type: 'string', default: '0' },
     edits: { type: 'string', default: '30' },
     together: { type: 'string', default: '1' },
     seed: { type: 'string', default: '11' },
@@ -35,6 +37,7 @@ const sites =
     : readdirSync(values.corpora, { withFileTypes: true })
         .filter(entry => entry.isDirectory())
         .map(({ name }) => join(values.corpora as string, name))
+if (values.more !== '0') sites.push(generatedSite(Number(values.more)))
 const recording = await Recording.begin(new EditedSites(root, sites, random(Number(values.seed))), {
   pauseMs: Number(values.pause),
   together: Number(values.together),
@@ -100,6 +103,22 @@ function told({
 
 function held({ heldMb }: Row): string {
   return heldMb === null ? '' : `${heldMb.megabytes.toFixed(1)} MB in ${heldMb.threads} threads`
+}
+
+/** Paragraphs that each say something else, fifty in a file. */
+function generatedSite(paragraphs: number): string {
+  const folder = mkdtempSync(join(tmpdir(), 'doslova-live-'))
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
+  const texts = Array.from(
+    { length: paragraphs },
+    (_, at) =>
+      `V letech ${at} až ${at + 4} opravíme ${at + 2} zastávek na lince ${at} a vysadíme u nich ${at * 3} stromů.`,
+  )
+  for (let from = 0; from < paragraphs; from += 50) {
+    const head = `---\ntitle: Zastávky ${from}\nyear: 2026\n---\n`
+    writeFileSync(join(folder, `${from}.md`), `${head}${texts.slice(from, from + 50).join('\n\n')}\n`)
+  }
+  return folder
 }
 
 /** The value that this share of a list does not exceed. */

@@ -6,12 +6,13 @@ import { vectorFile } from '../../adapters/meaning/meaning.ts'
 import { Accents } from '../../src/meaning/accents.ts'
 import type { Embedding } from '../../src/meaning/embedder.ts'
 import { embeddedText } from '../../src/meaning/passage-text.ts'
+import { Spellings } from '../../src/meaning/spellings.ts'
 import { hashOf, type KnownVectors, readVectors, writeVectors } from '../../src/meaning/vector-file.ts'
 import { PassageVectors, toBytes } from '../../src/meaning/vectors.ts'
 import type { SearchIndex } from '../../src/search/index.ts'
 import { LEXICON } from './lexicon.ts'
 
-const FILE = vectorFile(fileURLToPath(new URL('../../node_modules/.cache', import.meta.url)), MODEL_ID)
+export const FILE = vectorFile(fileURLToPath(new URL('../../node_modules/.cache', import.meta.url)), MODEL_ID)
 
 let model: SentenceModel | null = null
 let known: KnownVectors | null = null
@@ -46,7 +47,7 @@ export function questionVector(question: string, index: SearchIndex): Float32Arr
 
 function accentsOf(index: SearchIndex): Accents {
   const texts = index.passages.flatMap(({ text, headings }) => [text, ...headings])
-  const made = accents.get(index) ?? new Accents(texts, LEXICON.wordLists())
+  const made = accents.get(index) ?? new Accents(Spellings.of(texts), LEXICON.listed)
   accents.set(index, made)
   return made
 }

@@ -21,18 +21,20 @@ export interface Asked {
   repeated(count: number): string[]
 }
 
-/** Reads `[--questions FILE]... [--rounds N] [--only MEASURE]`. */
+/** Reads `[--questions FILE]... [--rounds N] [--only MEASURE] [--short]`. */
 export function readArguments() {
   const { values } = parseArgs({
     options: {
       questions: { type: 'string', multiple: true, default: [] },
       rounds: { type: 'string', default: '3' },
       only: { type: 'string' },
+      short: { type: 'boolean', default: false },
     },
   })
   return {
     asked: readAsked(values.questions),
     rounds: Math.max(1, Number(values.rounds)),
+    isShort: values.short,
     /** Runs the one that was asked for, or all of them. */
     async runAsked(measures: Readonly<Record<string, () => Promise<void>>>) {
       for (const [name, measure] of Object.entries(measures))
@@ -42,7 +44,7 @@ export function readArguments() {
 }
 
 /** From files of questions, else from the headings of the shipped texts. */
-function readAsked(files: readonly string[]): Asked {
+export function readAsked(files: readonly string[]): Asked {
   const headings = shippedHeadings()
   const questions =
     files.length > 0

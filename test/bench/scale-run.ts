@@ -6,10 +6,14 @@ import { fileURLToPath } from 'node:url'
 import { Answerer } from '../../src/answer/answer.ts'
 import { loadLibrary } from '../../src/content/library.ts'
 import { readLexicon } from '../../src/engine/lexicon.ts'
+import { packSnapshot, textsOf, unpackSnapshot } from '../../src/engine/snapshot.ts'
 import { readQuestions } from '../../src/evaluation/evaluation.ts'
+import { Spellings } from '../../src/meaning/spellings.ts'
 import type { Passage } from '../../src/model.ts'
+import { filed, sketchOf } from '../../src/passages/near-duplicates.ts'
 import { passagesOf } from '../../src/passages/passage.ts'
-import { SearchIndex } from '../../src/search/index.ts'
+import { SearchIndex, tablesOf } from '../../src/search/index.ts'
+import { keyReader } from '../../src/search/keys.ts'
 import { TUNING } from '../../src/search/tuning.ts'
 import { quantile } from './figures.ts'
 import { miniSearch } from './systems.ts'
@@ -41,9 +45,20 @@ const answerer = new Answerer({ index, ...lexicon, tuning: TUNING })
 const [p50, p99] = time(question => answerer.answer(question))
 const memoryMb = process.resourceUsage().maxRSS / 1024
 
-const saved = JSON.stringify({ passages, index: index.save() })
+const packed = packSnapshot(
+  {
+    ...{ problems: [], passages, texts: textsOf(library.documents) },
+    ...{
+      index: tablesOf(passages, passages.map(keyReader(lexicon.thesaurus))),
+      spellings: new Spellings([]),
+      sketches: filed(passages.map(({ text }) => sketchOf(text))),
+    },
+  },
+  '',
+)
 const restoring = performance.now()
-const snapshot = JSON.parse(saved) as { passages: Passage[]; index: ReturnType<SearchIndex['save']> }
+const snapshot = unpackSnapshot(packed)
+if (snapshot === null) throw new Error('The snapshot cannot be read.')
 new SearchIndex(snapshot.passages, lexicon.thesaurus, snapshot.index)
 const restoreMs = performance.now() - restoring
 

@@ -4,24 +4,12 @@ import { describe, expect, test } from 'vitest'
 import { comparedIn } from '../../src/figures/comparable.ts'
 import { promisedIn } from '../../src/figures/promises.ts'
 import { passage } from '../search/asking.ts'
+import { some, upTo } from '../thorough.ts'
 import { growth, growthOf, MOST } from '../work.ts'
-import {
-  ask,
-  askAfter,
-  FILE,
-  FILES,
-  load,
-  type NamedShape,
-  QUESTION,
-  QUESTIONS,
-  READ,
-  READERS,
-} from './stages.ts'
+import { ask, askAfter, FILE, FILES, load, QUESTION, QUESTIONS, READ, READERS } from './stages.ts'
 
-/** Some of each, so that they take seconds; the slow tests look at all, and at each stage alone. */
-const every = (step: number, shapes: readonly NamedShape[]) => shapes.filter((_, at) => at % step === 0)
-const questions = every(3, QUESTIONS)
-const files = every(5, FILES)
+const questions = some(QUESTIONS, 3)
+const files = some(FILES, 5)
 
 test('there are at least forty shapes of each', () => {
   expect(questions.length).toBeGreaterThanOrEqual(40)
@@ -41,18 +29,20 @@ test.each(files)('a file of %s', (_, shape) => {
 })
 
 describe.each(Object.entries(READERS))('%s of', (_, reader) => {
-  test.each(every(8, QUESTIONS))('%s', (_, shape) => {
+  test.each(some(QUESTIONS, 8))('%s', (_, shape) => {
     expect(growthOf(reader, shape, READ)).toBeLessThanOrEqual(MOST)
   })
 })
 
-describe('twice as many passages, up to five thousand, of', () => {
+describe('twice as many passages of', () => {
   const many = (count: number, text: string) =>
     Array.from({ length: count }, (_, at) => passage(`${text} ${at} bytů do roku 2030.`, `${at}`))
 
-  test.each(every(24, QUESTIONS))('%s', (_, shape) => {
-    const [some, twice] = [many(2_500, shape(60)), many(5_000, shape(60))]
-    expect(growth(promisedIn, some, twice)).toBeLessThanOrEqual(MOST)
-    expect(growth(comparedIn, some, twice)).toBeLessThanOrEqual(MOST)
+  const every24th = QUESTIONS.filter((_, at) => at % 24 === 0)
+
+  test.each(some(every24th, 2))('%s', (_, shape) => {
+    const [once, twice] = [many(upTo(2_500), shape(60)), many(upTo(5_000), shape(60))]
+    expect(growth(promisedIn, once, twice)).toBeLessThanOrEqual(MOST)
+    expect(growth(comparedIn, once, twice)).toBeLessThanOrEqual(MOST)
   })
 })

@@ -27,13 +27,6 @@ function talk(files: Files = TEXTS) {
 }
 
 describe('commands', () => {
-  test('every command of the help is one', async () => {
-    const { tell } = talk()
-    const commands = (await tell('/napoveda')).match(/(?<=^ *\/)\p{L}+/gmu) ?? []
-    expect(commands.length).toBeGreaterThan(5)
-    for (const name of commands) expect(await tell(`/${name}`)).not.toBe(PHRASES.unknownCommand(name))
-  })
-
   test.each([
     ['/help', '/napoveda'],
     ['/privacy', '/soukromi'],
@@ -347,6 +340,14 @@ describe('lists', () => {
     ['/zdroje Ostrava', /Pro místo Ostrava tu žádné texty nemám/],
   ])('%s is of one place', async (message, said) => {
     expect((await talk().tell(message)).split('\n\n')[0]).toMatch(said)
+  })
+
+  test.each<[string, Files | undefined, readonly string[] | undefined]>([
+    ['several places', undefined, ['Kolín', 'Opava']],
+    ['one', { 'kolin/a.md': '---\ntitle: Program\n---\nOpravíme celé náměstí u kostela.\n' }, undefined],
+  ])('/zdroje of %s offers a choice where there is one', (_, files, places) => {
+    const [list] = talk(files).bot.sources().blocks
+    expect(list?.type === 'lines' ? list.places : null).toEqual(places)
   })
 
   test('/zdroje says which version of the texts there is, and since when', async () => {

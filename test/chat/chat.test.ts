@@ -1,6 +1,7 @@
 /** What is said to whom, on any platform: limits, staleness, notices, edits, actions, and answers that take too long. */
 
 import { describe, expect, test } from 'vitest'
+import { localCaches } from '../../src/cache.ts'
 import {
   Chat,
   type ChatBot,
@@ -31,7 +32,7 @@ function chatOf(options: Partial<ChatOptions> = {}) {
   const chat = new Chat({
     bot,
     today: clock.now,
-    now: clock.now,
+    caches: localCaches(clock.now),
     onOutcome: outcome => outcomes.push(outcome),
     ...options,
   })

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { localCaches } from '../../src/cache.ts'
 import { Limits, WAITING } from '../../src/chat/limits.ts'
 import { Clock } from '../clock.ts'
 
@@ -8,7 +9,7 @@ const asker = (person: string, isDirect = false) => ({ room: 'náves', person, i
 
 test('a person may ask twelve times at once, then is told once, then not answered for a while', async () => {
   const clock = new Clock()
-  const limits = new Limits(clock.now)
+  const limits = new Limits(localCaches(clock.now))
   const take = () => limits.take(asker('Jana', true))
   expect(Array.from({ length: 12 }, take)).toEqual(Array(12).fill(NOW))
   expect([take(), take()]).toEqual([no('person'), no(null)])
@@ -17,7 +18,7 @@ test('a person may ask twelve times at once, then is told once, then not answere
 })
 
 test('a room together may ask twenty times at once, a chat alone is no room', () => {
-  const limits = new Limits(new Clock().now)
+  const limits = new Limits(localCaches(new Clock().now))
   const take = (at: number, isDirect = false) => limits.take(asker(`osoba ${at}`, isDirect))
   expect(Array.from({ length: 20 }, (_, at) => take(at))).toEqual(Array(20).fill(NOW))
   expect([take(21), take(22)]).toEqual([no('room'), no(null)])
@@ -26,7 +27,7 @@ test('a room together may ask twenty times at once, a chat alone is no room', ()
 
 test('a notice to a room stands for a minute, though there is time for some questions in it', async () => {
   const clock = new Clock()
-  const limits = new Limits(clock.now, { burst: 1, everyMs: 6_000 })
+  const limits = new Limits(localCaches(clock.now), { burst: 1, everyMs: 6_000 })
   const take = () => limits.take(asker(`osoba ${clock.now()}`))
   expect([take(), take()]).toEqual([NOW, no('room')])
   await clock.pass(6_000)
@@ -36,7 +37,7 @@ test('a notice to a room stands for a minute, though there is time for some ques
 })
 
 test('of a person and of a room some wait in their order, the rest is counted until that is said', () => {
-  const limits = new Limits(new Clock().now, { burst: 12, everyMs: 6_000 })
+  const limits = new Limits(localCaches(new Clock().now), { burst: 12, everyMs: 6_000 })
   const ask = (person: string) => limits.ask(asker(person))
   expect(Array.from({ length: 12 }, () => ask('Jana'))).toEqual(Array(12).fill(NOW))
   const later = (afterMs: number, tells: string | null = null) => ({ type: 'later', afterMs, tells })

@@ -1,6 +1,7 @@
 /** Talks with people, which go on, and with programs, which end. All of them are invented. */
 
 import { describe, expect, test } from 'vitest'
+import { localCaches } from '../../src/cache.ts'
 import { Loops } from '../../src/chat/loops.ts'
 import { Clock } from '../clock.ts'
 
@@ -17,7 +18,7 @@ const turnsOf = (talk: string) =>
 /** What becomes of each turn. */
 async function heard(turns: readonly ReturnType<typeof turnsOf>[number][]) {
   const clock = new Clock()
-  const loops = new Loops(clock.now)
+  const loops = new Loops(localCaches(clock.now))
   const taken: string[] = []
   for (const { seconds, isFound, text } of turns) {
     await clock.pass(seconds * 1_000)

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { localCaches } from '../../src/cache.ts'
 import { type Conversation, NEW_CONVERSATION } from '../../src/chat/conversation.ts'
 import { Memory } from '../../src/chat/memory.ts'
 import { Clock } from '../clock.ts'
@@ -40,7 +41,7 @@ describe('a conversation is forgotten', () => {
     [31, NEW_CONVERSATION],
   ])('after half an hour: after %i minutes it is %j', async (minutes, left) => {
     const clock = new Clock()
-    const memory = new Memory(clock.now)
+    const memory = new Memory(localCaches(clock.now))
     memory.set('Jana', '1', asked('kamery'))
     await clock.pass(minutes * MINUTE)
     expect(memory.before('Jana', '2')).toEqual(left)

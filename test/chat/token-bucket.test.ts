@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { localCaches } from '../../src/cache.ts'
 import { TokenBuckets } from '../../src/chat/token-bucket.ts'
 import { Clock } from '../clock.ts'
 import { holds } from '../support.ts'
@@ -28,7 +29,7 @@ describe('questions of one person', () => {
     ['beside those of another', 'Jana Jana Jana Jana Petr', 'yes yes yes notice yes'],
   ])('%s', async (_, steps, allowed) => {
     const clock = new Clock()
-    const buckets = new TokenBuckets({ ...RULE, now: clock.now })
+    const buckets = new TokenBuckets('test', RULE, localCaches(clock.now))
     const given: string[] = []
     for (const step of steps.split(' '))
       if (step.startsWith('+')) await clock.pass(Number(step) * 1_000)
@@ -37,7 +38,11 @@ describe('questions of one person', () => {
   })
 
   test('that were asked earlier than the one before take no more than one', () => {
-    const buckets = new TokenBuckets({ ...RULE, now: () => 3_600_000 })
+    const buckets = new TokenBuckets(
+      'test',
+      RULE,
+      localCaches(() => 3_600_000),
+    )
     expect([3_600_000, 1, 1, 3_600_000].map(askedAt => buckets.take('Jana', askedAt))).toEqual([
       'yes',
       'yes',
@@ -50,7 +55,11 @@ describe('questions of one person', () => {
     holds(
       fc.property(fc.array(fc.nat(15_000), { maxLength: 60 }), waits => {
         let time = 1
-        const buckets = new TokenBuckets({ ...RULE, now: () => time })
+        const buckets = new TokenBuckets(
+          'test',
+          RULE,
+          localCaches(() => time),
+        )
         const allowed = waits.filter(ms => {
           time += ms
           return buckets.take('Jana') === 'yes'

@@ -31,6 +31,7 @@ const NOTHING: Settings = {
   httpEditor: false,
   editorQuestions: null,
   meaning: { kind: 'built-in' },
+  stateUrl: null,
   telegram: null,
   matrix: null,
 }
@@ -56,6 +57,7 @@ describe('settings', () => {
       { MEANING_URL: 'http://127.0.0.1:8080', MEANING_MODEL: 'bge-m3' },
       { meaning: { kind: 'server', url: 'http://127.0.0.1:8080', model: 'bge-m3' } },
     ],
+    ['a state', { STATE_URL: 'redis://:heslo@db:6379/1' }, { stateUrl: 'redis://:heslo@db:6379/1' }],
     ['one folder', { CONTENT_DIRS: 'obsah' }, { contentDirs: ['obsah'] }],
     ['two folders', { CONTENT_DIRS: 'obsah:/srv/web:' }, { contentDirs: ['obsah', '/srv/web'] }],
     ['a folder for data', { DATA_DIR: '/var/lib/doslova' }, { dataDir: '/var/lib/doslova' }],
@@ -123,6 +125,10 @@ describe('a wrong setting', () => {
     [
       { HTTP_PORT: '80', HTTP_HOST: 'http://127.0.0.1/' },
       'HTTP_HOST is not an address of this machine: give 127.0.0.1, or 0.0.0.0 for all of them',
+    ],
+    [
+      { STATE_URL: 'http://127.0.0.1:6379' },
+      'STATE_URL is not an address of Redis: it begins with redis:// or rediss://',
     ],
     [{ MEANING: 'ano' }, 'MEANING is neither on nor off'],
     [{ MEANING_MODEL: 'bge-m3' }, 'MEANING_MODEL is of no use without MEANING_URL'],

@@ -11,10 +11,10 @@ const LEXICON = new URL('../../lexicon/', import.meta.url)
 const read = (name: string) => readFileSync(new URL(name, LEXICON), 'utf8')
 
 const FILE = read('frames.txt')
-const frames = new Frames(FILE)
+const frames = Frames.read(FILE)
 
 describe('a file of frames', () => {
-  const here = new Frames(`# jen k testu
+  const here = Frames.read(`# jen k testu
 [ptaní]
 hrad: dotaz
 [stížnost]
@@ -73,11 +73,11 @@ beze změny: díle! hrozný! Ale ach
       'line 3: "Na nervy" stands in line 2 already',
     ],
   ])('is refused with %s', (_, file, message) => {
-    expect(() => new Frames(file)).toThrow(`frames.txt, ${message}`)
+    expect(() => Frames.read(file)).toThrow(`frames.txt, ${message}`)
   })
 
   test('knows no word of an address, however long', () => {
-    expect(new Frames(`[ptaní]\nbeze změny: ${'a'.repeat(41)}`).kindOf('a'.repeat(41))).toBeNull()
+    expect(Frames.read(`[ptaní]\nbeze změny: ${'a'.repeat(41)}`).kindOf('a'.repeat(41))).toBeNull()
   })
 })
 
@@ -93,7 +93,7 @@ test.each([
   ['a word far from any', 'semafory', false],
   ['letters without end', `${'a'.repeat(20)}`, false],
 ])('a misspelt word of a file, %s: %s: %s', (_, folded, is) => {
-  const file = new Frames(`[ptaní]
+  const file = Frames.read(`[ptaní]
 sloveso: vysvětlit slibovat
 hrad: dotaz
 beze změny: ${'a'.repeat(21)}`)
@@ -101,7 +101,7 @@ beze změny: ${'a'.repeat(21)}`)
 })
 
 test('idioms of a file are found without accents', () => {
-  const file = new Frames('[stížnost]\nrčení: lez* nervy, plné zuby')
+  const file = Frames.read('[stížnost]\nrčení: lez* nervy, plné zuby')
   expect(file.idiomsIn(['plne', 'zuby'])).toEqual(new Set([0, 1]))
   expect(file.idiomsIn(['leze', 'mi', 'na', 'nervy'])).toEqual(new Set([0, 3]))
 })

@@ -40,10 +40,19 @@ test('what runs is under a licence that asks for nothing but its text', () => {
   expect(others.map(([path, { license }]) => `${path}: ${license}`)).toEqual([])
 })
 
-test.each(['docs/security.md', 'docs/operating.md'])('%s names tests and files that there are', page => {
-  const named = [...read(page).matchAll(/`((?:test|deploy|src|packages)\/[\w./-]+)`/g)].map(
-    ([, path = '']) => path,
-  )
-  expect(named.length).toBeGreaterThan(1)
-  expect(named.filter(path => !existsSync(new URL(path, ROOT)))).toEqual([])
+test('each row of docs/security.md on who could want what names a test', () => {
+  const [, table = ''] = read('docs/security.md').split('## Who could want what')
+  const rows = (table.split('\n\n')[1] ?? '').split('\n').slice(2)
+  expect(rows.length).toBeGreaterThan(10)
+  expect(rows.filter(row => !/`(?:test\/[^`]+|\.ci\/run)`[^`]*\|$/.test(row))).toEqual([])
 })
+
+test.each(['docs/security.md', 'docs/operating.md', 'docs/soak.md'])(
+  '%s names tests and files that there are',
+  page => {
+    const words = [...read(page).matchAll(/`([^`\n]+)`/g)].flatMap(([, code = '']) => code.split(' '))
+    const named = words.filter(word => /^(?:test|deploy|src|packages|\.ci)\/[\w./-]+$/.test(word))
+    expect(named.length).toBeGreaterThan(1)
+    expect(named.filter(path => !existsSync(new URL(path, ROOT)))).toEqual([])
+  },
+)

@@ -18,6 +18,7 @@ interface Pod {
   readonly terminationGracePeriodSeconds: number
   readonly securityContext: object
   readonly containers: readonly {
+    readonly args?: readonly string[]
     readonly env: readonly { readonly name: string }[]
     readonly securityContext: object
     readonly livenessProbe: object
@@ -65,13 +66,19 @@ describe('kubernetes.yaml', () => {
   const documents = parseAllDocuments(read('kubernetes.yaml')).map(document =>
     document.toJS({ maxAliasCount: 0 }),
   )
-  const workloads: Workload[] = documents.filter(({ kind }) => kind === 'Deployment')
+  const deployments: Workload[] = documents.filter(({ kind }) => kind === 'Deployment')
+  const [redis, ...workloads] = deployments
 
   test('runs several of Telegram by webhook, one of Matrix that ends before the next begins', () => {
     expect(workloads.map(({ spec }) => [spec.replicas, spec.strategy])).toEqual([
       [2, undefined],
       [1, { type: 'Recreate' }],
     ])
+  })
+
+  test('keeps what they share in memory only', () => {
+    const [container] = redis?.spec.template.spec.containers ?? []
+    expect(container?.args).toEqual(expect.arrayContaining(['--save', '', '--appendonly', 'no']))
   })
 
   test.each(workloads.map(({ spec }) => spec.template.spec))(
@@ -89,6 +96,15 @@ describe('kubernetes.yaml', () => {
       expect(pod.terminationGracePeriodSeconds).toBeGreaterThanOrEqual(DRAIN_S)
     },
   )
+})
+
+test('docs/operating.md says of every exit code what the service manager does', () => {
+  const operating = readFileSync(new URL('../../docs/operating.md', import.meta.url), 'utf8')
+  const [, section = ''] = operating.split('## When it ends')
+  const told = [...section.matchAll(/^\| ([\d, ]+) \|/gm)].flatMap(([, codes = '']) =>
+    codes.split(',').map(Number),
+  )
+  expect(Object.values(EXIT).filter(code => !told.includes(code))).toEqual([])
 })
 
 describe('doslova.service', () => {

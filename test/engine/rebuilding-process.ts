@@ -11,7 +11,7 @@ import { Bot } from '../../src/chat/bot.ts'
 import { ALONE } from '../../src/chat/turn.ts'
 import { Engine } from '../../src/engine/engine.ts'
 import { readLexicon } from '../../src/engine/lexicon.ts'
-import { parseSnapshot, serializeSnapshot } from '../../src/engine/snapshot.ts'
+import { packSnapshot, unpackSnapshot } from '../../src/engine/snapshot.ts'
 import { SnapshotBuilder } from '../../src/engine/snapshot-builder.ts'
 
 const [folder = '', rounds = ''] = process.argv.slice(2)
@@ -19,8 +19,8 @@ const lexicon = readLexicon(fileURLToPath(new URL('../../lexicon', import.meta.u
 const builder = new SnapshotBuilder({ folders: [folder], lexicon })
 const WORDS = ['lampy', 'lavičky', 'stromy', 'cesty', 'kašny', 'ploty', 'mosty']
 
-async function answerFrom(serialized: string, question: string): Promise<void> {
-  const snapshot = parseSnapshot(serialized)
+async function answerFrom(packed: Uint8Array, question: string): Promise<void> {
+  const snapshot = unpackSnapshot(packed)
   if (snapshot === null) throw new Error('The snapshot cannot be read.')
   const options = { folders: [folder], lexicon, today: new Date(), snapshot, cache: createAnswerCache() }
   const engine = new Engine(options)
@@ -33,7 +33,7 @@ for (let round = 1; round <= Number(rounds); round++) {
   const text = `---\ntitle: Park\nplace: Kolín\n---\nV roce ${round} opravíme ${one} a ${other} v parku u řeky.\n`
   writeFileSync(join(folder, `${round % 20}.md`), round % 15 === 0 ? '---\ntitle: [\n---\n' : text)
   const built = builder.build(new Date())
-  if (built !== null) await answerFrom(serializeSnapshot(built.snapshot), `oprava ${one} ${round}`)
+  if (built !== null) await answerFrom(packSnapshot(built.snapshot, ''), `oprava ${one} ${round}`)
   if (round % 100 !== 0) continue
   // What finalizers let go of goes with the second.
   globalThis.gc?.()

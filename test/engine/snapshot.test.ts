@@ -7,13 +7,14 @@ import { describe, expect, test } from 'vitest'
 import { Engine } from '../../src/engine/engine.ts'
 import { readLexicon } from '../../src/engine/lexicon.ts'
 import {
-  parseSnapshot,
+  packSnapshot,
   readSnapshot,
-  type Snapshot,
-  serializeSnapshot,
   snapshotKey,
+  unpackSnapshot,
   writeSnapshot,
 } from '../../src/engine/snapshot.ts'
+import { SnapshotBuilder } from '../../src/engine/snapshot-builder.ts'
+import type { Passage } from '../../src/model.ts'
 import { answerJson } from '../../src/reply/json.ts'
 import { type Files, folder, named, TODAY } from '../documents.ts'
 import { PLACES, UNSURE } from '../search/asking.ts'
@@ -70,7 +71,7 @@ function installation(texts: Files = TEXTS) {
     const answers = await answersOf(engine)
     return { engine, answers, texts: engine.passages.map(({ text }) => text), read, unsaved }
   }
-  return { content, config, data, start, saved: join(data, 'index.json') }
+  return { content, config, data, start, saved: join(data, 'index.bin') }
 }
 
 describe('a second start', () => {
@@ -106,12 +107,14 @@ describe('a second start', () => {
   })
 
   test('still compares each passage with its file', async () => {
-    const { start, saved } = installation()
-    await start()
-    const text = 'Cyklostezku podél Svratky osvětlíme.'
-    const whole = readFileSync(saved, 'utf8')
-    // In the passage, which stands before the texts.
-    writeFileSync(saved, whole.replace(text, text.replace('osvětlíme', 'zbouráme')))
+    const { start, saved, content, config } = installation()
+    const first = await start()
+    const passages = first.engine.passages.map(passage => ({
+      ...passage,
+      text: passage.text.replace('osvětlíme', 'zbouráme'),
+    }))
+    const snapshot = SnapshotBuilder.snapshotOf({ folders: [content], lexicon: readLexicon(config) }, TODAY)
+    writeFileSync(saved, packSnapshot({ ...snapshot, passages }, snapshotKey([content, config], TODAY)))
     const { engine } = await start()
     expect(await engine.answer('cyklostezka')).toMatchObject({ outcome: 'silent', changing: true })
   })
@@ -217,29 +220,27 @@ describe('a kept index is not used', () => {
 })
 
 describe('a damaged index is as good as none', () => {
-  const cut = (text: string) => text.slice(0, text.length / 2)
-
-  test.each<[string, (text: string) => string | Uint8Array]>([
+  test.each<[string, (whole: Buffer) => string | Uint8Array]>([
     ['an empty file', () => ''],
-    ['half of it', cut],
-    ['all but the last letter', text => text.slice(0, -1)],
-    ['the key alone', text => text.slice(0, text.indexOf('\n') + 1)],
-    ['the key without a line end', text => text.slice(0, text.indexOf('\n'))],
-    ['nothing but null', text => `${text.slice(0, text.indexOf('\n'))}\nnull`],
-    ['an object of something else', text => `${text.slice(0, text.indexOf('\n'))}\n{}`],
-    ['a list', text => `${text.slice(0, text.indexOf('\n'))}\n[1,2]`],
-    ['another key', text => `0${text}`],
-    ['no key', text => text.slice(text.indexOf('\n') + 1)],
+    ['half of it', whole => whole.subarray(0, whole.length / 2)],
+    ['all but the last byte', whole => whole.subarray(0, -1)],
+    ['its head alone', whole => whole.subarray(0, whole.indexOf('\n') + 1)],
+    [
+      'a letter changed for another',
+      whole => Buffer.from(whole.toString('latin1').replace('Svratky', 'Svratka'), 'latin1'),
+    ],
+    ['another key', whole => Buffer.from(whole.toString('latin1').replace('"key":"', '"key":"0'), 'latin1')],
+    ['no head', whole => whole.subarray(whole.indexOf('\n') + 1)],
     ['bytes', () => new Uint8Array([0, 255, 254, 10, 0, 1])],
   ])('%s', async (_, damage) => {
     const { start, saved } = installation()
     const first = await start()
-    const whole = readFileSync(saved, 'utf8')
+    const whole = readFileSync(saved)
     writeFileSync(saved, damage(whole))
     const second = await start()
     expect([second.read, second.unsaved]).toEqual([3, []])
     expect(second.answers).toEqual(first.answers)
-    expect(readFileSync(saved, 'utf8')).toBe(whole)
+    expect(readFileSync(saved)).toEqual(whole)
     expect((await start()).read).toBe(0)
   })
 })
@@ -257,7 +258,7 @@ describe('where nothing can be written', () => {
     [
       'there is a folder in place of the index',
       data => {
-        mkdirSync(join(data, 'index.json'), { recursive: true })
+        mkdirSync(join(data, 'index.bin'), { recursive: true })
         return data
       },
     ],
@@ -293,7 +294,7 @@ describe('the folder of the index', () => {
     writeFileSync(join(content, 'nový.md'), '---\ntitle: Kašna\n---\nKašnu vyčistíme.\n')
     await start()
     await start()
-    expect(readdirSync(data)).toEqual(['index.json'])
+    expect(readdirSync(data)).toEqual(['index.bin'])
   })
 
   test('loses what a program that was killed had half written', async () => {
@@ -302,21 +303,21 @@ describe('the folder of the index', () => {
     mkdirSync(data)
     writeFileSync(`${saved}.${ended}`, 'půl')
     await start()
-    expect(readdirSync(data)).toEqual(['index.json'])
+    expect(readdirSync(data)).toEqual(['index.bin'])
   })
 
   test('has nothing in it when the index cannot be put there', async () => {
     const { start, data, saved } = installation()
     mkdirSync(saved, { recursive: true })
     await start()
-    expect(readdirSync(data)).toEqual(['index.json'])
+    expect(readdirSync(data)).toEqual(['index.bin'])
   })
 
   test('is made when the one above is there', async () => {
     const { start, data } = installation()
     expect(readdirSync(join(data, '..'))).toEqual([])
     await start()
-    expect(readdirSync(data)).toEqual(['index.json'])
+    expect(readdirSync(data)).toEqual(['index.bin'])
   })
 
   test('learns nothing of what is asked', async () => {
@@ -327,7 +328,7 @@ describe('the folder of the index', () => {
       await engine.answer(question)
       await engine.answer('a v Brně?', { previous: [question] })
     }
-    expect(readdirSync(data)).toEqual(['index.json'])
+    expect(readdirSync(data)).toEqual(['index.bin'])
     expect(readFileSync(saved).equals(before)).toBe(true)
     expect(before.toString()).not.toMatch(/Božena|bozena|žirafa|kvartýry|cyklosteska/)
   })
@@ -351,36 +352,45 @@ describe('the folder of the index', () => {
 
 describe('a snapshot', () => {
   const KEY = 'a'.repeat(64)
-  const snapshot: Snapshot = {
-    problems: [],
-    passages: [],
-    texts: [],
-    index: {
-      traits: [],
-      frequencies: { text: [], head: [], concepts: [], headConcepts: [] },
-      finder: {},
-    },
+  const packs = () => {
+    const snapshot = SnapshotBuilder.snapshotOf(
+      { folders: [folder(TEXTS, 'obsah')], lexicon: readLexicon(folder(CONFIG, 'config')) },
+      TODAY,
+    )
+    return { snapshot, packed: packSnapshot(snapshot, KEY) }
   }
 
-  const serialized = serializeSnapshot(snapshot)
-
   test('is read back under its key only', () => {
+    const { snapshot, packed } = packs()
     const root = folder({})
-    expect(readSnapshot(root, KEY)).toBeNull()
-    writeSnapshot(root, KEY, serialized)
-    expect(readSnapshot(root, KEY)).toBe(serialized)
-    expect(parseSnapshot(serialized)).toEqual(snapshot)
-    expect(readSnapshot(root, KEY.slice(1))).toBeNull()
-    expect(readSnapshot(root, '')).toBeNull()
-    expect(readSnapshot(join(root, 'není'), KEY)).toBeNull()
+    expect(readSnapshot(root)).toBeNull()
+    writeSnapshot(root, packed)
+    const read = readSnapshot(root)
+    expect(read).toEqual(packed)
+    expect(readSnapshot(join(root, 'není'))).toBeNull()
+    for (const key of [KEY, undefined]) {
+      const { texts, ...rest } = unpackSnapshot(packed, key) ?? { texts: [] }
+      const { texts: before, ...others } = snapshot
+      expect(rest).toEqual(others)
+      expect(texts.map(({ folder, file, text }) => ({ folder, file, text }))).toEqual(before)
+    }
+    for (const key of [KEY.slice(1), '']) expect(unpackSnapshot(packed, key)).toBeNull()
   })
 
-  test('takes the place of the one before', () => {
-    const root = folder({})
-    writeSnapshot(root, 'starý', 'starý')
-    writeSnapshot(root, KEY, serialized)
-    expect(readSnapshot(root, 'starý')).toBeNull()
-    expect(readSnapshot(root, KEY)).toBe(serialized)
+  test('of more passages than stand in one line is read back too', () => {
+    const { snapshot } = packs()
+    const [passage] = snapshot.passages
+    const passages = Array.from({ length: 1_234 }, (_, at) => ({ ...passage, code: `X-${at}` }) as Passage)
+    expect(unpackSnapshot(packSnapshot({ ...snapshot, passages }, KEY))?.passages).toEqual(passages)
+  })
+
+  test('takes the place of the one before, and of what earlier versions kept', () => {
+    const { snapshot, packed } = packs()
+    const root = folder({ 'index.json': 'starý' })
+    writeSnapshot(root, packSnapshot(snapshot, 'starý'))
+    writeSnapshot(root, packed)
+    expect(readSnapshot(root)).toEqual(packed)
+    expect(readdirSync(root)).toEqual(['index.bin'])
   })
 })
 

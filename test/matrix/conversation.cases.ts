@@ -2,6 +2,7 @@
 
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { some } from '../thorough.ts'
 import { sharedDataFolder } from '../town/bot.ts'
 import { type EchoBot, startEchoBot } from './echo-bot.ts'
 import { spawnEchoBot } from './echo-bot-process.ts'
@@ -66,7 +67,7 @@ export function conversationCases(start: () => Promise<Server>): void {
   test('a bot that is killed again and again loses no keys', async () => {
     bot.stop()
     const undecrypted: string[] = []
-    for (const answersBeforeKill of [1, 3]) {
+    for (const answersBeforeKill of some([3, 1], 2)) {
       const killed = await spawnEchoBot(server.url, login, join(folder, 'bot'))
       const answers = []
       for (let i = 0; i < 6; i++) answers.push(eva.answerTo(await eva.ask(room, `Otázka ${i}`)))

@@ -13,7 +13,7 @@ export function matrixDriver(homeserver: Homeserver, bot: string): PlatformDrive
       const user = person()
       const room = homeserver.createRoom({ creator: user, invite: [bot], direct: true })
       await homeserver.waitMembership(room, bot, 'join')
-      return talkOf(new Place(homeserver, bot, room, user, true))
+      return talkOf(new Speaker(homeserver, bot, room, user, true))
     },
     async inGroup() {
       const [user, other] = [person(), person()]
@@ -24,8 +24,8 @@ export function matrixDriver(homeserver: Homeserver, bot: string): PlatformDrive
   }
 }
 
-/** What one person says at one place. */
-class Place {
+/** What one person says in one room. */
+class Speaker {
   readonly room: string
   private readonly homeserver: Homeserver
   private readonly bot: string
@@ -116,12 +116,12 @@ class Place {
   }
 }
 
-function talkOf(place: Place): Talk {
+function talkOf(speaker: Speaker): Talk {
   return {
-    say: text => place.say(text),
-    command: (name, argument = '') => place.say(`!${name} ${argument}`),
-    edit: text => place.edit(text),
-    look: () => place.look(),
+    say: text => speaker.say(text),
+    command: (name, argument = '') => speaker.say(`!${name} ${argument}`),
+    edit: text => speaker.edit(text),
+    look: () => speaker.look(),
   }
 }
 
@@ -132,11 +132,11 @@ function groupTalkOf(
   user: string,
   person: () => string,
 ): GroupTalk {
-  const place = new Place(homeserver, bot, room, user, false)
+  const speaker = new Speaker(homeserver, bot, room, user, false)
   return {
-    ...talkOf(place),
-    mention: text => place.say(`@doslova ${text}`),
-    reply: text => place.say(text, place.last()),
+    ...talkOf(speaker),
+    mention: text => speaker.say(`@doslova ${text}`),
+    reply: text => speaker.say(text, speaker.last()),
     async another() {
       const other = person()
       homeserver.join(room, other)

@@ -19,10 +19,8 @@ import { withFiles } from '../town/files.ts'
 
 export { CYCLING, CYCLING_OPAVA, POOL } from '../town/bot.ts'
 
-export const SUMMARY = 'Parkování v Lounech zdražíme jen v centru města.'
-
 /** Questions that the bot proposes. */
-export const EXAMPLES = ['Dlouhý oddíl', 'Parkování']
+export const EXAMPLES = ['Dlouhý oddíl', 'Sport']
 
 /** A section of many short passages, whose answer is as long as answers get. */
 export const LONG = { title: 'Dlouhý oddíl', passages: 12, letters: 3_500 }
@@ -33,7 +31,6 @@ const long = Array.from(
 
 const { bot, codeOf } = openBot({
   ...TEXTS,
-  '2022-louny/doprava.md': `---\ntitle: Parkování\nwording: summary\n---\n${SUMMARY}\n`,
   '2022-brno/dlouhy.md': `---\ntitle: ${LONG.title}\n---\n${long.join('\n\n')}\n`,
 })
 

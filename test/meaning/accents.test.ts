@@ -2,10 +2,11 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { fold } from '../../src/czech/fold.ts'
 import { Accents } from '../../src/meaning/accents.ts'
+import { Spellings } from '../../src/meaning/spellings.ts'
 
 const accents = new Accents(
-  ['Zrušíme poplatek za svoz odpadu ve městě.', 'Ve městě i městem.', 'být a byt', 'byt'],
-  ['školka', 'být'],
+  Spellings.of(['Zrušíme poplatek za svoz odpadu ve městě.', 'Ve městě i městem.', 'být a byt', 'byt']),
+  Spellings.of(['školka', 'být']),
 )
 
 describe('accents', () => {
@@ -36,7 +37,10 @@ describe('accents', () => {
   })
 
   test('do not depend on the order of the texts', () => {
-    const [one, two] = [new Accents(['vlak', 'vlák']), new Accents(['vlák', 'vlak'])]
+    const [one, two] = [
+      new Accents(Spellings.of(['vlak', 'vlák'])),
+      new Accents(Spellings.of(['vlák', 'vlak'])),
+    ]
     expect(one.restore('vlak')).toBe(two.restore('vlak'))
   })
 })

@@ -36,6 +36,12 @@ describe('near duplicates', () => {
       [`${OTHER} ${OTHER.toUpperCase()} Vysadíme sto nových stromů a ${OTHER}`],
       [],
     ],
+    [
+      'may be short and have their words in another order',
+      'Opravíme hasičskou zbrojnici a všem spolkům půjčíme sál zdarma.',
+      [OTHER, 'všem spolkům sál zdarma + hasičskou zbrojnici'],
+      ['všem spolkům sál zdarma + hasičskou zbrojnici'],
+    ],
     ['are none of a few words', 'Více zeleně pro všechny.', ['Více zeleně pro všechny'], []],
     ['are none where there are none', PARK, [OTHER], []],
   ])('%s', (_, first, others, found) => {

@@ -34,7 +34,7 @@ describe('first letters stand for', () => {
     const lines = ['Lhota nad Rokytnou', 'Lipová nad Rybníkem', 'Loučná nad Desnou'].map(
       name => `${name} | obec | Česko | v ${name} | - | -`,
     )
-    const places = new Gazetteer(['Česko | stát | - | v Česku | česku | -', ...lines].join('\n'))
+    const places = Gazetteer.read(['Česko | stát | - | v Česku | česku | -', ...lines].join('\n'))
     expect([places.abbreviated('lnr'), places.abbreviated('lnd')?.name]).toEqual([null, 'Loučná nad Desnou'])
   })
 })
@@ -202,7 +202,7 @@ describe('the shipped places', () => {
 
 describe('a places file', () => {
   test('may have comments and empty lines', () => {
-    const small = new Gazetteer(
+    const small = Gazetteer.read(
       '# místa\n\nKocourkov | obec | - | v Kocourkově | kocourkova | -  # vymyšlený\n',
     )
     expect(small.mentions('do Kocourkova').map(({ place: { name } }) => name)).toEqual(['Kocourkov'])
@@ -213,18 +213,18 @@ describe('a places file', () => {
     ['an unknown kind', 'Kocourkov | osada | Česko | v Kocourkově | - | -'],
     ['no name', ' | obec | Česko | v Kocourkově | - | -'],
   ])('with %s is refused with the number of the line', (_, line) => {
-    expect(() => new Gazetteer(`# místa\n${line}\n`)).toThrow(/line 2\b/)
+    expect(() => Gazetteer.read(`# místa\n${line}\n`)).toThrow(/line 2\b/)
   })
 
   test('says which place a shared short name means', () => {
-    const small = new Gazetteer(
+    const small = Gazetteer.read(
       'Lhota u Vody | obec | - | ve Lhotě u Vody | lhota | -\nLhota u Lesa | obec | - | ve Lhotě u Lesa | lhota | hlavní',
     )
     expect(small.mentions('Lhota').map(({ place: { name } }) => name)).toEqual(['Lhota u Lesa'])
   })
 
   test('gives adjectives all their endings', () => {
-    const small = new Gazetteer('Kocourkov | obec | - | v Kocourkově | *kocourkovský | -')
+    const small = Gazetteer.read('Kocourkov | obec | - | v Kocourkově | *kocourkovský | -')
     const forms =
       'kocourkovský kocourkovského kocourkovskému kocourkovském kocourkovským kocourkovská kocourkovskou'
     for (const form of forms.split(' ')) {

@@ -6,7 +6,7 @@ import { scopeAmong } from '../../src/search/asked-places.ts'
 import { analyzer } from '../stopwords.ts'
 import { asking, PLACES } from './asking.ts'
 
-const gazetteer = new Gazetteer(PLACES)
+const gazetteer = Gazetteer.read(PLACES)
 
 /** Places that limit the answer; `frame` are words that only ask. */
 function scopeIn(question: string, frame: readonly string[] = []): string[] {

@@ -2,6 +2,7 @@
 
 import { Answerer, type AnswerTools, type Context } from '../../src/answer/answer.ts'
 import { Frames } from '../../src/czech/frames.ts'
+import { Surnames } from '../../src/czech/surnames.ts'
 import type { Answer, Hit, Passage, Source } from '../../src/model.ts'
 import { Gazetteer } from '../../src/places/gazetteer.ts'
 import type { KnownYears } from '../../src/question/years.ts'
@@ -107,27 +108,30 @@ export interface Options {
   readonly gazetteer?: Gazetteer
   readonly commonWords?: ReadonlySet<string>
   readonly frames?: Frames
+  readonly surnames?: Surnames
   readonly tuning?: Tuning
 }
 
 const NO_WORDS: ReadonlySet<string> = new Set()
-const NO_FRAMES = new Frames('')
+const NO_FRAMES = new Frames()
+const NO_SURNAMES = new Surnames('')
 const NO_YEARS: KnownYears = { newest: 2022, has: () => false }
 
 /** Something to ask over `texts`. */
 export function asking(texts: Texts, options: Options = {}): Asking {
   const {
     thesaurus: given = '',
-    gazetteer = new Gazetteer(PLACES),
+    gazetteer = Gazetteer.read(PLACES),
     commonWords = NO_WORDS,
     frames = NO_FRAMES,
+    surnames = NO_SURNAMES,
     tuning = UNSURE,
   } = options
   const thesaurus =
-    typeof given === 'string' ? new Thesaurus([{ name: 'slova.txt', text: given }], analyzer) : given
+    typeof given === 'string' ? Thesaurus.read([{ name: 'slova.txt', text: given }], analyzer) : given
   const passages = Object.entries(texts).map(([name, text]) => passage(text, name))
   const index = new SearchIndex(passages, thesaurus)
-  const tools = { index, thesaurus, commonWords, frames, gazetteer, tuning }
+  const tools = { index, thesaurus, commonWords, frames, surnames, gazetteer, tuning }
   const answerer = new Answerer(tools)
   const answer: Asking['answer'] = (question, context) => answerer.answer(question, context)
   const hits: Asking['hits'] = (question, context) => {

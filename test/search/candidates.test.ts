@@ -1,25 +1,27 @@
 /** Any finder of candidates will do: the one in memory finds what looking through all keys finds. */
 
 import fc from 'fast-check'
+import MiniSearch from 'minisearch'
 import { describe, expect, test } from 'vitest'
 import { Answerer } from '../../src/answer/answer.ts'
 import type { CandidateFinder, Evidence, FoundPassage } from '../../src/search/candidates.ts'
 import { SearchIndex } from '../../src/search/index.ts'
-import { byField, FIELDS, type Field, type Keys } from '../../src/search/keys.ts'
-import { MiniSearchFinder } from '../../src/search/minisearch.ts'
+import { byField, FIELDS, type Field, type Keys, keyReader } from '../../src/search/keys.ts'
+import { Postings } from '../../src/search/postings.ts'
+import { PostingsFinder } from '../../src/search/postings-finder.ts'
 import { holds } from '../support.ts'
 import { asking, passage } from './asking.ts'
 
 /** Looks through the keys of all passages; scores by the weight of what is there. */
 class ScanningFinder implements CandidateFinder {
-  private readonly rows = new Map<number, Keys>()
+  private readonly rows: readonly Keys[]
 
-  add(id: number, keys: Keys): void {
-    this.rows.set(id, keys)
+  constructor(rows: readonly Keys[]) {
+    this.rows = rows
   }
 
   candidates(evidence: readonly Evidence[]): FoundPassage[] {
-    const found = [...this.rows].map(([id, keys]) => {
+    const found = this.rows.map((keys, id) => {
       const met = evidence.filter(({ field, key }) => keys[field].includes(key))
       const fields = Map.groupBy(met, ({ key }) => key)
       const score = met.reduce((sum, { weight }) => sum + weight, 0)
@@ -30,10 +32,6 @@ class ScanningFinder implements CandidateFinder {
       }
     })
     return found.filter(({ score }) => score > 0).sort((a, b) => b.score - a.score || a.id - b.id)
-  }
-
-  save(): unknown {
-    return [...this.rows]
   }
 }
 
@@ -61,17 +59,35 @@ const evidence: fc.Arbitrary<Evidence[]> = fc.uniqueArray(
   { selector: ({ key, field }) => `${field}:${key}`, maxLength: 8 },
 )
 
-describe('the finder in memory', () => {
-  const filled = <T extends CandidateFinder>(finder: T, rows: readonly Keys[]): T => {
-    for (const [id, row] of rows.entries()) finder.add(id, row)
-    return finder
+/** MiniSearch, set up to know keys and numbers only. */
+function miniSearch(rows: readonly Keys[]): CandidateFinder {
+  const search = new MiniSearch<{ id: number } & Record<Field, string>>({
+    fields: [...FIELDS],
+    tokenize: text => text.split(' '),
+    processTerm: term => term || null,
+  })
+  for (const [id, row] of rows.entries()) search.add({ id, ...byField(field => row[field].join(' ')) })
+  return {
+    candidates: wanted => {
+      const queries = [...Map.groupBy(wanted, ({ key }) => key)].map(([key, ones]) => ({
+        queries: [key],
+        fields: ones.map(fieldOf),
+        boost: Object.fromEntries(ones.map(({ field, weight }) => [field, weight])),
+      }))
+      const found = wanted.length === 0 ? [] : search.search({ combineWith: 'OR', queries })
+      return found.map(({ id, match, score }) => ({ id, keys: match as FoundPassage['keys'], score }))
+    },
   }
+}
 
+const inMemory = (rows: readonly Keys[]) => new PostingsFinder(Postings.of(rows))
+
+describe('the finder in memory', () => {
   test('finds each passage with the keys and fields that it has', () => {
     holds(
       fc.property(fc.array(keys, { maxLength: 6 }), evidence, (rows, wanted) => {
-        const found = filled(new MiniSearchFinder(), rows).candidates(wanted)
-        expect(told(found)).toEqual(told(filled(new ScanningFinder(), rows).candidates(wanted)))
+        const found = inMemory(rows).candidates(wanted)
+        expect(told(found)).toEqual(told(new ScanningFinder(rows).candidates(wanted)))
         const scores = found.map(({ score }) => score)
         expect(scores).toEqual([...scores].sort((a, b) => b - a))
         expect(scores.every(score => score > 0)).toBe(true)
@@ -79,12 +95,25 @@ describe('the finder in memory', () => {
     )
   })
 
-  test('finds the same after it was saved as JSON', () => {
+  test('scores each passage as MiniSearch does', () => {
+    const scoresOf = (found: readonly FoundPassage[]) => found.toSorted((a, b) => a.id - b.id)
     holds(
       fc.property(fc.array(keys, { maxLength: 6 }), evidence, (rows, wanted) => {
-        const finder = filled(new MiniSearchFinder(), rows)
-        const again = new MiniSearchFinder(JSON.parse(JSON.stringify(finder.save())))
-        expect(again.candidates(wanted)).toEqual(finder.candidates(wanted))
+        const [own, theirs] = [inMemory(rows), miniSearch(rows)].map(finder =>
+          scoresOf(finder.candidates(wanted)),
+        )
+        expect(own?.map(({ id, keys }) => [id, keys])).toEqual(theirs?.map(({ id, keys }) => [id, keys]))
+        for (const [at, { score }] of (own ?? []).entries())
+          expect(score).toBeCloseTo(theirs?.[at]?.score ?? 0, 9)
+      }),
+    )
+  })
+
+  test('finds the same after it was saved', () => {
+    holds(
+      fc.property(fc.array(keys, { maxLength: 6 }), evidence, (rows, wanted) => {
+        const again = new PostingsFinder(new Postings(Postings.of(rows).save()))
+        expect(again.candidates(wanted)).toEqual(inMemory(rows).candidates(wanted))
       }),
     )
   })
@@ -94,7 +123,8 @@ test('questions are answered over another finder too', () => {
   const { tools } = asking({})
   const texts = ['Postavíme lávku přes řeku.', 'Opravíme školní jídelnu.', 'Lávku osvětlíme, školu ne.']
   const passages = texts.map((text, at) => passage(text, String(at)))
-  const index = new SearchIndex(passages, tools.thesaurus, undefined, () => new ScanningFinder())
+  const finder = new ScanningFinder(passages.map(keyReader(tools.thesaurus)))
+  const index = new SearchIndex(passages, tools.thesaurus, undefined, finder)
   const answerer = new Answerer({ ...tools, index })
   const first = (question: string) => {
     const answer = answerer.answer(question)

@@ -8,7 +8,7 @@ import { Thesaurus } from '../../src/search/thesaurus.ts'
 import { analyzer, stopWords } from '../stopwords.ts'
 import { asking } from './asking.ts'
 
-const frames = new Frames(`
+const frames = Frames.read(`
 [ptaní]
 hrad: dotaz
 žena: otázka
@@ -30,7 +30,7 @@ jarní: hlavní
 beze změny: top
 `)
 const WORDS = 'plánování: územní plán\n  lidově: co plán dělá\nles: strom'
-const thesaurus = new Thesaurus([{ name: 'a', text: WORDS }], analyzer)
+const thesaurus = Thesaurus.read([{ name: 'a', text: WORDS }], analyzer)
 
 const isKnown = ({ folded }: Token) => folded === 'planvani'
 

@@ -30,7 +30,7 @@ garant: gestor
   lidově: kdo za tím
 `
 
-const thesaurus = new Thesaurus([{ name: 'slova.txt', text: WORDS }], analyzer)
+const thesaurus = Thesaurus.read([{ name: 'slova.txt', text: WORDS }], analyzer)
 const inQuestion = (text: string) =>
   thesaurus.inQuestion(analyzer.analyse(text)).map(({ concept }) => concept.name)
 const inText = (text: string) => thesaurus.inText(analyzer.analyse(text)).map(({ concept }) => concept.name)
@@ -130,7 +130,7 @@ describe('a term is met', () => {
     ['příspěvku na nový vůz hasičů', false],
     ['příspěvek pro školu', false],
   ])('in %j: %j', (text, met) => {
-    const terms = new Thesaurus(
+    const terms = Thesaurus.read(
       [{ name: 'a', text: 'věc: svoz odpadu, sběrný dvůr, sběrné dvory, příspěvek pro hasiče' }],
       analyzer,
     )
@@ -240,7 +240,7 @@ kašna: vodotrysk
   })
 
   test('are told with the words they come from, the likeliest concept first', () => {
-    const list = new Thesaurus([{ name: 'a', text: TERMS }], analyzer).associated(
+    const list = Thesaurus.read([{ name: 'a', text: TERMS }], analyzer).associated(
       analyzer.analyse('škoda, že nejde zaparkovat auto u domu'),
     )
     expect(list.map(({ concept, tokens }) => [concept.name, tokens])).toEqual([
@@ -254,21 +254,24 @@ kašna: vodotrysk
 describe('a thesaurus file', () => {
   test('may have comments and empty lines', () => {
     const text = '# Cesty\n\nparkování: stání # i tohle\n  lidově: kára\n'
-    const read = new Thesaurus([{ name: 'cesty.txt', text }], analyzer)
-    expect(read.concepts).toEqual([{ id: 0, name: 'parkování', narrower: [] }])
+    const read = Thesaurus.read([{ name: 'cesty.txt', text }], analyzer)
+    expect(read.concepts).toEqual([{ id: 0, name: 'parkování', narrower: [], related: [] }])
     expect(read.inText(analyzer.analyse('stání i tohle'))).toHaveLength(1)
     expect(read.inQuestion(analyzer.analyse('kára'))).toHaveLength(1)
   })
 
-  test('may name a narrower concept of another file', () => {
+  test.each([
+    ['užší', 'narrower'],
+    ['k tématu', 'related'],
+  ] as const)('may name a concept of another file: %s', (key, relation) => {
     const files = [
-      { name: 'a.txt', text: 'doprava: cesty\n  užší: parkování' },
+      { name: 'a.txt', text: `doprava: cesty\n  ${key}: parkování` },
       { name: 'b.txt', text: 'parkování: stání' },
     ]
     for (const list of [files, [...files].reverse()]) {
-      const { concepts } = new Thesaurus(list, analyzer)
+      const { concepts } = Thesaurus.read(list, analyzer)
       const wide = concepts.find(({ name }) => name === 'doprava')
-      expect(wide?.narrower.map(id => concepts[id]?.name)).toEqual(['parkování'])
+      expect(wide?.[relation].map(id => concepts[id]?.name)).toEqual(['parkování'])
     }
   })
 
@@ -282,7 +285,7 @@ describe('a thesaurus file', () => {
       { name: 'dobry.txt', text: 'odpad: popelnice' },
       { name: 'cesty.txt', text },
     ]
-    expect(() => new Thesaurus(files, analyzer)).toThrow(place)
+    expect(() => Thesaurus.read(files, analyzer)).toThrow(place)
   })
 })
 

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { Gazetteer } from '../../src/places/gazetteer.ts'
 import { ALL, asking } from './asking.ts'
 
-const NOWHERE = new Gazetteer('')
+const NOWHERE = new Gazetteer()
 
 const TEXTS = {
   dílna: 'V dílně si každý vyzkouší práci vlastních rukou.',

@@ -5,12 +5,12 @@ import { PHRASES } from '../../src/reply/phrases.ts'
 import { ALL, platformCases } from '../platform.cases.ts'
 import { sharedFolder } from '../town/bot.ts'
 import { CYCLE_PATH, EXAMPLES, OPAVA_CYCLE_PATH, PLAYGROUND, STATION, TOWN } from '../town/town.ts'
-import { person, SharedBot, textsOf } from './bot.ts'
+import { person, programOver, SharedBot, textsOf } from './bot.ts'
 import { telegramDriver } from './driver.ts'
 
 const town = sharedFolder(TOWN)
 /** It hears everything in groups, so that its silence is its own. */
-const bot = new SharedBot(town, { privacy: false })
+const bot = new SharedBot(programOver(town), { privacy: false })
 
 const QUESTION = 'cyklostezka podél Labe'
 const AT_BOT = `@doslova_bot ${QUESTION}`
@@ -37,11 +37,6 @@ describe('an answer', () => {
     const said = await bot.hear(jana, () => bot.api.remove(bot.api.say(jana, QUESTION)))
     expect(said).toHaveLength(1)
     expect(said[0]).not.toHaveProperty('reply_to_message')
-  })
-
-  test('is marked as no promise above a report', async () => {
-    const [answer] = await bot.ask(person(bot.api), 'veřejné osvětlení lampy')
-    expect(answer?.text).toMatch(/údaj\sze\szprávy, ne\sslib/i)
   })
 
   test('opens folded when it is long', async () => {

@@ -172,16 +172,31 @@ export async function endAgainAndAgain(
   return { asked, codes }
 }
 
-/** A program over `content` that all tests of a file talk to. */
+/** Starts a bot for `api`, and gives what ends it. */
+export type Starter = (api: BotApi) => Promise<() => Promise<void>>
+
+/** The program over `content`, by words alone. It ends as it should, and has nothing to complain about. */
+export function programOver(content: string): Starter {
+  const data = sharedDataFolder()
+  return async api => {
+    const program = startProgram(api, { content, data, env: { MEANING: 'off' } })
+    await whenPolling(api, program)
+    return async () => {
+      const code = await program.stop()
+      expect({ code, noise: noiseOf(program) }).toEqual({ code: 0, noise: [] })
+    }
+  }
+}
+
+/** A bot that all tests of a file talk to. */
 export class SharedBot {
   private readonly options: Options
-  private readonly content: string
-  private readonly data = sharedDataFolder()
-  private running: { readonly api: BotApi; readonly program: Program } | null = null
+  private readonly starter: Starter
+  private running: { readonly api: BotApi; readonly stop: () => Promise<void> } | null = null
   private seen = 0
 
-  constructor(content: string, options: Options = {}) {
-    this.content = content
+  constructor(starter: Starter, options: Options = {}) {
+    this.starter = starter
     this.options = options
     beforeAll(() => this.start())
     afterEach(() => expect(this.refusals()).toEqual([]))
@@ -226,18 +241,12 @@ export class SharedBot {
 
   private async start(): Promise<void> {
     const api = await startBotApi(this.options)
-    const program = startProgram(api, { content: this.content, data: this.data })
-    this.running = { api, program }
-    await whenPolling(api, program)
+    this.running = { api, stop: await this.starter(api) }
   }
 
-  /** It ends as it should, and had nothing to complain about. */
   private async end(): Promise<void> {
-    if (this.running === null) return
-    const { api, program } = this.running
-    const code = await program.stop()
-    await api.close()
-    expect({ code, noise: noiseOf(program) }).toEqual({ code: 0, noise: [] })
+    await this.running?.stop()
+    await this.running?.api.close()
   }
 }
 

@@ -3,7 +3,7 @@
 import type { Message, User } from '@grammyjs/types'
 import { describe, expect, test } from 'vitest'
 import { PHRASES } from '../../src/reply/phrases.ts'
-import { sharedFolder } from '../town/bot.ts'
+import { openBot, sharedDataFolder } from '../town/bot.ts'
 import {
   BIKE_RACKS,
   CYCLE_PATH,
@@ -15,8 +15,10 @@ import {
   TOWN,
 } from '../town/town.ts'
 import { buttonsOf, person, SharedBot, textsOf } from './bot.ts'
+import { startBot } from './in-process.ts'
 
-const bot = new SharedBot(sharedFolder(TOWN))
+const dataDir = sharedDataFolder()
+const bot = new SharedBot(api => startBot(api, { bot: openBot(TOWN).bot, dataDir }))
 
 const QUESTION = 'cyklostezka podél Labe'
 /** A subject of two towns. */

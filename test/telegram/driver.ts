@@ -13,8 +13,8 @@ export function telegramDriver(bot: SharedBot): PlatformDriver {
   }
 }
 
-/** What one person says at one place. */
-class Place {
+/** What one person says in one chat. */
+class Speaker {
   private readonly bot: SharedBot
   private readonly user: User
   private readonly where: Where
@@ -51,22 +51,22 @@ class Place {
   }
 }
 
-function talkOf(bot: SharedBot, user: User, where: Where, place = new Place(bot, user, where)): Talk {
+function talkOf(bot: SharedBot, user: User, where: Where, speaker = new Speaker(bot, user, where)): Talk {
   return {
-    say: text => place.say(text),
-    command: (name, argument = '') => place.say(`/${name} ${argument}`),
-    edit: text => place.edit(text),
-    look: () => shown(place.answer()),
+    say: text => speaker.say(text),
+    command: (name, argument = '') => speaker.say(`/${name} ${argument}`),
+    edit: text => speaker.edit(text),
+    look: () => shown(speaker.answer()),
   }
 }
 
 function groupTalkOf(bot: SharedBot, chat: number): GroupTalk {
   const user = person(bot.api)
-  const place = new Place(bot, user, { chat })
+  const speaker = new Speaker(bot, user, { chat })
   return {
-    ...talkOf(bot, user, { chat }, place),
-    mention: text => place.say(`@doslova_bot ${text}`),
-    reply: text => place.say(text, { reply: bot.api.said(chat).at(-1)?.message_id ?? 0 }),
+    ...talkOf(bot, user, { chat }, speaker),
+    mention: text => speaker.say(`@doslova_bot ${text}`),
+    reply: text => speaker.say(text, { reply: bot.api.said(chat).at(-1)?.message_id ?? 0 }),
     another: async () => groupTalkOf(bot, chat),
   }
 }

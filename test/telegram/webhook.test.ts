@@ -1,8 +1,8 @@
 /** The program with a webhook: who may bring updates, what becomes of them, how it ends. */
 
-import { type AddressInfo, createServer } from 'node:net'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { freePort } from '../free-port.ts'
 import { sharedFolder } from '../town/bot.ts'
 import { CYCLE_PATH, TOWN } from '../town/town.ts'
 import { answeredIn, begin, endAgainAndAgain, person, persons } from './bot.ts'
@@ -12,15 +12,6 @@ const town = sharedFolder(TOWN)
 const QUESTION = 'cyklostezka podél Labe'
 const SECRET = 'a-secret_of-this-test'
 const HEADER = 'x-telegram-bot-api-secret-token'
-
-/** A port that nobody listens on. */
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
-  await new Promise(resolve => server.close(resolve))
-  return port
-}
 
 async function beginWithWebhook() {
   const port = await freePort()

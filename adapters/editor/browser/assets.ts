@@ -15,19 +15,24 @@ export interface Asset {
   readonly body: string
 }
 
+/** Sheets of the style in the order in which later ones go over earlier ones; the page asks for one file. */
+export const SHEETS = [
+  ...['base', 'head', 'forms', 'answer', 'platforms', 'ranking', 'lists', 'text', 'surroundings'],
+].map(name => `style/${name}.css`)
+
 const FILES = {
-  style: { file: 'style.css', type: 'text/css; charset=utf-8' },
-  script: { file: 'page.js', type: 'text/javascript; charset=utf-8' },
-  icon: { file: 'icon.svg', type: 'image/svg+xml' },
+  style: { name: 'style.css', parts: SHEETS, type: 'text/css; charset=utf-8' },
+  script: { name: 'page.js', parts: ['page.js'], type: 'text/javascript; charset=utf-8' },
+  icon: { name: 'icon.svg', parts: ['icon.svg'], type: 'image/svg+xml' },
 } as const
 
 /** Files below `base`, read once. */
 export function readAssets(base: string): { readonly assets: Assets; readonly files: readonly Asset[] } {
-  const files = Object.entries(FILES).map(([name, { file, type }]) => {
-    const body = readFileSync(new URL(file, import.meta.url), 'utf8')
+  const files = Object.entries(FILES).map(([key, { name, parts, type }]) => {
+    const body = parts.map(part => readFileSync(new URL(part, import.meta.url), 'utf8')).join('\n')
     const version = createHash('sha256').update(body).digest('hex').slice(0, 12)
-    return { name, path: `${base}/${version}/${file}`, type, body }
+    return { key, path: `${base}/${version}/${name}`, type, body }
   })
-  const assets = Object.fromEntries(files.map(({ name, path }) => [name, path])) as unknown as Assets
+  const assets = Object.fromEntries(files.map(({ key, path }) => [key, path])) as unknown as Assets
   return { assets, files }
 }

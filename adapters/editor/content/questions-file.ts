@@ -63,7 +63,7 @@ export class QuestionsFile {
   private text(): string {
     if (!existsSync(this.path)) return HEAD
     if (statSync(this.path).size > MOST_BYTES)
-      throw new Error(`${this.path} is too large for a list of questions.`)
+      throw new Error(`soubor ${this.path} je na seznam otázek moc velký.`)
     return readFileSync(this.path, 'utf8')
   }
 
@@ -73,9 +73,10 @@ export class QuestionsFile {
   }
 }
 
-/** Why a list cannot be read or written, in words. */
+/** Why a list cannot be read or written, in Czech. */
 export function fileProblem(error: unknown): string {
-  return messageOf(error)
+  const { code } = error as NodeJS.ErrnoException
+  return code === undefined ? messageOf(error) : `soubor nejde přečíst nebo zapsat (${code}).`
 }
 
 function questionsIn(text: string): WatchedQuestion[] {

@@ -37,14 +37,19 @@ function kindHtml(
     : html`<details class="problem" data-key="rule-${rule}">${inside}</details>`
 }
 
-function placeHtml({ folder, file, line, message }: Problem, folders: readonly string[]): Html {
+function placeHtml({ folder, file, line, about }: Problem, folders: readonly string[]): Html {
   const name = `${file}${line === null ? '' : `:${line}`}`
   const at = folders.indexOf(folder)
-  return html`${at < 0 ? html`<code>${name}</code>` : html`<a href="${textPath(at, file)}"><code>${name}</code></a>`} <span lang="en" class="message">${message}</span>`
+  return html`${at < 0 ? html`<code>${name}</code>` : html`<a href="${textPath(at, file)}"><code>${name}</code></a>`} ${aboutHtml(about)}`
 }
 
 /** A problem in one line, where its file is known. */
-export function problemLine({ rule, line, message }: Problem): Html {
+export function problemLine({ rule, line, about }: Problem): Html {
   const { title, remedy } = RULES[rule]
-  return html`<strong>${title}</strong>${line === null ? '' : ` (ř. ${line})`}. ${remedy} <span lang="en" class="message">${message}</span>`
+  return html`<strong>${title}</strong>${line === null ? '' : ` (ř. ${line})`}. ${remedy} ${aboutHtml(about)}`
+}
+
+/** Words of the file, or the name of another one. */
+function aboutHtml(about: string | undefined): Html | '' {
+  return about === undefined ? '' : html`<q class="about">${about}</q>`
 }

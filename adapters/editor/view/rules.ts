@@ -107,7 +107,10 @@ const TEXTS = {
   'title-missing': rule('Text nemá název', 'Přidejte title: ….'),
   'year-missing': rule('Program nemá rok', 'Přidejte year: 2026, nebo rok v kampani.'),
   'place-missing': rule('Text nemá místo', 'Přidejte place: …, není-li pro celou zemi.'),
-  'text-too-complex': rule('Text je moc složitý', 'Zjednodušte zápis: je v něm moc vnořených značek.'),
+  'text-too-complex': rule(
+    'Text je moc složitý',
+    'Rozdělte ho na kapitoly a vynechte značky, které nic neznamenají.',
+  ),
   'word-too-long': rule('Slovo je moc dlouhé', 'Rozdělte ho mezerami, nebo ho vypusťte.'),
   'text-struck-out': rule('Přeškrtnutý text se necituje', 'Smažte ho, nebo odstraňte značky, pokud platí.'),
   'text-hidden': rule('Skrytý text se necituje', 'Odkryjte ho, nebo ho smažte.'),

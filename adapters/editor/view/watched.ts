@@ -17,7 +17,7 @@ export function watchedHtml({ list, path, problem, isReady }: WatchedParts): Htm
   const same = list.filter(one => !hasChanged(one))
   return html`<h1>Hlídané otázky</h1>
     <p class="lead">Při každé změně textů se položí znovu. Co má být odpovědí, potvrdíte; jakmile je jiná, stojí tu nahoře.</p>
-    ${problem === null ? '' : html`<p class="alert" role="alert">Se seznamem se nedá pracovat: <span lang="en">${problem}</span></p>`}
+    ${problem === null ? '' : html`<p class="alert" role="alert">Se seznamem se nedá pracovat: ${problem}</p>`}
     <form class="add" method="post" action="${BASE}/hlidane" data-live>
       <label for="added">Nová otázka</label>
       <input id="added" name="otazka" type="text" autocomplete="off" maxlength="2000" required>

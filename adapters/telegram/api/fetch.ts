@@ -5,6 +5,7 @@ import type { Agent } from 'node:https'
 import { request as requestHttps } from 'node:https'
 import type { Readable } from 'node:stream'
 import type { ApiClientOptions } from 'grammy'
+import { IdleConnections } from './idle-connections.ts'
 
 type Fetch = NonNullable<ApiClientOptions['fetch']>
 
@@ -26,10 +27,13 @@ class NoJsonError extends Error {
 /** Told the `Date` of an answer when its head has come. */
 type OnDate = (date: string | undefined) => void
 
-/** `fetch` of grammY's client. Rejects with the error of the connection, or when the signal is given. */
-export function createFetch(onDate: OnDate = () => {}): Fetch {
-  return ((url: string, request: Request) =>
-    send(url, request, onDate).then(text => ({ json: async () => parse(text) }))) as unknown as Fetch
+/** `fetch` of grammY's client; `now` gives milliseconds. Rejects with the error of the connection, or when the signal is given. */
+export function createFetch(onDate: OnDate = () => {}, now?: () => number): Fetch {
+  const idle = new IdleConnections(now)
+  return ((url: string, request: Request) => {
+    idle.close(request.agent)
+    return send(url, request, onDate).then(text => ({ json: async () => parse(text) }))
+  }) as unknown as Fetch
 }
 
 function send(

@@ -60,11 +60,11 @@ export function questionOf(message: AnyMessage): Message | null {
 /** Where the answer to a message goes; to a hidden one, hidden. */
 export function addressOf(message: AnyMessage): Address {
   const topic = topicOf(message)
-  const place = { chat: message.chat.id, ...(topic !== undefined && { topic }) }
+  const where = { chat: message.chat.id, ...(topic !== undefined && { topic }) }
   const id = hiddenIdOf(message)
-  if (id === undefined) return { ...place, question: message.message_id }
+  if (id === undefined) return { ...where, question: message.message_id }
   const receiver = ('from' in message && message.from?.id) || 0
-  return { ...place, hidden: { receiver, message: id } }
+  return { ...where, hidden: { receiver, message: id } }
 }
 
 /** The id of a message that only one person sees; others have none. */
@@ -73,10 +73,10 @@ export function hiddenIdOf(message: AnyMessage): number | undefined {
 }
 
 /** Where what follows a message goes: it replies to nothing, and takes no place. */
-export function afterwards({ question: _, hidden, ...place }: Address): Address {
-  if (hidden === undefined) return place
+export function afterwards({ question: _, hidden, ...where }: Address): Address {
+  if (hidden === undefined) return where
   const { message: __, replaces: ___, ...rest } = hidden
-  return { ...place, hidden: rest }
+  return { ...where, hidden: rest }
 }
 
 /** Who asks, for the limits. */

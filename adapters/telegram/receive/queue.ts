@@ -123,7 +123,7 @@ export class UpdateQueue {
 }
 
 /** Updates of one chat, or of one person in chats that the bot is not in, are processed one after another. */
-function chainOf(update: Update): string {
+export function chainOf(update: Update): string {
   const message =
     update.message ?? update.edited_message ?? update.callback_query?.message ?? update.my_chat_member
   const chat = message?.chat?.id

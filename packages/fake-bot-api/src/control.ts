@@ -1,4 +1,4 @@
-/** The world as a test sees it, in this process or over HTTP from another one. */
+/** Control: the world as a test sees it, in this process or over HTTP from another one. */
 
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { asking } from './outside/asking.ts'

@@ -9,7 +9,7 @@ import type { Fault } from './state/faults.ts'
 import type { Call } from './state/journal.ts'
 import type { Server } from './state/server.ts'
 
-interface Answer {
+interface ApiResponse {
   readonly status: number
   readonly type: string
   readonly body: string
@@ -83,9 +83,9 @@ function uploadsOf({ files }: Params): Call['files'] {
 async function meet(
   fault: Fault | undefined,
   call: Call,
-  perform: () => Promise<Answer>,
+  perform: () => Promise<ApiResponse>,
   gone: AbortSignal,
-): Promise<Answer | null> {
+): Promise<ApiResponse | null> {
   switch (fault?.kind) {
     case 'flood': {
       return refuse(call, tooMany(fault.retryAfter))
@@ -111,7 +111,7 @@ async function meet(
   }
 }
 
-async function settle(call: Call, perform: () => Promise<unknown>): Promise<Answer> {
+async function settle(call: Call, perform: () => Promise<unknown>): Promise<ApiResponse> {
   try {
     call.result = await perform()
     return { status: 200, type: JSON_TYPE, body: JSON.stringify({ ok: true, result: call.result }) }
@@ -125,7 +125,7 @@ function tooMany(seconds: number): Refusal {
   return new Refusal(429, `Retry after ${seconds}`, { retry_after: seconds })
 }
 
-function refuse(call: Call, { code, description, parameters }: Refusal): Answer {
+function refuse(call: Call, { code, description, parameters }: Refusal): ApiResponse {
   call.refusal = { code, description }
   const body = { ok: false, error_code: code, description, ...(parameters && { parameters }) }
   return { status: code, type: JSON_TYPE, body: JSON.stringify(body) }

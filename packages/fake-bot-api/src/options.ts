@@ -1,4 +1,4 @@
-/** What a test can choose, and what the server does when it chooses nothing. */
+/** Options: what a test can choose, and what the server does when it chooses nothing. */
 
 import type { UserFromGetMe } from '@grammyjs/types'
 

@@ -200,14 +200,22 @@ export class Controls {
     return this.waitUntil(() => this.sent(filter)[0], `a sent event like ${JSON.stringify(filter)}`)
   }
 
-  /** As soon as clients have sent so many events that answer another one. */
+  /** For runs that take hours: what happened more than `keep` positions ago is known no more, and nothing that was sent. */
+  forget(keep: number): void {
+    this.world.forget(keep)
+  }
+
+  /** As soon as clients have answered so many events. */
   async waitAnswers(count: number): Promise<void> {
     const { sent } = this.world.traffic
-    let [looked, answers] = [0, 0]
+    const answered = new Set<string>()
+    let looked = 0
     const isReached = () => {
-      for (; looked < sent.length; looked++)
-        if (repliesTo((sent[looked] as SentEvent).event) !== null) answers++
-      return answers >= count
+      for (; looked < sent.length; looked++) {
+        const answers = repliesTo((sent[looked] as SentEvent).event)
+        if (answers !== null) answered.add(answers)
+      }
+      return answered.size >= count
     }
     await this.waitUntil(isReached, `${count} answers`)
   }

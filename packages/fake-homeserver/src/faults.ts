@@ -1,4 +1,4 @@
-/** Things that go wrong between a client and its server, on demand. */
+/** Faults: things that go wrong between a client and its server, on demand. */
 
 interface Where {
   readonly method?: string

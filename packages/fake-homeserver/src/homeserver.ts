@@ -10,7 +10,7 @@ import { type Fault, falseAnswer } from './faults.ts'
 import { bodyOf, type Incoming, read, send, sendFalse } from './http.ts'
 import { Refusal, unrecognized } from './refusal.ts'
 import { routes } from './routes/index.ts'
-import { type Answer, match } from './routes/route.ts'
+import { match, type RouteResponse } from './routes/route.ts'
 import { assertAlive } from './session.ts'
 import type { RequestEntry } from './traffic.ts'
 import { World } from './world.ts'
@@ -48,6 +48,8 @@ export class Homeserver extends Controls {
   async up(port = this.#port): Promise<void> {
     this.#running = new AbortController()
     this.#server = createServer((request, response) => void this.#handle(request, response))
+    // A client that was busy meanwhile would write on a connection that is closed just then.
+    this.#server.keepAliveTimeout = 0
     this.#server.listen(port, LOOPBACK)
     await once(this.#server, 'listening')
     this.#port = (this.#server.address() as AddressInfo).port
@@ -117,7 +119,7 @@ export class Homeserver extends Controls {
     request: IncomingMessage,
     response: ServerResponse,
     entry: RequestEntry,
-  ): Promise<{ status: number; answer: Answer }> {
+  ): Promise<{ status: number; answer: RouteResponse }> {
     try {
       return { status: 200, answer: await this.#route(incoming, request, response, entry) }
     } catch (error) {
@@ -140,7 +142,7 @@ export class Homeserver extends Controls {
     request: IncomingMessage,
     response: ServerResponse,
     entry: RequestEntry,
-  ): Promise<Answer> {
+  ): Promise<RouteResponse> {
     const { method, url } = incoming
     if (url.pathname === '/.well-known/matrix/client') return { 'm.homeserver': { base_url: this.url } }
     if (url.pathname === '/_matrix/client/versions') {

@@ -4,7 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type Json, record } from './event.ts'
 import type { FalseAnswer } from './faults.ts'
 import { Refusal } from './refusal.ts'
-import { type Answer, File } from './routes/route.ts'
+import { File, type RouteResponse } from './routes/route.ts'
 
 export interface Incoming {
   readonly method: string
@@ -39,7 +39,7 @@ export function sendFalse(response: ServerResponse, answer: FalseAnswer): void {
   write(response, answer.status, answer.type, Buffer.from(answer.body), answer.headers)
 }
 
-export function send(response: ServerResponse, status: number, answer: Answer): void {
+export function send(response: ServerResponse, status: number, answer: RouteResponse): void {
   if (answer instanceof File) write(response, status, answer.type, answer.bytes)
   else write(response, status, 'application/json', Buffer.from(JSON.stringify(answer)))
 }

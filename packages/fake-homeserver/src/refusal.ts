@@ -1,4 +1,4 @@
-/** What the server answers when it says no. */
+/** Refusals: what the server answers when it says no. */
 
 import type { Json } from './event.ts'
 

@@ -6,7 +6,7 @@ export type Membership = 'join' | 'invite' | 'leave' | 'ban'
 
 export class Room {
   readonly id: string
-  readonly events: Positioned[] = []
+  events: Positioned[] = []
   /** Users who are members and yet get 403 when they send. */
   readonly denied = new Set<string>()
   /** How many events the next sync keeps of what is new in this room, and skips the rest; null for all. */
@@ -30,6 +30,13 @@ export class Room {
     }
     this.events.push({ position, event })
     if (event.type === 'm.room.redaction') this.#redact(event)
+  }
+
+  /** Only state is known of what happened up to `position`. */
+  forget(until: number): void {
+    this.events = this.events.filter(
+      ({ position, event }) => position > until || event.state_key !== undefined,
+    )
   }
 
   state(type: string, key = ''): MatrixEvent | undefined {

@@ -62,6 +62,12 @@ export class Traffic {
     this.#sentById.set(sent.event.event_id, sent)
   }
 
+  forget(): void {
+    this.requests.length = 0
+    this.sent.length = 0
+    this.#sentById.clear()
+  }
+
   sentEvents(filter: SentFilter): MatrixEvent[] {
     return this.sent.filter(sent => isSent(sent, filter)).map(({ event }) => event)
   }

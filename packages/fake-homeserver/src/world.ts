@@ -75,7 +75,7 @@ export class World {
   replayBy = 0
   #position = 0
   readonly #accountData: AccountData[] = []
-  readonly #ephemeral: Ephemeral[] = []
+  #ephemeral: Ephemeral[] = []
 
   constructor(serverName: string, versions: readonly string[], now: () => number) {
     this.serverName = serverName
@@ -166,6 +166,14 @@ export class World {
     return this.#ephemeral
       .filter(told => told.roomId === roomId && told.position > from)
       .map(({ event }) => event)
+  }
+
+  forget(keep: number): void {
+    const until = this.#position - keep
+    for (const room of this.rooms.values()) room.forget(until)
+    this.#ephemeral = this.#ephemeral.filter(({ position }) => position > until)
+    for (const key of [...this.transactions.keys()].slice(0, -keep)) this.transactions.delete(key)
+    this.traffic.forget()
   }
 
   #next(): number {

@@ -1,4 +1,4 @@
-/** What can go wrong with the crypto store in a way that a person can put right. */
+/** Store errors: what can go wrong with the crypto store in a way that a person can put right. */
 
 export type StoreErrorCode =
   /** Another process, or another machine of this one, has the file open. */

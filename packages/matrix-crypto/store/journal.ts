@@ -1,4 +1,4 @@
-/** Which records of a database were touched since they were last written to disk. */
+/** Journal: which records of a database were touched since they were last written to disk. */
 
 import type { Database, Key, RawStore } from './engine.ts'
 import { keyText } from './key-text.ts'

@@ -30,7 +30,9 @@ describe('it says what is wrong, and ends', () => {
   })
 
   test('a folder that is not there', async () => {
-    const { code, err } = await run(['editor', '--port', '0', '--content', '/neni/tu'])
+    const { code, err } = await run(['editor', '--port', '0', '--content', '/neni/tu'], {
+      env: { MEANING: 'off', DATA_DIR: folder({}) },
+    })
     expect([code, err]).toEqual([2, expect.stringMatching(/^doslova: The content folder \/neni\/tu /)])
   })
 })

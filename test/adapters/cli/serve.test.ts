@@ -37,7 +37,8 @@ describe('DATA_DIR', () => {
     await (await start()).stop()
     expect(readdirSync(data).sort()).toEqual([
       'doslova.lock',
-      'index.json',
+      'index.bin',
+      'lexicon.bin',
       expect.stringMatching(/^telegram-\d+\.updates$/),
     ])
   })

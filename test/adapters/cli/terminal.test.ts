@@ -28,7 +28,7 @@ async function chatOver(typed: string, { keyboard = false, color = false } = {})
   const bot = new Bot(new Engine({ folders: [root], lexicon, today: TODAY }), lexicon.gazetteer)
   const input = Object.assign(Readable.from(delivered(typed, keyboard)), { isTTY: keyboard })
   const output = Object.assign(new PassThrough(), { isTTY: keyboard, columns: 80 })
-  await chat(bot, { input, output, color })
+  await chat(bot, { input, output, color, places: () => ['Kolín'] })
   output.end()
   return Buffer.concat(await output.toArray()).toString('utf8')
 }
@@ -84,6 +84,7 @@ describe('on a keyboard', () => {
   test.each([
     ['the only command that begins so', '/kone\t', '/konec'],
     ['what several begin with', '/zd\t', '/zdroje'],
+    ['a place that there are texts for', '/kraj ko\t', '/kraj Kolín'],
     ['nothing', 'bazén\t', 'bazén'],
     ['nothing for a command that is none', '/x\t', '/x'],
   ])('Tab completes %s', async (_, typed, line) => {

@@ -41,6 +41,7 @@ async function open(path = '', { width = 1280, ...look }: Look = {}): Promise<Op
     locale: 'cs',
     ...look,
   })
+  context.setDefaultTimeout(0)
   onTestFinished(() => context.close())
   const page = await context.newPage()
   const faults: string[] = []
@@ -87,6 +88,7 @@ beforeAll(async () => {
 
 async function openBare() {
   const context = await (browser as Browser).newContext()
+  context.setDefaultTimeout(0)
   const page = await context.newPage()
   await page.goto(`${base}/editor`)
   return { page, context }
@@ -254,6 +256,7 @@ test.skipIf(browser === null || SITE_NAMES.length === 0)(
     const { address, stop } = await startEditor(SITE_NAMES.map(siteFolder), env)
     onTestFinished(stop)
     const context = await (browser as Browser).newContext({ viewport: { width: 1280, height: 900 } })
+    context.setDefaultTimeout(0)
     onTestFinished(() => context.close())
     const page = await context.newPage()
     const paint = async () => {
@@ -272,7 +275,7 @@ test.skipIf(browser === null || SITE_NAMES.length === 0)(
     }
     const early = await paint()
     expect(await page.locator('#status').getAttribute('class')).toBe('busy')
-    await page.locator('#status.ready').waitFor({ timeout: 240_000 })
+    await page.locator('#status.ready').waitFor()
     const late = await paint()
     console.log(
       `first paint over ${SITE_NAMES.length} sites: ${Math.round(early)} ms while they are read, ${Math.round(late)} ms afterwards (medians of 5)`,

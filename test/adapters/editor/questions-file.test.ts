@@ -62,5 +62,5 @@ test('a list has an end, and a file that is no list is not read', () => {
   expect(questions.read()).toHaveLength(500)
   questions.set('ještě jedna', null)
   expect(questions.read().at(-1)?.question).toBe('otázka 499')
-  expect(() => file('x'.repeat(2 << 20)).questions.read()).toThrow('is too large for a list of questions')
+  expect(() => file('x'.repeat(2 << 20)).questions.read()).toThrow('je na seznam otázek moc velký')
 })

@@ -210,6 +210,6 @@ test('problems are told by their kind, with file, line and remedy', async () => 
   const text = await read(get('/editor/problemy'))
   expect(text).toMatch(/1 chyba \(soubor neodpovídá\)/)
   expect(text).toMatch(
-    /Hlavička se nedá přečíst 1 Opravte zápis.* a\.md:2 .*Neznámý stav \(status\) 1 .* b\.md:3/,
+    /Hlavička se nedá přečíst 1 Opravte zápis.* a\.md:2 .*Neznámý stav \(status\) 1 .* b\.md:3 schváleno/,
   )
 })

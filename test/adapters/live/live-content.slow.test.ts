@@ -6,7 +6,7 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import { LiveContent } from '../../../adapters/live/live-content.ts'
 import type { Built } from '../../../adapters/live/protocol.ts'
 import { UsageError } from '../../../adapters/shared/usage.ts'
-import { parseSnapshot } from '../../../src/engine/snapshot.ts'
+import { unpackSnapshot } from '../../../src/engine/snapshot.ts'
 import { dataFolder, type Files, folder, writeFiles } from '../../documents.ts'
 
 const page = (...paragraphs: readonly string[]) => `---\ntitle: Park\n---\n${paragraphs.join('\n\n')}\n`
@@ -46,7 +46,7 @@ function live(root: string, saveTo: string | null = null) {
 }
 
 const shown = ({ snapshot }: Built) =>
-  parseSnapshot(Buffer.from(snapshot).toString())?.passages.map(({ text }) => text)
+  unpackSnapshot(new Uint8Array(snapshot))?.passages.map(({ text }) => text)
 
 describe('content', () => {
   test('is given at first and after each change', async () => {

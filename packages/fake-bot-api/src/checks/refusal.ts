@@ -1,4 +1,4 @@
-/** What the Bot API answers when it does not do what it was asked for. */
+/** Refusals: what the Bot API answers when it does not do what it was asked for. */
 
 import type { ResponseParameters } from '@grammyjs/types'
 

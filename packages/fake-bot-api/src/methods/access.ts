@@ -1,4 +1,4 @@
-/** Which chat a call means, and whether the bot may do there what it wants. */
+/** Access: which chat a call means, and whether the bot may do there what it wants. */
 
 import { badRequest, forbidden, Refusal } from '../checks/refusal.ts'
 import type { Params } from '../params.ts'

@@ -1,4 +1,4 @@
-/** Changing and deleting messages. */
+/** Edits: changing and deleting messages. */
 
 import type { InlineKeyboardMarkup, Message } from '@grammyjs/types'
 import { checkKeyboard, readInlineMarkup } from '../checks/markup.ts'

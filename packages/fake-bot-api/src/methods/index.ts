@@ -1,4 +1,4 @@
-/** Every method this server knows, by name. */
+/** Methods: every one this server knows, by name. */
 
 import { Refusal } from '../checks/refusal.ts'
 import type { Params } from '../params.ts'

@@ -1,4 +1,4 @@
-/** How the bot gets its updates. */
+/** Updates: how the bot gets them. */
 
 import type { Update, WebhookInfo } from '@grammyjs/types'
 import { badRequest, Refusal } from '../checks/refusal.ts'

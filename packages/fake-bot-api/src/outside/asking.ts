@@ -1,4 +1,4 @@
-/** Pressing buttons and typing inline queries. */
+/** Presses and queries: pressing buttons and typing inline queries. */
 
 import type { CallbackQuery, InlineKeyboardMarkup, InlineQuery, Message, Update } from '@grammyjs/types'
 import { findEntities } from '../checks/found.ts'

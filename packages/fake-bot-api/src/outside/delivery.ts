@@ -1,7 +1,7 @@
-/** Which messages of a chat the bot gets to see. */
+/** Delivery: which messages of a chat the bot gets to see. */
 
 import type { Message, MessageEntity, Update } from '@grammyjs/types'
-import { laneOf, type Room } from '../state/rooms.ts'
+import { chainOf, type Room } from '../state/rooms.ts'
 import type { Server } from '../state/server.ts'
 import type { UpdateType } from '../state/updates.ts'
 
@@ -11,7 +11,7 @@ export function deliver(server: Server, room: Room, message: Message, edited = f
   if (!hears(server, room, message)) return
   const kind = room.chat.type === 'channel' ? 'channel_post' : 'message'
   const type: UpdateType = edited ? `edited_${kind}` : kind
-  server.queue.push(type, message as NonNullable<Update[typeof type]>, laneOf(room))
+  server.queue.push(type, message as NonNullable<Update[typeof type]>, chainOf(room))
 }
 
 /** Fields of an ordinary message; one without any of them is a service message, which every bot gets. */

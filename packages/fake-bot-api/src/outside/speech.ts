@@ -1,4 +1,4 @@
-/** What people, channels and other bots say. */
+/** Messages: what people, channels and other bots say. */
 
 import type { Chat, Message, MessageEntity } from '@grammyjs/types'
 import { findEntities } from '../checks/found.ts'

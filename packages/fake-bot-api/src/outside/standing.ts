@@ -2,7 +2,7 @@
 
 import type { Chat, ChatMemberUpdated } from '@grammyjs/types'
 import { memberOf, setBotStanding } from '../state/members.ts'
-import { laneOf, now, type Room, type Standing } from '../state/rooms.ts'
+import { chainOf, now, type Room, type Standing } from '../state/rooms.ts'
 import type { Server } from '../state/server.ts'
 import { deliver } from './delivery.ts'
 import { ANONYMOUS, idOf, type Ref, userOf } from './people.ts'
@@ -23,7 +23,7 @@ export function standing(server: Server) {
         old_chat_member: memberOf(server.bot, before),
         new_chat_member: memberOf(server.bot, after),
       },
-      laneOf(chat),
+      chainOf(chat),
     )
   }
 

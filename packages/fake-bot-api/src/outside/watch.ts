@@ -1,4 +1,4 @@
-/** Looking at what the bot did, and waiting for it. */
+/** Watching: looking at what the bot did, and waiting for it. */
 
 import type { BotCommand, Message, Update, WebhookInfo } from '@grammyjs/types'
 import type { Scope } from '../checks/commands.ts'
@@ -113,9 +113,9 @@ export function watch(server: Server) {
       }
     },
 
-    /** Any update; null when the bot did not ask for its type. Updates of one lane reach a webhook in order. */
-    push<T extends UpdateType>(type: T, payload: NonNullable<Update[T]>, lane = 'pushed'): Update | null {
-      return queue.push(type, payload, lane)
+    /** Any update; null when the bot did not ask for its type. Updates of one chain reach a webhook in order. */
+    push<T extends UpdateType>(type: T, payload: NonNullable<Update[T]>, chain = 'pushed'): Update | null {
+      return queue.push(type, payload, chain)
     },
 
     /** Delivers an update once more, with the identifier it had. */
@@ -135,6 +135,13 @@ export function watch(server: Server) {
 
     clearFaults(): void {
       server.faults.clear()
+    },
+
+    /** For runs that take hours: what is answered, confirmed or was said in private is known no more. */
+    forget(): void {
+      journal.forget()
+      queue.forget()
+      server.rooms.forget()
     },
 
     /** Every update confirmed or taken by the webhook, no call on its way. */

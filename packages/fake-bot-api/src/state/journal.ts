@@ -1,4 +1,4 @@
-/** Every call of the bot, with what came of it. */
+/** Journal: every call of the bot, with what came of it. */
 
 import type { JsonObject } from '../checks/fields.ts'
 
@@ -31,12 +31,13 @@ const SCRIPTED = ['flood', 'refuse']
 const POLL = 'getUpdates'
 
 export class Journal {
-  readonly calls: Call[] = []
+  calls: Call[] = []
+  private opened = 0
   private running = 0
 
   open(method: string, params: JsonObject, files: Call['files']): Call {
     const call = {
-      number: this.calls.length + 1,
+      number: ++this.opened,
       method,
       params,
       files,
@@ -57,6 +58,11 @@ export class Journal {
   close(call: Call, status: number): void {
     if (call.method !== POLL) this.running--
     Object.assign(call, { status, open: false, took: performance.timeOrigin + performance.now() - call.at })
+  }
+
+  /** Calls that are answered are known no more. */
+  forget(): void {
+    this.calls = this.calls.filter(({ open }) => open)
   }
 
   of(method: string): Call[] {

@@ -1,7 +1,7 @@
 /** People and bots as members of chats. */
 
 import type { ChatMember, ChatMemberUpdated, User } from '@grammyjs/types'
-import { laneOf, now, type Room, type Standing } from './rooms.ts'
+import { chainOf, now, type Room, type Standing } from './rooms.ts'
 import type { Server } from './server.ts'
 
 const RIGHTS = {
@@ -37,6 +37,6 @@ export function setBotStanding(server: Server, room: Room, standing: Standing, b
     new_chat_member: memberOf(server.bot, standing),
   }
   room.bot = standing
-  server.queue.push('my_chat_member', change, laneOf(room))
+  server.queue.push('my_chat_member', change, chainOf(room))
   return change
 }

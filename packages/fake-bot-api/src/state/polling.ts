@@ -35,16 +35,16 @@ export class Polling {
     this.previous = { offset, at: performance.now() }
     const single = repeated && since < this.repeatedMs * SINGLE_SHARE
     const updates = this.queue.take(offset, single ? 1 : limit)
-    const patience = repeated ? Math.max(timeoutMs, this.repeatedMs) : timeoutMs
-    if (updates.length > 0 || patience === 0) return updates
+    const waitMs = repeated ? Math.max(timeoutMs, this.repeatedMs) : timeoutMs
+    if (updates.length > 0 || waitMs === 0) return updates
     this.end(new Refusal(409, OTHER_POLL))
-    return await this.wait(offset, single ? 1 : limit, patience, signal)
+    return await this.wait(offset, single ? 1 : limit, waitMs, signal)
   }
 
-  private wait(offset: number, limit: number, patience: number, signal: AbortSignal): Promise<Update[]> {
+  private wait(offset: number, limit: number, waitMs: number, signal: AbortSignal): Promise<Update[]> {
     return new Promise((resolve, reject) => {
       const stop = () => waiting.end([])
-      const timer = setTimeout(stop, patience)
+      const timer = setTimeout(stop, waitMs)
       const waiting: Waiting = {
         offset,
         limit,

@@ -91,6 +91,11 @@ export class Rooms {
     return message
   }
 
+  /** What was said in private is known no more. */
+  forget(): void {
+    for (const { chat, entries } of this.rooms.values()) if (chat.type === 'private') entries.clear()
+  }
+
   private nextId(room: Room): number {
     const own = room.chat.type === 'supergroup' || room.chat.type === 'channel'
     return own ? room.entries.size + 1 : ++this.sharedId
@@ -98,7 +103,7 @@ export class Rooms {
 }
 
 /** Messages and membership of a chat reach a webhook one after another. */
-export function laneOf({ chat }: Room): string {
+export function chainOf({ chat }: Room): string {
   return `chat ${chat.id}`
 }
 

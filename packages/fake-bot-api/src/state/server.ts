@@ -1,4 +1,4 @@
-/** All that the server knows, put together. */
+/** State: all that the server knows, put together. */
 
 import type { User } from '@grammyjs/types'
 import type { Settings } from '../options.ts'

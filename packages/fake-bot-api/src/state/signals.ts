@@ -1,4 +1,4 @@
-/** Waiting for something to become true, without looking again and again. */
+/** Signals: waiting for something to become true, without looking again and again. */
 
 export type Truthy<T> = Exclude<T, false | 0 | '' | null | undefined>
 

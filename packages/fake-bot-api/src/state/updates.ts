@@ -4,10 +4,10 @@ import type { Update } from '@grammyjs/types'
 
 export type UpdateType = Exclude<keyof Update, 'update_id'>
 
-/** Updates of one lane go to a webhook one after another, lanes side by side. */
+/** Updates of one chain go to a webhook one after another, chains side by side. */
 export interface Queued {
   readonly update: Update
-  readonly lane: string
+  readonly chain: string
 }
 
 export interface QueueListener {
@@ -52,11 +52,11 @@ export class UpdateQueue {
   }
 
   /** Null when the bot did not ask for updates of this type. */
-  push<T extends UpdateType>(type: T, payload: NonNullable<Update[T]>, lane: string): Update | null {
+  push<T extends UpdateType>(type: T, payload: NonNullable<Update[T]>, chain: string): Update | null {
     const wanted = this.allowed === null ? !RARE.includes(type) : this.allowed.includes(type)
     if (!wanted) return null
     this.last++
-    const queued = { update: { update_id: this.last, [type]: payload } as Update, lane }
+    const queued = { update: { update_id: this.last, [type]: payload } as Update, chain }
     this.pending.set(this.last, queued)
     this.all.set(this.last, queued)
     this.listener.added(queued)
@@ -106,6 +106,11 @@ export class UpdateQueue {
   /** All that wait, oldest first. */
   waiting(): Queued[] {
     return [...this.again, ...this.pending.values()]
+  }
+
+  /** Confirmed ones cannot be repeated any more. */
+  forget(): void {
+    for (const id of this.all.keys()) if (!this.pending.has(id)) this.all.delete(id)
   }
 
   clear(): void {

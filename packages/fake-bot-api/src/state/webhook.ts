@@ -1,4 +1,4 @@
-/** Delivery of updates to a webhook: in order within a lane, lanes side by side, again until it is taken. */
+/** Delivery of updates to a webhook: in order within a chain, chains side by side, again until it is taken. */
 
 import { Agent, request } from 'node:http'
 import type { WebhookInfo } from '@grammyjs/types'
@@ -20,9 +20,9 @@ export class Webhook {
   private readonly queue: UpdateQueue
   private readonly settings: Settings
   private readonly changed: () => void
-  private readonly lanes = new Map<string, Queued[]>()
+  private readonly chains = new Map<string, Queued[]>()
   private readonly timers = new Set<NodeJS.Timeout>()
-  /** What the next failure of a lane costs it. */
+  /** What the next failure of a chain costs it. */
   private readonly delays = new Map<string, number>()
   private ready: string[] = []
   private active = 0
@@ -86,18 +86,18 @@ export class Webhook {
     this.agent.destroy()
     for (const timer of this.timers) clearTimeout(timer)
     this.timers.clear()
-    this.lanes.clear()
+    this.chains.clear()
     this.delays.clear()
     this.ready = []
     this.active = 0
   }
 
   private line(queued: Queued): void {
-    const lane = this.lanes.get(queued.lane)
-    if (lane !== undefined) lane.push(queued)
+    const chain = this.chains.get(queued.chain)
+    if (chain !== undefined) chain.push(queued)
     else {
-      this.lanes.set(queued.lane, [queued])
-      this.ready.push(queued.lane)
+      this.chains.set(queued.chain, [queued])
+      this.ready.push(queued.chain)
     }
   }
 
@@ -105,16 +105,16 @@ export class Webhook {
     const { address } = this
     if (address === null) return
     while (this.active < address.maxConnections) {
-      const lane = this.ready.shift()
-      if (lane === undefined) return
+      const chain = this.ready.shift()
+      if (chain === undefined) return
       this.active++
-      void this.deliver(address, lane)
+      void this.deliver(address, chain)
     }
   }
 
-  /** Delivers the first of a lane; the lane waits until that has been taken. */
-  private async deliver(address: Address, lane: string): Promise<void> {
-    const queued = this.lanes.get(lane)?.[0]
+  /** Delivers the first of a chain; the chain waits until that has been taken. */
+  private async deliver(address: Address, chain: string): Promise<void> {
+    const queued = this.chains.get(chain)?.[0]
     if (queued === undefined) return
     const outcome = await post(
       this.target(address),
@@ -125,31 +125,31 @@ export class Webhook {
     )
     if (this.address !== address) return
     this.active--
-    if (outcome.taken) this.advance(lane, queued)
+    if (outcome.taken) this.advance(chain, queued)
     else {
       this.lastError = { date: Math.floor(Date.now() / 1000), message: outcome.problem }
-      this.retry(lane)
+      this.retry(chain)
     }
     this.changed()
     this.pump()
   }
 
-  private advance(lane: string, { update }: Queued): void {
+  private advance(chain: string, { update }: Queued): void {
     this.queue.acknowledge(update.update_id)
-    this.delays.delete(lane)
-    const rest = this.lanes.get(lane)
+    this.delays.delete(chain)
+    const rest = this.chains.get(chain)
     rest?.shift()
-    if (rest === undefined || rest.length === 0) this.lanes.delete(lane)
-    else this.ready.push(lane)
+    if (rest === undefined || rest.length === 0) this.chains.delete(chain)
+    else this.ready.push(chain)
   }
 
-  private retry(lane: string): void {
+  private retry(chain: string): void {
     const { webhookRetryMs } = this.settings
-    const delay = this.delays.get(lane) ?? webhookRetryMs
-    this.delays.set(lane, Math.min(delay * 2, webhookRetryMs * LONGEST_DELAY))
+    const delay = this.delays.get(chain) ?? webhookRetryMs
+    this.delays.set(chain, Math.min(delay * 2, webhookRetryMs * LONGEST_DELAY))
     const timer = setTimeout(() => {
       this.timers.delete(timer)
-      this.ready.push(lane)
+      this.ready.push(chain)
       this.pump()
     }, delay)
     this.timers.add(timer)

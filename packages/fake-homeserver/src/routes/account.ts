@@ -1,4 +1,4 @@
-/** Logging in, the account and its data, profiles. */
+/** Accounts: logging in, the account and its data, profiles. */
 
 import { type Json, record, text } from '../event.ts'
 import { localpartOf, randomId } from '../ids.ts'

@@ -1,4 +1,4 @@
-/** All that the server can be asked. */
+/** Routes: all that the server can be asked. */
 
 import { account } from './account.ts'
 import { keys } from './keys.ts'

@@ -1,4 +1,4 @@
-/** Making rooms, who is in them, and what somebody in a room can ask. */
+/** Rooms: making them, who is in them, and what somebody in a room can ask. */
 
 import { type Json, record, relationOf, text, texts } from '../event.ts'
 import { forbidden, notFound } from '../refusal.ts'

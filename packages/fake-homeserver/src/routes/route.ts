@@ -1,4 +1,4 @@
-/** A table of what the server can be asked, and how a request finds its line. */
+/** Route table: what the server can be asked, and how a request finds its line. */
 
 import type { IncomingHttpHeaders } from 'node:http'
 import type { Json } from '../event.ts'
@@ -42,21 +42,21 @@ export class File {
   }
 }
 
-export type Answer = Json | readonly object[] | File
+export type RouteResponse = Json | readonly object[] | File
 
 export interface Route {
   readonly method: Method
   readonly parts: readonly string[]
   /** Whether it answers without an access token. */
   readonly open: boolean
-  readonly handle: (call: Call) => Answer | Promise<Answer>
+  readonly handle: (call: Call) => RouteResponse | Promise<RouteResponse>
 }
 
 /** A route below `/_matrix/client/vN/`, for users with a token. */
 export function route<Pattern extends string>(
   method: Method,
   pattern: Pattern,
-  handle: (call: Call<ParamOf<Pattern>>) => Answer | Promise<Answer>,
+  handle: (call: Call<ParamOf<Pattern>>) => RouteResponse | Promise<RouteResponse>,
 ): Route {
   return { method, parts: pattern.split('/'), open: false, handle: handle as Route['handle'] }
 }
@@ -65,7 +65,7 @@ export function route<Pattern extends string>(
 export function openRoute<Pattern extends string>(
   method: Method,
   pattern: Pattern,
-  handle: (call: Call<ParamOf<Pattern>>) => Answer | Promise<Answer>,
+  handle: (call: Call<ParamOf<Pattern>>) => RouteResponse | Promise<RouteResponse>,
 ): Route {
   return { ...route(method, pattern, handle), open: true }
 }

@@ -9,7 +9,7 @@ import { createFetch } from '../../../../adapters/telegram/api/fetch.ts'
 
 const TOKEN = '1:tajny-token'
 
-async function serve(listener: RequestListener) {
+async function serve(listener: RequestListener, now?: () => number) {
   const sockets = new Set<unknown>()
   const server = createServer(listener).on('connection', socket => sockets.add(socket))
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
@@ -18,7 +18,7 @@ async function serve(listener: RequestListener) {
     await new Promise(resolve => server.close(resolve))
   })
   const apiRoot = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  return { api: new Api(TOKEN, { apiRoot, fetch: createFetch() }), sockets }
+  return { api: new Api(TOKEN, { apiRoot, fetch: createFetch(undefined, now) }), sockets }
 }
 
 /** What a call ended with, as the log names it. */
@@ -48,6 +48,23 @@ test('a call is JSON there and back, over one connection that stays open', async
       body,
     })
   expect(sockets.size).toBe(1)
+})
+
+test.each([
+  ['is used again', 1_500, 1],
+  ['for long is not used again: the server may be closing it', 2_500, 2],
+])('a connection that was idle %s', async (_, idleMs, connections) => {
+  let now = 0
+  const { api, sockets } = await serve(
+    (_, response) => response.end('{"ok":true,"result":{}}'),
+    () => now,
+  )
+  await api.getMe()
+  // It is kept as soon as the answer has been read to its end.
+  await new Promise(setImmediate)
+  now += idleMs
+  await api.getMe()
+  expect(sockets.size).toBe(connections)
 })
 
 test('a file goes as a form, its bytes as they are', async () => {

@@ -1,0 +1,93 @@
+/** Spellings: how often texts write each word with which accents, by the word without any. */
+
+import { fold } from '../czech/fold.ts'
+
+const WORD = /\p{L}{2,}/gu
+
+/** A spelling, and how often it is met. */
+export type Spelling = readonly [spelling: string, count: number]
+
+/** Counts words of texts, which may also be taken away again. */
+export class SpellingCounts {
+  private readonly words = new Map<string, { readonly folded: string; count: number }>()
+  /** Spellings by their folded words; those that came last may stand at the end. */
+  private order: { readonly folded: string; readonly spelling: string }[] = []
+
+  /** Counts the words of a text so many times. */
+  add(text: string, times = 1): void {
+    for (const [word] of text.matchAll(WORD)) {
+      const spelling = word.toLowerCase()
+      const known = this.words.get(spelling)
+      if (known !== undefined) known.count += times
+      else {
+        const folded = fold(spelling)
+        this.words.set(spelling, { folded, count: times })
+        this.order.push({ folded, spelling })
+      }
+    }
+  }
+
+  /** Lines of a `Spellings`. */
+  save(): string[] {
+    this.order.sort((a, b) => compare(a.folded, b.folded) || compare(a.spelling, b.spelling))
+    this.order = this.order.filter(({ spelling }) => this.isMet(spelling))
+    return this.order.map(({ folded, spelling }) =>
+      [folded, spelling, this.words.get(spelling)?.count ?? 0].join(SEPARATOR),
+    )
+  }
+
+  private isMet(spelling: string): boolean {
+    if ((this.words.get(spelling)?.count ?? 0) > 0) return true
+    this.words.delete(spelling)
+    return false
+  }
+}
+
+/** No word has it, folded or not. */
+const SEPARATOR = '\t'
+
+export class Spellings {
+  private readonly lines: readonly string[]
+
+  /** Lines that `SpellingCounts` saved: folded word, spelling and count, in the order of the folded words. */
+  constructor(lines: readonly string[]) {
+    this.lines = lines
+  }
+
+  static of(texts: Iterable<string>): Spellings {
+    const counts = new SpellingCounts()
+    for (const text of texts) counts.add(text)
+    return new Spellings(counts.save())
+  }
+
+  save(): readonly string[] {
+    return this.lines
+  }
+
+  /** How a folded word is written. */
+  of(folded: string): Spelling[] {
+    const found: Spelling[] = []
+    for (let at = this.firstOf(folded); at < this.lines.length; at++) {
+      const [own, spelling = '', count] = this.lines[at]?.split(SEPARATOR) ?? []
+      if (own !== folded) break
+      found.push([spelling, Number(count)])
+    }
+    return found
+  }
+
+  /** Index of the first line of a folded word or of one after it. */
+  private firstOf(folded: string): number {
+    let [from, to] = [0, this.lines.length]
+    while (from < to) {
+      const middle = Math.floor((from + to) / 2)
+      const own = this.lines[middle]?.split(SEPARATOR, 1)[0] ?? ''
+      if (own < folded) from = middle + 1
+      else to = middle
+    }
+    return from
+  }
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b)
+}

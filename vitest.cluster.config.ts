@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config'
+
+/** Tests that need a real Redis: `npm run test:cluster`. */
+export default defineConfig({
+  test: {
+    include: ['test/**/*.cluster.test.ts'],
+    execArgv: ['--disable-warning=DEP0060'],
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
+    experimental: { viteModuleRunner: false, nodeLoader: false },
+  },
+})
