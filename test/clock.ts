@@ -45,11 +45,17 @@ export function settled(): Promise<void> {
   return new Promise(resolve => setImmediate(resolve))
 }
 
-/** The clock of this machine so many times faster, where the date is as it is, but for `aheadMs`. */
+/**
+ * The clock of this machine, where a sleep takes so many times less and what is done takes what it takes; the date is as it is,
+ * but for `aheadMs`.
+ */
 export function quickClock(times: number, aheadMs = 0): AdapterClock {
-  return {
-    now: () => CLOCK.now() * times,
-    today: () => CLOCK.today() + aheadMs,
-    sleep: (ms, signal) => CLOCK.sleep(ms / times, signal),
+  let skipped = 0
+  const now = () => CLOCK.now() + skipped
+  const sleep: Sleep = async (ms, signal) => {
+    const until = now() + ms
+    await CLOCK.sleep(ms / times, signal)
+    if (signal?.aborted !== true) skipped = Math.max(skipped, until - CLOCK.now())
   }
+  return { now, today: () => CLOCK.today() + aheadMs, sleep }
 }

@@ -43,6 +43,7 @@ export function blocksOf(sheet: Sheet, doc: TaggedDocument): (shown: ReadonlySet
     ...page.list(SAY.sources, parts.sourcesOf(cards)),
   ]
   const sections = sheet.sections.map(section => page.section(section))
+  const said = parts.saidByFigures(sheet)
   return ranks => {
     let text = ''
     const shown = sections.flatMap(({ own, title, topic, cards }) => {
@@ -51,7 +52,7 @@ export function blocksOf(sheet: Sheet, doc: TaggedDocument): (shown: ReadonlySet
       if (some.length > 0) text = own
       return some.length === 0 ? [] : [...(isNew ? [title] : []), ...topic, ...some.map(({ block }) => block)]
     })
-    const left = cards.filter(({ rank }) => !ranks.has(rank))
+    const left = cards.filter(({ rank }) => !ranks.has(rank) && !said.has(rank))
     return [...head, ...shown, ...page.optional('P', parts.leftOutOf(left)), ...tail]
   }
 }

@@ -3,7 +3,7 @@
 import type { Sheet } from '../../src/debate/sheet.ts'
 import { SHEET_PHRASES as SAY } from '../../src/reply/sheet-phrases.ts'
 import { type Block, blocksOf, TEXT } from './blocks.ts'
-import { STYLE } from './parts.ts'
+import { STYLE, saidByFigures } from './parts.ts'
 import { TaggedDocument } from './tagged-document.ts'
 
 const PAGES = 2
@@ -19,9 +19,8 @@ const NO_DAY = '2000-01-01'
 export async function printSheet(sheet: Sheet): Promise<Uint8Array> {
   const date = new Date(sheet.content.date ?? NO_DAY)
   const doc = new TaggedDocument({ title: SAY.title(sheet.topic.slice(0, 200).toWellFormed()), date })
-  const count = sheet.sections.reduce((sum, { cards }) => sum + cards.length, 0)
   const make = blocksOf(sheet, doc)
-  const blocks = make(fittingCards(count, shown => pagesOf(make(shown)).length <= PAGES))
+  const blocks = make(fittingCards(orderOf(sheet), shown => pagesOf(make(shown)).length <= PAGES))
   const pages = pagesOf(blocks)
   for (const [at, page] of pages.entries()) {
     if (at > 0) doc.nextPage()
@@ -35,10 +34,20 @@ export async function printSheet(sheet: Sheet): Promise<Uint8Array> {
   return doc.bytes()
 }
 
+/** Ranks of cards, those first that were chosen first; last of all what stands among the figures already. */
+function orderOf(sheet: Sheet): readonly number[] {
+  const said = saidByFigures(sheet)
+  const ranks = sheet.sections.flatMap(({ cards }) => cards.map(({ rank }) => rank))
+  return ranks.sort((a, b) => Number(said.has(a)) - Number(said.has(b)) || a - b)
+}
+
 /** The ranks of the cards that fit; one that is too long does not keep shorter ones out. */
-function fittingCards(count: number, fits: (shown: ReadonlySet<number>) => boolean): ReadonlySet<number> {
+function fittingCards(
+  order: readonly number[],
+  fits: (shown: ReadonlySet<number>) => boolean,
+): ReadonlySet<number> {
   let shown: ReadonlySet<number> = new Set()
-  for (let rank = 0; rank < count; rank++) {
+  for (const rank of order) {
     const more = new Set([...shown, rank])
     if (fits(more)) shown = more
   }

@@ -88,9 +88,10 @@ function citeOf({ passage, alsoIn }: Card): Run[] {
   const { source, code } = passage
   const standing = standingOf(passage)
   const isSaid = standing === null || standing === standingOf({ ...passage, headings: [] })
-  const also = alsoIn
-    .slice(0, MOST.places)
-    .map(({ place, year, code }) => `${[place, year].filter(Boolean).join(' ')} (${code})`)
+  const also = alsoIn.slice(0, MOST.places).map(other => {
+    const where = [other.place, other.year].filter(Boolean).join(' ')
+    return other.code === code ? where : `${where} (${other.code})`
+  })
   return [
     ...(isSaid ? [] : [run(` ${standing} ·`, STYLE.cite)]),
     run(' ', STYLE.cite),
@@ -123,6 +124,14 @@ function introductions(lead: Passage['lead']): string[] {
   for (let at = lead; at !== null && at !== undefined && said.length < 3; at = at.above ?? null)
     said.unshift(at.text)
   return said
+}
+
+/** The cards whose whole paragraph stands among the figures, by their ranks: with its code, so that it need not be printed again. */
+export function saidByFigures({ sections, figures }: Sheet): ReadonlySet<number> {
+  const said = new Set(figures.slice(0, MOST.figures).map(({ code, sentence }) => `${code}\n${sentence}`))
+  const isWhole = ({ passage: { code, text, lead, list } }: Card) =>
+    text.length <= SENTENCE && lead === null && list === null && said.has(`${code}\n${text}`)
+  return new Set(sections.flatMap(({ cards }) => cards.filter(isWhole).map(({ rank }) => rank)))
 }
 
 /** Figures, and terms that stand in the same sentence, with it; then the other terms. Each sentence is printed once. */
@@ -180,9 +189,10 @@ function sentencesOf({ sections }: Sheet): (one: Pick<SheetFigure, 'sentence' | 
       : run(`„${clipped(sentence, SENTENCE)}“ `, STYLE.text)
 }
 
-/** A share or a sum of money says its unit itself: `čtvrtina`, `12 mil. Kč`, `1,7 %`. */
+/** A share or a sum of money says its unit itself: `čtvrtina`, `12 mil. Kč`, `5 milionů korun`, `1,7 %`. */
 function withUnit(value: string, unit: string | null): string {
-  return unit === null || unit === '%' || value.includes(unit) ? value : `${value}\u00a0${unit}`
+  const isSaid = unit === 'Kč' && /korun/iu.test(value)
+  return unit === null || unit === '%' || isSaid || value.includes(unit) ? value : `${value}\u00a0${unit}`
 }
 
 /** The first difference of each, and the codes of both texts. */

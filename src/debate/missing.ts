@@ -5,9 +5,9 @@ import { withPrefixes } from '../czech/prefix.ts'
 import type { Passage } from '../model.ts'
 import type { Evidence } from '../search/candidates.ts'
 import type { SearchIndex } from '../search/index.ts'
-import { conceptKey } from '../search/keys.ts'
 import type { Query } from '../search/query.ts'
 import type { Thesaurus } from '../search/thesaurus.ts'
+import { conceptEvidence } from './subtopics.ts'
 import type { TopicPart } from './topic-parts.ts'
 
 /** Most names said to be missing. */
@@ -47,10 +47,6 @@ export function missingIn(
     .filter(({ id, name }) => isNowhere(conceptEvidence(id)) && hasWordNowhere(name))
     .map(({ name }) => name)
   return [...new Set([...words, ...names])].slice(0, MOST)
-}
-
-function conceptEvidence(id: number): Key[] {
-  return (['concepts', 'headConcepts'] as const).map(field => ({ key: conceptKey(id), field }))
 }
 
 function wordEvidence(key: string): Key[] {

@@ -7,11 +7,15 @@ const MET = 0.6
 /** The same for its title and headings. */
 const HEADED = 0.5
 /** Standard deviations that a passage under such a heading is nearer in meaning than others. */
-const HEADED_NEAR = 1
+const HEADED_NEAR = 0.5
 /** Share of what stands under a heading, or in a text, that makes all of it be on the topic, */
 const SECTION = 1 / 4
 /** and how many of it at least. */
 const FEWEST = 2
+/** What belongs to the topic by name alone is at least as near in meaning as this, */
+const BELONGS_NEAR = 0
+/** and what a debate on it comes to as this. */
+const RELATED_NEAR = -0.7
 /** Beside others that are, a passage has to have some of the topic, or be that much nearer to it in meaning than most. */
 const SOME = 0.3
 const NEAR = 1.5
@@ -21,12 +25,15 @@ const NEAREST = 2.5
 /** at least this share of what the nearest is, */
 const BESIDE_NEAREST = 0.45
 /** and has so much of a part. */
-const WORD = 0.2
+const WORD = 0.3
 
+/** Fewer passages than this that have a topic, or something that belongs to it, and what a debate on it comes to is on it. */
+const SPARSE = 15
 /** Fewer passages than this on a topic by their own words, and it is taken more widely: */
 const FEW = 6
-/** all of this share of the best score are on it. */
+/** all of this share of the best score are on it that have a word of it or are so much nearer in meaning than others. */
 const WIDE = 0.3
+const WIDE_NEAR = 1
 
 export interface Met {
   readonly passage: Passage
@@ -40,6 +47,8 @@ export interface Met {
   readonly heading: number
   /** What belongs to the topic and it has, in words of the thesaurus. */
   readonly subtopics: readonly string[]
+  /** It has one of these, or what a debate on the topic comes to. */
+  readonly isRelated: boolean
   /** Standard deviations that it is nearer in meaning than others; null where words alone are looked at. */
   readonly deviation: number | null
 }
@@ -55,10 +64,15 @@ export function onTopic<One extends Met>(found: readonly One[], sections: Sectio
   const near = Math.max(NEAREST, BESIDE_NEAREST * nearest)
   const isNear = ({ own, deviation }: One) => own >= WORD && (deviation ?? 0) >= near
   const isFew = found.some(({ own }) => own >= WORD) && found.filter(({ own }) => own >= MET).length < FEW
+  const isAlone = found.filter(({ own, isRelated }) => own >= MET || isRelated).length < FEW
   const best = found.reduce((most, { score }) => Math.max(most, score), 0)
-  const isGood = ({ score, met, deviation }: One) =>
-    isFew && score >= WIDE * best && (met >= WORD || (deviation ?? 0) >= HEADED_NEAR)
-  const own = new Set(found.filter(one => isMet(one) || isNear(one) || isGood(one)))
+  const isGood = ({ score, own, met, deviation }: One) =>
+    isFew &&
+    score >= WIDE * best &&
+    (own >= WORD || (isAlone && (met >= WORD || (deviation ?? 0) >= WIDE_NEAR)))
+  const isSparse = found.filter(one => one.own >= MET || one.subtopics.length > 0).length < SPARSE
+  const isRelated = (one: One) => isSparse && one.isRelated && (one.deviation ?? 0) >= RELATED_NEAR
+  const own = new Set(found.filter(one => isMet(one) || isNear(one) || isGood(one) || isRelated(one)))
   const counts = new Map<string, number>()
   for (const { passage } of own)
     for (const path of pathsOf(passage)) counts.set(path, (counts.get(path) ?? 0) + 1)
@@ -77,7 +91,8 @@ export function onTopic<One extends Met>(found: readonly One[], sections: Sectio
 /** What only stands under a heading of the topic is not on it when it is no nearer in meaning than most. */
 function isMet({ own, met, heading, subtopics, deviation }: Met): boolean {
   const isHeaded = (met >= MET || heading >= HEADED) && (deviation ?? HEADED_NEAR) >= HEADED_NEAR
-  return own >= MET || isHeaded || subtopics.length > 0
+  const isNamed = own >= WORD || heading >= WORD || (deviation ?? BELONGS_NEAR) >= BELONGS_NEAR
+  return own >= MET || isHeaded || (subtopics.length > 0 && isNamed)
 }
 
 /** The text of a passage, and what stands in it under each of the headings above it, the innermost last. */

@@ -13,7 +13,9 @@ const WEIGHTS = {
   heading: 0.35,
   /** The first paragraph under a heading says what the others say in full. */
   first: 0.3,
-  promise: 0.1,
+  promise: 0.2,
+  /** It describes how things are, and promises nothing. */
+  description: -0.2,
   figure: 0.1,
   /** Each passage under the same heading that is there already. */
   sameHeading: -0.03,
@@ -109,9 +111,9 @@ class Selection {
       if (other.passage.kind !== next.passage.kind) continue
       const common = commonOf(next.words, other.words)
       const share = common / Math.max(1, next.words.size + other.words.size - common)
-      if (share >= ALIKE || common >= WITHIN * Math.min(next.words.size, other.words.size))
-        this.merge(next, other)
-      else this.repeated.set(other, Math.max(this.repeated.get(other) ?? 0, share))
+      const isSame = share >= ALIKE || common >= WITHIN * Math.min(next.words.size, other.words.size)
+      if (isSame && hasNumbersOf(next.words, other.words)) this.merge(next, other)
+      else if (!isSame) this.repeated.set(other, Math.max(this.repeated.get(other) ?? 0, share))
     }
   }
 
@@ -119,6 +121,12 @@ class Selection {
     this.open.delete(other)
     chosen.merged.push(other.passage)
   }
+}
+
+/** Whether the longer one has all numbers of the shorter one: what has another number promises something else. */
+function hasNumbersOf(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  const [short, long] = a.size < b.size ? [a, b] : [b, a]
+  return [...short].every(word => !/^\d/.test(word) || long.has(word))
 }
 
 function referenceOf(findings: readonly Finding[]): number {
@@ -132,6 +140,7 @@ function valued(finding: Finding, reference: number, isFirst: boolean): Valued {
     Math.min(1, score / reference) +
     WEIGHTS.heading * heading +
     (isFirst ? WEIGHTS.first * Math.max(heading, 0.5) : 0) +
+    (finding.isDescription ? WEIGHTS.description : 0) +
     (isPromise(passage) ? WEIGHTS.promise : 0) +
     (/\d/.test(passage.text) ? WEIGHTS.figure : 0)
   return {

@@ -19,10 +19,13 @@ export interface TopicPart {
   readonly shares: ReadonlyMap<number, number>
   /** What belongs to the concept that all words of the part name. */
   readonly narrower: readonly Concept[]
+  /** What a debate on that concept comes to. */
+  readonly related: readonly Concept[]
 }
 
 /** At least one where there are terms; places are none. */
-export function partsOf(query: Query, { concepts }: Pick<Thesaurus, 'concepts'>): TopicPart[] {
+export function partsOf(query: Query, thesaurus: Pick<Thesaurus, 'concepts' | 'ofStem'>): TopicPart[] {
+  const { concepts } = thesaurus
   const groups = new Map<number, { at: number; term: QueryTerm; weight: number }[]>()
   const numbers = partNumbers(query)
   for (const [at, term] of query.terms.entries()) {
@@ -43,16 +46,41 @@ export function partsOf(query: Query, { concepts }: Pick<Thesaurus, 'concepts'>)
     .filter(({ total }) => total >= LEAST * greatest)
     .map(({ group, total }) => {
       const telling = group.filter(({ weight }) => weight >= TELLING * total)
-      const [first, ...others] = telling.map(({ term }) => term.concepts)
-      const common = (first ?? []).filter(one => others.every(list => list.includes(one)))
+      const named = telling.map(({ term }) => conceptsOf(term, thesaurus))
+      const common = commonOf(named)
       const ids = new Set(common.flatMap(({ narrower }) => narrower))
+      const related =
+        common.length > 0
+          ? common.flatMap(one => one.related)
+          : commonOf(named.map(list => familyOf(list, concepts))).map(({ id }) => id)
       return {
         shares: new Map(
           group.flatMap(({ at, term, weight }) => (term.guessed ? [] : [[at, weight / total] as const])),
         ),
         narrower: [...ids].flatMap(id => concepts[id] ?? []),
+        related: [...new Set(related)].filter(id => !ids.has(id)).flatMap(id => concepts[id] ?? []),
       }
     })
+}
+
+/** Those of a word; of one that only questions use for a concept, that concept where it is the only one. */
+function conceptsOf(
+  { concepts, token, isName }: QueryTerm,
+  thesaurus: Pick<Thesaurus, 'ofStem'>,
+): readonly Concept[] {
+  if (concepts.length > 0 || isName) return concepts
+  const asked = [...new Set(token.stems.flatMap(stem => thesaurus.ofStem(stem)))]
+  return asked.length === 1 ? asked : []
+}
+
+/** A concept, what belongs to it, and what a debate on it comes to. */
+function familyOf(list: readonly Concept[], concepts: readonly Concept[]): Concept[] {
+  return list.flatMap(one => [one.id, ...one.narrower, ...one.related].flatMap(id => concepts[id] ?? []))
+}
+
+/** What all of the lists have. */
+function commonOf([first, ...others]: readonly (readonly Concept[])[]): Concept[] {
+  return (first ?? []).filter(one => others.every(list => list.includes(one)))
 }
 
 /** How much of a part is met by terms of these strengths, from 0 to 1. */

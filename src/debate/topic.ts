@@ -12,9 +12,9 @@ import { withNearest } from '../search/nearest.ts'
 import type { Query } from '../search/query.ts'
 import { createRanker, evidenceOf } from '../search/rank.ts'
 import { scopeFilter, spokenFrom } from '../search/scope.ts'
-import type { Thesaurus } from '../search/thesaurus.ts'
 import { missingIn } from './missing.ts'
 import { type Met, onTopic, type Sections } from './relevance.ts'
+import { subtopicFinder, withRelated } from './subtopics.ts'
 import { metOf, partsOf, type TopicPart } from './topic-parts.ts'
 
 /** Passages that are looked at closely, and the nearest in meaning among them. */
@@ -34,6 +34,8 @@ interface Search {
 /** A passage on the topic. */
 export interface Finding extends Met {
   readonly marks: readonly Slice[]
+  /** It describes how things are, and promises nothing. */
+  readonly isDescription: boolean
 }
 
 export interface Topic {
@@ -63,28 +65,24 @@ export function* findTopic(
     scopeFilter(query, nearness, tools),
   )
   const isAllowed = (one: { readonly passage: Passage }) => scopes.some(isIn => isIn(one))
-  const found = index.candidates(evidenceOf(query))
-  const allowed = found.candidates.filter(isAllowed)
+  const parts = partsOf(query, thesaurus)
+  const byWords = index.candidates(evidenceOf(query))
+  const found = withRelated({ ...byWords, candidates: byWords.candidates.filter(isAllowed) }, parts, {
+    index,
+    isAllowed,
+  })
   const subject = subjectOf(query)
   const vector = vectors === undefined || subject === '' ? null : yield subject
-  const ranked = createRanker({ index, thesaurus, tuning }, 0)(
-    query,
-    vectors === undefined || vector === null
-      ? { ...found, candidates: allowed }
-      : withNearest(
-          found,
-          allowed,
-          {
-            ids: index.passages.flatMap((passage, id) => (isAllowed({ passage }) ? [id] : [])),
-            compared: vectors.compared(vector),
-            limit: NEAREST,
-          },
-          index,
-        ),
-  )
+  const compared = vectors === undefined || vector === null ? null : vectors.compared(vector)
+  const ids = index.passages.flatMap((passage, id) => (isAllowed({ passage }) ? [id] : []))
+  const near =
+    compared === null ? found : withNearest(found, found.candidates, { ids, compared, limit: NEAREST }, index)
+  const ranked = createRanker({ index, thesaurus, tuning }, 0)(query, {
+    ...near,
+    nearest: new Set([...near.nearest, ...found.nearest]),
+  })
   const isKnown =
     ranked.length > 0 && confidence(query, ranked, tuning.confidence) >= tuning.answer.confidence
-  const parts = partsOf(query, thesaurus)
   const ofPart = (strengths: readonly number[]) => Math.max(0, ...parts.map(part => metOf(part, strengths)))
   const headShare = headSharer(query, parts, tools)
   const subtopicsIn = subtopicFinder(parts, thesaurus)
@@ -95,8 +93,9 @@ export function* findTopic(
     heading: headShare(one.passage),
     own: ofPart(strengthsOf(one.matches, query.terms.length)),
     met: ofPart(one.strengths),
-    subtopics: subtopicsIn(one.passage),
+    ...subtopicsIn(one.passage),
     deviation: one.similarity?.deviation ?? null,
+    isDescription: one.isDescription,
   }))
   return {
     query,
@@ -130,21 +129,5 @@ function headSharer(
     const counted = Math.max(0, ...parts.map(part => metOf(part, strengths)))
     known.set(head, counted)
     return counted
-  }
-}
-
-/** What belongs to the topic, where all words of a part of it name one concept. */
-function subtopicFinder(
-  parts: readonly TopicPart[],
-  thesaurus: Thesaurus,
-): (passage: Passage) => readonly string[] {
-  const narrower = parts.flatMap(part => part.narrower)
-  if (narrower.length === 0) return () => []
-  const ids = narrower.flatMap(one => [one.id, ...one.narrower])
-  const owner = new Map(narrower.flatMap(one => [one.id, ...one.narrower].map(id => [id, one.name] as const)))
-  const matches = thesaurus.matcher(ids)
-  return passage => {
-    const tokens = thesaurus.analyzer.tokensOf([headOf(passage), passage.text].join('\n'))
-    return [...new Set(matches(tokens).map(({ concept }) => owner.get(concept.id) ?? concept.name))]
   }
 }

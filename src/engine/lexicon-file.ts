@@ -21,7 +21,7 @@ export interface Words {
 
 const NAME = 'lexicon.bin'
 /** Another one when the parts are others. */
-const FORMAT = 'doslova lexicon 1'
+const FORMAT = 'doslova lexicon 2'
 
 interface Tables {
   readonly places: PlaceNames

@@ -4,6 +4,7 @@ import { LONGEST_WORD, type Word } from '../czech/fold.ts'
 import type { Frames } from '../czech/frames.ts'
 import type { Surnames } from '../czech/surnames.ts'
 import type { Gazetteer, Mention, Place } from '../places/gazetteer.ts'
+import { circumstancesIn } from '../question/circumstance.ts'
 import { isLawNumber, lawsIn } from '../question/law.ts'
 import { withoutNoise, withoutRepetition } from '../question/noise.ts'
 import { premiseOf } from '../question/premise.ts'
@@ -32,11 +33,17 @@ export interface Query {
   readonly named: readonly Token[]
   /** Years to come and numbers of laws, which an answer need not hold. */
   readonly asides: readonly Token[]
-  /** What an answer need not hold, though one that does comes first among equals: asides, and words of the frame. */
+  /**
+   * What an answer need not hold, though one that does comes first among equals: asides, where somebody is ("u baráku, kde
+   * bydlím"), and words of the frame.
+   */
   readonly context: readonly Token[]
   /** Words that neither the texts nor the lexicon know, as written. */
   readonly unknown: readonly string[]
-  /** Words that only ask, promise, complain or thank, by their indexes among `tokens`. */
+  /**
+   * Words that only ask, promise, complain, thank, or tell of who asks ("u baráku, kde bydlím"), by their indexes among
+   * `tokens`.
+   */
   readonly frame: ReadonlySet<number>
   /** Acronyms, laws and other identifiers that an answer has to hold by their very letters. */
   readonly required: readonly Token[]
@@ -75,7 +82,10 @@ export function readQuery(text: string, tools: QueryTools): Query {
   const { stopWords } = tools.thesaurus.analyzer
   const reader = new QueryTermReader(tools)
   const isKnown = (token: Token) => reader.isKnown(token)
-  const frame = frameOf(tokens, matches, { frames: tools.frames, stopWords, isKnown })
+  const asking = frameOf(tokens, matches, { frames: tools.frames, stopWords, isKnown })
+  const roleOf = (at: number) => (asking.has(at) ? 'frame' : tokens[at]?.stop === true ? 'stop' : 'word')
+  const told = circumstancesIn(tokens, text, roleOf)
+  const frame = new Set([...asking, ...told.words])
   const scopeMentions = scopeAmong(mentions, tokens, frame)
   const isIn = (found: readonly Mention[], word: Word) =>
     found.some(mention => word.from >= mention.from && word.to <= mention.to)
@@ -106,7 +116,9 @@ export function readQuery(text: string, tools: QueryTools): Query {
   })
   // A law is what is asked about when nothing else is.
   const beside = subject.filter(({ at }) => !laws.has(at))
-  const terms = (beside.length > 0 ? beside : subject).map(({ term }) => term)
+  const { about, where } = withoutPlaces(beside.length > 0 ? beside : subject, told.places)
+  const terms = about.map(({ term }) => term)
+  const unasked = new Set([...laws, ...told.words])
   for (const match of matches) {
     const covered = tokens.slice(match.from, match.to)
     if (match.words > 1 && covered.every(token => token.stop))
@@ -128,16 +140,31 @@ export function readQuery(text: string, tools: QueryTools): Query {
     period: years.period,
     named: byIndex(years.named),
     asides,
-    context: [...asides, ...byIndex([...frame]).filter(token => isTelling(token, tools.frames))],
+    context: [...asides, ...where, ...byIndex([...frame]).filter(token => isTelling(token, tools.frames))],
     unknown: unknownAmong(terms, tools),
     frame,
     required: [...requiredAmong(terms, asides), ...byIndex(namedLaws)],
     premise: premiseOn(tokens),
     want: readWanted(
-      tokens.filter((_, at) => !laws.has(at)),
-      withoutLaws(text, tokens, laws),
+      tokens.filter((_, at) => !unasked.has(at)),
+      blanked(text, tokens, unasked),
     ),
   }
+}
+
+interface Placed {
+  readonly at: number
+  readonly term: QueryTerm
+}
+
+/** A subject without words that only say where, unless they are names or nothing else carries it. */
+function withoutPlaces(subject: readonly Placed[], places: ReadonlySet<number>) {
+  const isWhere = ({ at, term }: Placed) => places.has(at) && !term.isName && term.isPlace !== true
+  const about = subject.filter(one => !isWhere(one))
+  const isCarried = about.some(({ term }) => !term.isWeak)
+  return isCarried
+    ? { about, where: subject.filter(isWhere).map(({ term }) => term.token) }
+    : { about: subject, where: [] }
 }
 
 /**
@@ -168,10 +195,10 @@ function premiseOn(tokens: readonly Token[]): Token | null {
   return at === null ? null : (tokens[at] ?? null)
 }
 
-/** The text with its laws blanked, for their abbreviations end no sentence. */
-function withoutLaws(text: string, tokens: readonly Token[], laws: ReadonlySet<number>): string {
-  if (laws.size === 0) return text
-  const letters = [...laws].map(at => tokens[at]).filter(token => token !== undefined)
+/** The text without some of its words: laws, for their abbreviations end no sentence, and what is told beside the question. */
+function blanked(text: string, tokens: readonly Token[], words: ReadonlySet<number>): string {
+  if (words.size === 0) return text
+  const letters = [...words].map(at => tokens[at]).filter(token => token !== undefined)
   const blank = new Set(letters.flatMap(({ from, to }) => range(from, text[to] === '.' ? to + 1 : to)))
   return text.replace(/./gsu, (letter, at: number) => (blank.has(at) ? ' '.repeat(letter.length) : letter))
 }

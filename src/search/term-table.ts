@@ -23,6 +23,7 @@ export interface Term {
 export interface ConceptEntry {
   readonly name: string
   readonly narrower: readonly number[]
+  readonly related: readonly number[]
 }
 
 /** A concept with its terms, and with the stems of all their words of substance. */
@@ -154,7 +155,9 @@ function partsOf(concepts: readonly ConceptTerms[]): Parts {
   ])
   const count = strings.list.length
   return {
-    concepts: Buffer.from(JSON.stringify(concepts.map(({ name, narrower }) => ({ name, narrower })))),
+    concepts: Buffer.from(
+      JSON.stringify(concepts.map(({ name, narrower, related }) => ({ name, narrower, related }))),
+    ),
     ...{ strings: lineBytes(strings.list), conceptStarts: numberBytes(Uint32Array.from(conceptStarts)) },
     ...listParts('words', wordLists, wordLists.length),
     ...listParts('terms', terms, terms.length),

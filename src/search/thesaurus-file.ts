@@ -9,15 +9,17 @@ import { TermTable, type TermWord } from './term-table.ts'
 export function readTerms(files: readonly { name: string; text: string }[], analyzer: Analyzer): TermTable {
   const blocks = files.flatMap(file => readBlocks(file.name, file.text))
   const ids = new Map(blocks.map((block, id) => [block.name, id]))
+  const idsOf = (names: readonly string[]) => names.map(name => ids.get(name)).filter(id => id !== undefined)
   return TermTable.of(
-    blocks.map(({ name, narrower, terms, asked }) => {
+    blocks.map(({ name, narrower, related, terms, asked }) => {
       const list = [
         ...terms.map(term => readTerm(term, false, analyzer)),
         ...asked.map(term => readTerm(term, true, analyzer)),
       ]
       return {
         name,
-        narrower: narrower.map(other => ids.get(other)).filter(id => id !== undefined),
+        narrower: idsOf(narrower),
+        related: idsOf(related),
         terms: list.map(({ term }) => term),
         stems: new Set(list.flatMap(({ stems }) => stems)),
       }
@@ -55,6 +57,7 @@ interface Block {
   readonly terms: readonly TermText[]
   readonly asked: TermText[]
   readonly narrower: string[]
+  readonly related: string[]
 }
 
 /** A term as written and folded. */
@@ -78,12 +81,16 @@ function readBlocks(file: string, text: string): Block[] {
     if (key === '') throw new Error(`Thesaurus ${file}, line ${index + 1}: the concept has no name.`)
     if (!/^\s/.test(line)) {
       const name = { text: key, folded: fold(key) }
-      blocks.push({ name: key, terms: [name, ...terms], asked: [], narrower: [] })
+      blocks.push({ name: key, terms: [name, ...terms], asked: [], narrower: [], related: [] })
     } else if (block === undefined)
       throw new Error(`Thesaurus ${file}, line ${index + 1}: no concept above this line.`)
     else if (key === 'užší') block.narrower.push(...terms.map(term => term.text))
+    else if (key === 'k tématu') block.related.push(...terms.map(term => term.text))
     else if (key === 'lidově' || key === 'cizí') block.asked.push(...terms)
-    else throw new Error(`Thesaurus ${file}, line ${index + 1}: unknown "${key}", use lidově, užší or cizí.`)
+    else
+      throw new Error(
+        `Thesaurus ${file}, line ${index + 1}: unknown "${key}", use lidově, užší, k tématu or cizí.`,
+      )
   }
   return blocks
 }

@@ -10,6 +10,8 @@ export interface Concept {
   readonly name: string
   /** Narrower concepts that a question for this one also means. */
   readonly narrower: readonly number[]
+  /** Other concepts that a debate on this one comes to; no question means them. */
+  readonly related: readonly number[]
 }
 
 /** A concept found at the tokens `[from, to)` of a text. */

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
+import { endWithUs } from './children.ts'
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 /** As `npm start` runs it. */
@@ -46,6 +47,7 @@ export class BotProcess {
       stdio: ['ignore', 'pipe', 'inherit'],
     })
     this.child = child
+    endWithUs(child)
     await new Promise<void>((resolve, reject) => {
       createInterface(child.stdout).on('line', line => {
         onLine(line)

@@ -21,18 +21,20 @@ export interface Asked {
   repeated(count: number): string[]
 }
 
-/** Reads `[--questions FILE]... [--rounds N] [--only MEASURE]`. */
+/** Reads `[--questions FILE]... [--rounds N] [--only MEASURE] [--short]`. */
 export function readArguments() {
   const { values } = parseArgs({
     options: {
       questions: { type: 'string', multiple: true, default: [] },
       rounds: { type: 'string', default: '3' },
       only: { type: 'string' },
+      short: { type: 'boolean', default: false },
     },
   })
   return {
     asked: readAsked(values.questions),
     rounds: Math.max(1, Number(values.rounds)),
+    isShort: values.short,
     /** Runs the one that was asked for, or all of them. */
     async runAsked(measures: Readonly<Record<string, () => Promise<void>>>) {
       for (const [name, measure] of Object.entries(measures))

@@ -26,7 +26,7 @@ export async function measureDelays(name: BotName, questions: readonly string[])
   await world.bot.start()
   for (const question of questions) {
     await world.ask([question])
-    await world.api.idle()
+    await world.answered()
   }
   const answers = await answersOf(world, questions.length)
   const delivered = deliveries(await world.api.calls('getUpdates'))
@@ -46,7 +46,7 @@ export async function measureCpu(
   for (const question of questions) {
     const before = world.bot.cpuMs()
     await world.ask([question])
-    await world.api.idle()
+    await world.answered()
     taken.push(world.bot.cpuMs() - before)
   }
   await answersOf(world, questions.length)
@@ -64,7 +64,7 @@ export async function measureMemory(
   const sizes: number[] = []
   for (const batch of batches) {
     await world.ask(batch)
-    await world.api.idle()
+    await world.answered()
     sizes.push(world.bot.residentMb())
   }
   const { sendMessage = 0 } = await world.api.counters()
@@ -75,7 +75,7 @@ export async function measureMemory(
 
 /** The calls that answer the questions, once all are answered. Throws when one was not, or was refused. */
 async function answersOf(world: World, questions: number): Promise<Call[]> {
-  await world.api.idle()
+  await world.answered()
   const mistakes = await world.api.mistakes()
   if (mistakes[0] !== undefined) throw new Error(`A call was wrong: ${mistakes[0].refusal?.description}`)
   const answers = (await world.api.calls('sendMessage')).filter(call => questionOf(call) !== undefined)

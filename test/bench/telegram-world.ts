@@ -6,12 +6,14 @@ import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { BOT_API_PROGRAM, connectBotApi, type Remote } from '@doslova/fake-bot-api'
 import { type BotName, BotProcess } from './bot-process.ts'
+import { endWithUs } from './children.ts'
 
 const SERVER = fileURLToPath(BOT_API_PROGRAM)
 
 /** Requests of the people on their way at once. */
 const WRITERS = 16
-const DEADLINE_MS = 280_000
+/** Nothing is answered for so long: the bot is stuck. */
+const STUCK_MS = 60_000
 
 export class World {
   private readonly server: ChildProcess
@@ -35,8 +37,9 @@ export class World {
   ): Promise<World> {
     // It remembers every call.
     const args = ['--max-old-space-size=8192', SERVER, '--options']
-    const options = JSON.stringify({ latencyMs, deadlineMs: DEADLINE_MS })
+    const options = JSON.stringify({ latencyMs, deadlineMs: STUCK_MS })
     const server = spawn(process.execPath, [...args, options], { stdio: ['ignore', 'pipe', 'inherit'] })
+    endWithUs(server)
     const [line] = await once(createInterface(server.stdout), 'line')
     const { root, token } = JSON.parse(String(line)) as { root: string; token: string }
     const bot = new BotProcess({
@@ -55,6 +58,19 @@ export class World {
       for (const question of rest) await this.api.say(this.nextPerson(), question)
     }
     await Promise.all(Array.from({ length: WRITERS }, write))
+  }
+
+  /** Resolves when all is answered, however long that takes; rejects when no answer comes any more. */
+  async answered(): Promise<void> {
+    for (let before = -1; ; ) {
+      try {
+        return await this.api.idle()
+      } catch (error) {
+        const { sendMessage = 0 } = await this.api.counters()
+        if (sendMessage === before) throw error
+        before = sendMessage
+      }
+    }
   }
 
   private nextPerson(): number {

@@ -1,33 +1,35 @@
 /**
  * The whole bot on Telegram against an echo on the same poller: answers a second, delay of an answer, CPU, memory.
  *
- *   npm run bench:telegram -- [--questions FILE]... [--rounds N] [--only rate|delay|cpu|memory]
+ *   npm run bench:telegram -- [--questions FILE]... [--rounds N] [--only rate|delay|cpu|memory] [--short]
  *
  * Server, bot and echo are processes of their own, and 500 people write; 5 000 where memory is measured. Without
  * files, headings of the shipped texts are asked. Rounds are paired, medians are printed, with the range of the ratio.
- * Not a test: it judges nothing.
+ * With `--short` rates and CPU are measured by fewer questions, and without latency. Not a test: it judges nothing.
  */
 
+import type { BotName } from './bot-process.ts'
 import { paired, quantile, row } from './figures.ts'
 import { type Asked, readArguments } from './questions.ts'
 import { measureCpu, measureDelays, measureMemory, measureRate } from './telegram-run.ts'
 
-const { asked, rounds, runAsked } = readArguments()
+const { asked, rounds, isShort, runAsked } = readArguments()
 
 const KINDS: readonly (readonly [string, keyof Asked])[] = [
   ['all different', 'distinct'],
   ['150, by Zipf', 'repeated'],
 ]
-const LATENCIES_MS = [0, 50]
-const RATE_QUESTIONS = 6_000
+const LATENCIES_MS = isShort ? [0] : [0, 50]
+/** The echo has many times as much done in a second. */
+const RATE_QUESTIONS = isShort ? { doslova: 400, echo: 2_000 } : { doslova: 1_500, echo: 6_000 }
 const DELAY_QUESTIONS = 500
-const CPU_QUESTIONS = 1_000
+const CPU_QUESTIONS = isShort ? 200 : 1_000
 const MEANINGS = [
   ['words, meaning', 'on'],
   ['words alone', 'off'],
 ] as const
-const MEMORY_BATCH = 10_000
-const MEMORY_BATCHES = 10
+const MEMORY_BATCH = 5_000
+const MEMORY_BATCHES = 4
 /** Enough to fill everything that is held in memory already in the first batch. */
 const MEMORY_PEOPLE = 5_000
 
@@ -36,9 +38,9 @@ await runAsked({ rate, delay, cpu, memory })
 async function rate(): Promise<void> {
   row(['questions', 'API latency', 'bot/s', 'echo/s', 'ratio'])
   for (const [title, kind] of KINDS) {
-    const questions = asked[kind](RATE_QUESTIONS)
     for (const latency of LATENCIES_MS) {
-      const { bot, echo, ratio } = await paired(rounds, name => measureRate(name, latency, questions))
+      const measure = (name: BotName) => measureRate(name, latency, asked[kind](RATE_QUESTIONS[name]))
+      const { bot, echo, ratio } = await paired(rounds, measure)
       row([title, `${latency} ms`, bot, echo, ratio])
     }
   }

@@ -16,6 +16,8 @@ const found = (year: number, text: string, score = 1): Finding => ({
     own: 1,
     met: 1,
     subtopics: [],
+    isRelated: false,
+    isDescription: false,
     deviation: null,
   },
 })

@@ -114,6 +114,17 @@ describe('a narrow topic', () => {
   })
 })
 
+test('where little is on a topic, a sheet has what a debate on it comes to', async () => {
+  const files = {
+    '2022-kolin/obce.md': text('Malé obce', 'Venkov nesmí být druhořadý, dáme mu peníze na opravy.'),
+    '2022-kolin/ruzne.md': text('Různé', 'Pošta v Lukách zůstane, pobočky pošty nezavřeme.', POOL),
+  }
+  const cards = await cardsOf('venkov', files)
+  const shown = cards.map(({ passage }) => passage.text).join(' ')
+  expect(shown).toContain('Pošta')
+  expect(shown).not.toContain('Bazén')
+})
+
 describe('what is missing', () => {
   const roads =
     'Opravíme silnice a dopravu: vlaky, autobusy, auta, cyklodopravu, chůzi, kamiony, letiště i lodě.'

@@ -7,7 +7,7 @@ import { passage } from '../search/asking.ts'
 const HEADINGS = ['Bydlení', 'Turisté']
 const one = (met: number, more: Partial<Met> = {}, headings: readonly string[] = HEADINGS): Met => ({
   passage: passage({ text: `Odstavec ${met}.`, headings: [...headings] }),
-  ...{ score: met, own: met, met, heading: 0, subtopics: [], deviation: null, ...more },
+  ...{ score: met, own: met, met, heading: 0, subtopics: [], isRelated: false, deviation: null, ...more },
 })
 
 /** The sections of what was found and of so many other passages under the same headings. */
@@ -22,25 +22,46 @@ test('where few are on the topic, those that score nearly as well are', () => {
   expect(onTopic(found, sectionsOf(found, 99))).toHaveLength(2)
 })
 
+test('what a debate on it comes to is on it where less than fifteen are, and it is not far off in meaning', () => {
+  const related = [one(0, { isRelated: true }), one(0, { isRelated: true, deviation: -1 })]
+  const onBeside = (count: number) => {
+    const found = [...Array.from({ length: count }, () => one(1)), ...related]
+    return onTopic(found, sectionsOf(found, 99)).length - count
+  }
+  expect([6, 14, 15].map(onBeside)).toEqual([1, 1, 0])
+})
+
+test('beside what a debate on it comes to, only those score nearly as well that have a word of it themselves', () => {
+  const others = Array.from({ length: 6 }, () => one(0, { isRelated: true, deviation: 0 }))
+  const found = [one(1), one(0.5, { own: 0.1 }), one(0.5, { own: 0.4 }), ...others]
+  expect(onTopic(found, sectionsOf(found, 99))).toEqual([found[0], found[2], ...others])
+})
+
 test('what is much farther in meaning than the nearest is not on it for a word', () => {
-  const found = [one(1, { deviation: 7 }), ...sure, one(0.2, { deviation: 3 })]
+  const found = [one(1, { deviation: 7 }), ...sure, one(0.3, { deviation: 3 })]
   expect(onTopic(found, sectionsOf(found, 99))).toHaveLength(7)
 })
 
 test.each<[name: string, doubtful: Met, others: number, isOn: boolean]>([
   ['most of a part', one(0.6), 99, true],
   ['headings that are of it, and near in meaning', one(0.1, { heading: 0.5, deviation: 1 }), 99, true],
-  ['headings that are of it, and not near in meaning', one(0.1, { heading: 0.5, deviation: 0.5 }), 99, false],
+  ['headings that are of it, and not near in meaning', one(0.1, { heading: 0.5, deviation: 0.4 }), 99, false],
   ['most of a part with headings, and not near in meaning', one(0.1, { met: 1, deviation: 0 }), 99, false],
   ['headings that are of it', one(0.1, { heading: 0.5 }), 99, true],
   ['what belongs to it', one(0.1, { subtopics: ['policie'] }), 99, true],
+  [
+    'what belongs to it, and not near in meaning',
+    one(0.1, { subtopics: ['policie'], deviation: -1 }),
+    99,
+    false,
+  ],
   ['a word of it only', one(0.4), 99, false],
   ['a word of it among passages on it', one(0.4), 9, true],
   ['a word of it elsewhere', one(0.4, {}, ['Doprava']), 99, false],
   ['a word of it under another heading of a section on it', one(0.4, {}, ['Bydlení', 'Opatření']), 9, true],
   ['hardly a word of it among passages on it', one(0.1), 3, false],
   ['near in meaning among passages on it', one(0.1, { deviation: 2 }), 3, true],
-  ['nearest in meaning with a word of it', one(0.2, { deviation: 2.5 }), 99, true],
+  ['nearest in meaning with a word of it', one(0.3, { deviation: 2.5 }), 99, true],
   ['nearest in meaning without one', one(0.1, { deviation: 2.5 }), 99, false],
   ['near in meaning', one(0.1, { deviation: 2 }), 99, false],
   ['not near in meaning among passages on it', one(0.4, { deviation: 0.5 }), 3, false],

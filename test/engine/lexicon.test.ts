@@ -31,8 +31,10 @@ describe('the thesaurus', () => {
     readonly first: readonly string[]
     readonly asked: string[]
     readonly narrower: string[]
+    readonly related: string[]
   }
 
+  const LISTS: Record<string, 'narrower' | 'related'> = { užší: 'narrower', 'k tématu': 'related' }
   const concepts = readdirSync(join(LEXICON, 'thesaurus'))
     .filter(name => name.endsWith('.txt'))
     .flatMap(name => readConcepts(read(`thesaurus/${name}`)))
@@ -47,8 +49,9 @@ describe('the thesaurus', () => {
         .split(',')
         .map(term => term.trim())
         .filter(term => term !== '')
-      if (indent === '') found.push({ name: key, first: [key, ...terms], asked: [], narrower: [] })
-      else found.at(-1)?.[key === 'užší' ? 'narrower' : 'asked'].push(...terms)
+      if (indent === '')
+        found.push({ name: key, first: [key, ...terms], asked: [], narrower: [], related: [] })
+      else found.at(-1)?.[LISTS[key] ?? 'asked'].push(...terms)
     }
     return found
   }
@@ -62,16 +65,18 @@ describe('the thesaurus', () => {
     expect(repeated(concepts.map(({ name }) => fold(name)))).toEqual([])
   })
 
-  test('has no narrower concept that is none', () => {
-    const lost = concepts.flatMap(({ name, narrower }) =>
-      narrower.filter(other => !byName.has(other)).map(other => `${name}: ${other}`),
+  test('has no narrower or related concept that is none', () => {
+    const lost = concepts.flatMap(({ name, narrower, related }) =>
+      [...narrower, ...related].filter(other => !byName.has(other)).map(other => `${name}: ${other}`),
     )
     expect(lost).toEqual([])
   })
 
-  test('has no narrower concept twice in a concept', () => {
+  test('has no narrower or related concept twice in a concept', () => {
     expect(
-      concepts.flatMap(({ name, narrower }) => repeated(narrower).map(other => `${name}: ${other}`)),
+      concepts.flatMap(({ name, narrower, related }) =>
+        repeated([...narrower, ...related]).map(other => `${name}: ${other}`),
+      ),
     ).toEqual([])
   })
 

@@ -255,20 +255,23 @@ describe('a thesaurus file', () => {
   test('may have comments and empty lines', () => {
     const text = '# Cesty\n\nparkování: stání # i tohle\n  lidově: kára\n'
     const read = Thesaurus.read([{ name: 'cesty.txt', text }], analyzer)
-    expect(read.concepts).toEqual([{ id: 0, name: 'parkování', narrower: [] }])
+    expect(read.concepts).toEqual([{ id: 0, name: 'parkování', narrower: [], related: [] }])
     expect(read.inText(analyzer.analyse('stání i tohle'))).toHaveLength(1)
     expect(read.inQuestion(analyzer.analyse('kára'))).toHaveLength(1)
   })
 
-  test('may name a narrower concept of another file', () => {
+  test.each([
+    ['užší', 'narrower'],
+    ['k tématu', 'related'],
+  ] as const)('may name a concept of another file: %s', (key, relation) => {
     const files = [
-      { name: 'a.txt', text: 'doprava: cesty\n  užší: parkování' },
+      { name: 'a.txt', text: `doprava: cesty\n  ${key}: parkování` },
       { name: 'b.txt', text: 'parkování: stání' },
     ]
     for (const list of [files, [...files].reverse()]) {
       const { concepts } = Thesaurus.read(list, analyzer)
       const wide = concepts.find(({ name }) => name === 'doprava')
-      expect(wide?.narrower.map(id => concepts[id]?.name)).toEqual(['parkování'])
+      expect(wide?.[relation].map(id => concepts[id]?.name)).toEqual(['parkování'])
     }
   })
 

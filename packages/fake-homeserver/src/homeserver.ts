@@ -48,6 +48,8 @@ export class Homeserver extends Controls {
   async up(port = this.#port): Promise<void> {
     this.#running = new AbortController()
     this.#server = createServer((request, response) => void this.#handle(request, response))
+    // A client that was busy meanwhile would write on a connection that is closed just then.
+    this.#server.keepAliveTimeout = 0
     this.#server.listen(port, LOOPBACK)
     await once(this.#server, 'listening')
     this.#port = (this.#server.address() as AddressInfo).port

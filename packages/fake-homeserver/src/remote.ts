@@ -25,6 +25,9 @@ export async function spawnHomeserver(localparts: readonly string[] = []): Promi
   const child = spawn(process.execPath, [MAIN, '--port', '0', ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
+  // It ends with this process also when that fails.
+  const end = () => child.kill('SIGKILL')
+  process.once('exit', end)
   const [line] = (await once(createInterface(child.stdout), 'line')) as [string]
   const { url, users } = JSON.parse(line) as { url: string; users: Account[] }
   return {
@@ -32,6 +35,7 @@ export async function spawnHomeserver(localparts: readonly string[] = []): Promi
     users,
     call: (name, ...given) => call(url, name, given),
     stop: async () => {
+      process.off('exit', end)
       const exit = once(child, 'exit')
       child.kill('SIGTERM')
       await exit

@@ -1,10 +1,12 @@
-/** The terminal as a platform: the cases of every platform, but for groups and edits, which it has not. */
+/** The terminal as a platform: the cases of every platform, but for groups, edits and limits, which it has not. */
 
 import { once } from 'node:events'
 import { PassThrough } from 'node:stream'
 import { chat } from '../../../adapters/cli/terminal.ts'
+import type { ChatBot } from '../../../src/chat/chat.ts'
 import { PHRASES } from '../../../src/reply/phrases.ts'
 import { ALL, platformCases, type Talk } from '../../platform.cases.ts'
+import { timeCases, timedBot } from '../../time.cases.ts'
 import { openBotOver, sharedFolder } from '../../town/bot.ts'
 import { TOWN } from '../../town/town.ts'
 
@@ -19,20 +21,28 @@ const CHOICE = /^ {2}((?:KOL|OPA)\d\d-[0-9A-Z]{5}) {2}.*(?:\n {2}(?!(?:KOL|OPA)\
 /** Choices and addresses are buttons and links elsewhere. */
 const ADDRESS = /^https:.*$/gm
 
-/** Somebody at a keyboard of their own. */
-function sitDown(): Talk {
+/** A keyboard of its own: gives what is printed after these lines. */
+function keyboard(of: ChatBot): (lines: readonly string[]) => Promise<string> {
   const input = Object.assign(new PassThrough(), { isTTY: false })
   const output = Object.assign(new PassThrough().setEncoding('utf8'), { isTTY: false, columns: 100 })
-  chat(bot, { input, output, color: false })
-  let printed = ''
-  const say = async (text: string) => {
-    printed = ''
-    input.write(`${text}\n${LAST.command}\n`)
+  chat(of, { input, output, color: false })
+  return async lines => {
+    let printed = ''
+    input.write([...lines, LAST.command, ''].join('\n'))
     while (!unwrapped(printed).includes(LAST.reply)) {
       const [chunk] = await once(output, 'data')
       printed += chunk
     }
-    printed = printed.trimEnd().split('\n\n').slice(0, -1).join('\n\n')
+    return printed.trimEnd().split('\n\n').slice(0, -1).join('\n\n')
+  }
+}
+
+/** Somebody at a keyboard. */
+function sitDown(): Talk {
+  const type = keyboard(bot)
+  let printed = ''
+  const say = async (text: string) => {
+    printed = await type([text])
     const words = printed.replace(CHOICE, '').replace(ADDRESS, '')
     return unwrapped(words)
       .replace(/^ {2}(?=\/)/gm, '')
@@ -65,4 +75,17 @@ platformCases(
     inGroup: () => Promise.reject(new Error('a terminal has no groups')),
   }),
   { ...ALL, groups: false, edits: false },
+)
+
+timeCases(
+  async () => ({
+    async alone() {
+      const type = keyboard(timedBot)
+      return { hear: async texts => (await type(texts)).split('\n\n'), close() {} }
+    },
+    group: () => Promise.reject(new Error('a terminal has no groups')),
+    lines: () => [],
+    whenLogged: () => Promise.reject(new Error('a terminal has no log')),
+  }),
+  { groups: false, limits: false },
 )

@@ -109,7 +109,7 @@ async function listeningPorts(child: ChildProcess, count: number): Promise<Map<s
   throw new Error(`Synapse ended before it listened:\n${words.slice(-20).join('\n')}`)
 }
 
-const passwordOf = (localpart: string) => `password-${localpart}`
+export const passwordOf = (localpart: string) => `password-${localpart}`
 
 async function register(url: string, localpart: string): Promise<Login> {
   const path = `${url}/_synapse/admin/v1/register`
