@@ -139,7 +139,7 @@ export function timeline(title: string, xLabel: string, panels: readonly Panel[]
           `<text x="${360 + color * 120}" y="${bottom - tall - 8}" ${FONT} fill="${COLORS[color + 1]}">${name}</text>`,
       ),
       `<line x1="${left}" x2="${right}" y1="${bottom}" y2="${bottom}" stroke="#ddd"/>`,
-      `<text x="4" y="${bottom}" ${FONT}>0</text><text x="4" y="${bottom - tall + 10}" ${FONT}>${highest.toPrecision(3)}</text>`,
+      `<text x="4" y="${bottom}" ${FONT}>0</text><text x="4" y="${bottom - tall + 10}" ${FONT}>${Number(highest.toPrecision(3))}</text>`,
       ...drawn,
     ]
   })

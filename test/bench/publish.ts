@@ -13,6 +13,7 @@ import { readdirSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { TUNING } from '../../src/search/tuning.ts'
 import { measureAnswers } from './published/answers.ts'
 import { landedLinks } from './published/links.ts'
 import { measurePassages } from './published/passages.ts'
@@ -32,11 +33,17 @@ const sites = readdirSync(corpora, { withFileTypes: true }).filter(entry => entr
 const bySite = questionsBySite(positionals)
 const all = [...bySite.values()].flat()
 const answerable = all.filter(({ gold }) => gold.length > 0).length
-const passages = measurePassages(sites.map(({ name }) => join(corpora, name)))
-const answers = measureAnswers(corpora, bySite)
-const links = landedLinks(corpora)
-const compared = printedBy('compare', '--svg', join(docs, 'quality.svg'))
-const curve = printedBy('curve', '--svg', join(docs, 'confidence.svg'))
+/** Tells what is measured, for it takes minutes. */
+function measured<T>(what: string, measure: () => T): T {
+  process.stderr.write(`${what} …\n`)
+  return measure()
+}
+
+const passages = measured('passages', () => measurePassages(sites.map(({ name }) => join(corpora, name))))
+const answers = measured('answers', () => measureAnswers(corpora, bySite))
+const links = measured('links', () => landedLinks(corpora))
+const compared = measured('other systems', () => printedBy('compare', '--svg', join(docs, 'quality.svg')))
+const curve = measured('curve', () => printedBy('curve', '--svg', join(docs, 'figures-curve.svg')))
 
 writeFileSync(
   page,
@@ -64,10 +71,9 @@ ${answers.unlike.length === 0 ? '' : `Answered otherwise without accents: ${answ
 ## False answers and lost ones
 
 Each line is a threshold of the confidence: \`lost\` has no right paragraph among the first three on the screen, \`false noes\` have an answer in the texts and get none, \`false answers\` have none
-and get one, \`taken out\` are questions whose right paragraphs were taken out of the texts and that are answered all the same. Shipped is \`both\` at the threshold that
-[retrieval.md](retrieval.md) names.
+and get one, \`taken out\` are questions whose right paragraphs were taken out of the texts and that are answered all the same. Shipped is \`both\` at ${TUNING.answer.confidence}.
 
-![False answers against false noes, by threshold](confidence.svg)
+![False answers against false noes, by threshold](figures-curve.svg)
 
 \`\`\`
 ${curve}
