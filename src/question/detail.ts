@@ -1,5 +1,6 @@
 /** Detail of a passage: whether what a question wants stands in a text, and whether beside its subject. */
 
+import { beginsWithPronoun } from '../czech/anaphora.ts'
 import { fold } from '../czech/fold.ts'
 import { sentences } from '../czech/sentences.ts'
 import { stems } from '../czech/stem.ts'
@@ -25,19 +26,29 @@ export interface Searched {
 export type Held = 'near' | 'above' | 'somewhere' | 'no'
 
 /**
- * Where a text holds the wanted detail: in a sentence that met the subject or in the next one, which goes on about it,
- * `above` the text, only `somewhere` else, or not at all. A text that met the subject nowhere is about what stands above it. Linear.
+ * Where a text holds the wanted detail: in a sentence that met the subject or in one that goes on about it, `above` the
+ * text, only `somewhere` else, or not at all. A text that met the subject nowhere is about what stands above it. Linear.
  */
 export function holdsWanted(wanted: Wanted, { text, near, above = [], asked }: Searched): Held {
   const told = (line: string) =>
     detailsIn(wanted, line).filter(detail => !isAsked(wanted, line, detail, asked))
   const found = told(text)
   const ranges = sentences(text)
-  const met = sentencesWith(ranges, near)
-  const isOnSubject = (at: number) => met.size === 0 || met.has(at) || met.has(at - 1)
-  if ([...sentencesWith(ranges, found)].some(isOnSubject)) return 'near'
+  const onSubject = goingOn(text, ranges, sentencesWith(ranges, near))
+  if ([...sentencesWith(ranges, found)].some(at => onSubject === null || onSubject.has(at))) return 'near'
   if (above.some(line => told(line).length > 0)) return 'above'
   return found.length === 0 ? 'no' : 'somewhere'
+}
+
+/** The sentences that met the subject, the next ones, and those that go on from these by a pronoun; null where none met it. */
+function goingOn(text: string, ranges: readonly Slice[], met: ReadonlySet<number>): Set<number> | null {
+  if (met.size === 0) return null
+  const found = new Set<number>()
+  for (const [at, { from, to }] of ranges.entries()) {
+    const goesOn = found.has(at - 1) && beginsWithPronoun(text.slice(from, to).trimStart())
+    if (met.has(at) || met.has(at - 1) || goesOn) found.add(at)
+  }
+  return found
 }
 
 /** Whether a place or a person is named in the question itself. */

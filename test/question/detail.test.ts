@@ -211,6 +211,10 @@ describe('where a text holds it', () => {
     expect(held('Most opravíme. Hotovo bude v roce 2027.')).toBe('near')
   })
 
+  test('near: in those that go on by a pronoun', () => {
+    expect(held('Most opravíme. Přibude pět zábradlí. Ta budou hotova v roce 2027.')).toBe('near')
+  })
+
   test('near: anywhere in a text whose subject stands above it', () => {
     expect(held('Opravíme ho. Nebude to hned. Hotovo bude v roce 2027.')).toBe('near')
   })

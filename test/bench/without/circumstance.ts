@@ -1,5 +1,5 @@
 /** What somebody tells of himself is part of the subject. */
 
-const NONE: ReadonlySet<number> = new Set()
+import type { circumstancesIn as read } from '../../../src/question/circumstance.ts'
 
-export const circumstancesIn = () => ({ words: NONE, places: NONE })
+export const circumstancesIn: typeof read = () => ({ words: new Set(), places: new Set() })

@@ -1,5 +1,7 @@
 /** Nothing is taken for granted. */
 
-export const premiseOf = (): null => null
-export const isDeed = (): boolean => false
-export const tellsOfOurs = (): boolean => true
+import type { isDeed as deed, tellsOfOurs as ours, premiseOf as read } from '../../../src/question/premise.ts'
+
+export const premiseOf: typeof read = () => null
+export const isDeed: typeof deed = () => false
+export const tellsOfOurs: typeof ours = () => true
