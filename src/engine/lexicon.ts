@@ -37,10 +37,11 @@ export interface Lexicon {
  * `saveTo`, where there is one and it can be written, and taken from there as long as no file changes.
  */
 export function readLexicon(folder: string, saveTo: string | null = null): Lexicon {
-  const party = readIfAny(folder, 'party.txt')
-  const analyzer = new Analyzer(new StopWords({ stopwords: read(folder, 'stopwords.txt'), party }))
+  const readIfAny = (name: string) => (existsSync(join(folder, name)) ? read(folder, name) : '')
+  const stopWords = new StopWords({ stopwords: read(folder, 'stopwords.txt'), party: readIfAny('party.txt') })
+  const analyzer = new Analyzer(stopWords)
   const { terms, ...words } = savedWords(folder, analyzer, saveTo)
-  const surnames = new Surnames(readIfAny(folder, 'surnames.txt'))
+  const surnames = new Surnames(readIfAny('surnames.txt'))
   return { folder, thesaurus: new Thesaurus(terms, analyzer), surnames, ...words }
 }
 
@@ -89,10 +90,6 @@ function wordsOf(folder: string, analyzer: Analyzer): Words {
 
 function read(folder: string, name: string): string {
   return readFileSync(join(folder, name), 'utf8')
-}
-
-function readIfAny(folder: string, name: string): string {
-  return existsSync(join(folder, name)) ? read(folder, name) : ''
 }
 
 function withoutRemarks(file: string): string {

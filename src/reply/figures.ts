@@ -80,6 +80,11 @@ function left(found: number): ReplyBlock[] {
   return found > MOST ? [say(PHRASES.furtherSentences(found - MOST))] : []
 }
 
+/** Whether a passage has a figure that would be shown. */
+export function hasFigures(passages: readonly Passage[]): boolean {
+  return passages.some(passage => sentencesIn(passage).length > 0)
+}
+
 function sentencesIn(passage: Passage): readonly Sentence[] {
   const bySentence = new Map<number, Figure[]>()
   for (const figure of figuresIn(passage.text)) {
