@@ -6,6 +6,7 @@ import { after, askedAlone, type Conversation, NEW_CONVERSATION } from '../../sr
 import { ALONE } from '../../src/chat/turn.ts'
 import type { Engine } from '../../src/engine/engine.ts'
 import type { Lexicon } from '../../src/engine/lexicon.ts'
+import type { Answer } from '../../src/model.ts'
 import { answerJson } from '../../src/reply/json.ts'
 import { renderPlain } from '../../src/reply/plain.ts'
 import { completeMeaning, openEngine, openLexicon } from '../shared/content.ts'
@@ -38,7 +39,7 @@ export async function ask(args: readonly string[], streams: Streams): Promise<nu
   }
   const engine = openEngine(content, lexicon, { errors })
   if (values.json === true) {
-    output.write(`${JSON.stringify(answerJson(await engine.answer(question), engine.content), null, 2)}\n`)
+    output.write(`${JSON.stringify(jsonOf(await engine.answer(question), engine), null, 2)}\n`)
     return EXIT.ok
   }
   const bot = new Bot(engine, lexicon.gazetteer)
@@ -48,6 +49,10 @@ export async function ask(args: readonly string[], streams: Streams): Promise<nu
   if (values.why === true && conversation.last !== null)
     output.write(`\n${renderPlain(await bot.why(conversation.last), options)}\n`)
   return EXIT.ok
+}
+
+function jsonOf(answer: Answer, engine: Engine) {
+  return answerJson(answer, engine.content, passage => engine.counterpart(passage))
 }
 
 /** Conversations kept at once, and for how long; the one quiet for longest is forgotten first. */
@@ -74,7 +79,7 @@ async function answerLines(
     if (conversation !== undefined)
       conversations.set(conversation, after(before, askedAlone(question, before.place), answer))
     output.write(
-      `${JSON.stringify({ ...answerJson(answer, engine.content), ...(conversation !== undefined && { conversation }) })}\n`,
+      `${JSON.stringify({ ...jsonOf(answer, engine), ...(conversation !== undefined && { conversation }) })}\n`,
     )
   }
   return EXIT.ok

@@ -33,7 +33,7 @@ export interface PressesOptions {
   readonly askedBy: (message: AnyMessage) => AnsweredQuestion | null
 }
 
-/** A second tap within this time of the first, or of its end, is the same one. */
+/** A second tap before the first has ended, or within this time of its end, is the same one. */
 const DOUBLE_TAP = { ttlMs: 2_000, max: 5_000 }
 /** What messages of groups showed before somebody pressed a button. */
 const EARLIER = { ttlMs: 60 * 60_000, max: 500 }
@@ -98,7 +98,6 @@ export class Presses {
     const isRepeated = this.recent.get(key) === true || [...this.followed.values()].includes(key)
     if (isRepeated && !turns) return
     this.followed.set(id, key)
-    this.recent.set(key, true)
   }
 
   private async perform(query: CallbackQuery, message: AnyMessage, action: CallbackAction): Promise<void> {

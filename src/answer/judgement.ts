@@ -1,5 +1,6 @@
 /** Judgement: whether the best passage answers a question, or is only the closest one. */
 
+import { isDeed, tellsOfOurs } from '../question/premise.ts'
 import { type Analyzer, isAcronym } from '../search/analysis.ts'
 import type { Query } from '../search/query.ts'
 import type { Ranked } from '../search/rank.ts'
@@ -22,7 +23,7 @@ export function isAnswered(
   return (
     best !== undefined &&
     meetsSurely(query, best, tuning) &&
-    meetsPremise(query, best, tuning) &&
+    meetsPremise(query, best, { tuning, analyzer }) &&
     holdsIdentifiers(query, best, analyzer) &&
     confidence(query, ranked, tuning.confidence) >= needed
   )
@@ -41,10 +42,16 @@ function meetsSurely({ terms }: Query, { strengths }: Ranked, { levels }: Tuning
   )
 }
 
-/** Whether a passage says itself what the question takes for granted. */
-function meetsPremise({ terms, premise }: Query, { strengths }: Ranked, { levels }: Tuning): boolean {
+/** Whether a passage says itself what the question takes for granted; of what we did, as ours. */
+function meetsPremise(
+  { terms, premise }: Query,
+  { strengths, passage }: Ranked,
+  { tuning: { levels }, analyzer }: Pick<Judging, 'tuning' | 'analyzer'>,
+): boolean {
   const at = terms.findIndex(({ token }) => token === premise)
-  return at < 0 || (strengths[at] ?? 0) > levels.root
+  if (premise === null || at < 0) return true
+  if (isDeed(premise) && !tellsOfOurs(analyzer.tokensOf(passage.text))) return false
+  return (strengths[at] ?? 0) > levels.root
 }
 
 /** Whether a passage has every identifier of a question, letter by letter. */

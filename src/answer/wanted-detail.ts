@@ -25,9 +25,11 @@ export function withDetail(query: Query, ranked: readonly Ranked[], { answer }: 
       ({ score, termCoverage }) =>
         score >= best.score * answer.detail && termCoverage >= best.termCoverage * answer.detail,
     )
+  const asked = new Set(query.tokens.flatMap(({ stems, stop }) => (stop ? [] : stems)))
   const held = near.find(({ passage, matches }) => {
     const above = [...passage.headings, passage.lead?.text ?? '']
-    return holdsWanted(want, { text: passage.text, near: matches, above }) !== 'no'
+    const where = holdsWanted(want, { text: passage.text, near: matches, above, asked })
+    return where === 'near' || where === 'above'
   })
   if (held === undefined) return { ranked, missing: detailOf(want.kind) }
   return { ranked: held === best ? ranked : [held, ...ranked.filter(other => other !== held)], missing: null }

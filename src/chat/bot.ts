@@ -15,7 +15,7 @@ import { altOfChange, replyWithChange } from '../reply/change.ts'
 import { chartFiles } from '../reply/chart.ts'
 import { replyWithSheet } from '../reply/debate.ts'
 import { replyWithElsewhere } from '../reply/elsewhere.ts'
-import { replyWithDeadlines, replyWithFigures } from '../reply/figures.ts'
+import { hasFigures, replyWithDeadlines, replyWithFigures } from '../reply/figures.ts'
 import { Frame } from '../reply/frame.ts'
 import { PHRASES } from '../reply/phrases.ts'
 import type { ReplyContext } from '../reply/quote.ts'
@@ -223,7 +223,11 @@ export class Bot implements CommandActions {
     const limit = conversation.place ?? place
     const answer = await this.engine.answer(topic, this.contextOf(askedAlone(topic, limit)))
     if (answer.outcome !== 'found') return this.replyOf(answer, limit)
-    const passages = answer.hits.map(({ passage }) => passage)
+    const answering = answer.hits.map(({ passage }) => passage)
+    // Where what answers holds no figure, what else is on the topic may.
+    const passages = hasFigures(answering)
+      ? answering
+      : await this.debates.passages(topic, this.placeNamed(limit))
     const comparison = comparedIn(passages)
     const files = comparison === null ? [] : await chartFiles(topic, comparison, this.pictureOf)
     return replyWithFigures(topic, passages, this.context(), { comparison, files })

@@ -6,7 +6,7 @@ export function wordsIn(text: string): ReadonlySet<string> {
   return new Set(fold(text).match(/[\p{L}\p{N}]+/gu) ?? [])
 }
 
-export function commonOf(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+function commonOf(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   let common = 0
   for (const word of a) if (b.has(word)) common++
   return common

@@ -32,7 +32,7 @@ const SPARSE = 15
 /** Fewer passages than this on a topic by their own words, and it is taken more widely: */
 const FEW = 6
 /** all of this share of the best score are on it that have a word of it or are so much nearer in meaning than others. */
-const WIDE = 0.3
+const WIDE = 0.5
 const WIDE_NEAR = 1
 
 export interface Met {
@@ -102,6 +102,15 @@ function pathsOf({ source, headings }: Passage): string[] {
   return paths
 }
 
+function standBeside(a: Passage, b: Passage): boolean {
+  return (
+    a.source.file === b.source.file &&
+    a.source.folder === b.source.folder &&
+    a.headings.length === b.headings.length &&
+    a.headings.every((heading, at) => heading === b.headings[at])
+  )
+}
+
 /** What stands under the same headings of the same text. */
 export function pathOf(passage: Passage): string {
   return pathsOf(passage).at(-1) ?? ''
@@ -111,10 +120,14 @@ export function pathOf(passage: Passage): string {
 export function readSections(passages: readonly Passage[]): Sections & { firsts: ReadonlySet<string> } {
   const sizes = new Map<string, number>()
   const firsts = new Set<string>()
+  let before: Passage | null = null
+  let paths: readonly string[] = []
   for (const passage of passages) {
     if (!passage.standalone) continue
-    if (!sizes.has(pathOf(passage))) firsts.add(passage.code)
-    for (const path of pathsOf(passage)) sizes.set(path, (sizes.get(path) ?? 0) + 1)
+    if (before === null || !standBeside(before, passage)) paths = pathsOf(passage)
+    before = passage
+    if (!sizes.has(paths.at(-1) ?? '')) firsts.add(passage.code)
+    for (const path of paths) sizes.set(path, (sizes.get(path) ?? 0) + 1)
   }
   return { firsts, size: path => sizes.get(path) ?? 0 }
 }

@@ -3,7 +3,7 @@
 import type { Passage } from '../model.ts'
 import { placeAndYear } from '../passages/sources.ts'
 import { isPromise } from '../passages/substance.ts'
-import { commonOf, wordsIn } from './likeness.ts'
+import { wordsIn } from './likeness.ts'
 import { pathOf } from './relevance.ts'
 import type { Finding } from './topic.ts'
 
@@ -65,14 +65,23 @@ export function selectFindings(
 
 class Selection {
   readonly chosen: Valued[] = []
+  /** The most valued first. */
   private readonly open: Set<Valued>
+  /** By word, those that have it. */
+  private readonly having = new Map<string, Valued[]>()
   private readonly repeated = new Map<Valued, number>()
   private readonly paths = new Map<string, number>()
   private readonly groups = new Set<string>()
   private letters = 0
 
   constructor(findings: readonly Valued[]) {
-    this.open = new Set(findings)
+    this.open = new Set([...findings].sort((a, b) => b.value - a.value))
+    for (const finding of findings)
+      for (const word of finding.words) {
+        const having = this.having.get(word)
+        if (having === undefined) this.having.set(word, [finding])
+        else having.push(finding)
+      }
   }
 
   /** Adds the best ones until there are so many letters; `isOfNew`: only those of a group that has none yet. */
@@ -89,6 +98,8 @@ class Selection {
     let best: Valued | null = null
     let most = FLOOR
     for (const one of this.open) {
+      // Each is worth at most its own value, and those to come are worth less.
+      if (one.value <= most) break
       if (left.has(one) || (isOfNew && one.groups.every(group => this.groups.has(group)))) continue
       const value = this.now(one)
       if (value > most) [best, most] = [one, value]
@@ -107,9 +118,12 @@ class Selection {
     this.letters += size
     for (const group of next.groups) this.groups.add(group)
     this.paths.set(next.path, (this.paths.get(next.path) ?? 0) + 1)
+    const shared = new Map<Valued, number>()
+    for (const word of next.words)
+      for (const other of this.having.get(word) ?? []) shared.set(other, (shared.get(other) ?? 0) + 1)
     for (const other of this.open) {
       if (other.passage.kind !== next.passage.kind) continue
-      const common = commonOf(next.words, other.words)
+      const common = shared.get(other) ?? 0
       const share = common / Math.max(1, next.words.size + other.words.size - common)
       const isSame = share >= ALIKE || common >= WITHIN * Math.min(next.words.size, other.words.size)
       if (isSame && hasNumbersOf(next.words, other.words)) this.merge(next, other)

@@ -16,9 +16,13 @@ const ADJECTIVE = /(?:em|om|e|i|ych|ich)$/
 /** What a clause may stand beside in place of a noun: "tam, kde bydlím". */
 const CORRELATIVE = /^(?:tam|tady|zde|odtud|tudy|misto|miste|mista)$/
 
-/** First person of the present, of any class; forms that nouns have too count beside the relative word only. */
+/**
+ * First person of the present, of any class; forms that nouns have too count beside the relative word only, and those that
+ * without accents are the third person of several too ("pracuji") in a text with accents only.
+ */
 const FIRST =
-  /^(?:jsem|jsme|sem|mam|mame|jdu|jdeme|jedu|jedeme|beru|bereme|vezu|nesu|pisu|ctu)$|.(?:[aeiouy]j[iu]|[aei]jeme|ujem|[aei]me)$/
+  /^(?:jsem|jsme|sem|mam|mame|jdu|jdeme|jedu|jedeme|beru|bereme|vezu|nesu|pisu|ctu)$|.(?:[aeiuy]ju|[aei]jeme|ujem|[aei]me)$/
+const FIRST_OF_ACCENTS = /[uiy]ji$/
 const FIRST_OR_NOUN = /.(?:am|im)$/
 /** Possessives of the first person: "kam chodí moje děti". */
 const MINE =
@@ -40,6 +44,7 @@ const SECOND = /(?:[aei]te|jste)$/
 /** Conjunctions that begin another clause. */
 const CONJUNCTION =
   /^(?:a|i|ale|ani|nebo|anebo|tak|takze|proto|protoze|jestli|jestlize|kdyz|kdyby|ze|zda|aby|aneb|prestoze|nez|dokud)$/
+const ACCENT = /[áčďéěíňóřšťúůýž]/i
 const CLAUSE_END = /[,;.:?!()–—\n]/
 /** Words of a clause that are looked at. */
 const LONGEST = 12
@@ -87,18 +92,23 @@ function placeAt(words: readonly Word[], noun: number): readonly number[] {
 /** Index behind the last word of the clause of a relative word, if it tells of who asks; that of the word itself else. */
 function endOf(words: readonly Word[], text: string, at: number): number {
   const behind = boundary(words, text, at)
-  const clause = words.slice(at + 1, behind.to).map(({ folded }) => folded)
-  const verb = clause.findIndex(
-    (word, index) =>
-      !NO_VERB.test(word) &&
-      (FIRST.test(word) || MINE.test(word) || (index < NEAR && FIRST_OR_NOUN.test(word))),
-  )
+  const told = words.slice(at + 1, behind.to)
+  const clause = told.map(({ folded }) => folded)
+  const verb = told.findIndex((word, index) => isMine(word, index, text))
   const isWish =
     clause.some(word => WISHES.test(word) || SECOND.test(word)) ||
     (clause.some(word => MODAL.test(word)) && clause.some(word => INFINITIVE.test(word)))
   if (verb < 0 || isWish) return at
   // Where no comma closes it, another clause may go on: "v ulici kde bydlím se nedá parkovat".
   return behind.isClosed ? behind.to : at + 2 + verb
+}
+
+/** Whether a word, that many words behind the relative one, is a verb in the first person, or says whose something is. */
+function isMine({ folded, text: written }: Word, index: number, text: string): boolean {
+  if (NO_VERB.test(folded)) return false
+  if (FIRST.test(folded) || MINE.test(folded)) return true
+  if (FIRST_OF_ACCENTS.test(folded)) return /i$/i.test(written) && ACCENT.test(text)
+  return index < NEAR && FIRST_OR_NOUN.test(folded)
 }
 
 /** Where a clause ends: at a comma, another sign, a conjunction, or the end; open where words may go on to another one. */

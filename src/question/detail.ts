@@ -1,6 +1,8 @@
 /** Detail of a passage: whether what a question wants stands in a text, and whether beside its subject. */
 
+import { fold } from '../czech/fold.ts'
 import { sentences } from '../czech/sentences.ts'
+import { stems } from '../czech/stem.ts'
 import type { Slice } from '../model.ts'
 import { amountsIn, timesOfDayIn } from './amounts.ts'
 import { datesIn } from './dates.ts'
@@ -16,20 +18,37 @@ export interface Searched {
   readonly near: readonly Slice[]
   /** What stands above it: headings, and the sentence that introduces a list. */
   readonly above?: readonly string[]
+  /** Stems of the question: who names a place or a person asks for another one. */
+  readonly asked?: ReadonlySet<string>
 }
 
-export type Held = 'near' | 'somewhere' | 'no'
+export type Held = 'near' | 'above' | 'somewhere' | 'no'
 
 /**
- * Where a text holds the wanted detail: in a sentence that met the subject, `somewhere` else, or not at all, which is
- * said only of a text that has nothing of the kind. Linear.
+ * Where a text holds the wanted detail: in a sentence that met the subject or in the next one, which goes on about it,
+ * `above` the text, only `somewhere` else, or not at all. A text that met the subject nowhere is about what stands above it. Linear.
  */
-export function holdsWanted(wanted: Wanted, { text, near, above = [] }: Searched): Held {
-  const found = detailsIn(wanted, text)
-  if (found.length === 0) return above.some(line => detailsIn(wanted, line).length > 0) ? 'somewhere' : 'no'
+export function holdsWanted(wanted: Wanted, { text, near, above = [], asked }: Searched): Held {
+  const told = (line: string) =>
+    detailsIn(wanted, line).filter(detail => !isAsked(wanted, line, detail, asked))
+  const found = told(text)
   const ranges = sentences(text)
   const met = sentencesWith(ranges, near)
-  return [...sentencesWith(ranges, found)].some(at => met.has(at)) ? 'near' : 'somewhere'
+  const isOnSubject = (at: number) => met.size === 0 || met.has(at) || met.has(at - 1)
+  if ([...sentencesWith(ranges, found)].some(isOnSubject)) return 'near'
+  if (above.some(line => told(line).length > 0)) return 'above'
+  return found.length === 0 ? 'no' : 'somewhere'
+}
+
+/** Whether a place or a person is named in the question itself. */
+function isAsked(
+  { kind }: Wanted,
+  text: string,
+  { from, to, vague }: Detail,
+  asked: ReadonlySet<string> | undefined,
+): boolean {
+  if (asked === undefined || vague || (kind !== 'place' && kind !== 'person')) return false
+  return stems(fold(text.slice(from, to))).some(stem => asked.has(stem))
 }
 
 /** Indexes of the sentences in which slices begin. */

@@ -24,6 +24,18 @@ export function premiseOf(words: readonly Word[]): number | null {
   return null
 }
 
+/** Whether a premise is what those who are asked did ("zavřeli"), and not what they want to do. */
+export function isDeed({ folded }: Word): boolean {
+  return PARTICIPLE.test(folded)
+}
+
+const OURS = /^(?:jsme|[a-z]{2,}(?:[aei]me))$/
+
+/** Whether a text tells of a deed of its own party: "zavřeli jsme", "zavíráme"; not "podnik zavřel". */
+export function tellsOfOurs(text: readonly Word[]): boolean {
+  return text.some(({ folded }) => OURS.test(folded))
+}
+
 function deedIn(clause: readonly string[], auxiliary: RegExp, verb: RegExp): number | null {
   const at = clause.findIndex(word => auxiliary.test(word))
   if (at < 0) return null

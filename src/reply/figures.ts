@@ -8,6 +8,7 @@ import { strengthOf } from '../figures/strength.ts'
 import type { Passage, Slice } from '../model.ts'
 import { type Reply, type ReplyBlock, type ReplyFile, say, saying } from './block.ts'
 import { barBlock } from './chart.ts'
+import { LONGEST_QUOTE } from './extent.ts'
 import { PHRASES } from './phrases.ts'
 import { belowQuote, quoteBlock, type ReplyContext } from './quote.ts'
 
@@ -79,6 +80,11 @@ function left(found: number): ReplyBlock[] {
   return found > MOST ? [say(PHRASES.furtherSentences(found - MOST))] : []
 }
 
+/** Whether a passage has a figure that would be shown. */
+export function hasFigures(passages: readonly Passage[]): boolean {
+  return passages.some(passage => sentencesIn(passage).length > 0)
+}
+
 function sentencesIn(passage: Passage): readonly Sentence[] {
   const bySentence = new Map<number, Figure[]>()
   for (const figure of figuresIn(passage.text)) {
@@ -95,14 +101,29 @@ function isWeak({ figures }: Sentence): boolean {
   return figures.every(figure => strengthOf(figure) === 0)
 }
 
+/** A sentence as it is shown: of one that is longer than a quote, the words around its first mark. */
+function shownOf(text: string, sentence: Slice, marks: readonly Slice[]): Slice {
+  if (sentence.to - sentence.from <= LONGEST_QUOTE) return sentence
+  const first = Math.max(sentence.from, (marks[0]?.from ?? sentence.from) - LONGEST_QUOTE / 2)
+  const last = Math.min(sentence.to, first + LONGEST_QUOTE)
+  const start =
+    first === sentence.from ? first : first + Math.max(0, text.slice(first, last).indexOf(' ') + 1)
+  const end = last === sentence.to ? last : text.lastIndexOf(' ', last)
+  return end > (marks[0]?.to ?? start)
+    ? { from: Math.min(start, marks[0]?.from ?? start), to: end }
+    : { from: first, to: last }
+}
+
 function sentenceBlocks(
   passage: Passage,
-  { from, to }: Slice,
-  marks: readonly Slice[],
+  sentence: Slice,
+  marked: readonly Slice[],
   notes: readonly string[],
   context: ReplyContext,
 ): ReplyBlock[] {
   const { text } = passage
+  const { from, to } = shownOf(text, sentence, marked)
+  const marks = marked.filter(mark => mark.from >= from && mark.to <= to)
   const quote = {
     ...quoteBlock(passage, null, { ...context, isOfSeveral: true }),
     notes,

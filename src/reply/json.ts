@@ -52,8 +52,12 @@ function hitJson(hit: Hit) {
   }
 }
 
-/** An answer, and which texts it was made from. */
-export function answerJson(answer: Answer, content: ContentVersion) {
+/** An answer, which texts it was made from, and what `counterpart` finds beside its first passage. */
+export function answerJson(
+  answer: Answer,
+  content: ContentVersion,
+  counterpart: (passage: Passage) => Passage | null = () => null,
+) {
   const { outcome, question, near, understood } = answer
   const passages = outcome === 'found' ? answer.hits.map(hitJson) : []
   return {
@@ -63,7 +67,11 @@ export function answerJson(answer: Answer, content: ContentVersion) {
     near: near.map(({ code, title, hit }) => ({ code, title, passage: hitJson(hit) })),
     understood,
     content,
-    ...(outcome === 'found' && { fallback: answer.fallback, speaksFor: answer.speaksFor }),
+    ...(outcome === 'found' && {
+      fallback: answer.fallback,
+      speaksFor: answer.speaksFor,
+      counterpart: counterpartJson(answer.hits[0]?.passage, counterpart),
+    }),
     ...(outcome === 'not-policy' && { reason: answer.reason }),
     ...(outcome === 'not-policy' && answer.reason === 'foreign-language' && { language: answer.language }),
     ...(outcome === 'silent' && { changing: answer.changing, places: answer.places }),
@@ -74,6 +82,12 @@ export function answerJson(answer: Answer, content: ContentVersion) {
       available: answer.available,
     }),
   }
+}
+
+/** The report beside a promise, or the promise beside a report; null where there is none. */
+function counterpartJson(passage: Passage | undefined, counterpart: (passage: Passage) => Passage | null) {
+  const other = passage === undefined ? null : counterpart(passage)
+  return other === null ? null : passageJson(other)
 }
 
 function round(value: number): number {

@@ -63,6 +63,7 @@ const SETTINGS: Readonly<Record<string, Setting>> = {
   'meaning in the confidence': tuned(weights('confidence', { meaning: null })),
   'words of the frame': { ...SHIPPED, frames: new Frames() },
   'asides: laws, years to come': without('law', 'years'),
+  'asides: clauses on who asks': without('circumstance'),
   'order by words beside the subject': tuned(weights('ranking', { besides: 0 })),
   'noise removed': without('noise'),
   'very place first': without('scope'),

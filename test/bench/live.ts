@@ -6,7 +6,7 @@
  * reader of the files sees it, and the memory that is held.
  */
 
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -37,7 +37,7 @@ const sites =
     : readdirSync(values.corpora, { withFileTypes: true })
         .filter(entry => entry.isDirectory())
         .map(({ name }) => join(values.corpora as string, name))
-if (values.more !== '0') sites.push(generatedSite(join(root, 'generated'), Number(values.more)))
+if (values.more !== '0') sites.push(generatedSite(Number(values.more)))
 const recording = await Recording.begin(new EditedSites(root, sites, random(Number(values.seed))), {
   pauseMs: Number(values.pause),
   together: Number(values.together),
@@ -106,8 +106,9 @@ function held({ heldMb }: Row): string {
 }
 
 /** Paragraphs that each say something else, fifty in a file. */
-function generatedSite(folder: string, paragraphs: number): string {
-  mkdirSync(folder)
+function generatedSite(paragraphs: number): string {
+  const folder = mkdtempSync(join(tmpdir(), 'doslova-live-'))
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
   const texts = Array.from(
     { length: paragraphs },
     (_, at) =>

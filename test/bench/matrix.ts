@@ -22,7 +22,7 @@ const KINDS: readonly (readonly [string, boolean])[] = [
 ]
 const DELAY_ROOMS = 7
 const RATE_QUESTIONS = 3_000
-const MEMORY_QUESTIONS = 3_000
+const MEMORY_QUESTIONS = 2_000
 
 await runAsked({ delay, rate, memory })
 // The library of Element leaves timers behind.

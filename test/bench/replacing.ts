@@ -13,6 +13,10 @@ const src = (path: string) => new URL(`../../src/${path}`, import.meta.url)
 const REPLACEMENTS = {
   noise: { module: src('question/noise.ts'), by: new URL('./without/noise.ts', import.meta.url) },
   law: { module: src('question/law.ts'), by: new URL('./without/law.ts', import.meta.url) },
+  circumstance: {
+    module: src('question/circumstance.ts'),
+    by: new URL('./without/circumstance.ts', import.meta.url),
+  },
   years: { module: src('question/years.ts'), by: new URL('./without/years.ts', import.meta.url) },
   scope: { module: src('search/scope.ts'), by: new URL('./without/scope.ts', import.meta.url) },
   names: { module: src('search/query-term.ts'), by: new URL('./without/query-term.ts', import.meta.url) },

@@ -2,6 +2,7 @@
 
 import type { Call } from '@doslova/fake-bot-api'
 import type { Update } from 'grammy/types'
+import { WAITING } from '../../src/chat/limits.ts'
 import { PHRASES } from '../../src/reply/phrases.ts'
 import type { BotName } from './bot-process.ts'
 import { rateOf, warm } from './figures.ts'
@@ -79,9 +80,9 @@ async function answersOf(world: World, questions: number): Promise<Call[]> {
   const mistakes = await world.api.mistakes()
   if (mistakes[0] !== undefined) throw new Error(`A call was wrong: ${mistakes[0].refusal?.description}`)
   const answers = (await world.api.calls('sendMessage')).filter(call => questionOf(call) !== undefined)
-  if (answers.length !== questions) throw new Error(`${questions} questions, ${answers.length} answers.`)
-  if (answers.some(({ params }) => params.text === PHRASES.tooMany))
+  if (answers.some(({ params }) => params.text === PHRASES.tooMany(WAITING.person)))
     throw new Error('Somebody was told to slow down: more people are needed.')
+  if (answers.length !== questions) throw new Error(`${questions} questions, ${answers.length} answers.`)
   return answers
 }
 

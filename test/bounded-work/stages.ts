@@ -170,7 +170,7 @@ export const READ = { length: 1_000, limit: 64_000 }
 
 const ROOM_OF_MANY = { me: ME, isDirect: false, isToUs: false, isCommand: () => false } as const
 
-const NOTHING_BESIDE: ReplyContext = {
+export const NOTHING_BESIDE: ReplyContext = {
   ...{ examples: [], isOfSeveral: true, elsewhere: () => 0, counterpart: () => null, isAlone: () => true },
 }
 

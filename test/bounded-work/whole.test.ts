@@ -38,7 +38,9 @@ describe('twice as many passages of', () => {
   const many = (count: number, text: string) =>
     Array.from({ length: count }, (_, at) => passage(`${text} ${at} bytů do roku 2030.`, `${at}`))
 
-  test.each(some(QUESTIONS, 48))('%s', (_, shape) => {
+  const every24th = QUESTIONS.filter((_, at) => at % 24 === 0)
+
+  test.each(some(every24th, 2))('%s', (_, shape) => {
     const [once, twice] = [many(upTo(2_500), shape(60)), many(upTo(5_000), shape(60))]
     expect(growth(promisedIn, once, twice)).toBeLessThanOrEqual(MOST)
     expect(growth(comparedIn, once, twice)).toBeLessThanOrEqual(MOST)

@@ -36,6 +36,19 @@ test('a figure is marked in its sentence, and nothing else is shown', async () =
   expect((await quotesOf('/cisla městské byty')).said).toEqual([[SENTENCE, '40']])
 })
 
+test('where what answers has no figure, those of all that is on the topic are shown', async () => {
+  const words = 'lípa buk dub javor habr jasan jilm olše bříza vrba'.split(' ')
+  const texts = words.map(
+    tree => `Stromy a parky u řeky: ${tree} dostane každý park a stromy se budou zalévat.`,
+  )
+  const many = openBot({
+    '2022-kolin/stromy.md': `---\ntitle: Stromy\n---\n${[...texts, 'U školy vysadíme 300 stromů.'].join('\n\n')}\n`,
+  })
+  const { reply } = await many.bot.handle('/cisla stromy a parky', ALONE)
+  const quoted = reply.blocks.flatMap(block => (block.type === 'quote' ? block.parts : []))
+  expect(quoted.map(({ text }) => text)).toEqual(['U školy vysadíme 300 stromů.'])
+})
+
 test('deadlines come by date with what is over, and a calendar', async () => {
   const { said, files } = await quotesOf('/terminy')
   expect(said).toEqual([

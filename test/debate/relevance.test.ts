@@ -18,7 +18,7 @@ const sectionsOf = (found: readonly Met[], others: number) =>
 const sure = Array.from({ length: 6 }, () => one(1))
 
 test('where few are on the topic, those that score nearly as well are', () => {
-  const found = [one(0.5), one(0.3), one(0.1)]
+  const found = [one(0.5), one(0.3), one(0.2)]
   expect(onTopic(found, sectionsOf(found, 99))).toHaveLength(2)
 })
 
@@ -33,7 +33,7 @@ test('what a debate on it comes to is on it where less than fifteen are, and it 
 
 test('beside what a debate on it comes to, only those score nearly as well that have a word of it themselves', () => {
   const others = Array.from({ length: 6 }, () => one(0, { isRelated: true, deviation: 0 }))
-  const found = [one(1), one(0.5, { own: 0.1 }), one(0.5, { own: 0.4 }), ...others]
+  const found = [one(1), one(0.55, { own: 0.1 }), one(0.55, { own: 0.4 }), ...others]
   expect(onTopic(found, sectionsOf(found, 99))).toEqual([found[0], found[2], ...others])
 })
 

@@ -39,12 +39,12 @@ type Plugin = (options?: object) => unknown
 /** A plugin of esbuild for the packages in `folder`. */
 export function elementLoaders(folder: string) {
   const sdk = resolve(folder, 'node_modules/matrix-react-sdk')
-  const require = createRequire(`${folder}/`)
+  const load = createRequire(`${folder}/`)
   const [postcss, partial, mixins, variables, nested, easings, hexrgba] = [
     ...['postcss', 'postcss-import', 'postcss-mixins', 'postcss-simple-vars', 'postcss-nested'],
     ...['postcss-easings', 'postcss-hexrgba'],
-  ].map(name => functionOf(require(name))) as [(plugins: unknown[]) => Processor, ...Plugin[]]
-  const parser = require('postcss-scss')
+  ].map(name => functionOf(load(name))) as [(plugins: unknown[]) => Processor, ...Plugin[]]
+  const parser = load('postcss-scss')
   const styles = postcss(
     [partial?.(), mixins?.(), variables?.({ silent: true }), nested?.(), easings?.(), hexrgba?.()].filter(
       Boolean,

@@ -44,7 +44,9 @@ describe('a direct chat', () => {
 
   test('commands begin with an exclamation mark, also those that the bot names', async () => {
     const { ask } = await town()
-    const help = bodyOf(await ask('!napoveda'))
+    const event = await ask('!napoveda')
+    const help = bodyOf(event)
+    expect(event.content.formatted_body).toMatch(/^<p>[^<]+<\/p><ul><li>!/)
     expect(help).toContain('!temata – o\u00a0čem texty jsou')
     expect(help).toContain(PHRASES.reactionsHelp)
     expect(help).toContain('!nastaveni')

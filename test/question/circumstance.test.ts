@@ -35,6 +35,7 @@ describe('somebody tells of himself', () => {
     ['hluk ve městě kde pracuju', 'kde pracuju | městě'],
     ['v ulici kde bydlim se spatne parkuje', 'kde bydlim | ulici'],
     ['hřiště u domu, kde bydlím a pracuju', 'kde bydlím | domu'],
+    ['hluk ve městě, kde žiji', 'kde žiji | městě'],
     ['zavřeli obchod, kam jsem chodil, a poštu', 'kam jsem chodil | '],
   ])('%s: %s', (question, told) => {
     expect(read(question)).toBe(told)
@@ -47,6 +48,9 @@ describe('somebody tells of himself', () => {
     ['would like it', 'chybí hřiště, kam bych chodil'],
     ['will do it', 'není škola, kam budu vozit děti'],
     ['speaks of others', 'u baráku, kde bydlí lidé'],
+    ['speaks of several', 'kam mají jít spát ti, co nemají střechu nad hlavou?'],
+    ['speaks of several with an ending of the first person', 'u domu, kde pracují dělníci'],
+    ['may speak of several', 'u domu, kde pracuji delnici'],
     ['speaks to those who are asked', 'pomoc, kterou nám slibujete'],
     ['says nothing else', 'tam, kde bydlím'],
     ['names somebody with the ending of a verb', 'u školy, kde se dětem v létě pomáhá'],

@@ -2,6 +2,7 @@
 
 import { describe, expect, test } from 'vitest'
 import { fold, words } from '../../src/czech/fold.ts'
+import { stems } from '../../src/czech/stem.ts'
 import { detailsIn, type Held, holdsWanted } from '../../src/question/detail.ts'
 import { readWanted, type Wanted } from '../../src/question/wanted.ts'
 import { some } from '../thorough.ts'
@@ -206,12 +207,30 @@ describe('where a text holds it', () => {
     expect(held('Školu opravíme. Most bude opraven v roce 2027. Hotovo.')).toBe('near')
   })
 
-  test('somewhere: in another sentence', () => {
-    expect(held('Školu opravíme v roce 2027. Most bude opraven.')).toBe('somewhere')
+  test('near: in the sentence behind it, which goes on', () => {
+    expect(held('Most opravíme. Hotovo bude v roce 2027.')).toBe('near')
   })
 
-  test('somewhere: in what stands above', () => {
-    expect(held('Most bude opraven.', ['Doprava', 'Co stihneme v roce 2027'])).toBe('somewhere')
+  test('near: anywhere in a text whose subject stands above it', () => {
+    expect(held('Opravíme ho. Nebude to hned. Hotovo bude v roce 2027.')).toBe('near')
+  })
+
+  test('somewhere: in another sentence', () => {
+    expect(held('Školu opravíme v roce 2027. Most bude opraven.')).toBe('somewhere')
+    expect(held('Most opravíme. Školu zbouráme. Hotovo bude v roce 2027.')).toBe('somewhere')
+  })
+
+  test('above: in what stands above', () => {
+    expect(held('Most bude opraven.', ['Doprava', 'Co stihneme v roce 2027'])).toBe('above')
+  })
+
+  test.each([
+    ['Kde v Horní Lhotě postavíte most?', 'Most v Lhotě postavíme.', 'no'],
+    ['Kde postavíte most?', 'Most v Lhotě postavíme.', 'near'],
+    ['Kdo bude ředitelem Mostů Lhota?', 'Mosty Lhota otevřeme.', 'no'],
+  ])('what is named in the question is no answer to it: %s', (question, text, where) => {
+    const asked = new Set(words(question).flatMap(({ folded }) => stems(folded)))
+    expect(holdsWanted(wantedBy(question), { text, near: words(text).slice(0, 1), asked })).toBe(where)
   })
 
   test('no: nowhere', () => {
@@ -221,7 +240,7 @@ describe('where a text holds it', () => {
 
   test('deeds may be told by the introduction of a list', () => {
     const deed = wantedBy('Co jste splnili?')
-    expect(holdsWanted(deed, { text: 'oprava mostu', near: [], above: ['Podařilo se:'] })).toBe('somewhere')
+    expect(holdsWanted(deed, { text: 'oprava mostu', near: [], above: ['Podařilo se:'] })).toBe('above')
   })
 })
 

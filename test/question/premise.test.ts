@@ -37,11 +37,17 @@ describe('a question takes for granted', () => {
 })
 
 describe('a passage that does not say what is taken for granted', () => {
-  const { first, closest } = asking({ bazén: 'Bazén u školy opravíme.', tržnice: 'Tržnici jsme zavřeli.' })
+  const { first, closest } = asking({
+    bazén: 'Bazén u školy opravíme.',
+    tržnice: 'Tržnici jsme zavřeli.',
+    podnik: 'Podnik zdražil jízdenky.',
+  })
 
   test.each([
     ['proč jste zavřeli bazén u školy?', 'silent', 'bazén'],
     ['proč chcete zbourat bazén u školy?', 'silent', 'bazén'],
+    ['proč jste zdražili jízdenky?', 'silent', 'podnik'],
+    ['jízdenky zdražil podnik', 'podnik', null],
     ['proč jste zavřeli tržnici?', 'tržnice', null],
     ['proč chcete opravit bazén?', 'bazén', null],
     ['bazén u školy', 'bazén', null],

