@@ -41,6 +41,8 @@ function measured<T>(what: string, measure: () => T): T {
 
 const passages = measured('passages', () => measurePassages(sites.map(({ name }) => join(corpora, name))))
 const answers = measured('answers', () => measureAnswers(corpora, bySite))
+for (const question of answers.unlike)
+  process.stderr.write(`answered otherwise without accents: ${question}\n`)
 const links = measured('links', () => landedLinks(corpora))
 const compared = measured('other systems', () => printedBy('compare', '--svg', join(docs, 'quality.svg')))
 const curve = measured('curve', () => printedBy('curve', '--svg', join(docs, 'figures-curve.svg')))
@@ -67,7 +69,6 @@ ours. The search was made while looking at these questions, so on others it is w
 | questions with the same answer in two processes, asked in another order, byte for byte | ${answers.repeated} of ${answers.asked} |
 | questions with the same answer typed without accents: outcome, first passage | ${answers.plain} of ${answers.asked} |
 
-${answers.unlike.length === 0 ? '' : `Answered otherwise without accents: ${answers.unlike.map(question => `„${question}“`).join(', ')}.\n`}
 ## False answers and lost ones
 
 Each line is a threshold of the confidence: \`lost\` has no right paragraph among the first three on the screen, \`false noes\` have an answer in the texts and get none, \`false answers\` have none
