@@ -18,17 +18,34 @@ const AREA_DISTANCE = 3
 /** Names that say no more than what the programme is for, or by whom. */
 const WIDE = wordsLike('kraj* cesk* cr eu evrop* republi* pirat* unie covid*')
 
-/** Words that tell a place, in order: a name, or a part of a town behind a preposition. Linear. */
+/** Prepositions of nothing but place: `kolem sokolovny`, `naproti poště`. */
+const BESIDE = wordsLike('kolem okolo podel pobliz nedaleko naproti')
+/** What stands behind them otherwise: an amount, a time, a matter. */
+const NOT_BESIDE = wordsLike(
+  'rok* let leta letech den dne dni mesic* tyd* hodin* minut* stolet* milion* miliard* tisic* sto stovk* desit* procent* polovin* tretin* ctvrtin* vec* temat* otaz* toho tomu nas vas nich',
+)
+
+/** Words that tell a place, in order: a name, a part of a town behind a preposition, or what something is beside. Linear. */
 export function placesIn(reading: Reading): Detail[] {
-  return reading.words.flatMap((word, at) => {
+  const { words } = reading
+  return words.flatMap((word, at) => {
     if (isPlaceName(reading, at)) return [detailOf(word)]
-    return AREA.test(word.folded) && isBehindPreposition(reading.words, at) ? [detailOf(word, true)] : []
+    const isArea = AREA.test(word.folded) && isBehindPreposition(words, at)
+    return isArea || isBeside(words, at) ? [detailOf(word, true)] : []
   })
 }
 
-/** Words that may be the name of a place, in order. Linear. */
+function isBeside(words: readonly Word[], at: number): boolean {
+  const [before, word] = [words[at - 1]?.folded ?? '', words[at]?.folded ?? '']
+  return BESIDE.test(before) && /^[a-z]{4}/.test(word) && !NOT_BESIDE.test(word)
+}
+
+/** Words that may be the name of a place, or what something is beside, in order. Linear. */
 export function namedPlacesIn(reading: Reading): Detail[] {
-  return reading.words.filter((_, at) => isPlaceName(reading, at)).map(word => detailOf(word))
+  return reading.words.flatMap((word, at) => {
+    if (isPlaceName(reading, at)) return [detailOf(word)]
+    return isBeside(reading.words, at) ? [detailOf(word, true)] : []
+  })
 }
 
 function isPlaceName(reading: Reading, at: number): boolean {

@@ -140,8 +140,13 @@ const KINDS: readonly (readonly [question: string, holds: readonly string[], lac
   ],
   [
     'Kudy povede obchvat?',
-    ['Povede přes Bukovany.', 'Povede kolem rybníka Skalka.'],
-    ['Obchvat odvede dopravu z centra.', 'Chystáme revizi projektu.', 'V rámci Zlínského kraje chybí.'],
+    ['Povede přes Bukovany.', 'Povede kolem rybníka Skalka.', 'Vést bude podél potoka a kolem sokolovny.'],
+    [
+      'Obchvat odvede dopravu z centra.',
+      'Stát bude kolem milionu, kolem roku 2030.',
+      'Chystáme revizi projektu.',
+      'V rámci Zlínského kraje chybí.',
+    ],
   ],
   [
     'Kdo to zaplatí?',
