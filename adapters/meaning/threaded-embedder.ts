@@ -1,10 +1,11 @@
-/** Embedder in worker threads: for the passages of a folder, which take a core minutes. */
+/** Embedder in worker threads: for the passages of a folder, which take a core minutes. A few are not worth a thread. */
 
 import { once } from 'node:events'
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import { MODEL_ID } from '@doslova/sentence-model'
 import type { Embedder, Role } from '../../src/meaning/embedder.ts'
+import { BuiltInEmbedder } from './built-in-embedder.ts'
 
 export interface EmbeddingCall {
   readonly texts: readonly string[]
@@ -16,11 +17,14 @@ export type EmbeddingResult = { readonly vectors: readonly Float32Array[] } | { 
 const MODULE = new URL('./embedding-thread.ts', import.meta.url)
 /** Each takes some 60 MB. */
 const MOST_THREADS = 4
+/** Texts that take less time than threads take to start. */
+const FEW = 8
 
 /** Its threads start with the first texts and run until `close`. Takes one call at a time. */
 export class ThreadedEmbedder implements Embedder {
   readonly id = MODEL_ID
   private readonly count: number
+  private readonly here = new BuiltInEmbedder()
   private threads: readonly Worker[] = []
 
   constructor(count = Math.min(MOST_THREADS, availableParallelism())) {
@@ -28,6 +32,7 @@ export class ThreadedEmbedder implements Embedder {
   }
 
   async embed(texts: readonly string[], role: Role): Promise<Float32Array[]> {
+    if (this.threads.length === 0 && texts.length <= FEW) return this.here.embed(texts, role)
     if (this.threads.length === 0) this.threads = Array.from({ length: this.count }, () => new Worker(MODULE))
     const share = Math.ceil(texts.length / this.threads.length)
     const parts = this.threads.map((thread, at) =>

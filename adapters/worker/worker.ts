@@ -10,6 +10,7 @@ import { Inspector } from '../../src/editor/inspector.ts'
 import type { Engine } from '../../src/engine/engine.ts'
 import { type Snapshot, unpackSnapshot } from '../../src/engine/snapshot.ts'
 import { messageOf } from '../../src/text/error-message.ts'
+import { BuiltInEmbedder } from '../meaning/built-in-embedder.ts'
 import { type Content, openEngine, openLexicon } from '../shared/content.ts'
 import { UsageError } from '../shared/usage.ts'
 import { pictureOf } from '../sheet/picture.ts'
@@ -103,8 +104,10 @@ async function run({ bot, inspector }: Opened, { method, args }: Call): Promise<
   return work.apply(served, [...args])
 }
 
-// Read before there are texts to open.
-openLexicon((workerData as Content).saveTo)
+// Read before there are texts to open, and the model as well.
+const { saveTo, meaning } = workerData as Content
+openLexicon(saveTo)
+if (meaning.kind === 'built-in') await new BuiltInEmbedder().embed([MISSPELT], 'question')
 let opening: Promise<Opened> | null = null
 /** What answers, until the thread rests. */
 let answering: Engine | null = null

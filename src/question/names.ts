@@ -16,7 +16,7 @@ export const AREA = wordsLike(`
   mistech obcich vesnic* mestskych mestech hranic* prumyslov* zon* jihu severu zapade vychode predmest*`)
 const AREA_DISTANCE = 3
 /** Names that say no more than what the programme is for, or by whom. */
-const WIDE = wordsLike('kraj* cesk* cr eu evrop* republi* pirat* unie covid*')
+const WIDE = wordsLike('kraj* cesk* cr eu evrop* republi* unie covid*')
 
 /** Prepositions of nothing but place: `kolem sokolovny`, `naproti poště`. */
 const BESIDE = wordsLike('kolem okolo podel pobliz nedaleko naproti')
@@ -100,7 +100,7 @@ const ACTOR = wordsLike(`
   mestem kraj kraje krajem kraji obec obce obci obcemi obcim urad* odbor* komis* vybor* skol* stat statu statem vlada vlady
   vlade vladu vladou develop* investor* spolecnost* firm* podnik* organizac* spolek spolky spolku spolkum nezisk* polic*
   straznik* hasic* lekar* ucitel* reditel* lidr* tym* klub* agentur* nadac* fond* ombudsman* koordinator* manazer*
-  architekt* expert* odborni* obcan* vlastni* majitel* provozovatel* dopravc* magistr* radnic* nemocnic* stran* pirat* soud*
+  architekt* expert* odborni* obcan* vlastni* majitel* provozovatel* dopravc* magistr* radnic* nemocnic* stran* soud*
   inspekc* sprava spravy sprave spravce knihovn* poradn* centr* zrizovatel* partner* dodavatel* pojistovn* univerzit*
   instituc* subjekt* zadavatel* clen* kandidat* predsed* pracovni* zamestnan* rodic* dobrovolni* turist* ridic*
   znecistovatel* cast casti castmi rozpoct* dotac* kapacit*`)

@@ -57,6 +57,9 @@ export async function soakOnTelegram() {
   } satisfies SoakPlatform
 }
 
+/** Answers before the bot is killed, and again so many that wait then: fewer than half of the shortest round. */
+const FEW = 20
+
 function faultsOf(api: BotApi, killAndStart: () => Promise<void>): SoakFault[] {
   /** Strikes calls of a method one after another, some passing in between. */
   const strike = (method: string, kinds: readonly FaultKind[], count: number, apart: number) => {
@@ -111,9 +114,9 @@ function faultsOf(api: BotApi, killAndStart: () => Promise<void>): SoakFault[] {
       name: 'killed',
       what: 'SIGKILL while answers wait, and a start',
       // What is on its way when it is killed comes twice: Telegram cannot be asked what it has taken.
-      before: () => api.fault({ kind: 'flood', retryAfter: 1, method: SAID, times: 'always', skip: 100 }),
+      before: () => api.fault({ kind: 'flood', retryAfter: 1, method: SAID, times: 'always', skip: FEW }),
       during: async () => {
-        await api.waitFor(() => api.calls(SAID).filter(({ fault }) => fault === 'flood').length >= 50)
+        await api.waitFor(() => api.calls(SAID).filter(({ fault }) => fault === 'flood').length >= FEW)
         await killAndStart()
         api.clearFaults()
       },
