@@ -92,6 +92,4 @@ function isPlace(reading: Reading, at: number): boolean {
 }
 
 /** What a programme is by or for, and what is no place though it is written so. */
-const WIDE = wordsLike(
-  'kraj* cesk* evrop* republi* unie covid* rad* zastupitel* portal* internet* facebook*',
-)
+const WIDE = wordsLike('kraj* cesk* evrop* republi* unie covid* rad* zastupitel* portal* internet* facebook*')
