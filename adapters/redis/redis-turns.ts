@@ -26,6 +26,9 @@ const AGAIN_MS = 1_000
 /** How long it is known that an update is done; Telegram brings one again for a day. */
 const DONE_MS = 25 * 60 * 60_000
 
+/** Of the values that caches hold; another one when their shapes are others. */
+const FORMAT = 'chat state 1'
+
 /** An update that this replica has in hand. */
 interface InHand {
   readonly keys: readonly [turns: string, state: string, done: string]
@@ -98,9 +101,9 @@ export class RedisTurns implements Turns {
     return AGAIN_MS
   }
 
-  /** What cannot be read was written by a bot with another token, or by another version: nothing is remembered then. */
+  /** What was written by a bot with another token, or in another format, cannot be opened: nothing is remembered then. */
   private stateOf(name: string, sealed: string): ChatState {
-    const json = sealed === '' ? null : this.options.sealer.open(sealed, name)
+    const json = sealed === '' ? null : this.options.sealer.open(sealed, `${name} ${FORMAT}`)
     return new ChatState(json)
   }
 
@@ -108,7 +111,7 @@ export class RedisTurns implements Turns {
     const { connection, caches, sealer, log } = this.options
     const { keys, id, token } = mine
     const written = state.isChanged ? state.toJson(caches.now()) : null
-    const sealed = written === null ? '' : sealer.seal(written.json, keys[1])
+    const sealed = written === null ? '' : sealer.seal(written.json, `${keys[1]} ${FORMAT}`)
     mine.token = null
     if (isDone) this.inHand.delete(id)
     try {
