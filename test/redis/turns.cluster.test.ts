@@ -53,6 +53,28 @@ test('updates of one chat come one after another, whoever has them; of two chats
   expect(said).toEqual(['elsewhere', 'first', 'second'])
 })
 
+test('one that comes late, with a lower id, waits for the one in hand', async () => {
+  const { replicas } = await openReplicas()
+  const [one, other] = replicas
+  const [begun, may] = [gate(), gate()]
+  const said: string[] = []
+  const first = one?.turns.run({ chain: 'náves', id: 2 }, async () => {
+    begun.resolve()
+    await may.promise
+    said.push('in hand')
+    return null
+  })
+  await begun.promise
+  const late = other?.turns.run({ chain: 'náves', id: 1 }, async () => {
+    said.push('late')
+    return null
+  })
+  await other?.turns.run({ chain: 'hospoda', id: 3 }, done)
+  may.resolve()
+  expect(await Promise.all([first, late])).toEqual([null, null])
+  expect(said).toEqual(['in hand', 'late'])
+})
+
 test('an update is done by one of them, while it is in hand and after it is done', async () => {
   const { replicas } = await openReplicas()
   const [one, other] = replicas
