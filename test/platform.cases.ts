@@ -43,9 +43,13 @@ export interface Talk {
   command(name: string, argument?: string): Promise<string>
   /** Writes anew what was said last, and gives the text of its answer as it stands then. */
   edit(text: string): Promise<string>
+  /** From now on these signs are the person's reactions to the last message of the bot. Gives what it says to that. */
+  react(signs: readonly Reaction[]): Promise<string>
   /** The answer to what was said last, as it stands now. */
   look(): Shown
 }
+
+export type Reaction = '👍' | '👎' | '❤' | '🤔'
 
 /** A person in a group with the bot, where `say` is not addressed to it. */
 export interface GroupTalk extends Talk {
@@ -61,8 +65,10 @@ export interface GroupTalk extends Talk {
 export interface PlatformDriver {
   /** Somebody new, alone with the bot. */
   alone(): Promise<Talk>
-  /** Somebody new, in a new group. */
+  /** Somebody new, in a new group, where the bot may see all that it can see anywhere. */
   inGroup(): Promise<GroupTalk>
+  /** How many verdicts on answers were counted so far, such as `good given`. */
+  feedback(): Promise<ReadonlyMap<string, number>>
 }
 
 const CODE = /(?:KOL|OPA)\d\d-[0-9A-Z]{5}/
@@ -75,9 +81,10 @@ const FOLLOW_UP = 'a v Opavě?'
 export interface Abilities {
   readonly groups: boolean
   readonly edits: boolean
+  readonly reactions: boolean
 }
 
-export const ALL: Abilities = { groups: true, edits: true }
+export const ALL: Abilities = { groups: true, edits: true, reactions: true }
 
 /** The cases, for the bot behind `driver` whose texts are in the folder `town`. */
 export function platformCases(town: string, driver: () => PlatformDriver, abilities = ALL): void {
@@ -374,6 +381,42 @@ export function platformCases(town: string, driver: () => PlatformDriver, abilit
       await petr.mention('dětské hřiště v parku')
       expect(await petr.mention(FOLLOW_UP)).not.toContain(OPAVA_CYCLE_PATH)
       expect(await jana.mention(FOLLOW_UP)).toContain(OPAVA_CYCLE_PATH)
+    })
+  })
+
+  describe.skipIf(!abilities.reactions)('a reaction', () => {
+    /** What is counted while something happens. */
+    async function countedBy(act: () => Promise<unknown>): Promise<object> {
+      const before = await driver().feedback()
+      await act()
+      const all = [...(await driver().feedback())]
+      const more = all.map(([name, count]) => [name, count - (before.get(name) ?? 0)] as const)
+      return Object.fromEntries(more.filter(([, count]) => count > 0))
+    }
+
+    test('to an answer is counted, as is what is changed and withdrawn, and nothing is said to it', async () => {
+      const jana = await alone()
+      await jana.say(QUESTION)
+      const react = (signs: readonly Reaction[]) =>
+        countedBy(async () => expect(await jana.react(signs)).toBe(''))
+      expect(await react(['👍'])).toEqual({ 'good given': 1 })
+      expect(await react(['👎'])).toEqual({ 'good withdrawn': 1, 'bad given': 1 })
+      expect(await react([])).toEqual({ 'bad withdrawn': 1 })
+      expect(await react(['🤔'])).toEqual({})
+      expect(await jana.say(FOLLOW_UP)).toContain(OPAVA_CYCLE_PATH)
+    })
+
+    test.skipIf(!abilities.groups)('of anybody in a group counts, to an answer alone', async () => {
+      const jana = await driver().inGroup()
+      const petr = await jana.another()
+      // The greeting.
+      expect(await countedBy(() => jana.react(['👍']))).toEqual({})
+      await jana.mention(QUESTION)
+      const counted = await countedBy(async () => {
+        await jana.react(['❤'])
+        await petr.react(['❤'])
+      })
+      expect(counted).toEqual({ 'good given': 2 })
     })
   })
 

@@ -4,7 +4,7 @@ import { localCaches } from '../../src/cache.ts'
 import {
   Chat,
   type ChatBot,
-  type ChatOptions,
+  type ChatCounters,
   isLater,
   type Message,
   type Said,
@@ -16,9 +16,10 @@ import type { Log } from '../shared/log.ts'
 import { pseudonym } from '../shared/pseudonym.ts'
 import { type MatrixEvent, redactedBy, relationsOf } from './api/event.ts'
 import type { EventId, RoomId } from './api/ids.ts'
+import { CountedReactions } from './counted-reactions.ts'
 import { type Address, noticeContent, type Trigger, transactionOf } from './message/content.ts'
 import { editedContent } from './message/incoming.ts'
-import { actionOf, readReaction } from './message/reactions.ts'
+import { actionOf, isAsking, readReaction } from './message/reactions.ts'
 import { type Asked, Reader, type ReaderOptions } from './message/reader.ts'
 import { renderMatrix } from './message/render.ts'
 import type { Sender } from './message/sender.ts'
@@ -29,13 +30,12 @@ import { isOfOthers, ROOM_HELP, roomCommands } from './rooms/commands.ts'
 import { companyChange } from './rooms/company.ts'
 import type { Store } from './store.ts'
 
-export interface HandlerOptions extends Omit<ReaderOptions, 'isCommand' | 'store'> {
+export interface HandlerOptions extends Omit<ReaderOptions, 'isCommand' | 'store'>, ChatCounters {
   readonly store: Store
   readonly bot: ChatBot
   readonly sender: Sender
   readonly clock: Clock
   readonly log: Log
-  readonly onOutcome?: ChatOptions['onOutcome']
 }
 
 export class Handler {
@@ -44,9 +44,10 @@ export class Handler {
   private readonly chat: Chat
   private readonly shown: ShownCache
   private readonly answers: SentAnswers
+  private readonly counted: CountedReactions
 
   constructor(options: HandlerOptions) {
-    const { bot, rooms, sender, store, clock, log, onOutcome } = options
+    const { bot, rooms, sender, store, clock, log, onOutcome, onFeedback } = options
     this.options = options
     this.chat = new Chat({
       bot,
@@ -56,6 +57,7 @@ export class Handler {
       caches: localCaches(clock.now),
       onDropped: (reason, count) => log.info('matrix questions dropped', { reason, count }),
       ...(onOutcome && { onOutcome }),
+      ...(onFeedback && { onFeedback }),
     })
     this.reader = new Reader({
       ...options,
@@ -63,6 +65,7 @@ export class Handler {
     })
     this.shown = createShownCache(clock.now)
     this.answers = new SentAnswers(sender, store)
+    this.counted = new CountedReactions(this.chat, clock.now)
   }
 
   /** An event as the server has it, or null when it has not. */
@@ -150,13 +153,16 @@ export class Handler {
 
   private async onRedaction(room: RoomId, event: MatrixEvent): Promise<void> {
     const target = redactedBy(event)
-    if (target !== null) await this.answers.redact(room, target, event.event_id)
+    if (target === null) return
+    this.counted.withdraw(target)
+    await this.answers.redact(room, target, event.event_id)
   }
 
   private async onReaction(room: RoomId, event: MatrixEvent): Promise<void> {
     const reaction = readReaction(event)
     const answer = reaction === null ? null : this.options.store.answer(reaction.target)
     if (reaction === null || answer === null) return
+    if (!isAsking(reaction)) return this.counted.give(event.event_id, reaction.sign)
     const shown = this.shown.get(answer.id) ?? (await this.shownAgain(room, answer))
     if (shown?.address.asker !== event.sender || !this.chat.allows(askerOf(shown.address))) return
     const action = actionOf(reaction, shown.code)

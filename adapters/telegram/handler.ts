@@ -7,8 +7,8 @@ import { type Caches, type KeyedCache, localCaches } from '../../src/cache.ts'
 import {
   Chat,
   type ChatBot,
+  type ChatCounters,
   type Message as ChatMessage,
-  type ChatOptions,
   isLater,
   type Said,
 } from '../../src/chat/chat.ts'
@@ -38,8 +38,9 @@ import { Sender } from './message/sender.ts'
 import { type AnyMessage, hasAddress, isChat, isGuest, isQuery } from './message/validate.ts'
 import { Presses } from './presses.ts'
 import { Queries } from './queries.ts'
+import { Reactions } from './reactions.ts'
 
-export interface HandlerOptions {
+export interface HandlerOptions extends ChatCounters {
   readonly api: Api
   /** The bot's own account. */
   readonly me: UserFromGetMe
@@ -48,7 +49,6 @@ export interface HandlerOptions {
   /** Where what is remembered of chats is held; in this process where nothing else is given. */
   readonly caches?: Caches
   readonly log: Log
-  readonly onOutcome?: ChatOptions['onOutcome']
 }
 
 const ANSWERS = { ttlMs: 60 * 60_000, max: 5_000 }
@@ -76,8 +76,9 @@ export class Handler {
   private readonly albums: Albums
   private readonly queries: Queries
   private readonly presses: Presses
+  private readonly reactions: Reactions
 
-  constructor({ api, me, bot, clock, log, onOutcome, ...options }: HandlerOptions) {
+  constructor({ api, me, bot, clock, log, onOutcome, onFeedback, ...options }: HandlerOptions) {
     const caches = options.caches ?? localCaches(clock.now)
     this.me = me
     this.chat = new Chat({
@@ -87,12 +88,15 @@ export class Handler {
       caches,
       onDropped: (reason, count) => log.info('telegram questions dropped', { reason, count }),
       ...(onOutcome && { onOutcome }),
+      ...(onFeedback && { onFeedback }),
     })
     this.sender = new Sender(api, error => log.warn('telegram form refused', detailsOf(error)))
     this.delivery = new Delivery(this.sender, log)
+    this.reactions = new Reactions(this.chat, caches)
     this.presses = new Presses({
       ...{ api, username: me.username, chat: this.chat, sender: this.sender, caches },
       askedBy: message => this.askedBy(message),
+      onShown: (chat, ids) => this.reactions.expect(chat, ids),
     })
     this.queries = new Queries({ api, me, chat: this.chat, read: message => this.read(message) })
     this.answers = caches.open('answers', ANSWERS)
@@ -117,6 +121,7 @@ export class Handler {
     if (isQuery(callback_query)) await this.presses.handle(callback_query)
     else if (isQuery(inline_query)) await this.queries.inline(inline_query)
     else if (isChat(my_chat_member?.chat)) await this.onMembership(my_chat_member)
+    else if (hasAddress(update.message_reaction)) this.reactions.count(update.message_reaction)
     return null
   }
 
@@ -146,6 +151,7 @@ export class Handler {
     if (incoming.type === 'unreadable') this.albums.told(message, sent)
     if (said.conversation === null || address.hidden !== undefined) return
     this.answers.set(idOf(message), { digest: digestOf(incoming), messages: sent })
+    this.reactions.expect(message.chat.id, sent)
     const asked = said.conversation.last
     if (asked !== null) for (const id of sent) this.asked.set(`${message.chat.id} ${id}`, asked)
   }

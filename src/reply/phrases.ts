@@ -205,6 +205,7 @@ export const PHRASES = typeset({
     'O vašich otázkách si nevedu žádný záznam: neukládám text, jméno ani číslo.',
     'Otázky držím jen v paměti, abych rozuměl navazujícím otázkám a stejnou nehledal znovu, a za chvíli je zapomenu.',
     'Slova otázek, na které nic nenajdu, nejdéle den počítám. Provozovatel slovo uvidí, až když se na ně zeptá pět různých lidí, a kdo to byl, se nedozví.',
+    'Reakce pod odpověďmi, jako 👍 a 👎, jen sčítám, a čí jsou, nesleduji.',
     'Odpovědi nevytváří žádná cizí služba, hledám jen v textech na serveru, kde běžím.',
     'Neradím, koho volit, a nehodnotím, co je v textech napsáno.',
     'Každá citace má odkaz, abyste si ji mohli ověřit.',

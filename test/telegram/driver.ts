@@ -3,13 +3,25 @@
 import type { Where } from '@doslova/fake-bot-api'
 import type { Message, MessageEntity, User } from '@grammyjs/types'
 import { PHRASES } from '../../src/reply/phrases.ts'
-import type { GroupTalk, PlatformDriver, Shown, Talk } from '../platform.cases.ts'
+import type { GroupTalk, PlatformDriver, Reaction, Shown, Talk } from '../platform.cases.ts'
 import { person, type SharedBot, textsOf } from './bot.ts'
 
-export function telegramDriver(bot: SharedBot): PlatformDriver {
+/** `port`: where the program tells its metrics. */
+export function telegramDriver(bot: SharedBot, port: number): PlatformDriver {
   return {
     alone: async () => talkOf(bot, person(bot.api), {}),
-    inGroup: async () => groupTalkOf(bot, bot.api.addSupergroup().id),
+    async inGroup() {
+      const { id } = bot.api.addSupergroup({ bot: 'left' })
+      // Only an administrator is told of reactions.
+      bot.api.setStanding(id, 'administrator')
+      await bot.api.idle()
+      return groupTalkOf(bot, id)
+    },
+    async feedback() {
+      const metrics = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text()
+      const lines = metrics.matchAll(/^doslova_feedback_total\{verdict="(\w+)",change="(\w+)"\} (\d+)$/gm)
+      return new Map([...lines].map(([, verdict, change, count]) => [`${verdict} ${change}`, Number(count)]))
+    },
   }
 }
 
@@ -37,6 +49,15 @@ class Speaker {
     return await this.seen()
   }
 
+  /** Gives what is said to the reactions. */
+  async react(signs: readonly Reaction[]): Promise<string> {
+    const { api } = this.bot
+    const chat = this.where.chat ?? this.user
+    const last = api.said(chat).at(-1)
+    if (last === undefined) throw new Error('there is nothing to react to')
+    return textsOf(await this.bot.hear(chat, () => api.react(this.user, last, signs))).join('\n\n')
+  }
+
   /** Messages of the bot since something was said last. */
   answer(): Message[] {
     const { last } = this
@@ -56,6 +77,7 @@ function talkOf(bot: SharedBot, user: User, where: Where, speaker = new Speaker(
     say: text => speaker.say(text),
     command: (name, argument = '') => speaker.say(`/${name} ${argument}`),
     edit: text => speaker.edit(text),
+    react: signs => speaker.react(signs),
     look: () => shown(speaker.answer()),
   }
 }
