@@ -57,6 +57,10 @@ export interface GroupTalk extends Talk {
   mention(text: string): Promise<string>
   /** Replies to the last message of the bot here. */
   reply(text: string): Promise<string>
+  /** Replies with the name of the bot to what `other` said last. */
+  mentionTo(other: GroupTalk, text: string): Promise<string>
+  /** What this person said last, as the platform names it. */
+  readonly lastSaid: string
   /** Somebody else in the same group. */
   another(): Promise<GroupTalk>
 }
@@ -360,6 +364,16 @@ export function platformCases(town: string, driver: () => PlatformDriver, abilit
       const petr = await jana.another()
       await jana.mention(QUESTION)
       expect(await petr.reply(FOLLOW_UP)).toContain(OPAVA_CYCLE_PATH)
+    })
+
+    test('the name in a reply to somebody asks what that is, or goes on from it', async () => {
+      const jana = await driver().inGroup()
+      const petr = await jana.another()
+      await jana.say('nevíte, kdy bude cyklostezka podél Labe?')
+      expect(await petr.mentionTo(jana, '')).toContain(CYCLE_PATH)
+      await petr.mention('dětské hřiště v parku')
+      expect(await petr.mentionTo(jana, FOLLOW_UP)).toContain(OPAVA_CYCLE_PATH)
+      expect(await petr.mentionTo(jana, 'dětské hřiště v parku')).toContain(PLAYGROUND)
     })
 
     test('a name before a colon or a comma calls the bot', async () => {

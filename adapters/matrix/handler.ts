@@ -9,6 +9,7 @@ import {
   type Message,
   type Said,
 } from '../../src/chat/chat.ts'
+import { askedAlone } from '../../src/chat/conversation.ts'
 import { saying } from '../../src/reply/block.ts'
 import { PHRASES } from '../../src/reply/phrases.ts'
 import type { Clock } from '../shared/clock.ts'
@@ -197,7 +198,8 @@ export class Handler {
 
   /** A message as the chat takes it. */
   private async messageOf(asked: Asked, sentAt: number): Promise<Message> {
-    const { address, incoming, replyTo } = asked
+    const { address, incoming, replyTo, replied } = asked
+    const about = replyTo === null ? undefined : this.shown.get(replyTo)?.asked
     const { place } = await this.options.rooms.settings(address.room)
     return {
       ...askerOf(address),
@@ -206,7 +208,7 @@ export class Handler {
       sentAt,
       body: incoming,
       addressedBy: incoming.type === 'text' ? incoming.addressedBy : 'name',
-      about: replyTo === null ? null : (this.shown.get(replyTo)?.asked ?? null),
+      about: about ?? (replied === '' ? null : askedAlone(replied)),
       place,
     }
   }

@@ -32,7 +32,7 @@ import {
   questionOf,
 } from './message/address.ts'
 import { isGreeting, withModes } from './message/greeting.ts'
-import { type Incoming, readIncoming, senderOf } from './message/incoming.ts'
+import { type Incoming, readIncoming, repliedText, senderOf } from './message/incoming.ts'
 import { renderTelegram } from './message/render.ts'
 import { Sender } from './message/sender.ts'
 import { type AnyMessage, hasAddress, isChat, isGuest, isQuery } from './message/validate.ts'
@@ -231,7 +231,6 @@ export class Handler {
 
   /** A message as the chat takes it; `writtenAt`: seconds since 1970. */
   private messageOf(message: Message, incoming: Incoming, writtenAt: number): ChatMessage {
-    const { chat, reply_to_message: replied } = message
     return {
       id: String(message.message_id),
       key: conversationOf(message),
@@ -239,9 +238,19 @@ export class Handler {
       sentAt: writtenAt * 1000,
       body: incoming,
       addressedBy: incoming.type === 'text' ? incoming.addressedBy : 'name',
-      about: replied === undefined ? null : (this.asked.get(`${chat.id} ${replied.message_id}`) ?? null),
+      about: this.aboutOf(message, incoming),
       place: null,
     }
+  }
+
+  /** What it goes on from: one of our answers, or what somebody else wrote, unless that is all that it asks. */
+  private aboutOf(message: Message, incoming: Incoming): AnsweredQuestion | null {
+    const { chat, reply_to_message: replied } = message
+    if (replied === undefined || incoming.type !== 'text') return null
+    const asked = this.asked.get(`${chat.id} ${replied.message_id}`)
+    if (asked !== undefined) return asked
+    const text = repliedText(message, this.me)
+    return text === '' || text === incoming.text ? null : askedAlone(text)
   }
 
   private read(message: Message) {

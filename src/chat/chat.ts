@@ -47,7 +47,7 @@ export interface Message extends Asking {
   readonly body: Body
   /** By its name, a command or in a chat alone; or only by standing below an answer. */
   readonly addressedBy: 'name' | 'answer'
-  /** The question whose answer it replies to, or null. */
+  /** The question whose answer it replies to, or the words of somebody else as one that was asked alone; or null. */
   readonly about: AnsweredQuestion | null
   /** Place that the room's answers are limited to, or null. */
   readonly place: string | null
@@ -292,7 +292,7 @@ export class Chat {
     return this.inTime(async () => notice(PHRASES.unreadable(await this.options.bot.examples(limit))))
   }
 
-  /** Whoever replies to an answer goes on from that one. */
+  /** Whoever replies to an answer, or to what somebody wrote, goes on from that. */
   private requestOf({ key, id, place, about }: Message): Request {
     const own = this.memory.before(key, id)
     const isOther = about !== null && about.question !== own.last?.question

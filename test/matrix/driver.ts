@@ -37,7 +37,7 @@ class Speaker {
   private readonly bot: string
   private readonly user: string
   private readonly isDirect: boolean
-  private question = ''
+  question = ''
   /** Messages of the bot before something was said last. */
   private before = 0
   /** Ids of this person's reactions, by their signs and what they are to. */
@@ -161,6 +161,10 @@ function groupTalkOf(
     ...talkOf(speaker),
     mention: text => speaker.say(`@doslova ${text}`),
     reply: text => speaker.say(text, speaker.last()),
+    mentionTo: (other, text) => speaker.say(`@doslova ${text}`, other.lastSaid),
+    get lastSaid() {
+      return speaker.question
+    },
     async another() {
       const other = person()
       homeserver.join(room, other)

@@ -38,6 +38,10 @@ class Speaker {
     this.where = where
   }
 
+  get lastSaid(): string {
+    return String(this.last?.message_id ?? '')
+  }
+
   async say(text: string, where: Where = {}): Promise<string> {
     this.last = this.bot.api.say(this.user, text, { ...this.where, ...where })
     return await this.seen()
@@ -89,6 +93,10 @@ function groupTalkOf(bot: SharedBot, chat: number): GroupTalk {
     ...talkOf(bot, user, { chat }, speaker),
     mention: text => speaker.say(`@doslova_bot ${text}`),
     reply: text => speaker.say(text, { reply: bot.api.said(chat).at(-1)?.message_id ?? 0 }),
+    mentionTo: (other, text) => speaker.say(`@doslova_bot ${text}`, { reply: Number(other.lastSaid) }),
+    get lastSaid() {
+      return speaker.lastSaid
+    },
     another: async () => groupTalkOf(bot, chat),
   }
 }
