@@ -224,6 +224,8 @@ export function platformCases(town: string, driver: () => PlatformDriver, abilit
       ['ahoj', PHRASES.greeting(EXAMPLES)],
       ['Děkuji!', PHRASES.thanks],
       ['jsi robot?', PHRASES.aboutBot],
+      ['👍🏽👍', PHRASES.thanks],
+      ['👎', PHRASES.reaction(EXAMPLES)],
       ['?', PHRASES.empty(EXAMPLES)],
     ])('%s', async (said, answer) => {
       expect(await (await alone()).say(said)).toBe(answer)

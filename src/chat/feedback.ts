@@ -24,6 +24,14 @@ function verdictOf(signs: readonly string[]): Verdict | null {
   return verdicts.size === 1 ? verdict : null
 }
 
+/** A sign with what makes it another colour or picture. */
+const SIGN = /\p{Extended_Pictographic}[\ufe0f\u{1f3fb}-\u{1f3ff}]*/gu
+
+/** The verdict of a message of signs alone, such as `👍👍`; null for any other. */
+export function verdictIn(message: string): Verdict | null {
+  return message.replace(SIGN, '').trim() === '' ? verdictOf(message.match(SIGN) ?? []) : null
+}
+
 /** What it means that one person had the signs `before` below an answer, and has those `after`. */
 export function feedbackOf(before: readonly string[], after: readonly string[]): readonly Feedback[] {
   const [earlier, verdict] = [verdictOf(before), verdictOf(after)]
