@@ -52,6 +52,8 @@ export interface HandlerOptions extends ChatCounters {
 }
 
 const ANSWERS = { ttlMs: 60 * 60_000, max: 5_000 }
+/** Telegram tells the second in which a message was written; it may be this much later. */
+const LAST_MS = 999
 /** Telegram lets a bot write 20 messages a minute to a group, notices among them. */
 const ROOM_LIMIT = { burst: 8, everyMs: 6_000 }
 
@@ -73,6 +75,9 @@ export class Handler {
   /** What messages of ours answer, by their chat and id. */
   private readonly asked: KeyedCache<AnsweredQuestion>
   private readonly startedAt: number
+  /** When messages came, in milliseconds since 1970. */
+  private readonly arrivals = new WeakMap<Message, number>()
+  private readonly today: () => number
   private readonly albums: Albums
   private readonly queries: Queries
   private readonly presses: Presses
@@ -102,13 +107,17 @@ export class Handler {
     this.answers = caches.open('answers', ANSWERS)
     this.seen = caches.open('seen', ANSWERS)
     this.asked = caches.open('asked', { ttlMs: MEMORY_MS, max: ANSWERS.max })
+    this.today = clock.today
     this.startedAt = clock.today()
     this.albums = new Albums(caches)
   }
 
   /** What cannot wait until the chat has its turn: a pressed button is acknowledged, a caption taken notice of. */
   async begin({ message, callback_query: query }: Update): Promise<void> {
-    if (hasAddress(message)) this.albums.note(message)
+    if (hasAddress(message)) {
+      this.albums.note(message)
+      this.arrivals.set(message, this.today())
+    }
     if (isQuery(query)) await this.presses.acknowledge(query)
   }
 
@@ -235,7 +244,7 @@ export class Handler {
       id: String(message.message_id),
       key: conversationOf(message),
       ...askerAt(message, senderOf(message)),
-      sentAt: writtenAt * 1000,
+      sentAt: Math.min(writtenAt * 1000 + LAST_MS, this.arrivals.get(message) ?? Number.POSITIVE_INFINITY),
       body: incoming,
       addressedBy: incoming.type === 'text' ? incoming.addressedBy : 'name',
       about: this.aboutOf(message, incoming),
