@@ -263,6 +263,7 @@ export function platformCases(town: string, driver: () => PlatformDriver, abilit
 
     test('an unknown one is named', async () => {
       expect(await (await alone()).command('cokoli')).toMatch(/Příkaz .cokoli neznám/)
+      expect(await (await alone()).command('temta')).toMatch(/Mysleli jste .temata\?/)
     })
 
     test('why, and the next passage, after an answer', async () => {

@@ -22,7 +22,7 @@ import type { ReplyContext } from '../reply/quote.ts'
 import { replyTo, replyWhy, replyWithHits, replyWithPassage, replyWithSection } from '../reply/reply.ts'
 import { replyWithVerification } from '../reply/verification.ts'
 import { MAX_QUESTION } from '../search/tuning.ts'
-import { type CommandActions, commandNamed, typedCommand } from './commands.ts'
+import { type CommandActions, commandMeant, commandNamed, typedCommand } from './commands.ts'
 import {
   type AnsweredQuestion,
   after,
@@ -106,7 +106,10 @@ export class Bot implements CommandActions {
       if (passage !== null) return { reply: replyWithPassage(passage, this.context()), conversation }
       return this.question(message, request)
     }
-    if (command === undefined) return { reply: saying(PHRASES.unknownCommand(typed.name)), conversation }
+    if (command === undefined) {
+      const { name } = typed
+      return { reply: saying(PHRASES.unknownCommand(name, commandMeant(name))), conversation }
+    }
     return command.run(this, typed.argument, request)
   }
 

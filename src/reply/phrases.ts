@@ -195,7 +195,8 @@ export const PHRASES = typeset({
     `Oddíl má ještě ${plural(count, 'odstavec', 'odstavce', 'odstavců')}, zbytek najdete v originálu.`,
   whichCode: 'Napište prosím i kód odstavce. Kódy stojí pod citacemi.',
   unknownPlace: (name: string) => `Místo „${name}“ neznám.`,
-  unknownCommand: (name: string) => `Příkaz /${name} neznám. Co umím, vypíše /napoveda.`,
+  unknownCommand: (name: string, meant: string | null = null) =>
+    `Příkaz /${name} neznám.${meant === null ? '' : ` Mysleli jste /${meant}?`} Co umím, vypíše /napoveda.`,
   nothingToExplain: 'Není co vysvětlovat, naposledy jsem nic necitoval.',
   notExplained: 'Z téhle otázky samotné už nepoznám, proč jsem vybral právě tento odstavec.',
   why: 'Proč tento odstavec:',
