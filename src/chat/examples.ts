@@ -57,8 +57,7 @@ export class Examples {
   private candidates(place?: Place): { readonly text: string; readonly passage: Passage }[] {
     const passages = this.engine.passages
       .filter(
-        passage =>
-          speaks(passage) && CZECH.test(passage.text) && (place === undefined || this.isFor(passage, place)),
+        passage => speaks(passage) && isCzech(passage) && (place === undefined || this.isFor(passage, place)),
       )
       .sort((a, b) => (b.source.year ?? 0) - (a.source.year ?? 0))
     const firsts = new Map<string, Passage>()
@@ -84,6 +83,11 @@ export class Examples {
     const answer = await this.engine.answer(text, { ...(place && { place }) })
     return answer.outcome === 'found' && answer.hits[0]?.passage.source.title === source.title
   }
+}
+
+/** By any of its words: a text in English has a title in English too. */
+function isCzech({ source, headings, text }: Passage): boolean {
+  return [source.title, ...headings, text].some(words => CZECH.test(words))
 }
 
 function isLong(text: string): boolean {
