@@ -20,6 +20,7 @@ import { messageOf } from '../../src/text/error-message.ts'
 import { completeMeaning, openLexicon, openMeaning } from '../shared/content.ts'
 import { EXIT } from '../shared/exit.ts'
 import { UsageError } from '../shared/usage.ts'
+import { printedRanks } from '../sheet/pages.ts'
 import { printSheets, sheetsToJson } from './eval-sheets.ts'
 import { openSettings, readOptions } from './session.ts'
 import type { Output, Streams } from './streams.ts'
@@ -120,7 +121,8 @@ async function ask(engine: Engine, { gazetteer }: Lexicon, question: Question): 
 
 async function sheetOf(engine: Engine, question: Question): Promise<SheetResult> {
   const debate = new Debate(engine, new NearDuplicates(engine.passages))
-  return scoreSheet(question, await debate.sheet(question.turns.join(' ')))
+  const sheet = await debate.sheet(question.turns.join(' '))
+  return scoreSheet(question, sheet, printedRanks(sheet))
 }
 
 function toJson({ file, results, sheets }: Report) {

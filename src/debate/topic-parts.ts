@@ -11,7 +11,9 @@ const CONJUNCTIONS: ReadonlySet<string> = new Set(['a', 'i', 'nebo', 'ci', 'ani'
 const PLAIN = 0.5
 /** Share of a part that a word needs, so that the part is not what its concept is without it. */
 const TELLING = 0.2
-/** Share of the weightiest part that makes another one a part of its own. */
+/** Endings of several in the locative, the instrumental and the dative: two words with one of them stand in one phrase. */
+const OBLIQUE = /(?:[aei]ch|[aeiy]mi|[aeiu]m)$/
+/** Share of the weightiest word that the weightiest of another part needs. */
 const LEAST = 0.25
 
 export interface TopicPart {
@@ -40,10 +42,11 @@ export function partsOf(query: Query, thesaurus: Pick<Thesaurus, 'concepts' | 'o
       group.reduce((sum, { weight }) => sum + weight, 0),
       1e-9,
     ),
+    most: Math.max(...group.map(({ weight }) => weight)),
   }))
-  const greatest = Math.max(...parts.map(({ total }) => total))
+  const greatest = Math.max(...parts.map(({ most }) => most))
   return parts
-    .filter(({ total }) => total >= LEAST * greatest)
+    .filter(({ most }) => most >= LEAST * greatest)
     .map(({ group, total }) => {
       const telling = group.filter(({ weight }) => weight >= TELLING * total)
       const named = telling.map(({ term }) => conceptsOf(term, thesaurus))
@@ -90,16 +93,33 @@ export function metOf({ shares }: TopicPart, strengths: readonly number[]): numb
   return met
 }
 
-/** The number of its part for each word, by where it begins. */
-function partNumbers({ text, tokens }: Query): ReadonlyMap<number, number> {
+/**
+ * The number of its part for each word, by where it begins. What is said of several together stays one part: `místa ve
+ * školkách a školách` are no schools.
+ */
+function partNumbers({ text, tokens, terms }: Query): ReadonlyMap<number, number> {
+  const named = new Set(terms.map(({ token }) => token.from))
   let number = 0
   let before: Token | undefined
+  let words = 0
   const numbers = new Map<number, number>()
-  for (const token of tokens) {
+  for (const [at, token] of tokens.entries()) {
     const between = before === undefined ? '' : text.slice(before.to, token.from)
-    if (CONJUNCTIONS.has(token.folded) || /[,;:/]/.test(between)) number++
+    const isConjunction = CONJUNCTIONS.has(token.folded)
+    const isOnePhrase = isConjunction && words > 1 && areAlike(before, tokens[at + 1])
+    if ((isConjunction && !isOnePhrase) || /[,;:/]/.test(between)) {
+      number++
+      words = 0
+    }
+    if (named.has(token.from)) words++
     numbers.set(token.from, number)
     before = token
   }
   return numbers
+}
+
+/** Whether both stand in one of the cases that several share an ending in. */
+function areAlike(a: Token | undefined, b: Token | undefined): boolean {
+  const ending = OBLIQUE.exec(a?.folded ?? '')?.[0].at(-1)
+  return ending !== undefined && OBLIQUE.exec(b?.folded ?? '')?.[0].at(-1) === ending
 }
