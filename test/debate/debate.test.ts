@@ -68,13 +68,14 @@ describe('a sheet', () => {
     expect(await cardsOf('bazén, kvantový teleport a mimozemšťané')).toHaveLength(1)
   })
 
-  test.each(['Garant – Jan Vodička', 'Motto: „Dešťová voda pro Kolín.“'])(
-    'has no card for %s',
-    async line => {
-      const cards = await cardsOf('dešťová voda', { '2022-kolin/voda.md': text('Dešťová voda', line, RAIN) })
-      expect(cards.map(({ passage }) => passage.text)).toEqual([RAIN])
-    },
-  )
+  test.each([
+    'Garant – Jan Vodička',
+    'Spolugarantem programu pro dešťovou vodu je Jan Vodička.',
+    'Motto: „Dešťová voda pro Kolín.“',
+  ])('has no card for %s', async line => {
+    const cards = await cardsOf('dešťová voda', { '2022-kolin/voda.md': text('Dešťová voda', line, RAIN) })
+    expect(cards.map(({ passage }) => passage.text)).toEqual([RAIN])
+  })
 
   test('takes what is said of several together for one thing', async () => {
     const [cinema, both] = [
