@@ -15,7 +15,6 @@ import {
 } from '../../src/evaluation/evaluation.ts'
 import { type SheetResult, scoreSheet } from '../../src/evaluation/sheets.ts'
 import type { Answer } from '../../src/model.ts'
-import { NearDuplicates } from '../../src/passages/near-duplicates.ts'
 import { messageOf } from '../../src/text/error-message.ts'
 import { completeMeaning, openLexicon, openMeaning } from '../shared/content.ts'
 import { EXIT } from '../shared/exit.ts'
@@ -120,7 +119,7 @@ async function ask(engine: Engine, { gazetteer }: Lexicon, question: Question): 
 }
 
 async function sheetOf(engine: Engine, question: Question): Promise<SheetResult> {
-  const debate = new Debate(engine, new NearDuplicates(engine.passages))
+  const debate = new Debate(engine, engine.duplicates)
   const sheet = await debate.sheet(question.turns.join(' '))
   return scoreSheet(question, sheet, printedRanks(sheet))
 }

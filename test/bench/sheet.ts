@@ -13,7 +13,6 @@ import { openSettings } from '../../adapters/cli/session.ts'
 import { CACHE, openEngine, openLexicon, SHIPPED } from '../../adapters/shared/content.ts'
 import { sheetPrinter } from '../../adapters/sheet/sheet-printer.ts'
 import { Debate } from '../../src/debate/debate.ts'
-import { NearDuplicates } from '../../src/passages/near-duplicates.ts'
 
 const { values } = parseArgs({
   options: {
@@ -31,10 +30,7 @@ const folders =
         .map(({ name }) => join(corpora, name))
 const engine = openEngine({ folders, saveTo: null, meaning }, openLexicon(CACHE), { errors: process.stderr })
 if (engine.withoutVectors > 0) await engine.embedPassages()
-const debate = await measured(
-  'near duplicates',
-  async () => new Debate(engine, new NearDuplicates(engine.passages)),
-)
+const debate = new Debate(engine, engine.duplicates)
 for (const topic of values.topic) {
   const sheet = await measured(`${topic}: sheet`, () => debate.sheet(topic))
   await measured(`${topic}: PDF`, () => sheetPrinter.print(sheet))
