@@ -1,6 +1,7 @@
 /** Thoroughness: `npm test` looks at some of what the slow tests (`vitest.slow.config.ts`) look at whole. */
 
-const isThorough = process.env.THOROUGH !== undefined
+/** Whether everything is looked at. */
+export const isThorough = process.env.THOROUGH !== undefined
 
 /** Rows of a table: all of them, or each `step`th. */
 export function some<T>(rows: readonly T[], step: number): readonly T[] {

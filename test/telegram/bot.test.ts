@@ -3,14 +3,16 @@
 import { describe, expect, test } from 'vitest'
 import { PHRASES } from '../../src/reply/phrases.ts'
 import { ALL, platformCases } from '../platform.cases.ts'
+import { isThorough } from '../thorough.ts'
 import { sharedFolder } from '../town/bot.ts'
 import { CYCLE_PATH, EXAMPLES, OPAVA_CYCLE_PATH, PLAYGROUND, STATION, TOWN } from '../town/town.ts'
 import { person, programOver, SharedBot, textsOf } from './bot.ts'
 import { telegramDriver } from './driver.ts'
+import { hereOver } from './in-process.ts'
 
 const town = sharedFolder(TOWN)
-/** It hears everything in groups, so that its silence is its own. */
-const bot = new SharedBot(programOver(town), { privacy: false })
+/** It hears everything in groups, so that its silence is its own. The slow tests talk to the program itself. */
+const bot = new SharedBot((isThorough ? programOver : hereOver)(town), { privacy: false })
 
 const QUESTION = 'cyklostezka podél Labe'
 const AT_BOT = `@doslova_bot ${QUESTION}`
