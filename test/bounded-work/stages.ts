@@ -53,6 +53,7 @@ import { BLOCKS, HEADS, INLINE, type Shape } from '../hostile-shapes.ts'
 import { lexicon } from '../lexicon.ts'
 import { passage } from '../search/asking.ts'
 import { analyzer, stopWords } from '../stopwords.ts'
+import { upTo } from '../thorough.ts'
 import { TOWN } from '../town/town.ts'
 
 const SITE: Site = {
@@ -153,7 +154,7 @@ const withHead = (body: string) => `---\ntitle: Text\n---\n\n${body}\n`
 
 /** Letters of half a question, and of a file; the fuzz looks at longer ones. */
 export const QUESTION = MAX_QUESTION / 2
-export const FILE = 2_500
+export const FILE = upTo(2_500, 2.5)
 
 export const QUESTIONS: readonly NamedShape[] = Object.entries(INLINE)
 
