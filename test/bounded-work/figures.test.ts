@@ -8,10 +8,11 @@ import { figuresIn } from '../../src/figures/figures.ts'
 import { replyWithFigures } from '../../src/reply/figures.ts'
 import { renderPlain } from '../../src/reply/plain.ts'
 import { INLINE, type Shape } from '../hostile-shapes.ts'
+import { NOTHING_BESIDE } from '../quote.ts'
 import { passage } from '../search/asking.ts'
 import { some, upTo } from '../thorough.ts'
 import { growth, growthOf, MOST, MOST_OF_EIGHT } from '../work.ts'
-import { NOTHING_BESIDE, READ } from './stages.ts'
+import { READ } from './stages.ts'
 
 const again =
   (piece: string): Shape =>
