@@ -5,7 +5,10 @@ import type { QueryTerm } from '../search/query-term.ts'
 import type { Ranked } from '../search/rank.ts'
 
 /** The words of a question that a passage matches, best first, each with the word that matches it best. */
-export function matchedWords({ passage, matches, strengths }: Ranked, terms: readonly QueryTerm[]): MatchedWord[] {
+export function matchedWords(
+  { passage, matches, strengths }: Ranked,
+  terms: readonly QueryTerm[],
+): MatchedWord[] {
   const best = new Map<number, (typeof matches)[number]>()
   for (const match of matches)
     if (match.strength > (best.get(match.term)?.strength ?? 0)) best.set(match.term, match)
