@@ -9,7 +9,7 @@ import { spokenFrom } from '../search/scope.ts'
 import type { Tuning } from '../search/tuning.ts'
 import { confidence } from './confidence.ts'
 import { excerptOf } from './excerpt.ts'
-import { metOf } from './met.ts'
+import { matchedWords } from './matched-words.ts'
 import { withWanted } from './wanted-sentence.ts'
 
 export interface HitTools {
@@ -105,7 +105,7 @@ function denies({ words }: Wording, other: Wording): boolean {
 /** A ranked passage as it is shown for a question. */
 export function hitOf(ranked: Ranked, query: Query, gazetteer: Gazetteer): Hit {
   const { passage, score, why } = ranked
-  const met = metOf(ranked, query.terms)
+  const met = matchedWords(ranked, query.terms)
   return {
     passage: spokenFrom(passage, query, gazetteer),
     score,

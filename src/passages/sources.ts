@@ -29,6 +29,6 @@ export function othersOf({ source, also }: Passage): number {
 }
 
 /** `Praha 2022`; empty when neither is known. */
-export function placeAndYear({ place, year }: Source): string {
+export function placeAndYear({ place, year }: Pick<Source, 'place' | 'year'>): string {
   return [place, year].filter(part => part !== null).join(' ')
 }

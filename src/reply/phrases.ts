@@ -9,7 +9,15 @@ import { plural } from '../czech/plural.ts'
 import type { Role } from '../debate/sheet.ts'
 import type { ConcretePart } from '../figures/concrete.ts'
 import type { Deadline } from '../figures/figure.ts'
-import type { ContentVersion, Detail, Fallback, ForeignLanguage, Kind, Met, NotPolicy } from '../model.ts'
+import type {
+  ContentVersion,
+  Detail,
+  Fallback,
+  ForeignLanguage,
+  Kind,
+  MatchedWord,
+  NotPolicy,
+} from '../model.ts'
 import { czechDate, yearsSpan } from './time-phrases.ts'
 
 /** What is said of a text that is about the subject and does not hold the detail that was asked for. */
@@ -200,7 +208,7 @@ export const PHRASES = typeset({
   nothingToExplain: 'Není co vysvětlovat, naposledy jsem nic necitoval.',
   notExplained: 'Z téhle otázky samotné už nepoznám, proč jsem vybral právě tento odstavec.',
   why: 'Proč tento odstavec:',
-  met: (words: readonly Met[]) =>
+  met: (words: readonly MatchedWord[]) =>
     `Z vaší otázky jsem v něm našel ${joined(words.slice(0, MET).map(metText))}.`,
   privacy: [
     'O vašich otázkách si nevedu žádný záznam: neukládám text, jméno ani číslo.',
@@ -345,7 +353,7 @@ function lowered(words: string): string {
 const MET = 5
 
 /** `„kamery“ jako „kamerový systém“`. */
-function metText({ asked, found }: Met): string {
+function metText({ asked, found }: MatchedWord): string {
   if (found === null) return `„${asked}“ v textu nad ním`
   return fold(found) === fold(asked) ? `„${asked}“` : `„${asked}“ jako „${found}“`
 }

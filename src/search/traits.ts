@@ -1,5 +1,6 @@
 /** Features of a passage that no question changes: what kind of text it is, whatever is asked: found out once, when it is indexed. */
 
+import { isFirstPersonPlural } from '../czech/verb.ts'
 import type { Passage } from '../model.ts'
 
 export interface Traits {
@@ -15,15 +16,12 @@ export interface Traits {
   readonly introduction: boolean
 }
 
-/** Every branch but the last begins where a word begins: from every letter of a word its end would be looked for anew. */
-const FIRST_PERSON =
-  /(?<!\p{L})(?:(?:bude|chce|nebude|nechce)me|\p{L}{3,}(?:íme|áme|ujeme|eme)|\p{L}{2,}li jsme)(?!\p{L})|jsme \p{L}{2,}li(?!\p{L})/u
 const CONTEXT_HEADING = /^(?:kontext|problém|současn|výchozí|analýza)/iu
 
 export function traitsOf(passage: Passage): Traits {
   return {
     words: passage.text.split(' ').length,
-    commitment: FIRST_PERSON.test(passage.text),
+    commitment: isFirstPersonPlural(passage.text),
     context: passage.headings.some(heading => CONTEXT_HEADING.test(heading)),
     internal: passage.source.status === 'internal',
     introduction: passage.text.endsWith(':'),

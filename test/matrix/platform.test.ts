@@ -5,6 +5,7 @@ import { afterAll, beforeAll } from 'vitest'
 import { Matrix } from '../../adapters/matrix/matrix.ts'
 import { Bot } from '../../src/chat/bot.ts'
 import { Engine } from '../../src/engine/engine.ts'
+import { feedbackCounts } from '../feedback-counts.ts'
 import { lexicon } from '../lexicon.ts'
 import { type PlatformDriver, platformCases } from '../platform.cases.ts'
 import { sharedDataFolder, sharedFolder } from '../town/bot.ts'
@@ -18,7 +19,7 @@ const dataDir = sharedDataFolder()
 let homeserver: Homeserver
 let matrix: Matrix
 let driver: PlatformDriver
-const feedback = new Map<string, number>()
+const { counts, onFeedback } = feedbackCounts()
 
 beforeAll(async () => {
   const engine = new Engine({ folders: [town], lexicon, today: new Date() })
@@ -30,14 +31,11 @@ beforeAll(async () => {
       credentials: { token: accessToken },
       bot: new Bot(engine, lexicon.gazetteer),
       dataDir,
-      onFeedback({ verdict, change }) {
-        const name = `${verdict} ${change}`
-        feedback.set(name, (feedback.get(name) ?? 0) + 1)
-      },
+      onFeedback,
     }),
   )
   await matrix.start()
-  driver = matrixDriver(homeserver, userId, feedback)
+  driver = matrixDriver(homeserver, userId, counts)
 })
 
 afterAll(async () => {

@@ -6,8 +6,8 @@ import { PHRASES } from '../../src/reply/phrases.ts'
 import type { GroupTalk, PlatformDriver, Reaction, Shown, Talk } from '../platform.cases.ts'
 import { person, type SharedBot, textsOf } from './bot.ts'
 
-/** `port`: where the program tells its metrics. */
-export function telegramDriver(bot: SharedBot, port: number): PlatformDriver {
+/** `feedback`: the verdicts on answers so far. */
+export function telegramDriver(bot: SharedBot, feedback: PlatformDriver['feedback']): PlatformDriver {
   return {
     alone: async () => talkOf(bot, person(bot.api), {}),
     async inGroup() {
@@ -17,11 +17,7 @@ export function telegramDriver(bot: SharedBot, port: number): PlatformDriver {
       await bot.api.idle()
       return groupTalkOf(bot, id)
     },
-    async feedback() {
-      const metrics = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text()
-      const lines = metrics.matchAll(/^doslova_feedback_total\{verdict="(\w+)",change="(\w+)"\} (\d+)$/gm)
-      return new Map([...lines].map(([, verdict, change, count]) => [`${verdict} ${change}`, Number(count)]))
-    },
+    feedback,
   }
 }
 
