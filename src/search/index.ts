@@ -2,7 +2,7 @@
 
 import type { Passage } from '../model.ts'
 import type { Parts } from '../packed-file.ts'
-import type { CandidateFinder, Evidence } from './candidates.ts'
+import type { CandidateFinder, Evidence, FoundPassage } from './candidates.ts'
 import {
   byField,
   conceptKeys,
@@ -102,19 +102,23 @@ export class SearchIndex {
   candidates(evidence: readonly Evidence[]): Found {
     const { used, skipped } = this.withinBudget(evidence)
     const candidates: Candidate[] = []
-    for (const { id, keys, score } of this.finder.candidates(used)) {
-      const candidate = this.candidate(id)
-      if (candidate !== null) candidates.push({ ...candidate, keys, score })
+    for (const found of this.finder.candidates(used)) {
+      const candidate = this.candidateOf(found)
+      if (candidate !== null) candidates.push(candidate)
     }
     return { candidates, nearest: NONE, skipped }
   }
 
   /** A passage as a candidate that has no evidence; null where there is none of that number. */
   candidate(id: number): Candidate | null {
+    return this.candidateOf({ id, keys: {}, score: 0 })
+  }
+
+  private candidateOf({ id, keys, score }: FoundPassage): Candidate | null {
     const passage = this.passages[id]
     const traits = this.traits.of(id)
     if (passage === undefined || traits === null) return null
-    return { id, passage, traits, keys: {}, score: 0, similarity: null }
+    return { id, passage, traits, keys, score, similarity: null }
   }
 
   /** A function that gives a candidate what it has of skipped evidence, read from its own words. */
