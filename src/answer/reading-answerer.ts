@@ -2,7 +2,7 @@
 
 import type { Embedding } from '../meaning/embedder.ts'
 import type { PassageVectors } from '../meaning/vectors.ts'
-import type { Answer, Detail, Fallback, Hit, Near, NotPolicy } from '../model.ts'
+import type { Answer, Detail, Fallback, Hit, Near, NotPolicy, Passage } from '../model.ts'
 import type { Gazetteer, Place } from '../places/gazetteer.ts'
 import { languageOf } from '../question/language.ts'
 import { OPEN_END, type Period } from '../question/years.ts'
@@ -46,6 +46,8 @@ export interface Circumstances {
   readonly isFirst: boolean
 }
 
+type Filter = (one: { readonly id: number; readonly passage: Passage }) => boolean
+
 /** Passages for a question of that nearness, best first, without those that were rejected. */
 type Rank = (query: Query, nearness: Nearness) => Ranked[]
 
@@ -53,7 +55,8 @@ type Rank = (query: Query, nearness: Nearness) => Ranked[]
 export class ReadingAnswerer {
   private readonly tools: ReadingTools
   private readonly coverage: Coverage
-  private unlimited: readonly number[] | null = null
+  /** The passages that answer questions without any limit, in Czech and in any language. */
+  private readonly unlimited = new Map<boolean, readonly number[]>()
 
   constructor(tools: ReadingTools) {
     this.tools = tools
@@ -135,15 +138,27 @@ export class ReadingAnswerer {
     return task ? notPolicy(query, 'off-topic') : this.no(query, rank, closest, foreign)
   }
 
-  /** The passages that answer questions without any limit, found once. */
-  private answerable(isAllowed: ReturnType<typeof scopeFilter>): readonly number[] {
-    this.unlimited ??= this.allowed(isAllowed)
-    return this.unlimited
+  /** The passages that may answer a question, in ascending order of their numbers; those of one without any limit are found once. */
+  private allowed(query: Query, isAllowed: Filter): readonly number[] {
+    const anyLanguage = this.mayBeForeign(query)
+    const known = isLimited(query) ? undefined : this.unlimited.get(anyLanguage)
+    if (known !== undefined) return known
+    const found = this.tools.index.passages.flatMap((passage, id) => (isAllowed({ id, passage }) ? [id] : []))
+    if (!isLimited(query)) this.unlimited.set(anyLanguage, found)
+    return found
   }
 
-  /** Numbers of the passages that are allowed, in ascending order. */
-  private allowed(isAllowed: ReturnType<typeof scopeFilter>): readonly number[] {
-    return this.tools.index.passages.flatMap((passage, id) => (isAllowed({ passage }) ? [id] : []))
+  /** Whether a passage may answer: by its place and years, and by its language, for words of two languages look alike. */
+  private filter(query: Query, nearness: Nearness): Filter {
+    const { index } = this.tools
+    const isInScope = scopeFilter(query, nearness, this.tools)
+    const anyLanguage = this.mayBeForeign(query)
+    return one => (anyLanguage || !index.isForeign(one.id)) && isInScope(one)
+  }
+
+  /** Whether passages in another language may answer: it is asked in English, or by no word that stands in Czech ones. */
+  private mayBeForeign({ isEnglish, terms }: Query): boolean {
+    return isEnglish || !terms.some(({ token }) => this.tools.index.isInCzech(token.stems))
   }
 
   private isContradicted(query: Query, [best]: readonly Ranked[]): boolean {
@@ -160,11 +175,11 @@ export class ReadingAnswerer {
   }
 
   private rank(query: Query, found: Found, nearness: Nearness, compared: Compared | null): Ranked[] {
-    const isAllowed = scopeFilter(query, nearness, this.tools)
+    const isAllowed = this.filter(query, nearness)
     const allowed = found.candidates.filter(isAllowed)
     if (compared === null) return this.tools.ranker(query, { ...found, candidates: allowed })
     const { index, tuning } = this.tools
-    const ids = isLimited(query) ? this.allowed(isAllowed) : this.answerable(isAllowed)
+    const ids = this.allowed(query, isAllowed)
     const { nearest: limit } = tuning.ranking
     return this.tools.ranker(query, withNearest(found, allowed, { ids, compared, limit }, index))
   }

@@ -73,6 +73,7 @@ export class SearchIndex {
   readonly passages: readonly Passage[]
   readonly vocabulary: Vocabulary
   private readonly traits: TraitTable
+  private readonly postings: Postings
   private readonly finder: CandidateFinder
   private readonly thesaurus: Thesaurus
 
@@ -86,8 +87,19 @@ export class SearchIndex {
     this.passages = passages
     this.thesaurus = thesaurus
     this.traits = traits
+    this.postings = postings
     this.vocabulary = new Vocabulary(postings, () => thesaurus.stems())
     this.finder = finder
+  }
+
+  /** Whether a passage, by its number, is written in another language than Czech or Slovak. */
+  isForeign(id: number): boolean {
+    return this.traits.isForeign(id)
+  }
+
+  /** Whether a passage in Czech or Slovak has a word with one of these stems. */
+  isInCzech(stems: readonly string[]): boolean {
+    return stems.some(stem => this.postings.list('text', stem).ids.some(id => !this.isForeign(id)))
   }
 
   /** Mean length of a passage, in words. */

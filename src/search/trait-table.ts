@@ -4,7 +4,7 @@ import { numberBytes, numbersIn, type Parts } from '../packed-file.ts'
 import type { Traits } from './traits.ts'
 
 /** Bits of a passage. */
-const BITS = { commitment: 1, context: 2, internal: 4, introduction: 8 } as const
+const BITS = { commitment: 1, context: 2, internal: 4, introduction: 8, foreign: 16 } as const
 const FLAGS = Object.keys(BITS) as (keyof typeof BITS)[]
 
 export class TraitTable {
@@ -34,6 +34,10 @@ export class TraitTable {
     return { words: numberBytes(this.words), flags: this.flags }
   }
 
+  isForeign(id: number): boolean {
+    return ((this.flags[id] ?? 0) & BITS.foreign) !== 0
+  }
+
   /** Null where there is no passage of that number. */
   of(id: number): Traits | null {
     const [words, bits] = [this.words[id], this.flags[id]]
@@ -44,6 +48,7 @@ export class TraitTable {
       context: (bits & BITS.context) !== 0,
       internal: (bits & BITS.internal) !== 0,
       introduction: (bits & BITS.introduction) !== 0,
+      foreign: this.isForeign(id),
     }
   }
 }
