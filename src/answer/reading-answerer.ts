@@ -2,7 +2,7 @@
 
 import type { Embedding } from '../meaning/embedder.ts'
 import type { PassageVectors } from '../meaning/vectors.ts'
-import type { Answer, Detail, Fallback, Hit, Near, NotPolicy, Passage } from '../model.ts'
+import type { Answer, Detail, Fallback, Hit, Near, NotPolicy } from '../model.ts'
 import type { Gazetteer, Place } from '../places/gazetteer.ts'
 import { languageOf } from '../question/language.ts'
 import { OPEN_END, type Period } from '../question/years.ts'
@@ -46,8 +46,6 @@ export interface Circumstances {
   readonly isFirst: boolean
 }
 
-type Filter = (one: { readonly id: number; readonly passage: Passage }) => boolean
-
 /** Passages for a question of that nearness, best first, without those that were rejected. */
 type Rank = (query: Query, nearness: Nearness) => Ranked[]
 
@@ -55,8 +53,7 @@ type Rank = (query: Query, nearness: Nearness) => Ranked[]
 export class ReadingAnswerer {
   private readonly tools: ReadingTools
   private readonly coverage: Coverage
-  /** The passages that answer questions without any limit, in Czech and in any language. */
-  private readonly unlimited = new Map<boolean, readonly number[]>()
+  private unlimited: readonly number[] | null = null
 
   constructor(tools: ReadingTools) {
     this.tools = tools
@@ -107,8 +104,12 @@ export class ReadingAnswerer {
       return this.noSuchProgramme(query, 'place', foreign.name)
     const found = index.candidates(evidenceOf(query))
     const compared = yield* this.compared(reading)
-    const rank: Rank = (asked, nearness) =>
-      this.rank(asked, found, nearness, compared).filter(({ passage }) => !rejected.has(passage.code))
+    const rank: Rank = (asked, nearness) => {
+      const ranked = this.rank(asked, found, nearness, compared)
+      // A follow-up is measured against all that has its words.
+      const spoken = reading.combined === null ? this.spoken(asked, ranked) : ranked
+      return spoken.filter(({ passage }) => !rejected.has(passage.code))
+    }
     const { analyzer } = this.tools.thesaurus
     const task = isOffTopicTask(query.tokens)
     const needed = task ? tuning.answer.taskConfidence : tuning.answer.confidence
@@ -138,27 +139,22 @@ export class ReadingAnswerer {
     return task ? notPolicy(query, 'off-topic') : this.no(query, rank, closest, foreign)
   }
 
-  /** The passages that may answer a question, in ascending order of their numbers; those of one without any limit are found once. */
-  private allowed(query: Query, isAllowed: Filter): readonly number[] {
-    const anyLanguage = this.mayBeForeign(query)
-    const known = isLimited(query) ? undefined : this.unlimited.get(anyLanguage)
-    if (known !== undefined) return known
-    const found = this.tools.index.passages.flatMap((passage, id) => (isAllowed({ id, passage }) ? [id] : []))
-    if (!isLimited(query)) this.unlimited.set(anyLanguage, found)
-    return found
+  /** The passages that answer questions without any limit, found once. */
+  private answerable(isAllowed: ReturnType<typeof scopeFilter>): readonly number[] {
+    this.unlimited ??= this.allowed(isAllowed)
+    return this.unlimited
   }
 
-  /** Whether a passage may answer: by its place and years, and by its language, for words of two languages look alike. */
-  private filter(query: Query, nearness: Nearness): Filter {
+  /** Numbers of the passages that are allowed, in ascending order. */
+  private allowed(isAllowed: ReturnType<typeof scopeFilter>): readonly number[] {
+    return this.tools.index.passages.flatMap((passage, id) => (isAllowed({ passage }) ? [id] : []))
+  }
+
+  /** Those of ranked passages that are in Czech; all, where it is asked in English, or by no word that stands in Czech ones. */
+  private spoken({ isEnglish, terms }: Query, ranked: readonly Ranked[]): Ranked[] {
     const { index } = this.tools
-    const isInScope = scopeFilter(query, nearness, this.tools)
-    const anyLanguage = this.mayBeForeign(query)
-    return one => (anyLanguage || !index.isForeign(one.id)) && isInScope(one)
-  }
-
-  /** Whether passages in another language may answer: it is asked in English, or by no word that stands in Czech ones. */
-  private mayBeForeign({ isEnglish, terms }: Query): boolean {
-    return isEnglish || !terms.some(({ token }) => this.tools.index.isInCzech(token.stems))
+    const isCzech = !isEnglish && terms.some(({ token }) => index.isInCzech(token.stems))
+    return ranked.filter(one => !isCzech || !one.isForeign)
   }
 
   private isContradicted(query: Query, [best]: readonly Ranked[]): boolean {
@@ -175,13 +171,13 @@ export class ReadingAnswerer {
   }
 
   private rank(query: Query, found: Found, nearness: Nearness, compared: Compared | null): Ranked[] {
-    const isAllowed = this.filter(query, nearness)
+    const isAllowed = scopeFilter(query, nearness, this.tools)
     const allowed = found.candidates.filter(isAllowed)
-    if (compared === null) return this.tools.ranker(query, { ...found, candidates: allowed })
-    const { index, tuning } = this.tools
-    const ids = this.allowed(query, isAllowed)
+    const { index, tuning, ranker } = this.tools
+    if (compared === null) return ranker(query, { ...found, candidates: allowed })
+    const ids = isLimited(query) ? this.allowed(isAllowed) : this.answerable(isAllowed)
     const { nearest: limit } = tuning.ranking
-    return this.tools.ranker(query, withNearest(found, allowed, { ids, compared, limit }, index))
+    return ranker(query, withNearest(found, allowed, { ids, compared, limit }, index))
   }
 
   /**

@@ -31,6 +31,8 @@ export interface Ranked {
   readonly similarity: Similarity | null
   /** It describes how things are, and promises nothing. */
   readonly isDescription: boolean
+  /** It is in another language than Czech or Slovak. */
+  readonly isForeign: boolean
   readonly why: Hit['why']
 }
 
@@ -116,6 +118,7 @@ export function createRanker({ index, thesaurus, tuning }: RankTools, newestYear
         sentenceScores,
         similarity,
         isDescription: traits.context,
+        isForeign: traits.foreign,
         why,
       }
     }
