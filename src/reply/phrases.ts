@@ -195,7 +195,8 @@ export const PHRASES = typeset({
     `Oddíl má ještě ${plural(count, 'odstavec', 'odstavce', 'odstavců')}, zbytek najdete v originálu.`,
   whichCode: 'Napište prosím i kód odstavce. Kódy stojí pod citacemi.',
   unknownPlace: (name: string) => `Místo „${name}“ neznám.`,
-  unknownCommand: (name: string) => `Příkaz /${name} neznám. Co umím, vypíše /napoveda.`,
+  unknownCommand: (name: string, meant: string | null = null) =>
+    `Příkaz /${name} neznám.${meant === null ? '' : ` Mysleli jste /${meant}?`} Co umím, vypíše /napoveda.`,
   nothingToExplain: 'Není co vysvětlovat, naposledy jsem nic necitoval.',
   notExplained: 'Z téhle otázky samotné už nepoznám, proč jsem vybral právě tento odstavec.',
   why: 'Proč tento odstavec:',
@@ -205,6 +206,7 @@ export const PHRASES = typeset({
     'O vašich otázkách si nevedu žádný záznam: neukládám text, jméno ani číslo.',
     'Otázky držím jen v paměti, abych rozuměl navazujícím otázkám a stejnou nehledal znovu, a za chvíli je zapomenu.',
     'Slova otázek, na které nic nenajdu, nejdéle den počítám. Provozovatel slovo uvidí, až když se na ně zeptá pět různých lidí, a kdo to byl, se nedozví.',
+    'Reakce pod odpověďmi, jako 👍 a 👎, jen sčítám, a čí jsou, nesleduji.',
     'Odpovědi nevytváří žádná cizí služba, hledám jen v textech na serveru, kde běžím.',
     'Neradím, koho volit, a nehodnotím, co je v textech napsáno.',
     'Každá citace má odkaz, abyste si ji mohli ověřit.',

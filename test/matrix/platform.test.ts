@@ -18,6 +18,7 @@ const dataDir = sharedDataFolder()
 let homeserver: Homeserver
 let matrix: Matrix
 let driver: PlatformDriver
+const feedback = new Map<string, number>()
 
 beforeAll(async () => {
   const engine = new Engine({ folders: [town], lexicon, today: new Date() })
@@ -29,10 +30,14 @@ beforeAll(async () => {
       credentials: { token: accessToken },
       bot: new Bot(engine, lexicon.gazetteer),
       dataDir,
+      onFeedback({ verdict, change }) {
+        const name = `${verdict} ${change}`
+        feedback.set(name, (feedback.get(name) ?? 0) + 1)
+      },
     }),
   )
   await matrix.start()
-  driver = matrixDriver(homeserver, userId)
+  driver = matrixDriver(homeserver, userId, feedback)
 })
 
 afterAll(async () => {

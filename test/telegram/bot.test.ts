@@ -2,6 +2,7 @@
 
 import { describe, expect, test } from 'vitest'
 import { PHRASES } from '../../src/reply/phrases.ts'
+import { freePort } from '../free-port.ts'
 import { ALL, platformCases } from '../platform.cases.ts'
 import { sharedFolder } from '../town/bot.ts'
 import { CYCLE_PATH, EXAMPLES, OPAVA_CYCLE_PATH, PLAYGROUND, STATION, TOWN } from '../town/town.ts'
@@ -10,14 +11,15 @@ import { telegramDriver } from './driver.ts'
 
 const town = sharedFolder(TOWN)
 /** It hears everything in groups, so that its silence is its own. */
-const bot = new SharedBot(programOver(town), { privacy: false })
+const port = await freePort()
+const bot = new SharedBot(programOver(town, { HTTP_PORT: String(port) }), { privacy: false })
 
 const QUESTION = 'cyklostezka podél Labe'
 const AT_BOT = `@doslova_bot ${QUESTION}`
 const HOUR = 3600
 const now = () => Math.floor(Date.now() / 1000)
 
-platformCases(town, () => telegramDriver(bot), ALL)
+platformCases(town, () => telegramDriver(bot, port), ALL)
 
 describe('an answer', () => {
   test('replies to its question, with entities alone, without a preview of its links', async () => {

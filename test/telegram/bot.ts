@@ -176,10 +176,10 @@ export async function endAgainAndAgain(
 export type Starter = (api: BotApi) => Promise<() => Promise<void>>
 
 /** The program over `content`, by words alone. It ends as it should, and has nothing to complain about. */
-export function programOver(content: string): Starter {
+export function programOver(content: string, env: Readonly<Record<string, string>> = {}): Starter {
   const data = sharedDataFolder()
   return async api => {
-    const program = startProgram(api, { content, data, env: { MEANING: 'off' } })
+    const program = startProgram(api, { content, data, env: { MEANING: 'off', ...env } })
     await whenPolling(api, program)
     return async () => {
       const code = await program.stop()
