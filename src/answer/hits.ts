@@ -1,8 +1,8 @@
 /** Hits: ranked passages as they are shown, with what of the question they met. */
 
-import { fold } from '../czech/fold.ts'
 import type { Hit, Kind, Near, Passage, Slice } from '../model.ts'
 import type { Gazetteer } from '../places/gazetteer.ts'
+import { readingOf } from '../question/reading.ts'
 import type { Query } from '../search/query.ts'
 import type { Ranked } from '../search/rank.ts'
 import { spokenFrom } from '../search/scope.ts'
@@ -84,7 +84,7 @@ function wordingOf({ kind, lead, text }: Passage): Wording {
 }
 
 function wordsOf(text: string): readonly string[] {
-  return fold(text).match(/[\p{L}\p{N}]+/gu) ?? []
+  return readingOf(text).words.map(({ folded }) => folded)
 }
 
 function isCopy(a: Wording, b: Wording): boolean {

@@ -104,8 +104,12 @@ export class ReadingAnswerer {
       return this.noSuchProgramme(query, 'place', foreign.name)
     const found = index.candidates(evidenceOf(query))
     const compared = yield* this.compared(reading)
-    const rank: Rank = (asked, nearness) =>
-      this.rank(asked, found, nearness, compared).filter(({ passage }) => !rejected.has(passage.code))
+    const rank: Rank = (asked, nearness) => {
+      const ranked = this.rank(asked, found, nearness, compared)
+      // A follow-up is measured against all that has its words.
+      const spoken = reading.combined === null ? this.spoken(asked, ranked) : ranked
+      return spoken.filter(({ passage }) => !rejected.has(passage.code))
+    }
     const { analyzer } = this.tools.thesaurus
     const task = isOffTopicTask(query.tokens)
     const needed = task ? tuning.answer.taskConfidence : tuning.answer.confidence
@@ -146,6 +150,13 @@ export class ReadingAnswerer {
     return this.tools.index.passages.flatMap((passage, id) => (isAllowed({ passage }) ? [id] : []))
   }
 
+  /** Those of ranked passages that are in Czech; all, where it is asked in English, or by no word that stands in Czech ones. */
+  private spoken({ isEnglish, terms }: Query, ranked: readonly Ranked[]): Ranked[] {
+    const { index } = this.tools
+    const isCzech = !isEnglish && terms.some(({ token }) => index.isInCzech(token.stems))
+    return ranked.filter(one => !isCzech || !one.isForeign)
+  }
+
   private isContradicted(query: Query, [best]: readonly Ranked[]): boolean {
     return best !== undefined && contradicts(query, best, this.tools.thesaurus.analyzer)
   }
@@ -162,11 +173,11 @@ export class ReadingAnswerer {
   private rank(query: Query, found: Found, nearness: Nearness, compared: Compared | null): Ranked[] {
     const isAllowed = scopeFilter(query, nearness, this.tools)
     const allowed = found.candidates.filter(isAllowed)
-    if (compared === null) return this.tools.ranker(query, { ...found, candidates: allowed })
-    const { index, tuning } = this.tools
+    const { index, tuning, ranker } = this.tools
+    if (compared === null) return ranker(query, { ...found, candidates: allowed })
     const ids = isLimited(query) ? this.allowed(isAllowed) : this.answerable(isAllowed)
     const { nearest: limit } = tuning.ranking
-    return this.tools.ranker(query, withNearest(found, allowed, { ids, compared, limit }, index))
+    return ranker(query, withNearest(found, allowed, { ids, compared, limit }, index))
   }
 
   /**

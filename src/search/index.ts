@@ -2,7 +2,7 @@
 
 import type { Passage } from '../model.ts'
 import type { Parts } from '../packed-file.ts'
-import type { CandidateFinder, Evidence } from './candidates.ts'
+import type { CandidateFinder, Evidence, FoundPassage } from './candidates.ts'
 import {
   byField,
   conceptKeys,
@@ -73,6 +73,7 @@ export class SearchIndex {
   readonly passages: readonly Passage[]
   readonly vocabulary: Vocabulary
   private readonly traits: TraitTable
+  private readonly postings: Postings
   private readonly finder: CandidateFinder
   private readonly thesaurus: Thesaurus
 
@@ -86,8 +87,19 @@ export class SearchIndex {
     this.passages = passages
     this.thesaurus = thesaurus
     this.traits = traits
+    this.postings = postings
     this.vocabulary = new Vocabulary(postings, () => thesaurus.stems())
     this.finder = finder
+  }
+
+  /** Whether a passage, by its number, is written in another language than Czech or Slovak. */
+  isForeign(id: number): boolean {
+    return this.traits.isForeign(id)
+  }
+
+  /** Whether a passage in Czech or Slovak has a word with one of these stems. */
+  isInCzech(stems: readonly string[]): boolean {
+    return stems.some(stem => this.postings.list('text', stem).ids.some(id => !this.isForeign(id)))
   }
 
   /** Mean length of a passage, in words. */
@@ -102,19 +114,23 @@ export class SearchIndex {
   candidates(evidence: readonly Evidence[]): Found {
     const { used, skipped } = this.withinBudget(evidence)
     const candidates: Candidate[] = []
-    for (const { id, keys, score } of this.finder.candidates(used)) {
-      const candidate = this.candidate(id)
-      if (candidate !== null) candidates.push({ ...candidate, keys, score })
+    for (const found of this.finder.candidates(used)) {
+      const candidate = this.candidateOf(found)
+      if (candidate !== null) candidates.push(candidate)
     }
     return { candidates, nearest: NONE, skipped }
   }
 
   /** A passage as a candidate that has no evidence; null where there is none of that number. */
   candidate(id: number): Candidate | null {
+    return this.candidateOf({ id, keys: {}, score: 0 })
+  }
+
+  private candidateOf({ id, keys, score }: FoundPassage): Candidate | null {
     const passage = this.passages[id]
     const traits = this.traits.of(id)
     if (passage === undefined || traits === null) return null
-    return { id, passage, traits, keys: {}, score: 0, similarity: null }
+    return { id, passage, traits, keys, score, similarity: null }
   }
 
   /** A function that gives a candidate what it has of skipped evidence, read from its own words. */
