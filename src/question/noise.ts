@@ -1,10 +1,14 @@
-/** Noise in a message: addresses, markup, names of accounts, a signature, the same thing pasted twice. */
+/** Noise in a message: addresses, markup, names of accounts, which of two answers is wanted, a signature, the same thing pasted twice. */
 
 import type { Word } from '../czech/fold.ts'
 
 /** Web addresses, e-mail addresses, tags of HTML, and accounts that a message mentions. */
 const NOISE =
   /\b(?:https?:\/\/|www\.)\S+|\b[\w-]{2,64}\.[a-z]{2,6}\/\S+|[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+|<\/?[a-z][^<>]{0,200}>|&(?:[a-z]{2,8}|#\d{1,6});|(?<![\p{L}\p{N}])@[\w.-]+(?::[\w.-]+)?/giu
+
+/** "ANO, nebo NE" in any letters: alone and in capitals either would be somebody's name. */
+const YES_OR_NO =
+  /(?<![\p{L}\p{N}])ano\s{0,3}(?:[/,x–-]|,?\s{1,3}(?:nebo|anebo|či|ci))\s{0,3}ne(?![\p{L}\p{N}])/giu
 
 /** What a letter ends with: everything from here on says who wrote it. It stands at the beginning of a sentence or a line. */
 const SIGNATURE =
@@ -18,7 +22,8 @@ const MAX_SIGNATURE = 400
 
 /** A message without what is no question in it. It is blanked, so that the words keep their places. */
 export function withoutNoise(text: string): string {
-  const words = text.replace(NOISE, noise => ' '.repeat(noise.length))
+  const blank = (noise: string) => ' '.repeat(noise.length)
+  const words = text.replace(NOISE, blank).replace(YES_OR_NO, blank)
   const signature = SIGNATURE.exec(words) ?? GREETING.exec(words)
   if (signature === null || words.length - signature.index > MAX_SIGNATURE) return words
   const before = words.slice(0, signature.index)

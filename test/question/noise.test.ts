@@ -20,6 +20,9 @@ describe('left of a message is what it says', () => {
     ['entities', 'kola&nbsp;podél&#160;řeky &amp; &#x', 'kola podél řeky &#x'],
     ['an account', '@bozena_h kola', 'kola'],
     ['an account of Matrix', 'kola @bozena:obec.example', 'kola'],
+    ['yes or no in capitals', 'ANO nebo NE: zrušíte parkovné?', ': zrušíte parkovné?'],
+    ['yes or no with a slash', 'zrušíte parkovné? ano/ne', 'zrušíte parkovné?'],
+    ['yes or no with a comma', 'Zrušíte parkovné, Ano, či ne?', 'Zrušíte parkovné, ?'],
     ['a signature on its line', 'kola?\n\nS pozdravem\nBožena Hlaváčková', 'kola?'],
     ['a signature after a sentence', 'Budou kola? S přátelským pozdravem Božena', 'Budou kola?'],
     ['a name after a comma', 'Budou kola, zdravím Božena', 'Budou kola,'],
@@ -34,6 +37,8 @@ describe('left of a message is what it says', () => {
   })
 
   test.each([
+    ['a yes of its own', 'co chce hnutí ANO'],
+    ['a no of its own', 'Ano, nechci nový most'],
     ['a greeting in the middle', 'chci vás jít navštívit s pozdravem od tety'],
     ['a signature alone', 'S pozdravem Božena'],
     ['a signature with a long text below', `kola?\nS pozdravem\n${'a další otázky '.repeat(40).trim()}`],
@@ -57,12 +62,15 @@ describe('left of a message is what it says', () => {
 
   test('of any message, as long as before, and no letter is another one', () => {
     holds(
-      fc.property(soup('kola¦ ¦<b>¦<¦>¦&nbsp;¦@¦a@b.cz¦www.¦https://¦\n¦--¦S pozdravem¦Žáček¦.'), message => {
-        const clean = withoutNoise(message)
-        expect(clean).toHaveLength(message.length)
-        for (const [at, letter] of [...clean].entries())
-          if (letter !== ' ') expect(letter).toBe([...message][at])
-      }),
+      fc.property(
+        soup('kola¦ ¦<b>¦<¦>¦&nbsp;¦@¦a@b.cz¦www.¦https://¦\n¦--¦S pozdravem¦Žáček¦.¦ano¦nebo¦ne'),
+        message => {
+          const clean = withoutNoise(message)
+          expect(clean).toHaveLength(message.length)
+          for (const [at, letter] of [...clean].entries())
+            if (letter !== ' ') expect(letter).toBe([...message][at])
+        },
+      ),
     )
   })
 })
