@@ -1,10 +1,10 @@
 /** Example questions: titles and headings of the loaded texts that find their own text when they are asked. */
 
-import type { Engine } from '../engine/engine.ts'
+import type { AnsweringEngine } from '../engine/answering-engine.ts'
 import type { Passage } from '../model.ts'
+import { speaks } from '../passages/speaking.ts'
 import type { Gazetteer, Place } from '../places/gazetteer.ts'
 import { inScope } from '../search/scope.ts'
-import { speaks } from './speaking.ts'
 
 /** Examples that a sentence of the bot names. */
 const EXAMPLES = 2
@@ -17,14 +17,16 @@ const FEW_WORDS = 2
 /** Letters, hyphens and spaces only: such a title can be typed as it stands. */
 const TYPEABLE = /^\p{L}[\p{L}-]*(?: \p{L}[\p{L}-]*)*$/u
 
+type ExamplesEngine = Pick<AnsweringEngine<unknown>, 'representatives' | 'answer'>
+
 /** The texts of one engine do not change, so examples are looked for once for each place. */
 export class Examples {
-  private readonly engine: Engine
+  private readonly engine: ExamplesEngine
   private readonly gazetteer: Gazetteer
   /** By the name of the place, or the empty string for all. */
   private readonly known = new Map<string, Promise<readonly string[]>>()
 
-  constructor(engine: Engine, gazetteer: Gazetteer) {
+  constructor(engine: ExamplesEngine, gazetteer: Gazetteer) {
     this.engine = engine
     this.gazetteer = gazetteer
   }
@@ -52,7 +54,7 @@ export class Examples {
 
   /** Short ones first, then titles before headings, then the newest texts; each with the first passage below it. */
   private candidates(place?: Place): { readonly text: string; readonly passage: Passage }[] {
-    const passages = this.engine.passages
+    const passages = this.engine.representatives
       .filter(passage => speaks(passage) && (place === undefined || this.isFor(passage, place)))
       .sort((a, b) => (b.source.year ?? 0) - (a.source.year ?? 0))
     const firsts = new Map<string, Passage>()

@@ -1,0 +1,84 @@
+/** Connection to a cluster of OpenSearch: requests with a time limit, tried again at another node; what cannot be had is an error of one kind. */
+
+import { Client } from '@opensearch-project/opensearch'
+import { CandidatesUnavailableError } from '../../src/search/candidate-source.ts'
+
+/** Milliseconds that a search may take: on each shard, and for the whole request. */
+export const SHARD_MS = 800
+const SEARCH_MS = 1_500
+/** Nodes that are tried after the first one. */
+const RETRIES = 2
+/** Milliseconds that work on an index may take. */
+const WORK_MS = 300_000
+
+/** Where the index is: addresses of nodes of one cluster, and the alias that names the version in use. */
+export interface ClusterAddress {
+  readonly nodes: readonly string[]
+  readonly alias: string
+}
+
+const ALIAS = 'doslova'
+
+/** Reads `SEARCH_URL`: addresses of nodes with commas between them; the path of the first one is the alias. */
+export function clusterAddress(setting: string): ClusterAddress {
+  const urls = setting.split(',').map(each => new URL(each.trim()))
+  const alias = urls[0]?.pathname.replaceAll('/', '') ?? ''
+  const nodes = urls.map(url => new URL('/', url).href)
+  return { nodes, alias: alias === '' ? ALIAS : alias }
+}
+
+export interface ClusterRequest {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE' | 'HEAD'
+  readonly path: string
+  readonly query?: Readonly<Record<string, string | number | boolean>>
+  /** An object, or lines of JSON for a bulk. */
+  readonly body?: object | string
+}
+
+export class Connection {
+  private readonly client: Client
+
+  constructor({ nodes }: Pick<ClusterAddress, 'nodes'>) {
+    this.client = new Client({
+      nodes: [...nodes],
+      maxRetries: RETRIES,
+      // A node that was away is asked again after a second, then after longer.
+      resurrectStrategy: 'ping',
+    })
+  }
+
+  /** For somebody who waits. Rejects with `CandidatesUnavailableError`; the reason has nothing of what was asked. */
+  async ask<Answer>(request: ClusterRequest): Promise<Answer> {
+    try {
+      return await this.send(request, SEARCH_MS)
+    } catch (error) {
+      throw new CandidatesUnavailableError(reasonOf(error), { cause: error })
+    }
+  }
+
+  /** Work on an index. Rejects with the client's own errors. */
+  async work<Answer>(request: ClusterRequest): Promise<Answer> {
+    return this.send(request, WORK_MS)
+  }
+
+  async close(): Promise<void> {
+    await this.client.close()
+  }
+
+  private async send<Answer>(
+    { method, path, query, body }: ClusterRequest,
+    requestTimeout: number,
+  ): Promise<Answer> {
+    const asked = { method, path, ...(query && { querystring: query }) }
+    const request =
+      typeof body === 'string' ? { ...asked, bulkBody: body } : { ...asked, ...(body && { body }) }
+    const { body: answer } = await this.client.transport.request(request, { requestTimeout })
+    return answer as unknown as Answer
+  }
+}
+
+/** What is wrong, in a few words: the name of the client's error, with the status of an answer. */
+export function reasonOf(error: unknown): string {
+  const { name, statusCode } = error as { name?: string; statusCode?: number }
+  return [name ?? 'Error', statusCode].filter(Boolean).join(' ')
+}
