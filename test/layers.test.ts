@@ -99,6 +99,7 @@ describe('this test sees', () => {
     ["export * from 'b'", 'b'],
     ["import 'b'", 'b'],
     ["  start: async () => (await import('./b.ts')).start", './b.ts'],
+    ["  const { b } = require('./b.ts') as typeof import('./b.ts')", './b.ts'],
   ])('%j', (line, target) => {
     const [match] = line.matchAll(IMPORT)
     expect(match?.slice(1).find(Boolean)).toBe(target)
@@ -141,6 +142,23 @@ test('imports never go in a circle', () => {
   }
   for (const file of [...files, ...packages]) visit(file, [])
   expect(circles).toEqual([])
+})
+
+test('a question whose index is kept loads nothing that reads texts', () => {
+  // Types are erased; what is imported in the middle of a line is loaded when it is come to.
+  const loadedWith = (file: string) =>
+    [...readFileSync(join(ROOT, file), 'utf8').matchAll(IMPORT)].flatMap(([line, target]) =>
+      target === undefined || /^\s*(?:import|export) type\b/.test(line)
+        ? []
+        : [target.startsWith('.') ? join(dirname(file), target) : target],
+    )
+  const loaded = new Set(['adapters/cli/ask.ts'])
+  for (const file of loaded)
+    for (const target of files.includes(file) ? loadedWith(file) : []) loaded.add(target)
+  expect(loaded).toContain('src/engine/engine.ts')
+  expect(
+    [...loaded].filter(target => /snapshot-builder|gray-matter|^yaml$|^mdast|htmlparser/.test(target)),
+  ).toEqual([])
 })
 
 test('our own imports name files that are there, with their ending', () => {

@@ -3,7 +3,7 @@
 import { areSame, type Stamps, stampsOf } from '../../src/content/file-stamp.ts'
 import type { Engine } from '../../src/engine/engine.ts'
 import type { Lexicon } from '../../src/engine/lexicon.ts'
-import { SnapshotBuilder } from '../../src/engine/snapshot-builder.ts'
+import type { SnapshotBuilder, SnapshotBuilderOptions } from '../../src/engine/snapshot-builder.ts'
 import type { Problem } from '../../src/model.ts'
 import { messageOf } from '../../src/text/error-message.ts'
 import { type Content, isGrave, openEngine, refuseUnreadable, tellGrave } from '../shared/content.ts'
@@ -78,7 +78,7 @@ export class CurrentEngine {
   private async renew(): Promise<void> {
     const { content, lexicon, errors, onOpened } = this.options
     const { folders } = content
-    const builder = this.builder ?? new SnapshotBuilder({ folders, lexicon })
+    const builder = this.builder ?? (await newBuilder({ folders, lexicon }))
     const built = builder.build(new Date())
     if (built === null) return
     const { snapshot } = built
@@ -94,6 +94,12 @@ export class CurrentEngine {
     this.answering = engine
     await before.close()
   }
+}
+
+/** What reads texts is half of all modules; where nothing changes, none of them is loaded. */
+async function newBuilder(options: SnapshotBuilderOptions): Promise<SnapshotBuilder> {
+  const { SnapshotBuilder } = await import('../../src/engine/snapshot-builder.ts')
+  return new SnapshotBuilder(options)
 }
 
 /** Whether a file that answers is left out for an error. */

@@ -25,6 +25,7 @@ const USAGE = `doslova <příkaz>
                                       význam odstavců předem, aby první start nečekal
   eval SOUBOR... [--json] [--misses] [--sites DIR] [--content DIR]...
                                       úspěšnost na otázkách
+  version                             verze programu
 `
 
 /** Commands load when they are asked for, so that none of them slows down the others. */
@@ -40,6 +41,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   gaps: async () => (await import('./gaps.ts')).gaps,
   vectors: async () => (await import('./vectors.ts')).vectors,
   eval: async () => (await import('./eval.ts')).evaluate,
+  version: async () => (await import('./version.ts')).version,
 }
 
 /** Runs a command to its end, and gives the exit code. */
@@ -65,7 +67,7 @@ async function run([name, ...args]: readonly string[], streams: Streams): Promis
     streams.output.write(USAGE)
     return EXIT.ok
   }
-  const command = COMMANDS[name]
+  const command = COMMANDS[name === '--version' ? 'version' : name]
   if (command === undefined) throw new UsageError(unknownCommand(name))
   return (await command())(args, streams)
 }

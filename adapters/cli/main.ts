@@ -1,10 +1,6 @@
 /** Entry point: the program on the streams, the environment and the arguments of this process. */
 
-import { enableCompileCache } from 'node:module'
 import { EXIT } from '../shared/exit.ts'
-
-/** Everything after this line starts from code compiled on the first run. */
-enableCompileCache()
 
 const { stdin, stdout, stderr, env, argv } = process
 

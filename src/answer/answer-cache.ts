@@ -11,12 +11,12 @@ export interface AnswerCache {
 }
 
 /** Many people ask the same; answers are kept no longer than conversations, and no more of them than memory allows. */
-const CACHE = { ttlMs: 10 * 60_000, max: 1_000 }
+export const ANSWER_CACHE = { ttlMs: 10 * 60_000, max: 1_000 }
 /** Longer questions are hardly asked twice, and each takes a lot of memory. UTF-16 units of the key. */
 const CACHED_LETTERS = 400
 
 export function createAnswerCache(): AnswerCache {
-  return { queries: createCache(CACHE), subjects: createCache(CACHE) }
+  return { queries: createCache(ANSWER_CACHE), subjects: createCache(ANSWER_CACHE) }
 }
 
 /** What is cached under a key, or else what `find` gives, cached from now on. */

@@ -1,5 +1,6 @@
 /** Content folders turned into something that answers: the whole core behind one door. */
 
+import { createRequire } from 'node:module'
 import { Answerer, type AnswerTools, type Context } from '../answer/answer.ts'
 import type { AnswerCache } from '../answer/answer-cache.ts'
 import { Accents, hasAccents } from '../meaning/accents.ts'
@@ -30,7 +31,9 @@ import {
   unpackSnapshot,
   writeSnapshot,
 } from './snapshot.ts'
-import { SnapshotBuilder } from './snapshot-builder.ts'
+
+/** Loads a module when it is needed. A saved index does without what reads texts: half of all modules. */
+const require = createRequire(import.meta.url)
 
 export interface EngineOptions {
   readonly folders: readonly string[]
@@ -163,6 +166,7 @@ export class Engine implements AnsweringEngine<Engine> {
 
   private load(key: string): Loaded {
     const { folders, lexicon, today, progress, saveTo } = this.options
+    const { SnapshotBuilder } = require('./snapshot-builder.ts') as typeof import('./snapshot-builder.ts')
     const snapshot = SnapshotBuilder.snapshotOf({ folders, lexicon, ...(progress && { progress }) }, today)
     if (saveTo !== undefined) this.save(saveTo, packSnapshot(snapshot, key))
     return this.opened(snapshot)

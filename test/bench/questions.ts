@@ -7,6 +7,7 @@ import { loadLibrary } from '../../src/content/library.ts'
 import { readLexicon } from '../../src/engine/lexicon.ts'
 import { readQuestions } from '../../src/evaluation/evaluation.ts'
 import { passagesOf } from '../../src/passages/passage.ts'
+import { seeded, zipf } from './chance.ts'
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 
@@ -59,8 +60,8 @@ export function readAsked(files: readonly string[]): Asked {
         return `${questions[at % questions.length]} ${word}`
       }),
     repeated: count => {
-      const random = seeded(SEED)
-      return Array.from({ length: count }, () => popular[zipf(popular.length, random())] ?? '')
+      const [random, placeOf] = [seeded(SEED), zipf(popular.length)]
+      return Array.from({ length: count }, () => popular[placeOf(random())] ?? '')
     },
   }
 }
@@ -73,28 +74,4 @@ function shippedHeadings(): string[] {
       passagesOf(documents, new Date(), thesaurus.analyzer.stopWords).flatMap(({ headings }) => headings),
     ),
   ]
-}
-
-/** A place from 0 on; place `n` is `n + 1` times rarer than the first. */
-function zipf(places: number, share: number): number {
-  const weights = Array.from({ length: places }, (_, at) => 1 / (at + 1))
-  let rest = share * weights.reduce((sum, weight) => sum + weight, 0)
-  return Math.max(
-    0,
-    weights.findIndex(weight => {
-      rest -= weight
-      return rest < 0
-    }),
-  )
-}
-
-/** Numbers from 0 to 1 that are the same in every run (mulberry32). */
-function seeded(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
 }

@@ -11,6 +11,7 @@ import { passages } from '../../../adapters/cli/passages.ts'
 import { preview } from '../../../adapters/cli/preview.ts'
 import { start } from '../../../adapters/cli/start.ts'
 import { UsageError } from '../../../adapters/shared/usage.ts'
+import manifest from '../../../package.json' with { type: 'json' }
 import { sharedFolder } from '../../town/bot.ts'
 import { MAIN, quietStreams, run, runHere, STACK } from './program.ts'
 
@@ -38,6 +39,10 @@ test.each<readonly [string, readonly string[], RegExp, Readonly<Record<string, s
   expect({ code, out }).toEqual({ code: 2, out: '' })
   expect(err).toMatch(message)
   expect(err).not.toMatch(STACK)
+})
+
+test.each(['version', '--version'])('%s prints the version of package.json', async name => {
+  expect(await runHere([name])).toEqual({ code: 0, out: `${manifest.version}\n`, err: '' })
 })
 
 test('the settings are printed, without the token, and nothing is started', async () => {
