@@ -20,6 +20,8 @@ export interface Settings {
   readonly meaning: MeaningSettings
   /** Address of a Redis that the replicas of a bot share, or null for one process alone. */
   readonly stateUrl: string | null
+  /** Addresses of a cluster of OpenSearch that has the texts, or null for texts in this process. */
+  readonly searchUrl: string | null
   readonly telegram: TelegramSettings | null
   readonly matrix: MatrixSettings | null
 }
@@ -62,6 +64,7 @@ export const NAMES = [
   'MEANING_URL',
   'MEANING_MODEL',
   'STATE_URL',
+  'SEARCH_URL',
   'TELEGRAM_BOT_TOKEN',
   'TELEGRAM_API_ROOT',
   'TELEGRAM_WEBHOOK_URL',
@@ -126,6 +129,7 @@ const DEFAULTS: Settings = {
   editorQuestions: null,
   meaning: { kind: 'built-in' },
   stateUrl: null,
+  searchUrl: null,
   telegram: null,
   matrix: null,
 }
@@ -198,6 +202,7 @@ function settingsOf(checked: Checked): Settings {
     editorQuestions: checked.EDITOR_QUESTIONS ?? null,
     meaning: meaningOf(checked),
     stateUrl: checked.STATE_URL ?? null,
+    searchUrl: checked.SEARCH_URL ?? null,
     telegram: token === undefined ? null : { token, apiRoot: checked.TELEGRAM_API_ROOT ?? null, webhook },
     matrix: matrixOf(checked),
   }
@@ -227,6 +232,12 @@ function withoutQuotes(value: string): string {
     .trim()
     .replace(/^(["'])(.*)\1$/, '$2')
     .trim()
+}
+
+/** An address of a node; its path, if any, names an index in letters that OpenSearch takes. */
+function isCluster(value: string): boolean {
+  const url = URL.parse(value)
+  return url !== null && /^https?:$/.test(url.protocol) && /^\/(?:[a-z\d][a-z\d_-]*)?$/.test(url.pathname)
 }
 
 async function schema() {
@@ -260,6 +271,13 @@ async function schema() {
       /^rediss?:$/,
       'is not an address of Redis: it begins with redis:// or rediss://',
     ).optional(),
+    SEARCH_URL: z
+      .string()
+      .refine(
+        value => value.split(',').every(url => isCluster(url.trim())),
+        'is not a list of addresses of OpenSearch: give http://host:9200, several with "," between them',
+      )
+      .optional(),
     TELEGRAM_BOT_TOKEN: z
       .string()
       .transform(withoutQuotes)

@@ -33,12 +33,31 @@ export interface ClusterRequest {
   readonly query?: Readonly<Record<string, string | number | boolean>>
   /** An object, or lines of JSON for a bulk. */
   readonly body?: object | string
+  /** Whether what is not there is an answer too. */
+  readonly mayMiss?: boolean
+}
+
+/** Whether the cluster answers, with the reason where it does not. */
+export type SearchState = { readonly kind: 'on' } | { readonly kind: 'away'; readonly reason: string }
+
+export interface ConnectionOptions {
+  /** Told when the cluster cannot be asked, and when it can again. */
+  readonly onState?: ((state: SearchState) => void) | undefined
+  /** Milliseconds that somebody waits for one node. */
+  readonly searchMs?: number
 }
 
 export class Connection {
   private readonly client: Client
+  private readonly onState: (state: SearchState) => void
+  private isAway = false
 
-  constructor({ nodes }: Pick<ClusterAddress, 'nodes'>) {
+  private readonly searchMs: number
+
+  constructor({ nodes }: Pick<ClusterAddress, 'nodes'>, options: ConnectionOptions = {}) {
+    const { onState = () => {}, searchMs = SEARCH_MS } = options
+    this.onState = onState
+    this.searchMs = searchMs
     this.client = new Client({
       nodes: [...nodes],
       maxRetries: RETRIES,
@@ -50,10 +69,24 @@ export class Connection {
   /** For somebody who waits. Rejects with `CandidatesUnavailableError`; the reason has nothing of what was asked. */
   async ask<Answer>(request: ClusterRequest): Promise<Answer> {
     try {
-      return await this.send(request, SEARCH_MS)
+      const answer = await this.send<Answer>(request, this.searchMs)
+      this.set({ kind: 'on' })
+      return answer
     } catch (error) {
-      throw new CandidatesUnavailableError(reasonOf(error), { cause: error })
+      throw this.unavailable(reasonOf(error), error)
     }
+  }
+
+  /** What cannot be had, and is told; for answers too that are not whole. */
+  unavailable(reason: string, cause?: unknown): CandidatesUnavailableError {
+    this.set({ kind: 'away', reason })
+    return new CandidatesUnavailableError(reason, { cause })
+  }
+
+  private set(state: SearchState): void {
+    const isAway = state.kind === 'away'
+    if (isAway !== this.isAway) this.onState(state)
+    this.isAway = isAway
   }
 
   /** Work on an index. Rejects with the client's own errors. */
@@ -66,13 +99,16 @@ export class Connection {
   }
 
   private async send<Answer>(
-    { method, path, query, body }: ClusterRequest,
+    { method, path, query, body, mayMiss = false }: ClusterRequest,
     requestTimeout: number,
   ): Promise<Answer> {
     const asked = { method, path, ...(query && { querystring: query }) }
     const request =
       typeof body === 'string' ? { ...asked, bulkBody: body } : { ...asked, ...(body && { body }) }
-    const { body: answer } = await this.client.transport.request(request, { requestTimeout })
+    const { body: answer } = await this.client.transport.request(request, {
+      requestTimeout,
+      ...(mayMiss && { ignore: [404] }),
+    })
     return answer as unknown as Answer
   }
 }

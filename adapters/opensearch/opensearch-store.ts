@@ -1,7 +1,6 @@
 /** Store of the passages of one version of the index, in OpenSearch. Of a part of them nothing is made: an answer is of all, or there is none. */
 
 import type { Passage } from '../../src/model.ts'
-import { CandidatesUnavailableError } from '../../src/search/candidate-source.ts'
 import type { PassageStore, SoughtPassages, StoredPassage } from '../../src/search/passage-store.ts'
 import { type Connection, SHARD_MS } from './connection.ts'
 import { type PassageDocument, placeKey, sectionName, storedPassage } from './passage-document.ts'
@@ -67,9 +66,9 @@ export class OpenSearchStore implements PassageStore {
       query: { allow_partial_search_results: false },
       body: { ...body, track_total_hits: false, timeout: `${SHARD_MS}ms` },
     })
-    if (answer.timed_out) throw new CandidatesUnavailableError('A shard took too long.')
+    if (answer.timed_out) throw this.connection.unavailable('a shard took too long')
     if (answer._shards.successful < answer._shards.total)
-      throw new CandidatesUnavailableError('A shard is missing.')
+      throw this.connection.unavailable('a shard is missing')
     return answer.hits.hits.map(({ _source }) => storedPassage(_source))
   }
 }

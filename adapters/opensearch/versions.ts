@@ -24,13 +24,8 @@ export class Versions {
   /** Name of the version in use; null where there is none. Rejects where the cluster is away. */
   async current(): Promise<string | null> {
     const path = `/_alias/${this.alias}`
-    try {
-      const [name] = Object.keys(await this.connection.ask<Alias>({ method: 'GET', path }))
-      return name ?? null
-    } catch (error) {
-      if (statusOf(error) === 404) return null
-      throw error
-    }
+    const found = await this.connection.ask<Alias>({ method: 'GET', path, mayMiss: true })
+    return Object.keys(found).find(name => name.startsWith(`${this.alias}.`)) ?? null
   }
 
   /** The packed catalogue of a version. Rejects where it cannot be had. */
@@ -94,8 +89,4 @@ export function* catalogueDocuments(packed: Uint8Array): Generator<readonly [id:
 
 function chunkId(at: number): string {
   return `catalogue-${at}`
-}
-
-function statusOf(error: unknown): number | undefined {
-  return ((error as Error).cause as { statusCode?: number } | undefined)?.statusCode
 }

@@ -34,8 +34,12 @@ export class Examples {
   /** At most two, of different texts, of the newest ones first; none where nothing is found. */
   of(place?: Place): Promise<readonly string[]> {
     const name = place?.name ?? ''
-    const examples = this.known.get(name) ?? this.find(place)
+    const known = this.known.get(name)
+    if (known !== undefined) return known
+    const examples = this.find(place)
     this.known.set(name, examples)
+    // Where the texts cannot be had now, they are looked for again.
+    examples.catch(() => this.known.delete(name))
     return examples
   }
 

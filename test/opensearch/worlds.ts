@@ -2,7 +2,7 @@
 
 import { type ClusterAddress, Connection, clusterAddress } from '../../adapters/opensearch/connection.ts'
 import { indexTexts } from '../../adapters/opensearch/indexer.ts'
-import { openRemote } from '../../adapters/opensearch/open-remote.ts'
+import { openSearchEngine } from '../../adapters/opensearch/search-engine.ts'
 import { Versions } from '../../adapters/opensearch/versions.ts'
 import { openMeaning } from '../../adapters/shared/content.ts'
 import type { AnsweringEngine } from '../../src/engine/answering-engine.ts'
@@ -39,7 +39,10 @@ export async function openWorld(
   const vectors = meaning === undefined || of === null ? null : { model: meaning.passages.id, of }
   const name = await indexTexts(snapshot, { connection, alias: address.alias, lexicon, shards, vectors })
   const catalogue = await new Versions(connection, address.alias).catalogue(name)
-  const remote = openRemote(catalogue, { connection, lexicon, ...(meaning && { meaning }) })
+  const remote = openSearchEngine(catalogue, url, {
+    lexicon,
+    meaning: { kind: by === 'words' ? 'off' : 'built-in' },
+  })
   const local = new Engine({ folders, lexicon, today: new Date(), snapshot, ...(meaning && { meaning }) })
   return { address, connection, local, remote }
 }
