@@ -24,7 +24,7 @@ describe.skipIf(process.env.JAVA === undefined)('three nodes', () => {
   beforeAll(async () => {
     cluster = await startCluster(3, '256m')
     world = await openWorld(cluster.url('three'), [SHIPPED], { shards: 2 })
-    await healthy(world.connection, 3)
+    await healthy(world.connection, 3, 'green')
   })
   afterAll(async () => {
     await world?.connection.close()
@@ -53,7 +53,7 @@ describe.skipIf(process.env.JAVA === undefined)('three nodes', () => {
       await Promise.all(QUESTIONS.keys().map(ask))
     }
     await killed
-    await healthy(connection, 2)
+    await healthy(connection, 2, 'yellow')
     process.stdout.write(`${JSON.stringify(told)}\n`)
     const before = told.unavailable
     for (const at of QUESTIONS.keys()) await ask(at)
@@ -62,8 +62,8 @@ describe.skipIf(process.env.JAVA === undefined)('three nodes', () => {
   })
 })
 
-/** Resolves when so many nodes have all shards, each with a copy. */
-async function healthy(connection: Connection, nodes: number): Promise<void> {
-  const query = { wait_for_nodes: nodes, wait_for_status: 'green', timeout: '120s' }
+/** Resolves when so many nodes have all shards; each with a copy when green. */
+async function healthy(connection: Connection, nodes: number, status: 'green' | 'yellow'): Promise<void> {
+  const query = { wait_for_nodes: nodes, wait_for_status: status, timeout: '120s' }
   await connection.work({ method: 'GET', path: '/_cluster/health', query })
 }
