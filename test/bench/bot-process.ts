@@ -70,6 +70,13 @@ export class BotProcess {
     return taken.reduce((sum, ns) => sum + ns, 0) / 1e6
   }
 
+  /** Has all its threads run on one processor only. Linux only. */
+  keepOn(processor: number): void {
+    execFileSync('taskset', ['-a', '-c', '-p', String(processor), String(this.child?.pid)], {
+      stdio: 'ignore',
+    })
+  }
+
   signal(name: NodeJS.Signals): void {
     this.child?.kill(name)
   }

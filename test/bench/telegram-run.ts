@@ -9,7 +9,7 @@ import { rateOf, warm } from './figures.ts'
 import { World } from './telegram-world.ts'
 
 /** As many people; few enough questions of each that nobody is told to slow down. */
-const PEOPLE = 500
+export const PEOPLE = 500
 
 /** Answers a second while many people wait: all questions are there when the bot starts. */
 export async function measureRate(name: BotName, latencyMs: number, questions: readonly string[]) {
@@ -75,7 +75,7 @@ export async function measureMemory(
 }
 
 /** The calls that answer the questions, once all are answered. Throws when one was not, or was refused. */
-async function answersOf(world: World, questions: number): Promise<Call[]> {
+export async function answersOf(world: World, questions: number): Promise<Call[]> {
   await world.answered()
   const mistakes = await world.api.mistakes()
   if (mistakes[0] !== undefined) throw new Error(`A call was wrong: ${mistakes[0].refusal?.description}`)

@@ -4,7 +4,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
-import { BOT_API_PROGRAM, connectBotApi, type Remote } from '@doslova/fake-bot-api'
+import { BOT_API_PROGRAM, connectBotApi, type Options, type Remote } from '@doslova/fake-bot-api'
 import { type BotName, BotProcess } from './bot-process.ts'
 import { endWithUs } from './children.ts'
 
@@ -15,38 +15,50 @@ const WRITERS = 16
 /** Nothing is answered for so long: the bot is stuck. */
 const STUCK_MS = 60_000
 
+type Environment = Readonly<Record<string, string>>
+
 export class World {
   private readonly server: ChildProcess
   private readonly people: number[] = []
   private asked = 0
+  /** The first of the bots. */
   readonly bot: BotProcess
+  readonly bots: readonly BotProcess[]
   readonly api: Remote
 
-  private constructor(server: ChildProcess, api: Remote, bot: BotProcess) {
+  private constructor(server: ChildProcess, api: Remote, bots: readonly [BotProcess, ...BotProcess[]]) {
     this.server = server
     this.api = api
-    this.bot = bot
+    this.bots = bots
+    this.bot = bots[0]
   }
 
   /** A server that answers after `latencyMs`, `people` who have not written yet, and a bot that has not started. */
-  static async open(
+  static async open(name: BotName, latencyMs: number, people: number, env: Environment = {}): Promise<World> {
+    return World.replicas(name, { latencyMs }, people, [env])
+  }
+
+  /** The same with a bot for each environment. */
+  static async replicas(
     name: BotName,
-    latencyMs: number,
+    options: Options,
     people: number,
-    env: Readonly<Record<string, string>> = {},
+    environments: readonly [Environment, ...Environment[]],
   ): Promise<World> {
     // It remembers every call.
     const args = ['--max-old-space-size=8192', SERVER, '--options']
-    const options = JSON.stringify({ latencyMs, deadlineMs: STUCK_MS })
-    const server = spawn(process.execPath, [...args, options], { stdio: ['ignore', 'pipe', 'inherit'] })
+    const settings = JSON.stringify({ deadlineMs: STUCK_MS, ...options })
+    const server = spawn(process.execPath, [...args, settings], { stdio: ['ignore', 'pipe', 'inherit'] })
     endWithUs(server)
     const [line] = await once(createInterface(server.stdout), 'line')
     const { root, token } = JSON.parse(String(line)) as { root: string; token: string }
-    const bot = new BotProcess({
-      ...{ name, platform: 'telegram' },
-      env: { TELEGRAM_BOT_TOKEN: token, TELEGRAM_API_ROOT: root, ...env },
-    })
-    const world = new World(server, connectBotApi(root), bot)
+    const botOf = (env: Environment) =>
+      new BotProcess({
+        ...{ name, platform: 'telegram' },
+        env: { TELEGRAM_BOT_TOKEN: token, TELEGRAM_API_ROOT: root, ...env },
+      })
+    const [first, ...others] = environments
+    const world = new World(server, connectBotApi(root), [botOf(first), ...others.map(botOf)])
     for (let at = 0; at < people; at++) world.people.push((await world.api.addUser()).id)
     return world
   }
@@ -78,7 +90,7 @@ export class World {
   }
 
   async close(): Promise<void> {
-    await this.bot.close()
+    for (const bot of this.bots) await bot.close()
     this.server.kill('SIGTERM')
     await once(this.server, 'exit')
   }

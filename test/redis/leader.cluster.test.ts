@@ -15,6 +15,7 @@ const NEVER = new AbortController().signal
 
 async function openElection() {
   const server = await startRedis()
+  onTestFinished(() => server.stop())
   const connection = await connect(server.url, log)
   onTestFinished(() => connection.close())
   const lost: string[] = []

@@ -3,7 +3,6 @@
  * killed, and nothing lost while Redis forgets everything. One of two that ask for updates stands by.
  */
 
-import { createServer, request } from 'node:http'
 import { startBotApi } from '@doslova/fake-bot-api'
 import { expect, onTestFinished, test } from 'vitest'
 import { dataFolder } from '../documents.ts'
@@ -11,41 +10,20 @@ import { freePort } from '../free-port.ts'
 import { type Program, person, startProgram } from '../telegram/bot.ts'
 import { sharedFolder } from '../town/bot.ts'
 import { TOWN } from '../town/town.ts'
+import { startBalancer } from './balancer.ts'
 import { startRedis } from './server.ts'
 
 const town = sharedFolder(TOWN)
 const QUESTIONS = ['cyklostezka podél Labe', 'dětské hřiště v parku', 'oprava chodníků u sokolovny']
 const GROUPS = 20
 
-/** A load balancer: each request goes to the next port, and to the one after where nobody listens there. */
-async function balance(ports: readonly number[]): Promise<string> {
-  let next = 0
-  const server = createServer((incoming, outgoing) => {
-    const parts: Buffer[] = []
-    incoming.on('data', part => parts.push(part))
-    incoming.on('end', () => {
-      const { method, url, headers } = incoming
-      const pass = (tries: number) => {
-        const port = ports[next++ % ports.length]
-        const passed = request({ host: '127.0.0.1', port, method, path: url, headers }, response => {
-          outgoing.writeHead(response.statusCode ?? 502)
-          response.pipe(outgoing)
-        })
-        passed.on('error', () => (tries > 1 ? pass(tries - 1) : outgoing.writeHead(502).end()))
-        passed.end(Buffer.concat(parts))
-      }
-      pass(ports.length)
-    })
-  })
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
-  onTestFinished(() => void server.close())
-  return `http://127.0.0.1:${(server.address() as { port: number }).port}`
-}
-
 async function openWorld() {
   const redis = await startRedis()
+  onTestFinished(() => redis.stop())
   const ports = [await freePort(), await freePort()]
-  const api = await startBotApi({ webhookProxy: await balance(ports), deadlineMs: 170_000 })
+  const balancer = await startBalancer(ports)
+  onTestFinished(() => balancer.close())
+  const api = await startBotApi({ webhookProxy: balancer.url, deadlineMs: 170_000 })
   onTestFinished(() => api.close())
   const start = (env: Readonly<Record<string, string>>): Program => {
     const program = startProgram(api, {

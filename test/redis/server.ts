@@ -1,4 +1,4 @@
-/** A real Redis on this machine, without a file, for one test; and the means to take it away for a while. */
+/** A real Redis on this machine, without a file; and the means to take it away for a while. */
 
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
@@ -6,7 +6,6 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { onTestFinished } from 'vitest'
 import { freePort } from '../free-port.ts'
 
 export interface RedisServer {
@@ -45,6 +44,5 @@ export async function startRedis(): Promise<RedisServer> {
     },
   }
   await server.start()
-  onTestFinished(() => server.stop())
   return server
 }

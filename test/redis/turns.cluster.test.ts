@@ -14,6 +14,7 @@ const log = createLog('silent')
 
 async function openReplicas(count = 2) {
   const server = await startRedis()
+  onTestFinished(() => server.stop())
   const replicas = await Promise.all(
     Array.from({ length: count }, async () => {
       const state = await openSharedState({ url: server.url, secret: '1:token', log })
