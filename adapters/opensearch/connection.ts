@@ -114,7 +114,7 @@ export class Connection {
 }
 
 /** What is wrong, in a few words: the name of the client's error, with the status of an answer. */
-export function reasonOf(error: unknown): string {
+function reasonOf(error: unknown): string {
   const { name, statusCode } = error as { name?: string; statusCode?: number }
   return [name ?? 'Error', statusCode].filter(Boolean).join(' ')
 }

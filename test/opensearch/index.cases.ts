@@ -7,8 +7,41 @@ import type { AnsweringEngine } from '../../src/engine/answering-engine.ts'
 import type { Engine } from '../../src/engine/engine.ts'
 import { PHRASES } from '../../src/reply/phrases.ts'
 import { renderPlain } from '../../src/reply/plain.ts'
+import type { Files } from '../documents.ts'
 import { lexicon } from '../lexicon.ts'
 import { differences } from './worlds.ts'
+
+/** More paragraphs of one town than are fetched at once, all of them on what single ones of other places and years are on. */
+export const CROWD: Files = {
+  ...Object.fromEntries(
+    Array.from({ length: 30 }, (_, file) => [
+      `2022-kolin/cast-${file}.md`,
+      textOf(
+        `Část ${file}`,
+        (_, at) => `Cyklostezku ${file * 10 + at} postavíme, bude to cyklostezka cyklostezek.`,
+      ),
+    ]),
+  ),
+  '2022-opava/doprava.md': textOf(
+    'Opava',
+    () => 'Cyklostezku podél řeky v příštích letech celou osvětlíme a opravíme.',
+    1,
+  ),
+  '2018-kolin/doprava.md': textOf(
+    'Kolín',
+    () => 'Cyklostezku k nádraží necháme za peníze města osvětlit lampami.',
+    1,
+  ),
+  '2022-kolin/povoden.md': textOf(
+    'Voda',
+    () => 'Most, který vzala povodeň v roce 1997, nahradí lávka s cyklostezkou.',
+    1,
+  ),
+}
+
+function textOf(title: string, paragraph: (_: unknown, at: number) => string, count = 10): string {
+  return `---\ntitle: ${title}\n---\n${Array.from({ length: count }, paragraph).join('\n\n')}\n`
+}
 
 interface Engines {
   readonly local: Engine
@@ -40,6 +73,10 @@ const CONVERSATIONS: readonly (readonly string[])[] = [
   ['what about parking?'],
   ['parkovanie'],
   ['kvantový teleport'],
+  ['cyklostezka v Opavě'],
+  ['cyklostezka v roce 2018'],
+  ['cyklostezka po povodni 1997'],
+  ['cyklostezka v Kolíně', 'a jinde?'],
   [''],
 ]
 

@@ -19,7 +19,7 @@ import { person, startProgram } from '../telegram/bot.ts'
 import { sharedFolder } from '../town/bot.ts'
 import { CYCLE_PATH, FIRST_TEXTS, TOWN } from '../town/town.ts'
 import { type Cluster, startCluster } from './cluster.ts'
-import { indexCases } from './index.cases.ts'
+import { CROWD, indexCases } from './index.cases.ts'
 import { differences, gist, openWorld, type World } from './worlds.ts'
 
 const EVAL = fileURLToPath(new URL('../../../shared/eval/', import.meta.url))
@@ -32,6 +32,7 @@ const edited = sharedFolder({
   '2026-kolin/doprava.md': `---\ntitle: Doprava\ncampaignCategoryUid: 2026-komunalni\n---\n${EDITED}\n`,
 })
 const town = sharedFolder(TOWN)
+const crowd = sharedFolder(CROWD)
 
 describe.skipIf(process.env.JAVA === undefined)('one node', () => {
   let cluster: Cluster
@@ -53,6 +54,7 @@ describe.skipIf(process.env.JAVA === undefined)('one node', () => {
   describe.each([
     ['shipped', SHIPPED, 2],
     ['town', town, 1],
+    ['crowd', crowd, 1],
   ])('over %s texts', (name, folder, shards) => {
     let world: Promise<World> | null = null
     indexCases(() => (world ??= open(name, [folder], shards)))

@@ -15,10 +15,11 @@ import { LEXICON, lexicon } from '../lexicon.ts'
 import { SHIPPED } from '../shipped.ts'
 import { sharedFolder } from '../town/bot.ts'
 import { CYCLE_PATH, FIRST_TEXTS, TOWN } from '../town/town.ts'
-import { indexCases } from './index.cases.ts'
+import { CROWD, indexCases } from './index.cases.ts'
 import { MemoryStore } from './memory-store.ts'
 
 const town = sharedFolder(TOWN)
+const crowd = sharedFolder(CROWD)
 const small = sharedFolder(FIRST_TEXTS)
 const OPTIONS = { lexicon, vectors: null }
 
@@ -40,6 +41,7 @@ function open(folder: string, storeOf: (store: MemoryStore) => PassageStore = st
 describe.each([
   ['shipped texts', SHIPPED],
   ['a town', town],
+  ['a crowd', crowd],
 ])('over %s', (_, folder) => {
   const engines = open(folder)
   indexCases(async () => engines)
