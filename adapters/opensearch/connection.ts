@@ -4,10 +4,12 @@ import { Client } from '@opensearch-project/opensearch'
 import { CandidatesUnavailableError } from '../../src/search/candidate-source.ts'
 
 /** Milliseconds that a search may take: on each shard, and for the whole request. */
-export const SHARD_MS = 800
-const SEARCH_MS = 1_500
+export const SHARD_MS = 1_000
+const SEARCH_MS = 2_000
 /** Nodes that are tried after the first one. */
 const RETRIES = 2
+/** Status of a search that a shard did not finish in time. */
+const TOO_SLOW = 500
 /** Milliseconds that work on an index may take. */
 const WORK_MS = 300_000
 
@@ -69,18 +71,29 @@ export class Connection {
   /** For somebody who waits. Rejects with `CandidatesUnavailableError`; the reason has nothing of what was asked. */
   async ask<Answer>(request: ClusterRequest): Promise<Answer> {
     try {
-      const answer = await this.send<Answer>(request, this.searchMs)
+      const answer = await this.again(() => this.send<Answer>(request, this.searchMs))
       this.set({ kind: 'on' })
       return answer
     } catch (error) {
-      throw this.unavailable(reasonOf(error), error)
+      throw this.unavailable(reasonOf(error))
+    }
+  }
+
+  /** Once more where a shard was too slow: it has read then what it reads first. Nodes that are away are passed over by the client. */
+  private async again<Answer>(send: () => Promise<Answer>): Promise<Answer> {
+    try {
+      return await send()
+    } catch (error) {
+      if ((error as { statusCode?: number }).statusCode !== TOO_SLOW) throw error
+      return send()
     }
   }
 
   /** What cannot be had, and is told; for answers too that are not whole. */
-  unavailable(reason: string, cause?: unknown): CandidatesUnavailableError {
+  unavailable(reason: string): CandidatesUnavailableError {
     this.set({ kind: 'away', reason })
-    return new CandidatesUnavailableError(reason, { cause })
+    // The client's own error has the whole request in it.
+    return new CandidatesUnavailableError(reason)
   }
 
   private set(state: SearchState): void {

@@ -27,12 +27,12 @@ export const CROWD: Files = {
     () => 'Cyklostezku podél řeky v příštích letech celou osvětlíme a opravíme.',
     1,
   ),
-  '2018-kolin/doprava.md': textOf(
+  'stare/2018-kolin/doprava.md': textOf(
     'Kolín',
     () => 'Cyklostezku k nádraží necháme za peníze města osvětlit lampami.',
     1,
   ),
-  '2022-kolin/povoden.md': textOf(
+  'stare/2022-kolin/povoden.md': textOf(
     'Voda',
     () => 'Most, který vzala povodeň v roce 1997, nahradí lávka s cyklostezkou.',
     1,
@@ -75,7 +75,7 @@ const CONVERSATIONS: readonly (readonly string[])[] = [
   ['kvantový teleport'],
   ['cyklostezka v Opavě'],
   ['cyklostezka v roce 2018'],
-  ['cyklostezka po povodni 1997'],
+  ['cyklostezka 1997'],
   ['cyklostezka v Kolíně', 'a jinde?'],
   [''],
 ]

@@ -64,6 +64,17 @@ test('a node that is away is passed over', async () => {
   expect(states).toEqual([])
 })
 
+test('a shard that was too slow is asked once more', async () => {
+  let asked = 0
+  const url = await serve(response => {
+    const status = asked++ === 0 ? 500 : 200
+    response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(WHOLE))
+  })
+  const { store, states } = open(url)
+  expect(await store.candidates(SOUGHT)).toEqual([])
+  expect([asked, states]).toEqual([2, []])
+})
+
 test('a cluster that is back is told', async () => {
   let isAway = true
   const url = await serve(response => {

@@ -56,6 +56,7 @@ const texts = (change: (text: string) => string) => (store: MemoryStore) =>
 test.each([
   ['changed', (text: string) => text.replace('Labe', 'Vltavy')],
   ['cut off', (text: string) => text.slice(0, 40)],
+  ['longer', (text: string) => `${text}Navíc.`],
 ])('a text that is %s is no text: nothing of it is quoted', async (_, change) => {
   const { remote, changed } = open(small, texts(change))
   const answer = await remote.answer('cyklostezka podél Labe')
