@@ -91,8 +91,8 @@ if (values.svg !== undefined) {
   const line = (of: (wait: Wait) => number, night: Night) => [...slowest(night, of)]
   const panels: Panel[] = [
     { label: 'questions a second', lines: [{ label: 'all', points: perMinute(nights[0]?.night) }] },
-    panel('slowest hundredth of a minute, until it is ready: seconds', wait => wait.answered),
-    panel('until it is sent', wait => wait.sent),
+    panel('slowest hundredth, seconds to the answer', wait => wait.answered),
+    panel('seconds until it is sent', wait => wait.sent),
   ]
   function panel(label: string, of: (wait: Wait) => number): Panel {
     return {
@@ -100,18 +100,20 @@ if (values.svg !== undefined) {
       lines: nights.map(({ label: name, night }) => ({ label: name, points: line(of, night) })),
     }
   }
-  writeFileSync(values.svg, timeline('Election night', 'hours from one o’clock:', panels))
+  writeFileSync(values.svg, timeline('Election night', 'minutes from one o’clock:', panels))
 }
 
-/** Waits by the minute in which their question came; keys are hours. */
+/** Waits by the minute in which their question came. */
 function minutesOf({ waits }: Night): Map<number, Wait[]> {
-  return Map.groupBy(waits, ({ came }) => Math.floor(came / 60) / 60)
+  return Map.groupBy(waits, ({ came }) => Math.floor(came / 60))
 }
 
 function perMinute(night: Night | undefined): [number, number][] {
-  return night === undefined ? [] : [...minutesOf(night)].map(([hour, waits]) => [hour, waits.length / 60])
+  return night === undefined
+    ? []
+    : [...minutesOf(night)].map(([minute, waits]) => [minute, waits.length / 60])
 }
 
 function* slowest(night: Night, of: (wait: Wait) => number): Iterable<[number, number]> {
-  for (const [hour, waits] of minutesOf(night)) yield [hour, quantile(waits.map(of), 0.99)]
+  for (const [minute, waits] of minutesOf(night)) yield [minute, quantile(waits.map(of), 0.99)]
 }

@@ -28,6 +28,16 @@ export async function soakOnMatrix() {
   })
   const tally = new Tally()
   const next = random(SEED)
+  const last = new Map<string, string>()
+  /** One where something else was asked before: who says the same again and again is taken for a program. */
+  const roomFor = (question: string) => {
+    const chosen = Math.floor(next() * ROOMS)
+    const others = [...rooms.slice(chosen), ...rooms.slice(0, chosen)]
+    const room = others.find(({ id }) => last.get(id) !== question)
+    if (room === undefined) throw new Error('Everybody has asked this just now: more rooms are needed.')
+    last.set(room.id, question)
+    return room
+  }
   let [round, excuses] = [0, 0]
   await bot.process.start()
   for (const { id } of rooms) await homeserver.waitMembership(id, userId, 'join')
@@ -37,9 +47,9 @@ export async function soakOnMatrix() {
     faults: [...bot.faults, ...faultsOf(homeserver, restart)],
     excuses: () => excuses,
     ask: question => {
-      const room = rooms[Math.floor(next() * ROOMS)]
+      const { id, creator } = roomFor(question)
       round++
-      if (room !== undefined) tally.ask(homeserver.message(room.id, room.creator, question))
+      tally.ask(homeserver.message(id, creator, question))
     },
     answered: count => homeserver.waitAnswers(count),
     settle: async () => {
