@@ -75,7 +75,8 @@ const imports = new Map(
 
 const importsOf = (file: string) => imports.get(file) ?? []
 const layerOf = (file: string) => LAYERS.findIndex(layer => layer.some(start => file.startsWith(start)))
-const isOurs = (target: string) => /^(?:src|adapters|config|packages|test|content)\//.test(target)
+const isOurs = (target: string) =>
+  /^(?:(?:src|adapters|config|packages|test|content)\/|package\.json$)/.test(target)
 
 /** `file -> target` of every import that a rule forbids. */
 function breaches(forbids: (file: string, target: string) => boolean, of = files): string[] {
