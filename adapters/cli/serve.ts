@@ -66,7 +66,12 @@ export async function serve(settings: Settings, content: Content, errors: Output
     onFailure: error => fail(new PlatformError(error.message, EXIT.usage, { cause: error })),
   })
   onHangUp({ look: () => live.content.look(), stop: () => ending.resolve(EXIT.ok) })
-  const bot = await live.bot
+  const bot = await live.bot.catch(async (error: unknown) => {
+    // What is open would hold the process, which has nothing to answer from.
+    await Promise.all([replicas?.close(), editor?.close(), http?.close(), live.content.close()])
+    lock.release()
+    throw error
+  })
   editor?.open(bot)
   const shared = replicas?.state ?? null
   const platforms = await platformsOf({ settings, dataDir, bot, http, log, fail, onOutcome, shared })
