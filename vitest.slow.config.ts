@@ -11,7 +11,9 @@ import { SITES, SLOW } from './vitest.config.ts'
 const THOROUGH = globSync('{packages,test}/**/*.test.ts', {
   cwd: import.meta.dirname,
   exclude: ['**/node_modules/**', '**/*.{slow,sites,e2e}.test.ts'],
-}).filter(path => /\b(?:holds|holdsLater|thorough|conversationCases)\b/.test(readFileSync(path, 'utf8')))
+}).filter(path =>
+  /\b(?:holds|holdsLater|thorough|conversationCases|isThorough)\b/.test(readFileSync(path, 'utf8')),
+)
 
 export default defineConfig({
   test: {

@@ -2,6 +2,7 @@
 
 import { nearest } from '../src/text/nearest.ts'
 import { readEnvFile } from './env-file.ts'
+import { DEFAULT_LOG_LEVEL, LOOPBACK, type LogLevel, openSchema } from './schema.ts'
 
 export interface Settings {
   /** Content folders given by the operator, or null for the shipped texts. */
@@ -48,8 +49,7 @@ export interface MatrixSettings {
   readonly allowedInviters: readonly string[] | null
 }
 
-const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const
-export type LogLevel = (typeof LOG_LEVELS)[number]
+export type { LogLevel }
 
 /** Names of all settings, in the order in which they are explained. */
 export const NAMES = [
@@ -116,13 +116,10 @@ function uselessWithout(setting: Name, other: Name) {
   return { setting, other, problem: `${setting} is of no use without ${other}` }
 }
 
-/** Nobody but this machine asks, unless the operator says so. */
-const LOOPBACK = '127.0.0.1'
-
 const DEFAULTS: Settings = {
   contentDirs: null,
   dataDir: null,
-  logLevel: 'info',
+  logLevel: DEFAULT_LOG_LEVEL,
   httpPort: null,
   httpHost: LOOPBACK,
   httpEditor: false,
@@ -152,7 +149,7 @@ export async function readSettings(environment: NodeJS.ProcessEnv, file = '.env'
   const misspelt = misspeltNames(Object.keys(given))
   // The checker takes a tenth of the start-up, and mostly there is nothing to check.
   if (misspelt.length === 0 && NAMES.every(name => given[name] === undefined)) return DEFAULTS
-  const result = (await schema()).safeParse(given)
+  const result = (await openSchema()).safeParse(given)
   const wrong = result.success
     ? []
     : result.error.issues.map(issue => `${issue.path.join('.')} ${issue.message}`)
@@ -187,7 +184,7 @@ function misspeltNames(names: readonly string[]): string[] {
   })
 }
 
-type Checked = Awaited<ReturnType<typeof schema>>['_output']
+type Checked = Awaited<ReturnType<typeof openSchema>>['_output']
 
 function settingsOf(checked: Checked): Settings {
   const { TELEGRAM_BOT_TOKEN: token, TELEGRAM_WEBHOOK_URL: url, TELEGRAM_WEBHOOK_SECRET: secret } = checked
@@ -224,98 +221,4 @@ function matrixOf(checked: Checked): MatrixSettings | null {
     encryption: checked.MATRIX_ENCRYPTION !== 'off',
     allowedInviters: checked.MATRIX_ALLOWED_INVITERS ?? null,
   }
-}
-
-/** What is copied with spaces around it, or with the quotation marks of a shell. */
-function withoutQuotes(value: string): string {
-  return value
-    .trim()
-    .replace(/^(["'])(.*)\1$/, '$2')
-    .trim()
-}
-
-/** An address of a node; its path, if any, names an index in letters that OpenSearch takes. */
-function isCluster(value: string): boolean {
-  const url = URL.parse(value)
-  return url !== null && /^https?:$/.test(url.protocol) && /^\/(?:[a-z\d][a-z\d_-]*)?$/.test(url.pathname)
-}
-
-async function schema() {
-  const { z } = await import('zod')
-  const address = (protocols: RegExp, message: string) =>
-    z.string().refine(value => protocols.test(URL.parse(value)?.protocol ?? ''), message)
-  return z.object({
-    CONTENT_DIRS: z
-      .string()
-      .transform(value => value.split(':').filter(part => part !== ''))
-      .refine(list => list.length > 0, 'is empty: give one or more folders with ":" between them')
-      .optional(),
-    DATA_DIR: z.string().optional(),
-    HTTP_PORT: z
-      .string()
-      .regex(/^\d{1,5}$/, 'is not a port: give a number such as 8080')
-      .transform(Number)
-      .refine(port => port <= 65_535, 'is not a port: the highest is 65535')
-      .optional(),
-    HTTP_HOST: z
-      .string()
-      .regex(/^[\w.:%-]+$/, 'is not an address of this machine: give 127.0.0.1, or 0.0.0.0 for all of them')
-      .default(DEFAULTS.httpHost),
-    HTTP_EDITOR: z.enum(['on', 'off'], 'is neither on nor off').optional(),
-    EDITOR_QUESTIONS: z.string().optional(),
-    LOG_LEVEL: z.enum(LOG_LEVELS, `is not a level: use ${LOG_LEVELS.join(', ')}`).default(DEFAULTS.logLevel),
-    MEANING: z.enum(['on', 'off'], 'is neither on nor off').optional(),
-    MEANING_URL: address(/^https?:$/, 'is not an address: it begins with http:// or https://').optional(),
-    MEANING_MODEL: z.string().optional(),
-    STATE_URL: address(
-      /^rediss?:$/,
-      'is not an address of Redis: it begins with redis:// or rediss://',
-    ).optional(),
-    SEARCH_URL: z
-      .string()
-      .refine(
-        value => value.split(',').every(url => isCluster(url.trim())),
-        'is not a list of addresses of OpenSearch: give http://host:9200, several with "," between them',
-      )
-      .optional(),
-    TELEGRAM_BOT_TOKEN: z
-      .string()
-      .transform(withoutQuotes)
-      .refine(
-        value => /^\d+:[\w-]+$/.test(value),
-        'is not a token: copy it whole from @BotFather, digits, a colon and letters',
-      )
-      .optional(),
-    TELEGRAM_API_ROOT: address(/^https?:$/, 'is not an address: it begins with https://')
-      .transform(value => value.replace(/(?<!\/)\/+$/, ''))
-      .optional(),
-    TELEGRAM_WEBHOOK_URL: address(
-      /^https:$/,
-      'is not an address that Telegram accepts: it begins with https://',
-    ).optional(),
-    TELEGRAM_WEBHOOK_SECRET: z
-      .string()
-      .regex(/^[\w-]{1,256}$/, 'is not a secret that Telegram accepts: 1 to 256 letters, digits, _ and -')
-      .optional(),
-    MATRIX_HOMESERVER_URL: address(/^https?:$/, 'is not an address: it begins with https://').optional(),
-    MATRIX_ACCESS_TOKEN: z
-      .string()
-      .regex(/^\S+$/, 'is not a token: copy it whole, without spaces')
-      .optional(),
-    MATRIX_USER: z
-      .string()
-      .regex(/^(?:@[^\s:]+:\S+|[^\s@:]+)$/, 'is not a user: give @name:server, or the name alone')
-      .optional(),
-    MATRIX_PASSWORD: z.string().optional(),
-    MATRIX_RECOVERY_KEY: z.string().optional(),
-    MATRIX_ENCRYPTION: z.enum(['on', 'off'], 'is neither on nor off').optional(),
-    MATRIX_ALLOWED_INVITERS: z
-      .string()
-      .transform(value => value.split(/[\s,]+/).filter(part => part !== ''))
-      .refine(
-        list => list.length > 0 && list.every(part => /^(?:@[^\s:]+|\*):[\w.[\]:-]+$/.test(part)),
-        'is not a list of users: give @name:server or *:server with "," between them',
-      )
-      .optional(),
-  })
 }

@@ -223,13 +223,13 @@ export interface Hit {
   /** The question's words and concepts that this passage met, best first. */
   readonly matched: readonly string[]
   /** The same words with those of the passage that they were found as. */
-  readonly met: readonly Met[]
+  readonly met: readonly MatchedWord[]
   /** Share of the score by reason. */
   readonly why: Readonly<Record<Reason, number>>
 }
 
 /** A word of a question, and the word of a passage that it was found as. */
-export interface Met {
+export interface MatchedWord {
   readonly asked: string
   /** As written in the passage; null when it stands above it only, in a heading or a lead. */
   readonly found: string | null

@@ -43,9 +43,13 @@ export interface Talk {
   command(name: string, argument?: string): Promise<string>
   /** Writes anew what was said last, and gives the text of its answer as it stands then. */
   edit(text: string): Promise<string>
+  /** From now on these signs are the person's reactions to the last message of the bot. Gives what it says to that. */
+  react(signs: readonly Reaction[]): Promise<string>
   /** The answer to what was said last, as it stands now. */
   look(): Shown
 }
+
+export type Reaction = '👍' | '👎' | '❤' | '🤔'
 
 /** A person in a group with the bot, where `say` is not addressed to it. */
 export interface GroupTalk extends Talk {
@@ -53,6 +57,10 @@ export interface GroupTalk extends Talk {
   mention(text: string): Promise<string>
   /** Replies to the last message of the bot here. */
   reply(text: string): Promise<string>
+  /** Replies with the name of the bot to what `other` said last. */
+  mentionTo(other: GroupTalk, text: string): Promise<string>
+  /** What this person said last, as the platform names it. */
+  readonly lastSaid: string
   /** Somebody else in the same group. */
   another(): Promise<GroupTalk>
 }
@@ -61,8 +69,10 @@ export interface GroupTalk extends Talk {
 export interface PlatformDriver {
   /** Somebody new, alone with the bot. */
   alone(): Promise<Talk>
-  /** Somebody new, in a new group. */
+  /** Somebody new, in a new group, where the bot may see all that it can see anywhere. */
   inGroup(): Promise<GroupTalk>
+  /** How many verdicts on answers were counted so far, such as `good given`. */
+  feedback(): Promise<ReadonlyMap<string, number>>
 }
 
 const CODE = /(?:KOL|OPA)\d\d-[0-9A-Z]{5}/
@@ -75,9 +85,10 @@ const FOLLOW_UP = 'a v Opavě?'
 export interface Abilities {
   readonly groups: boolean
   readonly edits: boolean
+  readonly reactions: boolean
 }
 
-export const ALL: Abilities = { groups: true, edits: true }
+export const ALL: Abilities = { groups: true, edits: true, reactions: true }
 
 /** The cases, for the bot behind `driver` whose texts are in the folder `town`. */
 export function platformCases(town: string, driver: () => PlatformDriver, abilities = ALL): void {
@@ -213,6 +224,8 @@ export function platformCases(town: string, driver: () => PlatformDriver, abilit
       ['ahoj', PHRASES.greeting(EXAMPLES)],
       ['Děkuji!', PHRASES.thanks],
       ['jsi robot?', PHRASES.aboutBot],
+      ['👍🏽👍', PHRASES.thanks],
+      ['👎', PHRASES.reaction(EXAMPLES)],
       ['?', PHRASES.empty(EXAMPLES)],
     ])('%s', async (said, answer) => {
       expect(await (await alone()).say(said)).toBe(answer)
@@ -250,6 +263,7 @@ export function platformCases(town: string, driver: () => PlatformDriver, abilit
 
     test('an unknown one is named', async () => {
       expect(await (await alone()).command('cokoli')).toMatch(/Příkaz .cokoli neznám/)
+      expect(await (await alone()).command('temta')).toMatch(/Mysleli jste .temata\?/)
     })
 
     test('why, and the next passage, after an answer', async () => {
@@ -355,6 +369,16 @@ export function platformCases(town: string, driver: () => PlatformDriver, abilit
       expect(await petr.reply(FOLLOW_UP)).toContain(OPAVA_CYCLE_PATH)
     })
 
+    test('the name in a reply to somebody asks what that is, or goes on from it', async () => {
+      const jana = await driver().inGroup()
+      const petr = await jana.another()
+      await jana.say('nevíte, kdy bude cyklostezka podél Labe?')
+      expect(await petr.mentionTo(jana, '')).toContain(CYCLE_PATH)
+      await petr.mention('dětské hřiště v parku')
+      expect(await petr.mentionTo(jana, FOLLOW_UP)).toContain(OPAVA_CYCLE_PATH)
+      expect(await petr.mentionTo(jana, 'dětské hřiště v parku')).toContain(PLAYGROUND)
+    })
+
     test('a name before a colon or a comma calls the bot', async () => {
       const jana = await driver().inGroup()
       expect(await jana.say(`Doslova, ${QUESTION}`)).toContain(CYCLE_PATH)
@@ -374,6 +398,42 @@ export function platformCases(town: string, driver: () => PlatformDriver, abilit
       await petr.mention('dětské hřiště v parku')
       expect(await petr.mention(FOLLOW_UP)).not.toContain(OPAVA_CYCLE_PATH)
       expect(await jana.mention(FOLLOW_UP)).toContain(OPAVA_CYCLE_PATH)
+    })
+  })
+
+  describe.skipIf(!abilities.reactions)('a reaction', () => {
+    /** What is counted while something happens. */
+    async function countedBy(act: () => Promise<unknown>): Promise<object> {
+      const before = await driver().feedback()
+      await act()
+      const all = [...(await driver().feedback())]
+      const more = all.map(([name, count]) => [name, count - (before.get(name) ?? 0)] as const)
+      return Object.fromEntries(more.filter(([, count]) => count > 0))
+    }
+
+    test('to an answer is counted, as is what is changed and withdrawn, and nothing is said to it', async () => {
+      const jana = await alone()
+      await jana.say(QUESTION)
+      const react = (signs: readonly Reaction[]) =>
+        countedBy(async () => expect(await jana.react(signs)).toBe(''))
+      expect(await react(['👍'])).toEqual({ 'good given': 1 })
+      expect(await react(['👎'])).toEqual({ 'good withdrawn': 1, 'bad given': 1 })
+      expect(await react([])).toEqual({ 'bad withdrawn': 1 })
+      expect(await react(['🤔'])).toEqual({})
+      expect(await jana.say(FOLLOW_UP)).toContain(OPAVA_CYCLE_PATH)
+    })
+
+    test.skipIf(!abilities.groups)('of anybody in a group counts, to an answer alone', async () => {
+      const jana = await driver().inGroup()
+      const petr = await jana.another()
+      // The greeting.
+      expect(await countedBy(() => jana.react(['👍']))).toEqual({})
+      await jana.mention(QUESTION)
+      const counted = await countedBy(async () => {
+        await jana.react(['❤'])
+        await petr.react(['❤'])
+      })
+      expect(counted).toEqual({ 'good given': 2 })
     })
   })
 

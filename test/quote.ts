@@ -1,7 +1,8 @@
-/** A quoted block for tests of what platforms make of it. */
+/** A quoted block for tests of what platforms make of it, and what stands beside one. */
 
 import type { Slice } from '../src/model.ts'
 import type { QuoteBlock, QuotePart } from '../src/reply/block.ts'
+import type { ReplyContext } from '../src/reply/quote.ts'
 
 export const CODE = 'KOL22-ABCDE'
 
@@ -30,4 +31,9 @@ export function quote(text: string, more: Partial<QuoteBlock> = {}): QuoteBlock 
 /** A part of a quote, in sight and next to the one before. */
 export function part(text: string, marks: readonly Slice[] = [], more: Partial<QuotePart> = {}): QuotePart {
   return { text, marks, folded: false, gap: false, ...more }
+}
+
+/** A context that adds nothing. */
+export const NOTHING_BESIDE: ReplyContext = {
+  ...{ examples: [], isOfSeveral: true, elsewhere: () => 0, counterpart: () => null, isAlone: () => true },
 }

@@ -15,6 +15,17 @@ export function holdsLater(property: fc.IAsyncProperty<unknown>): Promise<void> 
   return fc.assert(property, { seed: 20_261_120, numRuns: upTo(50) })
 }
 
+/** Code points that are half of a letter. */
+const HALVES = { from: 0xd8_00, count: 0x8_00 }
+
+/** Any text of whole characters, of those without a meaning too: `unit: 'binary'`, which takes a second to be made. */
+export function anyText(limits: { minLength?: number; maxLength?: number } = {}): fc.Arbitrary<string> {
+  const character = fc
+    .integer({ min: 0, max: 0x10_ff_ff - HALVES.count })
+    .map(at => String.fromCodePoint(at < HALVES.from ? at : at + HALVES.count))
+  return fc.string({ ...limits, unit: character })
+}
+
 /** Texts thrown together from `parts`, which have a bar between them: `soup('a¦b')` gives `abba`, `b`, … */
 export function soup(parts: string, maxLength = 40): fc.Arbitrary<string> {
   return fc.array(fc.constantFrom(...parts.split('¦')), { maxLength }).map(found => found.join(''))

@@ -3,7 +3,6 @@
 import { Bot } from '../../src/chat/bot.ts'
 import { ALONE } from '../../src/chat/turn.ts'
 import { Debate } from '../../src/debate/debate.ts'
-import { NearDuplicates } from '../../src/passages/near-duplicates.ts'
 import { sheetJson } from '../../src/reply/debate.ts'
 import { renderPlain } from '../../src/reply/plain.ts'
 import { openEngine, openLexicon } from '../shared/content.ts'
@@ -30,7 +29,7 @@ export async function debate(args: readonly string[], { output, errors, env }: S
   const engine = openEngine(await contentOf(values.content, env), lexicon, { errors })
   const { json = false, pdf, picture } = values
   if (json || pdf !== undefined || picture !== undefined) {
-    const debates = new Debate(engine, new NearDuplicates(engine.passages))
+    const debates = new Debate(engine, engine.duplicates)
     if (picture !== undefined) writeOutput(picture, await sheetPrinter.draw(await debates.change(topic)))
     const sheet = json || pdf !== undefined ? await debates.sheet(topic) : null
     if (sheet !== null && pdf !== undefined) writeOutput(pdf, await sheetPrinter.print(sheet))

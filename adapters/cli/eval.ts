@@ -15,11 +15,11 @@ import {
 } from '../../src/evaluation/evaluation.ts'
 import { type SheetResult, scoreSheet } from '../../src/evaluation/sheets.ts'
 import type { Answer } from '../../src/model.ts'
-import { NearDuplicates } from '../../src/passages/near-duplicates.ts'
 import { messageOf } from '../../src/text/error-message.ts'
 import { completeMeaning, openLexicon, openMeaning } from '../shared/content.ts'
 import { EXIT } from '../shared/exit.ts'
 import { UsageError } from '../shared/usage.ts'
+import { printedRanks } from '../sheet/pages.ts'
 import { printSheets, sheetsToJson } from './eval-sheets.ts'
 import { openSettings, readOptions } from './session.ts'
 import type { Output, Streams } from './streams.ts'
@@ -119,8 +119,9 @@ async function ask(engine: Engine, { gazetteer }: Lexicon, question: Question): 
 }
 
 async function sheetOf(engine: Engine, question: Question): Promise<SheetResult> {
-  const debate = new Debate(engine, new NearDuplicates(engine.passages))
-  return scoreSheet(question, await debate.sheet(question.turns.join(' ')))
+  const debate = new Debate(engine, engine.duplicates)
+  const sheet = await debate.sheet(question.turns.join(' '))
+  return scoreSheet(question, sheet, printedRanks(sheet))
 }
 
 function toJson({ file, results, sheets }: Report) {

@@ -2,7 +2,7 @@
 
 import { join } from 'node:path'
 import type { Settings } from '../../config/env.ts'
-import type { ChatBot, ChatOptions } from '../../src/chat/chat.ts'
+import type { ChatBot, ChatCounters } from '../../src/chat/chat.ts'
 import { Gaps } from '../../src/chat/gaps.ts'
 import type { SharedState } from '../redis/shared-state.ts'
 import { within } from '../shared/clock.ts'
@@ -50,7 +50,7 @@ export async function serve(settings: Settings, content: Content, errors: Output
   if (replicas !== null && !(await replicas.elected(stopped.signal))) process.exit(EXIT.ok)
   // One that stood by may have the folder of the one that led.
   const lock = alone ?? lockDataDir(dataDir)
-  const { metrics, onOutcome } = http === null ? NOT_COUNTED : await openMetrics(http)
+  const { metrics, counters } = http === null ? NOT_COUNTED : await openMetrics(http)
   const meaning = new MeaningReport(log, metrics)
   const report = new ContentReport(log, metrics)
   const search = content.searchUrl == null ? null : new SearchReport(log)
@@ -74,7 +74,7 @@ export async function serve(settings: Settings, content: Content, errors: Output
   })
   editor?.open(bot)
   const shared = replicas?.state ?? null
-  const platforms = await platformsOf({ settings, dataDir, bot, http, log, fail, onOutcome, shared })
+  const platforms = await platformsOf({ settings, dataDir, bot, http, log, fail, counters, shared })
   start(platforms, { http, reports: [meaning, report, ...(search === null ? [] : [search])] }).catch(
     ending.reject,
   )
@@ -107,11 +107,11 @@ function openHttp(log: Log): HttpServer {
 
 interface Counting {
   readonly metrics: Metrics | null
-  readonly onOutcome: ChatOptions['onOutcome'] | null
+  readonly counters: ChatCounters
 }
 
 /** What is counted costs nothing where nobody can ask for it. */
-const NOT_COUNTED: Counting = { metrics: null, onOutcome: null }
+const NOT_COUNTED: Counting = { metrics: null, counters: {} }
 
 async function openMetrics(http: HttpServer): Promise<Counting> {
   const { createMetrics } = await import('../shared/metrics.ts')
@@ -124,9 +124,12 @@ async function openMetrics(http: HttpServer): Promise<Counting> {
   })
   return {
     metrics,
-    onOutcome: (outcome, ms, unanswered) => {
-      metrics.onOutcome(outcome, ms)
-      if (unanswered !== null) gaps.add(unanswered)
+    counters: {
+      onOutcome: (outcome, ms, unanswered) => {
+        metrics.onOutcome(outcome, ms)
+        if (unanswered !== null) gaps.add(unanswered)
+      },
+      onFeedback: metrics.onFeedback,
     },
   }
 }
@@ -154,7 +157,7 @@ interface Parts {
   readonly settings: Settings
   readonly dataDir: string
   readonly bot: ChatBot
-  readonly onOutcome: Counting['onOutcome']
+  readonly counters: ChatCounters
   readonly http: HttpServer | null
   readonly log: Log
   readonly fail: (error: PlatformError) => void
@@ -169,11 +172,11 @@ async function platformsOf({
   http,
   log,
   fail,
-  onOutcome,
+  counters,
   shared,
 }: Parts): Promise<Platform[]> {
   const platforms: Platform[] = []
-  const common = { dataDir, bot, log, onFailure: fail, ...(onOutcome && { onOutcome }) }
+  const common = { dataDir, bot, log, onFailure: fail, ...counters }
   if (settings.telegram !== null) {
     const { Telegram } = await import('../telegram/telegram.ts')
     platforms.push(new Telegram({ ...settings.telegram, ...common, http, shared }))

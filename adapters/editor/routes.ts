@@ -45,15 +45,7 @@ export function routeEditor(http: HttpApp, editor: Editor): void {
     return page(c, await questionPart(editor, { asked: (stisk || otazka).trim(), place: misto }))
   })
 
-  app.get(`${BASE}/hlidane`, c => page(c, watchedPart(editor)))
-  app.post(`${BASE}/hlidane`, async c => {
-    const { otazka, akce } = await formOf(c)
-    if (akce === 'pridat') await editor.watchlist.add(otazka)
-    if (akce === 'potvrdit') editor.watchlist.confirm(otazka)
-    if (akce === 'odebrat') editor.watchlist.remove(otazka)
-    editor.renew()
-    return c.redirect(`${BASE}/hlidane`, 303)
-  })
+  routeWatched(app, editor, page)
 
   app.get(`${BASE}/zmeny`, async c => {
     const since: Since = c.req.query('od') === 'zacatek' ? 'start' : 'save'
@@ -65,6 +57,26 @@ export function routeEditor(http: HttpApp, editor: Editor): void {
     return c.redirect(`${BASE}/zmeny?od=zacatek`, 303)
   })
 
+  routeContent(app, editor, page)
+  http.route('/', app)
+}
+
+type Page = (c: Asked, parts: PageParts) => Response | Promise<Response>
+
+function routeWatched(app: HttpApp, editor: Editor, page: Page): void {
+  app.get(`${BASE}/hlidane`, c => page(c, watchedPart(editor)))
+  app.post(`${BASE}/hlidane`, async c => {
+    const { otazka, akce } = await formOf(c)
+    if (akce === 'pridat') await editor.watchlist.add(otazka)
+    if (akce === 'potvrdit') editor.watchlist.confirm(otazka)
+    if (akce === 'odebrat') editor.watchlist.remove(otazka)
+    editor.renew()
+    return c.redirect(`${BASE}/hlidane`, 303)
+  })
+}
+
+/** Texts, one of them, and what is wrong with them. */
+function routeContent(app: HttpApp, editor: Editor, page: Page): void {
   app.get(`${BASE}/texty`, async c => {
     const body = textsHtml(await editor.reading.texts(), editor.folders)
     return page(c, { part: 'texts', title: 'Texty', body })
@@ -87,7 +99,6 @@ export function routeEditor(http: HttpApp, editor: Editor): void {
     const body = problemsHtml(await editor.reading.problems(), editor.folders)
     return page(c, { part: 'problems', title: 'Problémy', body })
   })
-  http.route('/', app)
 }
 
 async function questionPart(

@@ -4,11 +4,12 @@ import { localCaches } from '../../src/cache.ts'
 import {
   Chat,
   type ChatBot,
-  type ChatOptions,
+  type ChatCounters,
   isLater,
   type Message,
   type Said,
 } from '../../src/chat/chat.ts'
+import { askedAlone } from '../../src/chat/conversation.ts'
 import { saying } from '../../src/reply/block.ts'
 import { PHRASES } from '../../src/reply/phrases.ts'
 import type { Clock } from '../shared/clock.ts'
@@ -16,9 +17,10 @@ import type { Log } from '../shared/log.ts'
 import { pseudonym } from '../shared/pseudonym.ts'
 import { type MatrixEvent, redactedBy, relationsOf } from './api/event.ts'
 import type { EventId, RoomId } from './api/ids.ts'
+import { CountedReactions } from './counted-reactions.ts'
 import { type Address, noticeContent, type Trigger, transactionOf } from './message/content.ts'
 import { editedContent } from './message/incoming.ts'
-import { actionOf, readReaction } from './message/reactions.ts'
+import { actionOf, isAsking, readReaction } from './message/reactions.ts'
 import { type Asked, Reader, type ReaderOptions } from './message/reader.ts'
 import { renderMatrix } from './message/render.ts'
 import type { Sender } from './message/sender.ts'
@@ -29,13 +31,12 @@ import { isOfOthers, ROOM_HELP, roomCommands } from './rooms/commands.ts'
 import { companyChange } from './rooms/company.ts'
 import type { Store } from './store.ts'
 
-export interface HandlerOptions extends Omit<ReaderOptions, 'isCommand' | 'store'> {
+export interface HandlerOptions extends Omit<ReaderOptions, 'isCommand' | 'store'>, ChatCounters {
   readonly store: Store
   readonly bot: ChatBot
   readonly sender: Sender
   readonly clock: Clock
   readonly log: Log
-  readonly onOutcome?: ChatOptions['onOutcome']
 }
 
 export class Handler {
@@ -44,9 +45,10 @@ export class Handler {
   private readonly chat: Chat
   private readonly shown: ShownCache
   private readonly answers: SentAnswers
+  private readonly counted: CountedReactions
 
   constructor(options: HandlerOptions) {
-    const { bot, rooms, sender, store, clock, log, onOutcome } = options
+    const { bot, rooms, sender, store, clock, log, onOutcome, onFeedback } = options
     this.options = options
     this.chat = new Chat({
       bot,
@@ -56,6 +58,7 @@ export class Handler {
       caches: localCaches(clock.now),
       onDropped: (reason, count) => log.info('matrix questions dropped', { reason, count }),
       ...(onOutcome && { onOutcome }),
+      ...(onFeedback && { onFeedback }),
     })
     this.reader = new Reader({
       ...options,
@@ -63,6 +66,7 @@ export class Handler {
     })
     this.shown = createShownCache(clock.now)
     this.answers = new SentAnswers(sender, store)
+    this.counted = new CountedReactions(this.chat, clock.now)
   }
 
   /** An event as the server has it, or null when it has not. */
@@ -150,13 +154,16 @@ export class Handler {
 
   private async onRedaction(room: RoomId, event: MatrixEvent): Promise<void> {
     const target = redactedBy(event)
-    if (target !== null) await this.answers.redact(room, target, event.event_id)
+    if (target === null) return
+    this.counted.withdraw(target)
+    await this.answers.redact(room, target, event.event_id)
   }
 
   private async onReaction(room: RoomId, event: MatrixEvent): Promise<void> {
     const reaction = readReaction(event)
     const answer = reaction === null ? null : this.options.store.answer(reaction.target)
     if (reaction === null || answer === null) return
+    if (!isAsking(reaction)) return this.counted.give(event.event_id, reaction.sign)
     const shown = this.shown.get(answer.id) ?? (await this.shownAgain(room, answer))
     if (shown?.address.asker !== event.sender || !this.chat.allows(askerOf(shown.address))) return
     const action = actionOf(reaction, shown.code)
@@ -191,7 +198,8 @@ export class Handler {
 
   /** A message as the chat takes it. */
   private async messageOf(asked: Asked, sentAt: number): Promise<Message> {
-    const { address, incoming, replyTo } = asked
+    const { address, incoming, replyTo, replied } = asked
+    const about = replyTo === null ? undefined : this.shown.get(replyTo)?.asked
     const { place } = await this.options.rooms.settings(address.room)
     return {
       ...askerOf(address),
@@ -200,7 +208,7 @@ export class Handler {
       sentAt,
       body: incoming,
       addressedBy: incoming.type === 'text' ? incoming.addressedBy : 'name',
-      about: replyTo === null ? null : (this.shown.get(replyTo)?.asked ?? null),
+      about: about ?? (replied === '' ? null : askedAlone(replied)),
       place,
     }
   }

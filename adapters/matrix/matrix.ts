@@ -2,7 +2,7 @@
 
 import './api/deprecated-util.ts'
 import { join } from 'node:path'
-import type { ChatBot, ChatOptions } from '../../src/chat/chat.ts'
+import type { ChatBot, ChatCounters } from '../../src/chat/chat.ts'
 import { CLOCK, type Clock, within } from '../shared/clock.ts'
 import { errorDetails, type Log } from '../shared/log.ts'
 import { DRAIN_MS, type OnFailure, type Platform, PlatformError, START_MS } from '../shared/platform.ts'
@@ -25,7 +25,7 @@ import { Store } from './store.ts'
 import { SyncLoop, type SyncUpdate } from './sync.ts'
 import { Tasks } from './tasks.ts'
 
-export interface MatrixOptions {
+export interface MatrixOptions extends ChatCounters {
   readonly homeserverUrl: string
   readonly credentials: Credentials
   readonly recoveryKey: string | null
@@ -35,7 +35,6 @@ export interface MatrixOptions {
   readonly allowedInviters: readonly string[] | null
   readonly dataDir: string
   readonly bot: ChatBot
-  readonly onOutcome?: ChatOptions['onOutcome']
   readonly log: Log
   readonly onFailure: OnFailure
   readonly clock?: Clock
@@ -173,7 +172,7 @@ export class Matrix implements Platform {
 
   /** Begins to receive and to answer; resolves when the first sync is there. */
   private async run(server: Homeserver, store: Store, login: Login): Promise<void> {
-    const { bot, log, allowedInviters, onOutcome } = this.options
+    const { bot, log, allowedInviters, onOutcome, onFeedback } = this.options
     const { clock, onError } = this
     const { signal } = this.stopping
     const renew = (error: unknown) => this.renew(login, error)
@@ -188,7 +187,8 @@ export class Matrix implements Platform {
     const rooms = new Rooms(server, retry)
     const sender = new Sender({ server, encryption, retry, clock, log })
     const common = { server, store, rooms, sender, retry, clock, signal, log }
-    const handler = new Handler({ ...common, bot, ...(onOutcome && { onOutcome }) })
+    const counters = { ...(onOutcome && { onOutcome }), ...(onFeedback && { onFeedback }) }
+    const handler = new Handler({ ...common, ...counters, bot })
     const memberships = new Memberships(common)
     const tasks = new Tasks({
       ...common,

@@ -2,10 +2,13 @@
 
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { Outcome } from '../../src/chat/chat.ts'
+import type { Feedback } from '../../src/chat/feedback.ts'
 
 export interface Metrics {
   /** Counts a question, by what became of it, and the milliseconds until then. */
   readonly onOutcome: (outcome: Outcome, ms: number) => void
+  /** Counts a verdict on an answer, by nobody. */
+  readonly onFeedback: (feedback: Feedback) => void
   /** How many passages there are to answer from. */
   readonly setPassages: (count: number) => void
   /** How many passages have no vectors yet; words alone answer until there are none. */
@@ -29,6 +32,12 @@ export function createMetrics(): Metrics {
     name: 'doslova_answers_total',
     help: 'Questions by what became of them; gave-up took longer than its time limit.',
     labelNames: ['outcome'],
+    registers,
+  })
+  const feedback = new Counter({
+    name: 'doslova_feedback_total',
+    help: 'Reactions below answers that are for or against, given and withdrawn; how many stand is the difference.',
+    labelNames: ['verdict', 'change'],
     registers,
   })
   const seconds = new Histogram({
@@ -72,6 +81,7 @@ export function createMetrics(): Metrics {
       answers.inc({ outcome })
       seconds.observe(ms / 1000)
     },
+    onFeedback: ({ verdict, change }) => feedback.inc({ verdict, change }),
     setPassages: count => passages.set(count),
     setUnembedded: count => unembedded.set(count),
     setGaps: count => gaps.set(count),

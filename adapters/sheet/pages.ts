@@ -17,11 +17,9 @@ const NO_DAY = '2000-01-01'
 
 /** The same bytes for the same sheet. */
 export async function printSheet(sheet: Sheet): Promise<Uint8Array> {
-  const date = new Date(sheet.content.date ?? NO_DAY)
-  const doc = new TaggedDocument({ title: SAY.title(sheet.topic.slice(0, 200).toWellFormed()), date })
-  const make = blocksOf(sheet, doc)
-  const blocks = make(fittingCards(orderOf(sheet), shown => pagesOf(make(shown)).length <= PAGES))
-  const pages = pagesOf(blocks)
+  const doc = documentOf(sheet)
+  const { make, shown } = fitted(sheet, doc)
+  const pages = pagesOf(make(shown))
   for (const [at, page] of pages.entries()) {
     if (at > 0) doc.nextPage()
     frame(doc, sheet, at + 1, pages.length)
@@ -32,6 +30,21 @@ export async function printSheet(sheet: Sheet): Promise<Uint8Array> {
     }
   }
   return doc.bytes()
+}
+
+/** The ranks of the cards whose paragraphs stand on the pages whole. */
+export function printedRanks(sheet: Sheet): ReadonlySet<number> {
+  return new Set([...fitted(sheet, documentOf(sheet)).shown, ...saidByFigures(sheet)])
+}
+
+function documentOf({ topic, content }: Sheet): TaggedDocument {
+  const date = new Date(content.date ?? NO_DAY)
+  return new TaggedDocument({ title: SAY.title(topic.slice(0, 200).toWellFormed()), date })
+}
+
+function fitted(sheet: Sheet, doc: TaggedDocument) {
+  const make = blocksOf(sheet, doc)
+  return { make, shown: fittingCards(orderOf(sheet), shown => pagesOf(make(shown)).length <= PAGES) }
 }
 
 /** Ranks of cards, those first that were chosen first; last of all what stands among the figures already. */

@@ -2,6 +2,7 @@
 
 import type { Card, Sheet, SheetDeadline, SheetFigure, SheetSection } from '../../src/debate/sheet.ts'
 import type { Passage } from '../../src/model.ts'
+import { placeAndYear } from '../../src/passages/sources.ts'
 import { changeLine } from '../../src/reply/change.ts'
 import { ownerOf, sourceLine, standingOf, titlesOf } from '../../src/reply/owner.ts'
 import { SHEET_PHRASES as SAY } from '../../src/reply/sheet-phrases.ts'
@@ -164,8 +165,8 @@ function valueText({ value, unit }: SheetFigure): string {
   return clipped(withUnit(value, unit), NAME)
 }
 
-function whereRun({ place, year }: SheetFigure): Run {
-  return run(`${[place, year].filter(Boolean).join(' ')} `, STYLE.text)
+function whereRun(figure: SheetFigure): Run {
+  return run(`${placeAndYear(figure)} `, STYLE.text)
 }
 
 function termRuns({ term, isPast }: SheetDeadline): Run[] {

@@ -7,8 +7,8 @@ import { type Caches, type KeyedCache, localCaches } from '../../src/cache.ts'
 import {
   Chat,
   type ChatBot,
+  type ChatCounters,
   type Message as ChatMessage,
-  type ChatOptions,
   isLater,
   type Said,
 } from '../../src/chat/chat.ts'
@@ -32,14 +32,15 @@ import {
   questionOf,
 } from './message/address.ts'
 import { isGreeting, withModes } from './message/greeting.ts'
-import { type Incoming, readIncoming, senderOf } from './message/incoming.ts'
+import { type Incoming, readIncoming, repliedText, senderOf } from './message/incoming.ts'
 import { renderTelegram } from './message/render.ts'
 import { Sender } from './message/sender.ts'
 import { type AnyMessage, hasAddress, isChat, isGuest, isQuery } from './message/validate.ts'
 import { Presses } from './presses.ts'
 import { Queries } from './queries.ts'
+import { Reactions } from './reactions.ts'
 
-export interface HandlerOptions {
+export interface HandlerOptions extends ChatCounters {
   readonly api: Api
   /** The bot's own account. */
   readonly me: UserFromGetMe
@@ -48,10 +49,11 @@ export interface HandlerOptions {
   /** Where what is remembered of chats is held; in this process where nothing else is given. */
   readonly caches?: Caches
   readonly log: Log
-  readonly onOutcome?: ChatOptions['onOutcome']
 }
 
 const ANSWERS = { ttlMs: 60 * 60_000, max: 5_000 }
+/** Telegram tells the second in which a message was written; it may be this much later. */
+const LAST_MS = 999
 /** Telegram lets a bot write 20 messages a minute to a group, notices among them. */
 const ROOM_LIMIT = { burst: 8, everyMs: 6_000 }
 
@@ -73,11 +75,15 @@ export class Handler {
   /** What messages of ours answer, by their chat and id. */
   private readonly asked: KeyedCache<AnsweredQuestion>
   private readonly startedAt: number
+  /** When messages came, in milliseconds since 1970. */
+  private readonly arrivals = new WeakMap<Message, number>()
+  private readonly today: () => number
   private readonly albums: Albums
   private readonly queries: Queries
   private readonly presses: Presses
+  private readonly reactions: Reactions
 
-  constructor({ api, me, bot, clock, log, onOutcome, ...options }: HandlerOptions) {
+  constructor({ api, me, bot, clock, log, onOutcome, onFeedback, ...options }: HandlerOptions) {
     const caches = options.caches ?? localCaches(clock.now)
     this.me = me
     this.chat = new Chat({
@@ -87,24 +93,31 @@ export class Handler {
       caches,
       onDropped: (reason, count) => log.info('telegram questions dropped', { reason, count }),
       ...(onOutcome && { onOutcome }),
+      ...(onFeedback && { onFeedback }),
     })
     this.sender = new Sender(api, error => log.warn('telegram form refused', detailsOf(error)))
     this.delivery = new Delivery(this.sender, log)
+    this.reactions = new Reactions(this.chat, caches)
     this.presses = new Presses({
       ...{ api, username: me.username, chat: this.chat, sender: this.sender, caches },
       askedBy: message => this.askedBy(message),
+      onShown: (chat, ids) => this.reactions.expect(chat, ids),
     })
     this.queries = new Queries({ api, me, chat: this.chat, read: message => this.read(message) })
     this.answers = caches.open('answers', ANSWERS)
     this.seen = caches.open('seen', ANSWERS)
     this.asked = caches.open('asked', { ttlMs: MEMORY_MS, max: ANSWERS.max })
+    this.today = clock.today
     this.startedAt = clock.today()
     this.albums = new Albums(caches)
   }
 
   /** What cannot wait until the chat has its turn: a pressed button is acknowledged, a caption taken notice of. */
   async begin({ message, callback_query: query }: Update): Promise<void> {
-    if (hasAddress(message)) this.albums.note(message)
+    if (hasAddress(message)) {
+      this.albums.note(message)
+      this.arrivals.set(message, this.today())
+    }
     if (isQuery(query)) await this.presses.acknowledge(query)
   }
 
@@ -117,6 +130,7 @@ export class Handler {
     if (isQuery(callback_query)) await this.presses.handle(callback_query)
     else if (isQuery(inline_query)) await this.queries.inline(inline_query)
     else if (isChat(my_chat_member?.chat)) await this.onMembership(my_chat_member)
+    else if (hasAddress(update.message_reaction)) this.reactions.count(update.message_reaction)
     return null
   }
 
@@ -146,6 +160,7 @@ export class Handler {
     if (incoming.type === 'unreadable') this.albums.told(message, sent)
     if (said.conversation === null || address.hidden !== undefined) return
     this.answers.set(idOf(message), { digest: digestOf(incoming), messages: sent })
+    this.reactions.expect(message.chat.id, sent)
     const asked = said.conversation.last
     if (asked !== null) for (const id of sent) this.asked.set(`${message.chat.id} ${id}`, asked)
   }
@@ -225,17 +240,26 @@ export class Handler {
 
   /** A message as the chat takes it; `writtenAt`: seconds since 1970. */
   private messageOf(message: Message, incoming: Incoming, writtenAt: number): ChatMessage {
-    const { chat, reply_to_message: replied } = message
     return {
       id: String(message.message_id),
       key: conversationOf(message),
       ...askerAt(message, senderOf(message)),
-      sentAt: writtenAt * 1000,
+      sentAt: Math.min(writtenAt * 1000 + LAST_MS, this.arrivals.get(message) ?? Number.POSITIVE_INFINITY),
       body: incoming,
       addressedBy: incoming.type === 'text' ? incoming.addressedBy : 'name',
-      about: replied === undefined ? null : (this.asked.get(`${chat.id} ${replied.message_id}`) ?? null),
+      about: this.aboutOf(message, incoming),
       place: null,
     }
+  }
+
+  /** What it goes on from: one of our answers, or what somebody else wrote, unless that is all that it asks. */
+  private aboutOf(message: Message, incoming: Incoming): AnsweredQuestion | null {
+    const { chat, reply_to_message: replied } = message
+    if (replied === undefined || incoming.type !== 'text') return null
+    const asked = this.asked.get(`${chat.id} ${replied.message_id}`)
+    if (asked !== undefined) return asked
+    const text = repliedText(message, this.me)
+    return text === '' || text === incoming.text ? null : askedAlone(text)
   }
 
   private read(message: Message) {

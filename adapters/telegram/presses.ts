@@ -12,9 +12,11 @@ import {
   type Address,
   addressOf,
   askerAt,
+  type ChatId,
   conversationKey,
   type Hidden,
   hiddenIdOf,
+  type MessageId,
   questionOf,
 } from './message/address.ts'
 import type { RenderOptions } from './message/buttons.ts'
@@ -31,6 +33,8 @@ export interface PressesOptions {
   readonly caches: Caches
   /** The question whose answer a message is, or null. */
   readonly askedBy: (message: AnyMessage) => AnsweredQuestion | null
+  /** Told what a press brought into a chat for all to see. */
+  readonly onShown: (chat: ChatId, ids: readonly MessageId[]) => void
 }
 
 /** A second tap before the first has ended, or within this time of its end, is the same one. */
@@ -101,14 +105,14 @@ export class Presses {
   }
 
   private async perform(query: CallbackQuery, message: AnyMessage, action: CallbackAction): Promise<void> {
-    const { chat, sender, askedBy } = this.options
+    const { chat, askedBy } = this.options
     if (action.type === 'back') return this.showEarlier(message, action.code)
     const address = addressOf(message)
     const key = conversationKey(address.chat, address.topic, String(query.from?.id ?? ''))
     const said = await chat.act(action, { key, id: query.id, asked: askedBy(message) })
     if (action.type === 'topics') return this.turn(address, message, said.reply, action)
     const rendered = this.render(said.reply)
-    if (!isGroup(message)) await sender.send(address, rendered)
+    if (!isGroup(message)) await this.show(address, rendered)
     else if (!(await this.showAlone(query, message, rendered))) await this.showHere(message, rendered, action)
   }
 
@@ -138,15 +142,17 @@ export class Presses {
     const code = shown === null ? null : codeIn(shown)
     const [part, more] = rendered.parts
     const fits = part !== undefined && more === undefined && rendered.files.length === 0
-    if (shown === null || code === null || !fits || action.type === 'limit') {
-      await sender.send(address, rendered)
-      return
-    }
+    if (shown === null || code === null || !fits || action.type === 'limit')
+      return this.show(address, rendered)
     const key = keyOf(message)
     if (this.earlier.get(key) === undefined) this.earlier.set(key, shown)
     const back = [{ text: PHRASES.backToAnswer, callback_data: encodeAction({ type: 'back', code }) }]
     const outcome = await sender.editPart(address.chat, message.message_id, part, [...rendered.buttons, back])
-    if (outcome !== 'edited') await sender.send(address, rendered)
+    if (outcome !== 'edited') await this.show(address, rendered)
+  }
+
+  private async show(address: Address, rendered: Rendered): Promise<void> {
+    this.options.onShown(address.chat, await this.options.sender.send(address, rendered))
   }
 
   private async showEarlier(message: AnyMessage, code: string): Promise<void> {

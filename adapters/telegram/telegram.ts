@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { Api, type GrammyError, type Transformer } from 'grammy'
 import type { Update } from 'grammy/types'
 import type { Caches } from '../../src/cache.ts'
-import type { ChatBot, ChatOptions } from '../../src/chat/chat.ts'
+import type { ChatBot, ChatCounters } from '../../src/chat/chat.ts'
 import { CLOCK, type Clock } from '../shared/clock.ts'
 import { unwritable } from '../shared/data-dir.ts'
 import type { HttpServer } from '../shared/http.ts'
@@ -23,7 +23,7 @@ import { ProcessedUpdates } from './receive/processed-updates.ts'
 import { chainOf, UpdateQueue } from './receive/queue.ts'
 import { Webhook } from './receive/webhook.ts'
 
-export interface TelegramOptions {
+export interface TelegramOptions extends ChatCounters {
   readonly token: string
   /** Another server than Telegram's own, or null. */
   readonly apiRoot: string | null
@@ -32,7 +32,6 @@ export interface TelegramOptions {
   /** Folder for the ids of updates that were answered. */
   readonly dataDir: string
   readonly bot: ChatBot
-  readonly onOutcome?: ChatOptions['onOutcome']
   readonly http: HttpServer | null
   readonly log: Log
   readonly onFailure: OnFailure
@@ -46,6 +45,7 @@ const ALLOWED_UPDATES = [
   'edited_message',
   'callback_query',
   'inline_query',
+  'message_reaction',
   'my_chat_member',
 ] as const
 /** Longer than Telegram holds a request for updates. */
@@ -85,13 +85,14 @@ export class Telegram implements Platform {
   }
 
   async start(): Promise<void> {
-    const { bot, log, dataDir, webhook, onOutcome, shared = null } = this.options
+    const { bot, log, dataDir, webhook, onOutcome, onFeedback, shared = null } = this.options
     const { clock, onFailed } = this
     try {
       const me = await this.api.getMe()
       const handler = new Handler({
         ...{ api: this.api, me, bot, log, clock: { ...clock, today: this.today } },
         ...(onOutcome && { onOutcome }),
+        ...(onFeedback && { onFeedback }),
         ...(shared !== null && { caches: shared.caches }),
       })
       const processed = openProcessedUpdates(dataDir, me.id)

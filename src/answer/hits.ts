@@ -1,15 +1,15 @@
 /** Hits: ranked passages as they are shown, with what of the question they met. */
 
-import { fold } from '../czech/fold.ts'
 import type { Hit, Kind, Near, Passage, Slice } from '../model.ts'
 import type { Gazetteer } from '../places/gazetteer.ts'
+import { readingOf } from '../question/reading.ts'
 import type { Query } from '../search/query.ts'
 import type { Ranked } from '../search/rank.ts'
 import { spokenFrom } from '../search/scope.ts'
 import type { Tuning } from '../search/tuning.ts'
 import { confidence } from './confidence.ts'
 import { excerptOf } from './excerpt.ts'
-import { metOf } from './met.ts'
+import { matchedWords } from './matched-words.ts'
 import { withWanted } from './wanted-sentence.ts'
 
 export interface HitTools {
@@ -84,7 +84,7 @@ function wordingOf({ kind, lead, text }: Passage): Wording {
 }
 
 function wordsOf(text: string): readonly string[] {
-  return fold(text).match(/[\p{L}\p{N}]+/gu) ?? []
+  return readingOf(text).words.map(({ folded }) => folded)
 }
 
 function isCopy(a: Wording, b: Wording): boolean {
@@ -105,7 +105,7 @@ function denies({ words }: Wording, other: Wording): boolean {
 /** A ranked passage as it is shown for a question. */
 export function hitOf(ranked: Ranked, query: Query, gazetteer: Gazetteer): Hit {
   const { passage, score, why } = ranked
-  const met = metOf(ranked, query.terms)
+  const met = matchedWords(ranked, query.terms)
   return {
     passage: spokenFrom(passage, query, gazetteer),
     score,

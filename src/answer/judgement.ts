@@ -1,5 +1,6 @@
 /** Judgement: whether the best passage answers a question, or is only the closest one. */
 
+import { tellsOfChange } from '../question/change.ts'
 import { isDeed, tellsOfOurs } from '../question/premise.ts'
 import { type Analyzer, isAcronym } from '../search/analysis.ts'
 import type { Query } from '../search/query.ts'
@@ -24,7 +25,9 @@ export function isAnswered(
     best !== undefined &&
     meetsSurely(query, best, tuning) &&
     meetsPremise(query, best, { tuning, analyzer }) &&
+    meetsChange(query, best, { tuning, analyzer }) &&
     holdsIdentifiers(query, best, analyzer) &&
+    namesStreets(query, best) &&
     confidence(query, ranked, tuning.confidence) >= needed
   )
 }
@@ -54,6 +57,17 @@ function meetsPremise(
   return (strengths[at] ?? 0) > levels.root
 }
 
+/** Whether a passage says anything of the change that is asked for: by the verb, or by another word of what it changes. */
+function meetsChange(
+  { terms, change }: Query,
+  { strengths, passage }: Ranked,
+  { tuning: { levels }, analyzer }: Pick<Judging, 'tuning' | 'analyzer'>,
+): boolean {
+  const at = terms.findIndex(({ token }) => token === change)
+  if (change === null || at < 0 || (strengths[at] ?? 0) > levels.root) return true
+  return tellsOfChange(analyzer.tokensOf(passage.text), change)
+}
+
 /** Whether a passage has every identifier of a question, letter by letter. */
 function holdsIdentifiers({ required }: Query, { passage }: Ranked, analyzer: Analyzer): boolean {
   if (required.length === 0) return true
@@ -63,4 +77,9 @@ function holdsIdentifiers({ required }: Query, { passage }: Ranked, analyzer: An
       isAcronym(asked.text) ? text === asked.text : folded === asked.folded,
     ),
   )
+}
+
+/** Whether a passage names the streets of a question in any form, itself or above its text. */
+function namesStreets({ terms, streets }: Query, { strengths }: Ranked): boolean {
+  return terms.every(({ token }, at) => !streets.includes(token) || (strengths[at] ?? 0) > 0)
 }

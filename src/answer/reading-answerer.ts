@@ -27,7 +27,7 @@ import { understoodOf } from './understood.ts'
 import { type Detailed, detailOf, withDetail } from './wanted-detail.ts'
 
 export interface ReadingTools {
-  readonly index: Pick<IndexStatistics, 'size'>
+  readonly index: Pick<IndexStatistics, 'size' | 'isInCzech'>
   readonly candidates: CandidateSource
   readonly thesaurus: Thesaurus
   readonly gazetteer: Gazetteer
@@ -101,8 +101,11 @@ export class ReadingAnswerer {
     if (foreign !== undefined && !this.coverage.isNear(foreign))
       return this.noSuchProgramme(query, 'place', foreign.name)
     const search = yield* this.search(reading)
+    const spoken = (asked: Query, ranked: readonly Ranked[]) =>
+      // A follow-up is measured against all that has its words.
+      reading.combined === null ? this.spoken(asked, ranked) : ranked
     const rank: Rank = function* (asked, nearness) {
-      const ranked = ranker(asked, yield* search.within(asked, nearness))
+      const ranked = spoken(asked, ranker(asked, yield* search.within(asked, nearness)))
       return ranked.filter(({ passage }) => !rejected.has(passage.code))
     }
     const { analyzer } = this.tools.thesaurus
@@ -142,6 +145,13 @@ export class ReadingAnswerer {
     const text = questionText(reading)
     const vector = this.tools.hasMeaning && text !== '' ? yield* vectorOf(text) : null
     return this.tools.candidates.search(evidenceOf(reading.query), vector)
+  }
+
+  /** Those of ranked passages that are in Czech; all, where it is asked in English, or by no word that stands in Czech ones. */
+  private spoken({ isEnglish, terms }: Query, ranked: readonly Ranked[]): Ranked[] {
+    const { index } = this.tools
+    const isCzech = !isEnglish && terms.some(({ token }) => index.isInCzech(token.stems))
+    return ranked.filter(one => !isCzech || !one.isForeign)
   }
 
   private isContradicted(query: Query, [best]: readonly Ranked[]): boolean {

@@ -23,7 +23,7 @@ import type { ReplyContext } from '../reply/quote.ts'
 import { replyTo, replyWhy, replyWithHits, replyWithPassage, replyWithSection } from '../reply/reply.ts'
 import { replyWithVerification } from '../reply/verification.ts'
 import { MAX_QUESTION } from '../search/tuning.ts'
-import { type CommandActions, commandNamed, typedCommand } from './commands.ts'
+import { type CommandActions, commandMeant, commandNamed, typedCommand } from './commands.ts'
 import {
   type AnsweredQuestion,
   after,
@@ -32,6 +32,7 @@ import {
   NEW_CONVERSATION,
 } from './conversation.ts'
 import { Elsewhere } from './elsewhere.ts'
+import { type Verdict, verdictIn } from './feedback.ts'
 import { Overview } from './overview.ts'
 import { codesIn, looksLikeCode, paragraphsIn } from './pasted.ts'
 import type { Request, Turn } from './turn.ts'
@@ -96,12 +97,24 @@ export class Bot implements CommandActions {
     if (command?.longest === undefined && message.length > MAX_QUESTION)
       return { reply: saying(PHRASES.tooLong), conversation, outcome: 'not-policy' }
     if (typed === null) {
+      const verdict = verdictIn(message)
+      if (verdict !== null) return this.reactionTo(verdict, request)
       const passage = await this.passageOfCode(message)
       if (passage !== null) return { reply: replyWithPassage(passage, this.context()), conversation }
       return this.question(message, request)
     }
-    if (command === undefined) return { reply: saying(PHRASES.unknownCommand(typed.name)), conversation }
+    if (command === undefined) {
+      const { name } = typed
+      return { reply: saying(PHRASES.unknownCommand(name, commandMeant(name))), conversation }
+    }
     return command.run(this, typed.argument, request)
+  }
+
+  /** Said to a message of signs alone. */
+  private async reactionTo(verdict: Verdict, { conversation, place }: Request): Promise<Turn> {
+    const examples = await this.examples(conversation.place ?? place)
+    const text = verdict === 'good' ? PHRASES.thanks : PHRASES.reaction(examples)
+    return { reply: saying(text), conversation, outcome: 'not-policy' }
   }
 
   /** Passages to choose from while a question is being typed; some topics for an empty one. */

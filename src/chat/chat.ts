@@ -10,6 +10,7 @@ import { Admissions, type Asking, type DropReason } from './admission.ts'
 import type { Bot, Offer } from './bot.ts'
 import { commandNamed, typedCommand } from './commands.ts'
 import { type AnsweredQuestion, askedAlone, type Conversation, NEW_CONVERSATION } from './conversation.ts'
+import { type Feedback, feedbackOf } from './feedback.ts'
 import type { Unanswered } from './gaps.ts'
 import type { Asker, RoomLimit } from './limits.ts'
 import { Loops } from './loops.ts'
@@ -54,7 +55,7 @@ export interface Message extends Asking {
   readonly body: Body
   /** By its name, a command or in a chat alone; or only by standing below an answer. */
   readonly addressedBy: 'name' | 'answer'
-  /** The question whose answer it replies to, or null. */
+  /** The question whose answer it replies to, or the words of somebody else as one that was asked alone; or null. */
   readonly about: AnsweredQuestion | null
   /** Place that the room's answers are limited to, or null. */
   readonly place: string | null
@@ -89,7 +90,15 @@ export interface PlatformCommand {
 
 export type Outcome = Answer['outcome'] | 'gave-up'
 
-export interface ChatOptions {
+/** What is counted of a chat: never a question or a person. */
+export interface ChatCounters {
+  /** Told what became of each question, after how many milliseconds, and what it was about where nothing answers it. */
+  readonly onOutcome?: (outcome: Outcome, ms: number, unanswered: Unanswered | null) => void
+  /** Told each verdict on an answer. */
+  readonly onFeedback?: (feedback: Feedback) => void
+}
+
+export interface ChatOptions extends ChatCounters {
   readonly bot: ChatBot
   readonly commands?: readonly PlatformCommand[]
   /** Lines that the platform adds to the help. */
@@ -102,8 +111,6 @@ export interface ChatOptions {
   readonly today?: () => number
   /** Where what the chat remembers is held. */
   readonly caches?: Caches
-  /** Told what became of each question, after how many milliseconds, and what it was about where nothing answers it. */
-  readonly onOutcome?: (outcome: Outcome, ms: number, unanswered: Unanswered | null) => void
   /** Told how many questions got no answer. */
   readonly onDropped?: (reason: DropReason, count: number) => void
 }
@@ -175,6 +182,11 @@ export class Chat {
   /** Whether somebody may press or tap something more. */
   allows(asker: Asker): boolean {
     return this.admissions.allows(asker)
+  }
+
+  /** Counts what it says of an answer that one person had the signs `before` below it, and has those `after`. */
+  react(before: readonly string[], after: readonly string[]): void {
+    for (const feedback of feedbackOf(before, after)) this.options.onFeedback?.(feedback)
   }
 
   /** What a button or a reaction asks for. */
@@ -288,7 +300,7 @@ export class Chat {
     return this.inTime(async () => notice(PHRASES.unreadable(await this.options.bot.examples(limit))))
   }
 
-  /** Whoever replies to an answer goes on from that one. */
+  /** Whoever replies to an answer, or to what somebody wrote, goes on from that. */
   private requestOf({ key, id, place, about }: Message): Request {
     const own = this.memory.before(key, id)
     const isOther = about !== null && about.question !== own.last?.question

@@ -4,6 +4,7 @@ import { fold } from '../czech/fold.ts'
 import { withoutHangingLetters } from '../czech/one-letter.ts'
 import { type Reply, replyWithLines, say } from '../reply/block.ts'
 import { PHRASES } from '../reply/phrases.ts'
+import { nearest } from '../text/nearest.ts'
 import type { AnsweredQuestion, Conversation } from './conversation.ts'
 import type { Request, Turn } from './turn.ts'
 
@@ -194,6 +195,11 @@ export function typedCommand(message: string): { name: string; argument: string 
 /** The command of a name as people type it: in any case, with or without accents. */
 export function commandNamed(name: string): Command | undefined {
   return BY_NAME.get(fold(name))
+}
+
+/** The command that a mistyped name was probably meant to be, or null. */
+export function commandMeant(name: string): string | null {
+  return nearest(fold(name), [...BY_NAME.keys()])
 }
 
 /** `/kraj MÍSTO – odpovídat jen za jedno místo`. */

@@ -19,6 +19,9 @@ const TYPEABLE = /^\p{L}[\p{L}-]*(?: \p{L}[\p{L}-]*)*$/u
 
 type ExamplesEngine = Pick<AnsweringEngine<unknown>, 'representatives' | 'answer'>
 
+/** Letters that hardly a Czech sentence is without, and no English one has. */
+const CZECH = /[áčďéěíňóřšťúůýž]/iu
+
 /** The texts of one engine do not change, so examples are looked for once for each place. */
 export class Examples {
   private readonly engine: ExamplesEngine
@@ -59,7 +62,9 @@ export class Examples {
   /** Short ones first, then titles before headings, then the newest texts; each with the first passage below it. */
   private candidates(place?: Place): { readonly text: string; readonly passage: Passage }[] {
     const passages = this.engine.representatives
-      .filter(passage => speaks(passage) && (place === undefined || this.isFor(passage, place)))
+      .filter(
+        passage => speaks(passage) && isCzech(passage) && (place === undefined || this.isFor(passage, place)),
+      )
       .sort((a, b) => (b.source.year ?? 0) - (a.source.year ?? 0))
     const firsts = new Map<string, Passage>()
     const add = (text: string | undefined, passage: Passage) => {
@@ -84,6 +89,11 @@ export class Examples {
     const answer = await this.engine.answer(text, { ...(place && { place }) })
     return answer.outcome === 'found' && answer.hits[0]?.passage.source.title === source.title
   }
+}
+
+/** By any of its words: a text in English has a title in English too. */
+function isCzech({ source, headings, text }: Passage): boolean {
+  return [source.title, ...headings, text].some(words => CZECH.test(words))
 }
 
 function isLong(text: string): boolean {

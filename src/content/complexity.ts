@@ -57,14 +57,14 @@ const HTML = /^ {0,3}<\/?(?:table|t[rdh]|thead|tbody|div|section|article|[udo]l|
 
 /** The first limit that `text` goes over, or null. */
 export function excessOf(text: string): Excess | null {
-  const count = { lines: 0, containers: 0, underlined: 0 }
+  const counts = { lines: 0, containers: 0, underlined: 0 }
   let paragraph = newParagraph()
   let before = { container: '', indent: 0, isBlank: true }
   for (let at = 0; at < text.length; at = LINE.lastIndex) {
     const line = lineFrom(text, at)
     const found = (message: string, remedy: string): Excess => ({ at, message, remedy })
     const isBlank = line.trim() === ''
-    if (++count.lines > LIMITS.lines)
+    if (++counts.lines > LIMITS.lines)
       return found(
         `The text has more than ${LIMITS.lines} lines.`,
         'Divide it into several files, one for each chapter.',
@@ -84,48 +84,27 @@ export function excessOf(text: string): Excess | null {
     const container = depth === 0 ? '' : (CONTAINER.exec(line)?.[1]?.slice(-1) ?? '')
     const isOpened = container !== '' && (container !== before.container || indent > before.indent)
     const isLeft = container === '' && before.container !== '' && indent === 0
-    if (isOpened && ++count.containers > LIMITS.containers)
+    if (isOpened && ++counts.containers > LIMITS.containers)
       return found(
         `The text has more than ${LIMITS.containers} lists or quotations.`,
         'Divide it into several files, one for each chapter.',
       )
     if (container !== '' || isLeft) before = { container, indent, isBlank }
-    if (UNDERLINE.test(line) && ++count.underlined > LIMITS.underlined)
+    if (UNDERLINE.test(line) && ++counts.underlined > LIMITS.underlined)
       return found(
         `The text has more than ${LIMITS.underlined} lines of = or - that make headings or rules.`,
         'Write headings with # before them, or divide the text into several files.',
       )
     if (paragraph.lines === 0) paragraph.isHtml = HTML.test(line)
     else if (BULLET.test(line)) paragraph = newParagraph()
-    paragraph.lines++
-    if (paragraph.isHtml) continue
-    paragraph.marks += line.match(/\*+|_+|~+/g)?.length ?? 0
-    paragraph.brackets += line.match(/[[\]]/g)?.length ?? 0
-    for (const [run] of line.matchAll(/`+/g)) paragraph.backticks.add(run.length)
-    paragraph.declarations += line.match(/<(?:\?|!(?!--))/g)?.length ?? 0
-    if (paragraph.lines > LIMITS.paragraphLines)
-      return found(
-        `The paragraph has more than ${LIMITS.paragraphLines} lines.`,
-        'Put an empty line between its paragraphs.',
-      )
-    if (paragraph.marks > LIMITS.marks || paragraph.brackets > LIMITS.marks)
-      return found(
-        `The paragraph has more than ${LIMITS.marks} marks such as * and _, or square brackets.`,
-        'Take out those that mean nothing, or put an empty line between its paragraphs.',
-      )
-    if (paragraph.backticks.size > LIMITS.backticks)
-      return found(
-        `The paragraph has runs of backticks in more than ${LIMITS.backticks} lengths.`,
-        'Take out those that mean nothing.',
-      )
-    if (paragraph.declarations > LIMITS.declarations)
-      return found(
-        `The paragraph has more than ${LIMITS.declarations} beginnings of a declaration, <! or <?.`,
-        'Write &lt; for a sign that begins no tag.',
-      )
+    count(line, paragraph)
+    const over = PARAGRAPH_LIMITS.find(({ isOver }) => isOver(paragraph))
+    if (over !== undefined) return found(over.message, over.remedy)
   }
   return null
 }
+
+type Paragraph = ReturnType<typeof newParagraph>
 
 function newParagraph() {
   return {
@@ -133,6 +112,46 @@ function newParagraph() {
     backticks: new Set<number>(),
   }
 }
+
+/** Adds a line to its paragraph. */
+function count(line: string, paragraph: Paragraph): void {
+  paragraph.lines++
+  if (paragraph.isHtml) return
+  paragraph.marks += line.match(/\*+|_+|~+/g)?.length ?? 0
+  paragraph.brackets += line.match(/[[\]]/g)?.length ?? 0
+  for (const [run] of line.matchAll(/`+/g)) paragraph.backticks.add(run.length)
+  paragraph.declarations += line.match(/<(?:\?|!(?!--))/g)?.length ?? 0
+}
+
+interface ParagraphLimit {
+  readonly isOver: (paragraph: Paragraph) => boolean
+  readonly message: string
+  readonly remedy: string
+}
+
+/** What a paragraph may have, but for lines of HTML. */
+const PARAGRAPH_LIMITS: readonly ParagraphLimit[] = [
+  {
+    isOver: ({ lines, isHtml }) => !isHtml && lines > LIMITS.paragraphLines,
+    message: `The paragraph has more than ${LIMITS.paragraphLines} lines.`,
+    remedy: 'Put an empty line between its paragraphs.',
+  },
+  {
+    isOver: ({ marks, brackets }) => marks > LIMITS.marks || brackets > LIMITS.marks,
+    message: `The paragraph has more than ${LIMITS.marks} marks such as * and _, or square brackets.`,
+    remedy: 'Take out those that mean nothing, or put an empty line between its paragraphs.',
+  },
+  {
+    isOver: ({ backticks }) => backticks.size > LIMITS.backticks,
+    message: `The paragraph has runs of backticks in more than ${LIMITS.backticks} lengths.`,
+    remedy: 'Take out those that mean nothing.',
+  },
+  {
+    isOver: ({ declarations }) => declarations > LIMITS.declarations,
+    message: `The paragraph has more than ${LIMITS.declarations} beginnings of a declaration, <! or <?.`,
+    remedy: 'Write &lt; for a sign that begins no tag.',
+  },
+]
 
 /** The line at `at`, without its end; `LINE.lastIndex` is then where the next one begins. */
 function lineFrom(text: string, at: number): string {

@@ -1,10 +1,10 @@
 /** Rows of links: furniture of a page that leads elsewhere. */
 
+import { isFirstPersonPlural } from '../czech/verb.ts'
 import { type Block, blockText, wordCount } from './blocks.ts'
 
 /** The end of a sentence, but not of a teaser such as `Chci vědět víc...` */
 const SENTENCE_END = /[^.][.!?]$/
-const FIRST_PERSON = /\p{L}{2}(?:eme|íme|áme)(?!\p{L})/iu
 
 /** A block of links and nothing else leads elsewhere, unless it is a sentence or an item of a list of other things. */
 export function withoutLinkRows(file: string, blocks: readonly Block[]): Block[] {
@@ -16,7 +16,7 @@ function isLinkRow(file: string, block: Block): boolean {
   if (block.kind === 'heading' || block.kind === 'row') return false
   const text = blockText(file, block)
   const words = wordCount(text)
-  return words < 10 && !SENTENCE_END.test(text) && (words <= 5 || !FIRST_PERSON.test(text))
+  return words < 10 && !SENTENCE_END.test(text) && (words <= 5 || !isFirstPersonPlural(text.toLowerCase()))
 }
 
 function isLinked(block: Block): boolean {

@@ -72,6 +72,14 @@ function maskedText({ text, offset }: SourceText, { conditional, unclosed }: Mas
   )
 }
 
+/** What of a block goes deeper inside of a node. */
+const DEPTHS = {
+  delete: 'strikeDepth',
+  strong: 'strongDepth',
+  link: 'linkDepth',
+  linkReference: 'linkDepth',
+} as const
+
 function visit(node: Nodes, source: SourceText, builder: BlockBuilder, depth: number): void {
   const from = node.position?.start.offset ?? 0
   const to = node.position?.end.offset ?? 0
@@ -100,20 +108,12 @@ function visit(node: Nodes, source: SourceText, builder: BlockBuilder, depth: nu
       readTable(node, source, builder)
       break
     case 'delete':
-      builder.strikeDepth(1)
-      children(node, source, builder, depth)
-      builder.strikeDepth(-1)
-      break
     case 'strong':
-      builder.strongDepth(1)
-      children(node, source, builder, depth)
-      builder.strongDepth(-1)
-      break
     case 'link':
     case 'linkReference':
-      builder.linkDepth(1)
+      builder[DEPTHS[node.type]](1)
       children(node, source, builder, depth)
-      builder.linkDepth(-1)
+      builder[DEPTHS[node.type]](-1)
       break
     case 'text':
       addAligned(source, from, to, withoutStray(node.value), builder)

@@ -154,10 +154,10 @@ export class Frames {
   /** Tries every cut into a stem and an ending, the longest stem first. */
   private find(form: string, negated: boolean): FrameKind | null {
     for (let end = form.length; end > 0; end--) {
+      const entries = this.entries.get(form.slice(0, end))
+      if (entries === undefined) continue
       const ending = form.slice(end)
-      const entry = this.entries
-        .get(form.slice(0, end))
-        ?.find(each => each.endings.has(ending) && (each.negated || !negated))
+      const entry = entries.find(each => each.endings.has(ending) && (each.negated || !negated))
       if (entry !== undefined) return entry.kind
     }
     return null

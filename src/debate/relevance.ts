@@ -3,20 +3,22 @@
 import type { Passage } from '../model.ts'
 
 /** Share of a part of the topic that makes a passage be on it. */
-const MET = 0.6
+export const MET = 0.6
 /** The same for its title and headings. */
 const HEADED = 0.5
-/** Standard deviations that a passage under such a heading is nearer in meaning than others. */
-const HEADED_NEAR = 0.5
-/** Share of what stands under a heading, or in a text, that makes all of it be on the topic, */
+/** Standard deviations that a passage is nearer in meaning than others when it is more than touched by the topic. */
+const TOUCHED = 0.5
+/** Share of what stands under a heading, or in a text, that makes what has some of the topic be on it, */
 const SECTION = 1 / 4
+/** and of what is surely on it, that makes all of it be, */
+const HALF = 1 / 2
 /** and how many of it at least. */
 const FEWEST = 2
-/** What belongs to the topic by name alone is at least as near in meaning as this, */
-const BELONGS_NEAR = 0
-/** and what a debate on it comes to as this. */
+/** What belongs to the topic is named so often that the passage is on it, however near in meaning it is. */
+const NAMES = 2
+/** What a debate on the topic comes to, or touches it where little else is on it, is at least as near in meaning as this. */
 const RELATED_NEAR = -0.7
-/** Beside others that are, a passage has to have some of the topic, or be that much nearer to it in meaning than most. */
+/** Some of the topic; beside others that are on it, a passage has to be that much nearer to it in meaning than most. */
 const SOME = 0.3
 const NEAR = 1.5
 
@@ -64,35 +66,52 @@ export function onTopic<One extends Met>(found: readonly One[], sections: Sectio
   const near = Math.max(NEAREST, BESIDE_NEAREST * nearest)
   const isNear = ({ own, deviation }: One) => own >= WORD && (deviation ?? 0) >= near
   const isFew = found.some(({ own }) => own >= WORD) && found.filter(({ own }) => own >= MET).length < FEW
+  const isMet = metTester(found)
   const isAlone = found.filter(({ own, isRelated }) => own >= MET || isRelated).length < FEW
   const best = found.reduce((most, { score }) => Math.max(most, score), 0)
   const isGood = ({ score, own, met, deviation }: One) =>
     isFew &&
     score >= WIDE * best &&
     (own >= WORD || (isAlone && (met >= WORD || (deviation ?? 0) >= WIDE_NEAR)))
+  const sure = found.filter(one => isMet(one) || isNear(one))
   const isSparse = found.filter(one => one.own >= MET || one.subtopics.length > 0).length < SPARSE
   const isRelated = (one: One) => isSparse && one.isRelated && (one.deviation ?? 0) >= RELATED_NEAR
-  const own = new Set(found.filter(one => isMet(one) || isNear(one) || isGood(one) || isRelated(one)))
-  const counts = new Map<string, number>()
-  for (const { passage } of own)
-    for (const path of pathsOf(passage)) counts.set(path, (counts.get(path) ?? 0) + 1)
-  const isAmongOthers = (passage: Passage) =>
-    pathsOf(passage).some(path => {
-      const count = counts.get(path) ?? 0
-      return count >= FEWEST && count >= SECTION * sections.size(path)
-    })
-  return found.filter(
-    one =>
-      own.has(one) ||
-      ((one.deviation === null ? one.met >= SOME : one.deviation >= NEAR) && isAmongOthers(one.passage)),
-  )
+  const own = new Set([...sure, ...found.filter(one => isGood(one) || isRelated(one))])
+  const isHalf = sectionTester(sure, HALF, sections)
+  const isSection = sectionTester([...own], SECTION, sections)
+  const hasSome = (one: One) => one.met >= SOME || one.isRelated
+  const isAmongOthers = (one: One) =>
+    (one.deviation === null ? one.met >= SOME : one.deviation >= NEAR) &&
+    pathsOf(one.passage).some(path => isHalf(path) || (hasSome(one) && isSection(path)))
+  return found.filter(one => own.has(one) || isAmongOthers(one))
 }
 
-/** What only stands under a heading of the topic is not on it when it is no nearer in meaning than most. */
-function isMet({ own, met, heading, subtopics, deviation }: Met): boolean {
-  const isHeaded = (met >= MET || heading >= HEADED) && (deviation ?? HEADED_NEAR) >= HEADED_NEAR
-  const isNamed = own >= WORD || heading >= WORD || (deviation ?? BELONGS_NEAR) >= BELONGS_NEAR
-  return own >= MET || isHeaded || (subtopics.length > 0 && isNamed)
+/** Whether so great a share of what stands under a heading, or in a text, is among these. */
+function sectionTester(list: readonly Met[], share: number, sections: Sections): (path: string) => boolean {
+  const counts = new Map<string, number>()
+  for (const { passage } of list)
+    for (const path of pathsOf(passage)) counts.set(path, (counts.get(path) ?? 0) + 1)
+  return path => {
+    const count = counts.get(path) ?? 0
+    return count >= FEWEST && count >= share * sections.size(path)
+  }
+}
+
+/**
+ * Whether a passage is on the topic by what it and its headings name. What names one thing of it and is no nearer in
+ * meaning than most only touches it: that is on it where little else is.
+ */
+function metTester(found: readonly Met[]): (one: Met) => boolean {
+  const isNearer = ({ deviation }: Met) => (deviation ?? TOUCHED) >= TOUCHED
+  const isHeaded = ({ met, heading }: Met) => met >= MET || heading >= HEADED
+  const isSure = (one: Met) => isNearer(one) && (one.own >= MET || isHeaded(one))
+  const isScarce = found.filter(isSure).length < FEW
+  const isEnough = ({ deviation }: Met) => isScarce && (deviation ?? 0) >= RELATED_NEAR
+  return one =>
+    isSure(one) ||
+    (one.own >= MET && (isEnough(one) || one.heading >= WORD)) ||
+    (one.subtopics.length > 0 && (isNearer(one) || isEnough(one) || one.heading >= WORD)) ||
+    one.subtopics.length >= NAMES
 }
 
 /** The text of a passage, and what stands in it under each of the headings above it, the innermost last. */

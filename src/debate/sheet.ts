@@ -89,8 +89,8 @@ export interface Sheet {
   readonly content: ContentVersion
 }
 
-/** Letters of passages on a sheet: two pages of A4 in small print. */
-export const SHEET_LETTERS = 9_000
+/** Letters of passages on a sheet: somewhat more than two pages of A4 in small print hold, so that these are full. */
+export const SHEET_LETTERS = 11_500
 
 /** Makes documents and pictures; whoever starts the program gives one. */
 export interface SheetPrinter {

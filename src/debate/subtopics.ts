@@ -51,9 +51,10 @@ export function subtopicFinder(
   const ids = new Set([...owner.keys(), ...related])
   if (ids.size === 0) return () => ({ subtopics: [], isRelated: false })
   const matches = thesaurus.matcher([...ids])
+  /** Text and head each by itself: their words are known already. */
+  const matchesIn = (text: string) => matches(thesaurus.analyzer.tokensOf(text))
   return passage => {
-    const tokens = thesaurus.analyzer.tokensOf([headOf(passage), passage.text].join('\n'))
-    const found = matches(tokens)
+    const found = [...matchesIn(headOf(passage)), ...matchesIn(passage.text)]
     const subtopics = new Set(found.flatMap(({ concept }) => owner.get(concept.id) ?? []))
     return { subtopics: [...subtopics], isRelated: found.length > 0 }
   }

@@ -1,7 +1,6 @@
 /** Topic: what the texts of a place and of some years have on a subject, the closest first, far more of it than answers a question. */
 
 import type { Answerer, AnswerTools } from '../answer/answer.ts'
-import { confidence } from '../answer/confidence.ts'
 import { excerptOf } from '../answer/excerpt.ts'
 import { type Embedding, vectorOf } from '../meaning/embedder.ts'
 import type { Passage, Slice } from '../model.ts'
@@ -12,6 +11,8 @@ import { withNearest } from '../search/nearest.ts'
 import type { Query } from '../search/query.ts'
 import { createRanker, evidenceOf } from '../search/rank.ts'
 import { scopeFilter, spokenFrom } from '../search/scope.ts'
+import { isCardText } from './card-text.ts'
+import { isKnown } from './known.ts'
 import { missingIn } from './missing.ts'
 import { type Met, onTopic, type Sections } from './relevance.ts'
 import { subtopicFinder, withRelated } from './subtopics.ts'
@@ -64,7 +65,8 @@ export function* findTopic(
   const scopes = (query.scope.length === 0 ? (['anywhere'] as const) : EVERY_TIER).map(nearness =>
     scopeFilter(query, nearness, tools),
   )
-  const isAllowed = (one: { readonly passage: Passage }) => scopes.some(isIn => isIn(one))
+  const isAllowed = (one: { readonly passage: Passage }) =>
+    isCardText(one.passage.text) && scopes.some(isIn => isIn(one))
   const parts = partsOf(query, thesaurus)
   const byWords = index.candidates(evidenceOf(query))
   const found = withRelated({ ...byWords, candidates: byWords.candidates.filter(isAllowed) }, parts, {
@@ -81,8 +83,6 @@ export function* findTopic(
     ...near,
     nearest: new Set([...near.nearest, ...found.nearest]),
   })
-  const isKnown =
-    ranked.length > 0 && confidence(query, ranked, tuning.confidence) >= tuning.answer.confidence
   const ofPart = (strengths: readonly number[]) => Math.max(0, ...parts.map(part => metOf(part, strengths)))
   const headShare = headSharer(query, parts, tools)
   const subtopicsIn = subtopicFinder(parts, thesaurus)
@@ -99,7 +99,7 @@ export function* findTopic(
   }))
   return {
     query,
-    findings: isKnown ? onTopic(findings, sections) : [],
+    findings: isKnown(query, parts, ranked, tuning) ? onTopic(findings, sections) : [],
     missing: missingIn(query, parts, { index, thesaurus, isAllowed }),
   }
 }

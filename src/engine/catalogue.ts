@@ -10,6 +10,7 @@ import { sourcesOf } from '../passages/sources.ts'
 import { KeyTable } from '../search/key-table.ts'
 import type { Postings } from '../search/postings.ts'
 import { type Standing, standingsOf } from '../search/statistics.ts'
+import type { TraitTable } from '../search/trait-table.ts'
 import { passageParts, passagesIn } from './passage-parts.ts'
 
 /** A file by folder and path, and the SHA-256 of its text. */
@@ -42,6 +43,7 @@ export interface Catalogue extends Head {
 export interface CatalogueSource extends Head {
   readonly passages: readonly Passage[]
   readonly postings: Postings
+  readonly traits: TraitTable
   readonly files: readonly FileHash[]
   readonly spellings: Spellings
   /** Of passages that may answer; empty without a model. */
@@ -56,7 +58,7 @@ const NOTHING = new Uint8Array()
 
 /** `key` is that of the lexicon: concepts have numbers, which the index has too. */
 export function packCatalogue(source: CatalogueSource, key: string): Uint8Array<SharedArrayBuffer> {
-  const { name, content, model, meanLength, passages, postings, files, spellings, vectors } = source
+  const { name, content, model, meanLength, passages, postings, traits, files, spellings, vectors } = source
   const head: Head = { name, content, model, meanLength }
   return pack(
     { format: FORMAT, key },
@@ -67,7 +69,7 @@ export function packCatalogue(source: CatalogueSource, key: string): Uint8Array<
       files: jsonLines(files),
       ...passageParts(representativesOf(passages, LETTERS_AT_ONCE)),
       ...{ spellings: lineBytes(spellings.save()) },
-      ...KeyTable.partsOf(postings),
+      ...KeyTable.partsOf(postings, traits),
       ...(vectors.length > 0 && Moments.partsOf(vectors)),
     },
   )

@@ -67,7 +67,10 @@ export class RemoteEngine implements AnsweringEngine<never> {
     const { catalogue, store, lexicon, cache, meaning } = this.options
     const { counts, meanLength, standings, moments } = catalogue
     const { thesaurus, gazetteer } = lexicon
-    const index = new IndexStatistics({ counts, meanLength, standings, thesaurus })
+    const index = new IndexStatistics({
+      ...{ counts, meanLength, standings, thesaurus },
+      isCzech: stem => counts.isCzech(stem),
+    })
     const candidates = new RemoteCandidates({
       ...{ index, counts, store, thesaurus, gazetteer },
       nearest: TUNING.ranking.nearest,

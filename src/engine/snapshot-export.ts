@@ -49,6 +49,7 @@ export function catalogueOf(
     {
       ...{ name, content, passages, files, spellings, vectors: answering },
       ...{ model: vectors?.model ?? null, meanLength: index.traits.meanLength, postings: index.postings },
+      traits: index.traits,
     },
     lexiconKey(lexicon.folder),
   )

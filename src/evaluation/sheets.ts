@@ -26,9 +26,10 @@ export interface SheetSummary {
   readonly cards: number
 }
 
-/** Another paragraph that is as good as a gold one counts for it. */
-export function scoreSheet(question: Question, sheet: Sheet): SheetResult {
-  const cards = sheet.sections.flatMap(section => section.cards)
+/** Of the cards with these ranks, which are printed. Another paragraph that is as good as a gold one counts for it. */
+export function scoreSheet(question: Question, sheet: Sheet, printed: ReadonlySet<number>): SheetResult {
+  const all = sheet.sections.flatMap(section => section.cards)
+  const cards = all.filter(({ rank }) => printed.has(rank))
   const list = cards.map(({ passage }) => ({ passage, shown: passage.text }))
   return {
     question,

@@ -28,7 +28,13 @@ export function countedIn(reading: Reading): Found[] {
     next = end
     const word = words[first]
     if (word === undefined || isVerb(word) || isInDocumentNumber(word, text)) continue
-    if (isOrdinal(word, measure, text) || isVague(words, first) || isSomewhere(words, first)) continue
+    if (
+      isTime(word, text) ||
+      isOrdinal(word, measure, text) ||
+      isVague(words, first) ||
+      isSomewhere(words, first)
+    )
+      continue
     const cell = cellUnit(text, word.from, word.to)
     const value = readValue(words.slice(first, cell === null ? end : first + 1), measure, text)
     if (value === null) continue
@@ -42,6 +48,11 @@ export function countedIn(reading: Reading): Found[] {
     found.push({ kind, unit, from, to, first, end: first + 1 })
   }
   return found
+}
+
+/** A part of a time of day: `po 22:00 hodině` counts no hours. */
+function isTime({ from, to }: Word, text: string): boolean {
+  return /\d:$/.test(text.slice(Math.max(0, from - 2), from)) || /^:\d\d(?!\d)/.test(text.slice(to, to + 4))
 }
 
 /** `jedná se o projekt`: the accent tells the verb from the number. */

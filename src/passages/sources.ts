@@ -8,8 +8,8 @@ export function sourcesOf(passage: Passage): Source[] {
 }
 
 /** The same with what is cut from the file of each. */
-export function copiesOf({ also, source, ...passage }: Passage): Copy[] {
-  const { slices, headings, lead, list, refersBack, leftover } = passage
+export function copiesOf(passage: Passage): Copy[] {
+  const { also, source, slices, headings, lead, list, refersBack, leftover } = passage
   return [{ ...source, slices, headings, lead, list, refersBack, leftover }, ...also]
 }
 
@@ -29,6 +29,6 @@ export function othersOf({ source, also }: Passage): number {
 }
 
 /** `Praha 2022`; empty when neither is known. */
-export function placeAndYear({ place, year }: Source): string {
+export function placeAndYear({ place, year }: Pick<Source, 'place' | 'year'>): string {
   return [place, year].filter(part => part !== null).join(' ')
 }

@@ -1,6 +1,7 @@
 /** Czech regions, towns and town parts: which of them a text names, in any case form and with or without accents. */
 
 import { contentWords, fold, type Word, words } from '../czech/fold.ts'
+import { isOfAnother } from './elsewhere.ts'
 
 export type PlaceKind = 'stát' | 'kraj' | 'město' | 'obec' | 'část'
 
@@ -34,6 +35,8 @@ interface Form {
   readonly adjective: boolean
   /** Also an ordinary word: alone it counts only with a capital letter or a place preposition. */
   readonly common: boolean
+  /** A common noun phrase, which is another place's where that is named behind it: `hlavní město Francie`. */
+  readonly phrase: boolean
   readonly main: boolean
   /** `Kladně`: without a capital letter it needs a preposition, for it may be another word. */
   readonly locative: boolean
@@ -47,9 +50,16 @@ export interface PlaceNames {
   readonly forms: ReadonlyMap<string, Form[]>
   /** Places by the first letters of their names; null where several share them. */
   readonly initials: ReadonlyMap<string, Place | null>
+  /** Folded words in the second case after which a common noun phrase is not the place's that it stands for. */
+  readonly elsewhere: ReadonlySet<string>
 }
 
-const NO_NAMES: PlaceNames = { places: new Map(), forms: new Map(), initials: new Map() }
+const NO_NAMES: PlaceNames = {
+  places: new Map(),
+  forms: new Map(),
+  initials: new Map(),
+  elsewhere: new Set(),
+}
 
 const HARD_ENDINGS = ['ý', 'á', 'é', 'ého', 'ému', 'ém', 'ým', 'ou', 'í', 'ých', 'ými', 'ej']
 const SOFT_ENDINGS = ['í', 'ího', 'ímu', 'ím', 'ích', 'ími']
@@ -61,12 +71,14 @@ export class Gazetteer {
   private readonly places: Map<string, Place>
   private readonly forms: Map<string, Form[]>
   private readonly initials: Map<string, Place | null>
+  private readonly elsewhere: Set<string>
 
   /** Without names, one that knows no place. */
-  constructor({ places, forms, initials }: PlaceNames = NO_NAMES) {
+  constructor({ places, forms, initials, elsewhere }: PlaceNames = NO_NAMES) {
     this.places = new Map(places)
     this.forms = new Map(forms)
     this.initials = new Map(initials)
+    this.elsewhere = new Set(elsewhere)
   }
 
   /** Reads the lines of a places file. Throws on a line that does not follow its format, with the line number. */
@@ -82,8 +94,8 @@ export class Gazetteer {
   }
 
   save(): PlaceNames {
-    const { places, forms, initials } = this
-    return { places, forms, initials }
+    const { places, forms, initials, elsewhere } = this
+    return { places, forms, initials, elsewhere }
   }
 
   /** The place of exactly this name. */
@@ -161,6 +173,7 @@ export class Gazetteer {
     if (first === undefined) return undefined
     return this.forms.get(first.folded)?.find(form => {
       if (!form.words.every((_, index) => isWrittenAs(list[at + index], form, index))) return false
+      if (form.phrase && isOfAnother(list, at + form.words.length, this.elsewhere)) return false
       if (surely || form.words.length > 1) return true
       const before = list[at - 1]?.folded ?? ''
       const capital = /^\p{Lu}/u.test(first.text)
@@ -172,6 +185,11 @@ export class Gazetteer {
   }
 
   private addLine(line: string, number: number): void {
+    const elsewhere = ELSEWHERE.exec(line)?.[1]
+    if (elsewhere !== undefined) {
+      for (const name of elsewhere.split(',')) this.elsewhere.add(fold(name.trim()))
+      return
+    }
     const [name, kind, parent, locative, forms, flags] = line.split('|').map(field => field.trim())
     if (!name || !isPlaceKind(kind) || !parent || !locative || forms === undefined || flags === undefined) {
       throw new Error(
@@ -189,18 +207,19 @@ export class Gazetteer {
     const common = /obecné/.test(flags)
     const main = /hlavní/.test(flags)
     const inside = locative.replace(/^(?:v|ve|na) /, '')
-    const noun = { place, adjective: false, common, main }
+    const noun = { place, adjective: false, common, main, phrase: false }
     this.addForm(name, { ...noun, locative: false })
     this.addForm(inside, { ...noun, locative: true })
     for (const form of forms.split(',').map(part => part.trim())) {
       if (form === '' || form === '-') continue
       if (form.startsWith('*')) this.addAdjective(form.slice(1), place)
+      else if (form.startsWith('~')) this.addForm(form.slice(1), { ...noun, phrase: true, locative: false })
       else this.addForm(form, { ...noun, locative: form === inside })
     }
   }
 
   private addAdjective(form: string, place: Place): void {
-    const adjective = { place, adjective: true, common: false, main: false, locative: false }
+    const adjective = { place, adjective: true, common: false, main: false, locative: false, phrase: false }
     for (const ending of form.endsWith('ý') ? HARD_ENDINGS : SOFT_ENDINGS)
       this.addForm(form.slice(0, -1) + ending, adjective)
   }
@@ -219,6 +238,7 @@ export class Gazetteer {
 /** Two letters stand for many places and for other things too. */
 const SHORTEST_ABBREVIATION = 3
 const SEPARATORS = /[\s-]+/
+const ELSEWHERE = /^jinde:(.*)$/
 
 /** Whether a word is that word of a name: accents may be missing, but none may be another one (Strážnici, strážníci). */
 function isWrittenAs(word: Word | undefined, form: Form, index: number): boolean {

@@ -2,7 +2,7 @@
 
 import { beginsWithPronoun } from '../czech/anaphora.ts'
 import { fold } from '../czech/fold.ts'
-import { sentences } from '../czech/sentences.ts'
+import { contentSentences } from '../czech/sentences.ts'
 import { stems } from '../czech/stem.ts'
 import type { Slice } from '../model.ts'
 import { amountsIn, timesOfDayIn } from './amounts.ts'
@@ -33,7 +33,7 @@ export function holdsWanted(wanted: Wanted, { text, near, above = [], asked }: S
   const told = (line: string) =>
     detailsIn(wanted, line).filter(detail => !isAsked(wanted, line, detail, asked))
   const found = told(text)
-  const ranges = sentences(text)
+  const ranges = contentSentences(text)
   const onSubject = goingOn(text, ranges, sentencesWith(ranges, near))
   if ([...sentencesWith(ranges, found)].some(at => onSubject === null || onSubject.has(at))) return 'near'
   if (above.some(line => told(line).length > 0)) return 'above'

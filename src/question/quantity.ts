@@ -48,8 +48,16 @@ const BEFORE_YEAR = wordsLike('rok* roce let letech v od do z o po pred volb*')
 const LONGEST_NUMBER = 8
 const UNIT_DISTANCE = 3
 
-/** Quantities in order. Linear. */
-export function quantitiesIn(reading: Reading): Quantity[] {
+const known = new WeakMap<Reading, readonly Quantity[]>()
+
+/** Quantities in order, found once as long as the text is remembered. Linear. */
+export function quantitiesIn(reading: Reading): readonly Quantity[] {
+  const found = known.get(reading) ?? read(reading)
+  known.set(reading, found)
+  return found
+}
+
+function read(reading: Reading): Quantity[] {
   const { words } = reading
   const found: Quantity[] = []
   let next = 0

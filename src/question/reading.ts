@@ -1,7 +1,7 @@
 /** Reading of a text of the content: its words, and where its sentences end. */
 
 import { contentWords, type Word } from '../czech/fold.ts'
-import { sentences } from '../czech/sentences.ts'
+import { contentSentences } from '../czech/sentences.ts'
 import type { Slice } from '../model.ts'
 import { recalling } from '../text/recall.ts'
 
@@ -34,7 +34,7 @@ function read(text: string): Reading {
   const words = contentWords(text)
   const ends = new Set<number>()
   let at = 0
-  for (const { to } of sentences(text)) {
+  for (const { to } of contentSentences(text)) {
     while ((words[at]?.to ?? Number.POSITIVE_INFINITY) <= to) at++
     ends.add(at - 1)
   }

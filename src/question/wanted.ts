@@ -130,15 +130,15 @@ function amount({ words, before }: Clause): Wanted | null {
 }
 
 /** Words of somebody who wants to do something himself and asks where to turn: any facility is an answer. */
-const FIRST_PERSON = wordsLike(
+const OF_ASKER = wordsLike(
   'mam muzu mohu si mi nam najdu dostanu budu pujdu *im *am *uju *uji *ame *ime *eme',
 )
-const NO_FIRST_PERSON = wordsLike('budeme tam sam kam sem nim tim im am')
+const NOT_OF_ASKER = wordsLike('budeme tam sam kam sem nim tim im am')
 const OF_MONEY = wordsLike('penize penez peniaze prachy prostredky financ* vezmete money')
 
 function where({ words }: Clause): Wanted | null {
   const rest = words.slice(1)
-  if (rest.some(word => FIRST_PERSON.test(word) && !NO_FIRST_PERSON.test(word))) return null
+  if (rest.some(word => OF_ASKER.test(word) && !NOT_OF_ASKER.test(word))) return null
   if (rest.length === 0 || rest.some(word => OF_MONEY.test(word))) return null
   if (words[0] === 'kudy' && rest[0] === 'kam') return null
   return rest[0] === 's' && rest.length <= 3 ? null : place(words[0] === 'kudy')

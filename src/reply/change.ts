@@ -1,6 +1,7 @@
 /** The way of a subject over the years as a reply: each year's words, and what is new in them. */
 
 import type { Change, Difference, SheetChange, Step } from '../debate/sheet.ts'
+import { placeAndYear } from '../passages/sources.ts'
 import { beginning } from './beginning.ts'
 import { type Reply, type ReplyBlock, say, saying } from './block.ts'
 import { PHRASES } from './phrases.ts'
@@ -24,7 +25,7 @@ export function replyWithChange({ steps, ...change }: Change, context: ReplyCont
 
 /** What a picture of the steps shows, in words. */
 export function altOfChange({ topic, steps }: Change): string {
-  return PHRASES.changePicture(beginning(topic, TOPIC), steps.map(nameOf).join(', '))
+  return PHRASES.changePicture(beginning(topic, TOPIC), steps.map(placeAndYear).join(', '))
 }
 
 function stepBlocks({ passage, marks, since }: Step, context: ReplyContext): ReplyBlock[] {
@@ -35,7 +36,9 @@ function stepBlocks({ passage, marks, since }: Step, context: ReplyContext): Rep
 
 function sinceSaid(since: Difference): string {
   const words = firstDifference(since)
-  return words === null ? PHRASES.changeNone(nameOf(since)) : PHRASES.changeSince(nameOf(since), words)
+  return words === null
+    ? PHRASES.changeNone(placeAndYear(since))
+    : PHRASES.changeSince(placeAndYear(since), words)
 }
 
 /** The first words that differ; null where none do. */
@@ -47,9 +50,5 @@ function firstDifference({ removed, added }: Difference): string | null {
 
 /** `Praha 5 2018 → 2022: přibylo „s možností“`. */
 export function changeLine({ year, since }: SheetChange): string {
-  return PHRASES.changeLine(`${nameOf(since)} → ${year}`, firstDifference(since) ?? '')
-}
-
-function nameOf({ place, year }: Pick<Difference, 'place' | 'year'>): string {
-  return [place, year].filter(part => part !== null).join(' ')
+  return PHRASES.changeLine(`${placeAndYear(since)} → ${year}`, firstDifference(since) ?? '')
 }

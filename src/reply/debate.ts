@@ -1,6 +1,7 @@
 /** The sheet of a debate as a reply and as JSON, and the way of a subject over the years. */
 
-import type { Sheet, SheetChange, SheetDeadline, SheetFigure, SheetSection } from '../debate/sheet.ts'
+import type { Sheet, SheetDeadline, SheetFigure, SheetSection } from '../debate/sheet.ts'
+import { placeAndYear } from '../passages/sources.ts'
 import { beginning } from './beginning.ts'
 import type { Reply, ReplyBlock } from './block.ts'
 import { say } from './block.ts'
@@ -75,13 +76,9 @@ function changesShown({ changes }: Sheet): ReplyBlock[] {
   const items = changes.map(change => ({
     code: change.code,
     text: changeLine(change),
-    label: ownerAndYear(change),
+    label: placeAndYear(change),
   }))
   return items.length === 0 ? [] : [{ type: 'choices', title: PHRASES.sheetChanges, items }]
-}
-
-function ownerAndYear({ place, year }: SheetChange): string {
-  return [place, year].filter(part => part !== null).join(' ')
 }
 
 function titleOf({ role, title, topic }: SheetSection): string {

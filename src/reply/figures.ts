@@ -86,13 +86,8 @@ export function hasFigures(passages: readonly Passage[]): boolean {
 }
 
 function sentencesIn(passage: Passage): readonly Sentence[] {
-  const bySentence = new Map<number, Figure[]>()
-  for (const figure of figuresIn(passage.text)) {
-    if (figure.kind === 'date') continue
-    const { from } = figure.sentence
-    bySentence.set(from, [...(bySentence.get(from) ?? []), figure])
-  }
-  return [...bySentence.values()].flatMap(figures =>
+  const figures = figuresIn(passage.text).filter(({ kind }) => kind !== 'date')
+  return [...Map.groupBy(figures, ({ sentence }) => sentence.from).values()].flatMap(figures =>
     figures[0] === undefined ? [] : [{ passage, at: figures[0].sentence, figures }],
   )
 }

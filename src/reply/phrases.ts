@@ -9,7 +9,15 @@ import { plural } from '../czech/plural.ts'
 import type { Role } from '../debate/sheet.ts'
 import type { ConcretePart } from '../figures/concrete.ts'
 import type { Deadline } from '../figures/figure.ts'
-import type { ContentVersion, Detail, Fallback, ForeignLanguage, Kind, Met, NotPolicy } from '../model.ts'
+import type {
+  ContentVersion,
+  Detail,
+  Fallback,
+  ForeignLanguage,
+  Kind,
+  MatchedWord,
+  NotPolicy,
+} from '../model.ts'
 import { czechDate, yearsSpan } from './time-phrases.ts'
 
 /** What is said of a text that is about the subject and does not hold the detail that was asked for. */
@@ -195,16 +203,18 @@ export const PHRASES = typeset({
     `Oddíl má ještě ${plural(count, 'odstavec', 'odstavce', 'odstavců')}, zbytek najdete v originálu.`,
   whichCode: 'Napište prosím i kód odstavce. Kódy stojí pod citacemi.',
   unknownPlace: (name: string) => `Místo „${name}“ neznám.`,
-  unknownCommand: (name: string) => `Příkaz /${name} neznám. Co umím, vypíše /napoveda.`,
+  unknownCommand: (name: string, meant: string | null = null) =>
+    `Příkaz /${name} neznám.${meant === null ? '' : ` Mysleli jste /${meant}?`} Co umím, vypíše /napoveda.`,
   nothingToExplain: 'Není co vysvětlovat, naposledy jsem nic necitoval.',
   notExplained: 'Z téhle otázky samotné už nepoznám, proč jsem vybral právě tento odstavec.',
   why: 'Proč tento odstavec:',
-  met: (words: readonly Met[]) =>
+  met: (words: readonly MatchedWord[]) =>
     `Z vaší otázky jsem v něm našel ${joined(words.slice(0, MET).map(metText))}.`,
   privacy: [
     'O vašich otázkách si nevedu žádný záznam: neukládám text, jméno ani číslo.',
     'Otázky držím jen v paměti, abych rozuměl navazujícím otázkám a stejnou nehledal znovu, a za chvíli je zapomenu.',
     'Slova otázek, na které nic nenajdu, nejdéle den počítám. Provozovatel slovo uvidí, až když se na ně zeptá pět různých lidí, a kdo to byl, se nedozví.',
+    'Reakce pod odpověďmi, jako 👍 a 👎, jen sčítám, a čí jsou, nesleduji.',
     'Odpovědi nevytváří žádná cizí služba, hledám jen v textech na serveru, kde běžím.',
     'Neradím, koho volit, a nehodnotím, co je v textech napsáno.',
     'Každá citace má odkaz, abyste si ji mohli ověřit.',
@@ -346,7 +356,7 @@ function lowered(words: string): string {
 const MET = 5
 
 /** `„kamery“ jako „kamerový systém“`. */
-function metText({ asked, found }: Met): string {
+function metText({ asked, found }: MatchedWord): string {
   if (found === null) return `„${asked}“ v textu nad ním`
   return fold(found) === fold(asked) ? `„${asked}“` : `„${asked}“ jako „${found}“`
 }

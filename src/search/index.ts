@@ -2,7 +2,7 @@
 
 import type { Passage } from '../model.ts'
 import type { Parts } from '../packed-file.ts'
-import type { CandidateFinder, Evidence } from './candidates.ts'
+import type { CandidateFinder, Evidence, FoundPassage } from './candidates.ts'
 import { type Field, type Keys, keyReader } from './keys.ts'
 import { Postings } from './postings.ts'
 import { PostingsFinder } from './postings-finder.ts'
@@ -71,6 +71,7 @@ export class SearchIndex extends IndexStatistics {
     super({
       ...{ counts: postings, thesaurus, meanLength: traits.meanLength },
       standings: standingsOf(passages),
+      isCzech: stem => postings.list('text', stem).ids.some(id => !traits.isForeign(id)),
     })
     this.passages = passages
     this.traits = traits
@@ -84,18 +85,22 @@ export class SearchIndex extends IndexStatistics {
   candidates(evidence: readonly Evidence[]): Found {
     const { used, skipped } = this.withinBudget(evidence)
     const candidates: Candidate[] = []
-    for (const { id, keys, score } of this.finder.candidates(used)) {
-      const candidate = this.candidate(id)
-      if (candidate !== null) candidates.push({ ...candidate, keys, score })
+    for (const found of this.finder.candidates(used)) {
+      const candidate = this.candidateOf(found)
+      if (candidate !== null) candidates.push(candidate)
     }
     return { candidates, nearest: NONE, skipped }
   }
 
   /** A passage as a candidate that has no evidence; null where there is none of that number. */
   candidate(id: number): Candidate | null {
+    return this.candidateOf({ id, keys: {}, score: 0 })
+  }
+
+  private candidateOf({ id, keys, score }: FoundPassage): Candidate | null {
     const passage = this.passages[id]
     const traits = this.traits.of(id)
     if (passage === undefined || traits === null) return null
-    return { id, passage, traits, keys: {}, score: 0, similarity: null }
+    return { id, passage, traits, keys, score, similarity: null }
   }
 }

@@ -1,8 +1,9 @@
 /** Matches: where exactly the words of a passage are those of a question. */
 
+import type { Token } from './analysis.ts'
 import { conceptKey, conceptOf } from './keys.ts'
 import type { Query } from './query.ts'
-import { postingsOf } from './query-term.ts'
+import { type Posting, postingsOf } from './query-term.ts'
 import type { Thesaurus } from './thesaurus.ts'
 
 /** A word of a passage that matches a term of the question. */
@@ -27,17 +28,14 @@ export function termMatcher(query: Query, thesaurus: Thesaurus): (text: string) 
   return text => {
     const tokens = thesaurus.analyzer.tokensOf(text)
     const found: TermMatch[] = []
-    for (const [at, token] of tokens.entries()) {
-      if (token.stop) continue
-      const best = new Map<number, number>()
-      for (const key of token.keys) {
-        for (const { term, strength } of words.get(key) ?? [])
-          best.set(term, Math.max(best.get(term) ?? 0, strength))
-      }
-      for (const [term, strength] of best) {
-        const exact = token.text.toLowerCase() === asked[term]
-        found.push({ term, strength, from: token.from, to: token.to, at, exact })
-      }
+    for (let at = 0; at < tokens.length; at++) {
+      const token = tokens[at]
+      if (token === undefined || token.stop) continue
+      const best = bestOf(token, words)
+      if (best === null) continue
+      const letters = token.text.toLowerCase()
+      for (const [term, strength] of best)
+        found.push({ term, strength, from: token.from, to: token.to, at, exact: letters === asked[term] })
     }
     for (const match of matchConcepts(tokens)) {
       const from = tokens[match.from]?.from ?? 0
@@ -48,6 +46,21 @@ export function termMatcher(query: Query, thesaurus: Thesaurus): (text: string) 
     }
     return found.sort((a, b) => a.from - b.from || b.strength - a.strength)
   }
+}
+
+/** How well a word matches each term that it matches; null where it matches none, as most do. */
+function bestOf(
+  { keys }: Token,
+  postings: ReadonlyMap<string, readonly Posting[]>,
+): Map<number, number> | null {
+  let best: Map<number, number> | null = null
+  for (const key of keys) {
+    const met = postings.get(key)
+    if (met === undefined) continue
+    best ??= new Map()
+    for (const { term, strength } of met) best.set(term, Math.max(best.get(term) ?? 0, strength))
+  }
+  return best
 }
 
 /** Best strength of each term among `list`; zero where nothing matches it. */

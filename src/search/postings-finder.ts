@@ -8,7 +8,11 @@ import type { Postings } from './postings.ts'
 interface Growing {
   readonly id: number
   readonly keys: Record<string, Field[]>
+  /** Of the keys before the last one, */
   score: number
+  /** and of that in the fields looked at so far. */
+  scoreOfLast: number
+  last: string | null
   /** How many different keys it has. */
   met: number
 }
@@ -22,37 +26,42 @@ export class PostingsFinder implements CandidateFinder {
 
   candidates(evidence: readonly Evidence[]): FoundPassage[] {
     const found = new Map<number, Growing>()
-    for (const [key, ones] of Map.groupBy(evidence, one => one.key)) {
-      for (const [id, { fields, score }] of this.scores(ones)) {
-        const known = found.get(id) ?? { id, keys: {}, score: 0, met: 0 }
-        known.keys[key] = fields
-        known.score += score
-        known.met++
-        found.set(id, known)
-      }
-    }
-    return [...found.values()]
-      .map(({ id, keys, score, met }) => ({ id, keys, score: score * met }))
-      .sort((a, b) => b.score - a.score)
+    for (const ones of Map.groupBy(evidence, one => one.key).values())
+      for (const one of ones) this.add(one, found)
+    const all = [...found.values()]
+    for (const one of all) one.score = (one.score + one.scoreOfLast) * one.met
+    return all.sort((a, b) => b.score - a.score)
   }
 
-  /** Scores of the passages that have one key, with the fields they have it in. */
-  private scores(evidence: readonly Evidence[]): Map<number, { readonly fields: Field[]; score: number }> {
+  /** Adds the passages that have a key in a field; evidence of the same key comes one after another. */
+  private add({ key, field, weight }: Evidence, found: Map<number, Growing>): void {
     const { postings } = this
-    const scores = new Map<number, { readonly fields: Field[]; score: number }>()
-    for (const { key, field, weight } of evidence) {
-      const { ids, counts } = postings.list(field, key)
-      const [lengths, mean] = [postings.lengthsOf(field), postings.meanOf(field)]
-      const rarity = keyRarity(postings.passages, ids.length)
-      for (let at = 0; at < ids.length; at++) {
-        const id = ids[at] as number
-        const count = counts[at] as number
-        const known = scores.get(id) ?? { fields: [], score: 0 }
-        known.fields.push(field)
-        known.score += weight * rarity * keyScore(count, lengths[id] as number, mean)
-        scores.set(id, known)
-      }
+    const { ids, counts } = postings.list(field, key)
+    const [lengths, mean] = [postings.lengthsOf(field), postings.meanOf(field)]
+    const rarity = keyRarity(postings.passages, ids.length)
+    for (let at = 0; at < ids.length; at++) {
+      const id = ids[at] as number
+      const count = counts[at] as number
+      const one = growing(found, id)
+      if (one.last === key) one.keys[key]?.push(field)
+      else begin(one, key, field)
+      one.scoreOfLast += weight * rarity * keyScore(count, lengths[id] as number, mean)
     }
-    return scores
   }
+}
+
+function growing(found: Map<number, Growing>, id: number): Growing {
+  const known = found.get(id)
+  if (known !== undefined) return known
+  const one: Growing = { id, keys: {}, score: 0, scoreOfLast: 0, last: null, met: 0 }
+  found.set(id, one)
+  return one
+}
+
+function begin(one: Growing, key: string, field: Field): void {
+  one.score += one.scoreOfLast
+  one.scoreOfLast = 0
+  one.last = key
+  one.met++
+  one.keys[key] = [field]
 }

@@ -2,7 +2,7 @@
 
 import type { Candidate, Found } from './index.ts'
 import type { Query } from './query.ts'
-import { postingsOf, type QueryTerm } from './query-term.ts'
+import { type Posting, postingsOf, type QueryTerm } from './query-term.ts'
 import type { IndexStatistics } from './statistics.ts'
 import type { Tuning } from './tuning.ts'
 
@@ -51,23 +51,28 @@ export function weighted(terms: readonly QueryTerm[], strengths: readonly number
 /** Best strength of each term in the text, with a part of the one in the headings. */
 function scorer(terms: readonly QueryTerm[], total: number, both: number): (candidate: Candidate) => Scored {
   const postings = postingsOf(terms)
+  const head = new Float64Array(terms.length)
   return candidate => {
-    const text = new Array<number>(terms.length).fill(0)
-    const head = new Array<number>(terms.length).fill(0)
+    const strengths = new Array<number>(terms.length).fill(0)
+    head.fill(0)
     for (const key in candidate.keys) {
       for (const field of candidate.keys[key] ?? []) {
-        const best = field === 'head' || field === 'headConcepts' ? head : text
-        for (const { term, strength } of postings[field].get(key) ?? [])
-          best[term] = Math.max(best[term] ?? 0, strength)
+        const best = field === 'head' || field === 'headConcepts' ? head : strengths
+        for (const { term, strength } of postings[field].get(key) ?? NO_POSTINGS)
+          if (strength > (best[term] ?? 0)) best[term] = strength
       }
     }
-    const strengths = text.map((strength, at) => {
-      const other = head[at] ?? 0
-      return Math.max(strength, other) + both * Math.min(strength, other)
-    })
-    return { candidate, strengths, termCoverage: weighted(terms, strengths) / total }
+    let sum = 0
+    for (let at = 0; at < terms.length; at++) {
+      const [strength, other] = [strengths[at] ?? 0, head[at] ?? 0]
+      strengths[at] = Math.max(strength, other) + both * Math.min(strength, other)
+      sum += (terms[at]?.weight ?? 0) * (strengths[at] ?? 0)
+    }
+    return { candidate, strengths, termCoverage: sum / total }
   }
 }
+
+const NO_POSTINGS: readonly Posting[] = []
 
 /** The `limit` candidates with the highest coverage of terms; equal ones by their BM25 score. */
 function topOf(

@@ -4,10 +4,13 @@ import { LONGEST_WORD, type Word } from '../czech/fold.ts'
 import type { Frames } from '../czech/frames.ts'
 import type { Surnames } from '../czech/surnames.ts'
 import type { Gazetteer, Mention, Place } from '../places/gazetteer.ts'
+import { changeOf } from '../question/change.ts'
 import { circumstancesIn } from '../question/circumstance.ts'
+import { languageOf } from '../question/language.ts'
 import { isLawNumber, lawsIn } from '../question/law.ts'
 import { withoutNoise, withoutRepetition } from '../question/noise.ts'
 import { premiseOf } from '../question/premise.ts'
+import { isStreet } from '../question/street.ts'
 import { readWanted, type Wanted } from '../question/wanted.ts'
 import { type KnownYears, type Period, readYears } from '../question/years.ts'
 import { isAcronym, type Token } from './analysis.ts'
@@ -47,8 +50,14 @@ export interface Query {
   readonly frame: ReadonlySet<number>
   /** Acronyms, laws and other identifiers that an answer has to hold by their very letters. */
   readonly required: readonly Token[]
+  /** Streets by their adjective alone, which an answer has to name: "most na české". */
+  readonly streets: readonly Token[]
   /** The verb that a question takes for granted: of "proč jste zavřeli jídelny", the second word; else null. */
   readonly premise: Token | null
+  /** The verb of a change of something that is asked for with yes or no: of "zdražíte jízdné?", the first word; else null. */
+  readonly change: Token | null
+  /** Asked in English, which passages in English answer too. */
+  readonly isEnglish: boolean
   /** What the answer should contain. */
   readonly want: Wanted | null
 }
@@ -98,7 +107,8 @@ export function readQuery(text: string, tools: QueryTools): Query {
   const hasSmall = tokens.some(token => /^\p{Ll}/u.test(token.text))
   const subject = tokens.flatMap((token, at) => {
     if (token.stop || frame.has(at) || years.words.has(at) || isIn(home, token)) return []
-    const isNamed = isName(text, tokens, at, hasSmall) || tools.surnames.has(token.folded)
+    const isNamed =
+      isName(text, tokens, at, hasSmall) || tools.surnames.has(token.folded) || isStreet(tokens, at, text)
     const isDoubtful = isNamed || (tokens.length === 1 && /^\p{Lu}/u.test(token.text))
     const over = matches.filter(
       match => match.from <= at && at < match.to && (!isDoubtful || mayBeNamed(token, match)),
@@ -144,7 +154,12 @@ export function readQuery(text: string, tools: QueryTools): Query {
     unknown: unknownAmong(terms, tools),
     frame,
     required: [...requiredAmong(terms, asides), ...byIndex(namedLaws)],
-    premise: premiseOn(tokens),
+    streets: terms.flatMap(({ token, isPlace }) =>
+      isPlace !== true && isStreet(tokens, tokens.indexOf(token), text) ? [token] : [],
+    ),
+    premise: tokenAt(tokens, premiseOf(tokens)),
+    isEnglish: languageOf(tokens) === 'en',
+    change: terms.length > 1 ? tokenAt(tokens, changeOf(tokens)) : null,
     want: readWanted(
       tokens.filter((_, at) => !unasked.has(at)),
       blanked(text, tokens, unasked),
@@ -190,8 +205,7 @@ function requiredAmong(terms: readonly QueryTerm[], asides: readonly Token[]): T
     .filter(({ text }) => isAcronym(text) || (/\d/.test(text) && /[\p{L}/§]/u.test(text)))
 }
 
-function premiseOn(tokens: readonly Token[]): Token | null {
-  const at = premiseOf(tokens)
+function tokenAt(tokens: readonly Token[], at: number | null): Token | null {
   return at === null ? null : (tokens[at] ?? null)
 }
 

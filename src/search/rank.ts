@@ -1,6 +1,6 @@
 /** Ranking of candidates: how much of the question a passage has, where, and how closely together. */
 
-import { sentences } from '../czech/sentences.ts'
+import { contentSentences } from '../czech/sentences.ts'
 import type { Hit, Passage, Slice } from '../model.ts'
 import { detailsIn } from '../question/detail.ts'
 import type { Wanted } from '../question/wanted.ts'
@@ -32,6 +32,8 @@ export interface Ranked {
   readonly similarity: Similarity | null
   /** It describes how things are, and promises nothing. */
   readonly isDescription: boolean
+  /** It is in another language than Czech or Slovak. */
+  readonly isForeign: boolean
   readonly why: Hit['why']
 }
 
@@ -87,7 +89,7 @@ export function createRanker({ index, thesaurus, tuning }: RankTools, newestYear
       termCoverage: number,
       bm25: number,
     ): Ranked {
-      const ranges = sentences(passage.text)
+      const ranges = contentSentences(passage.text)
       const list = matcher(passage.text)
       const sentenceScores = matchesInside(ranges, list).map(
         inside => weighted(query.terms, strengthsOf(inside, query.terms.length)) / total,
@@ -117,6 +119,7 @@ export function createRanker({ index, thesaurus, tuning }: RankTools, newestYear
         sentenceScores,
         similarity,
         isDescription: traits.context,
+        isForeign: traits.foreign,
         why,
       }
     }

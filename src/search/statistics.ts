@@ -33,6 +33,8 @@ export interface StatisticsOptions {
   /** Mean length of a passage, in words. */
   readonly meanLength: number
   readonly standings: readonly Standing[]
+  /** Whether a passage in Czech or Slovak has a word with that stem. */
+  readonly isCzech: (stem: string) => boolean
   readonly thesaurus: Thesaurus
 }
 
@@ -45,14 +47,21 @@ export class IndexStatistics {
   readonly size: number
   readonly meanLength: number
   readonly standings: readonly Standing[]
+  private readonly isCzech: (stem: string) => boolean
   private readonly thesaurus: Thesaurus
 
-  constructor({ counts, meanLength, standings, thesaurus }: StatisticsOptions) {
+  constructor({ counts, meanLength, standings, isCzech, thesaurus }: StatisticsOptions) {
     this.thesaurus = thesaurus
     this.meanLength = meanLength
     this.standings = standings
+    this.isCzech = isCzech
     this.size = counts.passages
     this.vocabulary = new Vocabulary(counts, () => thesaurus.stems())
+  }
+
+  /** Whether a passage in Czech or Slovak has a word with one of these stems. */
+  isInCzech(stems: readonly string[]): boolean {
+    return stems.some(this.isCzech)
   }
 
   /** A function that gives a candidate what it has of skipped evidence, read from its own words. */

@@ -52,6 +52,8 @@ export class TermTable {
   private readonly owners: Lists
   /** The first term of each concept, and the end. */
   private readonly conceptStarts: Uint32Array
+  /** Terms that were looked for, by their numbers: there are as many as the lexicon has. */
+  private readonly read: (Term | undefined)[] = []
   private readonly parts: Parts
 
   /** Reads what `save` gave. */
@@ -111,6 +113,12 @@ export class TermTable {
   }
 
   private term(id: number): Term {
+    const term = this.read[id] ?? this.readTerm(id)
+    this.read[id] = term
+    return term
+  }
+
+  private readTerm(id: number): Term {
     const [concept = 0, questionOnly, first = 0, ...words] = listAt(this.terms, id)
     return {
       ...{ concept, questionOnly: questionOnly === 1, first: this.strings[first] ?? '' },

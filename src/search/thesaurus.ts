@@ -46,6 +46,8 @@ export class Thesaurus {
   private readonly table: TermTable
   /** Terms that were looked for, by the stems of their first word. */
   private readonly known = new Map<string, TermsOfStem>()
+  /** Concepts that were looked for, with their terms. */
+  private readonly grouped = new Map<number, ReadonlyMap<string, readonly Term[]>>()
 
   constructor(table: TermTable, analyzer: Analyzer) {
     this.table = table
@@ -114,10 +116,24 @@ export class Thesaurus {
 
   /** A function that finds only the given concepts in a programme text, much faster than all of them. */
   matcher(ids: readonly number[]): (tokens: readonly Token[]) => ConceptMatch[] {
-    const terms = new Map<string, Term[]>()
-    for (const id of ids)
-      for (const term of this.table.ofConcept(id)) if (!term.questionOnly) addTo(terms, term)
+    const terms = new Map<string, readonly Term[]>()
+    for (const id of ids) {
+      for (const [stem, ofStem] of this.byStem(id)) {
+        const others = terms.get(stem)
+        terms.set(stem, others === undefined ? ofStem : [...others, ...ofStem])
+      }
+    }
     return tokens => match(tokens, stem => terms.get(stem) ?? NONE, this.concepts)
+  }
+
+  /** Terms of a concept in texts, by the stems of their first words. */
+  private byStem(id: number): ReadonlyMap<string, readonly Term[]> {
+    const known = this.grouped.get(id)
+    if (known !== undefined) return known
+    const terms = new Map<string, Term[]>()
+    for (const term of this.table.ofConcept(id)) if (!term.questionOnly) addTo(terms, term)
+    this.grouped.set(id, terms)
+    return terms
   }
 
   /** A stem that no term has is not remembered: it may be of a question. */

@@ -3,8 +3,9 @@
 import { numberBytes, numbersIn, type Parts } from '../packed-file.ts'
 import type { Traits } from './traits.ts'
 
-/** Bits of a passage, from the first one on. */
-const FLAGS = ['commitment', 'context', 'internal', 'introduction'] as const satisfies (keyof Traits)[]
+/** Bits of a passage. */
+const BITS = { commitment: 1, context: 2, internal: 4, introduction: 8, foreign: 16 } as const
+const FLAGS = Object.keys(BITS) as (keyof typeof BITS)[]
 
 export class TraitTable {
   /** Mean length of a passage, in words. */
@@ -24,7 +25,7 @@ export class TraitTable {
     return new TraitTable({
       words: numberBytes(Uint32Array.from(rows, ({ words }) => words)),
       flags: Uint8Array.from(rows, row =>
-        FLAGS.reduce((bits, flag, at) => bits | (Number(row[flag]) << at), 0),
+        FLAGS.reduce((bits, flag) => (row[flag] ? bits | BITS[flag] : bits), 0),
       ),
     })
   }
@@ -33,17 +34,21 @@ export class TraitTable {
     return { words: numberBytes(this.words), flags: this.flags }
   }
 
+  isForeign(id: number): boolean {
+    return ((this.flags[id] ?? 0) & BITS.foreign) !== 0
+  }
+
   /** Null where there is no passage of that number. */
   of(id: number): Traits | null {
     const [words, bits] = [this.words[id], this.flags[id]]
     if (words === undefined || bits === undefined) return null
-    const [commitment, context, internal, introduction] = FLAGS.map((_, at) => (bits & (1 << at)) !== 0)
     return {
       words,
-      commitment: commitment === true,
-      context: context === true,
-      internal: internal === true,
-      introduction: introduction === true,
+      commitment: (bits & BITS.commitment) !== 0,
+      context: (bits & BITS.context) !== 0,
+      internal: (bits & BITS.internal) !== 0,
+      introduction: (bits & BITS.introduction) !== 0,
+      foreign: this.isForeign(id),
     }
   }
 }

@@ -18,7 +18,7 @@ import { folder, TODAY } from '../documents.ts'
 import { lexicon } from '../lexicon.ts'
 import { type Asking, asking, MUTE, PLACES, type Texts, UNSURE } from '../search/asking.ts'
 import { analyzer } from '../stopwords.ts'
-import { holds } from '../support.ts'
+import { anyText, holds } from '../support.ts'
 
 /** Invented, one paragraph a subject. */
 const TOWN: Texts = {
@@ -410,7 +410,7 @@ describe('an answer and a no are never mixed', () => {
   test('any message at all gets one of the four', () => {
     const [{ answer }] = engines as [Asking]
     holds(
-      fc.property(fc.string({ unit: 'binary', maxLength: 60 }), text => {
+      fc.property(anyText({ maxLength: 60 }), text => {
         expect(['found', 'silent', 'no-such-programme', 'not-policy']).toContain(answer(text).outcome)
       }),
     )

@@ -67,13 +67,28 @@ function answersIn(sent: readonly MatrixEvent[]): number[] {
   return sent.filter(event => repliesTo(event) !== null).map(({ origin_server_ts: at }) => at)
 }
 
-/** Megabytes in memory when the bot is in all rooms, and after all questions. */
-export async function measureMemory(isEncrypting: boolean, questions: readonly string[]) {
+export interface MemoryStep {
+  readonly answered: number
+  readonly residentMb: number
+  /** Milliseconds of CPU of the bot for each answer since the step before; 0 for the first. */
+  readonly cpuMs: number
+}
+
+/** Memory when the bot is in all rooms, and after each of `steps` equal parts of the questions. */
+export async function* measureMemory(
+  isEncrypting: boolean,
+  questions: readonly string[],
+  steps: number,
+): AsyncGenerator<MemoryStep> {
   const world = await World.open('doslova', isEncrypting, questions.length / QUESTIONS_OF_ROOM)
-  const idle = world.bot.residentMb()
-  await world.ask(questions)
-  await world.answered()
-  const after = world.bot.residentMb()
+  const { bot } = world
+  yield { answered: 0, residentMb: bot.residentMb(), cpuMs: 0 }
+  const part = questions.length / steps
+  for (let from = 0; from < questions.length; from += part) {
+    const before = bot.cpuMs()
+    await world.ask(questions.slice(from, from + part))
+    await world.answered()
+    yield { answered: from + part, residentMb: bot.residentMb(), cpuMs: (bot.cpuMs() - before) / part }
+  }
   await world.close()
-  return { idle, after }
 }

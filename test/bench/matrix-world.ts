@@ -71,15 +71,18 @@ export class World {
     return new World(homeserver, bot, rooms)
   }
 
-  /** Asks in one room after the other. */
+  /** Asks in one room after the other; one who has sent a question sends the next, and nobody waits for the others. */
   async ask(questions: readonly string[]): Promise<void> {
+    const turns = new Map<Asker, Promise<unknown>>()
     for (const question of questions) {
       const room = this.rooms[this.asked++ % this.rooms.length]
       if (room === undefined) throw new Error('There is no room to ask in.')
       const { id, asker } = room
-      if (asker.person !== null) await asker.person.ask(id, question)
-      else await this.homeserver.call('message', id, asker.userId, question)
+      const ask = () =>
+        asker.person?.ask(id, question) ?? this.homeserver.call('message', id, asker.userId, question)
+      turns.set(asker, turns.get(asker)?.then(ask) ?? ask())
     }
+    await Promise.all(turns.values())
   }
 
   /** Resolves when as many questions are answered as were asked. */

@@ -1,7 +1,7 @@
 /**
  * The whole bot on Matrix against an echo on the same client: delay of an answer, answers a second, memory.
  *
- *   npm run bench:matrix -- [--questions FILE]... [--rounds N] [--only delay|rate|memory]
+ *   npm run bench:matrix -- [--questions FILE]... [--rounds N] [--only delay|rate|memory] [--short]
  *
  * Delays are those of a person with the library of Element on a Synapse of this machine, everything encrypted; the
  * first answer is to come within a second. The rest is on the homeserver of the tests. Server, bot and echo are
@@ -14,7 +14,7 @@ import { median, paired, row } from './figures.ts'
 import { measureDelays, measureMemory, measureRate, QUESTIONS_OF_ROOM } from './matrix-run.ts'
 import { readArguments } from './questions.ts'
 
-const { asked, rounds, runAsked } = readArguments()
+const { asked, rounds, isShort, runAsked } = readArguments()
 
 const KINDS: readonly (readonly [string, boolean])[] = [
   ['clear', false],
@@ -22,7 +22,8 @@ const KINDS: readonly (readonly [string, boolean])[] = [
 ]
 const DELAY_ROOMS = 7
 const RATE_QUESTIONS = 3_000
-const MEMORY_QUESTIONS = 2_000
+const MEMORY_QUESTIONS = isShort ? 400 : 2_000
+const MEMORY_STEPS = 4
 
 await runAsked({ delay, rate, memory })
 // The library of Element leaves timers behind.
@@ -57,12 +58,17 @@ async function rate(): Promise<void> {
 }
 
 async function memory(): Promise<void> {
-  row(['rooms', 'answered', 'memory'])
-  for (const [title, isEncrypting] of KINDS) {
-    const { idle, after } = await measureMemory(isEncrypting, asked.distinct(MEMORY_QUESTIONS))
-    row([title, '0', `${idle.toFixed(0)} MB`])
-    row([title, String(MEMORY_QUESTIONS), `${after.toFixed(0)} MB`])
-  }
+  row(['rooms', 'answered', 'memory', 'CPU each'])
+  for (const [title, isEncrypting] of KINDS)
+    for await (const step of measureMemory(isEncrypting, asked.distinct(MEMORY_QUESTIONS), MEMORY_STEPS)) {
+      const { answered, residentMb, cpuMs } = step
+      row([
+        title,
+        String(answered),
+        `${residentMb.toFixed(0)} MB`,
+        answered === 0 ? '' : `${cpuMs.toFixed(0)} ms`,
+      ])
+    }
 }
 
 function tenths(ms: number): string {

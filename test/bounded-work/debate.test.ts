@@ -12,13 +12,13 @@ test.each(some(QUESTIONS, 9))('a topic of %s', (_, shape) => {
   expect(growth(debateInTown, shape(QUESTION), shape(QUESTION * 2))).toBeLessThanOrEqual(MOST)
 })
 
-test.each(some(FILES, 24))('a file of %s', (_, shape) => {
+test.each(some(FILES, 48))('a file of %s', (_, shape) => {
   const [small, large] = [FILE, FILE * 2].map(length => debater(passagesIn(documentOf(shape(length)))))
   expect(growth(make => make?.(TOPIC), small, large)).toBeLessThanOrEqual(MOST)
 })
 
 describe('many passages', () => {
-  const ALL = upTo(5_000)
+  const ALL = upTo(5_000, 12.5)
   const words = 'doprava parkování voda krajina město louky silnice potok'.split(' ')
   const wordAt = (at: number) => words[at % words.length] ?? ''
 

@@ -8,9 +8,11 @@ import { figuresIn } from '../../src/figures/figures.ts'
 import { replyWithFigures } from '../../src/reply/figures.ts'
 import { renderPlain } from '../../src/reply/plain.ts'
 import { INLINE, type Shape } from '../hostile-shapes.ts'
+import { NOTHING_BESIDE } from '../quote.ts'
 import { passage } from '../search/asking.ts'
-import { growthOf, MOST } from '../work.ts'
-import { NOTHING_BESIDE, READ } from './stages.ts'
+import { some, upTo } from '../thorough.ts'
+import { growth, growthOf, MOST, MOST_OF_EIGHT } from '../work.ts'
+import { READ } from './stages.ts'
 
 const again =
   (piece: string): Shape =>
@@ -57,10 +59,20 @@ test('there are at least fifteen shapes of numbers', () => {
   expect(ALL_NUMBERS.length).toBeGreaterThanOrEqual(15)
 })
 
+/** Letters of a passage that is one huge sentence, and of an eighth of it. */
+const HUGE = upTo(200_000)
+
 test.each(ALL_NUMBERS)(
   'of a huge passage ten sentences are shown, each no longer than a quote: %s',
   (_, shape) => {
-    expect(figuresOf([card(shape(200_000))]).length).toBeLessThanOrEqual(6)
-    expect(shownOf(shape(200_000)).length).toBeLessThanOrEqual(30_000)
+    expect(figuresOf([card(shape(HUGE))]).length).toBeLessThanOrEqual(6)
+    expect(shownOf(shape(HUGE)).length).toBeLessThanOrEqual(30_000)
+  },
+)
+
+test.each(some(ALL_NUMBERS, 24))(
+  'eight times as long a passage, of which a reply is made: %s',
+  (_, shape) => {
+    expect(growth(shownOf, shape(HUGE / 8), shape(HUGE), MOST_OF_EIGHT)).toBeLessThanOrEqual(MOST_OF_EIGHT)
   },
 )

@@ -38,7 +38,6 @@ import { replyWithFigures } from '../../src/reply/figures.ts'
 import { Frame } from '../../src/reply/frame.ts'
 import { openingOf } from '../../src/reply/offer.ts'
 import { renderPlain } from '../../src/reply/plain.ts'
-import type { ReplyContext } from '../../src/reply/quote.ts'
 import { replyWithPassage } from '../../src/reply/reply.ts'
 import { counterpartOf } from '../../src/search/counterpart.ts'
 import { SearchIndex } from '../../src/search/index.ts'
@@ -51,8 +50,10 @@ import { ME, message } from '../adapters/matrix/events.ts'
 import { checked, TODAY } from '../documents.ts'
 import { BLOCKS, HEADS, INLINE, type Shape } from '../hostile-shapes.ts'
 import { lexicon } from '../lexicon.ts'
+import { NOTHING_BESIDE } from '../quote.ts'
 import { passage } from '../search/asking.ts'
 import { analyzer, stopWords } from '../stopwords.ts'
+import { upTo } from '../thorough.ts'
 import { TOWN } from '../town/town.ts'
 
 const SITE: Site = {
@@ -153,7 +154,7 @@ const withHead = (body: string) => `---\ntitle: Text\n---\n\n${body}\n`
 
 /** Letters of half a question, and of a file; the fuzz looks at longer ones. */
 export const QUESTION = MAX_QUESTION / 2
-export const FILE = 2_500
+export const FILE = upTo(2_500, 2.5)
 
 export const QUESTIONS: readonly NamedShape[] = Object.entries(INLINE)
 
@@ -169,10 +170,6 @@ export const FILES: readonly NamedShape[] = [
 export const READ = { length: 1_000, limit: 64_000 }
 
 const ROOM_OF_MANY = { me: ME, isDirect: false, isToUs: false, isCommand: () => false } as const
-
-export const NOTHING_BESIDE: ReplyContext = {
-  ...{ examples: [], isOfSeveral: true, elsewhere: () => 0, counterpart: () => null, isAlone: () => true },
-}
 
 /** Letters of a passage that begins as the text does. */
 const BEGINNING = 500

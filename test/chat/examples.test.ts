@@ -43,6 +43,7 @@ describe('an example', () => {
   test.each([
     ['a title with figures', ['Lávky 2030', 'Opravíme lávky přes řeku.']],
     ['the name of a place', ['Kolín', 'Opravíme v Kolíně lávky přes řeku.']],
+    ['a title of a text in English', ['Footbridges', 'We will mend the footbridges over the river.']],
     ['a long title', ['Jak chceme opravit lávky přes řeku', 'Opravíme lávky přes řeku.']],
     ['what is no question of policy', ['Program', 'Opravíme lávky podle programu.']],
   ] as const)('is not %s', async (_, text) => {

@@ -64,6 +64,30 @@ describe('a sheet', () => {
     expect(await cardsOf('bazén')).toHaveLength(1)
   })
 
+  test('is known by one of its parts, whatever the others are', async () => {
+    expect(await cardsOf('bazén, kvantový teleport a mimozemšťané')).toHaveLength(1)
+  })
+
+  test.each([
+    'Garant – Jan Vodička',
+    'Spolugarantem programu pro dešťovou vodu je Jan Vodička.',
+    'Motto: „Dešťová voda pro Kolín.“',
+  ])('has no card for %s', async line => {
+    const cards = await cardsOf('dešťová voda', { '2022-kolin/voda.md': text('Dešťová voda', line, RAIN) })
+    expect(cards.map(({ passage }) => passage.text)).toEqual([RAIN])
+  })
+
+  test('takes what is said of several together for one thing', async () => {
+    const [cinema, both] = [
+      'V kinech budeme hrát i dopoledne.',
+      'Parkování v kinech a divadlech bude zdarma pro všechny.',
+    ]
+    const files = { '2022-kolin/kultura.md': text('Kultura', cinema, both) }
+    const textsOf = async (topic: string) => (await cardsOf(topic, files)).map(({ passage }) => passage.text)
+    expect(await textsOf('parkování v divadlech a kinech')).toEqual([both])
+    expect((await textsOf('parkování v divadlech, kina')).sort()).toEqual([both, cinema].sort())
+  })
+
   test('has no more letters than fit on two pages', async () => {
     const words = (at: number) => Array.from({ length: 60 }, (_, word) => `slovo${at}x${word}`).join(' ')
     const paragraphs = Array.from({ length: 60 }, (_, at) => `Voda ${words(at)}.`)

@@ -37,6 +37,15 @@ test('beside what a debate on it comes to, only those score nearly as well that 
   expect(onTopic(found, sectionsOf(found, 99))).toEqual([found[0], found[2], ...others])
 })
 
+test('what only touches it is on it where little else is', () => {
+  const touched = [one(1, { deviation: 0.4 }), one(0.1, { subtopics: ['policie'], deviation: 0 })]
+  const onBeside = (count: number) => {
+    const found = [...sure.slice(0, count), ...touched]
+    return onTopic(found, sectionsOf(found, 99)).length - count
+  }
+  expect([5, 6].map(onBeside)).toEqual([2, 0])
+})
+
 test('what is much farther in meaning than the nearest is not on it for a word', () => {
   const found = [one(1, { deviation: 7 }), ...sure, one(0.3, { deviation: 3 })]
   expect(onTopic(found, sectionsOf(found, 99))).toHaveLength(7)
@@ -61,6 +70,11 @@ test.each<[name: string, doubtful: Met, others: number, isOn: boolean]>([
   ['a word of it under another heading of a section on it', one(0.4, {}, ['Bydlení', 'Opatření']), 9, true],
   ['hardly a word of it among passages on it', one(0.1), 3, false],
   ['near in meaning among passages on it', one(0.1, { deviation: 2 }), 3, true],
+  ['near in meaning where a quarter is on it', one(0.1, { deviation: 2 }), 9, false],
+  ['near in meaning with some of it where a quarter is on it', one(0.4, { deviation: 2 }), 9, true],
+  ['most of a part, no nearer in meaning than most', one(1, { deviation: 0.4 }), 99, false],
+  ['most of a part under a heading with a word of it', one(1, { deviation: 0.4, heading: 0.3 }), 99, true],
+  ['two things that belong to it', one(0.1, { subtopics: ['policie', 'kamery'], deviation: -1 }), 99, true],
   ['nearest in meaning with a word of it', one(0.3, { deviation: 2.5 }), 99, true],
   ['nearest in meaning without one', one(0.1, { deviation: 2.5 }), 99, false],
   ['near in meaning', one(0.1, { deviation: 2 }), 99, false],

@@ -1,7 +1,7 @@
 /**
  * `npm run test:element`: an encrypted direct chat in Element Web, on a real Synapse, in a real browser, and its picture in
- * docs/matrix-element.png. It gets 390 MB from npm into `.element` on the first run. Fails where the answer is not read, has a
- * warning beside it, or lacks its words, its link or its reactions.
+ * `.pictures`, or with `-- --docs` in docs/matrix-element.png. It gets 390 MB from npm into `.element` on the first run. Fails
+ * where the answer is not read, has a warning beside it, or lacks its words, its link or its reactions.
  */
 
 import assert from 'node:assert/strict'
@@ -20,7 +20,7 @@ import { servePages } from './pages.ts'
 
 const FOLDER = fileURLToPath(new URL('../../.element', import.meta.url))
 const INSTALL = fileURLToPath(new URL('install.sh', import.meta.url))
-const PICTURE = fileURLToPath(new URL('../../docs/matrix-element.png', import.meta.url))
+const DOCS = fileURLToPath(new URL('../../docs/', import.meta.url))
 
 const QUESTION = 'budou služební byty pro strážníky?'
 const VIEW = { width: 1080, height: 900 }
@@ -61,10 +61,11 @@ try {
   await view(page, await openChat(page, userId))
   await ask(page, QUESTION)
   await check(page)
-  writeFileSync(PICTURE, encodePng(await pixelsOf(await browser.newPage(), await pictureOf(page))))
-  console.log(`${PICTURE} is written.`)
+  const picture = process.argv.includes('--docs') ? `${DOCS}matrix-element.png` : `${PICTURES}element.png`
+  writeFileSync(picture, encodePng(await pixelsOf(await browser.newPage(), await pictureOf(page))))
+  console.log(`${picture} is written.`)
 } catch (error) {
-  await page.screenshot({ path: `${PICTURES}element.png` })
+  await page.screenshot({ path: `${PICTURES}element-failed.png` })
   throw error
 } finally {
   await browser.close()

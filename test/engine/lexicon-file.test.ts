@@ -7,6 +7,7 @@ import { type Lexicon, LexiconFolder, readLexicon } from '../../src/engine/lexic
 import { folder } from '../documents.ts'
 import { lexicon } from '../lexicon.ts'
 import { PLACES } from '../search/asking.ts'
+import { some } from '../thorough.ts'
 
 const QUESTION = 'Proč v Brně není kde zaparkovat auto? Cyklostezky, MHD, byty a leze mi to na nervy.'
 
@@ -38,12 +39,22 @@ const WORDS = {
   'thesaurus/slova.txt': 'bydlení: byt, nájem\n  lidově: kvartýr\n',
 }
 
-test('the shipped lexicon says the same when it is read back', () => {
-  const saveTo = folder({})
-  const [made, back] = [readLexicon(lexicon.folder, saveTo), readLexicon(lexicon.folder, saveTo)]
-  expect(told(made)).toEqual(told(lexicon))
+const folderOfWords = () => folder(WORDS)
+
+test.each(
+  some(
+    [
+      ['a small', folderOfWords],
+      ['the shipped', () => lexicon.folder],
+    ] as const,
+    2,
+  ),
+)('%s lexicon says the same when it is read back', (_, folderOf) => {
+  const [words, saveTo] = [folderOf(), folder({})]
+  const [made, back] = [readLexicon(words, saveTo), readLexicon(words, saveTo)]
+  expect(told(made)).toEqual(told(readLexicon(words)))
   expect(told(back)).toEqual(told(made))
-  expect(back.gazetteer.named('Praha')).toBe(back.gazetteer.mentions('Praha')[0]?.place)
+  expect(back.gazetteer.named('Brno')).toBe(back.gazetteer.mentions('Brno')[0]?.place)
 })
 
 test('it is made anew when a file has changed, or what was kept is damaged', () => {

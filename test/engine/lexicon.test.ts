@@ -108,7 +108,7 @@ describe('the places', () => {
   const rows = read('places.txt')
     .split('\n')
     .map(line => line.replace(/#.*$/, '').trim())
-    .filter(line => line !== '')
+    .filter(line => line !== '' && !line.startsWith('jinde:'))
     .map(line => line.split('|').map(field => field.trim()))
   const parents = new Map(rows.map(([name = '', , parent = '']) => [name, parent]))
 

@@ -5,9 +5,10 @@ import type { Answer } from '../../src/model.ts'
 import { answerJson, passageJson } from '../../src/reply/json.ts'
 import { renderPlain } from '../../src/reply/plain.ts'
 import { replyTo } from '../../src/reply/reply.ts'
-import { folder, TODAY } from '../documents.ts'
+import { TODAY } from '../documents.ts'
 import { LEXICON, lexicon } from '../lexicon.ts'
 import { SHIPPED, shippedEngine } from '../shipped.ts'
+import { sharedFolder } from '../town/bot.ts'
 
 const QUESTIONS = [
   ...['kamery', 'kamery v Praze', 'KAMERY v praze?!', 'kamrey rozpoznavani obliceju', 'hasiči'],
@@ -21,10 +22,15 @@ async function answersOf(engine: Engine, questions: readonly string[] = QUESTION
   return answers
 }
 
+const options = { folders: [SHIPPED], lexicon, today: TODAY, saveTo: sharedFolder({}) }
+const files: number[] = []
+const read = (count: number) => void files.push(count)
+
 describe('two engines over the same texts', () => {
   const one = shippedEngine()
   // Built from nothing, dictionaries included.
-  const two = new Engine({ folders: [SHIPPED], lexicon: readLexicon(LEXICON), today: TODAY })
+  const two = new Engine({ ...options, lexicon: readLexicon(LEXICON), progress: read })
+  const readByTwo = files.length
 
   test('have the same passages', () => {
     expect(two.passages.map(passageJson)).toEqual(one.passages.map(passageJson))
@@ -44,18 +50,14 @@ describe('two engines over the same texts', () => {
       (await answersOf(engine)).map(answer => renderPlain(replyTo(answer), { width: 80, color: true }))
     expect(await printed(two)).toEqual(await printed(one))
   })
-})
 
-test('an engine that took its index from a folder answers like the one that saved it there', async () => {
-  const options = { folders: [SHIPPED], lexicon, today: TODAY, saveTo: folder({}) }
-  const files: number[] = []
-  const saving = new Engine({ ...options, progress: count => files.push(count) })
-  const read = files.length
-  const taking = new Engine({ ...options, progress: count => files.push(count) })
-  expect(files).toHaveLength(read)
-  const json = async (engine: Engine) =>
-    (await answersOf(engine)).map(answer => answerJson(answer, engine.content))
-  expect(await json(taking)).toEqual(await json(saving))
+  test('one that takes its index from a folder answers like the one that saved it there', async () => {
+    const taking = new Engine({ ...options, progress: read })
+    expect(files).toHaveLength(readByTwo)
+    const json = async (engine: Engine) =>
+      (await answersOf(engine)).map(answer => answerJson(answer, engine.content))
+    expect(await json(taking)).toEqual(await json(two))
+  })
 })
 
 describe('an answer', async () => {

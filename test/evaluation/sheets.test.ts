@@ -7,14 +7,15 @@ import { scoreSheet, summarizeSheets } from '../../src/evaluation/sheets.ts'
 import type { Passage } from '../../src/model.ts'
 import { passage } from '../search/asking.ts'
 
-function scored(texts: readonly string[], gold: readonly Gold[]) {
+function scored(texts: readonly string[], gold: readonly Gold[], left: readonly number[] = []) {
   const cards = texts.map((text, at) => ({
     passage: { ...passage({ text }), code: `T-${at}` } as Passage,
-    ...{ marks: [], alsoIn: [] },
+    ...{ marks: [], alsoIn: [], rank: at },
   }))
   const sheet = { sections: [{ cards }] } as unknown as Sheet
   const question = { id: 't', site: null, turns: ['lávka'], type: 'program', style: 'plain', isTopic: true }
-  return scoreSheet({ ...question, gold }, sheet)
+  const printed = new Set(cards.map(({ rank }) => rank).filter(rank => !left.includes(rank)))
+  return scoreSheet({ ...question, gold }, sheet, printed)
 }
 
 const TEXTS = ['Lávku přes řeku opravíme.', 'Most necháme zavřený pro auta.']
@@ -33,4 +34,8 @@ test.each([
   ['one that another says within more', [...TEXTS, `Letos v létě: ${TEXTS[0]} Peníze máme.`], 1],
 ])('duplicates: %s', (_, texts, duplicates) => {
   expect(summarizeSheets([scored(texts, [])]).duplicates).toBe(duplicates)
+})
+
+test('a card that is not printed counts for nothing', () => {
+  expect(summarizeSheets([scored(TEXTS, [{ code: 'T-0' }], [0])])).toMatchObject({ recall: 0, cards: 1 })
 })

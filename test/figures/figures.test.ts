@@ -20,6 +20,7 @@ const shown = (text: string) =>
 describe('figures of a text', () => {
   test.each([
     ['Oprava stála 2 511 000,- Kč.', ['sum 2511000 Kč']],
+    ['Klid bude po 22:00 hodině.', []],
     ['Přispějeme 2,5 mil. Kč.', ['sum 2500000 Kč']],
     ['Dotace 9.794.193,- Kč byla vyplacena.', ['sum 9794193 Kč']],
     ['Tři čtvrtiny škol mají jídelnu.', ['share 75 %']],

@@ -87,11 +87,17 @@ describe.skipIf(synapse === null)('on Synapse', () => {
 
   test('the printed sheet of a topic, encrypted', async () => {
     const login = (await synapse?.register('tiskarna')) as Login
+    const printed: Uint8Array[] = []
+    const print: typeof sheetPrinter.print = async sheet => {
+      const bytes = await sheetPrinter.print(sheet)
+      printed.push(bytes)
+      return bytes
+    }
     const bot = await runBot({
       homeserverUrl: synapse?.url ?? '',
       credentials: { token: login.accessToken },
       encryption: true,
-      bot: openBot(TEXTS, { sheetPrinter }).bot,
+      bot: openBot(TEXTS, { sheetPrinter: { ...sheetPrinter, print } }).bot,
       clock: CLOCK,
     })
     const room = await eva.openRoom(login.userId)
@@ -108,6 +114,7 @@ describe.skipIf(synapse === null)('on Synapse', () => {
     const stored = new Uint8Array(await (await fetch(address, { headers: { authorization } })).arrayBuffer())
     expect(Buffer.from(stored).includes('%PDF')).toBe(false)
     const pdf = await decrypted(file, stored)
+    expect(printed.map(bytes => pdf.equals(bytes))).toEqual([true])
     expect(pdf.length).toBe(content.info.size)
     const { text } = await extractText(await getDocumentProxy(new Uint8Array(pdf)), { mergePages: true })
     expect(text.replace(/\s+/g, ' ')).toContain(CYCLING)

@@ -1,11 +1,16 @@
 /** Matrix as a platform of the common cases. */
 
 import type { Homeserver, MatrixEvent } from '@doslova/fake-homeserver'
-import type { GroupTalk, PlatformDriver, Shown, Talk } from '../platform.cases.ts'
+import type { GroupTalk, PlatformDriver, Reaction, Shown, Talk } from '../platform.cases.ts'
 
 const GHOST = '@duch:fake.test'
 
-export function matrixDriver(homeserver: Homeserver, bot: string): PlatformDriver {
+/** `counted`: the verdicts on answers so far. */
+export function matrixDriver(
+  homeserver: Homeserver,
+  bot: string,
+  counted: ReadonlyMap<string, number>,
+): PlatformDriver {
   let people = 0
   const person = () => homeserver.addUser(`clovek${people++}`).userId
   return {
@@ -21,6 +26,7 @@ export function matrixDriver(homeserver: Homeserver, bot: string): PlatformDrive
       await homeserver.waitSent({ roomId: room, sender: bot })
       return groupTalkOf(homeserver, bot, room, user, person)
     },
+    feedback: async () => new Map(counted),
   }
 }
 
@@ -31,9 +37,11 @@ class Speaker {
   private readonly bot: string
   private readonly user: string
   private readonly isDirect: boolean
-  private question = ''
+  question = ''
   /** Messages of the bot before something was said last. */
   private before = 0
+  /** Ids of this person's reactions, by their signs and what they are to. */
+  private readonly reactions = new Map<string, string>()
 
   constructor(homeserver: Homeserver, bot: string, room: string, user: string, isDirect: boolean) {
     this.homeserver = homeserver
@@ -57,6 +65,21 @@ class Speaker {
     const before = this.lookups(this.question)
     this.homeserver.edit(this.room, this.user, this.question, text)
     await this.homeserver.waitUntil(() => this.lookups(this.question) > before, 'the edit to be read')
+    return this.seen()
+  }
+
+  async react(signs: readonly Reaction[]): Promise<string> {
+    const { homeserver, room, user } = this
+    const target = this.last()
+    this.before = this.sent().length
+    const wanted = new Map(signs.map(sign => [`${target} ${sign}`, sign]))
+    for (const [key, id] of this.reactions) {
+      if (wanted.has(key)) continue
+      homeserver.redact(room, user, id)
+      this.reactions.delete(key)
+    }
+    for (const [key, sign] of wanted)
+      if (!this.reactions.has(key)) this.reactions.set(key, homeserver.react(room, user, target, sign))
     return this.seen()
   }
 
@@ -121,6 +144,7 @@ function talkOf(speaker: Speaker): Talk {
     say: text => speaker.say(text),
     command: (name, argument = '') => speaker.say(`!${name} ${argument}`),
     edit: text => speaker.edit(text),
+    react: signs => speaker.react(signs),
     look: () => speaker.look(),
   }
 }
@@ -137,6 +161,10 @@ function groupTalkOf(
     ...talkOf(speaker),
     mention: text => speaker.say(`@doslova ${text}`),
     reply: text => speaker.say(text, speaker.last()),
+    mentionTo: (other, text) => speaker.say(`@doslova ${text}`, other.lastSaid),
+    get lastSaid() {
+      return speaker.question
+    },
     async another() {
       const other = person()
       homeserver.join(room, other)

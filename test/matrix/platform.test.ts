@@ -5,6 +5,7 @@ import { afterAll, beforeAll } from 'vitest'
 import { Matrix } from '../../adapters/matrix/matrix.ts'
 import { Bot } from '../../src/chat/bot.ts'
 import { Engine } from '../../src/engine/engine.ts'
+import { feedbackCounts } from '../feedback-counts.ts'
 import { lexicon } from '../lexicon.ts'
 import { type PlatformDriver, platformCases } from '../platform.cases.ts'
 import { sharedDataFolder, sharedFolder } from '../town/bot.ts'
@@ -18,6 +19,7 @@ const dataDir = sharedDataFolder()
 let homeserver: Homeserver
 let matrix: Matrix
 let driver: PlatformDriver
+const { counts, onFeedback } = feedbackCounts()
 
 beforeAll(async () => {
   const engine = new Engine({ folders: [town], lexicon, today: new Date() })
@@ -29,10 +31,11 @@ beforeAll(async () => {
       credentials: { token: accessToken },
       bot: new Bot(engine, lexicon.gazetteer),
       dataDir,
+      onFeedback,
     }),
   )
   await matrix.start()
-  driver = matrixDriver(homeserver, userId)
+  driver = matrixDriver(homeserver, userId, counts)
 })
 
 afterAll(async () => {

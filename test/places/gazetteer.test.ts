@@ -61,11 +61,24 @@ named('a text names', [
   ['frydek mistek', ['Frýdek-Místek']],
   ['v České republice', ['Česko']],
   ['v hlavním městě', ['Praha']],
+  ['co pro hlavní město chystají Piráti', ['Praha']],
+  ['Pro hlavní město Praha', ['Praha']],
+  ['hlavní město Prahy 5', ['Praha 5']],
   ['Praha a Brno', ['Praha', 'Brno']],
   ['Brno, Brno, Brno', ['Brno', 'Brno', 'Brno']],
   ['budějky', ['České Budějovice']],
   ['o kočkách a psech', []],
   ['', []],
+])
+
+named('a common noun before another name stands for', [
+  ['jaké je hlavní město Francie?', []],
+  ['jake je hlavni mesto francie', []],
+  ['v hlavním městě sousedního Rakouska', []],
+  ['hlavního města Spojených států', []],
+  ['evropské hlavní město kultury', []],
+  ['hlavní město podporuje školy', ['Praha']],
+  ['hlavní město, Evropská unie a obce', ['Praha']],
 ])
 
 named('the longest name wins', [

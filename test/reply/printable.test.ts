@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { printable } from '../../src/reply/printable.ts'
-import { holds } from '../support.ts'
+import { anyText, holds } from '../support.ts'
 
 describe('a text without orders', () => {
   test.each([
@@ -19,7 +19,7 @@ describe('a text without orders', () => {
 
   test('is as long as before, so that marks stay where they were', () => {
     holds(
-      fc.property(fc.string({ unit: 'binary' }), text => {
+      fc.property(anyText(), text => {
         expect(printable(text)).toHaveLength(text.length)
         expect(printable(printable(text))).toBe(printable(text))
       }),

@@ -2,22 +2,30 @@
 
 import { describe, expect, test } from 'vitest'
 import { PHRASES } from '../../src/reply/phrases.ts'
+import { feedbackCounts, feedbackOnMetrics } from '../feedback-counts.ts'
+import { freePort } from '../free-port.ts'
 import { ALL, platformCases } from '../platform.cases.ts'
+import { isThorough } from '../thorough.ts'
 import { sharedFolder } from '../town/bot.ts'
 import { CYCLE_PATH, EXAMPLES, OPAVA_CYCLE_PATH, PLAYGROUND, STATION, TOWN } from '../town/town.ts'
 import { person, programOver, SharedBot, textsOf } from './bot.ts'
 import { telegramDriver } from './driver.ts'
+import { hereOver } from './in-process.ts'
 
 const town = sharedFolder(TOWN)
-/** It hears everything in groups, so that its silence is its own. */
-const bot = new SharedBot(programOver(town), { privacy: false })
+/** It hears everything in groups, so that its silence is its own. The slow tests talk to the program itself. */
+const port = await freePort()
+const { counts, onFeedback } = feedbackCounts()
+const starter = isThorough ? programOver(town, { HTTP_PORT: String(port) }) : hereOver(town, { onFeedback })
+const bot = new SharedBot(starter, { privacy: false })
 
 const QUESTION = 'cyklostezka podél Labe'
 const AT_BOT = `@doslova_bot ${QUESTION}`
 const HOUR = 3600
 const now = () => Math.floor(Date.now() / 1000)
 
-platformCases(town, () => telegramDriver(bot), ALL)
+const feedback = async () => (isThorough ? feedbackOnMetrics(port) : new Map(counts))
+platformCases(town, () => telegramDriver(bot, feedback), ALL)
 
 describe('an answer', () => {
   test('replies to its question, with entities alone, without a preview of its links', async () => {

@@ -3,13 +3,21 @@
 import type { Where } from '@doslova/fake-bot-api'
 import type { Message, MessageEntity, User } from '@grammyjs/types'
 import { PHRASES } from '../../src/reply/phrases.ts'
-import type { GroupTalk, PlatformDriver, Shown, Talk } from '../platform.cases.ts'
+import type { GroupTalk, PlatformDriver, Reaction, Shown, Talk } from '../platform.cases.ts'
 import { person, type SharedBot, textsOf } from './bot.ts'
 
-export function telegramDriver(bot: SharedBot): PlatformDriver {
+/** `feedback`: the verdicts on answers so far. */
+export function telegramDriver(bot: SharedBot, feedback: PlatformDriver['feedback']): PlatformDriver {
   return {
     alone: async () => talkOf(bot, person(bot.api), {}),
-    inGroup: async () => groupTalkOf(bot, bot.api.addSupergroup().id),
+    async inGroup() {
+      const { id } = bot.api.addSupergroup({ bot: 'left' })
+      // Only an administrator is told of reactions.
+      bot.api.setStanding(id, 'administrator')
+      await bot.api.idle()
+      return groupTalkOf(bot, id)
+    },
+    feedback,
   }
 }
 
@@ -26,6 +34,10 @@ class Speaker {
     this.where = where
   }
 
+  get lastSaid(): string {
+    return String(this.last?.message_id ?? '')
+  }
+
   async say(text: string, where: Where = {}): Promise<string> {
     this.last = this.bot.api.say(this.user, text, { ...this.where, ...where })
     return await this.seen()
@@ -35,6 +47,15 @@ class Speaker {
     if (this.last === null) throw new Error('nothing was said yet')
     this.last = this.bot.api.edit(this.last, text)
     return await this.seen()
+  }
+
+  /** Gives what is said to the reactions. */
+  async react(signs: readonly Reaction[]): Promise<string> {
+    const { api } = this.bot
+    const chat = this.where.chat ?? this.user
+    const last = api.said(chat).at(-1)
+    if (last === undefined) throw new Error('there is nothing to react to')
+    return textsOf(await this.bot.hear(chat, () => api.react(this.user, last, signs))).join('\n\n')
   }
 
   /** Messages of the bot since something was said last. */
@@ -56,6 +77,7 @@ function talkOf(bot: SharedBot, user: User, where: Where, speaker = new Speaker(
     say: text => speaker.say(text),
     command: (name, argument = '') => speaker.say(`/${name} ${argument}`),
     edit: text => speaker.edit(text),
+    react: signs => speaker.react(signs),
     look: () => shown(speaker.answer()),
   }
 }
@@ -67,6 +89,10 @@ function groupTalkOf(bot: SharedBot, chat: number): GroupTalk {
     ...talkOf(bot, user, { chat }, speaker),
     mention: text => speaker.say(`@doslova_bot ${text}`),
     reply: text => speaker.say(text, { reply: bot.api.said(chat).at(-1)?.message_id ?? 0 }),
+    mentionTo: (other, text) => speaker.say(`@doslova_bot ${text}`, { reply: Number(other.lastSaid) }),
+    get lastSaid() {
+      return speaker.lastSaid
+    },
     another: async () => groupTalkOf(bot, chat),
   }
 }

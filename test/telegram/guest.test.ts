@@ -36,6 +36,13 @@ test('has only buttons that lead somewhere', async () => {
   expect(urls?.[2]).toBe(`https://t.me/doslova_bot?start=${codeOf('Nábřeží')}`)
 })
 
+test('leads to what it offers to choose from', async () => {
+  const answer = await ask('/temata')
+  const urls = answer?.keyboard?.inline_keyboard.flat().map(button => ('url' in button ? button.url : ''))
+  expect(urls?.length).toBeGreaterThan(2)
+  expect(urls?.slice(0, -1).filter(url => !/\?start=[A-Z]{3}22-\w{5}$/.test(url))).toEqual([])
+})
+
 test('with an honest no says so', async () => {
   expect((await ask('jaderná elektrárna'))?.content.text).toContain('odstavec nenašel')
 })

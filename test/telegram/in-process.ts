@@ -5,6 +5,8 @@ import { expect, onTestFinished } from 'vitest'
 import type { Details, Log } from '../../adapters/shared/log.ts'
 import { Telegram, type TelegramOptions } from '../../adapters/telegram/telegram.ts'
 import { dataFolder } from '../documents.ts'
+import { openBotOver, sharedDataFolder } from '../town/bot.ts'
+import type { Starter } from './bot.ts'
 
 export const SILENT: Log = { debug() {}, info() {}, warn() {}, error() {} }
 
@@ -42,4 +44,17 @@ export async function serveBot(given: Given, options: Options = {}): Promise<Bot
     await api.close()
   })
   return api
+}
+
+/** What `programOver` is, in this process and many times faster. */
+export function hereOver(content: string, given: Partial<TelegramOptions> = {}): Starter {
+  const dataDir = sharedDataFolder()
+  return async api => {
+    const { log, lines } = keptLog()
+    const stop = await startBot(api, { bot: openBotOver(content).bot, dataDir, log, ...given })
+    return async () => {
+      await stop()
+      expect(lines.filter(line => !line.startsWith('info '))).toEqual([])
+    }
+  }
 }

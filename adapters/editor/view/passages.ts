@@ -2,6 +2,7 @@
 
 import { introductionsOf } from '../../../src/content/list.ts'
 import type { Passage, Problem } from '../../../src/model.ts'
+import { placeAndYear } from '../../../src/passages/sources.ts'
 import { type Html, html, outside, plural } from './html.ts'
 import { problemLine } from './problems.ts'
 import { KINDS, LEFTOVERS, STATUSES, WORDINGS } from './words.ts'
@@ -38,7 +39,7 @@ function passageHtml(passage: Passage): Html {
       }
       <p class="text">${text}</p>
       ${list === null || list.items.length === 0 ? '' : html`<ul>${list.items.map(item => html`<li>${item.text}</li>`)}</ul>`}
-      <p class="tags"><code>${code}</code><span class="tag">${KINDS[kind]}</span><span class="tag">${STATUSES[source.status]}</span><span class="tag">${WORDINGS[source.wording]}</span>${source.place === null ? '' : html`<span class="tag">${[source.place, source.year].filter(Boolean).join(' ')}</span>`}${source.guarantor === null ? '' : html`<span class="tag">garant ${source.guarantor}</span>`}${also.length === 0 ? '' : html`<span class="tag">i jinde: ${also.length}×</span>`}${source.link === null ? html`<span class="tag">bez odkazu</span>` : outside(source.link, source.link.includes('#:~:text=') ? 'odkaz na odstavec' : 'odkaz na stránku')}</p>
+      <p class="tags"><code>${code}</code><span class="tag">${KINDS[kind]}</span><span class="tag">${STATUSES[source.status]}</span><span class="tag">${WORDINGS[source.wording]}</span>${source.place === null ? '' : html`<span class="tag">${placeAndYear(source)}</span>`}${source.guarantor === null ? '' : html`<span class="tag">garant ${source.guarantor}</span>`}${also.length === 0 ? '' : html`<span class="tag">i jinde: ${also.length}×</span>`}${source.link === null ? html`<span class="tag">bez odkazu</span>` : outside(source.link, source.link.includes('#:~:text=') ? 'odkaz na odstavec' : 'odkaz na stránku')}</p>
       ${noteOf(passage)}
     </div>
   </li>`

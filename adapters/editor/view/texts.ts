@@ -2,6 +2,7 @@
 
 import { basename } from 'node:path'
 import type { TextSummary } from '../../../src/editor/content-reading.ts'
+import { placeAndYear } from '../../../src/passages/sources.ts'
 import { BASE, type Html, html, plural } from './html.ts'
 
 export function textsHtml(texts: readonly TextSummary[], folders: readonly string[]): Html {
@@ -35,7 +36,7 @@ function rowHtml(
   { file, title, place, year, passages, errors, warnings }: TextSummary,
   folder: number,
 ): Html {
-  const owner = [place, year].filter(part => part !== null).join(' ')
+  const owner = placeAndYear({ place, year })
   const problems = errors + warnings
   return html`<li><a href="${textPath(folder, file)}">${title}</a> <span class="owner">${owner}</span>
     <span class="detail">${plural(passages, 'odstavec', 'odstavce', 'odstavců')}${problems === 0 ? '' : html` · <strong>${plural(problems, 'problém', 'problémy', 'problémů')}</strong>`} · ${file}</span></li>`

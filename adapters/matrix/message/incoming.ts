@@ -53,6 +53,13 @@ export function repliedText(event: MatrixEvent): string {
   return writtenIn(event) ?? ''
 }
 
+/** A message as what another one asks that only names the bot and replies to it. */
+export function readReplied(event: MatrixEvent): Incoming {
+  const text = repliedText(event)
+  if (text === '' && isUnreadable(event)) return { type: 'unreadable' }
+  return { type: 'text', text, addressedBy: 'name' }
+}
+
 /** `!doslova …` and `!otazka …` ask what stands behind them. */
 function asksByName(name: string, me: UserId): boolean {
   return ['otazka', 'otázka', localpartOf(me)].includes(name.toLowerCase())

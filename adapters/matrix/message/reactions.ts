@@ -18,20 +18,26 @@ const ACTIONS: ReadonlyMap<string, ReactionType> = new Map([
 export interface Reaction {
   /** The message that it belongs to. */
   readonly target: EventId
-  readonly type: ReactionType
+  /** The sign, without the mark that makes it a picture. */
+  readonly sign: string
 }
 
-/** What a reaction asks for, or null when it is only a reaction. */
+/** A reaction, or null where it is none. */
 export function readReaction({ content }: MatrixEvent): Reaction | null {
   const target = relationsOf(content).reactsTo
-  // Some keyboards add a mark that makes the sign a picture.
-  const key = text(record(content['m.relates_to']).key)?.replace(/\ufe0f/g, '') ?? ''
-  const type = ACTIONS.get(key)
-  return target === null || type === undefined ? null : { target, type }
+  const sign = text(record(content['m.relates_to']).key)?.replace(/\ufe0f/g, '') ?? ''
+  return target === null || sign === '' ? null : { target, sign }
 }
 
-/** The action of a reaction to a message that shows the passage of a code; null where it has nothing to be about. */
-export function actionOf({ type }: Reaction, code: string | null): Action | null {
+/** Whether it asks for something, and is not only a reaction. */
+export function isAsking({ sign }: Reaction): boolean {
+  return ACTIONS.has(sign)
+}
+
+/** The action of a reaction to a message that shows the passage of a code; null where it asks for nothing, or has nothing to be about. */
+export function actionOf({ sign }: Reaction, code: string | null): Action | null {
+  const type = ACTIONS.get(sign)
+  if (type === undefined) return null
   if (type === 'more') return { type }
   return code === null ? null : { type, code }
 }

@@ -9,7 +9,7 @@ import { isRefused } from '../api/request-errors.ts'
 import type { Retry } from '../api/retry.ts'
 import type { Rooms } from '../rooms/rooms.ts'
 import type { Address } from './content.ts'
-import { type Incoming, readIncoming, repliedText } from './incoming.ts'
+import { type Incoming, readIncoming, readReplied, repliedText } from './incoming.ts'
 import type { SentAnswerStore } from './sent-answers.ts'
 
 /** Where it is remembered in which threads the bot has answered. */
@@ -33,6 +33,8 @@ export interface Asked {
   readonly address: Address
   /** The message that it replies to, or null. */
   readonly replyTo: EventId | null
+  /** What somebody else wrote that it replies to, unless that is all that it asks; empty where there is none. */
+  readonly replied: string
 }
 
 const OURS = { ttlMs: 60 * 60_000, max: 5_000 }
@@ -95,19 +97,20 @@ export class Reader {
     if (incoming === null) return null
     const { replyTo } = relationsOf(event.content)
     const address = await this.addressOf(room, event, isDirect)
-    const isNameAlone = incoming.type === 'text' && incoming.text === '' && replyTo !== null
-    return {
-      incoming: isNameAlone ? await this.asRepliedTo(room, replyTo, incoming) : incoming,
-      address,
-      replyTo,
-    }
+    const other =
+      replyTo === null || incoming.type !== 'text' ? null : await this.ofSomebodyElse(room, replyTo)
+    // A message that only names the bot asks what it replies to.
+    const isNameAlone = incoming.type === 'text' && incoming.text === ''
+    const replied = other === null ? '' : repliedText(other)
+    if (other === null || !isNameAlone) return { incoming, address, replyTo, replied }
+    return { incoming: readReplied(other), address, replyTo, replied: '' }
   }
 
-  /** A message that only names the bot asks what it replies to, unless that is of the bot. */
-  private async asRepliedTo(room: RoomId, id: EventId, incoming: Incoming): Promise<Incoming> {
-    const replied = await this.original(room, id)
-    if (replied === null || replied.sender === this.options.server.userId) return incoming
-    return { type: 'text', text: repliedText(replied), addressedBy: 'name' }
+  /** A message that is not ours, or null. */
+  private async ofSomebodyElse(room: RoomId, id: EventId): Promise<MatrixEvent | null> {
+    if (this.options.store.answer(id) !== null) return null
+    const event = await this.original(room, id)
+    return event?.sender === this.options.server.userId ? null : event
   }
 
   private async addressOf(room: RoomId, event: MatrixEvent, isDirect: boolean): Promise<Address> {

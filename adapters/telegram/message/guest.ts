@@ -1,8 +1,9 @@
 /** Guest mode: the one message that answers in a chat where the bot is no member. Pure. */
 
-import type { InlineQueryResultArticle } from 'grammy/types'
+import type { InlineKeyboardButton, InlineQueryResultArticle } from 'grammy/types'
 import { type Reply, saying } from '../../../src/reply/block.ts'
 import { PHRASES } from '../../../src/reply/phrases.ts'
+import { decodeAction } from './callback-data.ts'
 import { deepLink } from './links.ts'
 import { renderTelegram } from './render.ts'
 
@@ -16,7 +17,9 @@ export function guestArticle(reply: Reply, username: string): InlineQueryResultA
   const { parts, buttons } =
     whole.parts.length === 1 ? whole : renderTelegram(saying(PHRASES.tooLongForGuest), { username })
   const [part] = parts
-  const links = buttons.map(row => row.filter(button => 'url' in button)).filter(row => row.length > 0)
+  const links = buttons
+    .map(row => row.flatMap(button => linkOf(button, username)))
+    .filter(row => row.length > 0)
   const more = { text: PHRASES.askMore, url: deepLink(username, quote?.code ?? GREETING) }
   return {
     type: 'article',
@@ -29,4 +32,11 @@ export function guestArticle(reply: Reply, username: string): InlineQueryResultA
     },
     reply_markup: { inline_keyboard: [...links, [more]] },
   }
+}
+
+/** A button that leads somewhere as it is, one that shows a passage leading to it; none for the others. */
+function linkOf(button: InlineKeyboardButton, username: string): InlineKeyboardButton[] {
+  if ('url' in button) return [button]
+  const action = 'callback_data' in button ? decodeAction(button.callback_data) : null
+  return action?.type === 'passage' ? [{ text: button.text, url: deepLink(username, action.code) }] : []
 }

@@ -57,12 +57,20 @@ export function readIncoming(
   const called = withoutCall(unmentioned, [me.first_name])
   const text = called ?? unmentioned
   if (isPrivate || mentioned || called !== null)
-    return { type: 'text', text: text === '' ? repliedText(message, me) : text, addressedBy: 'name' }
+    return text === '' ? readReplied(message, me) : { type: 'text', text, addressedBy: 'name' }
   return message.reply_to_message?.from?.id === me.id ? { type: 'text', text, addressedBy: 'answer' } : null
 }
 
-/** What a message that only names the bot replies to, or the part of it that was chosen; nothing of the bot's own. */
-function repliedText({ reply_to_message: replied, quote }: Message, me: UserFromGetMe): string {
+/** A message that only names the bot asks what it replies to, as far as that can be read. */
+function readReplied(message: Message, me: UserFromGetMe): Incoming {
+  const text = repliedText(message, me)
+  const { reply_to_message: replied } = message
+  const isUnreadable = text === '' && replied !== undefined && UNREADABLE.some(kind => kind in replied)
+  return isUnreadable ? { type: 'unreadable' } : { type: 'text', text, addressedBy: 'name' }
+}
+
+/** What somebody else wrote that a message replies to, or the part of it that was chosen; empty where there is none. */
+export function repliedText({ reply_to_message: replied, quote }: Message, me: UserFromGetMe): string {
   if (replied === undefined || replied.from?.id === me.id) return ''
   return quote?.text ?? replied.text ?? replied.caption ?? ''
 }

@@ -1,12 +1,14 @@
 /** Validation: what an update has to have for its answer to find the way. Telegram's have it; others are left alone. */
 
-import type { CallbackQuery, Chat, Message } from 'grammy/types'
+import type { CallbackQuery, Chat, Message, MessageReactionUpdated } from 'grammy/types'
 
 /** A message, or what is left of one that is too old to be read. */
 export type AnyMessage = NonNullable<CallbackQuery['message']>
 
-/** Whether a message says where it stands. */
-export function hasAddress<T extends AnyMessage>(message: T | undefined): message is T {
+/** Whether a message, or what happened to one, says where it stands. */
+export function hasAddress<T extends AnyMessage | MessageReactionUpdated>(
+  message: T | undefined,
+): message is T {
   return Number.isSafeInteger(message?.message_id) && isChat(message?.chat)
 }
 

@@ -124,10 +124,10 @@ export class UpdateQueue {
 
 /** Updates of one chat, or of one person in chats that the bot is not in, are processed one after another. */
 export function chainOf(update: Update): string {
-  const message =
-    update.message ?? update.edited_message ?? update.callback_query?.message ?? update.my_chat_member
-  const chat = message?.chat?.id
+  const { message, edited_message, callback_query: press, my_chat_member, message_reaction } = update
+  const placed = message ?? edited_message ?? press?.message ?? my_chat_member ?? message_reaction
+  const chat = placed?.chat?.id
   if (chat !== undefined) return `chat ${chat}`
-  const { inline_query, callback_query, guest_message } = update
-  return `user ${inline_query?.from?.id ?? callback_query?.from?.id ?? guest_message?.from?.id ?? ''}`
+  const { inline_query, guest_message } = update
+  return `user ${inline_query?.from?.id ?? press?.from?.id ?? guest_message?.from?.id ?? ''}`
 }

@@ -187,3 +187,31 @@ describe('a chosen result', () => {
     expect(api.pending().map(update => Object.keys(update)[1])).toEqual(['inline_query', 'callback_query'])
   })
 })
+
+describe('a reaction', () => {
+  const GIVEN = [{ type: 'emoji', emoji: '👍' }]
+
+  test('comes to a bot that asks for it, with what there was before', async () => {
+    const api = await serve()
+    const jana = api.addUser({ started: true })
+    const message = api.say(jana, 'Co kola?')
+    api.react(jana, message, ['👍'])
+    await ask(api, 'getUpdates', { allowed_updates: ['message_reaction'], offset: -1 })
+    api.react(jana, message, [])
+    expect(api.pending()).toMatchObject([
+      { message: {} },
+      { message_reaction: { message_id: message.message_id, old_reaction: GIVEN, new_reaction: [] } },
+    ])
+  })
+
+  test('in a group comes to an administrator alone', async () => {
+    const api = await serve()
+    await ask(api, 'getUpdates', { allowed_updates: ['message_reaction'] })
+    const [jana, group] = [api.addUser(), api.addSupergroup()]
+    const message = api.say(jana, 'Co kola?', { chat: group })
+    api.react(jana, message, ['👍'])
+    api.setStanding(group, 'administrator')
+    api.react(jana, message, ['👍', '🔥'])
+    expect(api.pending()).toMatchObject([{ message_reaction: { chat: group, old_reaction: GIVEN } }])
+  })
+})

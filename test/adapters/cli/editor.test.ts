@@ -4,7 +4,7 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import { HttpServer } from '../../../adapters/shared/http.ts'
 import { folder } from '../../documents.ts'
 import { startEditor } from '../editor/browser/program.ts'
-import { run, runHere } from './program.ts'
+import { runHere } from './program.ts'
 
 const TEXTS = { 'a.md': '---\ntitle: Lampy\nplace: Kolín\nyear: 2022\n---\nLampy v parku rozsvítíme dřív.\n' }
 
@@ -30,7 +30,7 @@ describe('it says what is wrong, and ends', () => {
   })
 
   test('a folder that is not there', async () => {
-    const { code, err } = await run(['editor', '--port', '0', '--content', '/neni/tu'], {
+    const { code, err } = await runHere(['editor', '--port', '0', '--content', '/neni/tu'], {
       env: { MEANING: 'off', DATA_DIR: folder({}) },
     })
     expect([code, err]).toEqual([2, expect.stringMatching(/^doslova: The content folder \/neni\/tu /)])

@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { passages } from '../../../adapters/cli/passages.ts'
-import { folder } from '../../documents.ts'
 import { SHIPPED } from '../../shipped.ts'
+import { some } from '../../thorough.ts'
 import { sharedFolder } from '../../town/bot.ts'
 import { CYCLE_PATH, PATROLS, PLAYGROUND, FIRST_TEXTS as TOWN } from '../../town/town.ts'
-import { call, objects, runForHead } from './program.ts'
+import { call, objects, runForHead, type Surroundings } from './program.ts'
 
 const town = sharedFolder(TOWN)
 
@@ -57,17 +57,23 @@ test('the lines of each passage are where its first and last word stand', async 
   expect(misplaced).toEqual([])
 })
 
-test('a reader that has seen enough is no error', async () => {
-  // Several times as much as a pipe holds.
-  const sentences = Array.from({ length: 400 }, (_, at) => `Opravíme lávku číslo ${at}.`)
-  const content = folder({ '2026-kolin/lavky.md': `---\ntitle: Lávky\n---\n${sentences.join('\n\n')}\n` })
-  const questions = 'cyklostezka podél Labe\n'.repeat(150)
-  const runs = await Promise.all([
-    runForHead(['passages', '--json', '--content', content]),
-    runForHead(['ask', '--lines', '--content', town], { input: questions, env: { MEANING: 'off' } }),
-  ])
-  for (const { code, out, err } of runs) {
-    expect({ code, err }).toEqual({ code: 0, err: '' })
-    expect(out).not.toBe('')
-  }
+// Several times as much as a pipe holds.
+const sentences = Array.from({ length: 400 }, (_, at) => `Opravíme lávku číslo ${at}.`)
+const long = sharedFolder({
+  '2026-kolin/lavky.md': `---\ntitle: Lávky\n---\n${sentences.join('\n\n')}\n`,
+})
+const questions = { input: 'cyklostezka podél Labe\n'.repeat(150), env: { MEANING: 'off' } }
+
+test.each(
+  some<readonly [string, readonly string[], Surroundings]>(
+    [
+      ['passages', ['passages', '--json', '--content', long], {}],
+      ['ask', ['ask', '--lines', '--content', town], questions],
+    ],
+    2,
+  ),
+)('a reader that has seen enough of %s is no error', async (_, args, surroundings) => {
+  const { code, out, err } = await runForHead(args, surroundings)
+  expect({ code, err }).toEqual({ code: 0, err: '' })
+  expect(out).not.toBe('')
 })

@@ -5,7 +5,7 @@ import { PassThrough } from 'node:stream'
 import { chat } from '../../../adapters/cli/terminal.ts'
 import type { ChatBot } from '../../../src/chat/chat.ts'
 import { PHRASES } from '../../../src/reply/phrases.ts'
-import { ALL, platformCases, type Talk } from '../../platform.cases.ts'
+import { platformCases, type Talk } from '../../platform.cases.ts'
 import { timeCases, timedBot } from '../../time.cases.ts'
 import { openBotOver, sharedFolder } from '../../town/bot.ts'
 import { TOWN } from '../../town/town.ts'
@@ -52,6 +52,7 @@ function sitDown(): Talk {
     say,
     command: (name, argument = '') => say(`/${name} ${argument}`),
     edit: () => Promise.reject(new Error('what was printed stays')),
+    react: () => Promise.reject(new Error('a terminal has no reactions')),
     look: () => ({
       messages: printed.split('\n\n'),
       quotes: [...unwrapped(printed).matchAll(/│ („.*?“)/g)].map(([, quote = '']) => quote),
@@ -73,8 +74,9 @@ platformCases(
   () => ({
     alone: async () => sitDown(),
     inGroup: () => Promise.reject(new Error('a terminal has no groups')),
+    feedback: () => Promise.reject(new Error('a terminal counts nothing')),
   }),
-  { ...ALL, groups: false, edits: false },
+  { groups: false, edits: false, reactions: false },
 )
 
 timeCases(

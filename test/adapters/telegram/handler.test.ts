@@ -5,6 +5,7 @@ import type { Message, Update } from 'grammy/types'
 import { describe, expect, test } from 'vitest'
 import { Handler } from '../../../adapters/telegram/handler.ts'
 import { Bot } from '../../../src/chat/bot.ts'
+import type { Feedback } from '../../../src/chat/feedback.ts'
 import { Engine } from '../../../src/engine/engine.ts'
 import { PHRASES } from '../../../src/reply/phrases.ts'
 import { Clock } from '../../clock.ts'
@@ -38,7 +39,10 @@ function open() {
     id++
     return { ok: true, result: { message_id: id } as never }
   })
-  const handler = new Handler({ api, me: ME, bot: new Bot(engine, lexicon.gazetteer), clock, log: SILENT })
+  const bot = new Bot(engine, lexicon.gazetteer)
+  const feedback: Feedback[] = []
+  const onFeedback = (one: Feedback) => void feedback.push(one)
+  const handler = new Handler({ api, me: ME, bot, clock, log: SILENT, onFeedback })
   let question = 0
   /** The calls that an update leads to. */
   const handle = async (update: Partial<Update>): Promise<Call[]> => {
@@ -61,10 +65,39 @@ function open() {
   const askAll = async (before = 0, more: Partial<Message> = {}) => {
     for (let asked = before; asked < BURST; asked++) await say('/soukromi@DoslovaBot', more)
   }
-  return { clock, handle, next, say, edit, press, askAll }
+  /** Jana's reaction to the message that was sent last. */
+  const react = (emoji: '👍' | '👎') => {
+    const change = { old_reaction: [], new_reaction: [{ type: 'emoji' as const, emoji }] }
+    return handle({ message_reaction: { chat: PRIVATE, message_id: id, date: 0, ...change } })
+  }
+  return { clock, handle, next, say, edit, press, askAll, react, feedback }
 }
 
 const textsOf = (calls: readonly Call[]) => calls.map(({ text }) => text)
+
+describe('a reaction', () => {
+  const given = { verdict: 'bad', change: 'given' }
+
+  test('to an answer, and to what a button shows, counts for an hour', async () => {
+    const { clock, say, press, react, feedback } = open()
+    await say('cyklostezka')
+    expect(await react('👎')).toEqual([])
+    await press('1:p:KOL22-AAAAA')
+    await react('👎')
+    expect(feedback).toEqual([given, given])
+    await clock.pass(61 * 60_000)
+    await react('👎')
+    expect(feedback).toHaveLength(2)
+  })
+
+  test('to a notice counts nothing', async () => {
+    const { say, askAll, react, feedback } = open()
+    await askAll()
+    expect(textsOf(await say('cyklostezka'))).toEqual([PHRASES.tooMany(3)])
+    await react('👍')
+    expect(feedback).toEqual([])
+  })
+})
 
 describe('who asks too much', () => {
   test('gets one notice, and the answer to each of three that wait when it is given again', async () => {

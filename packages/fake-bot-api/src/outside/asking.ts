@@ -1,9 +1,16 @@
-/** Presses and queries: pressing buttons and typing inline queries. */
+/** Presses, reactions and queries: pressing buttons, reacting to messages, typing inline queries. */
 
-import type { CallbackQuery, InlineKeyboardMarkup, InlineQuery, Message, Update } from '@grammyjs/types'
+import type {
+  CallbackQuery,
+  InlineKeyboardMarkup,
+  InlineQuery,
+  Message,
+  ReactionTypeEmoji,
+  Update,
+} from '@grammyjs/types'
 import { findEntities } from '../checks/found.ts'
 import type { Article } from '../checks/results.ts'
-import { now, privateChat } from '../state/rooms.ts'
+import { chainOf, now, privateChat } from '../state/rooms.ts'
 import type { Server } from '../state/server.ts'
 import { deliver } from './delivery.ts'
 import { idOf, type Ref, userOf } from './people.ts'
@@ -13,6 +20,9 @@ export interface QueryFields {
   readonly offset?: string
   readonly chat_type?: NonNullable<InlineQuery['chat_type']>
 }
+
+/** Signs that Telegram offers as reactions. */
+export type ReactionSign = ReactionTypeEmoji['emoji']
 
 export type GuestChat = 'private' | 'group'
 
@@ -63,6 +73,24 @@ export function asking(server: Server) {
     pressInline(user: Ref, inline_message_id: string, button: string): CallbackQuery {
       const message = server.queries.messages.get(inline_message_id)
       return press(user, dataOf(message?.keyboard ?? undefined, button), { inline_message_id })
+    },
+
+    /**
+     * From now on these are the reactions of somebody to a message. A bot that asks for it is told in private chats, and
+     * in groups where it is an administrator.
+     */
+    react(user: Ref, ref: MessageRef, signs: readonly ReactionSign[]): void {
+      const { room, entry } = entryOf(server, ref)
+      const reactions = (shown: readonly ReactionSign[]) =>
+        shown.map(emoji => ({ type: 'emoji' as const, emoji }))
+      const before = entry.reactions.get(idOf(user)) ?? []
+      entry.reactions.set(idOf(user), signs)
+      if (room.chat.type !== 'private' && room.bot !== 'administrator') return
+      const change = {
+        ...{ chat: room.chat, message_id: ref.message_id, user: userOf(server, user), date: now() },
+        ...{ old_reaction: reactions(before), new_reaction: reactions(signs) },
+      }
+      server.queue.push('message_reaction', change, chainOf(room))
     },
 
     /** What follows `@bot ` in a message line. */

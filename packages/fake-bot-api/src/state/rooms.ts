@@ -1,16 +1,17 @@
 /** Chats as Telegram keeps them: who is in, what was said, what became of it. */
 
-import type { Chat, Message, User } from '@grammyjs/types'
+import type { Chat, Message, ReactionTypeEmoji, User } from '@grammyjs/types'
 
 export type Standing = 'creator' | 'administrator' | 'member' | 'left' | 'kicked'
 
 /** Why a person gets nothing: never wrote to the bot, blocked it, has no account any more. */
 export type Door = 'open' | 'silent' | 'blocked' | 'deactivated'
 
-/** A message as it stands, the versions before it, oldest first, and whether it was deleted. */
+/** A message as it stands, the versions before it, oldest first, reactions by who has them, and whether it was deleted. */
 export interface Entry {
   message: Message
   readonly edits: Message[]
+  readonly reactions: Map<number, readonly ReactionTypeEmoji['emoji'][]>
   deleted: boolean
 }
 
@@ -78,7 +79,7 @@ export class Rooms {
   append(room: Room, draft: Draft): Message {
     const message_id = this.nextId(room)
     const message: Message = { date: now(), ...draft, message_id, chat: room.chat }
-    room.entries.set(message_id, { message, edits: [], deleted: false })
+    room.entries.set(message_id, { message, edits: [], reactions: new Map(), deleted: false })
     return message
   }
 

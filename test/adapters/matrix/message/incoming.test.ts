@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import type { Json, MatrixEvent } from '../../../../adapters/matrix/api/event.ts'
-import { type Circumstances, readIncoming } from '../../../../adapters/matrix/message/incoming.ts'
+import {
+  type Circumstances,
+  readIncoming,
+  readReplied,
+} from '../../../../adapters/matrix/message/incoming.ts'
 import { event, ME, message, replyTo } from '../events.ts'
 
 const COMMANDS = ['temata', 'p']
@@ -125,4 +129,14 @@ describe('what cannot be read', () => {
   test('may have a caption, which is read', () => {
     expect(asked(message('kamery', { msgtype: 'm.image', filename: 'IMG.jpg' }), DIRECT)).toBe('kamery')
   })
+})
+
+test.each([
+  [
+    { msgtype: 'm.text', body: 'kdy bude bazén?' },
+    { type: 'text', text: 'kdy bude bazén?', addressedBy: 'name' },
+  ],
+  [{ msgtype: 'm.audio', body: 'hlas.ogg' }, { type: 'unreadable' }],
+])('a mention alone, as a reply to %j', (content, incoming) => {
+  expect(readReplied(event('m.room.message', content))).toEqual(incoming)
 })

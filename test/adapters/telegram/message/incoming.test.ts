@@ -57,6 +57,14 @@ describe('in a group', () => {
     expect(inGroup(text)).toBe(question)
   })
 
+  test('a mention alone, as a reply to what cannot be read', () => {
+    const voice = { file_id: '1', file_unique_id: '1', duration: 3 }
+    const reply_to_message = message({ chat: GROUP, from: PETR, voice }) as never
+    const text = '@DoslovaBot'
+    const given = { chat: GROUP, text, entities: entitiesOf(text), reply_to_message }
+    expect(read(message(given))).toEqual({ type: 'unreadable' })
+  })
+
   test.each([
     ['the bot', ME, 'kamery', 'kamery'],
     ['the bot, with a command of another one', ME, '/temata@JinyBot', null],

@@ -1,11 +1,14 @@
-/** Met words: which word of a passage a word of the question was found as. */
+/** Matched words: which word of a passage a word of the question was found as. */
 
-import type { Met } from '../model.ts'
+import type { MatchedWord } from '../model.ts'
 import type { QueryTerm } from '../search/query-term.ts'
 import type { Ranked } from '../search/rank.ts'
 
-/** The words of a question that a passage met, best first, each with the word that met it best. */
-export function metOf({ passage, matches, strengths }: Ranked, terms: readonly QueryTerm[]): Met[] {
+/** The words of a question that a passage matches, best first, each with the word that matches it best. */
+export function matchedWords(
+  { passage, matches, strengths }: Ranked,
+  terms: readonly QueryTerm[],
+): MatchedWord[] {
   const best = new Map<number, (typeof matches)[number]>()
   for (const match of matches)
     if (match.strength > (best.get(match.term)?.strength ?? 0)) best.set(match.term, match)

@@ -1,0 +1,67 @@
+/** Change asked for with yes or no: a passage has to tell of it, or it is only the closest. */
+
+import { describe, expect, test } from 'vitest'
+import { words } from '../../src/czech/fold.ts'
+import { changeOf, tellsOfChange } from '../../src/question/change.ts'
+import { asking } from '../search/asking.ts'
+
+function read(question: string): string | null {
+  const list = words(question)
+  const at = changeOf(list)
+  return at === null ? null : (list[at]?.text ?? null)
+}
+
+describe('a change is asked for', () => {
+  test.each([
+    ['Zdražíte jízdné?', 'Zdražíte'],
+    ['budete zdražovat autobusy', 'zdražovat'],
+    ['nechcete snad prodat radnici?', 'prodat'],
+    ['byty snad neprodáte', 'neprodáte'],
+    ['zrusite vyhlasku o psech', 'zrusite'],
+    ['hodláte příští rok bourat kino?', 'bourat'],
+  ])('%s: %s', (question, verb) => {
+    expect(read(question)).toBe(verb)
+  })
+
+  test.each([
+    'o kolik zdražíte jízdné?',
+    'co zakážete na náměstí?',
+    'proč jste zavřeli kino?',
+    'postavíte kino?',
+    'zákaz prodeje',
+    'snížit poplatky',
+    '',
+  ])('nothing: %s', question => {
+    expect(read(question)).toBeNull()
+  })
+})
+
+describe('a text tells of the kind of change', () => {
+  const [raise, close, sell] = words('zdražíte neuzavřete prodáte') as [never, never, never]
+  test.each([
+    ['Jízdné nezdražíme.', raise, true],
+    ['Autobusy budou zdarma.', raise, true],
+    ['Autobusy pojedou častěji.', raise, false],
+    ['Bariéry odstraníme.', close, true],
+    ['Koncert bude v kině.', close, false],
+    ['Byty si město nechá, privatizaci zastavíme.', sell, true],
+  ])('%s', (text, change, tells) => {
+    expect(tellsOfChange(words(text), change)).toBe(tells)
+  })
+})
+
+describe('a passage on the subject that says nothing of the change', () => {
+  const { first, closest } = asking({
+    autobusy: 'Autobusy budou jezdit i večer.',
+    bazén: 'Vstupné do bazénu snížíme.',
+    kino: 'Zrušení kina odmítáme.',
+  })
+  test.each([
+    ['budete zdražovat autobusy?', 'silent', 'autobusy'],
+    ['budou autobusy jezdit večer?', 'autobusy', null],
+    ['zdražíte bazén?', 'bazén', null],
+    ['zrušíte kino?', 'kino', null],
+  ])('is closest and no answer: %s: %s, closest %s', (question, found, close) => {
+    expect([first(question), closest(question)]).toEqual([found, close])
+  })
+})

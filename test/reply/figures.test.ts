@@ -1,0 +1,27 @@
+/** Figures as a reply: sentences with a figure that says something go before those with a weak one. */
+
+import { expect, test } from 'vitest'
+import type { ReplyBlock } from '../../src/reply/block.ts'
+import { replyWithFigures } from '../../src/reply/figures.ts'
+import { NOTHING_BESIDE } from '../quote.ts'
+import { passage } from '../search/asking.ts'
+
+const wordsOf = (block: ReplyBlock) => (block.type === 'quote' ? block.parts.map(({ text }) => text) : [])
+
+test('weak figures come last, and each kind in the order of its passages', () => {
+  const texts = [
+    ['Opravíme dva mosty. Postavíme 40 bytů.', 'a'],
+    ['Zavřeme tři školy. Dáme na to 5 milionů Kč.', 'b'],
+  ] as const
+  const { blocks } = replyWithFigures(
+    'město',
+    texts.map(([text, id]) => passage(text, id)),
+    NOTHING_BESIDE,
+  )
+  expect(blocks.flatMap(wordsOf)).toEqual([
+    'Postavíme 40 bytů.',
+    'Dáme na to 5 milionů Kč.',
+    'Opravíme dva mosty.',
+    'Zavřeme tři školy.',
+  ])
+})

@@ -1,0 +1,30 @@
+/** Passages in another language: they answer who asks in it, and not who shares a word with them by accident. */
+
+import { expect, test } from 'vitest'
+import { traitsOf } from '../../src/search/traits.ts'
+import { asking, passage } from './asking.ts'
+
+const ENGLISH =
+  'We will build the most accessible schools for all families, and there are more to come with this plan.'
+
+const { all } = asking({
+  anglicky: ENGLISH,
+  lávka: 'Lávku a starý most u mlýna opravíme.',
+})
+
+test.each([
+  ['most', ['lávka']],
+  ['most u mlýna', ['lávka']],
+  ['Will you build accessible schools for families?', ['anglicky']],
+])('%s: %j', (question, found) => {
+  expect(all(question)).toEqual(found)
+})
+
+test.each([
+  [ENGLISH, true],
+  ['Prague is growing, and one of the schools too, so more children start in each grade today.', true],
+  ['Zavedeme pro podnikatele inzerci zdarma nebo za symbolický poplatek.', false],
+  ['Stavíme lávku.', false],
+])('%s: in another language %s', (text, isForeign) => {
+  expect(traitsOf(passage(text)).foreign).toBe(isForeign)
+})
