@@ -21,6 +21,8 @@ export interface Settings {
   readonly meaning: MeaningSettings
   /** Address of a Redis that the replicas of a bot share, or null for one process alone. */
   readonly stateUrl: string | null
+  /** Addresses of a cluster of OpenSearch that has the texts, or null for texts in this process. */
+  readonly searchUrl: string | null
   readonly telegram: TelegramSettings | null
   readonly matrix: MatrixSettings | null
 }
@@ -62,6 +64,7 @@ export const NAMES = [
   'MEANING_URL',
   'MEANING_MODEL',
   'STATE_URL',
+  'SEARCH_URL',
   'TELEGRAM_BOT_TOKEN',
   'TELEGRAM_API_ROOT',
   'TELEGRAM_WEBHOOK_URL',
@@ -123,6 +126,7 @@ const DEFAULTS: Settings = {
   editorQuestions: null,
   meaning: { kind: 'built-in' },
   stateUrl: null,
+  searchUrl: null,
   telegram: null,
   matrix: null,
 }
@@ -195,6 +199,7 @@ function settingsOf(checked: Checked): Settings {
     editorQuestions: checked.EDITOR_QUESTIONS ?? null,
     meaning: meaningOf(checked),
     stateUrl: checked.STATE_URL ?? null,
+    searchUrl: checked.SEARCH_URL ?? null,
     telegram: token === undefined ? null : { token, apiRoot: checked.TELEGRAM_API_ROOT ?? null, webhook },
     matrix: matrixOf(checked),
   }

@@ -5,6 +5,7 @@ import { NAMES, type Name, readGiven } from './env.ts'
 /** Values that nobody is shown. */
 const SECRETS: readonly Name[] = [
   'STATE_URL',
+  'SEARCH_URL',
   'TELEGRAM_BOT_TOKEN',
   'TELEGRAM_WEBHOOK_SECRET',
   'MATRIX_ACCESS_TOKEN',
@@ -24,6 +25,7 @@ const DEFAULT: Readonly<Partial<Record<Name, string>>> = {
   MEANING: 'on',
   MEANING_URL: 'the built-in model',
   STATE_URL: 'this process alone',
+  SEARCH_URL: 'texts in this process',
   TELEGRAM_BOT_TOKEN: 'no bot on Telegram',
   TELEGRAM_API_ROOT: "Telegram's own server",
   TELEGRAM_WEBHOOK_URL: 'updates are asked for',

@@ -53,6 +53,13 @@ function ofProgram(z: Zod) {
 
 function ofTelegram(z: Zod) {
   return {
+    SEARCH_URL: z
+      .string()
+      .refine(
+        value => value.split(',').every(url => isCluster(url.trim())),
+        'is not a list of addresses of OpenSearch: give http://host:9200, several with "," between them',
+      )
+      .optional(),
     TELEGRAM_BOT_TOKEN: z
       .string()
       .transform(withoutQuotes)
@@ -107,4 +114,10 @@ function withoutQuotes(value: string): string {
     .trim()
     .replace(/^(["'])(.*)\1$/, '$2')
     .trim()
+}
+
+/** An address of a node; its path, if any, names an index in letters that OpenSearch takes. */
+function isCluster(value: string): boolean {
+  const url = URL.parse(value)
+  return url !== null && /^https?:$/.test(url.protocol) && /^\/(?:[a-z\d][a-z\d_-]*)?$/.test(url.pathname)
 }

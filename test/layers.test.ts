@@ -26,7 +26,9 @@ const LAYERS: readonly (readonly string[])[] = [
   ['config/'],
   ['adapters/meaning/', 'adapters/sheet/'],
   ['adapters/shared/'],
-  ['adapters/telegram/', 'adapters/matrix/', 'adapters/worker/', 'adapters/live/', 'adapters/redis/'],
+  ['adapters/live/'],
+  ['adapters/opensearch/'],
+  ['adapters/telegram/', 'adapters/matrix/', 'adapters/worker/', 'adapters/redis/'],
   ['adapters/editor/'],
   ['adapters/cli/'],
 ]
@@ -48,6 +50,7 @@ const HIDDEN = [
   'zod',
   'pdfkit',
   '@redis/client',
+  '@opensearch-project/opensearch',
 ]
 
 const IMPORT =

@@ -4,6 +4,7 @@ import { createCache } from '../../src/cache.ts'
 import { Bot } from '../../src/chat/bot.ts'
 import { after, askedAlone, type Conversation, NEW_CONVERSATION } from '../../src/chat/conversation.ts'
 import { ALONE } from '../../src/chat/turn.ts'
+import type { AnsweringEngine } from '../../src/engine/answering-engine.ts'
 import type { Engine } from '../../src/engine/engine.ts'
 import type { Lexicon } from '../../src/engine/lexicon.ts'
 import type { Answer } from '../../src/model.ts'
@@ -13,6 +14,7 @@ import { completeMeaning, openEngine, openLexicon } from '../shared/content.ts'
 import { EXIT } from '../shared/exit.ts'
 import { UsageError } from '../shared/usage.ts'
 import { CurrentEngine } from './current-engine.ts'
+import { openCluster } from './search-bot.ts'
 import { contentOf, readOptions, wantsColor } from './session.ts'
 import type { Streams } from './streams.ts'
 import { widthOf } from './terminal.ts'
@@ -32,12 +34,15 @@ export async function ask(args: readonly string[], streams: Streams): Promise<nu
     throw new UsageError('The question is missing: doslova ask "otázka"')
   const lexicon = openLexicon()
   const content = await contentOf(values.content, env)
+  const remote = content.searchUrl == null ? null : await openCluster(content.searchUrl, content, lexicon)
+  if (values.lines === true && remote !== null)
+    return answerLines({ get: async () => remote }, lexicon, streams)
   if (values.lines === true) {
     const onOpened = (engine: Engine) => completeMeaning(engine, errors)
     const current = await CurrentEngine.open({ content, lexicon, errors, onOpened })
     return answerLines(current, lexicon, streams)
   }
-  const engine = openEngine(content, lexicon, { errors })
+  const engine = remote ?? openEngine(content, lexicon, { errors })
   if (values.json === true) {
     output.write(`${JSON.stringify(jsonOf(await engine.answer(question), engine), null, 2)}\n`)
     return EXIT.ok
@@ -51,7 +56,7 @@ export async function ask(args: readonly string[], streams: Streams): Promise<nu
   return EXIT.ok
 }
 
-function jsonOf(answer: Answer, engine: Engine) {
+function jsonOf(answer: Answer, engine: AnsweringEngine<Engine>) {
   return answerJson(answer, engine.content, passage => engine.counterpart(passage))
 }
 
@@ -59,7 +64,7 @@ function jsonOf(answer: Answer, engine: Engine) {
 const CONVERSATIONS = { max: 1_000, ttlMs: 24 * 60 * 60_000 }
 
 async function answerLines(
-  current: CurrentEngine,
+  current: { get(): Promise<AnsweringEngine<Engine>> },
   { gazetteer }: Lexicon,
   { input, output }: Streams,
 ): Promise<number> {

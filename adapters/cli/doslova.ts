@@ -1,5 +1,6 @@
 /** The program: which command to run, and how its errors are told to a person. */
 
+import { CandidatesUnavailableError } from '../../src/search/candidate-source.ts'
 import { nearest } from '../../src/text/nearest.ts'
 import { EXIT } from '../shared/exit.ts'
 import { PlatformError } from '../shared/platform.ts'
@@ -21,6 +22,8 @@ const USAGE = `doslova <příkaz>
   editor [--port ČÍSLO] [--questions SOUBOR] [--content DIR]...
                                       stránka pro redakci: odpovědi, důvody, změny, chyby
   gaps [--json]                       na co se ptalo aspoň pět lidí a odpověď tu není
+  index [--shards ČÍSLO] [--content DIR]...
+                                      texty do OpenSearch (SEARCH_URL), pro víc textů, než unese jeden proces
   vectors [--to SOUBOR] [--content DIR]...
                                       význam odstavců předem, aby první start nečekal
   eval SOUBOR... [--json] [--misses] [--sites DIR] [--content DIR]...
@@ -39,6 +42,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   preview: async () => (await import('./preview.ts')).preview,
   editor: async () => (await import('./editor.ts')).editor,
   gaps: async () => (await import('./gaps.ts')).gaps,
+  index: async () => (await import('./index-texts.ts')).indexCommand,
   vectors: async () => (await import('./vectors.ts')).vectors,
   eval: async () => (await import('./eval.ts')).evaluate,
   version: async () => (await import('./version.ts')).version,
@@ -49,6 +53,10 @@ export async function doslova(args: readonly string[], streams: Streams): Promis
   try {
     return await run(args, streams)
   } catch (error) {
+    if (error instanceof CandidatesUnavailableError) {
+      streams.errors.write(`doslova: SEARCH_URL: the cluster cannot be asked (${error.message}).\n`)
+      return EXIT.unavailable
+    }
     if (!(error instanceof UsageError || error instanceof PlatformError)) throw error
     streams.errors.write(`doslova: ${error.message}\n`)
     return error instanceof PlatformError ? error.exitCode : EXIT.usage

@@ -1,7 +1,8 @@
 /** Live bot: a bot over content that is read again when it changes, and whoever has to hear of that. */
 
-import { LiveContent } from '../live/live-content.ts'
+import { LiveContent, type LiveContentOptions } from '../live/live-content.ts'
 import type { Built } from '../live/protocol.ts'
+import { LiveIndex } from '../opensearch/live-index.ts'
 import type { Content } from '../shared/content.ts'
 import { WorkerBot, type WorkerBotOptions } from '../worker/worker-bot.ts'
 
@@ -16,7 +17,7 @@ export interface ContentObserver {
 }
 
 export interface LiveBot {
-  readonly content: LiveContent
+  readonly content: Pick<LiveContent, 'first' | 'look' | 'close'>
   /** Rejects with `UsageError` when no content folder can be opened. */
   readonly bot: Promise<WorkerBot>
 }
@@ -30,8 +31,7 @@ export function openLiveBot(
   // Whoever waits for it is told.
   opening.promise.catch(() => {})
   const tell = (work: (observer: ContentObserver) => void) => observers.forEach(work)
-  const live = new LiveContent({
-    content,
+  const callbacks: Omit<LiveContentOptions, 'content'> = {
     onChanging: async () => {
       tell(observer => observer.changing())
       const bot = await opening.promise
@@ -48,7 +48,12 @@ export function openLiveBot(
       tell(observer => observer.built(built))
     },
     onFailure: (what, reason) => tell(observer => observer.failed?.(what, reason)),
-  })
+  }
+  const { searchUrl } = content
+  const live =
+    searchUrl == null
+      ? new LiveContent({ content, ...callbacks })
+      : new LiveIndex({ url: searchUrl, ...callbacks })
   opening.resolve(WorkerBot.open({ content, snapshot: live.first, ...options }))
   return { content: live, bot: opening.promise }
 }

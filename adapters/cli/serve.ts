@@ -15,12 +15,14 @@ import { createLog, errorDetails, type Log } from '../shared/log.ts'
 import type { Metrics } from '../shared/metrics.ts'
 import { type Platform, PlatformError } from '../shared/platform.ts'
 import { onHangUp, onStopSignal } from '../shared/signals.ts'
+import { UsageError } from '../shared/usage.ts'
 import { ContentReport } from './content-report.ts'
 import { openEditor } from './editor-page.ts'
 import { routeGaps } from './gaps-route.ts'
 import { type ContentObserver, openLiveBot } from './live-bot.ts'
 import { MeaningReport } from './meaning-report.ts'
 import { joinReplicas } from './replicas.ts'
+import { SearchReport } from './search-report.ts'
 import type { Output } from './streams.ts'
 
 /** What is kept between two starts when the operator names no folder. */
@@ -30,6 +32,8 @@ const STOP_MS = 14_000
 
 /** Serves until SIGTERM or SIGINT, or until a platform fails, and ends the process. Throws a `PlatformError` before that. */
 export async function serve(settings: Settings, content: Content, errors: Output): Promise<never> {
+  if (content.searchUrl != null && settings.httpEditor)
+    throw new UsageError('HTTP_EDITOR is of no use beside SEARCH_URL: editors see texts of this machine.')
   const log = createLog(settings.logLevel)
   const dataDir = settings.dataDir ?? DATA
   const alone = settings.stateUrl === null ? lockDataDir(dataDir) : null
@@ -49,6 +53,7 @@ export async function serve(settings: Settings, content: Content, errors: Output
   const { metrics, counters } = http === null ? NOT_COUNTED : await openMetrics(http)
   const meaning = new MeaningReport(log, metrics)
   const report = new ContentReport(log, metrics)
+  const search = content.searchUrl == null ? null : new SearchReport(log)
   const editor = await openEditor(http, settings, { folders: content.folders, dataDir })
   const observers = [observing(report), ...(editor === null ? [] : [editor])]
   const live = openLiveBot({ ...content, saveTo: content.saveTo ?? dataDir }, observers, {
@@ -56,15 +61,23 @@ export async function serve(settings: Settings, content: Content, errors: Output
       meaning.set(state)
       editor?.meaning(state)
     },
+    onSearch: state => search?.set(state),
     onEnded: reason => log.warn('answer given up', { reason }),
     onFailure: error => fail(new PlatformError(error.message, EXIT.usage, { cause: error })),
   })
   onHangUp({ look: () => live.content.look(), stop: () => ending.resolve(EXIT.ok) })
-  const bot = await live.bot
+  const bot = await live.bot.catch(async (error: unknown) => {
+    // What is open would hold the process, which has nothing to answer from.
+    await Promise.all([replicas?.close(), editor?.close(), http?.close(), live.content.close()])
+    lock.release()
+    throw error
+  })
   editor?.open(bot)
   const shared = replicas?.state ?? null
   const platforms = await platformsOf({ settings, dataDir, bot, http, log, fail, counters, shared })
-  start(platforms, { http, reports: [meaning, report] }).catch(ending.reject)
+  start(platforms, { http, reports: [meaning, report, ...(search === null ? [] : [search])] }).catch(
+    ending.reject,
+  )
   const exitCode = await ending.promise.catch(error => {
     if (!(error instanceof PlatformError)) throw error
     return told(error, log, errors)

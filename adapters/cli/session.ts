@@ -26,9 +26,9 @@ export async function contentOf(given: readonly string[] | undefined, env: Strea
   return { folders: given, saveTo: null, meaning: settings.meaning }
 }
 
-export function contentOfSettings({ contentDirs, dataDir, meaning }: Settings): Content {
+export function contentOfSettings({ contentDirs, dataDir, meaning, searchUrl }: Settings): Content {
   const saveTo = dataDir ?? (contentDirs === null ? CACHE : null)
-  return { folders: contentDirs ?? [SHIPPED], saveTo, meaning }
+  return { folders: contentDirs ?? [SHIPPED], saveTo, meaning, searchUrl }
 }
 
 /** The settings of the environment and `.env`; a wrong one is a `UsageError`. */

@@ -8,6 +8,7 @@ import { ASK_OPTIONS, ask } from './ask.ts'
 import { placesOf } from './completion.ts'
 import { CurrentBot } from './current-bot.ts'
 import { CurrentEngine } from './current-engine.ts'
+import { openCluster, SearchBot } from './search-bot.ts'
 import { contentOf, contentOfSettings, openSettings, readOptions, wantsColor } from './session.ts'
 import type { Streams } from './streams.ts'
 import { chat } from './terminal.ts'
@@ -37,6 +38,14 @@ async function printConfig({ output, env }: Streams): Promise<number> {
 
 async function talk(content: Content, { input, output, errors, env }: Streams): Promise<number> {
   const lexicon = openLexicon()
+  const options = { input, output, color: wantsColor(output, env) }
+  if (content.searchUrl != null) {
+    const engine = await openCluster(content.searchUrl, content, lexicon)
+    const places = placesOf(engine.representatives)
+    await chat(new SearchBot(engine, lexicon.gazetteer), { ...options, places: () => places })
+    await engine.close()
+    return EXIT.ok
+  }
   const current = await CurrentEngine.open({
     ...{ content, lexicon, errors },
     // Words alone answer meanwhile, and for good where it fails.
@@ -46,7 +55,7 @@ async function talk(content: Content, { input, output, errors, env }: Streams): 
   })
   const bot = new CurrentBot(current, lexicon.gazetteer)
   const places = () => placesOf(current.engine.passages)
-  await chat(bot, { input, output, color: wantsColor(output, env), places })
+  await chat(bot, { ...options, places })
   await current.close()
   return EXIT.ok
 }

@@ -33,6 +33,8 @@ export interface Content {
   readonly folders: readonly string[]
   readonly saveTo: string | null
   readonly meaning: MeaningSettings
+  /** Cluster that has the texts, in place of the folders. */
+  readonly searchUrl?: string | null
   /** Vector file to make anew from this content alone, instead of those that are kept. */
   readonly vectorsIn?: string
 }

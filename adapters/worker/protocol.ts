@@ -2,6 +2,7 @@
 
 import type { ChatBot } from '../../src/chat/chat.ts'
 import type { Inspector } from '../../src/editor/inspector.ts'
+import type { SearchState } from '../opensearch/connection.ts'
 
 /** What people see of a bot, and what editors see of it. */
 export type Served = ChatBot & Pick<Inspector, 'inspect' | 'summarize'>
@@ -15,7 +16,7 @@ export interface Call {
 
 /** What a thread answers from; the first thing it is told, and the first after a rest. */
 export interface Opening {
-  /** A packed snapshot of the texts, or null to read them. */
+  /** A packed snapshot of the texts, or the catalogue of those in a cluster, or null to read them. */
   readonly snapshot: SharedArrayBuffer | null
   /** Whether another thread answers until this one is ready, which then need not hurry. */
   readonly isRelief: boolean
@@ -41,4 +42,7 @@ export type Message =
   | { readonly type: 'refused'; readonly message: string }
   | { readonly type: 'value'; readonly value: unknown }
   | { readonly type: 'error'; readonly error: unknown }
+  /** What the answer is made of cannot be had now. */
+  | { readonly type: 'unavailable' }
   | { readonly type: 'meaning'; readonly state: MeaningState }
+  | { readonly type: 'search'; readonly state: SearchState }

@@ -6,7 +6,8 @@
  */
 
 import { Worker } from 'node:worker_threads'
-import { OverdueError } from '../../src/chat/chat.ts'
+import { OverdueError, UnavailableError } from '../../src/chat/chat.ts'
+import type { SearchState } from '../opensearch/connection.ts'
 import type { Content } from '../shared/content.ts'
 import { RelayedBot } from '../shared/relayed-bot.ts'
 import { UsageError } from '../shared/usage.ts'
@@ -25,6 +26,8 @@ export interface WorkerBotOptions {
   readonly restMs?: number
   /** Told whether meaning is looked at, whenever that changes. */
   readonly onMeaning?: (state: MeaningState) => void
+  /** Told when the cluster that has the texts cannot be asked, and when it can again. */
+  readonly onSearch?: (state: SearchState) => void
   /** Told that a thread was ended, and why. */
   readonly onEnded?: (reason: 'overdue' | 'broken') => void
   /** Told when there is no bot any more, because another thread cannot be started. */
@@ -193,6 +196,8 @@ export class WorkerBot extends RelayedBot implements Served {
       } else if (message.type === 'meaning') {
         thread.meaning = message.state
         if (this.active === thread) this.options.onMeaning?.(message.state)
+      } else if (message.type === 'search') {
+        if (this.active === thread) this.options.onSearch?.(message.state)
       } else if (this.active === thread) this.settle(message)
     })
     worker.on('error', broken)
@@ -217,12 +222,13 @@ export class WorkerBot extends RelayedBot implements Served {
     this.next()
   }
 
-  private settle(message: Extract<Message, { type: 'value' | 'error' }>): void {
+  private settle(message: Extract<Message, { type: 'value' | 'error' | 'unavailable' }>): void {
     const job = this.current
     this.current = null
     this.stopWatchdog()
     if (message.type === 'value') job?.resolve(message.value)
-    else job?.reject(message.error)
+    else if (message.type === 'error') job?.reject(message.error)
+    else job?.reject(new UnavailableError('The cluster that has the texts cannot be asked.'))
     this.takeOver()
     this.next()
   }

@@ -9,6 +9,7 @@ import { ALONE } from '../../src/chat/turn.ts'
 import { Inspector } from '../../src/editor/inspector.ts'
 import type { Engine } from '../../src/engine/engine.ts'
 import { type Snapshot, unpackSnapshot } from '../../src/engine/snapshot.ts'
+import { CandidatesUnavailableError } from '../../src/search/candidate-source.ts'
 import { messageOf } from '../../src/text/error-message.ts'
 import { BuiltInEmbedder } from '../meaning/built-in-embedder.ts'
 import { type Content, openEngine, openLexicon } from '../shared/content.ts'
@@ -30,14 +31,36 @@ const REHEARSAL_MS = 400
 /** What no text has, so that all known words are compared with it. */
 const MISSPELT = 'cyklostzka'
 
-/** What does the calls: of people, and of editors. */
+/** What does the calls: of people, and of editors where the texts are here. */
 interface Opened {
   readonly bot: Bot
-  readonly inspector: Inspector
+  readonly inspector: Inspector | null
 }
 
 /** Opens the texts; resolves when calls can be taken. */
-async function open(content: Content, { snapshot, isRelief, isSeasoned }: Opening): Promise<Opened> {
+async function open(content: Content, opening: Opening): Promise<Opened> {
+  const { searchUrl } = content
+  return searchUrl == null ? openTexts(content, opening) : openIndex(content, searchUrl, opening)
+}
+
+/** Opens what is known here of texts in a cluster. */
+async function openIndex(content: Content, searchUrl: string, { snapshot }: Opening): Promise<Opened> {
+  if (snapshot === null) throw new Error('The catalogue of the index is missing.')
+  const { openSearchEngine } = await import('../opensearch/search-engine.ts')
+  const lexicon = openLexicon(content.saveTo)
+  const engine = openSearchEngine(new Uint8Array(snapshot), searchUrl, {
+    ...{ lexicon, meaning: content.meaning, cache: createAnswerCache() },
+    onMeaningFailure: error => tell({ kind: 'failed', reason: messageOf(error) }),
+    onMeaningRecovery: () => tell({ kind: 'on' }),
+    onState: state => post({ type: 'search', state }),
+  })
+  answering = engine
+  tell({ kind: engine.hasMeaning ? 'on' : 'off' })
+  post({ type: 'ready', passages: engine.passagesAt(() => true) })
+  return { bot: new Bot(engine, lexicon.gazetteer, { sheetPrinter, pictureOf }), inspector: null }
+}
+
+async function openTexts(content: Content, { snapshot, isRelief, isSeasoned }: Opening): Promise<Opened> {
   // Concepts have numbers, which an index has too: both have to be of the same files.
   const lexicon = openLexicon(content.saveTo)
   const engine = openEngine(content, lexicon, {
@@ -100,6 +123,7 @@ function post(message: Message): void {
 /** What a method gives. Arguments come from `WorkerBot` and so have the method's own types. */
 async function run({ bot, inspector }: Opened, { method, args }: Call): Promise<unknown> {
   const served = Object.hasOwn(Inspector.prototype, method) ? inspector : bot
+  if (served === null) throw new Error('Editors see texts that are here only.')
   const work = Reflect.get(served, method) as (...args: readonly unknown[]) => Promise<unknown>
   return work.apply(served, [...args])
 }
@@ -110,7 +134,7 @@ openLexicon(saveTo)
 if (meaning.kind === 'built-in') await new BuiltInEmbedder().embed([MISSPELT], 'question')
 let opening: Promise<Opened> | null = null
 /** What answers, until the thread rests. */
-let answering: Engine | null = null
+let answering: Pick<Engine, 'close'> | null = null
 
 /** An opening has the texts read, a call is answered from them, a rest forgets them. */
 parentPort?.on('message', (message: Opening | Call | Rest) => {
@@ -134,7 +158,10 @@ function answer(call: Call): void {
     ?.then(opened => run(opened, call))
     .then(
       value => post({ type: 'value', value }),
-      (error: unknown) => post({ type: 'error', error }),
+      (error: unknown) =>
+        post(
+          error instanceof CandidatesUnavailableError ? { type: 'unavailable' } : { type: 'error', error },
+        ),
     )
 }
 

@@ -7,9 +7,12 @@ import type { PassageVectors } from '../meaning/vectors.ts'
 import type { Answer } from '../model.ts'
 import type { Gazetteer, Place } from '../places/gazetteer.ts'
 import type { Analyzer } from '../search/analysis.ts'
+import type { CandidateSource } from '../search/candidate-source.ts'
 import type { SearchIndex } from '../search/index.ts'
+import { LocalCandidates } from '../search/local-candidates.ts'
 import { type Query, readQuery } from '../search/query.ts'
 import { createRanker, type Ranker } from '../search/rank.ts'
+import type { IndexStatistics } from '../search/statistics.ts'
 import type { Thesaurus } from '../search/thesaurus.ts'
 import type { Tuning } from '../search/tuning.ts'
 import { type AnswerCache, cached, keep } from './answer-cache.ts'
@@ -24,16 +27,27 @@ import { ReadingAnswerer } from './reading-answerer.ts'
 import { asksForMore } from './small-talk.ts'
 import type { Subject, Turn } from './subject.ts'
 
-export interface AnswerTools {
+export interface AnswerTools extends CommonTools {
   readonly index: SearchIndex
+  /** Vectors of the passages; without them words alone are looked at. */
+  readonly vectors?: PassageVectors
+}
+
+/** The same where the passages are elsewhere. */
+export interface RemoteTools extends CommonTools {
+  readonly index: IndexStatistics
+  readonly candidates: CandidateSource
+  /** Whether meaning is looked at beside words. */
+  readonly hasMeaning: boolean
+}
+
+interface CommonTools {
   readonly thesaurus: Thesaurus
   readonly commonWords: ReadonlySet<string>
   readonly frames: Frames
   readonly surnames: Surnames
   readonly gazetteer: Gazetteer
   readonly tuning: Tuning
-  /** Vectors of the passages; without them words alone are looked at. */
-  readonly vectors?: PassageVectors
   /** What was read and found for the next one who asks the same; without it, all is found anew. */
   readonly cache?: AnswerCache
 }
@@ -48,21 +62,24 @@ export interface Context {
 
 /** Answers questions over one index. Pure and deterministic; holds nothing about who asks. */
 export class Answerer {
-  private readonly tools: AnswerTools
+  private readonly tools: AnswerTools | RemoteTools
+  private readonly hasMeaning: boolean
   private readonly analyzer: Analyzer
   private readonly coverage: Coverage
   private readonly readings: ReadingAnswerer
 
-  constructor(tools: AnswerTools, ranker?: Ranker) {
+  constructor(tools: AnswerTools | RemoteTools, ranker?: Ranker) {
     this.tools = tools
+    this.hasMeaning = 'candidates' in tools ? tools.hasMeaning : tools.vectors !== undefined
     this.analyzer = tools.thesaurus.analyzer
-    this.coverage = new Coverage(tools.index.passages, tools.gazetteer)
-    const { coverage } = this
-    const { index, thesaurus, gazetteer, tuning, vectors } = tools
+    this.coverage = new Coverage(tools.index.standings, tools.gazetteer)
+    const { coverage, hasMeaning } = this
+    const { index, thesaurus, gazetteer, tuning } = tools
+    const candidates = 'candidates' in tools ? tools.candidates : new LocalCandidates(tools)
     const chosen = ranker ?? createRanker(tools, coverage.years.at(-1) ?? 0)
     this.readings = new ReadingAnswerer({
-      ...{ index, thesaurus, gazetteer, tuning, coverage, ranker: chosen },
-      ...(vectors && { vectors }),
+      ...{ index, candidates, hasMeaning, thesaurus, gazetteer },
+      ...{ tuning, coverage, ranker: chosen },
     })
   }
 
@@ -81,11 +98,7 @@ export class Answerer {
 
   /** What a conversation is about after its turns: each keeps, narrows or replaces what the one before left. */
   private *subjectOf(turns: readonly Turn[], place: Place | undefined): Embedding<Subject> {
-    const key = JSON.stringify([
-      this.tools.vectors !== undefined,
-      place?.name,
-      ...turns.map(({ query: { text } }) => text),
-    ])
+    const key = JSON.stringify([this.hasMeaning, place?.name, ...turns.map(({ query: { text } }) => text)])
     const known = this.tools.cache?.subjects.get(key)
     if (known !== undefined) return known
     const turn = turns.at(-1) as Turn

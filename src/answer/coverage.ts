@@ -1,10 +1,9 @@
 /** Coverage: which places and years there are texts for. */
 
-import type { Passage, Source } from '../model.ts'
-import { copiesOf } from '../passages/sources.ts'
 import type { Gazetteer, Place } from '../places/gazetteer.ts'
 import type { Period } from '../question/years.ts'
 import { inPeriod, inScope } from '../search/scope.ts'
+import type { Standing } from '../search/statistics.ts'
 
 export class Coverage {
   /** Places that texts which may be answered from are for. */
@@ -15,17 +14,16 @@ export class Coverage {
   readonly labels: readonly string[]
   /** The places, and the towns whose texts were left in a copied site. */
   private readonly homes: readonly Place[]
-  private readonly sources: readonly Source[]
+  private readonly own: readonly Standing[]
   private readonly gazetteer: Gazetteer
 
-  constructor(passages: readonly Passage[], gazetteer: Gazetteer) {
-    const copies = passages.flatMap(copiesOf)
-    const own = copies.filter(({ leftover }) => leftover === null)
-    const left = copies.filter(({ leftover }) => leftover === 'other-place')
-    const placesOf = (sources: typeof own) =>
-      [...new Set(sources.flatMap(({ place }) => place ?? []))].map(name => gazetteer.namedOrUnknown(name))
+  constructor(standings: readonly Standing[], gazetteer: Gazetteer) {
+    const own = standings.filter(({ leftover }) => leftover === null)
+    const left = standings.filter(({ leftover }) => leftover === 'other-place')
+    const placesOf = (list: typeof own) =>
+      [...new Set(list.flatMap(({ place }) => place ?? []))].map(name => gazetteer.namedOrUnknown(name))
     this.gazetteer = gazetteer
-    this.sources = own
+    this.own = own
     this.places = placesOf(own)
     this.homes = [...this.places, ...placesOf(left)]
     this.labels = labelsOf(own)
@@ -68,7 +66,7 @@ export class Coverage {
 
   /** Whether there are texts of these years, for these places where any are named. */
   hasYear(period: Period, scope: readonly Place[]): boolean {
-    return this.sources.some(
+    return this.own.some(
       ({ year, place }) =>
         year !== null &&
         inPeriod(year, period) &&
@@ -80,9 +78,9 @@ export class Coverage {
 /** Texts without a place are for the whole country. */
 const NATIONWIDE = 'celostátní program'
 
-function labelsOf(sources: readonly Source[]): string[] {
+function labelsOf(standings: readonly Standing[]): string[] {
   const years = new Map<string, Set<number>>()
-  for (const { place, year } of sources) {
+  for (const { place, year } of standings) {
     const known = years.get(place ?? NATIONWIDE) ?? new Set()
     years.set(place ?? NATIONWIDE, known)
     if (year !== null) known.add(year)

@@ -1,18 +1,16 @@
 /** From one reading of a question to its answer: passages, or one of three honest noes. */
 
-import type { Embedding } from '../meaning/embedder.ts'
-import type { PassageVectors } from '../meaning/vectors.ts'
+import { type Embedding, vectorOf } from '../meaning/embedder.ts'
 import type { Answer, Detail, Fallback, Hit, Near, NotPolicy } from '../model.ts'
 import type { Gazetteer, Place } from '../places/gazetteer.ts'
 import { languageOf } from '../question/language.ts'
 import { OPEN_END, type Period } from '../question/years.ts'
 import type { Token } from '../search/analysis.ts'
-import type { Found, SearchIndex } from '../search/index.ts'
-import { withNearest } from '../search/nearest.ts'
+import type { CandidateSearch, CandidateSource } from '../search/candidate-source.ts'
 import type { Query } from '../search/query.ts'
 import { evidenceOf, type Ranked, type Ranker } from '../search/rank.ts'
-import { type Nearness, scopeFilter } from '../search/scope.ts'
-import type { Compared } from '../search/similarity.ts'
+import type { Nearness } from '../search/scope.ts'
+import type { IndexStatistics } from '../search/statistics.ts'
 import type { Thesaurus } from '../search/thesaurus.ts'
 import type { Tuning } from '../search/tuning.ts'
 import { contradicts } from './contradiction.ts'
@@ -29,14 +27,15 @@ import { understoodOf } from './understood.ts'
 import { type Detailed, detailOf, withDetail } from './wanted-detail.ts'
 
 export interface ReadingTools {
-  readonly index: SearchIndex
+  readonly index: Pick<IndexStatistics, 'size' | 'isInCzech'>
+  readonly candidates: CandidateSource
   readonly thesaurus: Thesaurus
   readonly gazetteer: Gazetteer
   readonly tuning: Tuning
   readonly coverage: Coverage
   readonly ranker: Ranker
-  /** Vectors of the passages; without them words alone are looked at. */
-  readonly vectors?: PassageVectors
+  /** Whether meaning is looked at beside words. */
+  readonly hasMeaning: boolean
 }
 
 /** Which passages may not be shown, and whether nothing was said before. */
@@ -47,13 +46,12 @@ export interface Circumstances {
 }
 
 /** Passages for a question of that nearness, best first, without those that were rejected. */
-type Rank = (query: Query, nearness: Nearness) => Ranked[]
+type Rank = (query: Query, nearness: Nearness) => Embedding<Ranked[]>
 
 /** Answers readings over one index. Pure; keeps nothing of them. */
 export class ReadingAnswerer {
   private readonly tools: ReadingTools
   private readonly coverage: Coverage
-  private unlimited: readonly number[] | null = null
 
   constructor(tools: ReadingTools) {
     this.tools = tools
@@ -94,28 +92,28 @@ export class ReadingAnswerer {
   }
 
   private *answerQuery(reading: Reading, rejected: ReadonlySet<string>): Embedding<Answer> {
-    const { index, tuning } = this.tools
+    const { index, tuning, ranker } = this.tools
     const { query } = reading
     const isEmpty = this.coverage.labels.length === 0 && query.scope.length === 0
-    if (isEmpty || index.passages.length === 0) return this.noSuchProgramme(query, 'nothing', '')
+    if (isEmpty || index.size === 0) return this.noSuchProgramme(query, 'nothing', '')
     if (asksNothing(query)) return notPolicy(query, 'empty')
     const foreign = query.scope.find(place => !this.coverage.covers(place))
     if (foreign !== undefined && !this.coverage.isNear(foreign))
       return this.noSuchProgramme(query, 'place', foreign.name)
-    const found = index.candidates(evidenceOf(query))
-    const compared = yield* this.compared(reading)
-    const rank: Rank = (asked, nearness) => {
-      const ranked = this.rank(asked, found, nearness, compared)
+    const search = yield* this.search(reading)
+    const spoken = (asked: Query, ranked: readonly Ranked[]) =>
       // A follow-up is measured against all that has its words.
-      const spoken = reading.combined === null ? this.spoken(asked, ranked) : ranked
-      return spoken.filter(({ passage }) => !rejected.has(passage.code))
+      reading.combined === null ? this.spoken(asked, ranked) : ranked
+    const rank: Rank = function* (asked, nearness) {
+      const ranked = spoken(asked, ranker(asked, yield* search.within(asked, nearness)))
+      return ranked.filter(({ passage }) => !rejected.has(passage.code))
     }
     const { analyzer } = this.tools.thesaurus
     const task = isOffTopicTask(query.tokens)
     const needed = task ? tuning.answer.taskConfidence : tuning.answer.confidence
     let closest: Detailed = { ranked: [], missing: null }
     for (const nearness of this.tiers(query, foreign)) {
-      const ranked = rank(query, nearness)
+      const ranked = yield* rank(query, nearness)
       const detailed = withDetail(query, fitting(reading, ranked), tuning)
       const { missing } = detailed
       const isAnswer =
@@ -135,19 +133,18 @@ export class ReadingAnswerer {
         closest = { ranked: closestTo(reading, ranked), missing: missing ?? missingOn(reading, detailed) }
     }
     if (foreign !== undefined && closest.ranked.length === 0)
-      closest = { ranked: rank(query, foreign.kind === 'část' ? 'anywhere' : 'naming'), missing: null }
-    return task ? notPolicy(query, 'off-topic') : this.no(query, rank, closest, foreign)
+      closest = {
+        ranked: yield* rank(query, foreign.kind === 'část' ? 'anywhere' : 'naming'),
+        missing: null,
+      }
+    return task ? notPolicy(query, 'off-topic') : yield* this.no(query, rank, closest, foreign)
   }
 
-  /** The passages that answer questions without any limit, found once. */
-  private answerable(isAllowed: ReturnType<typeof scopeFilter>): readonly number[] {
-    this.unlimited ??= this.allowed(isAllowed)
-    return this.unlimited
-  }
-
-  /** Numbers of the passages that are allowed, in ascending order. */
-  private allowed(isAllowed: ReturnType<typeof scopeFilter>): readonly number[] {
-    return this.tools.index.passages.flatMap((passage, id) => (isAllowed({ passage }) ? [id] : []))
+  /** The search of a question, by its meaning too where that is looked at. */
+  private *search(reading: Reading): Embedding<CandidateSearch> {
+    const text = questionText(reading)
+    const vector = this.tools.hasMeaning && text !== '' ? yield* vectorOf(text) : null
+    return this.tools.candidates.search(evidenceOf(reading.query), vector)
   }
 
   /** Those of ranked passages that are in Czech; all, where it is asked in English, or by no word that stands in Czech ones. */
@@ -159,25 +156,6 @@ export class ReadingAnswerer {
 
   private isContradicted(query: Query, [best]: readonly Ranked[]): boolean {
     return best !== undefined && contradicts(query, best, this.tools.thesaurus.analyzer)
-  }
-
-  /** The question beside all passages; null where words alone are looked at. */
-  private *compared(reading: Reading): Embedding<Compared | null> {
-    const { vectors } = this.tools
-    const text = questionText(reading)
-    if (vectors === undefined || text === '') return null
-    const vector = yield text
-    return vectors.compared(vector)
-  }
-
-  private rank(query: Query, found: Found, nearness: Nearness, compared: Compared | null): Ranked[] {
-    const isAllowed = scopeFilter(query, nearness, this.tools)
-    const allowed = found.candidates.filter(isAllowed)
-    const { index, tuning, ranker } = this.tools
-    if (compared === null) return ranker(query, { ...found, candidates: allowed })
-    const ids = isLimited(query) ? this.allowed(isAllowed) : this.answerable(isAllowed)
-    const { nearest: limit } = tuning.ranking
-    return ranker(query, withNearest(found, allowed, { ids, compared, limit }, index))
   }
 
   /**
@@ -204,21 +182,27 @@ export class ReadingAnswerer {
   }
 
   /** What texts of other years say to a question about some years; nothing where it is about none. */
-  private ofOtherYears(query: Query, rank: Rank, foreign: Place | undefined): readonly Ranked[] {
+  private *ofOtherYears(query: Query, rank: Rank, foreign: Place | undefined): Embedding<readonly Ranked[]> {
     if (query.period === null && query.named.length === 0) return []
     const timeless = { ...query, period: null, named: [] }
     for (const nearness of this.tiers(timeless, foreign)) {
-      const ranked = rank(timeless, nearness)
+      const ranked = yield* rank(timeless, nearness)
       if (ranked.length > 0) return ranked
     }
     return []
   }
 
   /** Which of the three noes it is, with what comes closest. */
-  private no(query: Query, rank: Rank, { ranked, missing }: Detailed, foreign: Place | undefined): Answer {
+  private *no(
+    query: Query,
+    rank: Rank,
+    { ranked, missing }: Detailed,
+    foreign: Place | undefined,
+  ): Embedding<Answer> {
     const { period, named, terms, scope, concepts } = query
     const own = nearOf(ranked, query, this.tools)
-    const near = own.length > 0 ? own : nearOf(this.ofOtherYears(query, rank, foreign), query, this.tools)
+    const near =
+      own.length > 0 ? own : nearOf(yield* this.ofOtherYears(query, rank, foreign), query, this.tools)
     if (foreign !== undefined) return this.noSuchProgramme(query, 'place', foreign.name, near)
     if (period !== null && !this.coverage.hasYear(period, scope))
       return this.noSuchProgramme(query, 'years', yearsText(period), near)
@@ -247,11 +231,6 @@ export class ReadingAnswerer {
       ...{ missing, asked, near, places: namesOf(query.scope), available: this.coverage.labels },
     }
   }
-}
-
-/** Whether a question is about some places or years only. */
-function isLimited({ scope, except, period, named }: Query): boolean {
-  return scope.length > 0 || except.length > 0 || period !== null || named.length > 0
 }
 
 function namesOf(scope: readonly Place[]): string[] {

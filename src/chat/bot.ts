@@ -4,6 +4,7 @@ import type { Context } from '../answer/answer.ts'
 import { fold } from '../czech/fold.ts'
 import { Debate } from '../debate/debate.ts'
 import type { SheetPrinter } from '../debate/sheet.ts'
+import type { AnsweringEngine } from '../engine/answering-engine.ts'
 import type { Engine } from '../engine/engine.ts'
 import { comparedIn } from '../figures/comparable.ts'
 import { dayIn, type Promised, promisedIn } from '../figures/promises.ts'
@@ -61,12 +62,11 @@ const ALL_PLACES =
   /^(?:vse|vsechn[oya]|vsude|zrus\w*|zrusit|nic|bez jmena|bez omezeni|cela republika|cele cesko)$/
 
 export class Bot implements CommandActions {
-  private readonly engine: Engine
+  private readonly engine: AnsweringEngine<Engine>
   private readonly gazetteer: Gazetteer
   private readonly overview: Overview
-  private readonly others: Elsewhere
-  private readonly verifier: Verifier
-  private readonly debates: Debate
+  /** What needs all passages; null where they are elsewhere. */
+  private readonly research: Research | null
   private readonly sheetPrinter: SheetPrinter | null
   private readonly pictureOf: BotOptions['pictureOf'] | null
   private readonly today: () => Date
@@ -74,7 +74,7 @@ export class Bot implements CommandActions {
   private allPromised: readonly Promised[] | null = null
 
   constructor(
-    engine: Engine,
+    engine: AnsweringEngine<Engine>,
     gazetteer: Gazetteer,
     { sheetPrinter, pictureOf, today = () => new Date() }: BotOptions = {},
   ) {
@@ -84,10 +84,7 @@ export class Bot implements CommandActions {
     this.today = today
     this.gazetteer = gazetteer
     this.overview = new Overview(engine, gazetteer)
-    const { duplicates } = engine
-    this.others = new Elsewhere(engine, duplicates)
-    this.debates = new Debate(engine, duplicates, today)
-    this.verifier = new Verifier(engine)
+    this.research = engine.whole === null ? null : researchOver(engine.whole, today)
   }
 
   /** Answers a message. `/word` is a command, everything else a question. */
@@ -186,26 +183,29 @@ export class Bot implements CommandActions {
   /** Where else the passage of a code stands, or one much like it. */
   async elsewhere(code: string): Promise<Reply> {
     if (code === '') return saying(PHRASES.whichCode)
+    if (this.research === null) return saying(PHRASES.needsAllTexts)
     const passage = await this.named(code)
     if (passage === null) return saying(PHRASES.notFoundCode(code))
-    const { others, left } = this.others.shown(passage)
+    const { others, left } = this.research.others.shown(passage)
     return replyWithElsewhere(passage, others, left)
   }
 
   /** Whether pasted words stand in the texts, word for word or otherwise. */
   async verify(text: string): Promise<Reply> {
+    if (this.research === null) return saying(PHRASES.needsAllTexts)
     const codes = codesIn(text)
     const found = await Promise.all(codes.map(code => this.engine.find(code)))
     const named = [...new Set(found.filter(passage => passage !== null))]
     const unknown = codes.filter((code, at) => found[at] === null && looksLikeCode(code))
-    const verified = this.verifier.verify(paragraphsIn(text, new Frame(named)), named)
+    const verified = this.research.verifier.verify(paragraphsIn(text, new Frame(named)), named)
     return replyWithVerification({ ...verified, named, unknown }, this.context())
   }
 
   /** What stands on a topic, and what does not. */
   async debate(topic: string, { conversation, place }: Request): Promise<Reply> {
     if (topic === '') return saying(PHRASES.whichTopic)
-    const sheet = await this.debates.sheet(topic, this.placeNamed(conversation.place ?? place))
+    if (this.research === null) return saying(PHRASES.needsAllTexts)
+    const sheet = await this.research.debates.sheet(topic, this.placeNamed(conversation.place ?? place))
     const reply = replyWithSheet(sheet, this.context())
     const printer = this.sheetPrinter
     if (printer === null || sheet.sections.length === 0) return reply
@@ -219,7 +219,8 @@ export class Bot implements CommandActions {
   /** What stood on a topic in which year. */
   async change(topic: string, { conversation, place }: Request): Promise<Reply> {
     if (topic === '') return saying(PHRASES.whichTopic)
-    const change = await this.debates.change(topic, this.placeNamed(conversation.place ?? place))
+    if (this.research === null) return saying(PHRASES.needsAllTexts)
+    const change = await this.research.debates.change(topic, this.placeNamed(conversation.place ?? place))
     const reply = replyWithChange(change, this.context())
     const printer = this.sheetPrinter
     if (printer === null || change.steps.length < 2) return reply
@@ -238,9 +239,10 @@ export class Bot implements CommandActions {
     if (answer.outcome !== 'found') return this.replyOf(answer, limit)
     const answering = answer.hits.map(({ passage }) => passage)
     // Where what answers holds no figure, what else is on the topic may.
-    const passages = hasFigures(answering)
-      ? answering
-      : await this.debates.passages(topic, this.placeNamed(limit))
+    const passages =
+      hasFigures(answering) || this.research === null
+        ? answering
+        : await this.research.debates.passages(topic, this.placeNamed(limit))
     const comparison = comparedIn(passages)
     const files = comparison === null ? [] : await chartFiles(topic, comparison, this.pictureOf)
     return replyWithFigures(topic, passages, this.context(), { comparison, files })
@@ -248,6 +250,8 @@ export class Bot implements CommandActions {
 
   /** Promises with a deadline: of a topic, of a place, or all. */
   async deadlines(topic: string, { conversation, place }: Request): Promise<Reply> {
+    if (this.engine.whole === null && (topic === '' || this.placeNamed(topic) !== undefined))
+      return saying(PHRASES.needsAllTexts)
     const promised = await this.promised(topic, conversation.place ?? place)
     return replyWithDeadlines(promised, dayIn(this.today()), this.context(), await calendarFiles(promised))
   }
@@ -259,10 +263,11 @@ export class Bot implements CommandActions {
       const hits = await this.hitsOf(askedAlone(topic, limit))
       return promisedIn(hits.map(({ passage }) => passage))
     }
-    this.allPromised ??= promisedIn(this.engine.passages)
+    const { whole } = this.engine
+    if (whole === null) return []
+    this.allPromised ??= promisedIn(whole.passages)
     return this.allPromised.filter(
-      ({ passage }) =>
-        (home === undefined || passage.source.place === home.name) && this.engine.stands(passage),
+      ({ passage }) => (home === undefined || passage.source.place === home.name) && whole.stands(passage),
     )
   }
 
@@ -334,7 +339,7 @@ export class Bot implements CommandActions {
     const { isOfSeveral } = this.overview
     return {
       ...{ examples, isOfSeveral },
-      elsewhere: passage => this.others.count(passage),
+      elsewhere: passage => this.research?.others.count(passage) ?? 0,
       counterpart: passage => this.engine.counterpart(passage),
       isAlone: passage => this.engine.isAlone(passage),
     }
@@ -371,6 +376,22 @@ export class Bot implements CommandActions {
   private placesNamed(name: string): Place[] {
     const region = this.gazetteer.named(`${name} kraj`)
     return region !== null ? [region] : this.gazetteer.labelled(name).map(({ place }) => place)
+  }
+}
+
+/** What needs all passages in this process. */
+interface Research {
+  readonly others: Elsewhere
+  readonly verifier: Verifier
+  readonly debates: Debate
+}
+
+function researchOver(engine: Engine, today: () => Date): Research {
+  const { duplicates } = engine
+  return {
+    others: new Elsewhere(engine, duplicates),
+    verifier: new Verifier(engine),
+    debates: new Debate(engine, duplicates, today),
   }
 }
 

@@ -34,7 +34,15 @@ export type ChatBot = Pick<
 >
 
 /** An answer took longer than it may, and was given up. */
-export class OverdueError extends Error {}
+export class OverdueError extends Error {
+  /** What whoever asked is told. */
+  readonly sentence: string = PHRASES.gaveUp
+}
+
+/** The texts that an answer is made of cannot be had now. */
+export class UnavailableError extends OverdueError {
+  override readonly sentence = PHRASES.textsAway
+}
 
 /** What a message asks, without the bot's name. */
 export type Body =
@@ -316,7 +324,7 @@ export class Chat {
     } catch (error) {
       if (!(error instanceof OverdueError)) throw error
       onOverdue?.()
-      return notice(PHRASES.gaveUp)
+      return notice(error.sentence)
     }
   }
 }

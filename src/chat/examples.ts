@@ -1,10 +1,10 @@
 /** Example questions: titles and headings of the loaded texts that find their own text when they are asked. */
 
-import type { Engine } from '../engine/engine.ts'
+import type { AnsweringEngine } from '../engine/answering-engine.ts'
 import type { Passage } from '../model.ts'
+import { speaks } from '../passages/speaking.ts'
 import type { Gazetteer, Place } from '../places/gazetteer.ts'
 import { inScope } from '../search/scope.ts'
-import { speaks } from './speaking.ts'
 
 /** Examples that a sentence of the bot names. */
 const EXAMPLES = 2
@@ -17,17 +17,19 @@ const FEW_WORDS = 2
 /** Letters, hyphens and spaces only: such a title can be typed as it stands. */
 const TYPEABLE = /^\p{L}[\p{L}-]*(?: \p{L}[\p{L}-]*)*$/u
 
+type ExamplesEngine = Pick<AnsweringEngine<unknown>, 'representatives' | 'answer'>
+
 /** Letters that hardly a Czech sentence is without, and no English one has. */
 const CZECH = /[áčďéěíňóřšťúůýž]/iu
 
 /** The texts of one engine do not change, so examples are looked for once for each place. */
 export class Examples {
-  private readonly engine: Engine
+  private readonly engine: ExamplesEngine
   private readonly gazetteer: Gazetteer
   /** By the name of the place, or the empty string for all. */
   private readonly known = new Map<string, Promise<readonly string[]>>()
 
-  constructor(engine: Engine, gazetteer: Gazetteer) {
+  constructor(engine: ExamplesEngine, gazetteer: Gazetteer) {
     this.engine = engine
     this.gazetteer = gazetteer
   }
@@ -35,8 +37,12 @@ export class Examples {
   /** At most two, of different texts, of the newest ones first; none where nothing is found. */
   of(place?: Place): Promise<readonly string[]> {
     const name = place?.name ?? ''
-    const examples = this.known.get(name) ?? this.find(place)
+    const known = this.known.get(name)
+    if (known !== undefined) return known
+    const examples = this.find(place)
     this.known.set(name, examples)
+    // Where the texts cannot be had now, they are looked for again.
+    examples.catch(() => this.known.delete(name))
     return examples
   }
 
@@ -55,7 +61,7 @@ export class Examples {
 
   /** Short ones first, then titles before headings, then the newest texts; each with the first passage below it. */
   private candidates(place?: Place): { readonly text: string; readonly passage: Passage }[] {
-    const passages = this.engine.passages
+    const passages = this.engine.representatives
       .filter(
         passage => speaks(passage) && isCzech(passage) && (place === undefined || this.isFor(passage, place)),
       )

@@ -1,16 +1,16 @@
 /** What there is to ask about: topics, sources, and a greeting that names them. */
 
 import { fold } from '../czech/fold.ts'
-import type { Engine } from '../engine/engine.ts'
+import type { AnsweringEngine } from '../engine/answering-engine.ts'
 import type { Passage, Source } from '../model.ts'
 import { placeAndYear, sourcesOf } from '../passages/sources.ts'
+import { speaks } from '../passages/speaking.ts'
 import type { Gazetteer, Place } from '../places/gazetteer.ts'
 import { type Choice, type Reply, type ReplyBlock, say, saying } from '../reply/block.ts'
 import { ownerOf } from '../reply/owner.ts'
 import { PHRASES } from '../reply/phrases.ts'
 import { inScope } from '../search/scope.ts'
 import { Examples } from './examples.ts'
-import { speaks } from './speaking.ts'
 
 /** Topics and places named in a greeting. */
 const WELCOME_TOPICS = 6
@@ -31,9 +31,14 @@ interface Topic {
   readonly own: string | null
 }
 
+type OverviewEngine = Pick<
+  AnsweringEngine<unknown>,
+  'representatives' | 'passagesAt' | 'coverage' | 'content' | 'answer'
+>
+
 /** The texts of one engine do not change, so each list is made once, when it is asked for first. */
 export class Overview {
-  private readonly engine: Engine
+  private readonly engine: OverviewEngine
   private readonly gazetteer: Gazetteer
   private readonly exampleQuestions: Examples
   /** By the name of the place, or the empty string for all. */
@@ -43,7 +48,7 @@ export class Overview {
   private knownSources: Reply | null = null
   private knownOwners: number | null = null
 
-  constructor(engine: Engine, gazetteer: Gazetteer) {
+  constructor(engine: OverviewEngine, gazetteer: Gazetteer) {
     this.engine = engine
     this.gazetteer = gazetteer
     this.exampleQuestions = new Examples(engine, gazetteer)
@@ -117,20 +122,24 @@ export class Overview {
 
   /** How many texts and passages there are, for which places, years and elections, and which version of them. */
   sources(): Reply {
-    this.knownSources ??= this.listSources(this.standings(), PHRASES.nothing)
+    this.knownSources ??= this.listSources(this.standings(), () => true, PHRASES.nothing)
     return this.knownSources
   }
 
   /** The same of the texts that are for one of these places, of a part of it or of what it is a part of. */
   sourcesIn(places: readonly Place[]): Reply {
-    const standings = this.standings().filter(({ source }) => inScope(source.place, places, this.gazetteer))
-    return this.listSources(standings, PHRASES.noTextsFor(places[0]?.name ?? ''))
+    const isThere = (place: string | null) => inScope(place, places, this.gazetteer)
+    const standings = this.standings().filter(({ source }) => isThere(source.place))
+    return this.listSources(standings, isThere, PHRASES.noTextsFor(places[0]?.name ?? ''))
   }
 
-  private listSources(standings: readonly Standing[], none: string): Reply {
+  private listSources(
+    standings: readonly Standing[],
+    isThere: (place: string | null) => boolean,
+    none: string,
+  ): Reply {
     if (standings.length === 0) return saying(none)
     const texts = new Set(standings.map(({ source }) => `${source.folder}/${source.file}`))
-    const passages = new Set(standings.map(({ passage }) => passage))
     const labels = standings.map(({ source: { place, year, election }, passage: { kind } }) =>
       [
         place,
@@ -141,7 +150,7 @@ export class Overview {
         .join(' · '),
     )
     const list = [...new Set(labels)].sort((a, b) => a.localeCompare(b, 'cs'))
-    const title = PHRASES.sources(texts.size, passages.size)
+    const title = PHRASES.sources(texts.size, this.engine.passagesAt(isThere))
     const places = new Set(standings.map(({ source }) => source.place).filter(place => place !== null))
     const names = [...places].sort((a, b) => a.localeCompare(b, 'cs'))
     return {
@@ -165,7 +174,7 @@ export class Overview {
 
   /** Every place where a passage of the site's own texts stands. */
   private standings(): readonly Standing[] {
-    this.knownStandings ??= this.engine.passages
+    this.knownStandings ??= this.engine.representatives
       .filter(({ leftover }) => leftover === null)
       .flatMap(passage => sourcesOf(passage).map(source => ({ passage, source })))
     return this.knownStandings

@@ -2,7 +2,7 @@
 
 import type { Answerer, AnswerTools } from '../answer/answer.ts'
 import { excerptOf } from '../answer/excerpt.ts'
-import type { Embedding } from '../meaning/embedder.ts'
+import { type Embedding, vectorOf } from '../meaning/embedder.ts'
 import type { Passage, Slice } from '../model.ts'
 import type { Place } from '../places/gazetteer.ts'
 import { headOf } from '../search/keys.ts'
@@ -74,7 +74,7 @@ export function* findTopic(
     isAllowed,
   })
   const subject = subjectOf(query)
-  const vector = vectors === undefined || subject === '' ? null : yield subject
+  const vector = vectors === undefined || subject === '' ? null : yield* vectorOf(subject)
   const compared = vectors === undefined || vector === null ? null : vectors.compared(vector)
   const ids = index.passages.flatMap((passage, id) => (isAllowed({ passage }) ? [id] : []))
   const near =

@@ -106,7 +106,7 @@ export class Inspector {
   /** An answerer that leaves behind all that it ranked, and recalls nothing. */
   private recorder({ cache, ...tools }: AnswerTools) {
     const rankings: Ranking[] = []
-    this.newestYear ??= new Coverage(tools.index.passages, tools.gazetteer).years.at(-1) ?? 0
+    this.newestYear ??= new Coverage(tools.index.standings, tools.gazetteer).years.at(-1) ?? 0
     const rank = createRanker(tools, this.newestYear)
     const ranker: Ranker = (query, found) => {
       const ranked = rank(query, found)

@@ -9,6 +9,8 @@ import type { Spellings } from '../meaning/spellings.ts'
 import type { Answer, ContentVersion, Hit, Passage, Problem } from '../model.ts'
 import { typedFingerprint } from '../passages/code.ts'
 import { NearDuplicates } from '../passages/near-duplicates.ts'
+import { sectionKey, sectionSizes } from '../passages/section.ts'
+import { sourcesOf } from '../passages/sources.ts'
 import { isVerbatim, type ReadFile } from '../passages/verbatim.ts'
 import { versionOf } from '../passages/version.ts'
 import type { Place } from '../places/gazetteer.ts'
@@ -16,6 +18,7 @@ import { counterpartOf } from '../search/counterpart.ts'
 import { SearchIndex } from '../search/index.ts'
 import { TUNING, type Tuning } from '../search/tuning.ts'
 import { messageOf } from '../text/error-message.ts'
+import type { AnsweringEngine } from './answering-engine.ts'
 import { newestDay } from './content-age.ts'
 import type { Lexicon } from './lexicon.ts'
 import { PassageEmbedding, type PassageEmbeddingOptions } from './passage-embedding.ts'
@@ -78,7 +81,8 @@ interface Loaded extends Omit<Snapshot, 'index'> {
   readonly index: SearchIndex
 }
 
-export class Engine {
+export class Engine implements AnsweringEngine<Engine> {
+  readonly whole = this
   /** What was wrong with the files; the good ones answer. */
   readonly problems: readonly Problem[]
   readonly passages: readonly Passage[]
@@ -252,9 +256,18 @@ export class Engine {
     return this.passages.filter(other => sectionKey(other) === key && this.stands(other))
   }
 
+  get representatives(): readonly Passage[] {
+    return this.passages
+  }
+
+  passagesAt(isThere: (place: string | null) => boolean): number {
+    const isAt = (passage: Passage) => sourcesOf(passage).some(({ place }) => isThere(place))
+    return this.passages.filter(passage => passage.leftover === null && isAt(passage)).length
+  }
+
   /** Whether no other passage stands under the same heading of the same file. */
   isAlone(passage: Passage): boolean {
-    this.sectionSizes ??= sizesOf(this.passages)
+    this.sectionSizes ??= sectionSizes(this.passages)
     return this.sectionSizes.get(sectionKey(passage)) === 1
   }
 
@@ -302,18 +315,4 @@ export class Engine {
 
 function nameOf(folder: string, file: string): string {
   return `${folder}\n${file}`
-}
-
-/** How many passages stand under each heading. */
-function sizesOf(passages: readonly Passage[]): ReadonlyMap<string, number> {
-  const sizes = new Map<string, number>()
-  for (const passage of passages) {
-    const key = sectionKey(passage)
-    sizes.set(key, (sizes.get(key) ?? 0) + 1)
-  }
-  return sizes
-}
-
-function sectionKey({ source, headings }: Passage): string {
-  return [source.folder, source.file, ...headings].join('\n')
 }

@@ -15,10 +15,23 @@ export interface Embedder {
   close?(): Promise<void>
 }
 
-/** Work that stops wherever it needs the vector of a question, and goes on with it. */
-export type Embedding<Result> = Generator<string, Result, Float32Array>
+/** What work waits for: the vector of a question, or what is kept elsewhere. */
+export type Need = string | { readonly fetch: () => Promise<unknown> }
 
-/** Does work that needs no vectors. Throws when it does. */
+/** Work that stops wherever it needs the vector of a question, or something kept elsewhere, and goes on with it. */
+export type Embedding<Result> = Generator<Need, Result, unknown>
+
+/** Waits for the vector of a question. */
+export function* vectorOf(question: string): Embedding<Float32Array> {
+  return (yield question) as Float32Array
+}
+
+/** Waits for what is kept elsewhere. */
+export function* fetched<Result>(fetch: () => Promise<Result>): Embedding<Result> {
+  return (yield { fetch }) as Result
+}
+
+/** Does work that needs nothing. Throws when it does. */
 export function withoutVectors<Result>(work: Embedding<Result>): Result {
   const step = work.next()
   if (step.done !== true)
@@ -26,13 +39,20 @@ export function withoutVectors<Result>(work: Embedding<Result>): Result {
   return step.value
 }
 
-/** Does work with vectors of questions. Rejects when one cannot be had. */
-export async function withVectors<Result>(work: Embedding<Result>, embedder: Embedder): Promise<Result> {
+/** Does work with vectors of questions, or, without an embedder, by words alone. Rejects when something cannot be had. */
+export async function withVectors<Result>(
+  work: Embedding<Result>,
+  embedder: Embedder | null,
+): Promise<Result> {
   let step = work.next()
-  while (step.done !== true) {
-    const [vector] = await embedder.embed([step.value], 'question')
-    if (vector === undefined) throw new Error(`${embedder.id} gave no vector.`)
-    step = work.next(vector)
-  }
+  while (step.done !== true) step = work.next(await had(step.value, embedder))
   return step.value
+}
+
+async function had(need: Need, embedder: Embedder | null): Promise<unknown> {
+  if (typeof need !== 'string') return need.fetch()
+  if (embedder === null) throw new Error('A vector is needed, and there is no model.')
+  const [vector] = await embedder.embed([need], 'question')
+  if (vector === undefined) throw new Error(`${embedder.id} gave no vector.`)
+  return vector
 }

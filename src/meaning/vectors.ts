@@ -34,6 +34,11 @@ export class PassageVectors {
     for (const [at, { bytes }] of vectors.entries()) this.bytes.set(bytes, at * this.width)
   }
 
+  vectorOf(id: number): ByteVector {
+    const from = id * this.width
+    return { bytes: this.bytes.subarray(from, from + this.width), scale: this.scales[id] ?? 0 }
+  }
+
   /** A question beside all passages, by their numbers. Throws as `cosines` does. */
   compared(question: Float32Array) {
     return { cosines: this.cosines(question), products: (id: number) => this.products(question, id) }

@@ -263,6 +263,9 @@ export const PHRASES = typeset({
   inPrivate: 'Ve skupině, kde jste se ptali, psát nesmím, proto odpovídám tady.',
   gaveUp:
     'Nad touhle zprávou jsem hledal moc dlouho, a tak jsem toho nechal. Zkuste se prosím zeptat kratší větou.',
+  textsAway: 'K textům se teď nedostanu. Zkuste se prosím zeptat za chvíli znovu.',
+  needsAllTexts:
+    'Tohle tady neumím: musel bych přečíst všechny texty najednou, a na to jich mám moc. Zkuste to obyčejnou otázkou.',
   groupHello:
     'Dobrý den, jsem robot Doslova. V téhle skupině odpovím, jen když mě zmíníte, odpovíte na moji zprávu nebo napíšete příkaz, třeba /temata.',
   reactionsHelp:

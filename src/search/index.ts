@@ -3,24 +3,14 @@
 import type { Passage } from '../model.ts'
 import type { Parts } from '../packed-file.ts'
 import type { CandidateFinder, Evidence, FoundPassage } from './candidates.ts'
-import {
-  byField,
-  conceptKeys,
-  conceptOf,
-  FIELDS,
-  type Field,
-  headOf,
-  type Keys,
-  keyReader,
-  wordKeys,
-} from './keys.ts'
+import { type Field, type Keys, keyReader } from './keys.ts'
 import { Postings } from './postings.ts'
 import { PostingsFinder } from './postings-finder.ts'
 import type { Similarity } from './similarity.ts'
+import { IndexStatistics, standingsOf } from './statistics.ts'
 import type { Thesaurus } from './thesaurus.ts'
 import { TraitTable } from './trait-table.ts'
 import { type Traits, traitsOf } from './traits.ts'
-import { Vocabulary } from './vocabulary.ts'
 
 /** A passage that has some of the evidence. */
 export interface Candidate {
@@ -44,9 +34,6 @@ export interface Found {
   readonly skipped: readonly Evidence[]
 }
 
-/** Most postings read for one question: some ten milliseconds, however many passages there are. */
-const MAX_POSTINGS = 12_000
-
 /** What an index holds of its passages besides their words: what they are found by. */
 export interface IndexTables {
   readonly traits: TraitTable
@@ -69,13 +56,10 @@ export function readTables(parts: Parts): IndexTables {
 
 const NONE: ReadonlySet<number> = new Set()
 
-export class SearchIndex {
+export class SearchIndex extends IndexStatistics {
   readonly passages: readonly Passage[]
-  readonly vocabulary: Vocabulary
   private readonly traits: TraitTable
-  private readonly postings: Postings
   private readonly finder: CandidateFinder
-  private readonly thesaurus: Thesaurus
 
   /** Over passages and the tables of the very same passages and thesaurus; another finder may find the candidates. */
   constructor(
@@ -84,32 +68,19 @@ export class SearchIndex {
     { traits, postings } = tablesOf(passages, passages.map(keyReader(thesaurus))),
     finder: CandidateFinder = new PostingsFinder(postings),
   ) {
+    super({
+      ...{ counts: postings, thesaurus, meanLength: traits.meanLength },
+      standings: standingsOf(passages),
+      isCzech: stem => postings.list('text', stem).ids.some(id => !traits.isForeign(id)),
+    })
     this.passages = passages
-    this.thesaurus = thesaurus
     this.traits = traits
-    this.postings = postings
-    this.vocabulary = new Vocabulary(postings, () => thesaurus.stems())
     this.finder = finder
   }
 
-  /** Whether a passage, by its number, is written in another language than Czech or Slovak. */
-  isForeign(id: number): boolean {
-    return this.traits.isForeign(id)
-  }
-
-  /** Whether a passage in Czech or Slovak has a word with one of these stems. */
-  isInCzech(stems: readonly string[]): boolean {
-    return stems.some(stem => this.postings.list('text', stem).ids.some(id => !this.isForeign(id)))
-  }
-
-  /** Mean length of a passage, in words. */
-  get meanLength(): number {
-    return this.traits.meanLength
-  }
-
   /**
-   * Passages with at least one piece of evidence, best BM25 score first. Evidence that too many passages have is
-   * skipped, the least telling first: it orders candidates, but finds none that the rest would not find.
+   * Passages with at least one piece of evidence, best BM25 score first; of evidence that too many have, only the most
+   * telling is looked for.
    */
   candidates(evidence: readonly Evidence[]): Found {
     const { used, skipped } = this.withinBudget(evidence)
@@ -131,46 +102,5 @@ export class SearchIndex {
     const traits = this.traits.of(id)
     if (passage === undefined || traits === null) return null
     return { id, passage, traits, keys, score, similarity: null }
-  }
-
-  /** A function that gives a candidate what it has of skipped evidence, read from its own words. */
-  completer(skipped: readonly Evidence[]): (candidate: Candidate) => Candidate {
-    const wanted = byField(field => new Set(skipped.filter(one => one.field === field).map(({ key }) => key)))
-    const concepts = this.thesaurus.matcher([...wanted.concepts, ...wanted.headConcepts].map(conceptOf))
-    const { analyzer } = this.thesaurus
-    return candidate => {
-      const text = analyzer.tokensOf(candidate.passage.text)
-      const head = analyzer.tokensOf(headOf(candidate.passage))
-      const keys: Keys = {
-        text: wordKeys(text),
-        head: wordKeys(head),
-        concepts: conceptKeys(concepts(text)),
-        headConcepts: conceptKeys(concepts(head)),
-      }
-      const all: Record<string, Field[]> = {}
-      for (const [key, fields] of Object.entries(candidate.keys)) all[key] = [...fields]
-      for (const field of FIELDS) {
-        for (const key of keys[field]) {
-          if (wanted[field].has(key)) all[key] = [...(all[key] ?? []), field]
-        }
-      }
-      return { ...candidate, keys: all }
-    }
-  }
-
-  private withinBudget(evidence: readonly Evidence[]): { used: Evidence[]; skipped: Evidence[] } {
-    const used: Evidence[] = []
-    const skipped: Evidence[] = []
-    let postings = 0
-    for (const one of [...evidence].sort((a, b) => b.weight - a.weight || (a.key < b.key ? -1 : 1))) {
-      const count = this.vocabulary.frequency(one.field, one.key)
-      if (count === 0) continue
-      if (used.length > 0 && postings + count > MAX_POSTINGS) skipped.push(one)
-      else {
-        postings += count
-        used.push(one)
-      }
-    }
-    return { used, skipped }
   }
 }

@@ -1,13 +1,9 @@
 /** Finder in memory: passages by their postings, scored by BM25+ over all fields. */
 
+import { keyRarity, keyScore } from './bm25.ts'
 import type { CandidateFinder, Evidence, FoundPassage } from './candidates.ts'
 import type { Field } from './keys.ts'
 import type { Postings } from './postings.ts'
-
-/** How soon more of the same key counts no more, how much a long passage loses, and what being met at all is worth. */
-const SATURATION = 1.2
-const LENGTH = 0.7
-const MET = 0.5
 
 interface Growing {
   readonly id: number
@@ -42,15 +38,14 @@ export class PostingsFinder implements CandidateFinder {
     const { postings } = this
     const { ids, counts } = postings.list(field, key)
     const [lengths, mean] = [postings.lengthsOf(field), postings.meanOf(field)]
-    const rarity = Math.log(1 + (postings.passages - ids.length + 0.5) / (ids.length + 0.5))
+    const rarity = keyRarity(postings.passages, ids.length)
     for (let at = 0; at < ids.length; at++) {
       const id = ids[at] as number
       const count = counts[at] as number
-      const share = SATURATION * (1 - LENGTH + (LENGTH * (lengths[id] as number)) / mean)
       const one = growing(found, id)
       if (one.last === key) one.keys[key]?.push(field)
       else begin(one, key, field)
-      one.scoreOfLast += weight * rarity * (MET + (count * (SATURATION + 1)) / (count + share))
+      one.scoreOfLast += weight * rarity * keyScore(count, lengths[id] as number, mean)
     }
   }
 }

@@ -1,8 +1,9 @@
 /** Pruning of candidates, the first stage: how much of a question each has, by its index keys alone. */
 
-import type { Candidate, Found, SearchIndex } from './index.ts'
+import type { Candidate, Found } from './index.ts'
 import type { Query } from './query.ts'
 import { type Posting, postingsOf, type QueryTerm } from './query-term.ts'
+import type { IndexStatistics } from './statistics.ts'
 import type { Tuning } from './tuning.ts'
 
 /** A candidate with the score of the first stage. */
@@ -15,7 +16,12 @@ export interface Scored {
 }
 
 /** The candidates that have most of a question, best first, at most `ranking.reranked`; then the nearest in meaning. */
-export function prune(query: Query, found: Found, index: SearchIndex, ranking: Tuning['ranking']): Scored[] {
+export function prune(
+  query: Query,
+  found: Found,
+  index: Pick<IndexStatistics, 'completer'>,
+  ranking: Tuning['ranking'],
+): Scored[] {
   const { candidates, nearest, skipped } = found
   const total = totalWeight(query.terms)
   if (total === 0) return []

@@ -5,12 +5,13 @@ import type { Hit, Passage, Slice } from '../model.ts'
 import { detailsIn } from '../question/detail.ts'
 import type { Wanted } from '../question/wanted.ts'
 import type { Evidence } from './candidates.ts'
-import type { Candidate, Found, SearchIndex } from './index.ts'
+import type { Candidate, Found } from './index.ts'
 import { strengthsOf, type TermMatch, termMatcher } from './matching.ts'
 import { prune, totalWeight, weighted } from './pruning.ts'
 import type { Query } from './query.ts'
 import type { QueryTerm } from './query-term.ts'
 import type { Similarity } from './similarity.ts'
+import type { IndexStatistics } from './statistics.ts'
 import type { Thesaurus } from './thesaurus.ts'
 import type { Traits } from './traits.ts'
 import type { Tuning } from './tuning.ts'
@@ -55,7 +56,7 @@ export function evidenceOf(query: Query): Evidence[] {
 }
 
 export interface RankTools {
-  readonly index: SearchIndex
+  readonly index: Pick<IndexStatistics, 'meanLength' | 'completer'>
   readonly thesaurus: Thesaurus
   readonly tuning: Tuning
 }

@@ -46,7 +46,7 @@ export function scopeFilter(
   const { scope, except, period, named } = query
   const known = new Map<string | null, boolean>()
   const isThere = (name: string | null): boolean => {
-    const result = known.get(name) ?? isAt(name, scope, nearness, gazetteer)
+    const result = known.get(name) ?? isPlaceAt(name, scope, nearness, gazetteer)
     known.set(name, result)
     return result
   }
@@ -68,7 +68,8 @@ export function scopeFilter(
   }
 }
 
-function isAt(
+/** Whether a place is as near to those asked for as that. */
+export function isPlaceAt(
   name: string | null,
   scope: readonly Place[],
   nearness: Nearness,
@@ -85,7 +86,8 @@ function isAt(
   })
 }
 
-function isExcepted(name: string | null, except: readonly Place[], gazetteer: Gazetteer): boolean {
+/** Whether a place is one of those that are not meant. */
+export function isExcepted(name: string | null, except: readonly Place[], gazetteer: Gazetteer): boolean {
   if (name === null || except.length === 0) return false
   const own = gazetteer.namedOrUnknown(name)
   return except.some(place => gazetteer.within(own, place))

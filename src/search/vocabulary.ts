@@ -2,31 +2,39 @@
 
 import { LONGEST_WORD } from '../czech/fold.ts'
 import type { Field } from './keys.ts'
-import type { Postings } from './postings.ts'
 import { RadixTree } from './radix-tree.ts'
 
 /** A stem that a misspelt word may have been meant for. */
 const CORRECTABLE = new RegExp(`^\\p{L}{3,${LONGEST_WORD}}$`, 'u')
 
+/** In how many passages keys occur. */
+export interface KeyCounts {
+  /** How many passages there are. */
+  readonly passages: number
+  frequency(field: Field, key: string): number
+  /** Every key of a field, with the number of passages that have it. */
+  frequencies(field: Field): Iterable<readonly [key: string, count: number]>
+}
+
 export class Vocabulary {
-  private readonly postings: Postings
+  private readonly counts: KeyCounts
   /** Stems that count as known though no passage may have them. */
   private readonly others: () => Iterable<string>
   private tree: RadixTree<number> | null = null
 
-  constructor(postings: Postings, others: () => Iterable<string>) {
-    this.postings = postings
+  constructor(counts: KeyCounts, others: () => Iterable<string>) {
+    this.counts = counts
     this.others = others
   }
 
   /** In how many passages a key occurs. */
   frequency(field: Field, key: string): number {
-    return this.postings.frequency(field, key)
+    return this.counts.frequency(field, key)
   }
 
   /** Rarity of something that `count` passages have: about 0 for all of them, 9 for one in ten thousand. */
   rarity(count: number): number {
-    return Math.log(1 + (this.postings.passages - count + 0.5) / (count + 0.5))
+    return Math.log(1 + (this.counts.passages - count + 0.5) / (count + 0.5))
   }
 
   /** Whether the passages or the thesaurus have a stem. */
@@ -59,7 +67,7 @@ export class Vocabulary {
     if (this.tree !== null) return this.tree
     const tree = new RadixTree<number>()
     for (const stem of this.others()) tree.set(stem, 0)
-    for (const [key, count] of this.postings.frequencies('text'))
+    for (const [key, count] of this.counts.frequencies('text'))
       if (CORRECTABLE.test(key)) tree.set(key, count)
     this.tree = tree
     return tree

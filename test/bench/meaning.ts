@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { loadModel, MODEL_ID, type SentenceModel } from '@doslova/sentence-model'
 import { vectorFile } from '../../adapters/meaning/meaning.ts'
 import { Accents } from '../../src/meaning/accents.ts'
-import type { Embedding } from '../../src/meaning/embedder.ts'
+import type { Embedding, Need } from '../../src/meaning/embedder.ts'
 import { embeddedText } from '../../src/meaning/passage-text.ts'
 import { Spellings } from '../../src/meaning/spellings.ts'
 import { hashOf, type KnownVectors, readVectors, writeVectors } from '../../src/meaning/vector-file.ts'
@@ -33,8 +33,13 @@ export function vectorsOf(index: SearchIndex): PassageVectors {
 /** Does work over an index with vectors of questions. */
 export function withModel<Result>(work: Embedding<Result>, index: SearchIndex): Result {
   let step = work.next()
-  while (step.done !== true) step = work.next(questionVector(step.value, index))
+  while (step.done !== true) step = work.next(vectorFor(step.value, index))
   return step.value
+}
+
+function vectorFor(need: Need, index: SearchIndex): Float32Array {
+  if (typeof need !== 'string') throw new Error('All passages are here.')
+  return questionVector(need, index)
 }
 
 /** The vector of a question, its accents put back by the words of an index. */

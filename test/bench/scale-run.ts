@@ -9,13 +9,13 @@ import { readLexicon } from '../../src/engine/lexicon.ts'
 import { packSnapshot, textsOf, unpackSnapshot } from '../../src/engine/snapshot.ts'
 import { readQuestions } from '../../src/evaluation/evaluation.ts'
 import { Spellings } from '../../src/meaning/spellings.ts'
-import type { Passage } from '../../src/model.ts'
 import { filed, sketchOf } from '../../src/passages/near-duplicates.ts'
 import { passagesOf } from '../../src/passages/passage.ts'
 import { SearchIndex, tablesOf } from '../../src/search/index.ts'
 import { keyReader } from '../../src/search/keys.ts'
 import { TUNING } from '../../src/search/tuning.ts'
 import { quantile } from './figures.ts'
+import { repeated } from './repeated.ts'
 import { miniSearch } from './systems.ts'
 
 export interface Measured {
@@ -68,22 +68,6 @@ const [rawP50, rawP99] = time(question => raw.find(question, 10))
 const times = { p50, p99, rawP50, rawP99 }
 const measured: Measured = { passages: passages.length, buildMs, restoreMs, memoryMb, ...times }
 process.stdout.write(JSON.stringify(measured))
-
-/** The passages again and again, each time with other figures and another place, until there are `size`. */
-function repeated(originals: readonly Passage[], size: number): Passage[] {
-  const places = [...new Set(originals.map(({ source }) => source.place))]
-  return Array.from({ length: size }, (_, at) => {
-    const original = originals[at % originals.length] as Passage
-    const round = Math.floor(at / originals.length)
-    if (round === 0) return original
-    return {
-      ...original,
-      code: `${original.code}-${round}`,
-      text: original.text.replace(/\d+/g, figure => String(Number(figure.slice(0, 9)) + round)),
-      source: { ...original.source, place: places[(at + round) % places.length] ?? null },
-    }
-  })
-}
 
 function time(ask: (question: string) => unknown): [number, number] {
   for (const question of questions.slice(0, 20)) ask(question)

@@ -32,6 +32,7 @@ const NOTHING: Settings = {
   editorQuestions: null,
   meaning: { kind: 'built-in' },
   stateUrl: null,
+  searchUrl: null,
   telegram: null,
   matrix: null,
 }

@@ -1,0 +1,147 @@
+/** Candidates from a store elsewhere, which finds the best by words; what each is worth is counted here. */
+
+import { type Embedding, fetched } from '../meaning/embedder.ts'
+import type { Moments } from '../meaning/moments.ts'
+import { PassageVectors } from '../meaning/vectors.ts'
+import type { Gazetteer } from '../places/gazetteer.ts'
+import { keyRarity, keyScore } from './bm25.ts'
+import type { CandidateSearch, CandidateSource } from './candidate-source.ts'
+import type { Evidence } from './candidates.ts'
+import type { Candidate, Found } from './index.ts'
+import type { KeyTable } from './key-table.ts'
+import type { Field } from './keys.ts'
+import type { PassageStore, SoughtPassages, StoredPassage } from './passage-store.ts'
+import type { Query } from './query.ts'
+import { isExcepted, isPlaceAt, type Nearness, scopeFilter } from './scope.ts'
+import type { Similarity } from './similarity.ts'
+import type { IndexStatistics } from './statistics.ts'
+import type { Thesaurus } from './thesaurus.ts'
+
+/** Passages that are fetched for one search: so many that the best ones by all that counts are among them (docs/opensearch.md). */
+const FETCHED = 200
+
+export interface RemoteCandidatesTools {
+  readonly index: IndexStatistics
+  readonly counts: KeyTable
+  readonly store: PassageStore
+  readonly thesaurus: Thesaurus
+  readonly gazetteer: Gazetteer
+  /** How many of those nearest in meaning are looked at, whatever words they have. */
+  readonly nearest: number
+  /** Of the vectors of all passages that may answer; null where words alone are looked at. */
+  readonly moments: Moments | null
+  /** Told of what was fetched. */
+  readonly onFetched: (passages: readonly StoredPassage[]) => void
+}
+
+const NONE: ReadonlySet<number> = new Set()
+
+export class RemoteCandidates implements CandidateSource {
+  private readonly tools: RemoteCandidatesTools
+
+  constructor(tools: RemoteCandidatesTools) {
+    this.tools = tools
+  }
+
+  search(evidence: readonly Evidence[], vector: Float32Array | null): CandidateSearch {
+    const { used, skipped } = this.tools.index.withinBudget(evidence)
+    const tools = this.tools
+    const sought = (query: Query, nearness: Nearness) => this.sought(used, query, nearness)
+    return {
+      *within(query, nearness): Embedding<Found> {
+        if (used.length === 0) return { candidates: [], nearest: NONE, skipped }
+        const stored = yield* fetched(() => tools.store.candidates(sought(query, nearness)))
+        tools.onFetched(stored)
+        const allowed = stored.filter(scopeFilter(query, nearness, tools))
+        const candidates = scored(allowed, used, tools.counts)
+        return { ...withSimilarity(candidates, allowed, vector, tools), skipped }
+      },
+    }
+  }
+
+  private sought(evidence: readonly Evidence[], query: Query, nearness: Nearness): SoughtPassages {
+    const { analyzer } = this.tools.thesaurus
+    const named = query.named.map(({ keys }) => keys)
+    const names = query.scope.flatMap(({ name }) => analyzer.analyse(name).flatMap(({ keys }) => keys))
+    return {
+      ...{ evidence, period: query.period, limit: FETCHED },
+      places: this.placesFor(query, nearness),
+      named: nearness === 'naming' ? [...named, names] : named,
+    }
+  }
+
+  /** Names of the places that a search is limited to. */
+  private placesFor({ scope, except }: Query, nearness: Nearness): readonly (string | null)[] | null {
+    const isAnywhere = nearness === 'anywhere' || nearness === 'naming'
+    if (isAnywhere && except.length === 0) return null
+    const { index, gazetteer } = this.tools
+    const all = [...new Set(index.standings.map(({ place }) => place))]
+    return all.filter(
+      name =>
+        (isAnywhere || isPlaceAt(name, scope, nearness, gazetteer)) && !isExcepted(name, except, gazetteer),
+    )
+  }
+}
+
+/** Candidates with the keys that they have and their score, best first, as the finder in memory gives them. */
+function scored(
+  stored: readonly StoredPassage[],
+  evidence: readonly Evidence[],
+  counts: KeyTable,
+): Candidate[] {
+  const byKey = [...Map.groupBy(evidence, ({ key }) => key)]
+  return stored
+    .map(({ id, passage, traits, keys: own }): Candidate => {
+      const times = { text: timesOf(own.text), head: timesOf(own.head) }
+      const all = { ...times, concepts: timesOf(own.concepts), headConcepts: timesOf(own.headConcepts) }
+      const keys: Record<string, Field[]> = {}
+      let score = 0
+      for (const [key, ones] of byKey) {
+        let sum = 0
+        for (const { field, weight } of ones) {
+          const count = all[field].get(key)
+          if (count === undefined) continue
+          keys[key] = [...(keys[key] ?? []), field]
+          const rarity = keyRarity(counts.passages, counts.frequency(field, key))
+          sum += weight * rarity * keyScore(count, Math.max(1, all[field].size), counts.meanOf(field))
+        }
+        score += sum
+      }
+      return { id, passage, traits, keys, score: score * Object.keys(keys).length, similarity: null }
+    })
+    .sort((a, b) => b.score - a.score || a.id - b.id)
+}
+
+function timesOf(keys: readonly string[]): ReadonlyMap<string, number> {
+  const times = new Map<string, number>()
+  for (const key of keys) times.set(key, (times.get(key) ?? 0) + 1)
+  return times
+}
+
+/** Each with its similarity beside that of all passages; the nearest among them are looked at anyway. */
+function withSimilarity(
+  candidates: readonly Candidate[],
+  stored: readonly StoredPassage[],
+  question: Float32Array | null,
+  { moments, nearest: limit }: RemoteCandidatesTools,
+): Pick<Found, 'candidates' | 'nearest'> {
+  if (question === null || moments === null) return { candidates, nearest: NONE }
+  const { mean, spread } = moments.of(question)
+  const own = stored.flatMap(({ id, vector }) => (vector === null ? [] : [{ id, vector }]))
+  const { cosines, products } = new PassageVectors(own.map(({ vector }) => vector)).compared(question)
+  const similarities = new Map(
+    own.map(({ id }, at): [number, Similarity] => {
+      const cosine = cosines[at] ?? 0
+      return [
+        id,
+        { cosine, deviation: spread === 0 ? 0 : (cosine - mean) / spread, products: () => products(at) },
+      ]
+    }),
+  )
+  const cosineOf = ({ id }: Candidate) => similarities.get(id)?.cosine ?? 0
+  const nearest = candidates.toSorted((a, b) => cosineOf(b) - cosineOf(a) || a.id - b.id).slice(0, limit)
+  return {
+    candidates: candidates.map(one => ({ ...one, similarity: similarities.get(one.id) ?? null })),
+    nearest: new Set(nearest.map(({ id }) => id)),
+  }
+}
