@@ -25,7 +25,7 @@ export default defineConfig({
     // Only for what never ends: no test is too slow on a busy machine.
     testTimeout: 300_000,
     hookTimeout: 300_000,
-    maxWorkers: '100%',
+    maxWorkers: '150%',
     // Files are run by Node itself, as the program is; nothing is transformed, and no module is replaced.
     experimental: { viteModuleRunner: false, nodeLoader: false },
     projects: [
