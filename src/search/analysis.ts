@@ -35,7 +35,11 @@ export class Analyzer {
 
   /** The same for a text of the content, whose words are remembered. */
   analyseContent(text: string): Token[] {
-    return contentWords(text).map(word => this.tokenOf(word, forms.learn(word.folded)))
+    const found = contentWords(text)
+    return found.map((word, at) => {
+      const token = this.tokenOf(word, forms.learn(word.folded))
+      return isCurrency(word, found[at - 1]) ? { ...token, stop: true } : token
+    })
   }
 
   /** Tokens of a text of the content that is looked at again and again, for one question after another. */
@@ -48,6 +52,14 @@ export class Analyzer {
     const stop = this.stopWords.isStop(folded, text) && !isAcronym(text)
     return { text, folded, from, to, stems, keys, stop }
   }
+}
+
+const CURRENCY = /^(?:kc|czk|korun\w*|eur\w?|dolar\w*)$/
+const COUNTED = /^(?:\d.*|tis|tisic\w*|mil|milion\w*|mld|miliard\w*)$/
+
+/** Whether a word only says what an amount is counted in: a text with `10 milionů eur` says nothing of the euro. */
+function isCurrency({ folded }: Word, before: Word | undefined): boolean {
+  return before !== undefined && CURRENCY.test(folded) && COUNTED.test(before.folded)
 }
 
 /** `IT` is no pronoun, `it` may be one. A text that is all in capitals has to be folded by whoever reads it. */

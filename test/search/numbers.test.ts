@@ -40,3 +40,18 @@ test('another number is another word', () => {
   for (const number of ['1500001', '113'])
     expect(answer(number)).toMatchObject({ outcome: 'silent', understood: { unknown: [number] } })
 })
+
+describe('what an amount is counted in is no subject', () => {
+  const { answer: asked, first: firstOf } = asking({
+    kašna: 'Oprava kašny vyjde na 10 milionů eur.',
+    zvon: 'Zvon bude za 200 dolarů ulit znovu.',
+    mince: 'Euro jako měnu podpoříme až po referendu.',
+    park: 'Ošetříme koruny starých lip v parku.',
+  })
+  test.each([
+    ['přijetí eura', 'mince'],
+    ['koruny stromů', 'park'],
+  ])('%s: %s', (question, found) => expect(firstOf(question)).toBe(found))
+
+  test('nothing is found by it alone', () => expect(asked('dolar').outcome).toBe('silent'))
+})
