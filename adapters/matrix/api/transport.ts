@@ -1,6 +1,7 @@
 /** HTTP transport: requests to the homeserver with the bot's token, and an object or an error that says what went wrong. */
 
 import { CLOCK, type Clock } from '../../shared/clock.ts'
+import { ConcurrencyLimit } from '../../shared/concurrency-limit.ts'
 import type { Json } from './event.ts'
 import { requestError } from './request-error.ts'
 import { classifyError, GarbageError, ServerError } from './request-errors.ts'
@@ -33,6 +34,8 @@ export interface RequestOptions {
 }
 
 const TIMEOUT_MS = 60_000
+/** Requests on their way at once, each a connection; a poll that waits has one of its own. A thousand rooms may have asked while the bot was down. */
+const MAX_REQUESTS = 50
 
 export class Transport {
   /** Empty before the login. */
@@ -42,6 +45,7 @@ export class Transport {
   private readonly closing: AbortSignal
   private readonly clock: Pick<Clock, 'today'>
   private readonly onDate: (date: string | null) => void
+  private readonly limit = new ConcurrencyLimit(MAX_REQUESTS)
 
   constructor({ url, stopping, closing, clock = CLOCK, onDate = () => {} }: TransportOptions) {
     this.url = url.replace(/(?<!\/)\/+$/, '')
@@ -52,6 +56,12 @@ export class Transport {
   }
 
   async request(method: Method, path: string, options: RequestOptions = {}): Promise<Json> {
+    return options.isLongPoll === true
+      ? this.send(method, path, options)
+      : this.limit.run(() => this.send(method, path, options))
+  }
+
+  private async send(method: Method, path: string, options: RequestOptions): Promise<Json> {
     const { query = {}, isOpen = false } = options
     const { token } = this
     const request: RequestInit = {

@@ -40,6 +40,24 @@ function transportTo(url: string) {
 
 const ok = (response: ServerResponse) => void response.end('{"a":"ž"}')
 
+test('fifty are on their way at once, and a poll; the others follow', async () => {
+  const held: ServerResponse[] = []
+  const arrived = new EventTarget()
+  let isOpen = false
+  const { transport, received } = await serve(response => {
+    if (isOpen) return ok(response)
+    held.push(response)
+    arrived.dispatchEvent(new Event('request'))
+  })
+  const asked = Array.from({ length: 120 }, (_, at) => transport.request('GET', `/${at}`))
+  const poll = transport.request('GET', '/poll', { isLongPoll: true })
+  while (held.length < 51 || received.every(({ url }) => url !== '/poll')) await once(arrived, 'request')
+  expect(received).toHaveLength(51)
+  isOpen = true
+  for (const response of held) ok(response)
+  expect(await Promise.all([...asked, poll])).toHaveLength(121)
+})
+
 describe('sends', () => {
   test('method, token and body', async () => {
     const { transport, received } = await serve(ok)
