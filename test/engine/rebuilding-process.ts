@@ -1,6 +1,6 @@
 /**
  * Makes snapshots again and again of a folder that is edited, and answers from each with what a bot keeps; prints the bytes
- * that are held after each hundred.
+ * that are held after each five hundred.
  */
 
 import { writeFileSync } from 'node:fs'
@@ -34,7 +34,7 @@ for (let round = 1; round <= Number(rounds); round++) {
   writeFileSync(join(folder, `${round % 20}.md`), round % 15 === 0 ? '---\ntitle: [\n---\n' : text)
   const built = builder.build(new Date())
   if (built !== null) await answerFrom(packSnapshot(built.snapshot, ''), `oprava ${one} ${round}`)
-  if (round % 100 !== 0) continue
+  if (round % 500 !== 0) continue
   // What finalizers let go of goes with the second.
   globalThis.gc?.()
   globalThis.gc?.()

@@ -5,12 +5,13 @@ import { folder } from '../documents.ts'
 
 const PROCESS = fileURLToPath(new URL('./rebuilding-process.ts', import.meta.url))
 
-test('five hundred snapshots of edited files, and answers from each, hold no more than one hundred', () => {
-  const args = ['--expose-gc', PROCESS, folder({}), '500']
+/** What is remembered of texts is of the last two thousand; only then nothing may be added. */
+test('three thousand snapshots of edited files, and answers from each, hold no more than two and a half thousand', () => {
+  const args = ['--expose-gc', PROCESS, folder({}), '3000']
   const { stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' })
   expect(stderr).toBe('')
   const held = stdout.trim().split('\n').map(Number)
-  expect(held).toHaveLength(5)
-  const [first = 0] = held
-  expect((held.at(-1) ?? 0) / first).toBeLessThan(1.03)
+  expect(held).toHaveLength(6)
+  const [before = 0, last = 0] = held.slice(-2)
+  expect(last / before).toBeLessThan(1.01)
 })
