@@ -1,7 +1,11 @@
 /** Connection to a cluster of OpenSearch: requests with a time limit, tried again at another node; what cannot be had is an error of one kind. */
 
-import { Client } from '@opensearch-project/opensearch'
+import { createRequire } from 'node:module'
+import type { Client } from '@opensearch-project/opensearch'
 import { CandidatesUnavailableError } from '../../src/search/candidate-source.ts'
+
+/** Loads the client when there is a cluster to ask: it is five hundred modules. */
+const require = createRequire(import.meta.url)
 
 /** Milliseconds that a search may take: on each shard, and for the whole request. */
 export const SHARD_MS = 1_000
@@ -60,6 +64,8 @@ export class Connection {
     const { onState = () => {}, searchMs = SEARCH_MS } = options
     this.onState = onState
     this.searchMs = searchMs
+    const { Client } =
+      require('@opensearch-project/opensearch') as typeof import('@opensearch-project/opensearch')
     this.client = new Client({
       nodes: [...nodes],
       maxRetries: RETRIES,
