@@ -101,20 +101,22 @@ export class ReadingAnswerer {
     if (foreign !== undefined && !this.coverage.isNear(foreign))
       return this.noSuchProgramme(query, 'place', foreign.name)
     const search = yield* this.search(reading)
-    const spoken = (asked: Query, ranked: readonly Ranked[]) =>
-      // A follow-up is measured against all that has its words.
-      reading.combined === null ? this.spoken(asked, ranked) : ranked
-    const rank: Rank = function* (asked, nearness) {
-      const ranked = spoken(asked, ranker(asked, yield* search.within(asked, nearness)))
+    const spoken = (ranked: readonly Ranked[]) => this.spoken(query, ranked)
+    // A follow-up is measured against all that has its words, in whatever language.
+    const rankAll: Rank = function* (asked, nearness) {
+      const ranked = ranker(asked, yield* search.within(asked, nearness))
       return ranked.filter(({ passage }) => !rejected.has(passage.code))
+    }
+    const rank: Rank = function* (asked, nearness) {
+      return spoken(yield* rankAll(asked, nearness))
     }
     const { analyzer } = this.tools.thesaurus
     const task = isOffTopicTask(query.tokens)
     const needed = task ? tuning.answer.taskConfidence : tuning.answer.confidence
     let closest: Detailed = { ranked: [], missing: null }
     for (const nearness of this.tiers(query, foreign)) {
-      const ranked = yield* rank(query, nearness)
-      const detailed = withDetail(query, fitting(reading, ranked), tuning)
+      const ranked = yield* rankAll(query, nearness)
+      const detailed = withDetail(query, spoken(fitting(reading, ranked)), tuning)
       const { missing } = detailed
       const isAnswer =
         missing === null &&
@@ -130,7 +132,10 @@ export class ReadingAnswerer {
           }
       }
       if (closest.ranked.length === 0)
-        closest = { ranked: closestTo(reading, ranked), missing: missing ?? missingOn(reading, detailed) }
+        closest = {
+          ranked: spoken(closestTo(reading, ranked)),
+          missing: missing ?? missingOn(reading, detailed),
+        }
     }
     if (foreign !== undefined && closest.ranked.length === 0)
       closest = {
