@@ -28,3 +28,14 @@ test.each([
 ])('%s: in another language %s', (text, isForeign) => {
   expect(traitsOf(passage(text)).foreign).toBe(isForeign)
 })
+
+test.each(['kolik stojí most', 'kdy bude most'])('nor is one among the closest of a no: %s', question => {
+  const { answer } = asking({
+    anglicky: 'Most of the schools are the most popular.',
+    lávka: 'Lávku a starý most u mlýna opravíme, a cesty, sady, lavičky i ploty kolem rybníka také.',
+    škola: 'Školu opravíme.',
+  })
+  const { outcome, near } = answer(question)
+  expect(outcome).toBe('silent')
+  expect(near.map(({ hit }) => hit.passage.code)).toEqual(['X-lávka'])
+})
