@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { configDefaults, defineConfig } from 'vitest/config'
 
@@ -25,7 +26,8 @@ export default defineConfig({
     // Only for what never ends: no test is too slow on a busy machine.
     testTimeout: 300_000,
     hookTimeout: 300_000,
-    maxWorkers: '150%',
+    // A share is never more than there are processors, and tests that wait for a server leave theirs idle.
+    maxWorkers: Math.ceil(availableParallelism() * 1.5),
     // Files are run by Node itself, as the program is; nothing is transformed, and no module is replaced.
     experimental: { viteModuleRunner: false, nodeLoader: false },
     projects: [

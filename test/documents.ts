@@ -75,19 +75,19 @@ export function passagesIn(...documents: readonly Document[]): Passage[] {
 
 export type Files = Readonly<Record<string, string | Uint8Array>>
 
+/** In memory where the system has such a folder: on a disk, files wait for it when they are stored and removed. */
+export const TEMPORARY = existsSync('/dev/shm') ? '/dev/shm' : tmpdir()
+
 /** A folder with these files, removed when the test ends. `name` is the last part of its path. */
 export function folder(files: Files, name = 'obsah'): string {
-  const temporary = mkdtempSync(join(tmpdir(), 'doslova-'))
+  const temporary = mkdtempSync(join(TEMPORARY, 'doslova-'))
   onTestFinished(() => rmSync(temporary, { recursive: true, force: true }))
   return writeFiles(join(temporary, name), files)
 }
 
-/** In memory where the system has such a folder: a program that stores waits for the disk at each step. */
-export const FOR_DATA = existsSync('/dev/shm') ? '/dev/shm' : tmpdir()
-
 /** An empty folder for what a program stores, removed when the test ends. */
 export function dataFolder(): string {
-  const path = mkdtempSync(join(FOR_DATA, 'doslova-data-'))
+  const path = mkdtempSync(join(TEMPORARY, 'doslova-data-'))
   onTestFinished(() => rmSync(path, { recursive: true, force: true }))
   return path
 }

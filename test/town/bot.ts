@@ -1,12 +1,11 @@
 /** A bot over a few texts about the same subjects in several towns, for tests of what it says. */
 
 import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll } from 'vitest'
 import { Bot, type BotOptions } from '../../src/chat/bot.ts'
 import { Engine } from '../../src/engine/engine.ts'
-import { type Files, FOR_DATA, TODAY, writeFiles } from '../documents.ts'
+import { type Files, TEMPORARY, TODAY, writeFiles } from '../documents.ts'
 import { lexicon } from '../lexicon.ts'
 
 export const CYCLING = 'Cyklostezku v Kolíně povedeme kolem sokolovny a zimního stadionu.'
@@ -46,11 +45,11 @@ export function sharedFolder(files: Files): string {
 
 /** An empty folder for what a program stores during all tests of a file, removed after them. */
 export function sharedDataFolder(): string {
-  const root = mkdtempSync(join(FOR_DATA, 'doslova-data-'))
+  const root = mkdtempSync(join(TEMPORARY, 'doslova-data-'))
   afterAll(() => rmSync(root, { recursive: true, force: true }))
   return root
 }
 
 function folderOf(files: Files): string {
-  return writeFiles(mkdtempSync(join(tmpdir(), 'doslova-')), files)
+  return writeFiles(mkdtempSync(join(TEMPORARY, 'doslova-')), files)
 }
