@@ -3,10 +3,9 @@
 import { createRequire } from 'node:module'
 import { Answerer, type AnswerTools, type Context } from '../answer/answer.ts'
 import type { AnswerCache } from '../answer/answer-cache.ts'
-import { Accents, hasAccents } from '../meaning/accents.ts'
-import { type Embedder, type Embedding, withoutVectors, withVectors } from '../meaning/embedder.ts'
-import type { Spellings } from '../meaning/spellings.ts'
-import type { Answer, ContentVersion, Hit, Passage, Problem } from '../model.ts'
+import { Accents } from '../meaning/accents.ts'
+import { type Embedder, type Embedding, withoutVectors } from '../meaning/embedder.ts'
+import type { Answer, ContentVersion, Passage, Problem } from '../model.ts'
 import { typedFingerprint } from '../passages/code.ts'
 import { NearDuplicates } from '../passages/near-duplicates.ts'
 import { sectionKey, sectionSizes } from '../passages/section.ts'
@@ -23,6 +22,7 @@ import { newestDay } from './content-age.ts'
 import type { Lexicon } from './lexicon.ts'
 import { PassageEmbedding, type PassageEmbeddingOptions } from './passage-embedding.ts'
 import type { FileText } from './passage-parts.ts'
+import { QuestionMeaning, type QuestionMeaningOptions, tuningWith } from './question-meaning.ts'
 import {
   packSnapshot,
   readSnapshot,
@@ -31,6 +31,7 @@ import {
   unpackSnapshot,
   writeSnapshot,
 } from './snapshot.ts'
+import { verifiedAnswer } from './verified-answer.ts'
 
 /** Loads a module when it is needed. A saved index does without what reads texts: half of all modules. */
 const require = createRequire(import.meta.url)
@@ -64,17 +65,9 @@ export interface Search {
   readonly answerer: Answerer
 }
 
-export interface Meaning extends Omit<PassageEmbeddingOptions, 'embedder'> {
-  /** Embeds questions, one at a time. */
-  readonly questions: Embedder
+export interface Meaning extends QuestionMeaningOptions, Omit<PassageEmbeddingOptions, 'embedder'> {
   /** Embeds passages, many at once; the same model. */
   readonly passages: Embedder
-  /** Whether it is the model that the confidence was fitted with; with another one, words alone decide how sure it is. */
-  readonly isMeasured: boolean
-  /** Told why a question was answered by words alone. */
-  readonly onFailure?: (error: unknown) => void
-  /** Told that questions are embedded again. */
-  readonly onRecovery?: () => void
 }
 
 interface Loaded extends Omit<Snapshot, 'index'> {
@@ -92,13 +85,11 @@ export class Engine implements AnsweringEngine<Engine> {
   /** Looks at meaning too; null until all passages have their vectors. */
   private meaningful: Search | null = null
   private readonly embedding: PassageEmbedding | null
-  private readonly spellings: Spellings
-  private accents: Accents | null = null
+  private readonly questions: QuestionMeaning | null
   /** Looked at when the texts are read: they may be written again afterwards. */
   private readonly date: string | null
   private version: string | null = null
   private sectionSizes: ReadonlyMap<string, number> | null = null
-  private hasFailed = false
   private readonly options: EngineOptions
   /** The files as the passages were read from them, by folder and path. */
   private readonly texts: ReadonlyMap<string, FileText>
@@ -108,7 +99,6 @@ export class Engine implements AnsweringEngine<Engine> {
     const { lexicon, tuning = TUNING, cache } = options
     const { problems, passages, texts, index, spellings, sketches } = this.open()
     this.duplicates = new NearDuplicates(passages, sketches)
-    this.spellings = spellings
     this.texts = new Map(texts.map(text => [nameOf(text.folder, text.file), text]))
     this.problems = problems
     this.passages = passages
@@ -116,6 +106,8 @@ export class Engine implements AnsweringEngine<Engine> {
     this.tools = { index, ...lexicon, tuning, ...(cache && { cache }) }
     this.answerer = new Answerer(this.tools)
     const { meaning } = options
+    this.questions =
+      meaning === undefined ? null : new QuestionMeaning(meaning, new Accents(spellings, lexicon.listed))
     this.embedding =
       meaning === undefined
         ? null
@@ -149,11 +141,8 @@ export class Engine implements AnsweringEngine<Engine> {
   private useVectors(): void {
     const vectors = this.embedding?.complete ?? null
     if (vectors === null || this.meaningful !== null) return
-    const { tuning } = this.tools
-    const confidence = this.options.meaning?.isMeasured
-      ? tuning.confidence
-      : { ...tuning.confidence, meaning: null }
-    const tools = { ...this.tools, tuning: { ...tuning, confidence }, vectors }
+    const tuning = tuningWith(this.tools.tuning, this.options.meaning?.isMeasured === true)
+    const tools = { ...this.tools, tuning, vectors }
     this.meaningful = { tools, answerer: new Answerer(tools) }
   }
 
@@ -200,46 +189,14 @@ export class Engine implements AnsweringEngine<Engine> {
   /** An answer whose every passage was cut just now from its file, as it was when it was read. */
   async answer(question: string, context: Context = {}): Promise<Answer> {
     const answer = await this.searching(({ answerer }) => answerer.answering(question, context))
-    const stands = ({ passage }: Hit) => this.stands(passage)
-    const near = answer.near.filter(({ hit }) => stands(hit))
-    if (answer.outcome !== 'found') return { ...answer, near }
-    const hits = answer.hits.filter(stands)
-    const { understood } = answer
-    return hits.length > 0
-      ? { ...answer, hits }
-      : { outcome: 'silent', question, understood, changing: true, places: [], near }
+    return verifiedAnswer(answer, passage => this.stands(passage))
   }
 
   /** Other work over the same texts; where the meaning of what is asked cannot be had, it is done again with words alone. */
   async searching<Result>(work: (search: Search) => Embedding<Result>): Promise<Result> {
-    const alone = { tools: this.tools, answerer: this.answerer }
-    const { meaning } = this.options
-    if (meaning === undefined || this.meaningful === null) return withoutVectors(work(alone))
-    const embedder: Embedder = {
-      id: meaning.questions.id,
-      embed: (texts, role) =>
-        meaning.questions.embed(
-          texts.map(text => this.withAccents(text)),
-          role,
-        ),
-    }
-    try {
-      const result = await withVectors(work(this.meaningful), embedder)
-      if (this.hasFailed) meaning.onRecovery?.()
-      this.hasFailed = false
-      return result
-    } catch (error) {
-      this.hasFailed = true
-      meaning.onFailure?.(error)
-      return withoutVectors(work(alone))
-    }
-  }
-
-  private withAccents(question: string): string {
-    if (hasAccents(question)) return question
-    const { lexicon } = this.options
-    this.accents ??= new Accents(this.spellings, lexicon.listed)
-    return this.accents.restore(question)
+    const byWords = () => withoutVectors(work({ tools: this.tools, answerer: this.answerer }))
+    if (this.questions === null || this.meaningful === null) return byWords()
+    return this.questions.orWords(work(this.meaningful), byWords)
   }
 
   /** The passage of a code as people type it, or null. */

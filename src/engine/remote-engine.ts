@@ -3,21 +3,21 @@
 import { Answerer, type Context } from '../answer/answer.ts'
 import type { AnswerCache } from '../answer/answer-cache.ts'
 import { type Cache, createCache } from '../cache.ts'
-import { Accents, hasAccents } from '../meaning/accents.ts'
-import { type Embedder, withVectors } from '../meaning/embedder.ts'
-import type { Answer, ContentVersion, Hit, Passage } from '../model.ts'
+import { Accents } from '../meaning/accents.ts'
+import { withVectors } from '../meaning/embedder.ts'
+import type { Answer, ContentVersion, Passage } from '../model.ts'
 import { typedFingerprint } from '../passages/code.ts'
 import type { Place } from '../places/gazetteer.ts'
-import { CandidatesUnavailableError } from '../search/candidate-source.ts'
 import type { PassageStore, StoredPassage } from '../search/passage-store.ts'
 import { RemoteCandidates } from '../search/remote-candidates.ts'
 import { IndexStatistics } from '../search/statistics.ts'
 import { TUNING } from '../search/tuning.ts'
 import type { AnsweringEngine } from './answering-engine.ts'
 import type { Catalogue } from './catalogue.ts'
-import type { Meaning } from './engine.ts'
 import { FileStore } from './file-store.ts'
 import type { Lexicon } from './lexicon.ts'
+import { QuestionMeaning, type QuestionMeaningOptions, tuningWith } from './question-meaning.ts'
+import { verifiedAnswer } from './verified-answer.ts'
 
 export interface RemoteEngineOptions {
   readonly catalogue: Catalogue
@@ -26,7 +26,7 @@ export interface RemoteEngineOptions {
   readonly lexicon: Lexicon
   readonly cache?: AnswerCache
   /** What looks at meaning beside words, where the passages have vectors of the same model. */
-  readonly meaning?: Pick<Meaning, 'questions' | 'isMeasured' | 'onFailure' | 'onRecovery'>
+  readonly meaning?: QuestionMeaningOptions
   /** Told when a passage is not what its file says; it is not shown. */
   readonly onChanged?: (passage: Passage) => void
 }
@@ -44,16 +44,19 @@ export class RemoteEngine implements AnsweringEngine<never> {
   private readonly byWords: Answerer
   private readonly byMeaning: Answerer | null
   private readonly seen: Cache<string, { readonly isAlone: boolean }> = createCache(SEEN)
-  private accents: Accents | null = null
-  private hasFailed = false
+  private readonly questions: QuestionMeaning | null
 
   constructor(options: RemoteEngineOptions) {
     this.options = options
-    const { catalogue, store, meaning } = options
+    const { catalogue, store, lexicon, meaning } = options
     this.content = catalogue.content
     this.representatives = catalogue.representatives
     this.files = new FileStore(store, catalogue.files)
     this.byWords = this.answerer(false)
+    this.questions =
+      meaning === undefined
+        ? null
+        : new QuestionMeaning(meaning, new Accents(catalogue.spellings, lexicon.listed))
     const hasVectors = catalogue.moments !== null && catalogue.model === meaning?.questions.id
     this.byMeaning = hasVectors ? this.answerer(true) : null
   }
@@ -77,63 +80,23 @@ export class RemoteEngine implements AnsweringEngine<never> {
       moments: hasMeaning ? moments : null,
       onFetched: passages => this.see(passages),
     })
-    const confidence =
-      meaning?.isMeasured === true ? TUNING.confidence : { ...TUNING.confidence, meaning: null }
-    const tuning = hasMeaning ? { ...TUNING, confidence } : TUNING
+    const tuning = hasMeaning ? tuningWith(TUNING, meaning?.isMeasured === true) : TUNING
     return new Answerer({ index, candidates, hasMeaning, ...lexicon, tuning, ...(cache && { cache }) })
   }
 
   /** Rejects with `CandidatesUnavailableError` where the passages cannot be had. */
   async answer(question: string, context: Context = {}): Promise<Answer> {
     const answer = await this.found(question, context)
-    const near = await this.standing(answer.near, ({ hit }) => hit.passage)
-    if (answer.outcome !== 'found') return { ...answer, near }
-    const hits = await this.standing(answer.hits, ({ passage }: Hit) => passage)
-    const { understood } = answer
-    return hits.length > 0
-      ? { ...answer, hits }
-      : { outcome: 'silent', question, understood, changing: true, places: [], near }
+    const hits = [...answer.near.map(({ hit }) => hit), ...(answer.outcome === 'found' ? answer.hits : [])]
+    const standing = new Set(await this.stand(hits.map(({ passage }) => passage)))
+    return verifiedAnswer(answer, passage => standing.has(passage))
   }
 
   /** Where the meaning of a question cannot be had, words alone answer. */
   private async found(question: string, context: Context): Promise<Answer> {
-    const { meaning } = this.options
     const byWords = () => withVectors(this.byWords.answering(question, context), null)
-    if (meaning === undefined || this.byMeaning === null) return byWords()
-    try {
-      const answer = await withVectors(
-        this.byMeaning.answering(question, context),
-        this.embedder(meaning.questions),
-      )
-      if (this.hasFailed) meaning.onRecovery?.()
-      this.hasFailed = false
-      return answer
-    } catch (error) {
-      if (error instanceof CandidatesUnavailableError) throw error
-      this.hasFailed = true
-      meaning.onFailure?.(error)
-      return byWords()
-    }
-  }
-
-  private embedder(questions: Embedder): Embedder {
-    const accented = (texts: readonly string[]) => texts.map(text => this.withAccents(text))
-    return { id: questions.id, embed: (texts, role) => questions.embed(accented(texts), role) }
-  }
-
-  private withAccents(question: string): string {
-    if (hasAccents(question)) return question
-    const { lexicon, catalogue } = this.options
-    this.accents ??= new Accents(catalogue.spellings, lexicon.listed)
-    return this.accents.restore(question)
-  }
-
-  private async standing<Shown>(
-    shown: readonly Shown[],
-    passageOf: (one: Shown) => Passage,
-  ): Promise<readonly Shown[]> {
-    const standing = new Set(await this.stand(shown.map(passageOf)))
-    return shown.filter(one => standing.has(passageOf(one)))
+    if (this.questions === null || this.byMeaning === null) return byWords()
+    return this.questions.orWords(this.byMeaning.answering(question, context), byWords)
   }
 
   /** Those that are cut from their files; others are told. */

@@ -38,7 +38,7 @@ export class Accents {
 const NONE = new Spellings([])
 
 /** Whether somebody who types like this puts accents where they belong. */
-export function hasAccents(text: string): boolean {
+function hasAccents(text: string): boolean {
   return fold(text) !== text.toLowerCase()
 }
 
