@@ -1,6 +1,7 @@
 /** Timeline: the way of a subject as SVG: years on a line, the words of each beside them, those that are new in bold. */
 
 import type { Change, Step } from '../../src/debate/sheet.ts'
+import { sinceSaid } from '../../src/reply/change.ts'
 import { ownerOf, standingOf } from '../../src/reply/owner.ts'
 import { SHEET_PHRASES as SAY } from '../../src/reply/sheet-phrases.ts'
 import { escapedXml } from '../../src/text/markup.ts'
@@ -59,12 +60,16 @@ export function timelineSvg({ topic, steps }: Change, { measure, printable }: Sh
   for (const step of steps) {
     dots.push(y + STYLE.owner.size * 0.66)
     y = write(lines(headOf(step), TEXT.left), TEXT.left, y)
+    if (step.since !== null)
+      y = write(lines([{ text: sinceSaid(step.since), style: STYLE.small }], TEXT.left), TEXT.left, y)
     const body = lines(bodyOf(step), TEXT.left)
     y = write(body.slice(0, MOST_LINES), TEXT.left, y)
     const more = body.length > MOST_LINES ? [{ text: `${SAY.goesOn} `, style: STYLE.small }] : []
     y =
       write(lines([...more, { text: step.passage.code, style: STYLE.small }], TEXT.left), TEXT.left, y) + GAP
   }
+  if (steps.length === 0)
+    y = write(lines([{ text: SAY.empty, style: STYLE.text }], MARGIN), MARGIN, y) + MARGIN
   const height = Math.ceil(y)
   const [first = 0, last = 0] = [dots[0], dots.at(-1)]
   return [

@@ -1,7 +1,6 @@
 /** Change: how a subject goes on over the years, and what each text says otherwise than the one before. */
 
 import type { Slice } from '../model.ts'
-import { placeAndYear } from '../passages/sources.ts'
 import { differenceOf } from '../text/difference.ts'
 import { likenessOf, wordsIn } from './likeness.ts'
 import type { Difference, SheetChange, Step } from './sheet.ts'
@@ -32,25 +31,50 @@ const MOST_COMPARED = 40
 /** What may be said of one place and year. */
 type Steps = readonly [Option, ...Option[]]
 
-/** By year, the oldest first: of each place and year what is most on the subject, and most like the steps beside it. */
+/**
+ * By year, the oldest first: of each place and year what is most on the subject, and most like the steps beside it. Places
+ * that have it in several years come before those with one, which show no way. What a party agreed for itself is a step
+ * where the programmes of that place and year say nothing.
+ */
 export function stepsOf(findings: readonly Finding[]): Step[] {
   const best = findings[0]?.score ?? 0
-  const groups = new Map<string, [Option, ...Option[]]>()
-  for (const finding of findings) {
-    const { source } = finding.passage
-    if (source.year === null || finding.score < best * CLOSE) continue
-    const group = groups.get(placeAndYear(source))
-    if (group === undefined && groups.size === MOST_STEPS) continue
-    if (group === undefined) groups.set(placeAndYear(source), [optionOf(finding, best)])
-    else if (group.length < MOST_OF_STEP) group.push(optionOf(finding, best))
+  const places = new Map<string | null, Map<number, [Option, ...Option[]]>>()
+  const close = findings.filter(({ score }) => score >= best * CLOSE)
+  for (const finding of [...close.filter(one => !isInternal(one)), ...close.filter(isInternal)]) {
+    const { place, year } = finding.passage.source
+    if (year === null) continue
+    const years = places.get(place) ?? new Map<number, [Option, ...Option[]]>()
+    places.set(place, years)
+    const group = years.get(year)
+    if (group === undefined) years.set(year, [optionOf(finding, best)])
+    else if (group.length < MOST_OF_STEP && isInternal(group[0].finding) === isInternal(finding))
+      group.push(optionOf(finding, best))
   }
-  const chosen = chosenOf([...groups.values()].sort((a, b) => yearOf(a[0]) - yearOf(b[0])))
-  return chosen.map(({ finding: { passage, marks } }, at) => {
+  const groups = [...places.values()]
+    .sort((a, b) => Number(b.size > 1) - Number(a.size > 1))
+    .flatMap(years => [...years.values()])
+    .slice(0, MOST_STEPS)
+  const chosen = chosenOf(groups.sort((a, b) => yearOf(a[0]) - yearOf(b[0])))
+  return chosen.map((one, at) => {
+    const { passage, marks } = one.finding
     const { year, place } = passage.source
-    const before = chosen[at - 1]
-    const since = before === undefined ? null : differenceSince(before, chosen[at] as Option)
-    return { year: year ?? 0, place, passage, marks, since }
+    const before = likestOf(chosen.slice(0, at).reverse(), one)
+    return { year: year ?? 0, place, passage, marks, since: before && differenceSince(before, one) }
   })
+}
+
+function isInternal({ passage: { source } }: Finding): boolean {
+  return source.status === 'internal'
+}
+
+/** The likest, the first of those that are equally alike; null where all have too little in common. */
+function likestOf(earlier: readonly Option[], now: Option): Option | null {
+  let likest: { likeness: number; option: Option } | null = null
+  for (const option of earlier) {
+    const likeness = alikeOf(option, now)
+    if (likeness > (likest?.likeness ?? 0)) likest = { likeness, option }
+  }
+  return likest?.option ?? null
 }
 
 /** What a place says on the subject otherwise than in the text before, the most alike first; promises alone. */
@@ -73,15 +97,12 @@ export function changesOf(findings: readonly Finding[]): SheetChange[] {
 }
 
 function changeOf(now: Option, earlier: readonly Option[]): { likeness: number; change: SheetChange }[] {
-  let best: { likeness: number; before: Option } | null = null
-  for (const before of earlier) {
-    const likeness = alikeOf(before, now)
-    if (likeness > (best?.likeness ?? 0)) best = { likeness, before }
-  }
-  const since = best === null ? null : differenceSince(best.before, now)
-  if (best === null || since === null || (since.removed === '' && since.added === '')) return []
+  const before = likestOf(earlier, now)
+  const since = before && differenceSince(before, now)
+  if (before === null || since === null || (since.removed === '' && since.added === '')) return []
   const { source, code } = now.finding.passage
-  return [{ likeness: best.likeness, change: { place: source.place, year: source.year, code, since } }]
+  const change = { place: source.place, year: source.year, code, since }
+  return [{ likeness: alikeOf(before, now), change }]
 }
 
 function optionOf(finding: Finding, best: number): Option {

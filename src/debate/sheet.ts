@@ -114,7 +114,7 @@ export interface Step {
   readonly passage: Passage
   /** As of a card. */
   readonly marks: readonly Slice[]
-  /** What the step before says otherwise; null of the first one, and where they have too little in common. */
+  /** What the likest earlier step says otherwise; null of the first one, and where they have too little in common. */
   readonly since: Difference | null
 }
 

@@ -11,7 +11,7 @@ import { quoteBlocks, type ReplyContext } from './quote.ts'
 const TOPIC = 90
 const WORDS = 60
 
-/** The steps one after another, in each the words marked that the one before does not have. */
+/** The steps one after another, in each the words marked that the likest one before does not have. */
 export function replyWithChange({ steps, ...change }: Change, context: ReplyContext): Reply {
   const topic = beginning(change.topic, TOPIC)
   if (steps.length === 0) return saying(PHRASES.sheetEmpty(topic))
@@ -34,7 +34,8 @@ function stepBlocks({ passage, marks, since }: Step, context: ReplyContext): Rep
   return quoteBlocks(passage, answering, context, since === null ? [] : [sinceSaid(since)])
 }
 
-function sinceSaid(since: Difference): string {
+/** What a text says otherwise than an earlier one, by the first words that differ. */
+export function sinceSaid(since: Difference): string {
   const words = firstDifference(since)
   return words === null
     ? PHRASES.changeNone(placeAndYear(since))

@@ -51,6 +51,24 @@ describe('a step is', () => {
   })
 })
 
+test('a place with several years goes before one that is more on the subject', () => {
+  const others = Array.from({ length: 8 }, (_, at) => otherPlace(found(2010 + at, OTHER), `Opava ${at}`))
+  const steps = stepsOf([...others, found(2022, NEW, 0.9), found(2018, OLD, 0.8)])
+  expect(steps).toHaveLength(8)
+  expect(steps.filter(({ place }) => place === 'Kolín').map(({ year }) => year)).toEqual([2018, 2022])
+})
+
+test('a text is held against the likest one before it, wherever that is from', () => {
+  const steps = stepsOf([found(2018, OLD), otherPlace(found(2020, OTHER), 'Opava'), found(2022, NEW)])
+  expect(steps.map(({ since }) => since?.year ?? null)).toEqual([null, null, 2018])
+})
+
+test('what a party agreed for itself is a step only where its programme says nothing', () => {
+  const agreed = internal(found(2022, NEW))
+  expect(textsOf([agreed, found(2022, OTHER, 0.8)])).toEqual([OTHER])
+  expect(textsOf([agreed, found(2018, OLD)])).toEqual([OLD, NEW])
+})
+
 test.each([
   [OLD, NEW, 'Kolín 2018: „dvě stě“ → „tři sta“.', ['tři sta']],
   [OLD, `${OLD} Přidáme i duby.`, 'Kolín 2018: přibylo „Přidáme i duby.“', ['Přidáme i duby.']],
@@ -83,9 +101,14 @@ test.each<[name: string, findings: readonly Finding[], added: readonly string[]]
   ).toEqual([...added].sort())
 })
 
-function otherPlace(finding: Finding): Finding {
+function otherPlace(finding: Finding, place = 'Opava'): Finding {
   const { passage } = finding
-  return { ...finding, passage: { ...passage, source: { ...passage.source, place: 'Opava' } } }
+  return { ...finding, passage: { ...passage, source: { ...passage.source, place } } }
+}
+
+function internal(finding: Finding): Finding {
+  const { passage } = finding
+  return { ...finding, passage: { ...passage, source: { ...passage.source, status: 'internal' } } }
 }
 
 /** Without spaces that no line break parts. */

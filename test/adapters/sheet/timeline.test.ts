@@ -41,7 +41,13 @@ test('what is new is bold', () => {
     added: 'tři',
     marks: [{ from: 9, to: 12 }],
   }
-  expect(svgOf(changeOf(step(2022, 'Vysadíme tři lípy.', since)))).toMatch(/font-weight="700"[^>]*>tři</)
+  const svg = svgOf(changeOf(step(2022, 'Vysadíme tři lípy.', since)))
+  expect(svg).toMatch(/font-weight="700"[^>]*>tři</)
+  expect(svg).toMatch(/První rozdíl proti textu Kolín\s2018: přibylo „tři“/)
+})
+
+test('nothing on a subject is said', () => {
+  expect(svgOf(changeOf())).toContain('nic nenašli')
 })
 
 test.each([
