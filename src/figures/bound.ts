@@ -6,9 +6,9 @@ import { wordsLike } from '../question/word-list.ts'
 import type { Bound } from './figure.ts'
 import type { Found } from './found.ts'
 
-const AT_LEAST = wordsLike('nejmene minimalne alespon aspon pres min')
-const AT_MOST = wordsLike('maximalne nejvyse nejvice max')
-const ABOUT = wordsLike('priblizne asi zhruba cca kolem okolo temer skoro takrka orientacne circa')
+const AT_LEAST = wordsLike('nejmene minimalne alespon aspon pres min starsi* presahuj* presahl* prevysuj* prekrocil*')
+const AT_MOST = wordsLike('maximalne nejvyse nejvice max mladsi* nepresahn* neprekroc*')
+const ABOUT = wordsLike('priblizne asi zhruba cca kolem okolo temer skoro takrka bezmala orientacne circa')
 const CONDITION = wordsLike('pokud jestlize kdyby pripadne')
 /** Verbs of a promise that is denied: `nezvýšíme`, `nebudeme`, `neprodáme`. */
 const DENIAL = /^ne(?!j|del)[a-z]+(?:me|li|lo|la|l)$|^ne(?:bude|budou|smi|ma|jsou)$/
@@ -44,6 +44,7 @@ export function boundOf(figure: Found, start: number, { words, text }: Reading):
     if (AT_LEAST.test(folded)) return 'at-least'
     if (AT_MOST.test(folded)) return 'at-most'
     if (ABOUT.test(folded)) return 'about'
+    if (folded === 'az' && back === figure.first - 1) return 'at-most'
     const bound = back === figure.first - 1 ? prepositionBound(folded, figure) : null
     if (bound !== null) return bound
   }

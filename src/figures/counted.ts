@@ -1,7 +1,7 @@
 /** Quantities of a text as figures: their values and what they count. */
 
 import type { Word } from '../czech/fold.ts'
-import { type Quantity, quantitiesIn } from '../question/quantity.ts'
+import { CASE_ENDING, type Quantity, quantitiesIn } from '../question/quantity.ts'
 import type { Reading } from '../question/reading.ts'
 import { cellUnit } from './cell.ts'
 import type { Figure } from './figure.ts'
@@ -70,9 +70,12 @@ function isVague(words: readonly Word[], first: number): boolean {
   return MANY.test(words[first]?.folded ?? '')
 }
 
-/** `na jednom místě`. */
+/** `na jednom místě`, `jedním slovem`, `z jedné strany`. */
 function isSomewhere(words: readonly Word[], first: number): boolean {
-  return /^jed/.test(words[first]?.folded ?? '') && /^mist[eu]?/.test(words[first + 1]?.folded ?? '')
+  return (
+    /^jed/.test(words[first]?.folded ?? '') &&
+    /^(?:mist|smer|slov|dech|stran)/.test(words[first + 1]?.folded ?? '')
+  )
 }
 
 /** Numbers that name what stands before them (`Opatření 1.1`, `MO Plzeň 3`, `Telefon: 378 033 800`), and years. */
@@ -127,7 +130,9 @@ function readValue(words: readonly Word[], measure: Quantity['unit'], text: stri
       folded === 'pul' ||
       numberValue([{ folded, text: folded, from: 0, to: 0 }], '') !== null,
   )
-  return last < 0 ? null : numberValue(words.slice(0, last + 1), text)
+  if (last < 0) return null
+  const own = words.slice(0, last + 1).filter(({ folded }) => !CASE_ENDING.test(folded))
+  return numberValue(own, text)
 }
 
 function unitOf(

@@ -6,7 +6,7 @@ import { type Reading, readingOf } from '../question/reading.ts'
 import { boundOf, isConditional, isNegated } from './bound.ts'
 import { countedIn } from './counted.ts'
 import type { Figure } from './figure.ts'
-import { type Found, withNouns } from './found.ts'
+import { type Found, isNoun, withNouns } from './found.ts'
 import { groupsIn } from './group.ts'
 import { yearsIn } from './year.ts'
 
@@ -19,14 +19,18 @@ export function figuresIn(text: string): readonly Figure[] {
   )
   const dates = yearsIn(reading).filter(one => !taken.has(reading.words[one.first]?.from ?? -1))
   const found = [...counted, ...dates].sort((a, b) => a.first - b.first)
-  let [at, end] = [0, 0]
+  let [at, end, noun] = [0, 0, '']
   return sentences(text).flatMap(sentence => {
     const first = end
     while ((reading.words[end]?.from ?? Number.POSITIVE_INFINITY) < sentence.to) end++
     const own: Found[] = []
     for (let one = found[at]; one !== undefined && one.first < end; one = found[++at]) own.push(one)
-    const conditional = own.length > 0 && isConditional(reading.words.slice(first, end))
-    return withNouns(own, reading).map(one => figureOf(one, sentence, first, conditional, reading))
+    if (own.length === 0) return []
+    const words = reading.words.slice(first, end)
+    const conditional = isConditional(words)
+    const named = withNouns(own, reading, words.some(({ folded }) => folded === 'jich') ? noun : '')
+    noun = named.findLast(isNoun)?.unit ?? noun
+    return named.map(one => figureOf(one, sentence, first, conditional, reading))
   })
 }
 

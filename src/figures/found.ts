@@ -21,22 +21,27 @@ const OR = /^[\s,]*(?:respektive|resp\.|nebo|či|až|a)?\s*$/u
 /**
  * The figures of a sentence, each count with a noun: its own, that of the last one before it, or that of the next one.
  * Counts of nothing are left out, as numbers of houses and titles are, but for those of thousands: behind a sum they are
- * one (`200 tisíc korun a 100 tisíc u opravy`).
+ * one (`200 tisíc korun a 100 tisíc u opravy`). `before` is what `jich` stands for, if anything.
  */
-export function withNouns(found: readonly Found[], reading: Reading): Found[] {
-  let last = ''
+export function withNouns(found: readonly Found[], reading: Reading, before: string): Found[] {
+  let last = before
   let currency = ''
   return found.flatMap((one, at): Found[] => {
     if (one.kind === 'sum') currency = one.unit
     if (one.kind !== 'count') return [one]
     if (one.unit !== '') {
-      if (!/^(?:let|rok\p{Ll}*|dn\p{Ll}*|krát)$/u.test(one.unit)) last = one.unit
+      if (isNoun(one)) last = one.unit
       return [one]
     }
-    const unit = nounOfNext(one, found[at + 1], reading) ?? (goesOn(one, reading) ? last : '')
+    const unit = nounOfNext(one, found[at + 1], reading) ?? (before !== '' || goesOn(one, reading) ? last : '')
     if (unit !== '' || !isOfThousands(one, reading)) return unit === '' ? [] : [{ ...one, unit }]
     return [currency === '' ? one : { ...one, kind: 'sum', unit: currency }]
   })
+}
+
+/** What a count is of that others may go on from; not `let`. */
+export function isNoun({ kind, unit }: Found): boolean {
+  return kind === 'count' && unit !== '' && !/^(?:let|rok\p{Ll}*|dn\p{Ll}*|krát)$/u.test(unit)
 }
 
 function isOfThousands({ first, end }: Found, { words }: Reading): boolean {
@@ -44,7 +49,7 @@ function isOfThousands({ first, end }: Found, { words }: Reading): boolean {
 }
 
 function nounOfNext({ end }: Found, next: Found | undefined, { words, text }: Reading): string | null {
-  if (next === undefined || next.kind !== 'count' || next.unit === '') return null
+  if (next === undefined || next.kind !== 'count' || next.unit === '' || next.unit === 'krát') return null
   const between = text.slice(words[end - 1]?.to, words[next.first]?.from)
   return between.length < 20 && OR.test(between) ? next.unit : null
 }

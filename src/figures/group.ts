@@ -7,6 +7,7 @@ import { numberValue } from './number-value.ts'
 
 const GROUPS = ['dvojic', 'trojic', 'ctveric', 'petic', 'sestic', 'sedmic', 'osmic', 'devitic', 'desetic']
 const GROUP = /^([a-z]+ic)(?:e|i|emi)$/
+const PETITION = /^petic/iu
 const TIMES = /^(\d+|[a-z]+)krat$/
 /** `3/4`, but not the number of a law or of a house. */
 const RATIO = /^([1-9])\/([2-9]|10)$/
@@ -15,7 +16,7 @@ const HOW_OFTEN = /^(?:rocne|mesicne|tydne|denne|za|ci|nebo|az|do)$/
 
 /** Groups, frequencies and ratios in order. Linear. */
 export function groupsIn(reading: Reading): Found[] {
-  return reading.words.flatMap(({ folded }, at): Found[] => {
+  return reading.words.flatMap(({ folded, text }, at): Found[] => {
     const share = ratioOf(folded)
     if (share !== null)
       return nounBehind(reading, at + 1) === ''
@@ -23,7 +24,7 @@ export function groupsIn(reading: Reading): Found[] {
         : [{ kind: 'share', first: at, end: at + 1, from: share, to: share, unit: '%' }]
     const size = GROUPS.indexOf(GROUP.exec(folded)?.[1] ?? '') + 2
     const found = { kind: 'count', first: at, end: at + 1 } as const
-    if (size > 1) return [{ ...found, from: size, to: size, unit: nounBehind(reading, at + 1) }]
+    if (size > 1 && !PETITION.test(text)) return [{ ...found, from: size, to: size, unit: nounBehind(reading, at + 1) }]
     const value = timesOf(folded, reading.words[at + 1]?.folded ?? '')
     return value === null ? [] : [{ ...found, from: value, to: value, unit: 'krát' }]
   })

@@ -13,6 +13,8 @@ const ADJECTIVE = /(?:[áéíý]|[ýí](?:ch|m|mi)|[éí](?:ho|mu)|ém|ou)$/u
 const VERBAL_NOUN = /(?:[áeě]n|[tu]t|[yi]t)í(?:ch|m|mi)?$/u
 /** `sociálně vyloučených`. */
 const ADVERB = /[nv]ě$/
+/** `z těchto tří můžeme`, `padesátkrát`. */
+const VERB = /(?:[aei]|í|á|ě)me$|krát$/u
 /** Words behind a number that it does not count: `33 bylo podpořeno`. */
 const NO_NOUN = wordsLike(`
   byl byla bylo byli byly jsou bude budou nejsou nebude nebudou bychom mohl mohla mohlo mohli mohly
@@ -46,5 +48,6 @@ function follows(before: Word | undefined, { from }: Word, text: string): boolea
 }
 
 function isNounLike({ text, folded }: Word): boolean {
-  return /^(?:\p{Ll}{3}|ks$)/u.test(text) && !NO_NOUN.test(folded)
+  if (/^\p{Lu}{2,5}$/u.test(text)) return true
+  return /^(?:\p{Ll}{3}|ks$)/u.test(text) && !NO_NOUN.test(folded) && !VERB.test(text)
 }

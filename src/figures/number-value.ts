@@ -69,7 +69,7 @@ export function isFactor(folded: string): boolean {
 
 /** The value of one word; null where it names none, as `desítky` does. */
 function wordValue(folded: string): number | null {
-  const digits = /^(\d+(?:\.\d+)?)(?:x|\+)?$/.exec(folded)?.[1]
+  const digits = /^(\d+(?:\.\d+)?)(?:x|\+|ti|mi)?$/.exec(folded)?.[1]
   if (digits !== undefined) return Number(digits)
   if (folded === 'dvaste') return 200
   const turned = TURNED.exec(folded)
@@ -122,6 +122,7 @@ function factorOf(words: readonly Word[]): number {
 
 function single(words: readonly Word[]): number | null {
   let total = 0
+  let factored = 1
   let group: number | null = null
   let known = false
   let digits = false
@@ -131,8 +132,10 @@ function single(words: readonly Word[]): number | null {
     if (factor === 100) group = (group ?? 1) * 100
     else if (factor !== null) {
       total += (group ?? 1) * factor
+      factored = factor
       group = null
-    } else {
+    } else if (folded === 'pul' && known && group === null) total += factored / 2
+    else {
       const value = folded === 'pul' ? 0.5 : wordValue(folded)
       const isDigits = /^\d/.test(folded)
       if (value === null || (digits && isDigits)) return null

@@ -43,6 +43,8 @@ const MONTH_GENITIVE = wordsLike(
 const NAMED_BY_NUMBER = wordsLike(`
   c cislo zakon* narizen* vyhlask* paragraf* odst* pism* clan* cl bod* link* silnic* zs ms praha prahy praze prahou prahu
   kapitol* strana str viz`)
+/** Of a number in digits: `do 30-ti dnů`. */
+export const CASE_ENDING = /^(?:ti|mi)$/
 const BEFORE_YEAR = wordsLike('rok* roce let letech v od do z o po pred volb*')
 /** Words of one number, and from it to its currency. */
 const LONGEST_NUMBER = 8
@@ -82,7 +84,7 @@ function isShare(words: readonly Word[], at: number): boolean {
 
 function isNumber(word: Word | undefined): boolean {
   if (word === undefined || /^(?:PET|SET)$/.test(word.text)) return false
-  return /^\d+(?:\.\d+)?x?$/.test(word.folded) || isNumeral(word.folded)
+  return /^\d+(?:\.\d+)?(?:x|ti|mi)?$/.test(word.folded) || isNumeral(word.folded)
 }
 
 interface ReadNumber {
@@ -118,7 +120,8 @@ function endOfNumber({ words, text, ends }: Reading, at: number): number {
     const gap = text.slice(words[end - 1]?.to, word?.from)
     if (word === undefined || ends.has(end - 1) || /[^\s.–—-]/.test(gap)) break
     const links = word.folded === 'az' && isNumber(words[end + 1])
-    if (!links && !isNumber(word) && !MILLIONS.test(word.folded) && !THOUSANDS.test(word.folded)) break
+    const isEnding = gap === '-' && CASE_ENDING.test(word.folded)
+    if (!links && !isEnding && !isNumber(word) && !MILLIONS.test(word.folded) && !THOUSANDS.test(word.folded)) break
     end++
   }
   return end

@@ -6,11 +6,13 @@
  * Rows of a table have tabs between their cells: `figure CODE WORDS SAID`, WORDS being those of the passage from the figure
  * on and SAID such as `count 40 bytů at-least`, one row without either for a passage that has none; `term CODE SENTENCE
  * yes|no`, the beginning of a sentence that promises something by a date or does not; `named CODE PARTS`, of `law`,
- * `programme`, `institution`, `place`, or `-`; `pair PROMISE FACT yes|no`, whether a fact belongs beside a promise.
+ * `programme`, `institution`, `place`, or `-`; `holds CODE PARTS`, of these and `sum`, `share`, `count`, `date`, `term`;
+ * `pair PROMISE FACT yes|no`, whether a fact belongs beside a promise.
  */
 
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { concreteParts } from '../../src/figures/concrete.ts'
 import type { Figure } from '../../src/figures/figure.ts'
 import { figuresIn } from '../../src/figures/figures.ts'
 import { namedIn } from '../../src/figures/named.ts'
@@ -87,6 +89,22 @@ function terms(): void {
   compare('terms', wanted, found)
 }
 
+/** Found and right of each mark: `obsahuje: částku, termín`. */
+function held(): void {
+  const wanted = new Map<string, Set<string>>()
+  const found = new Map<string, Set<string>>()
+  const put = (sets: Map<string, Set<string>>, part: string, code: string) =>
+    sets.set(part, new Set([...(sets.get(part) ?? []), code]))
+  for (const [, code = '', parts = ''] of rowsOf('holds')) {
+    const { text, source } = passageOf(code)
+    const home = { year: source.election?.year ?? source.year, place: source.place }
+    for (const part of parts.split(' ')) if (part !== '-') put(wanted, part, code)
+    for (const part of concreteParts(text, home)) put(found, part, code)
+  }
+  for (const part of new Set([...wanted.keys(), ...found.keys()]))
+    compare(part, wanted.get(part) ?? new Set(), found.get(part) ?? new Set())
+}
+
 function named(): void {
   const wanted = new Set<string>()
   const found = new Set<string>()
@@ -119,4 +137,5 @@ function pairs(): void {
 figures()
 terms()
 named()
+held()
 pairs()
