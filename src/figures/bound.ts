@@ -6,7 +6,9 @@ import { wordsLike } from '../question/word-list.ts'
 import type { Bound } from './figure.ts'
 import type { Found } from './found.ts'
 
-const AT_LEAST = wordsLike('nejmene minimalne alespon aspon pres min starsi* presahuj* presahl* prevysuj* prekrocil*')
+const AT_LEAST = wordsLike(
+  'nejmene minimalne alespon aspon pres min starsi* presahuj* presahl* prevysuj* prekrocil*',
+)
 const AT_MOST = wordsLike('maximalne nejvyse nejvice max mladsi* nepresahn* neprekroc*')
 const ABOUT = wordsLike('priblizne asi zhruba cca kolem okolo temer skoro takrka bezmala orientacne circa')
 const CONDITION = wordsLike('pokud jestlize kdyby pripadne')

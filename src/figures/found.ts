@@ -33,7 +33,8 @@ export function withNouns(found: readonly Found[], reading: Reading, before: str
       if (isNoun(one)) last = one.unit
       return [one]
     }
-    const unit = nounOfNext(one, found[at + 1], reading) ?? (before !== '' || goesOn(one, reading) ? last : '')
+    const unit =
+      nounOfNext(one, found[at + 1], reading) ?? (before !== '' || goesOn(one, reading) ? last : '')
     if (unit !== '' || !isOfThousands(one, reading)) return unit === '' ? [] : [{ ...one, unit }]
     return [currency === '' ? one : { ...one, kind: 'sum', unit: currency }]
   })

@@ -24,7 +24,8 @@ export function groupsIn(reading: Reading): Found[] {
         : [{ kind: 'share', first: at, end: at + 1, from: share, to: share, unit: '%' }]
     const size = GROUPS.indexOf(GROUP.exec(folded)?.[1] ?? '') + 2
     const found = { kind: 'count', first: at, end: at + 1 } as const
-    if (size > 1 && !PETITION.test(text)) return [{ ...found, from: size, to: size, unit: nounBehind(reading, at + 1) }]
+    if (size > 1 && !PETITION.test(text))
+      return [{ ...found, from: size, to: size, unit: nounBehind(reading, at + 1) }]
     const value = timesOf(folded, reading.words[at + 1]?.folded ?? '')
     return value === null ? [] : [{ ...found, from: value, to: value, unit: 'krát' }]
   })

@@ -12,18 +12,36 @@ export type Named = 'law' | 'programme' | 'institution' | 'place'
 
 const PROGRAMME = wordsLike(`
   program* plan planu planem plany strategi* koncepc* fond fondu fondem metodik* standard* generel* agend* ramec ramce
-  memorand* deklarac* uml* smlouv*`)
+  memorand* deklarac* uml* smlouv* pravid* zasad*`)
 const INSTITUTION = wordsLike(`
   minist* urad* agentur* vybor* nadac* univerzit* nemocnic* institut* komis* sprava spravy sprave spravou operator*
   podnik* polici* centr* sdruzen* svaz* asociac* spolecnost* inspekc* muze* divadl* knihovn* fakult* akademi* banka banky
-  iniciativ* sluzb* reditelstvi zdruzen* galeri* organizator*`)
+  iniciativ* sluzb* reditelstvi zdruzen* galeri* organizator* organizac* snemovn* senat* forum fora foru`)
+/** What is called by the name right behind it: `spolek Otevřená města`, `programy jako Restart`. */
+const CALLED: readonly (readonly [RegExp, Named])[] = [
+  [wordsLike('program* projekt* koncept*'), 'programme'],
+  [
+    wordsLike('spolek spolk* nadac* hnuti sdruzen* iniciativ* nemocnic* knihovn* divadl* muze* galeri*'),
+    'institution',
+  ],
+]
 /** Acronyms of what is no institution. */
 const COMMON = wordsLike(`
   cr eu mhd vhd it ict sms pr dph hdp mc zs ms ss sou izs led gps fv suv ok tv cd usa ai wifi co dm obcan nato sk vs km kwh
-  mkds iot id qr www pdf spz stk hiv ld fve oze cng evvo eia ip lgbt covid pc`)
+  mkds iot id qr www pdf spz stk hiv ld fve oze cng evvo eia ip lgbt covid pc iso svj bd zus ddm ldn orp ne ano vse`)
 const LAW_NUMBER = /^(?:\d{1,3}\/(?:19|20)\d\d|§\d+)$/
+const LONG_ADJECTIVE = /(?:[áéíý]|[ýí](?:ch|m|mi)|[éí](?:ho|mu)|ém|ou)$/u
+/** A law by its adjective: `živnostenský zákon`. */
+const OF_LAW =
+  /^(?!česk|evropsk|krajsk)\p{L}+sk(?:ý|ého|ému|ém|ým)$|^(?:stavební|vodní|volební|trestní|lesní|horní)/iu
+/** `Německo`, `Saskem`; adjectives end otherwise. */
+const LAND = /(?:sk|ck)(?:o|u|em)$/u
 /** What has a name, besides parts of towns. */
-const SITE = wordsLike('tunel* hotel* mikroregion* areal* vrchu jezera jezeru rybnika potoka')
+const SITE = wordsLike('tunel* hotel* mikroregion* areal* vrchu jezera jezeru rybnika potoka obchvat* okruh*')
+/** What is called by an adjective: `Holešovská průmyslová zóna`. */
+const LARGE_SITE = wordsLike(
+  'zon* most* namest* nadraz* letist* prehrad* rybnik* jezer* les* hory hor vrch* udoli park* sidlist* dalnic*',
+)
 
 /** Kinds of what a text names, in the order of `Named`. `home` is the place that it is for, which says nothing. Linear. */
 export function namedIn(text: string, home: string | null): ReadonlySet<Named> {
@@ -33,11 +51,12 @@ export function namedIn(text: string, home: string | null): ReadonlySet<Named> {
     .filter(word => word.length > 2)
     .map(word => word.slice(0, Math.max(3, word.length - 2)))
   const found = new Set<Named>()
-  for (const at of reading.words.keys()) {
+  for (const [at, { folded }] of reading.words.entries()) {
     const named = kindAt(reading, at)
-    if (named === null) continue
-    const isHome = homeStems.some(stem => reading.words[at]?.folded.startsWith(stem))
-    if (named !== 'place' || !isHome) found.add(named)
+    const isHome = homeStems.some(stem => folded.startsWith(stem))
+    if (named !== null && (named !== 'place' || !isHome)) found.add(named)
+    const called = isHome ? null : calledAt(reading, at)
+    if (called !== null) found.add(called)
   }
   return found
 }
@@ -46,32 +65,43 @@ function kindAt(reading: Reading, at: number): Named | null {
   const { words } = reading
   const [before, word, next] = [words[at - 1], words[at], words[at + 1]]
   if (word === undefined) return null
-  if (LAW_NUMBER.test(word.folded) || isLaw(word, next)) return 'law'
+  if (LAW_NUMBER.test(word.folded) || isLaw(word, next, before)) return 'law'
   const isTitled = isName(reading, at) || isOfName(reading, at)
-  if (PROGRAMME.test(word.folded) && (isTitled || /^20\d\d$/.test(next?.text ?? ''))) return 'programme'
+  if (PROGRAMME.test(word.folded) && (isTitled || isQuoted(reading, at) || /^20\d\d$/.test(next?.text ?? '')))
+    return 'programme'
   if (INSTITUTION.test(word.folded) && isTitled) return 'institution'
-  if (/^\p{Lu}{2,5}$/u.test(word.text))
+  if (/^\p{Lu}{2,6}$/u.test(word.text))
     return isAllCapitals(before, next) || COMMON.test(word.folded) ? null : 'institution'
   const isAdjective = next !== undefined && (PROGRAMME.test(next.folded) || INSTITUTION.test(next.folded))
   return isName(reading, at) && !isAdjective && isPlace(reading, at) ? 'place' : null
 }
 
-/** `zákon o obcích`, `zákoník`; not `nový zákon`. */
-function isLaw({ text, folded }: Word, next: Word | undefined): boolean {
-  return (
-    /^zakonik/.test(folded) ||
-    (/^zakon(?:|a|u|em|e)$/.test(folded) && next?.folded === 'o' && !text.endsWith('ů'))
-  )
+/** `zákon o obcích`, `živnostenský zákon`, `zákoník`; not `nový zákon`. */
+function isLaw({ text, folded }: Word, next: Word | undefined, before: Word | undefined): boolean {
+  if (/^zakonik/.test(folded)) return true
+  if (!/^zakon(?:|a|u|em|e)$/.test(folded) || text.endsWith('ů')) return false
+  return next?.folded === 'o' || OF_LAW.test(before?.text ?? '')
+}
+
+/** What a name behind `spolek` or `programy jako` is of. */
+function calledAt(reading: Reading, at: number): Named | null {
+  const [before = '', farther = ''] = [reading.words[at - 1]?.folded, reading.words[at - 2]?.folded]
+  if (!isName(reading, at) || /^pirat/.test(reading.words[at]?.folded ?? '')) return null
+  const generic = /^(?:jako|typu)$/.test(before) ? farther : before
+  return CALLED.find(([words]) => words.test(generic))?.[1] ?? null
+}
+
+/** A capitalised word that a quotation inside a sentence begins with: `podle „Pravidel pro stavby“`. */
+function isQuoted({ words, text, ends }: Reading, at: number): boolean {
+  const word = words[at]
+  if (word === undefined || at === 0 || ends.has(at - 1)) return false
+  return /^\p{Lu}/u.test(word.text) && text[word.from - 1] === '„'
 }
 
 /** Behind a capitalised adjective inside a sentence: `Klimatického plánu`, `Dopravnímu podniku`. */
 function isOfName(reading: Reading, at: number): boolean {
   const before = reading.words[at - 1]
-  return (
-    before !== undefined &&
-    isName(reading, at - 1) &&
-    /(?:[áéíý]|[ýí](?:ch|m|mi)|[éí](?:ho|mu)|ém|ou)$/u.test(before.text)
-  )
+  return before !== undefined && isName(reading, at - 1) && LONG_ADJECTIVE.test(before.text)
 }
 
 /** A heading in capitals has no acronyms. */
@@ -82,13 +112,23 @@ function isAllCapitals(before: Word | undefined, next: Word | undefined): boolea
 function isPlace(reading: Reading, at: number): boolean {
   const { words } = reading
   const { folded = '', text = '' } = words[at] ?? {}
-  if (text.length < 3 || WIDE.test(folded)) return false
+  if (text.length < 3 || WIDE.test(folded) || /\p{Ll}\p{Lu}/u.test(text)) return false
+  if (LAND.test(text) || isOfSite(reading, at)) return true
   const first = isName(reading, at - 1) ? at - 1 : at
   const before = words[first - 1]
   if (before === undefined) return false
+  if (INSTITUTION.test(before.folded)) return false
   if (AREA.test(before.folded) || SITE.test(before.folded)) return true
   // `Města na Míru` is one name.
   return AT_PLACE.test(before.folded) && !(before.folded === 'na' && isName(reading, first - 2))
+}
+
+/** `Západního obchvatu`, `Holešovskou průmyslovou zónu`. */
+function isOfSite({ words }: Reading, at: number): boolean {
+  const [word, next, other] = [words[at], words[at + 1], words[at + 2]]
+  if (word === undefined || next === undefined || !LONG_ADJECTIVE.test(word.text)) return false
+  const site = LONG_ADJECTIVE.test(next.text) ? other : next
+  return site !== undefined && (SITE.test(site.folded) || LARGE_SITE.test(site.folded))
 }
 
 /** What a programme is by or for, and what is no place though it is written so. */

@@ -121,7 +121,8 @@ function endOfNumber({ words, text, ends }: Reading, at: number): number {
     if (word === undefined || ends.has(end - 1) || /[^\s.–—-]/.test(gap)) break
     const links = word.folded === 'az' && isNumber(words[end + 1])
     const isEnding = gap === '-' && CASE_ENDING.test(word.folded)
-    if (!links && !isEnding && !isNumber(word) && !MILLIONS.test(word.folded) && !THOUSANDS.test(word.folded)) break
+    if (!links && !isEnding && !isNumber(word) && !MILLIONS.test(word.folded) && !THOUSANDS.test(word.folded))
+      break
     end++
   }
   return end
