@@ -16,7 +16,7 @@ const PROGRAMME = wordsLike(`
 const INSTITUTION = wordsLike(`
   minist* urad* agentur* vybor* nadac* univerzit* nemocnic* institut* komis* sprava spravy sprave spravou operator*
   podnik* polici* centr* sdruzen* svaz* asociac* spolecnost* inspekc* muze* divadl* knihovn* fakult* akademi* banka banky
-  iniciativ* sluzb* reditelstvi zdruzen* galeri* organizator* organizac* snemovn* senat* forum fora foru`)
+  iniciativ* sluzb* reditelstvi zdruzen* galeri* organizator* organizac* snemovn* senat* forum fora foru kancelar* povodi*`)
 /** What is called by the name right behind it: `spolek Otevřená města`, `programy jako Restart`. */
 const CALLED: readonly (readonly [RegExp, Named])[] = [
   [wordsLike('program* projekt* koncept*'), 'programme'],
@@ -25,10 +25,11 @@ const CALLED: readonly (readonly [RegExp, Named])[] = [
     'institution',
   ],
 ]
-/** Acronyms of what is no institution. */
-const COMMON = wordsLike(`
-  cr eu mhd vhd it ict sms pr dph hdp mc zs ms ss sou izs led gps fv suv ok tv cd usa ai wifi co dm obcan nato sk vs km kwh
-  mkds iot id qr www pdf spz stk hiv ld fve oze cng evvo eia ip lgbt covid pc iso svj bd zus ddm ldn orp ne ano vse`)
+/** Acronyms of institutions; most others are of things, laws and kinds of schools (`ZŠ`, `GDPR`, `MTB`). */
+const ACRONYM = wordsLike(`
+  avcr cd cez chmu cnb coi cssz csu ct ctu cvut dpp dpmb dpmo dpmp ecb esd eib hzs icao ilo ipr ksus mdpo mhmp mmf mmr mo mpo mpsv
+  msmt muni mv mvcr mze mzp nasa nbu nku nukib oecd osa osn pcr pmdp rsd ropid sfdi sfzp sukl suj szdc szif szu tacr tsk tul
+  ujep unesco unicef uohs uoou upol uzsvm vsb vut vzp who wto zcu`)
 const LAW_NUMBER = /^(?:\d{1,3}\/(?:19|20)\d\d|§\d+)$/
 const LONG_ADJECTIVE = /(?:[áéíý]|[ýí](?:ch|m|mi)|[éí](?:ho|mu)|ém|ou)$/u
 /** A law by its adjective: `živnostenský zákon`. */
@@ -38,9 +39,11 @@ const OF_LAW =
 const LAND = /(?:sk|ck)(?:o|u|em)$/u
 /** What has a name, besides parts of towns. */
 const SITE = wordsLike('tunel* hotel* mikroregion* areal* vrchu jezera jezeru rybnika potoka obchvat* okruh*')
+/** An adjective, or `Žerotínovo`. */
+const OF_SITE = /(?:[áéíý]|[ýí](?:ch|m|mi)|[éí](?:ho|mu)|ém|ou)$|(?:ov|in)(?:[aoyuěe]|ým|ou|ých)?$/u
 /** What is called by an adjective: `Holešovská průmyslová zóna`. */
 const LARGE_SITE = wordsLike(
-  'zon* most* namest* nadraz* letist* prehrad* rybnik* jezer* les* hory hor vrch* udoli park* sidlist* dalnic*',
+  'sad sady sadu sadech zon* most* namest* nadraz* letist* prehrad* rybnik* jezer* les* hory hor vrch* udoli park* sidlist* dalnic*',
 )
 
 /** Kinds of what a text names, in the order of `Named`. `home` is the place that it is for, which says nothing. Linear. */
@@ -70,8 +73,8 @@ function kindAt(reading: Reading, at: number): Named | null {
   if (PROGRAMME.test(word.folded) && (isTitled || isQuoted(reading, at) || /^20\d\d$/.test(next?.text ?? '')))
     return 'programme'
   if (INSTITUTION.test(word.folded) && isTitled) return 'institution'
-  if (/^\p{Lu}{2,6}$/u.test(word.text))
-    return isAllCapitals(before, next) || COMMON.test(word.folded) ? null : 'institution'
+  if (/^\p{Lu}{2,9}$/u.test(word.text) && !isAllCapitals(before, next))
+    return ACRONYM.test(word.folded) || INSTITUTION.test(before?.folded ?? '') ? 'institution' : null
   const isAdjective = next !== undefined && (PROGRAMME.test(next.folded) || INSTITUTION.test(next.folded))
   return isName(reading, at) && !isAdjective && isPlace(reading, at) ? 'place' : null
 }
@@ -86,7 +89,8 @@ function isLaw({ text, folded }: Word, next: Word | undefined, before: Word | un
 /** What a name behind `spolek` or `programy jako` is of. */
 function calledAt(reading: Reading, at: number): Named | null {
   const [before = '', farther = ''] = [reading.words[at - 1]?.folded, reading.words[at - 2]?.folded]
-  if (!isName(reading, at) || /^pirat/.test(reading.words[at]?.folded ?? '')) return null
+  if (!(isName(reading, at) || isQuoted(reading, at)) || /^pirat/.test(reading.words[at]?.folded ?? ''))
+    return null
   const generic = /^(?:jako|typu)$/.test(before) ? farther : before
   return CALLED.find(([words]) => words.test(generic))?.[1] ?? null
 }
@@ -117,7 +121,7 @@ function isPlace(reading: Reading, at: number): boolean {
   const first = isName(reading, at - 1) ? at - 1 : at
   const before = words[first - 1]
   if (before === undefined) return false
-  if (INSTITUTION.test(before.folded)) return false
+  if (CALLED.some(([words]) => words.test(before.folded))) return false
   if (AREA.test(before.folded) || SITE.test(before.folded)) return true
   // `Města na Míru` is one name.
   return AT_PLACE.test(before.folded) && !(before.folded === 'na' && isName(reading, first - 2))
@@ -125,10 +129,13 @@ function isPlace(reading: Reading, at: number): boolean {
 
 /** `Západního obchvatu`, `Holešovskou průmyslovou zónu`. */
 function isOfSite({ words }: Reading, at: number): boolean {
-  const [word, next, other] = [words[at], words[at + 1], words[at + 2]]
-  if (word === undefined || next === undefined || !LONG_ADJECTIVE.test(word.text)) return false
-  const site = LONG_ADJECTIVE.test(next.text) ? other : next
-  return site !== undefined && (SITE.test(site.folded) || LARGE_SITE.test(site.folded))
+  const [{ text = '' } = {}, next, other] = words.slice(at, at + 3)
+  if (!OF_SITE.test(text) || next === undefined) return false
+  return isSite(next) || (LONG_ADJECTIVE.test(next.text) && other !== undefined && isSite(other))
+}
+
+function isSite({ folded }: Word): boolean {
+  return SITE.test(folded) || LARGE_SITE.test(folded)
 }
 
 /** What a programme is by or for, and what is no place though it is written so. */
