@@ -1,8 +1,8 @@
 /** Change: how a subject goes on over the years, and what each text says otherwise than the one before. */
 
 import type { Slice } from '../model.ts'
+import { likenessOf, wordsIn } from '../passages/likeness.ts'
 import { differenceOf } from '../text/difference.ts'
-import { likenessOf, wordsIn } from './likeness.ts'
 import type { Difference, SheetChange, Step } from './sheet.ts'
 import type { Finding } from './topic.ts'
 

@@ -1,9 +1,9 @@
 /** Selection: what of all that is on a topic goes on a sheet, so that its parts are covered and none is said twice. */
 
 import type { Passage } from '../model.ts'
+import { wordsIn } from '../passages/likeness.ts'
 import { placeAndYear } from '../passages/sources.ts'
 import { isPromise } from '../passages/substance.ts'
-import { wordsIn } from './likeness.ts'
 import { pathOf } from './relevance.ts'
 import type { Finding } from './topic.ts'
 

@@ -81,13 +81,13 @@ export const FORMS: readonly Form[] = [
   },
   {
     pattern:
-      /\b(do|od|nejpozdeji v|v|behem|pocinaje)(?: (?:konce|konec|zacatku|prubehu))?(?: (?:roku|roce|rokem))? (20\d\d)\b/g,
-    span: ([text = '', way = '', year]) => {
+      /\b(do|od|nejpozdeji v|v|behem|pocinaje)(?: (?:konce|konec|zacatku|prubehu))?(?: (?:roku|roce|rokem))? (20\d\d)(?:\/(20\d\d))?\b/g,
+    span: ([text = '', way = '', year, other = year]) => {
       if (way === 'od' || way === 'pocinaje') return absolute('from', `${year}-01-01`, null)
       if (way === 'do' && text.includes('zacatku')) return absolute('by', null, `${year}-01-31`)
       return way === 'v' || way === 'behem'
-        ? absolute('in', `${year}-01-01`, `${year}-12-31`)
-        : absolute('by', null, `${year}-12-31`)
+        ? absolute('in', `${year}-01-01`, `${other}-12-31`)
+        : absolute('by', null, `${other}-12-31`)
     },
   },
   {
@@ -96,7 +96,7 @@ export const FORMS: readonly Form[] = [
   },
   {
     pattern:
-      /\b(?:do konce|behem|v prubehu|za)(?: (?:tohoto|pristiho|nasledujiciho|sveho|naseho|celeho))? (?:volebniho )?obdobi\b/g,
+      /\b(?:do konce|behem|v prubehu|za)(?: (?:tohoto|pristiho|nasledujiciho|sveho|naseho|celeho))? (?:(?:volebni|funkcni)(?:ho)? )?obdobi\b/g,
     span: (_, election) => (election === null ? null : relative(`${election + TERM}-12-31`)),
   },
   {

@@ -6,7 +6,7 @@
 import { fold, type Word } from '../czech/fold.ts'
 import { AREA, AT_PLACE, isName } from '../question/names.ts'
 import { type Reading, readingOf } from '../question/reading.ts'
-import { wordsLike } from '../question/word-list.ts'
+import { type WordList, wordsLike } from '../question/word-list.ts'
 
 export type Named = 'law' | 'programme' | 'institution' | 'place'
 
@@ -18,7 +18,7 @@ const INSTITUTION = wordsLike(`
   podnik* polici* centr* sdruzen* svaz* asociac* spolecnost* inspekc* muze* divadl* knihovn* fakult* akademi* banka banky
   iniciativ* sluzb* reditelstvi zdruzen* galeri* organizator* organizac* snemovn* senat* forum fora foru kancelar* povodi*`)
 /** What is called by the name right behind it: `spolek Otevřená města`, `programy jako Restart`. */
-const CALLED: readonly (readonly [RegExp, Named])[] = [
+const CALLED: readonly (readonly [WordList, Named])[] = [
   [wordsLike('program* projekt* koncept*'), 'programme'],
   [
     wordsLike('spolek spolk* nadac* hnuti sdruzen* iniciativ* nemocnic* knihovn* divadl* muze* galeri*'),

@@ -1,6 +1,7 @@
 /** Promises with a deadline: those of some passages or of all, by date. Reports are none. */
 
 import type { Passage } from '../model.ts'
+import { likenessOf, wordsIn } from '../passages/likeness.ts'
 import { isPromise } from '../passages/substance.ts'
 import { isTold } from '../passages/told.ts'
 import { deadlinesIn } from './deadlines.ts'
@@ -11,23 +12,45 @@ export interface Promised {
   readonly deadline: Deadline
 }
 
-/** Deadlines of the programmes among passages, the earliest first. Linear but for the sorting. */
+/** Words that two sentences share from which on they promise the same, and sentences that one is held against. */
+const ALIKE = 0.8
+const MOST_COMPARED = 8
+
+/** Deadlines of the programmes among passages, the earliest first, each promise of a place once. Linear but for the sorting. */
 export function promisedIn(passages: readonly Passage[]): readonly Promised[] {
-  return passages
+  const sorted = passages
     .filter(({ leftover, standalone }) => leftover === null && standalone)
     .flatMap(promisedBy)
     .sort((a, b) => compare(dayOf(a), dayOf(b)) || compare(a.passage.code, b.passage.code))
+  const said = new Map<string, ReadonlySet<string>[]>()
+  return sorted.filter(one => {
+    const sentence = sentenceOf(one)
+    const { passage, deadline } = one
+    const numbers = sentence.match(/\d+/g) ?? []
+    const key = [passage.source.place, deadline.from, deadline.to, ...numbers].join('\n')
+    const others = said.get(key) ?? []
+    const own = wordsIn(sentence)
+    if (others.some(other => likenessOf(other, own) >= ALIKE)) return false
+    if (others.length < MOST_COMPARED) said.set(key, [...others, own])
+    return true
+  })
 }
 
-/** Deadlines of a passage of a programme, in its order; what is told of deeds or problems is none, unless it says what we will do. */
+function sentenceOf({ passage, deadline: { sentence } }: Promised): string {
+  return passage.text.slice(sentence.from, sentence.to)
+}
+
+/** Deadlines of a passage of a programme, in its order; what is told of deeds or problems is none, unless its sentence says what we will do. */
 export function promisedBy(passage: Passage): readonly Promised[] {
   const { kind, source, headings } = passage
   if (kind !== 'program' || source.status === 'internal') return []
   const electionYear = source.election?.year ?? source.year
   const told = isTold(headings)
   return deadlinesIn(passage.text, electionYear)
-    .filter(({ person }) => !told || (person === 'first' && isPromise(passage)))
     .map(deadline => ({ passage, deadline }))
+    .filter(
+      one => !told || (one.deadline.person === 'first' && isPromise({ text: sentenceOf(one), lead: null })),
+    )
 }
 
 /** The day of a date, such as `2026-11-29`. */
