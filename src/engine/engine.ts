@@ -11,7 +11,6 @@ import { NearDuplicates } from '../passages/near-duplicates.ts'
 import { sectionKey, sectionSizes } from '../passages/section.ts'
 import { sourcesOf } from '../passages/sources.ts'
 import { isVerbatim, type ReadFile } from '../passages/verbatim.ts'
-import { versionOf } from '../passages/version.ts'
 import type { Place } from '../places/gazetteer.ts'
 import { counterpartOf } from '../search/counterpart.ts'
 import { SearchIndex } from '../search/index.ts'
@@ -88,7 +87,7 @@ export class Engine implements AnsweringEngine<Engine> {
   private readonly questions: QuestionMeaning | null
   /** Looked at when the texts are read: they may be written again afterwards. */
   private readonly date: string | null
-  private version: string | null = null
+  private readonly version: string
   private sectionSizes: ReadonlyMap<string, number> | null = null
   private readonly options: EngineOptions
   /** The files as the passages were read from them, by folder and path. */
@@ -97,11 +96,12 @@ export class Engine implements AnsweringEngine<Engine> {
   constructor(options: EngineOptions) {
     this.options = options
     const { lexicon, tuning = TUNING, cache } = options
-    const { problems, passages, texts, index, spellings, sketches } = this.open()
+    const { problems, passages, texts, index, spellings, sketches, version } = this.open()
     this.duplicates = new NearDuplicates(passages, sketches)
     this.texts = new Map(texts.map(text => [nameOf(text.folder, text.file), text]))
     this.problems = problems
     this.passages = passages
+    this.version = version
     this.date = newestDay(passages)
     this.tools = { index, ...lexicon, tuning, ...(cache && { cache }) }
     this.answerer = new Answerer(this.tools)
@@ -236,7 +236,6 @@ export class Engine implements AnsweringEngine<Engine> {
 
   /** Which texts answer. */
   get content(): ContentVersion {
-    this.version ??= versionOf(this.passages)
     return { version: this.version, date: this.date }
   }
 

@@ -5,6 +5,7 @@ import { SpellingCounts, Spellings } from '../meaning/spellings.ts'
 import type { Passage } from '../model.ts'
 import { filed, type Sketch, sketchOf } from '../passages/near-duplicates.ts'
 import { type KnownDrafts, passagesOf } from '../passages/passage.ts'
+import { versionOf } from '../passages/version.ts'
 import { tablesOf } from '../search/index.ts'
 import { headOf, type Keys, keyReader } from '../search/keys.ts'
 import type { Lexicon } from './lexicon.ts'
@@ -57,7 +58,8 @@ export class SnapshotBuilder {
     this.season = season
     const { documents, problems, kept } = library
     const passages = passagesOf(documents, today, this.lexicon.thesaurus.analyzer.stopWords, this.drafts)
-    const snapshot = { problems, passages, texts: textsOf(documents), ...this.indexed(passages) }
+    const read = { problems, passages, texts: textsOf(documents), version: versionOf(passages) }
+    const snapshot = { ...read, ...this.indexed(passages) }
     this.last = library
     return { snapshot, kept }
   }

@@ -2,7 +2,6 @@
 
 import type { PassageVectors } from '../meaning/vectors.ts'
 import { sectionKey, sectionSizes } from '../passages/section.ts'
-import { versionOf } from '../passages/version.ts'
 import { keyReader } from '../search/keys.ts'
 import type { StoredPassage } from '../search/passage-store.ts'
 import { traitsOf } from '../search/traits.ts'
@@ -36,12 +35,12 @@ export function* storedPassages(
 
 /** The packed catalogue of an index of that name. */
 export function catalogueOf(
-  { passages, texts, index, spellings }: Snapshot,
+  { passages, texts, index, spellings, version }: Snapshot,
   name: string,
   { lexicon, vectors }: ExportOptions,
 ): Uint8Array<SharedArrayBuffer> {
   const files = texts.map(({ folder, file, text }): FileHash => [folder, file, hashOf(text)])
-  const content = { version: versionOf(passages), date: newestDay(passages) }
+  const content = { version, date: newestDay(passages) }
   const answering = passages.flatMap(({ standalone, leftover }, id) =>
     standalone && leftover === null && vectors !== null ? [vectors.of.vectorOf(id)] : [],
   )

@@ -30,6 +30,8 @@ export interface Snapshot {
   readonly spellings: Spellings
   /** What near duplicates are found by. */
   readonly sketches: Float64Array
+  /** Of the content. */
+  readonly version: string
 }
 
 export function textsOf(documents: readonly Document[]): FileText[] {
@@ -40,7 +42,7 @@ const NAME = 'index.bin'
 /** What earlier versions kept in its place. */
 const FORMER_NAME = 'index.json'
 /** Another one when the parts are others. */
-const FORMAT = 'doslova index 1'
+const FORMAT = 'doslova index 2'
 
 /**
  * What a snapshot depends on: names, sizes and times of all files below `folders` and of the code itself, and the
@@ -62,7 +64,7 @@ export function readSnapshot(folder: string): Uint8Array<SharedArrayBuffer> | nu
 
 /** A snapshot as a file, made from what `key` stands for. */
 export function packSnapshot(snapshot: Snapshot, key: string): Uint8Array<SharedArrayBuffer> {
-  const { problems, passages, texts, index, spellings, sketches } = snapshot
+  const { problems, passages, texts, index, spellings, sketches, version } = snapshot
   return pack(
     { format: FORMAT, key },
     {
@@ -70,6 +72,7 @@ export function packSnapshot(snapshot: Snapshot, key: string): Uint8Array<Shared
       ...passageParts(passages),
       ...textParts(texts),
       ...{ spellings: lineBytes(spellings.save()), sketches: numberBytes(sketches) },
+      version: Buffer.from(version),
       ...saveTables(index),
     },
   )
@@ -79,7 +82,7 @@ export function packSnapshot(snapshot: Snapshot, key: string): Uint8Array<Shared
 export function unpackSnapshot(file: Uint8Array, key?: string): Snapshot | null {
   const parts = unpack(file, { format: FORMAT, ...(key !== undefined && { key }) })
   if (parts === null) return null
-  const { problems = NOTHING, spellings = NOTHING, sketches = NOTHING } = parts
+  const { problems = NOTHING, spellings = NOTHING, sketches = NOTHING, version = NOTHING } = parts
   return {
     problems: JSON.parse(textIn(problems)) as Problem[],
     passages: passagesIn(parts),
@@ -87,6 +90,7 @@ export function unpackSnapshot(file: Uint8Array, key?: string): Snapshot | null 
     index: readTables(parts),
     spellings: new Spellings(linesIn(spellings)),
     sketches: doublesIn(sketches),
+    version: textIn(version),
   }
 }
 

@@ -11,6 +11,7 @@ import { readQuestions } from '../../src/evaluation/evaluation.ts'
 import { Spellings } from '../../src/meaning/spellings.ts'
 import { filed, sketchOf } from '../../src/passages/near-duplicates.ts'
 import { passagesOf } from '../../src/passages/passage.ts'
+import { versionOf } from '../../src/passages/version.ts'
 import { SearchIndex, tablesOf } from '../../src/search/index.ts'
 import { keyReader } from '../../src/search/keys.ts'
 import { TUNING } from '../../src/search/tuning.ts'
@@ -52,6 +53,7 @@ const packed = packSnapshot(
       index: tablesOf(passages, passages.map(keyReader(lexicon.thesaurus))),
       spellings: new Spellings([]),
       sketches: filed(passages.map(({ text }) => sketchOf(text))),
+      version: versionOf(passages),
     },
   },
   '',
