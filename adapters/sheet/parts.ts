@@ -87,14 +87,15 @@ export function tagOf({ passage }: Card): string {
 /** How far a card can be relied on where that is not what its text is, the code, and where else it stands. */
 function citeOf({ passage, alsoIn }: Card): Run[] {
   const { source, code } = passage
+  const ofText = standingOf({ ...passage, headings: [] })
   const standing = standingOf(passage)
-  const isSaid = standing === null || standing === standingOf({ ...passage, headings: [] })
+  const own = ofText === null ? standing : (standing?.slice(ofText.length).replace(/^ · /, '') ?? null)
   const also = alsoIn.slice(0, MOST.places).map(other => {
     const where = [other.place, other.year].filter(Boolean).join(' ')
     return other.code === code ? where : `${where} (${other.code})`
   })
   return [
-    ...(isSaid ? [] : [run(` ${standing} ·`, STYLE.cite)]),
+    ...(own === null || own === '' ? [] : [run(` ${own} ·`, STYLE.cite)]),
     run(' ', STYLE.cite),
     run(code, STYLE.code, source.link ?? source.url),
     ...(also.length === 0 ? [] : [run(` · ${SAY.alsoIn} ${also.join(', ')}`, STYLE.cite)]),
@@ -146,7 +147,7 @@ export function figuresOf(sheet: Sheet, links: Links): { figures: Run[][]; deadl
   return {
     figures: [...figures].map(([key, [first, ...others]]) => [
       run(
-        `${[first, ...others].flatMap(one => (one === undefined ? [] : [valueText(one)])).join(', ')} `,
+        `${[first, ...others].flatMap(one => (one === undefined ? [] : [valueText(one)])).join(', ')}${terms.has(key) ? ',' : ''} `,
         STYLE.answer,
       ),
       ...termsOf(key),
@@ -213,10 +214,15 @@ export function missingOf({ missing }: Sheet): Run[] {
   return [run(named.join(', '), STYLE.text), ...restOf(missing.length, MOST.missing)]
 }
 
-/** One for each text that is cited and has an address. */
+/** One for each text that is cited and has an address; where these are many, for those whose cards were chosen first. */
 export function sourcesOf(cards: readonly Card[]): Run[][] {
+  const ranks = new Map<string, number>()
   const pages = new Map<string, Run[]>()
-  for (const { source } of cards.map(card => card.passage)) {
+  for (const {
+    passage: { source },
+    rank,
+  } of cards) {
+    if (source.url !== null) ranks.set(source.url, Math.min(rank, ranks.get(source.url) ?? rank))
     if (source.url === null || pages.has(source.url)) continue
     const name = clipped([ownerOf(source, []), ...titlesOf({ source, headings: [] })].join(' · '), NAME)
     pages.set(source.url, [
@@ -224,9 +230,13 @@ export function sourcesOf(cards: readonly Card[]): Run[][] {
       run(clipped(source.url, ADDRESS), STYLE.small, source.url),
     ])
   }
-  const all = [...pages.values()]
-  const rest = restOf(all.length, MOST.sources)
-  return [...all.slice(0, MOST.sources), ...(rest.length === 0 ? [] : [rest])]
+  const first = [...ranks].sort(([, a], [, b]) => a - b).slice(0, MOST.sources)
+  const named = new Set(first.map(([url]) => url))
+  const rest = restOf(pages.size, MOST.sources)
+  return [
+    ...[...pages].filter(([url]) => named.has(url)).map(([, runs]) => runs),
+    ...(rest.length === 0 ? [] : [rest]),
+  ]
 }
 
 export function leftOutOf(cards: readonly Card[]): Run[] {

@@ -140,6 +140,6 @@ function timelineOf(findings: readonly Finding[]): TimelineEntry[] {
     if (year !== null && !entries.has(name)) entries.set(name, { year, place, code: passage.code })
   }
   return [...entries.values()].sort(
-    (a, b) => a.year - b.year || (a.place ?? '').localeCompare(b.place ?? '', 'cs'),
+    (a, b) => a.year - b.year || (a.place ?? '').localeCompare(b.place ?? '', 'cs', { numeric: true }),
   )
 }

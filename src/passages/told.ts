@@ -2,10 +2,16 @@
 
 import { fold } from '../czech/fold.ts'
 
-const TOLD =
-  /^(?:co (?:uz )?(?:jsme|se (?:nam|uz|podarilo))|(?:nase )?(?:uspechy|vysledky)|co mame za sebou|povedlo|podarilo|splnili|prosadili|bilance|kontext|problem|soucasn|vychozi|dosavadni|analyza|pricin)/
+const DONE =
+  /^(?:co (?:uz )?(?:jsme|se (?:nam|uz|podarilo))|(?:nase )?(?:uspechy|vysledky)|co mame za sebou|povedlo|podarilo|splnili|prosadili|bilance)/
+const STATE = /^(?:kontext|problem|soucasn|vychozi|dosavadni|analyza|pricin)/
+
+/** Whether one of the headings is `Co jsme už udělali` or the like. */
+export function isDone(headings: readonly string[]): boolean {
+  return headings.some(heading => DONE.test(fold(heading)))
+}
 
 /** Whether one of the headings is `Co jsme už udělali`, `Kontext` or the like. */
 export function isTold(headings: readonly string[]): boolean {
-  return headings.some(heading => TOLD.test(fold(heading)))
+  return isDone(headings) || headings.some(heading => STATE.test(fold(heading)))
 }

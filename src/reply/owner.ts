@@ -5,6 +5,7 @@ import { fold } from '../czech/fold.ts'
 import { withoutHangingLetters } from '../czech/one-letter.ts'
 import type { ElectionKind, Passage, Source, Status } from '../model.ts'
 import { isPromise } from '../passages/substance.ts'
+import { isDone } from '../passages/told.ts'
 import { PHRASES } from './phrases.ts'
 
 /** Elections of the whole country, whose programmes have no place. */
@@ -21,6 +22,7 @@ const STANDING: Readonly<Record<Status, string | null>> = {
   report: 'údaj ze zprávy, ne slib',
 }
 const PROBLEM = 'popis problému, ne slib'
+const DONE = 'popis hotového, ne slib'
 /** Headings that are nothing but the name of such a description. */
 const PROBLEM_HEADING =
   /^(?:kontext|(?:(?:v čem|jaký) je |popis )?problém[uy]?|(?:současn|výchozí|dosavadní|dnešní)\p{L}* (?:stav|situace)|analýza (?:problému|situace|stavu|současného stavu)|příčiny)[.:?]?$/iu
@@ -49,12 +51,14 @@ export function standingOf(passage: Passage): string | null {
   const { status, year, election } = source
   const ended = status === 'term-over' && year !== null ? ` v roce ${endOfTerm(year, election)}` : ''
   const said = STANDING[status]
-  const describes =
-    kind === 'program' && headings.some(heading => PROBLEM_HEADING.test(heading)) && !isPromise(passage)
-  const words = [said === null ? null : `${said}${ended}`, describes ? PROBLEM : null].filter(
-    part => part !== null,
-  )
+  const described = kind === 'program' && !isPromise(passage) ? descriptionOf(headings) : null
+  const words = [said === null ? null : `${said}${ended}`, described].filter(part => part !== null)
   return words.length === 0 ? null : withoutHangingLetters(words.join(' · '))
+}
+
+function descriptionOf(headings: readonly string[]): string | null {
+  if (headings.some(heading => PROBLEM_HEADING.test(heading))) return PROBLEM
+  return isDone(headings) ? DONE : null
 }
 
 /** The title of a text and the headings over a passage, without a title that only says the owner. */

@@ -86,6 +86,8 @@ describe('how far it can be relied on', () => {
       'záměr ze zprávy, ne slib',
     ],
     ['a problem', KOLIN, '## Kontext\n\nLávka se rozpadá.', 'popis problému, ne slib'],
+    ['a deed', KOLIN, '## Co jsme už udělali\n\nLávku jsme opravili.', 'popis hotového, ne slib'],
+    ['what is planned after deeds', KOLIN, '## Co jsme už udělali\n\nLávku opravíme.', null],
     [
       'what is under a heading that only begins so',
       KOLIN,

@@ -65,14 +65,43 @@ describe('a printed sheet', () => {
     expect(pages[0]).toContain(LETTERS)
   })
 
+  test('names the addresses of what was chosen first, eight of them', async () => {
+    const sheet = repeated(await sheetOf(), 10, 'Vodu zachytíme.')
+    const sections = sheet.sections.map(section => ({
+      ...section,
+      cards: section.cards.map(({ passage, rank, ...card }) => ({
+        ...{ ...card, rank: 9 - rank },
+        passage: { ...passage, source: { ...passage.source, url: `https://kolin.example/${rank}.html` } },
+      })),
+    }))
+    const text = (await read({ ...sheet, sections })).join(' ')
+    expect([...text.matchAll(/example\/(\d)/g)].map(([, at]) => at).join('')).toBe('23456789')
+    expect(text).toContain('a 2 další')
+  })
+
+  test('says of a card only what is not said of its text', async () => {
+    const [old, deed] = [{ status: 'term-over' as const, year: 2018, election: null }, 'Co jsme už udělali']
+    const sheet = repeated(await sheetOf(), 1, 'Vodu jsme zachytili.')
+    const sections = sheet.sections.map(section => ({
+      ...section,
+      cards: section.cards.map(({ passage, ...card }) => ({
+        ...card,
+        passage: { ...passage, headings: ['Voda', deed], source: { ...passage.source, ...old } },
+      })),
+    }))
+    const text = (await read({ ...sheet, sections })).join(' ')
+    expect(text.match(/volební období skončilo/g)).toHaveLength(1)
+    expect(text).toContain('popis hotového, ne slib · KOL22-0')
+  })
+
   test.each([
     [
       'verbatim',
-      '12 mil. Kč do konce roku 2030 (termín běží) „Na dešťovou vodu dáme 12 mil. Kč do konce roku 2030.“',
+      '12 mil. Kč, do konce roku 2030 (termín běží) „Na dešťovou vodu dáme 12 mil. Kč do konce roku 2030.“',
     ],
     [
       'summary',
-      '12 mil. Kč do konce roku 2030 (termín běží) Na dešťovou vodu dáme 12 mil. Kč do konce roku 2030. Kolín',
+      '12 mil. Kč, do konce roku 2030 (termín běží) Na dešťovou vodu dáme 12 mil. Kč do konce roku 2030. Kolín',
     ],
   ])(
     'has figures and terms with their sentences, which are no quotations of a summary: %s',
