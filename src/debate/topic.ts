@@ -9,6 +9,7 @@ import { headOf } from '../search/keys.ts'
 import { strengthsOf, termMatcher } from '../search/matching.ts'
 import { withNearest } from '../search/nearest.ts'
 import type { Query } from '../search/query.ts'
+import type { QueryTerm } from '../search/query-term.ts'
 import { createRanker, evidenceOf } from '../search/rank.ts'
 import { scopeFilter, spokenFrom } from '../search/scope.ts'
 import { isCardText } from './card-text.ts'
@@ -23,6 +24,9 @@ const RERANKED = 200
 const NEAREST = 80
 /** The place asked for, what lies in it, and what it lies in. */
 const EVERY_TIER = ['itself', 'inside', 'around'] as const
+/** Strength of a match by the root of a word, and what of it counts where nothing else matches. */
+const ROOT = 0.6
+const ROOT_ALONE = 0.7
 /** Letters of a topic that a model reads. */
 const LONGEST = 400
 
@@ -83,7 +87,10 @@ export function* findTopic(
     ...near,
     nearest: new Set([...near.nearest, ...found.nearest]),
   })
-  const ofPart = (strengths: readonly number[]) => Math.max(0, ...parts.map(part => metOf(part, strengths)))
+  const ofPart = (strengths: readonly number[]) => {
+    const told = strengths.map((strength, at) => toldBy(strength, query.terms[at]))
+    return Math.max(0, ...parts.map(part => metOf(part, part.shares.size === 1 ? told : strengths)))
+  }
   const headShare = headSharer(query, parts, tools)
   const subtopicsIn = subtopicFinder(parts, thesaurus)
   const findings = ranked.map(one => ({
@@ -102,6 +109,11 @@ export function* findTopic(
     findings: isKnown(query, parts, ranked, tuning) ? onTopic(findings, sections) : [],
     missing: missingIn(query, parts, { index, thesaurus, isAllowed }),
   }
+}
+
+/** What the only word of a part is met by: less by its root alone where the thesaurus has its family, for `park` is no `parkování`. */
+function toldBy(strength: number, term: QueryTerm | undefined): number {
+  return strength <= ROOT && term !== undefined && term.concepts.length > 0 ? ROOT_ALONE * strength : strength
 }
 
 function subjectOf({ tokens, frame, terms }: Query): string {

@@ -54,6 +54,18 @@ describe('a sheet', () => {
     expect(missing).toEqual(['kvantový', 'teleport'])
   })
 
+  test('has nothing that shares no more than the root of a word which the thesaurus knows', async () => {
+    const streets = ['Lipové', 'Dlouhé', 'Krátké', 'Polní', 'Lesní', 'Nové', 'Staré']
+    const parked = streets.map((street, at) => `V ${street} ulici rozšíříme parkoviště o ${12 + at} míst.`)
+    const park = 'V parku za potokem vysadíme duby a javory.'
+    const texts = {
+      '2022-kolin/mesto.md': text('Město', ...parked),
+      '2022-kolin/duby.md': text('Duby', park),
+    }
+    const cards = await cardsOf('parkování', texts)
+    expect(cards.map(({ passage }) => passage.text).sort()).toEqual([...parked].sort())
+  })
+
   test('shows nothing that is not cut from its file', async () => {
     expect(await cardsOf('dešťová voda', TEXTS, false)).toEqual([])
     expect((await debateOver(TEXTS, false).change('dešťová voda')).steps).toEqual([])
