@@ -7,6 +7,9 @@ import { numberValue } from './number-value.ts'
 
 const GROUPS = ['dvojic', 'trojic', 'ctveric', 'petic', 'sestic', 'sedmic', 'osmic', 'devitic', 'desetic']
 const GROUP = /^([a-z]+ic)(?:e|i|emi)$/
+/** `dvojnásobek`, `trojnásobně`. */
+const MULTIPLE = /^(dvoj|troj|ctyr|peti|deseti)nasob/
+const MULTIPLES: Readonly<Record<string, number>> = { dvoj: 2, troj: 3, ctyr: 4, peti: 5, deseti: 10 }
 const PETITION = /^petic/iu
 const TIMES = /^(\d+|[a-z]+)krat$/
 /** `3/4`, but not the number of a law or of a house. */
@@ -38,6 +41,8 @@ function ratioOf(folded: string): number | null {
 }
 
 function timesOf(folded: string, next: string): number | null {
+  const multiple = MULTIPLE.exec(folded)?.[1]
+  if (multiple !== undefined) return MULTIPLES[multiple] ?? null
   if (folded === 'jednou') return HOW_OFTEN.test(next) ? 1 : null
   const times = TIMES.exec(folded)?.[1]
   if (times === undefined) return null

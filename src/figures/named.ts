@@ -35,8 +35,9 @@ const LONG_ADJECTIVE = /(?:[áéíý]|[ýí](?:ch|m|mi)|[éí](?:ho|mu)|ém|ou)$
 /** A law by its adjective: `živnostenský zákon`. */
 const OF_LAW =
   /^(?!česk|evropsk|krajsk)\p{L}+sk(?:ý|ého|ému|ém|ým)$|^(?:stavební|vodní|volební|trestní|lesní|horní)/iu
-/** `Německo`, `Saskem`; adjectives end otherwise. */
-const LAND = /(?:sk|ck)(?:o|u|em)$/u
+/** `Německo`, `Saskem`, `Švédska`; adjectives end otherwise. */
+const LAND =
+  /(?:sk|ck)(?:o|u|em)$|^(?:Bavor|Dán|Eston|Fin|Ir|Japon|Maďar|Nizozem|Nor|Pol|Portugal|Rakou|Sa|Skot|Sloven|Slovin|Španěl|Švéd|Švýcar)ska$|^Německa$/u
 /** What has a name, besides parts of towns. */
 const SITE = wordsLike('tunel* hotel* mikroregion* areal* vrchu jezera jezeru rybnika potoka obchvat* okruh*')
 /** An adjective, or `Žerotínovo`. */
@@ -73,8 +74,10 @@ function kindAt(reading: Reading, at: number): Named | null {
   if (PROGRAMME.test(word.folded) && (isTitled || isQuoted(reading, at) || /^20\d\d$/.test(next?.text ?? '')))
     return 'programme'
   if (INSTITUTION.test(word.folded) && isTitled) return 'institution'
-  if (/^\p{Lu}{2,9}$/u.test(word.text) && !isAllCapitals(before, next))
-    return ACRONYM.test(word.folded) || INSTITUTION.test(before?.folded ?? '') ? 'institution' : null
+  if (/^\p{Lu}{2,9}$/u.test(word.text) && !isAllCapitals(before, next)) {
+    const isBeside = before !== undefined && /^\s$/.test(reading.text.slice(before.to, word.from))
+    return ACRONYM.test(word.folded) || (isBeside && INSTITUTION.test(before.folded)) ? 'institution' : null
+  }
   const isAdjective = next !== undefined && (PROGRAMME.test(next.folded) || INSTITUTION.test(next.folded))
   return isName(reading, at) && !isAdjective && isPlace(reading, at) ? 'place' : null
 }

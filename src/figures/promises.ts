@@ -1,7 +1,7 @@
 /** Promises with a deadline: those of some passages or of all, by date. Reports are none. */
 
 import type { Passage } from '../model.ts'
-import { likenessOf, wordsIn } from '../passages/likeness.ts'
+import { SaidOnce } from '../passages/said-once.ts'
 import { isPromise } from '../passages/substance.ts'
 import { isTold } from '../passages/told.ts'
 import { deadlinesIn } from './deadlines.ts'
@@ -12,27 +12,16 @@ export interface Promised {
   readonly deadline: Deadline
 }
 
-/** Words that two sentences share from which on they promise the same, and sentences that one is held against. */
-const ALIKE = 0.8
-const MOST_COMPARED = 8
-
 /** Deadlines of the programmes among passages, the earliest first, each promise of a place once. Linear but for the sorting. */
 export function promisedIn(passages: readonly Passage[]): readonly Promised[] {
   const sorted = passages
     .filter(({ leftover, standalone }) => leftover === null && standalone)
     .flatMap(promisedBy)
     .sort((a, b) => compare(dayOf(a), dayOf(b)) || compare(a.passage.code, b.passage.code))
-  const said = new Map<string, ReadonlySet<string>[]>()
+  const said = new SaidOnce()
   return sorted.filter(one => {
-    const sentence = sentenceOf(one)
     const { passage, deadline } = one
-    const numbers = sentence.match(/\d+/g) ?? []
-    const key = [passage.source.place, deadline.from, deadline.to, ...numbers].join('\n')
-    const others = said.get(key) ?? []
-    const own = wordsIn(sentence)
-    if (others.some(other => likenessOf(other, own) >= ALIKE)) return false
-    if (others.length < MOST_COMPARED) said.set(key, [...others, own])
-    return true
+    return said.isNew(sentenceOf(one), [passage.source.place, deadline.from, deadline.to].join('\n'))
   })
 }
 

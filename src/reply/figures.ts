@@ -6,6 +6,8 @@ import { figuresIn } from '../figures/figures.ts'
 import { isPast, nearestTo, type Promised } from '../figures/promises.ts'
 import { strengthOf } from '../figures/strength.ts'
 import type { Passage, Slice } from '../model.ts'
+import { SaidOnce } from '../passages/said-once.ts'
+import { placeAndYear } from '../passages/sources.ts'
 import { type Reply, type ReplyBlock, type ReplyFile, say, saying } from './block.ts'
 import { barBlock } from './chart.ts'
 import { LONGEST_QUOTE } from './extent.ts'
@@ -29,14 +31,20 @@ interface Sentence {
   readonly figures: readonly Figure[]
 }
 
-/** The sentences of passages that hold a sum, a share or a count, in the order of the passages; weak figures last. */
+/** The sentences of passages that hold a sum, a share or a count, in the order of the passages, each of a place once; weak figures last. */
 export function replyWithFigures(
   topic: string,
   passages: readonly Passage[],
   context: ReplyContext,
   { comparison, files }: Chart = NO_CHART,
 ): Reply {
-  const found = passages.flatMap(sentencesIn).sort((a, b) => Number(isWeak(a)) - Number(isWeak(b)))
+  const said = new SaidOnce()
+  const found = passages
+    .flatMap(sentencesIn)
+    .filter(({ passage: { source, text }, at }) =>
+      said.isNew(text.slice(at.from, at.to), placeAndYear(source)),
+    )
+    .sort((a, b) => Number(isWeak(a)) - Number(isWeak(b)))
   if (found.length === 0) return saying(PHRASES.noFigures(topic))
   return {
     ...(files.length > 0 && { files }),

@@ -30,7 +30,8 @@ test.each([
   ['Domluvíme se s MŠMT.', ['institution']],
   ['Pomůže agentura INNOGROW.', ['institution']],
   ['Naplníme zápis na seznam UNESCO.', ['institution']],
-  ['Podpoříme SVJ a ZUŠ v JmK.', []],
+  ['Podpoříme SVJ a ZUŠ v JmK a sdružení (ZUŠ).', []],
+  ['Po vzoru Švédska začneme s Hláskami.', ['place']],
   ['Polovinu úspor vrátíme školám.', ['share']],
 ])('%s', (text, parts) => {
   expect(concreteParts(text, { year: 2022, place: 'Dolní Lhota' })).toEqual(parts)

@@ -88,6 +88,7 @@ describe('figures of a text', () => {
     ['Je to vaše miliarda (a půl) a milion a půl.', ['sum 1500000000 Kč', 'sum 1500000 Kč']],
     ['Jedním směrem je les, z jedné strany pole.', []],
     ['Odpovíme do 30-ti dnů a 15ti lidem.', ['count 30 dnů at-most', 'count 15 lidem']],
+    ['Seniorů bude bezmála dvojnásobek.', ['count 2 krát about']],
     ['Podepište petici občanů o pětici škol.', ['count 5 škol']],
     ['Rozhodne nejméně 3/4 členů, v domě 3/4.', ['share 75 % at-least']],
     ['Město utratilo několik miliard korun a vložené miliardy.', []],

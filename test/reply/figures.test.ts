@@ -25,3 +25,14 @@ test('weak figures come last, and each kind in the order of its passages', () =>
     'Zavřeme tři školy.',
   ])
 })
+
+test('a sentence that a place says twice stands once, one with another number twice', () => {
+  const texts = [
+    ['Každý rok postavíme 500 obecních bytů v dostupném režimu.', 'a'],
+    ['Každý rok postavíme alespoň 500 obecních bytů v dostupném režimu.', 'b'],
+    ['Každý rok postavíme 700 obecních bytů v dostupném režimu.', 'c'],
+  ] as const
+  const passages = texts.map(([text, id]) => passage(text, id))
+  const { blocks } = replyWithFigures('byty', passages, NOTHING_BESIDE)
+  expect(blocks.flatMap(wordsOf)).toEqual([texts[0][0], texts[2][0]])
+})
