@@ -66,6 +66,14 @@ describe('a sheet', () => {
     expect(cards.map(({ passage }) => passage.text).sort()).toEqual([...parked].sort())
   })
 
+  test('names districts of one year by their numbers', async () => {
+    const files = Object.fromEntries(
+      [12, 2, 5].map(at => [`2018-praha-${at}/voda.md`, text('Voda', RAIN.replace('sta', `${at} set`))]),
+    )
+    const { timeline } = await debateOver(files).sheet('dešťová voda')
+    expect(timeline.map(({ place }) => place)).toEqual(['Praha 2', 'Praha 5', 'Praha 12'])
+  })
+
   test('shows nothing that is not cut from its file', async () => {
     expect(await cardsOf('dešťová voda', TEXTS, false)).toEqual([])
     expect((await debateOver(TEXTS, false).change('dešťová voda')).steps).toEqual([])
