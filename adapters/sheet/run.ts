@@ -1,5 +1,6 @@
 /** Runs: stretches of a text in one style, and what is made of a text before it is printed. Pure. */
 
+import { withoutBrokenNumbers } from '../../src/czech/number-spaces.ts'
 import { withoutHangingLetters } from '../../src/czech/one-letter.ts'
 import type { Slice } from '../../src/model.ts'
 
@@ -19,9 +20,9 @@ export interface Run {
 /** Stands for what the font has no glyph for. */
 export const NO_GLYPH = '\u2610'
 
-/** The text for the eye: letters the same, a sign for each that the font lacks, no one-letter word at the end of a line. */
+/** The text for the eye: letters the same, a sign for each that the font lacks, no one-letter word at the end of a line and none in a number. */
 export function printable(text: string, hasGlyph: (codePoint: number) => boolean): string {
-  const known = Array.from(withoutHangingLetters(text), letter => {
+  const known = Array.from(withoutBrokenNumbers(withoutHangingLetters(text)), letter => {
     if (/\s/u.test(letter)) return letter === '\u00a0' || letter === '\u202f' ? '\u00a0' : ' '
     return hasGlyph(letter.codePointAt(0) ?? 0) ? letter : NO_GLYPH
   })
