@@ -1,7 +1,9 @@
 /** Figures before their sentences are known, and those that have their noun from another one. */
 
 import type { Reading } from '../question/reading.ts'
+import { wordsLike } from '../question/word-list.ts'
 import type { Figure } from './figure.ts'
+import { nounBehind } from './noun.ts'
 import { isFactor, type NumberValue } from './number-value.ts'
 
 export interface Found extends NumberValue {
@@ -15,6 +17,10 @@ export interface Found extends NumberValue {
 
 /** What a number without a noun stands behind where it goes on from another: `z toho 33`, `a jeden`, `další dvojice`. */
 const GOES_ON = /^(?:a|i|jen|pouze|toho|nichz|z|dalsi|dalsich|po|celkem|nebo|ci)$/
+/** What a number of a `počet` stands behind: `počet škol vzrostl ze 12 na 15`. */
+const OF_NUMBER = wordsLike('na o z ze cca asi zhruba temer pres dnesnich')
+/** Words that are looked at before a number for what it is the `počet` of. */
+const FARTHEST = 25
 /** What stands between two numbers of one noun: `30, respektive 31 osob`. */
 const OR = /^[\s,]*(?:respektive|resp\.|nebo|či|až|a)?\s*$/u
 
@@ -33,11 +39,22 @@ export function withNouns(found: readonly Found[], reading: Reading, before: str
       if (isNoun(one)) last = one.unit
       return [one]
     }
+    const ofNumber = nounOfNumber(one, reading)
+    if (ofNumber !== '') return [{ ...one, unit: ofNumber }]
     const unit =
       nounOfNext(one, found[at + 1], reading) ?? (before !== '' || goesOn(one, reading) ? last : '')
     if (unit !== '' || !isOfThousands(one, reading)) return unit === '' ? [] : [{ ...one, unit }]
     return [currency === '' ? one : { ...one, kind: 'sum', unit: currency }]
   })
+}
+
+/** What a count is the `počet` of in the same sentence; empty where it is of none. */
+function nounOfNumber({ first }: Found, reading: Reading): string {
+  const { words, ends } = reading
+  if (!OF_NUMBER.test(words[first - 1]?.folded ?? '')) return ''
+  for (let at = first - 1; at >= Math.max(0, first - FARTHEST) && !ends.has(at); at--)
+    if (/^poc(?:et|tu|tem)$/.test(words[at]?.folded ?? '')) return nounBehind(reading, at + 1)
+  return ''
 }
 
 /** What a count is of that others may go on from; not `let`. */
