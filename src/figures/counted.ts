@@ -70,11 +70,11 @@ function isVague(words: readonly Word[], first: number): boolean {
   return MANY.test(words[first]?.folded ?? '')
 }
 
-/** `na jednom místě`, `jedním slovem`, `z jedné strany`. */
+/** `na jednom místě`, `jedním slovem`, `z jedné strany`, `za jeden provaz`. */
 function isSomewhere(words: readonly Word[], first: number): boolean {
   return (
     /^jed/.test(words[first]?.folded ?? '') &&
-    /^(?:mist|smer|slov|dech|stran)/.test(words[first + 1]?.folded ?? '')
+    /^(?:mist|smer|slov|dech|stran|provaz)/.test(words[first + 1]?.folded ?? '')
   )
 }
 

@@ -13,12 +13,15 @@ const ADJECTIVE = /(?:[áéíý]|[ýí](?:ch|m|mi)|[éí](?:ho|mu)|ém|ou)$/u
 const VERBAL_NOUN = /(?:[áeě]n|[tu]t|[yi]t)í(?:ch|m|mi)?$/u
 /** `sociálně vyloučených`. */
 const ADVERB = /[nv]ě$/
+/** Nouns with the ending of an adjective. */
+const LIKE_ADJECTIVE = /(?:syst|probl)ém$/iu
 /** `z těchto tří můžeme`, `padesátkrát`. */
 const VERB = /(?:[aei]|í|á|ě)me$|krát$/u
 /** Words behind a number that it does not count: `33 bylo podpořeno`. */
 const NO_NOUN = wordsLike(`
   byl byla bylo byli byly jsou bude budou nejsou nebude nebudou bychom mohl mohla mohlo mohli mohly
   pri pro pod nad pred mezi podle proti kolem vcetne oproti mimo krome behem diky kvuli skrze
+  jim jej nam vam tento tato toto
   ktera ktere kteri ktery kterou kterych nebo ale jako aby tedy take jen letos loni rocne mesicne tydne denne navic`)
 
 /** The noun behind the word before `end`, as it stands; empty where there is none. */
@@ -36,7 +39,7 @@ export function nounBehind({ words, text, ends }: Reading, end: number): string 
 }
 
 function goesOn(written: string, next: Word | undefined): boolean {
-  const isAdjective = ADJECTIVE.test(written) && !VERBAL_NOUN.test(written)
+  const isAdjective = ADJECTIVE.test(written) && !VERBAL_NOUN.test(written) && !LIKE_ADJECTIVE.test(written)
   return (
     isAdjective ||
     (ADVERB.test(written) && next !== undefined && /\p{Ll}[ýíéá](?:ch|m|mi|ho|mu)?$|ou$/u.test(next.text))

@@ -87,6 +87,8 @@ describe('figures of a text', () => {
     ['Dluh nepřekročí 30 milionů korun.', ['sum 30000000 Kč at-most']],
     ['Je to vaše miliarda (a půl) a milion a půl.', ['sum 1500000000 Kč', 'sum 1500000 Kč']],
     ['Jedním směrem je les, z jedné strany pole.', []],
+    ['Potáhneme za jeden provaz, jeden jim pomůže.', []],
+    ['Jeden systém tento problém vyřeší.', ['count 1 systém']],
     ['Odpovíme do 30-ti dnů a 15ti lidem.', ['count 30 dnů at-most', 'count 15 lidem']],
     ['Počet obyvatel narostl o 20 % na dnešních cca 62 tisíc.', ['share 20 %', 'count 62000 obyvatel about']],
     ['Počet škol vzrostl ze 12 na 15.', ['count 12 škol', 'count 15 škol']],
