@@ -75,6 +75,21 @@ export class Spellings {
     return found
   }
 
+  /** How the words are written that begin like a folded word for the most letters, and how many letters that is. */
+  near(folded: string): { readonly shared: number; readonly spellings: Spelling[] } {
+    const first = this.firstOf(folded)
+    const sharedBy = (at: number) => sharedLength(folded, this.lines[at]?.split(SEPARATOR, 1)[0] ?? '')
+    const shared = Math.max(sharedBy(first - 1), sharedBy(first))
+    let [from, to] = [first, first]
+    while (shared > 0 && sharedBy(from - 1) === shared) from--
+    while (shared > 0 && sharedBy(to) === shared) to++
+    const spellings = this.lines.slice(from, to).map((line): Spelling => {
+      const [, spelling = '', count] = line.split(SEPARATOR)
+      return [spelling, Number(count)]
+    })
+    return { shared, spellings }
+  }
+
   /** Index of the first line of a folded word or of one after it. */
   private firstOf(folded: string): number {
     let [from, to] = [0, this.lines.length]
@@ -86,6 +101,13 @@ export class Spellings {
     }
     return from
   }
+}
+
+/** Letters that two words begin with alike. */
+function sharedLength(one: string, other: string): number {
+  let length = 0
+  while (length < one.length && one[length] === other[length]) length++
+  return length
 }
 
 function compare(a: string, b: string): number {

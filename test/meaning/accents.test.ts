@@ -5,9 +5,17 @@ import { Accents } from '../../src/meaning/accents.ts'
 import { Spellings } from '../../src/meaning/spellings.ts'
 
 const accents = new Accents(
-  Spellings.of(['Zrušíme poplatek za svoz odpadu ve městě.', 'Ve městě i městem.', 'být a byt', 'byt']),
+  Spellings.of([
+    'Zrušíme poplatek za svoz odpadu ve městě.',
+    'Ve městě i městem.',
+    'být a byt',
+    'byt',
+    'straße',
+  ]),
   Spellings.of(['školka', 'být']),
 )
+
+const withoutAccents = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '')
 
 describe('accents', () => {
   test.each([
@@ -24,8 +32,27 @@ describe('accents', () => {
     expect(accents.restore(typed)).toBe(restored)
   })
 
-  test('a question that has some is left alone', () => {
-    expect(accents.restore('městě a meste')).toBe('městě a meste')
+  test.each([
+    ['known by "zrušíme"', 'zrusite poplatek', 'zrušíte poplatek'],
+    ['by words that begin alike, but for how it ends', 'poplatkum v mestys', 'poplatkum v městys'],
+    ['of those by the more frequent ones', 'bytovem', 'bytovem'],
+    ['not by a beginning of three letters', 'skody', 'skody'],
+    ['not with more than three other letters at its end', 'mestskeho', 'mestskeho'],
+    ['not where a letter of such a word is two without its form', 'strassenbahn', 'strassenbahn'],
+  ])('of a word that is not known are put back %s', (_, typed, restored) => {
+    expect(accents.restore(typed)).toBe(restored)
+  })
+
+  test('are the same however a question is typed', () => {
+    const letter = fc.constantFrom(...'aábcčdďeéěimnoóprřsštťuúůyýzžZŽ ')
+    const typed = fc.array(fc.oneof(letter, fc.constantFrom('zrušíte', 'městem', 'poplátky', 'být')))
+    fc.assert(
+      fc.property(typed, letters => {
+        const text = letters.join('')
+        expect(accents.restore(withoutAccents(text))).toBe(accents.restore(text))
+      }),
+    )
+    expect(accents.restore('môj městě a meste')).toBe('moj městě a městě')
   })
 
   test('change accents and the size of letters alone, in any text', () => {
