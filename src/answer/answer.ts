@@ -74,11 +74,11 @@ export class Answerer {
     this.analyzer = tools.thesaurus.analyzer
     this.coverage = new Coverage(tools.index.standings, tools.gazetteer)
     const { coverage, hasMeaning } = this
-    const { index, thesaurus, gazetteer, tuning } = tools
+    const { index, thesaurus, commonWords, gazetteer, tuning } = tools
     const candidates = 'candidates' in tools ? tools.candidates : new LocalCandidates(tools)
     const chosen = ranker ?? createRanker(tools, coverage.years.at(-1) ?? 0)
     this.readings = new ReadingAnswerer({
-      ...{ index, candidates, hasMeaning, thesaurus, gazetteer },
+      ...{ index, candidates, hasMeaning, thesaurus, commonWords, gazetteer },
       ...{ tuning, coverage, ranker: chosen },
     })
   }

@@ -13,6 +13,7 @@ import type { Nearness } from '../search/scope.ts'
 import type { IndexStatistics } from '../search/statistics.ts'
 import type { Thesaurus } from '../search/thesaurus.ts'
 import type { Tuning } from '../search/tuning.ts'
+import { isAskedInCzech } from './asking-language.ts'
 import { contradicts } from './contradiction.ts'
 import type { Coverage } from './coverage.ts'
 import { isSurelyDetail } from './detail.ts'
@@ -30,6 +31,8 @@ export interface ReadingTools {
   readonly index: Pick<IndexStatistics, 'size' | 'isInCzech'>
   readonly candidates: CandidateSource
   readonly thesaurus: Thesaurus
+  /** Stems of common Czech words. */
+  readonly commonWords: ReadonlySet<string>
   readonly gazetteer: Gazetteer
   readonly tuning: Tuning
   readonly coverage: Coverage
@@ -152,10 +155,9 @@ export class ReadingAnswerer {
     return this.tools.candidates.search(evidenceOf(reading.query), vector)
   }
 
-  /** Those of ranked passages that are in Czech; all, where it is asked in English, or by no word that stands in Czech ones. */
-  private spoken({ isEnglish, terms }: Query, ranked: readonly Ranked[]): Ranked[] {
-    const { index } = this.tools
-    const isCzech = !isEnglish && terms.some(({ token }) => index.isInCzech(token.stems))
+  /** Those of ranked passages that are in Czech; all, where it is not asked in Czech. */
+  private spoken(query: Query, ranked: readonly Ranked[]): Ranked[] {
+    const isCzech = isAskedInCzech(query, this.tools)
     return ranked.filter(one => !isCzech || !one.isForeign)
   }
 

@@ -75,6 +75,11 @@ export class Thesaurus {
     return this.table.stemsOfWords()
   }
 
+  /** Whether a stem is a term by itself in texts, and so a Czech word: foreign ones stand in questions alone. */
+  isTerm(stem: string): boolean {
+    return this.termsOf(stem).inTexts.some(({ words }) => words.length === 1)
+  }
+
   /** Concepts that a single stem names. */
   ofStem(stem: string): Concept[] {
     const found = new Set<Concept>()

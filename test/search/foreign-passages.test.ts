@@ -1,6 +1,6 @@
 /** Passages in another language: they answer who asks in it, and not who shares a word with them by accident. */
 
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { traitsOf } from '../../src/search/traits.ts'
 import { asking, passage } from './asking.ts'
 
@@ -27,6 +27,21 @@ test.each([
   ['Stavíme lávku.', false],
 ])('%s: in another language %s', (text, isForeign) => {
   expect(traitsOf(passage(text)).foreign).toBe(isForeign)
+})
+
+describe('a Czech word that no Czech text has is still one', () => {
+  const { first } = asking(
+    { anglicky: 'Most of the schools are the most popular ones of all.', škola: 'Školu opravíme.' },
+    { thesaurus: 'mosty: most\n  cizí: schools\n', commonWords: new Set(['popul']) },
+  )
+  test.each([
+    ['most', 'silent', 'of the thesaurus'],
+    ['most pro koně', 'silent', 'beside another one'],
+    ['populární', 'not-policy: off-topic', 'of the common words'],
+    ['schools', 'anglicky', 'and a foreign one is none'],
+  ])('%s: %s, %s', (question, answer) => {
+    expect(first(question)).toBe(answer)
+  })
 })
 
 test.each(['kolik stojí most', 'kdy bude most'])('nor is one among the closest of a no: %s', question => {
