@@ -40,6 +40,12 @@ interface Case {
   readonly ranked: readonly Ranked[]
 }
 
+const NOTHING = {
+  query: null,
+  found: { candidates: [], nearest: new Set<number>(), skipped: [] },
+  ranked: [],
+}
+
 const { values, positionals } = parseArgs({
   options: { corpora: { type: 'string', default: '.' }, list: { type: 'boolean', default: false } },
   allowPositionals: true,
@@ -79,12 +85,6 @@ function casesOf(file: string): Case[] {
     const examine = examiner(index)
     return (bySite.get(site) ?? []).filter(({ gold }) => gold.length > 0).map(examine)
   })
-}
-
-const NOTHING = {
-  query: null,
-  found: { candidates: [], nearest: new Set<number>(), skipped: [] },
-  ranked: [],
 }
 
 /** Asks questions over an index and sees what is looked at for the last turn. */
