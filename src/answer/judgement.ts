@@ -1,6 +1,7 @@
 /** Judgement: whether the best passage answers a question, or is only the closest one. */
 
 import { tellsOfChange } from '../question/change.ts'
+import { tellsOfCondition } from '../question/condition.ts'
 import { isDeed, tellsOfOurs } from '../question/premise.ts'
 import { type Analyzer, isAcronym } from '../search/analysis.ts'
 import type { Query } from '../search/query.ts'
@@ -26,6 +27,7 @@ export function isAnswered(
     meetsSurely(query, best, tuning) &&
     meetsPremise(query, best, { tuning, analyzer }) &&
     meetsChange(query, best, { tuning, analyzer }) &&
+    meetsConditions(query, best, { tuning, analyzer }) &&
     holdsIdentifiers(query, best, analyzer) &&
     namesStreets(query, best) &&
     confidence(query, ranked, tuning.confidence) >= needed
@@ -66,6 +68,20 @@ function meetsChange(
   const at = terms.findIndex(({ token }) => token === change)
   if (change === null || at < 0 || (strengths[at] ?? 0) > levels.root) return true
   return tellsOfChange(analyzer.tokensOf(passage.text), change)
+}
+
+/** Whether a passage says anything of the terms that are asked for, itself or in the introduction above it. */
+function meetsConditions(
+  { terms, conditions }: Query,
+  { strengths, passage: { text, lead } }: Ranked,
+  { tuning: { levels }, analyzer }: Pick<Judging, 'tuning' | 'analyzer'>,
+): boolean {
+  const unmet = terms.flatMap(({ token }, at) =>
+    conditions.includes(token) && (strengths[at] ?? 0) <= levels.root ? [token] : [],
+  )
+  if (unmet.length === 0) return true
+  const said = [lead?.text ?? '', text].flatMap(part => analyzer.tokensOf(part))
+  return unmet.every(token => tellsOfCondition(said, token))
 }
 
 /** Whether a passage has every identifier of a question, letter by letter. */

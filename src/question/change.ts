@@ -1,28 +1,57 @@
-/** Change asked for: the verb that a yes-or-no question turns on: "zdražíte jízdné?", "budete prodávat byty?". */
+/** Change asked for: the verb that a yes-or-no question turns on: "zdražíte jízdné?", "budete stavět byty?". */
 
 import type { Word } from '../czech/fold.ts'
-import { type WordList, wordsLike } from './word-list.ts'
+import { kind, tellsOf } from './telling.ts'
+import { wordsLike } from './word-list.ts'
+import { isYesOrNo } from './yes-or-no.ts'
 
 /** What of a price, an amount, a rule or a thing changes: the verbs that ask for it, and words of texts that tell of it. */
-const CHANGES: readonly (readonly [asked: WordList, told: WordList])[] = [
-  [
-    wordsLike('zdraz* podraz* zlevn* zpoplatn*'),
-    wordsLike(
-      'draz* zdraz* podraz* levn* zlevn* cen* poplat* zpoplat* zdarma slev* jizdn* vstupn* sazb* najem* najm* korun* kc uspor*',
-    ),
-  ],
-  [
-    wordsLike('zvys* navys* zved* sniz* omez*'),
-    wordsLike('zvys* navys* zved* sniz* omez* vyssi nizsi narust* pokles* ubyt* pribud* rust uspor*'),
-  ],
-  [
-    wordsLike('zrus* rusi* zavr* zavir* uzavr* uzavir* zbour* bour* zdemol* demol*'),
-    wordsLike(
-      'zrus* ruse* odstran* zavr* uzavr* zbour* bour* demol* konec konce konci ukonc* skonc* zani* nahra* zbav* zachov* udrz*',
-    ),
-  ],
-  [wordsLike('zakaz*'), wordsLike('zakaz* omez* regul* povol* pravid*')],
-  [wordsLike('proda* rozproda* odproda* privatiz*'), wordsLike('prod* rozprod* odprod* privatiz* zpenez*')],
+const CHANGES = [
+  kind(
+    'zdraz* podraz* zlevn* zpoplatn*',
+    'draz* zdraz* podraz* levn* zlevn* cen* poplat* zpoplat* zdarma slev* jizdn* vstupn* sazb* najem* najm* korun* kc uspor*',
+  ),
+  kind(
+    'zvys* navys* zved* sniz* omez*',
+    'zvys* navys* zved* sniz* omez* vyssi nizsi narust* pokles* ubyt* pribud* rust uspor*',
+  ),
+  kind(
+    'zrus* rusi* zavr* zavir* uzavr* uzavir* zbour* bour* zdemol* demol*',
+    'zrus* ruse* odstran* zavr* uzavr* zbour* bour* demol* konec konce konci ukonc* skonc* zani* nahra* zbav* zachov* udrz*',
+  ),
+  kind('zakaz*', 'zakaz* omez* regul* povol* pravid*'),
+  kind('proda* rozproda* odproda* privatiz*', 'prod* rozprod* odprod* privatiz* zpenez*'),
+  kind(
+    'postav* stavet stavite vybud* budov* buduj* zridi* zrizu* otevr* otevir* zaloz*',
+    `postav* vystav* stav* dostav* prestav* vybud* budov* buduj* zbud* dobud* zrid* zriz* zaloz* zaklad* otev* vzni* vytvor*
+    vytvar* nov* rozsir* doplni* prib* pripra* projekt* realiz* dokonc* rekonstr* zaved* zavad* zajist*`,
+  ),
+  kind(
+    'koupit koupite nakoup* vykoup* poridi* poriz*',
+    'koup* nakup* nakoup* zakoup* vykup* vykoup* porid* poriz* vybav* vymen* obnov* nov* zajist* zaved* doda*',
+  ),
+  kind(
+    'zkrat* zkrac* prodlouz* prodluz*',
+    'krat* zkra* prodluz* prodlouz* delsi deli delk* rychl* zrychl* urychl* lhut* doba doby dobu dobe',
+  ),
+  kind(
+    'slouc* sluc* spojit spojite sjednot*',
+    'slouc* sluc* spoj* sjedno* jeden jedno* jednu centraliz* spolec* integr*',
+  ),
+  kind(
+    'pridat pridate pridav* prihod*',
+    'prid* prib* zvys* navys* vice vic vyssi posil* rozsir* dopln* nov* plat* mzd* odmen*',
+  ),
+  kind(
+    'oprav* vymen* zatepl* zrekonstr*',
+    'oprav* vymen* zatepl* rekonstr* zrekonstr* obnov* modern* nahra* renov* uprav* nov* revital* udrz* zlep* invest*',
+  ),
+  kind(
+    'nauc* skolit skolite vyskol* proskol*',
+    'nauc* uc* skol* vyskol* proskol* vzdel* kurz* vyuk* osvet* semin* gramotn* trenin* poraden* besed* informov*',
+  ),
+  kind('pokut* potrest*', 'pokut* trest* potrest* postih* sankc* vymah* prestup* kontrol*'),
+  kind('presteh* odsteh* presun*', 'steh* presteh* odsteh* presun* premist* vymist* preloz*'),
 ]
 /** In the second person: `zdražíte`, `prodáte`, `zavřete`, `snižujete`. */
 const DONE_BY_YOU = /(?:[aei]te|ujete)$/
@@ -32,19 +61,14 @@ const WILL = wordsLike(
 const INFINITIVE = /(?:t|ti|ct)$/
 /** Words between the auxiliary and its verb. */
 const CLAUSE = 6
-/** Who asks so wants more than a yes or a no. */
-const ASKS_MORE = wordsLike(
-  'co ceho cemu cem cim kdo koho komu kym jak jaky* jake* jaka jakou kde kam odkud kdy dokdy odkdy kolik* proc ktery* ktere* ktera kterou ze',
-)
-
 /** Index of the verb of a change that is asked for with yes or no, or null. Linear. */
 export function changeOf(words: readonly Word[]): number | null {
-  if (words.some(({ folded }) => ASKS_MORE.test(folded))) return null
+  if (!isYesOrNo(words)) return null
   let will = Number.NEGATIVE_INFINITY
   for (const [at, word] of words.entries()) {
     const verb = affirmed(word)
     if (WILL.test(word.folded)) will = at
-    if (!CHANGES.some(([asked]) => asked.test(verb))) continue
+    if (!CHANGES.some(({ asked }) => asked.test(verb))) continue
     if (DONE_BY_YOU.test(verb) || (INFINITIVE.test(verb) && at - will <= CLAUSE)) return at
   }
   return null
@@ -52,8 +76,7 @@ export function changeOf(words: readonly Word[]): number | null {
 
 /** Whether a text tells of a change of that kind, or that there is none: "nezdražíme", "ceny", "zdarma". Linear. */
 export function tellsOfChange(text: readonly Word[], change: Word): boolean {
-  const kinds = CHANGES.filter(([asked]) => asked.test(affirmed(change)))
-  return text.some(word => kinds.some(([, told]) => told.test(affirmed(word))))
+  return tellsOf(CHANGES, text.map(affirmed), affirmed(change))
 }
 
 /** A verb without its ne-; words that begin so by themselves are none of these. */

@@ -6,6 +6,7 @@ import type { Surnames } from '../czech/surnames.ts'
 import type { Gazetteer, Mention, Place } from '../places/gazetteer.ts'
 import { changeOf } from '../question/change.ts'
 import { circumstancesIn } from '../question/circumstance.ts'
+import { conditionsOf } from '../question/condition.ts'
 import { languageOf } from '../question/language.ts'
 import { isLawNumber, lawsIn } from '../question/law.ts'
 import { withoutNoise, withoutRepetition } from '../question/noise.ts'
@@ -56,6 +57,8 @@ export interface Query {
   readonly premise: Token | null
   /** The verb of a change of something that is asked for with yes or no: of "zdražíte jízdné?", the first word; else null. */
   readonly change: Token | null
+  /** Words that say on what terms something is asked for: of "MHD zdarma", the second one. */
+  readonly conditions: readonly Token[]
   /** Asked in English, which passages in English answer too. */
   readonly isEnglish: boolean
   /** What the answer should contain. */
@@ -160,6 +163,7 @@ export function readQuery(text: string, tools: QueryTools): Query {
     premise: tokenAt(tokens, premiseOf(tokens)),
     isEnglish: languageOf(tokens) === 'en',
     change: terms.length > 1 ? tokenAt(tokens, changeOf(tokens)) : null,
+    conditions: terms.length > 1 ? conditionsOf(tokens) : [],
     want: readWanted(
       tokens.filter((_, at) => !unasked.has(at)),
       blanked(text, tokens, unasked),

@@ -19,6 +19,9 @@ describe('a change is asked for', () => {
     ['byty snad neprodáte', 'neprodáte'],
     ['zrusite vyhlasku o psech', 'zrusite'],
     ['hodláte příští rok bourat kino?', 'bourat'],
+    ['postavíte kino?', 'postavíte'],
+    ['budete stavět kino?', 'stavět'],
+    ['chcete sloučit obě školy?', 'sloučit'],
   ])('%s: %s', (question, verb) => {
     expect(read(question)).toBe(verb)
   })
@@ -27,7 +30,8 @@ describe('a change is asked for', () => {
     'o kolik zdražíte jízdné?',
     'co zakážete na náměstí?',
     'proč jste zavřeli kino?',
-    'postavíte kino?',
+    'budete v kině?',
+    'zastavíte se v kině?',
     'zákaz prodeje',
     'snížit poplatky',
     '',
@@ -37,7 +41,9 @@ describe('a change is asked for', () => {
 })
 
 describe('a text tells of the kind of change', () => {
-  const [raise, close, sell] = words('zdražíte neuzavřete prodáte') as [never, never, never]
+  const [raise, close, sell, build, shorten] = words(
+    'zdražíte neuzavřete prodáte postavíte zkrátíte',
+  ) as never[] as [never, never, never, never, never]
   test.each([
     ['Jízdné nezdražíme.', raise, true],
     ['Autobusy budou zdarma.', raise, true],
@@ -45,6 +51,10 @@ describe('a text tells of the kind of change', () => {
     ['Bariéry odstraníme.', close, true],
     ['Koncert bude v kině.', close, false],
     ['Byty si město nechá, privatizaci zastavíme.', sell, true],
+    ['Vznikne tu hřiště.', build, true],
+    ['O hřiště pečujeme.', build, false],
+    ['Vyřídíme to ve lhůtě.', shorten, true],
+    ['Vyřídíme to ochotně.', shorten, false],
   ])('%s', (text, change, tells) => {
     expect(tellsOfChange(words(text), change)).toBe(tells)
   })

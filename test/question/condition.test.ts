@@ -1,0 +1,57 @@
+/** Conditions: a passage has to say on what terms something is to be had, or it is only the closest. */
+
+import { describe, expect, test } from 'vitest'
+import { words } from '../../src/czech/fold.ts'
+import { conditionsOf, tellsOfCondition } from '../../src/question/condition.ts'
+import { asking } from '../search/asking.ts'
+
+test.each([
+  ['bude autobus zdarma?', ['zdarma']],
+  ['dáte lidem dotaci na kotle?', ['dotaci']],
+  ['bude úřad v sobotu anglicky', ['sobotu', 'anglicky']],
+  ['pojede autobus?', []],
+  ['jak bude úřad otevřený v sobotu?', []],
+  ['', []],
+])('%s: %j', (question, said) => {
+  expect(conditionsOf(words(question)).map(({ text }) => text)).toEqual(said)
+})
+
+describe('a text tells of the kind of condition', () => {
+  const [free, subsidy, english, saturday] = words('zadarmo příspěvek anglicky sobotu') as never[] as [
+    never,
+    never,
+    never,
+    never,
+  ]
+  test.each([
+    ['Jízdné bude bezplatné.', free, true],
+    ['Autobusy uhradí město.', free, true],
+    ['Autobusy pojedou častěji.', free, false],
+    ['Na kotle přispějeme.', subsidy, true],
+    ['Kotle vyměníme.', subsidy, false],
+    ['Web přeložíme do cizích jazyků.', english, true],
+    ['Web zpřehledníme.', english, false],
+    ['O víkendu otevřeme i radnici.', saturday, true],
+    ['Radnici otevřeme lidem.', saturday, false],
+  ])('%s', (text, condition, tells) => {
+    expect(tellsOfCondition(words(text), condition)).toBe(tells)
+  })
+})
+
+describe('a passage on the subject that says nothing of the condition', () => {
+  const { first, closest } = asking({
+    autobusy: 'Autobusy budou jezdit i večer.',
+    knihovna: 'Knihovna bude bez poplatku.',
+    kroužky: { text: 'divadelní kroužky', lead: 'Zaplatíme:' },
+  })
+  test.each([
+    ['autobusy zdarma', 'silent', 'autobusy'],
+    ['autobusy večer', 'autobusy', null],
+    ['Dobrý večer, pojedou autobusy?', 'autobusy', null],
+    ['knihovna zdarma', 'knihovna', null],
+    ['divadelní kroužky zdarma', 'kroužky', null],
+  ])('%s: %s, closest %j', (question, answer, near) => {
+    expect(first(question)).toBe(answer)
+    expect(closest(question)).toBe(near)
+  })
+})
