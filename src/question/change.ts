@@ -1,12 +1,13 @@
 /** Change asked for: the verb that a yes-or-no question turns on: "zdražíte jízdné?", "budete stavět byty?". */
 
 import type { Word } from '../czech/fold.ts'
+import { isVerbLike } from '../czech/verb.ts'
 import { kind, tellsOf } from './telling.ts'
 import { wordsLike } from './word-list.ts'
 import { isYesOrNo } from './yes-or-no.ts'
 
 /** What of a price, an amount, a rule or a thing changes: the verbs that ask for it, and words of texts that tell of it. */
-const CHANGES = [
+const TURNS = [
   kind(
     'zdraz* podraz* zlevn* zpoplatn*',
     'draz* zdraz* podraz* levn* zlevn* cen* poplat* zpoplat* zdarma slev* jizdn* vstupn* sazb* najem* najm* korun* kc uspor*',
@@ -22,15 +23,6 @@ const CHANGES = [
   kind('zakaz*', 'zakaz* omez* regul* povol* pravid*'),
   kind('proda* rozproda* odproda* privatiz*', 'prod* rozprod* odprod* privatiz* zpenez*'),
   kind(
-    'postav* stavet stavite vybud* budov* buduj* zridi* zrizu* otevr* otevir* zaloz*',
-    `postav* vystav* stav* dostav* prestav* vybud* budov* buduj* zbud* dobud* zrid* zriz* zaloz* zaklad* otev* vzni* vytvor*
-    vytvar* nov* rozsir* doplni* prib* pripra* projekt* realiz* dokonc* rekonstr* zaved* zavad* zajist*`,
-  ),
-  kind(
-    'koupit koupite nakoup* vykoup* poridi* poriz*',
-    'koup* nakup* nakoup* zakoup* vykup* vykoup* porid* poriz* vybav* vymen* obnov* nov* zajist* zaved* doda*',
-  ),
-  kind(
     'zkrat* zkrac* prodlouz* prodluz*',
     'krat* zkra* prodluz* prodlouz* delsi deli delk* rychl* zrychl* urychl* lhut* doba doby dobu dobe',
   ),
@@ -39,20 +31,35 @@ const CHANGES = [
     'slouc* sluc* spoj* sjedno* jeden jedno* jednu centraliz* spolec* integr*',
   ),
   kind(
-    'pridat pridate pridav* prihod*',
-    'prid* prib* zvys* navys* vice vic vyssi posil* rozsir* dopln* nov* plat* mzd* odmen*',
-  ),
-  kind(
-    'oprav* vymen* zatepl* zrekonstr*',
-    'oprav* vymen* zatepl* rekonstr* zrekonstr* obnov* modern* nahra* renov* uprav* nov* revital* udrz* zlep* invest*',
-  ),
-  kind(
     'nauc* skolit skolite vyskol* proskol*',
     'nauc* uc* skol* vyskol* proskol* vzdel* kurz* vyuk* osvet* semin* gramotn* trenin* poraden* besed* informov*',
   ),
   kind('pokut* potrest*', 'pokut* trest* potrest* postih* sankc* vymah* prestup* kontrol*'),
   kind('presteh* odsteh* presun*', 'steh* presteh* odsteh* presun* premist* vymist* preloz*'),
 ]
+
+/** What is new or made new. */
+const MAKINGS = [
+  kind(
+    'postav* stavet stavite vybud* budov* buduj* zridi* zrizu* otevr* otevir* zaloz*',
+    `postav* vystav* stav* dostav* prestav* vybud* budov* buduj* zbud* dobud* zrid* zriz* zaloz* zaklad* otev* vzni* vytvor*
+    vytvar* nov* rozsir* doplni* prib* pripra* projekt* realiz* dokonc* rekonstr* zaved* zavad* zajist* instal* umist* osad*`,
+  ),
+  kind(
+    'koupit koupite nakoup* vykoup* poridi* poriz*',
+    'koup* nakup* nakoup* zakoup* vykup* vykoup* porid* poriz* vybav* vymen* obnov* nov* zajist* zaved* doda*',
+  ),
+  kind(
+    'pridat pridate pridav* prihod*',
+    'prid* prib* zvys* navys* vice vic vyssi posil* rozsir* dopln* nov* plat* mzd* odmen*',
+  ),
+  kind(
+    'oprav* vymen* zatepl* zrekonstr*',
+    'oprav* vymen* zatepl* rekonstr* zrekonstr* obnov* modern* nahra* renov* uprav* nov* revital* udrz* zlep* instal* invest*',
+  ),
+]
+const CHANGES = [...TURNS, ...MAKINGS]
+
 /** In the second person: `zdražíte`, `prodáte`, `zavřete`, `snižujete`. */
 const DONE_BY_YOU = /(?:[aei]te|ujete)$/
 const WILL = wordsLike(
@@ -61,6 +68,7 @@ const WILL = wordsLike(
 const INFINITIVE = /(?:t|ti|ct)$/
 /** Words between the auxiliary and its verb. */
 const CLAUSE = 6
+
 /** Index of the verb of a change that is asked for with yes or no, or null. Linear. */
 export function changeOf(words: readonly Word[]): number | null {
   if (!isYesOrNo(words)) return null
@@ -74,9 +82,14 @@ export function changeOf(words: readonly Word[]): number | null {
   return null
 }
 
-/** Whether a text tells of a change of that kind, or that there is none: "nezdražíme", "ceny", "zdarma". Linear. */
+/**
+ * Whether a text tells of a change of that kind, or that there is none: "nezdražíme", "ceny", "zdarma". A text without a verb,
+ * "veřejné stojany na kola", is itself what is to be made. Linear.
+ */
 export function tellsOfChange(text: readonly Word[], change: Word): boolean {
-  return tellsOf(CHANGES, text.map(affirmed), affirmed(change))
+  const verb = affirmed(change)
+  if (tellsOf(CHANGES, text.map(affirmed), verb)) return true
+  return MAKINGS.some(({ asked }) => asked.test(verb)) && !text.some(({ folded }) => isVerbLike(folded))
 }
 
 /** A verb without its ne-; words that begin so by themselves are none of these. */

@@ -53,6 +53,8 @@ describe('a text tells of the kind of change', () => {
     ['Byty si město nechá, privatizaci zastavíme.', sell, true],
     ['Vznikne tu hřiště.', build, true],
     ['O hřiště pečujeme.', build, false],
+    ['Veřejné stojany na kola', build, true],
+    ['Veřejné stojany na kola', shorten, false],
     ['Vyřídíme to ve lhůtě.', shorten, true],
     ['Vyřídíme to ochotně.', shorten, false],
   ])('%s', (text, change, tells) => {
