@@ -23,10 +23,7 @@ export function isAskedInCzech({ isEnglish, terms }: Query, tools: AskingTools):
 /** Letters that Czech has and English has not. */
 const CZECH_LETTERS = /[áčďéěíňóřšťúůýž]/iu
 
-function isCzechWord(
-  { text, stems }: Token,
-  { index, thesaurus, commonWords }: AskingTools,
-): boolean {
+function isCzechWord({ text, stems }: Token, { index, thesaurus, commonWords }: AskingTools): boolean {
   return (
     CZECH_LETTERS.test(text) ||
     index.isInCzech(stems) ||
