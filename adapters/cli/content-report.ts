@@ -81,6 +81,6 @@ function lineOf(fault: Fault): string {
   return `${folder}/${file}${line === null ? '' : `:${line}`} ${rule}, answers: ${answersOf(fault)}`
 }
 
-function answersOf({ isKept }: Fault): string {
-  return isKept ? 'as it was before' : 'not at all'
+function answersOf({ isStale }: Fault): string {
+  return isStale ? 'as it was before' : 'not at all'
 }

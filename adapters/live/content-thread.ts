@@ -79,13 +79,13 @@ class ContentThread {
     const key = this.key()
     const built = this.builder.build(new Date())
     if (built === null) return post({ type: 'same' })
-    const { snapshot, kept } = built
+    const { snapshot, stale } = built
     if (isFirst) refuseUnreadable(snapshot.problems, this.content.folders)
     if (!isTold) await this.watcher.renew()
     const packed = packSnapshot(snapshot, key)
-    const given = this.give(snapshot, packed, kept)
+    const given = this.give(snapshot, packed, stale)
     // What answers as it was before can be had from no file.
-    if (kept.size === 0) this.save(packed)
+    if (stale.size === 0) this.save(packed)
     await given
   }
 
@@ -109,11 +109,11 @@ class ContentThread {
   private give(
     { problems, passages, texts }: Snapshot,
     { buffer }: Uint8Array<SharedArrayBuffer>,
-    kept: ReadonlySet<string>,
+    stale: ReadonlySet<string>,
   ): Promise<void> {
     const faults = problems.filter(isGrave).map(({ severity, ...problem }) => ({
       ...problem,
-      isKept: kept.has(`${problem.folder}/${problem.file}`),
+      isStale: stale.has(`${problem.folder}/${problem.file}`),
     }))
     const built: Built = {
       ...{ snapshot: buffer, faults },

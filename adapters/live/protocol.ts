@@ -7,7 +7,7 @@ export type Request = 'look' | 'taken'
 
 /** A file or folder that does not answer, or only as it was before. */
 export interface Fault extends Pick<Problem, 'rule' | 'folder' | 'file' | 'line' | 'message' | 'remedy'> {
-  readonly isKept: boolean
+  readonly isStale: boolean
 }
 
 /** The content as it was read. */

@@ -6,12 +6,12 @@ import type { Ranked } from '../search/rank.ts'
 import type { Similarity } from '../search/similarity.ts'
 import type { Tuning } from '../search/tuning.ts'
 
-/** More of a question than this is not met any better. */
+/** More of a question than this is not matched any better. */
 const FULL_COVERAGE = 1.2
 
 /** What the confidence is read from. */
 export interface Figures {
-  /** Share of the subject that the best passage meets. */
+  /** Share of the subject that the best passage matches. */
   readonly termCoverage: number
   /** Logarithm of the number of words that it was asked with: half of a long question says more. */
   readonly terms: number
@@ -62,22 +62,22 @@ function dot(a: readonly number[], b: Float32Array): number {
   return a.reduce((sum, value, at) => sum + value * (b[at] ?? 0), 0)
 }
 
-/** Share of the subject that is met. A text need not name the place it is for. */
+/** Share of the subject that is matched. A text need not name the place it is for. */
 function coverageOf(
   terms: readonly QueryTerm[],
   strengths: readonly number[],
   weights: Pick<Tuning['confidence'], 'verb' | 'word' | 'unknown'>,
 ): number {
-  let met = 0
+  let matched = 0
   let all = 0
   for (const [at, term] of terms.entries()) {
     const strength = strengths[at] ?? 0
     if (term.isPlace === true && strength === 0) continue
     const value = term.weight * shareOf(term, weights)
     all += value
-    met += value * strength
+    matched += value * strength
   }
-  return all === 0 ? 0 : met / all
+  return all === 0 ? 0 : matched / all
 }
 
 /** How much of its weight a word has as part of the subject. */

@@ -6,14 +6,14 @@ import type { Ranked } from '../search/rank.ts'
 const MAX_SENTENCES = 3
 /** Share of the best sentence's score with which another one answers as well, */
 const AS_GOOD = 0.8
-/** and with which one does that meets a word of the question which the better ones do not. */
+/** and with which one does that matches a word of the question which the better ones do not. */
 const ADDS = 0.4
 
 /** The sentences that meet most of the question, in their order; all of a passage where none says more than the others. */
 export function excerptOf({ passage, sentences, sentenceScores, matches }: Ranked): Slice[] {
   const best = sentenceScores.reduce((greatest, score) => Math.max(greatest, score), 0)
   const termsIn = termsBySentence(sentences, matches)
-  const met = new Set<number>()
+  const matched = new Set<number>()
   const chosen = new Set<number>()
   const byScore = sentenceScores
     .map((score, at) => ({ score, at }))
@@ -22,9 +22,9 @@ export function excerptOf({ passage, sentences, sentenceScores, matches }: Ranke
   for (const { score, at } of byScore) {
     if (chosen.size === MAX_SENTENCES || score < best * ADDS) break
     const terms = termsIn[at] ?? []
-    if (score < best * AS_GOOD && terms.every(term => met.has(term))) continue
+    if (score < best * AS_GOOD && terms.every(term => matched.has(term))) continue
     chosen.add(at)
-    for (const term of terms) met.add(term)
+    for (const term of terms) matched.add(term)
   }
   const found = sentences.filter((_, at) => chosen.has(at)).map(({ from, to }) => ({ from, to }))
   return found.length === 0 || found.length === sentences.length
@@ -32,7 +32,7 @@ export function excerptOf({ passage, sentences, sentenceScores, matches }: Ranke
     : found
 }
 
-/** The words of the question that each sentence meets. Both lists are in the order of the text. */
+/** The words of the question that each sentence matches. Both lists are in the order of the text. */
 function termsBySentence(sentences: readonly Slice[], matches: Ranked['matches']): number[][] {
   let at = 0
   return sentences.map(({ to }) => {

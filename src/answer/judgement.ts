@@ -24,10 +24,10 @@ export function isAnswered(
   const [best] = ranked
   return (
     best !== undefined &&
-    meetsSurely(query, best, tuning) &&
-    meetsPremise(query, best, { tuning, analyzer }) &&
-    meetsChange(query, best, { tuning, analyzer }) &&
-    meetsConditions(query, best, { tuning, analyzer }) &&
+    matchesSurely(query, best, tuning) &&
+    matchesPremise(query, best, { tuning, analyzer }) &&
+    matchesChange(query, best, { tuning, analyzer }) &&
+    matchesConditions(query, best, { tuning, analyzer }) &&
     holdsIdentifiers(query, best, analyzer) &&
     namesStreets(query, best) &&
     confidence(query, ranked, tuning.confidence) >= needed
@@ -35,20 +35,21 @@ export function isAnswered(
 }
 
 /**
- * Whether a passage meets a word of the subject by more than a correction or a word of the same family; by the name of
+ * Whether a passage matches a word of the subject by more than a correction or a word of the same family; by the name of
  * a place only together with something else.
  */
-function meetsSurely({ terms }: Query, { strengths }: Ranked, { levels }: Tuning): boolean {
-  const met = terms.map((term, at) => ({ term, strength: strengths[at] ?? 0 }))
-  const sure = met.filter(({ term, strength }) => !term.guessed && strength > levels.root)
-  const isPlace = ({ term }: (typeof met)[number]) => term.isPlace === true
+function matchesSurely({ terms }: Query, { strengths }: Ranked, { levels }: Tuning): boolean {
+  const matches = terms.map((term, at) => ({ term, strength: strengths[at] ?? 0 }))
+  const sure = matches.filter(({ term, strength }) => !term.guessed && strength > levels.root)
+  const isPlace = ({ term }: (typeof matches)[number]) => term.isPlace === true
   return (
-    sure.some(one => !isPlace(one)) || (sure.length > 0 && met.some(one => !isPlace(one) && one.strength > 0))
+    sure.some(one => !isPlace(one)) ||
+    (sure.length > 0 && matches.some(one => !isPlace(one) && one.strength > 0))
   )
 }
 
 /** Whether a passage says itself what the question takes for granted; of what we did, as ours. */
-function meetsPremise(
+function matchesPremise(
   { terms, premise }: Query,
   { strengths, passage }: Ranked,
   { tuning: { levels }, analyzer }: Pick<Judging, 'tuning' | 'analyzer'>,
@@ -60,7 +61,7 @@ function meetsPremise(
 }
 
 /** Whether a passage says anything of the change that is asked for: by the verb, or by another word of what it changes. */
-function meetsChange(
+function matchesChange(
   { terms, change }: Query,
   { strengths, passage }: Ranked,
   { tuning: { levels }, analyzer }: Pick<Judging, 'tuning' | 'analyzer'>,
@@ -71,7 +72,7 @@ function meetsChange(
 }
 
 /** Whether a passage says anything of the terms that are asked for, itself or in the introduction above it. */
-function meetsConditions(
+function matchesConditions(
   { terms, conditions }: Query,
   { strengths, passage: { text, lead } }: Ranked,
   { tuning: { levels }, analyzer }: Pick<Judging, 'tuning' | 'analyzer'>,

@@ -84,9 +84,9 @@ export function smallTalk(tokens: readonly Token[], stopWords: StopWords): NotPo
 
 /** Whether there is a word for each pattern, one after another with anything between them. */
 function inOrder(list: readonly string[], patterns: readonly RegExp[]): boolean {
-  let met = 0
-  for (const word of list) if (patterns[met]?.test(word)) met++
-  return met === patterns.length
+  let matched = 0
+  for (const word of list) if (patterns[matched]?.test(word)) matched++
+  return matched === patterns.length
 }
 
 const MORE = /^(?:jeste|dal|dale|dalsi|dalsiho|dalsich|vic|vice|pokracuj|pokracujte|more|viac)$/

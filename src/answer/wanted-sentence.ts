@@ -7,7 +7,7 @@ import type { Ranked } from '../search/rank.ts'
 
 /**
  * An excerpt, and with it the sentence that holds the amount or the date that is wanted, where none of the excerpt does: of
- * several, the one that meets most of the question. Linear.
+ * several, the one that matches most of the question. Linear.
  */
 export function withWanted(
   excerpt: readonly Slice[],

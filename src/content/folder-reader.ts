@@ -17,7 +17,7 @@ export interface FolderContent {
   readonly documents: readonly Document[]
   readonly problems: readonly Problem[]
   /** Paths of files with an error, with their folder, that stand here as they were before. */
-  readonly kept: readonly string[]
+  readonly stale: readonly string[]
 }
 
 export interface FolderReaderOptions {
@@ -35,13 +35,13 @@ interface FileState {
   readonly problems: readonly Problem[]
   /** The file as it was when it had no error; null when that was never. */
   readonly good: ContentFile | null
-  readonly isKept: boolean
+  readonly isStale: boolean
   /** The document as its whole campaign tells it. */
   readonly settled?: Document | null
 }
 
 const PROGRAM = '_program/'
-const NOTHING: FolderContent = { documents: [], problems: [], kept: [] }
+const NOTHING: FolderContent = { documents: [], problems: [], stale: [] }
 
 export class FolderReader {
   /** As it was read last. */
@@ -80,7 +80,7 @@ export class FolderReader {
       return {
         documents: this.content.documents,
         problems: [opened],
-        kept: this.content.documents.length > 0 ? [`${this.root}/.`] : [],
+        stale: this.content.documents.length > 0 ? [`${this.root}/.`] : [],
       }
     this.folder = opened.folder
     const states = new Map(
@@ -98,7 +98,7 @@ export class FolderReader {
         ...read.flatMap(({ problems }) => problems),
         ...(opened.paths.length === 0 ? [emptyFolder(this.root)] : []),
       ],
-      kept: [...states].flatMap(([path, { isKept }]) => (isKept ? [`${this.root}/${path}`] : [])),
+      stale: [...states].flatMap(([path, { isStale }]) => (isStale ? [`${this.root}/${path}`] : [])),
     }
   }
 
@@ -110,12 +110,12 @@ export class FolderReader {
     if (before?.folder === folder && (!isUnread || isSameFile(file, before.file))) return { ...before, stamp }
     const read = this.documentOf(folder, path, file, known)
     const good = read.problems.some(isError) ? (before?.good ?? null) : 'text' in file ? file : null
-    const kept = good !== null && good !== file ? this.documentOf(folder, path, good, known).document : null
+    const stale = good !== null && good !== file ? this.documentOf(folder, path, good, known).document : null
     return {
       ...read,
       ...{ stamp, file, folder, good },
-      document: read.document ?? kept,
-      isKept: kept !== null,
+      document: read.document ?? stale,
+      isStale: stale !== null,
     }
   }
 
@@ -156,7 +156,7 @@ function isSame(a: FolderContent, b: FolderContent): boolean {
   return (
     a.documents.length === b.documents.length &&
     a.documents.every((document, at) => document === b.documents[at]) &&
-    JSON.stringify([a.problems, a.kept]) === JSON.stringify([b.problems, b.kept])
+    JSON.stringify([a.problems, a.stale]) === JSON.stringify([b.problems, b.stale])
   )
 }
 

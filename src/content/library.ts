@@ -9,7 +9,7 @@ export interface Library {
   readonly documents: readonly Document[]
   readonly problems: readonly Problem[]
   /** Paths of files with an error, with their folder, that stand here as they were before. */
-  readonly kept: ReadonlySet<string>
+  readonly stale: ReadonlySet<string>
 }
 
 export interface LoadOptions {
@@ -47,7 +47,7 @@ export class LibraryReader {
     this.last = {
       documents: contents.flatMap(({ documents }) => documents),
       problems: contents.flatMap(({ problems }) => problems),
-      kept: new Set(contents.flatMap(({ kept }) => kept)),
+      stale: new Set(contents.flatMap(({ stale }) => stale)),
     }
     return this.last
   }

@@ -8,14 +8,14 @@ import { isVerbatim } from '../passages/verbatim.ts'
 import type { PassageStore } from '../search/passage-store.ts'
 import type { FileHash } from './catalogue.ts'
 
-/** Texts that are kept: they are found by their hashes, so that they stay what they are. */
-const KEPT = { ttlMs: 60 * 60_000, max: 300 }
+/** Texts in the cache: they are found by their hashes, so that they stay what they are. */
+const CACHED = { ttlMs: 60 * 60_000, max: 300 }
 
 export class FileStore {
   private readonly store: Pick<PassageStore, 'texts'>
   /** By folder and path. */
   private readonly hashes: ReadonlyMap<string, string>
-  private readonly kept: Cache<string, { readonly text: string }> = createCache(KEPT)
+  private readonly cache: Cache<string, { readonly text: string }> = createCache(CACHED)
 
   constructor(store: Pick<PassageStore, 'texts'>, files: readonly FileHash[]) {
     this.store = store
@@ -31,15 +31,15 @@ export class FileStore {
   }
 
   forget(): void {
-    this.kept.clear()
+    this.cache.clear()
   }
 
   private async textsOf(names: readonly string[]): Promise<ReadonlyMap<string, { readonly text: string }>> {
     const hashes = [...new Set(names.flatMap(name => this.hashes.get(name) ?? []))]
     const known = new Map(
       hashes.flatMap(hash => {
-        const kept = this.kept.get(hash)
-        return kept === undefined ? [] : [[hash, kept] as const]
+        const cached = this.cache.get(hash)
+        return cached === undefined ? [] : [[hash, cached] as const]
       }),
     )
     const missing = hashes.filter(hash => !known.has(hash))
@@ -48,7 +48,7 @@ export class FileStore {
       // What is not the text of its hash is no text.
       if (hashOf(text) !== hash) continue
       known.set(hash, { text })
-      this.kept.set(hash, { text })
+      this.cache.set(hash, { text })
     }
     return new Map(
       names.flatMap(name => {
@@ -59,7 +59,7 @@ export class FileStore {
   }
 }
 
-/** The hash that a text is kept under. */
+/** The hash that a text is found by. */
 export function hashOf(text: string): string {
   return createHash('sha256').update(text).digest('hex')
 }

@@ -21,7 +21,7 @@ export interface SnapshotBuilderOptions {
 export interface Built {
   readonly snapshot: Snapshot
   /** Paths of files with an error, with their folder, that answer as they were before. */
-  readonly kept: ReadonlySet<string>
+  readonly stale: ReadonlySet<string>
 }
 
 export class SnapshotBuilder {
@@ -56,12 +56,12 @@ export class SnapshotBuilder {
     const season = seasonOf(today)
     if (season !== this.season) this.drafts = new WeakMap()
     this.season = season
-    const { documents, problems, kept } = library
+    const { documents, problems, stale } = library
     const passages = passagesOf(documents, today, this.lexicon.thesaurus.analyzer.stopWords, this.drafts)
     const read = { problems, passages, texts: textsOf(documents), version: versionOf(passages) }
     const snapshot = { ...read, ...this.indexed(passages) }
     this.last = library
-    return { snapshot, kept }
+    return { snapshot, stale }
   }
 
   /** Only what is new is analysed and counted, only what is gone is taken away. */

@@ -1,9 +1,9 @@
 /** Promises with a deadline: those of some passages or of all, by date. Reports are none. */
 
 import type { Passage } from '../model.ts'
+import { isRetrospective } from '../passages/retrospective.ts'
 import { SaidOnce } from '../passages/said-once.ts'
 import { isPromise } from '../passages/substance.ts'
-import { isTold } from '../passages/told.ts'
 import { deadlinesIn } from './deadlines.ts'
 import type { Deadline } from './figure.ts'
 
@@ -34,7 +34,7 @@ export function promisedBy(passage: Passage): readonly Promised[] {
   const { kind, source, headings } = passage
   if (kind !== 'program' || source.status === 'internal') return []
   const electionYear = source.election?.year ?? source.year
-  const told = isTold(headings)
+  const told = isRetrospective(headings)
   return deadlinesIn(passage.text, electionYear)
     .map(deadline => ({ passage, deadline }))
     .filter(

@@ -4,8 +4,8 @@ import { endOfTerm } from '../content/origin.ts'
 import { fold } from '../czech/fold.ts'
 import { withoutHangingLetters } from '../czech/one-letter.ts'
 import type { ElectionKind, Passage, Source, Status } from '../model.ts'
+import { isDone } from '../passages/retrospective.ts'
 import { isPromise } from '../passages/substance.ts'
-import { isDone } from '../passages/told.ts'
 import { PHRASES } from './phrases.ts'
 
 /** Elections of the whole country, whose programmes have no place. */

@@ -6,7 +6,7 @@
 
 import type { PassageVectors } from '../meaning/vectors.ts'
 import type { Passage } from '../model.ts'
-import { isTold } from '../passages/told.ts'
+import { isRetrospective } from '../passages/retrospective.ts'
 import type { SearchIndex } from './index.ts'
 import { conceptKeys, wordKeys } from './keys.ts'
 import type { Thesaurus } from './thesaurus.ts'
@@ -56,7 +56,7 @@ function hasRole({ kind, source, headings, leftover, standalone }: Passage): boo
   if (leftover !== null || !standalone || source.place === null) return false
   return kind === 'prevention'
     ? source.status === 'report'
-    : source.status !== 'internal' && !isTold(headings)
+    : source.status !== 'internal' && !isRetrospective(headings)
 }
 
 function isPair(one: Passage, other: Passage): boolean {

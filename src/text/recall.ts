@@ -6,18 +6,18 @@
 import { LRUCache } from 'lru-cache'
 
 export interface Recall<T> {
-  /** The value of a text of the content, kept for the next time. */
+  /** The value of a text of the content, cached for the next time. */
   learn(text: string): T
-  /** The value of any text; nothing is kept. */
+  /** The value of any text; nothing is cached. */
   recall(text: string): T
 }
 
 export interface RecallLimits {
-  /** Most texts kept; those used least lately go first. */
+  /** Most texts cached; those used least lately go first. */
   readonly texts: number
-  /** Most characters kept, of all the texts together. */
+  /** Most characters cached, of all the texts together. */
   readonly letters: number
-  /** A longer text is never kept. */
+  /** A longer text is never cached. */
   readonly longest: number
 }
 
@@ -25,7 +25,7 @@ export function recalling<T extends object | string>(
   find: (text: string) => T,
   { texts, letters, longest }: RecallLimits,
 ): Recall<T> {
-  const kept = new LRUCache<string, T>({
+  const cache = new LRUCache<string, T>({
     max: texts,
     maxSize: letters,
     maxEntrySize: longest,
@@ -33,12 +33,12 @@ export function recalling<T extends object | string>(
   })
   return {
     learn: text => {
-      const known = kept.get(text)
+      const known = cache.get(text)
       if (known !== undefined) return known
       const found = find(text)
-      kept.set(text, found)
+      cache.set(text, found)
       return found
     },
-    recall: text => kept.peek(text) ?? find(text),
+    recall: text => cache.peek(text) ?? find(text),
   }
 }

@@ -4,7 +4,7 @@ import type { Built, Fault } from '../../../adapters/live/protocol.ts'
 
 const FAULT: Fault = {
   ...{ rule: 'front-matter-invalid', folder: '/obsah', file: 'a.md', line: 2 },
-  ...{ message: 'The head is not valid.', remedy: 'Mend it.', isKept: true },
+  ...{ message: 'The head is not valid.', remedy: 'Mend it.', isStale: true },
 }
 
 const built = (...faults: readonly Fault[]): Built => ({
@@ -36,7 +36,7 @@ describe('the report on the content', () => {
   test('says what answers, since when, and what does not', () => {
     const { content, gauges } = report()
     expect(content.text).toBe('')
-    content.set(built(FAULT, { ...FAULT, file: '.', rule: 'folder-empty', line: null, isKept: false }))
+    content.set(built(FAULT, { ...FAULT, file: '.', rule: 'folder-empty', line: null, isStale: false }))
     expect(content.text).toBe(
       `${SINCE}/obsah/a.md:2 front-matter-invalid, answers: as it was before\n/obsah/. folder-empty, answers: not at all\n`,
     )

@@ -71,7 +71,7 @@ describe('content', () => {
     const broken = await changed
     expect(shown(broken)).toEqual([LAMPS])
     expect(broken.faults).toMatchObject([
-      { rule: 'front-matter-invalid', file: '2022-kolin/park.md', isKept: true },
+      { rule: 'front-matter-invalid', file: '2022-kolin/park.md', isStale: true },
     ])
   })
 
@@ -129,6 +129,6 @@ describe('a kept index', () => {
     first.content.look()
     await looked
     await first.content.close()
-    expect(await live(root, data).next()).toMatchObject({ passages: 0, faults: [{ isKept: false }] })
+    expect(await live(root, data).next()).toMatchObject({ passages: 0, faults: [{ isStale: false }] })
   })
 })

@@ -1,4 +1,4 @@
-/** Told: headings of a programme over what was done or is, and not over what is promised. */
+/** Retrospective: headings of a programme over what was done or is, and not over what is promised. */
 
 import { fold } from '../czech/fold.ts'
 
@@ -12,6 +12,6 @@ export function isDone(headings: readonly string[]): boolean {
 }
 
 /** Whether one of the headings is `Co jsme už udělali`, `Kontext` or the like. */
-export function isTold(headings: readonly string[]): boolean {
+export function isRetrospective(headings: readonly string[]): boolean {
   return isDone(headings) || headings.some(heading => STATE.test(fold(heading)))
 }
