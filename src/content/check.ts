@@ -5,14 +5,14 @@ import type { Gazetteer, Place } from '../places/gazetteer.ts'
 import { campaignsOf, placesNamed } from './campaign.ts'
 import type { Document } from './document.ts'
 import { DOCUMENT_RULES } from './document-rules.ts'
-import { lineOf } from './head.ts'
-import { HEAD_RULES } from './head-rules.ts'
+import { FIELD_RULES } from './field-rules.ts'
+import { lineOf } from './fields.ts'
 import { problemOf, shown } from './problem.ts'
 import type { Found, Knowledge } from './rule.ts'
 import { markSamples } from './sample.ts'
 import { unquotedFindings } from './unquoted.ts'
 
-const RULES = [...HEAD_RULES, ...DOCUMENT_RULES]
+const RULES = [...FIELD_RULES, ...DOCUMENT_RULES]
 
 /** Problems of documents, in the order of the documents. */
 export function checkDocuments(loaded: readonly Document[], knowledge: Knowledge): Problem[] {

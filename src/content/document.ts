@@ -7,10 +7,11 @@ import type { Gazetteer } from '../places/gazetteer.ts'
 import { bodyText, lineAt, lineStarts } from '../text/source-text.ts'
 import { webAddress } from './address.ts'
 import { blockText, type Unquoted } from './blocks.ts'
+import { type Doubt, doubtsOf, KINDS, oneOf, withDoubts, wordingOf } from './claims.ts'
 import { excessOf } from './complexity.ts'
+import type { Field } from './fields.ts'
 import type { ContentFile } from './folder.ts'
 import { type FrontMatter, type FrontMatterFault, readFrontMatter } from './front-matter.ts'
-import { type Doubt, doubtsOf, type HeadField, KINDS, oneOf, withDoubts, wordingOf } from './head.ts'
 import { LONGEST_HEADING } from './list.ts'
 import { type Reading as Marked, readMarkdown } from './markdown.ts'
 import { type Origin, originOf } from './origin.ts'
@@ -29,7 +30,7 @@ export interface Document {
   /** Values of the head, with the weaker claim where a claim cannot be understood. */
   readonly data: Readonly<Record<string, unknown>>
   /** The head line by line. */
-  readonly fields: readonly HeadField[]
+  readonly fields: readonly Field[]
   /** Claims of the head that cannot be understood. */
   readonly doubts: readonly Doubt[]
   readonly origin: Origin
@@ -74,7 +75,7 @@ const PRINTED = ['perex', 'intro', 'perex1', 'perex2'] as const
 
 /** What a text says by itself, whatever file of whatever site it stands in. */
 interface Reading {
-  readonly head: FrontMatter
+  readonly frontMatter: FrontMatter
   /** The title it gives itself, or null. */
   readonly title: string | null
   readonly entries: readonly Entry[]
@@ -117,16 +118,16 @@ function withPage({ site }: Folder, fault: Fault): Finding {
 function documentOf(
   folder: Folder,
   file: ContentFile,
-  { head, entries, printed, body, title: given, unquoted }: Reading,
+  { frontMatter, entries, printed, body, title: given, unquoted }: Reading,
   gazetteer: Gazetteer,
 ): { document: Document; findings: Finding[] } {
   const plain = folder.site === null
-  const doubts = doubtsOf(head.fields, plain)
-  const data = withDoubts(head.data, doubts)
+  const doubts = doubtsOf(frontMatter.fields, plain)
+  const data = withDoubts(frontMatter.data, doubts)
   const title = clean(given ?? file.path.split('/').at(-1) ?? file.path)
   const page = { head: [title, ...printed], body }
   const path = file.path.slice(folder.base.length)
-  const kind = kindOf(head, file.path, title)
+  const kind = kindOf(frontMatter, file.path, title)
   const reportsProgramme = kind === 'prevention' && isReport(path, title, data)
   const origin = originOf(
     {
@@ -141,7 +142,7 @@ function documentOf(
   )
   const starts = lineStarts(file.text)
   const own = typeof data.url === 'string' ? webAddress(data.url) : null
-  const ofSite = publicAddress(folder, path, head)
+  const ofSite = publicAddress(folder, path, frontMatter)
   const document: Document = {
     folder: folder.root,
     file: file.path,
@@ -150,7 +151,7 @@ function documentOf(
     title,
     wording: wordingOf(data),
     data,
-    fields: head.fields,
+    fields: frontMatter.fields,
     doubts,
     origin,
     switchedOff: isSwitchedOff(path, folder.site !== null && folder.base === ''),
@@ -158,19 +159,19 @@ function documentOf(
     url: own ?? ofSite.url,
     unlinked: own === null ? ofSite.fault : null,
     onSite: !plain,
-    lateLine: head.lateLine,
+    lateLine: frontMatter.lateLine,
     entries,
     text: file.text,
     line: offset => lineAt(starts, offset),
     page,
     unquoted,
   }
-  return { document, findings: unknownKind(head, doubts) }
+  return { document, findings: unknownKind(frontMatter, doubts) }
 }
 
 /** A promise of a party and a report of an office are never mistaken for each other. */
-function unknownKind(head: FrontMatter, doubts: readonly Doubt[]): Finding[] {
-  const stated = head.fields.findLast(({ name }) => name === 'kind')
+function unknownKind(frontMatter: FrontMatter, doubts: readonly Doubt[]): Finding[] {
+  const stated = frontMatter.fields.findLast(({ name }) => name === 'kind')
   const doubted = doubts.findLast(({ claim }) => claim === null)?.field
   const field = doubted ?? (oneOf(KINDS, stated?.value) === undefined ? stated : undefined)
   if (field === undefined) return []
@@ -186,16 +187,19 @@ function unknownKind(head: FrontMatter, doubts: readonly Doubt[]): Finding[] {
 }
 
 function read(text: string): Reading | Fault {
-  const head = readFrontMatter(text)
-  if ('rule' in head) return head
-  const fault = complexityFault(text, head)
+  const frontMatter = readFrontMatter(text)
+  if ('rule' in frontMatter) return frontMatter
+  const fault = complexityFault(text, frontMatter)
   if (fault !== null) return fault
-  const marked = readMarkdown(text, bodyText(text, head.bodyFrom))
-  const given = typeof head.data.title === 'string' && head.data.title.trim() !== '' ? head.data.title : null
-  const body = outline(text, marked, given !== null || head.present)
-  const printed = readPrinted(text, head, marked)
+  const marked = readMarkdown(text, bodyText(text, frontMatter.bodyFrom))
+  const given =
+    typeof frontMatter.data.title === 'string' && frontMatter.data.title.trim() !== ''
+      ? frontMatter.data.title
+      : null
+  const body = outline(text, marked, given !== null || frontMatter.present)
+  const printed = readPrinted(text, frontMatter, marked)
   return {
-    head,
+    frontMatter,
     title: given ?? body.title ?? firstHeading(text, marked),
     entries: [...printed.entries, ...body.entries],
     printed: printed.page,
@@ -207,19 +211,19 @@ function read(text: string): Reading | Fault {
 type ComplexityFault = Finding & { readonly rule: 'text-too-complex' }
 
 /** What makes a text more complex than a programme is, in its title, its printed values or its body. */
-function complexityFault(text: string, head: FrontMatter): ComplexityFault | null {
+function complexityFault(text: string, frontMatter: FrontMatter): ComplexityFault | null {
   const fault = (offset: number, message: string, remedy: string): ComplexityFault => ({
     ...{ rule: 'text-too-complex', line: lineAt(lineStarts(text), offset), message, remedy },
   })
-  const title = head.field('title')
+  const title = frontMatter.field('title')
   if (title !== null && title.text.length > LONGEST_HEADING)
     return fault(
       title.offset(0),
       `The title has more than ${LONGEST_HEADING} characters.`,
       'Shorten it, and write the rest as text.',
     )
-  const printed = PRINTED.map(key => head.field(key)).filter(field => field !== null)
-  for (const source of [...printed, bodyText(text, head.bodyFrom)]) {
+  const printed = PRINTED.map(key => frontMatter.field(key)).filter(field => field !== null)
+  for (const source of [...printed, bodyText(text, frontMatter.bodyFrom)]) {
     const excess = excessOf(source.text)
     if (excess !== null) return fault(source.offset(excess.at), excess.message, excess.remedy)
   }
@@ -231,9 +235,12 @@ function clean(title: string): string {
 }
 
 /** Jekyll publishes files with a head only, and only where the head is all that stands before the text. */
-function publicAddress({ site, base }: Folder, path: string, head: FrontMatter): PageAddress {
-  if (site === null || !head.present || head.lateLine !== null) return { url: null, fault: null }
-  return base === '' ? pageAddress(site, path, head.data) : programAddress(site, path, head.data)
+function publicAddress({ site, base }: Folder, path: string, frontMatter: FrontMatter): PageAddress {
+  if (site === null || !frontMatter.present || frontMatter.lateLine !== null)
+    return { url: null, fault: null }
+  return base === ''
+    ? pageAddress(site, path, frontMatter.data)
+    : programAddress(site, path, frontMatter.data)
 }
 
 function firstHeading(file: string, { blocks }: Marked): string | null {
@@ -264,17 +271,18 @@ function isReport(path: string, title: string, data: Readonly<Record<string, unk
  * A report says so in its head; one of crime prevention also in its path, or its title where it has no head, and one on
  * what came of a programme in any of its names.
  */
-function kindOf(head: FrontMatter, path: string, title: string): Kind {
-  const stated = oneOf(KINDS, head.data.kind)
+function kindOf(frontMatter: FrontMatter, path: string, title: string): Kind {
+  const stated = oneOf(KINDS, frontMatter.data.kind)
   if (stated != null) return stated
-  if (/(?:^|\/)(?:prevence|fakta)\//.test(path) || isReport(path, title, head.data)) return 'prevention'
-  return !head.present && /prevenc\p{L}+ kriminality/iu.test(title) ? 'prevention' : 'program'
+  if (/(?:^|\/)(?:prevence|fakta)\//.test(path) || isReport(path, title, frontMatter.data))
+    return 'prevention'
+  return !frontMatter.present && /prevenc\p{L}+ kriminality/iu.test(title) ? 'prevention' : 'program'
 }
 
 /** Texts of the head that the body does not repeat; a list of the body's headings is no text. */
 function readPrinted(
   file: string,
-  head: FrontMatter,
+  frontMatter: FrontMatter,
   { blocks }: Marked,
 ): { entries: Entry[]; page: string[]; unquoted: Unquoted[] } {
   const entries: Entry[] = []
@@ -282,8 +290,8 @@ function readPrinted(
   const unquoted: Unquoted[] = []
   const body = fold(blocks.map(block => blockText(file, block)).join('\n'))
   for (const key of PRINTED) {
-    const source = head.field(key)
-    const escaped = head.escaped(key)
+    const source = frontMatter.field(key)
+    const escaped = frontMatter.escaped(key)
     if (escaped !== null) unquoted.push({ reason: 'escaped', ...escaped })
     if (source === null) continue
     const marked = readMarkdown(file, source)

@@ -3,8 +3,8 @@
 import { fold } from '../czech/fold.ts'
 import type { Election, ElectionKind, Kind, Leftover, Status } from '../model.ts'
 import type { Gazetteer, Place } from '../places/gazetteer.ts'
+import { isDraft } from './claims.ts'
 import { guarantorOf } from './guarantor.ts'
-import { isDraft } from './head.ts'
 import type { Site } from './site.ts'
 import { isFarAhead, readYear } from './year.ts'
 

@@ -6,11 +6,11 @@ import { isMap, isScalar, parseDocument } from 'yaml'
 import type { Gazetteer, Place } from '../places/gazetteer.ts'
 import { lineAt, lineStarts } from '../text/source-text.ts'
 import { pageUnder, siteAddress } from './address.ts'
+import { flag } from './claims.ts'
 import { nestsTooDeep } from './complexity.ts'
 import type { FileFault } from './file-fault.ts'
 import { readText } from './folder.ts'
 import { readFrontMatter } from './front-matter.ts'
-import { flag } from './head.ts'
 import { shown } from './problem.ts'
 
 export interface Site {

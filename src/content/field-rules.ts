@@ -1,25 +1,15 @@
-/** Rules of the head: keys and values that are lost, or not read as they were meant. */
+/** Rules of fields: keys and values of front matter that are lost, or not read as they were meant. */
 
 import { nearest } from '../text/nearest.ts'
 import { webAddress } from './address.ts'
+import { flag, oneOf, STATUSES, WORDINGS } from './claims.ts'
 import type { Document } from './document.ts'
-import {
-  fieldOf,
-  flag,
-  type HeadField,
-  isForeign,
-  isKnown,
-  lineOf,
-  meantKey,
-  oneOf,
-  STATUSES,
-  WORDINGS,
-} from './head.ts'
+import { type Field, fieldOf, isForeign, isKnown, lineOf, meantKey } from './fields.ts'
 import { shown } from './problem.ts'
 import type { DocumentRule, Found } from './rule.ts'
 import { isFarAhead, readYear } from './year.ts'
 
-export const HEAD_RULES: readonly DocumentRule[] = [
+export const FIELD_RULES: readonly DocumentRule[] = [
   {
     rule: 'front-matter-late',
     remedy: 'Remove what stands before the first `---`.',
@@ -137,7 +127,7 @@ export const HEAD_RULES: readonly DocumentRule[] = [
   },
 ]
 
-function placeField(fields: readonly HeadField[]): HeadField | undefined {
+function placeField(fields: readonly Field[]): Field | undefined {
   return [fieldOf(fields, 'place'), fieldOf(fields, 'misto')].find(
     field => typeof field?.value === 'string' && field.value.trim() !== '',
   )
@@ -147,7 +137,7 @@ function placeField(fields: readonly HeadField[]): HeadField | undefined {
  * A key that says nothing. On a site only one that looks like a known one, for sites have many of their own; one with a
  * space in it is a sentence of the text in both.
  */
-function unknownKey({ onSite, doubts }: Document, field: HeadField): Found[] {
+function unknownKey({ onSite, doubts }: Document, field: Field): Found[] {
   const { key, name, line } = field
   if (isKnown(name)) return []
   const meant = meantKey(key, !onSite)
@@ -175,15 +165,15 @@ function meantFor(stands: string, meant: string | null): string {
 }
 
 /** First and last line of each known key that is given more than once. */
-function repeatedFields(fields: readonly HeadField[]): [HeadField, HeadField][] {
-  const firsts = new Map<string, HeadField>()
-  const lasts = new Map<string, HeadField>()
+function repeatedFields(fields: readonly Field[]): [Field, Field][] {
+  const firsts = new Map<string, Field>()
+  const lasts = new Map<string, Field>()
   for (const field of fields) {
     const first = firsts.get(field.name)
     if (first === undefined) firsts.set(field.name, field)
     else lasts.set(field.name, field)
   }
-  return [...lasts].map(([name, last]) => [firsts.get(name) as HeadField, last])
+  return [...lasts].map(([name, last]) => [firsts.get(name) as Field, last])
 }
 
 /** Keys whose values are read as text only. */
@@ -193,7 +183,7 @@ const TEXTS = new Set(
   ),
 )
 
-function isNoText({ name, value }: HeadField): boolean {
+function isNoText({ name, value }: Field): boolean {
   return TEXTS.has(name) && value != null && typeof value !== 'string'
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { flag, isDraft, keyName, meantKey } from '../../src/content/head.ts'
+import { keyName, meantKey } from '../../src/content/fields.ts'
 
 describe('a key is that of ours with the same letters', () => {
   test.each([
@@ -48,32 +48,4 @@ describe('a misspelt key was meant to be', () => {
     expect(meantKey(key, false)).toBeNull()
     expect(meantKey(key, true)).not.toBeNull()
   })
-})
-
-test.each([
-  [true, true],
-  ['yes', true],
-  ['Ano', true],
-  [false, false],
-  ['no', false],
-  ['off', false],
-  [null, null],
-  [undefined, null],
-  ['', null],
-  ['snad', undefined],
-  [1, undefined],
-  [['yes'], undefined],
-])('%j says %s', (value, said) => {
-  expect(flag(value)).toBe(said)
-})
-
-test.each([
-  [{}, false],
-  [{ status: null, draft: null, published: null }, false],
-  [{ draft: false, published: true }, false],
-  [{ status: 'cokoli' }, true],
-  [{ draft: 'cokoli' }, true],
-  [{ published: 'cokoli' }, true],
-])('%j is a draft: %s', (data, draft) => {
-  expect(isDraft(data)).toBe(draft)
 })
