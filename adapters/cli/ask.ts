@@ -1,8 +1,8 @@
 /** `ask`: one answer, or one for each line of the input. */
 
-import { createCache } from '../../src/cache.ts'
 import { Bot } from '../../src/chat/bot.ts'
-import { after, askedAlone, type Conversation, NEW_CONVERSATION } from '../../src/chat/conversation.ts'
+import { after, askedAlone, NEW_CONVERSATION } from '../../src/chat/conversation.ts'
+import { Memory } from '../../src/chat/memory.ts'
 import { ALONE } from '../../src/chat/turn.ts'
 import type { AnsweringEngine } from '../../src/engine/answering-engine.ts'
 import type { Engine } from '../../src/engine/engine.ts'
@@ -60,15 +60,13 @@ function jsonOf(answer: Answer, engine: AnsweringEngine<Engine>) {
   return answerJson(answer, engine.content, passage => engine.counterpart(passage))
 }
 
-/** Conversations kept at once, and for how long; the one quiet for longest is forgotten first. */
-const CONVERSATIONS = { max: 1_000, ttlMs: 24 * 60 * 60_000 }
-
 async function answerLines(
   current: { get(): Promise<AnsweringEngine<Engine>> },
   { gazetteer }: Lexicon,
   { input, output }: Streams,
 ): Promise<number> {
-  const conversations = createCache<string, Conversation>(CONVERSATIONS)
+  const memory = new Memory()
+  let lines = 0
   for await (const line of linesOf(input)) {
     const asked = readLine(line)
     if ('error' in asked) {
@@ -76,13 +74,14 @@ async function answerLines(
       continue
     }
     const { question, conversation } = asked
-    const before = conversations.get(conversation ?? '') ?? NEW_CONVERSATION
+    const id = `${lines++}`
+    const before = conversation === undefined ? NEW_CONVERSATION : memory.before(conversation, id)
     const { previous } = before
     const place = gazetteer.named(before.place ?? '')
     const engine = await current.get()
     const answer = await engine.answer(question, { previous, ...(place && { place }) })
     if (conversation !== undefined)
-      conversations.set(conversation, after(before, askedAlone(question, before.place), answer))
+      memory.set(conversation, id, after(before, askedAlone(question, before.place), answer))
     output.write(
       `${JSON.stringify({ ...jsonOf(answer, engine), ...(conversation !== undefined && { conversation }) })}\n`,
     )

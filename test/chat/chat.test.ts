@@ -257,6 +257,33 @@ describe('an action', () => {
     expect(await say('cyklostezka kolem sokolovny a zimního stadionu')).not.toContain(KOLIN)
   })
 
+  test.each([
+    [{ type: 'more' }, '/dalsi', PHRASES.noMore],
+    [{ type: 'limit', place: 'Kolín' }, 'cyklostezka', KOLIN],
+  ] as const)(
+    '%j is part of the conversation, and what is said next goes on from it',
+    async (action, next, text) => {
+      const { chat, say } = chatOf()
+      await say('cyklostezka')
+      await chat.act(action, at(askedAlone('cyklostezka')))
+      const said = await say(next)
+      expect(said).toContain(text)
+      expect(said).not.toContain(OPAVA)
+    },
+  )
+
+  test.each<[place: string | null, step: number, shown: string]>([
+    [null, 0, OPAVA],
+    [null, 1, KOLIN],
+    ['Kolín', 0, KOLIN],
+    ['Kolín', 1, PHRASES.noMore],
+  ])('in a room of %s on the passage %i of an answer finds it again', async (place, step, shown) => {
+    const { chat } = chatOf()
+    const again = await chat.shownAgain('cyklostezka', place, step)
+    expect(print(again.reply)).toContain(shown)
+    expect(again.conversation?.last).toMatchObject({ place, question: 'cyklostezka' })
+  })
+
   test('why has nothing to say about a question that is gone', async () => {
     const acted = await chatOf().chat.act({ type: 'why', code: codeOf(KOLIN) }, { ...at(), asked: null })
     expect(print(acted.reply)).toBe(PHRASES.notExplained)

@@ -102,6 +102,9 @@ describe('ask --lines', () => {
     json('a v Kolíně?', '__proto__'),
     json('a v Kolíně?'),
     'a v Kolíně?',
+    json('hřiště v parku', ''),
+    'a v Kolíně?',
+    json('a v Kolíně?', ''),
   ]
   const BROKEN = ['{"question":', '{"question":5}', '{"topic":"kola"}', '{}', 'hřiště v parku']
   const ODD: readonly (readonly [question: string, outcome: string])[] = [
@@ -187,10 +190,11 @@ describe('ask --lines', () => {
       undefined,
       undefined,
       undefined,
+      ...[PLAYGROUND, undefined, PLAYGROUND],
     ])
     expect(answers[2]?.map(answer => answer.conversation ?? null)).toEqual([
       ...['a', 'b', 'a', 'a', 'b', '__proto__'],
-      ...[null, null],
+      ...[null, null, '', null, ''],
     ])
   })
 
