@@ -22,7 +22,7 @@ test('a room together may ask twenty times at once, a chat alone is no room', ()
   const take = (at: number, isDirect = false) => limits.take(asker(`osoba ${at}`, isDirect))
   expect(Array.from({ length: 20 }, (_, at) => take(at))).toEqual(Array(20).fill(NOW))
   expect([take(21), take(22)]).toEqual([no('room'), no(null)])
-  expect(take(23, true)).toEqual(NOW)
+  expect([take(23, true), limits.ask(asker('osoba 24', true))]).toEqual([NOW, NOW])
 })
 
 test('a notice to a room stands for a minute, though there is time for some questions in it', async () => {

@@ -192,4 +192,10 @@ describe('a program', () => {
     expect((await heard([...turnsOf(talk), ...ask])).at(-1)).toBe('yes')
     expect((await heard([...turnsOf(talk), ...later])).at(-1)).toBe('yes')
   })
+
+  test('or a person taken for one, who asks soon after what was not answered, is answered', async () => {
+    const [, talk = ''] = BOTS[1] ?? []
+    const more = turnsOf('30 - Zajímavé.\n8 - kdo to platí?')
+    expect((await heard([...turnsOf(talk), ...more])).slice(-2)).toEqual(['silent', 'yes'])
+  })
 })
