@@ -17,8 +17,8 @@ export interface CurrentEngineOptions {
   readonly onOpened: (engine: Engine) => Promise<void>
 }
 
-/** Looking takes no more than this part of the time. */
-const LOOKING = 0.1
+/** Reading the stamps takes no more than this part of the time. */
+const STAMPING = 0.1
 
 export class CurrentEngine {
   private readonly options: CurrentEngineOptions
@@ -26,15 +26,15 @@ export class CurrentEngine {
   /** Made for the first change: from then on only what changes is read. */
   private builder: SnapshotBuilder | null = null
   private stamps: readonly Stamps[]
-  private lookAt = 0
-  private told: readonly Problem[]
+  private freshUntil = 0
+  private reported: readonly Problem[]
 
   private constructor(options: CurrentEngineOptions) {
     this.options = options
     // Looked at before: what changes meanwhile is read again.
-    this.stamps = this.look()
+    this.stamps = this.readStamps()
     this.answering = openEngine(options.content, options.lexicon, { errors: options.errors })
-    this.told = this.answering.problems
+    this.reported = this.answering.problems
   }
 
   /** Opens the content. Rejects with `UsageError` when none of its folders can be opened. */
@@ -51,8 +51,8 @@ export class CurrentEngine {
 
   /** What answers now. Files that cannot be read change nothing but what is told. */
   async get(): Promise<Engine> {
-    if (performance.now() < this.lookAt) return this.answering
-    const stamps = this.look()
+    if (performance.now() < this.freshUntil) return this.answering
+    const stamps = this.readStamps()
     if (stamps.every((each, at) => areSame(each, this.stamps[at] ?? new Map()))) return this.answering
     try {
       await this.renew()
@@ -67,11 +67,11 @@ export class CurrentEngine {
     await this.answering.close()
   }
 
-  private look(): readonly Stamps[] {
+  private readStamps(): readonly Stamps[] {
     const began = performance.now()
     const stamps = this.options.content.folders.map(stampsOf)
     const ended = performance.now()
-    this.lookAt = ended + (ended - began) / LOOKING
+    this.freshUntil = ended + (ended - began) / STAMPING
     return stamps
   }
 
@@ -83,8 +83,8 @@ export class CurrentEngine {
     if (built === null) return
     const { snapshot } = built
     refuseUnreadable(snapshot.problems, folders)
-    tellGrave(snapshot.problems, this.told, errors)
-    this.told = snapshot.problems
+    tellGrave(snapshot.problems, this.reported, errors)
+    this.reported = snapshot.problems
     // It has not read a file that is broken now when it was not.
     if (this.builder === null && losesAny(snapshot.problems, this.answering)) return
     this.builder = builder

@@ -80,7 +80,7 @@ export async function serve(settings: Settings, content: Content, errors: Output
   )
   const exitCode = await ending.promise.catch(error => {
     if (!(error instanceof PlatformError)) throw error
-    return told(error, log, errors)
+    return tellFailure(error, log, errors)
   })
   await within(Promise.all(platforms.map(platform => platform.stop())), STOP_MS)
   await Promise.all([replicas?.close(), editor?.close(), http?.close(), live.content.close(), bot.close()])
@@ -146,8 +146,8 @@ async function start(
   }))
 }
 
-/** The exit code of an error that the operator has been told. */
-function told({ message, exitCode }: PlatformError, log: Log, errors: Output): number {
+/** Tells the operator of an error, and gives its exit code. */
+function tellFailure({ message, exitCode }: PlatformError, log: Log, errors: Output): number {
   log.error('platform failed', { message, exitCode })
   errors.write(`doslova: ${message}\n`)
   return exitCode

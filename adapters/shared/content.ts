@@ -68,10 +68,10 @@ export async function completeMeaning(
 
 /** Calls `tell` the first time only. */
 function once<Value>(tell: (value: Value) => void): (value: Value) => void {
-  let isTold = false
+  let isCalled = false
   return value => {
-    if (!isTold) tell(value)
-    isTold = true
+    if (!isCalled) tell(value)
+    isCalled = true
   }
 }
 
@@ -138,8 +138,8 @@ export function tellGrave(
         ({ folder, file, line, message }) =>
           `${folder}/${file}${line === null ? '' : `:${line}`}: ${message}\n`,
       )
-  const told = new Set(linesOf(before))
-  for (const line of linesOf(problems)) if (!told.has(line)) errors.write(line)
+  const reported = new Set(linesOf(before))
+  for (const line of linesOf(problems)) if (!reported.has(line)) errors.write(line)
 }
 
 /** Throws `UsageError` when none of the folders could be opened. */

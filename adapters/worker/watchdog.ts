@@ -37,7 +37,7 @@ export class Watchdog {
   constructor(options: WatchdogOptions) {
     this.options = options
     const { limitMs, every = everyInterval } = options
-    this.end = every(limitMs / STEPS, () => this.look())
+    this.end = every(limitMs / STEPS, () => this.check())
   }
 
   stop(): void {
@@ -45,7 +45,7 @@ export class Watchdog {
     this.end()
   }
 
-  private look(): void {
+  private check(): void {
     this.step++
     if (this.step === 1) this.measure()
     if (this.step < STEPS) return

@@ -5,7 +5,7 @@
 
 import type { Caches, KeyedCache } from '../cache.ts'
 import { PHRASES } from '../reply/phrases.ts'
-import { type Asker, Limits, type Permission, type RoomLimit, type Told, WAITING } from './limits.ts'
+import { type Asker, Limits, type Permission, type Recipient, type RoomLimit, WAITING } from './limits.ts'
 import { TokenBuckets } from './token-bucket.ts'
 
 /** Why questions get no answer. */
@@ -93,10 +93,10 @@ export class Admissions {
       case 'now':
         return ANSWER
       case 'no':
-        return { type: 'refuse', notice: noticeTo(permission.tells) }
+        return { type: 'refuse', notice: noticeTo(permission.notify) }
       case 'later':
         this.waiting.set(idOf(message), 'answer')
-        return { type: 'later', afterMs: permission.afterMs, notice: noticeTo(permission.tells) }
+        return { type: 'later', afterMs: permission.afterMs, notice: noticeTo(permission.notify) }
     }
   }
 
@@ -119,9 +119,9 @@ export class Admissions {
 
 const ANSWER: Admission = { type: 'answer' }
 
-function noticeTo(told: Told | null): string | null {
-  if (told === null) return null
-  return told === 'person' ? PHRASES.tooMany(WAITING.person) : PHRASES.tooManyHere(WAITING.room)
+function noticeTo(recipient: Recipient | null): string | null {
+  if (recipient === null) return null
+  return recipient === 'person' ? PHRASES.tooMany(WAITING.person) : PHRASES.tooManyHere(WAITING.room)
 }
 
 function idOf({ key, id }: Asking): string {

@@ -290,9 +290,9 @@ export class Chat {
   private unlessLoop({ key }: Message, text: string, turn: Turn, askedAt: number): Said | null {
     const { isLimited = true, onDropped } = this.options
     if (turn.outcome === undefined || !isLimited) return turn
-    const allowance = this.loops.take({ key, text, askedAt, isFound: turn.outcome === 'found' })
-    if (allowance !== 'yes') onDropped?.('loop', 1)
-    return allowance === 'yes' ? turn : allowance === 'notice' ? notice(PHRASES.loop) : null
+    const decision = this.loops.take({ key, text, askedAt, isFound: turn.outcome === 'found' })
+    if (decision !== 'yes') onDropped?.('loop', 1)
+    return decision === 'yes' ? turn : decision === 'notice' ? notice(PHRASES.loop) : null
   }
 
   private unreadable({ key, id, place }: Message): Promise<Said> {

@@ -16,10 +16,10 @@ export type RoomLimit = Pick<TokenBucketOptions, 'burst' | 'everyMs'>
 /** Whether something may be answered now, or after a while, or not at all; and who is told of it, once. */
 export type Permission =
   | { readonly type: 'now' }
-  | { readonly type: 'later'; readonly afterMs: number; readonly tells: Told | null }
-  | { readonly type: 'no'; readonly tells: Told | null }
+  | { readonly type: 'later'; readonly afterMs: number; readonly notify: Recipient | null }
+  | { readonly type: 'no'; readonly notify: Recipient | null }
 
-export type Told = 'person' | 'room'
+export type Recipient = 'person' | 'room'
 
 /** How many questions over the limit wait for their turn. */
 export const WAITING = { person: 3, room: 5 } as const
@@ -51,16 +51,18 @@ export class Limits {
     const together = isDirect ? NOW : this.rooms.takeOrWait(room, askedAt)
     if (together.waitMs === null) return this.drop(room, together.isNew ? 'room' : null)
     const afterMs = Math.max(own.waitMs, together.waitMs)
-    const tells = together.isNew ? 'room' : own.isNew ? 'person' : null
-    return afterMs === 0 ? { type: 'now' } : { type: 'later', afterMs, tells }
+    const notify = together.isNew ? 'room' : own.isNew ? 'person' : null
+    return afterMs === 0 ? { type: 'now' } : { type: 'later', afterMs, notify }
   }
 
   /** Counts what cannot wait, such as a button that somebody presses. */
   take(asker: Asker, askedAt?: number): Permission {
     const own = this.persons.take(personOf(asker), askedAt)
-    if (own !== 'yes') return { type: 'no', tells: own === 'notice' ? 'person' : null }
+    if (own !== 'yes') return { type: 'no', notify: own === 'notice' ? 'person' : null }
     const together = asker.isDirect ? 'yes' : this.rooms.take(asker.room, askedAt)
-    return together === 'yes' ? { type: 'now' } : { type: 'no', tells: together === 'notice' ? 'room' : null }
+    return together === 'yes'
+      ? { type: 'now' }
+      : { type: 'no', notify: together === 'notice' ? 'room' : null }
   }
 
   /** How many questions of the person, or of others in the room, were dropped since this was asked last. */
@@ -71,9 +73,9 @@ export class Limits {
     return count
   }
 
-  private drop(key: string, tells: Told | null): Permission {
+  private drop(key: string, notify: Recipient | null): Permission {
     this.dropped.set(key, (this.dropped.get(key) ?? 0) + 1)
-    return { type: 'no', tells }
+    return { type: 'no', notify }
   }
 }
 

@@ -6,6 +6,7 @@
 import { type Caches, type KeyedCache, localCaches } from '../cache.ts'
 import { fold } from '../czech/fold.ts'
 import { asksBelowAnswer } from './addressed.ts'
+import type { Decision } from './token-bucket.ts'
 
 export interface LoopTurn {
   /** Key of the conversation. */
@@ -57,7 +58,7 @@ export class Loops {
   }
 
   /** Whether the answer to a turn is said, or instead, once, that there will be none. */
-  take(turn: LoopTurn): 'yes' | 'notice' | 'silent' {
+  take(turn: LoopTurn): Decision {
     const { key, text, askedAt } = turn
     const before = this.entries.get(key)
     const letters = lettersOf(text)

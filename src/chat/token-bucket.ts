@@ -14,7 +14,7 @@ export interface TokenBucketOptions {
 }
 
 /** `notice` is given once, then `silent` until there is a token again, or longer. */
-export type Allowance = 'yes' | 'notice' | 'silent'
+export type Decision = 'yes' | 'notice' | 'silent'
 
 /** A token, or a turn: `waitMs` until then, null where enough wait already. */
 export interface Turn {
@@ -52,7 +52,7 @@ export class TokenBuckets {
   }
 
   /** Takes a token for something asked `askedAt`, by the same clock: now, or earlier while the bot was away. */
-  take(key: string, askedAt = this.now()): Allowance {
+  take(key: string, askedAt = this.now()): Decision {
     const { waitMs, isNew } = this.reserve(key, askedAt, 1)
     return waitMs === 0 ? 'yes' : isNew ? 'notice' : 'silent'
   }

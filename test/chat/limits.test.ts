@@ -4,7 +4,7 @@ import { Limits, WAITING } from '../../src/chat/limits.ts'
 import { Clock } from '../clock.ts'
 
 const NOW = { type: 'now' }
-const no = (tells: string | null) => ({ type: 'no', tells })
+const no = (notify: string | null) => ({ type: 'no', notify })
 const asker = (person: string, isDirect = false) => ({ room: 'náves', person, isDirect })
 
 test('a person may ask twelve times at once, then is told once, then not answered for a while', async () => {
@@ -40,7 +40,7 @@ test('of a person and of a room some wait in their order, the rest is counted un
   const limits = new Limits(localCaches(new Clock().now), { burst: 12, everyMs: 6_000 })
   const ask = (person: string) => limits.ask(asker(person))
   expect(Array.from({ length: 12 }, () => ask('Jana'))).toEqual(Array(12).fill(NOW))
-  const later = (afterMs: number, tells: string | null = null) => ({ type: 'later', afterMs, tells })
+  const later = (afterMs: number, notify: string | null = null) => ({ type: 'later', afterMs, notify })
   expect([ask('Petr'), ask('Petr')]).toEqual([later(6_000, 'room'), later(12_000)])
   // Her own turns are sooner than those of the room.
   expect(Array.from({ length: WAITING.person }, () => ask('Jana'))).toEqual([

@@ -5,13 +5,13 @@ import type { ContentReading } from '../../../src/editor/content-reading.ts'
 
 type Method = Exclude<keyof ContentReading, symbol>
 
-export interface Asked {
+export interface ReadingCall {
   readonly id: number
   readonly method: Method
   readonly args: readonly unknown[]
 }
 
-export type Told =
+export type ReadingResult =
   | { readonly id: number; readonly value: unknown }
   | { readonly id: number; readonly error: unknown }
 
@@ -54,7 +54,7 @@ export class ReadingThread implements Reading {
     const id = this.asked++
     const answer = Promise.withResolvers<unknown>()
     this.waiting.set(id, answer)
-    this.worker.postMessage({ id, method, args } satisfies Asked)
+    this.worker.postMessage({ id, method, args } satisfies ReadingCall)
     return answer.promise as Promise<ReturnType<ContentReading[M]>>
   }
 
@@ -66,11 +66,11 @@ export class ReadingThread implements Reading {
       for (const answer of this.waiting.values()) answer.reject(error)
       this.waiting.clear()
     }
-    worker.on('message', (told: Told) => {
-      const answer = this.waiting.get(told.id)
-      this.waiting.delete(told.id)
-      if ('value' in told) answer?.resolve(told.value)
-      else answer?.reject(told.error)
+    worker.on('message', (result: ReadingResult) => {
+      const answer = this.waiting.get(result.id)
+      this.waiting.delete(result.id)
+      if ('value' in result) answer?.resolve(result.value)
+      else answer?.reject(result.error)
     })
     worker.on('error', broken)
     worker.on('exit', code =>

@@ -3,14 +3,14 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { CYCLE_PATH, OPAVA_CYCLE_PATH, PLAYGROUND } from '../../town/town.ts'
-import { openDesk } from './desk.ts'
+import { openEditor } from './open-editor.ts'
 
 const PATHS = ['', '/hlidane', '/zmeny', '/texty', '/problemy', '/udalosti']
 
 describe('nobody but this machine', () => {
   const elsewhere = { incoming: { socket: { remoteAddress: '192.0.2.7', localAddress: '192.0.2.1' } } }
   test.each(PATHS)('sees /editor%s', async path => {
-    const { get } = openDesk()
+    const { get } = openEditor()
     for (const sent of [
       { env: elsewhere },
       { env: {} },
@@ -21,7 +21,7 @@ describe('nobody but this machine', () => {
   })
 
   test('and no form of another page', async () => {
-    const { post, open, questions } = openDesk()
+    const { post, open, questions } = openEditor()
     await open()
     const headers = { origin: 'https://jinde.example.cz' }
     for (const path of ['', '/hlidane', '/zmeny'])
@@ -31,7 +31,7 @@ describe('nobody but this machine', () => {
 })
 
 test('other paths of the server are none of its business', async () => {
-  const { app, get } = openDesk()
+  const { app, get } = openEditor()
   app.get('/healthz', c => c.text('ok'))
   const response = await app.request('/healthz')
   expect([response.status, response.headers.get('content-security-policy')]).toEqual([200, null])
@@ -44,7 +44,7 @@ test('other paths of the server are none of its business', async () => {
 })
 
 test('a browser may use nothing but its own parts, and keeps nothing', async () => {
-  const { get, post, open } = openDesk()
+  const { get, post, open } = openEditor()
   await open()
   const pages = [
     await get('/editor'),
@@ -61,7 +61,7 @@ test('a browser may use nothing but its own parts, and keeps nothing', async () 
 })
 
 test('style and script have addresses that change with them, and are kept', async () => {
-  const { get } = openDesk()
+  const { get } = openEditor()
   const page = await (await get('/editor')).text()
   const paths = [...page.matchAll(/(?:href|src)="(\/editor\/[\da-f]{12}\/[^"]+)"/g)].map(
     match => match[1] ?? '',
@@ -78,14 +78,14 @@ test('style and script have addresses that change with them, and are kept', asyn
 
 describe('a question', () => {
   test('before the texts are read waits, and what was written stays', async () => {
-    const { post, read } = openDesk()
+    const { post, read } = openEditor()
     const page = await (await post('/editor', { otazka: '<b>kolo</b>' })).text()
     expect(page).toContain('value="&lt;b&gt;kolo&lt;/b&gt;"')
     expect(await read(new Response(page))).toContain('Texty se čtou')
   })
 
   test('shows the reply of three platforms, the state, the words met in both texts and what comes next', async () => {
-    const { post, read, open } = openDesk()
+    const { post, read, open } = openEditor()
     await open()
     const text = await read(post('/editor', { otazka: 'cyklostezka podél Labe', misto: '' }))
     expect(text).toMatch(/✓ Odpověď První odstavec na otázku odpovídá/)
@@ -104,13 +104,13 @@ describe('a question', () => {
     ['ahoj', /∅ Bez odpovědi Je to pozdrav/],
     ['hokejový stadion v Brně', /∅ Bez odpovědi Program, na který se ptá \(Brno\), tu není|∅ Bez odpovědi/],
   ])('%s', async (otazka, expected) => {
-    const { post, read, open } = openDesk()
+    const { post, read, open } = openEditor()
     await open()
     expect(await read(post('/editor', { otazka }))).toMatch(expected)
   })
 
   test('is limited to a place that there is', async () => {
-    const { post, read, open } = openDesk()
+    const { post, read, open } = openEditor()
     await open()
     const asked = (misto: string) => read(post('/editor', { otazka: 'cyklostezka', misto }))
     expect(await asked('Opava')).toMatch(/Odpověď .*ukáže se/)
@@ -119,7 +119,7 @@ describe('a question', () => {
   })
 
   test('may be a command or a button, which are not judged', async () => {
-    const { post, read, open } = openDesk()
+    const { post, read, open } = openEditor()
     await open()
     const text = await read(post('/editor', { otazka: 'cokoli', stisk: '/temata' }))
     expect(text).toContain('Témata v textech:')
@@ -127,7 +127,7 @@ describe('a question', () => {
   })
 
   test('is told of nothing, and its text escaped everywhere', async () => {
-    const { post, open, errors } = openDesk()
+    const { post, open, errors } = openEditor()
     await open()
     const page = await (await post('/editor', { otazka: '<script>alert(1)</script> cyklostezka' })).text()
     expect(page).not.toContain('<script>alert')
@@ -135,7 +135,7 @@ describe('a question', () => {
   })
 
   test('that is too large is refused', async () => {
-    const { post, open } = openDesk()
+    const { post, open } = openEditor()
     await open()
     expect((await post('/editor', { otazka: 'x'.repeat(70_000) })).status).toBe(413)
   })
@@ -145,7 +145,7 @@ describe('a watched question', () => {
   const QUESTION = 'dětské hřiště v parku'
 
   test('is kept in the file with its answer, and told when a save changes that', async () => {
-    const { post, get, read, open, save, questions } = openDesk()
+    const { post, get, read, open, save, questions } = openEditor()
     await open()
     const added = await post('/editor/hlidane', { otazka: QUESTION, akce: 'pridat' })
     expect([added.status, added.headers.get('location')]).toEqual([303, '/editor/hlidane'])
@@ -166,7 +166,7 @@ describe('a watched question', () => {
   })
 
   test('is the only one that anything keeps', async () => {
-    const { post, open, questions } = openDesk()
+    const { post, open, questions } = openEditor()
     await open()
     await post('/editor', { otazka: 'bazén v pondělí' })
     expect(() => readFileSync(questions)).toThrow('ENOENT')
@@ -174,7 +174,7 @@ describe('a watched question', () => {
 })
 
 test('changes are those since the save before, or since the beginning, until they are counted anew', async () => {
-  const { get, post, read, open, save } = openDesk()
+  const { get, post, read, open, save } = openEditor()
   await open()
   expect(await read(get('/editor/zmeny'))).toContain('Beze změny.')
   await save({ '2026-kolin/hriste.md': `---\ntitle: Hřiště\n---\n${PLAYGROUND.replace('osmi', 'devíti')}\n` })
@@ -188,7 +188,7 @@ test('changes are those since the save before, or since the beginning, until the
 })
 
 test('texts are listed with what is wrong with them, and shown as they are cut', async () => {
-  const { get, read, open } = openDesk({
+  const { get, read, open } = openEditor({
     'a.md':
       '---\ntitle: Lampy\nplace: Kolín\nyear: 2022\nstatus: draft\nwordnig: summary\n---\n## Ulice\n\nLampy v parku rozsvítíme dřív:\n\n- na jaře,\n- v zimě.\n',
   })
@@ -202,7 +202,7 @@ test('texts are listed with what is wrong with them, and shown as they are cut',
 })
 
 test('problems are told by their kind, with file, line and remedy', async () => {
-  const { get, read, open } = openDesk({
+  const { get, read, open } = openEditor({
     'a.md': '---\ntitle: [\n---\nNic.\n',
     'b.md': '---\ntitle: Lampy\nstatus: schváleno\n---\nLampy v parku rozsvítíme dřív.\n',
   })

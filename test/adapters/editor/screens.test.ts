@@ -7,7 +7,7 @@ import { renderTelegram, type TextPart } from '../../../adapters/telegram/messag
 import { ALONE } from '../../../src/chat/turn.ts'
 import { openBot } from '../../town/bot.ts'
 import { TOWN } from '../../town/town.ts'
-import { textOf } from './desk.ts'
+import { textOf } from './open-editor.ts'
 
 const { bot } = openBot(TOWN)
 

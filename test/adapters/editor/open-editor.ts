@@ -48,7 +48,7 @@ function readingOf(root: string) {
   }
 }
 
-export function openDesk(files: Files = TOWN) {
+export function openEditor(files: Files = TOWN) {
   const root = folder(files)
   const questions = join(dataFolder(), 'otazky.txt')
   let bot = openBotFor(root)
