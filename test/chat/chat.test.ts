@@ -168,6 +168,16 @@ describe('too many messages', () => {
     expect(await waiting[0]?.again()).toBe(`${hello}\n\n${PHRASES.dropped(5)}`)
   })
 
+  test('wait for nothing that cannot be read', async () => {
+    const { chat, messageOf, say } = chatOf()
+    for (let at = 0; at < 12; at++) await say('ahoj')
+    const picture = () => chat.said(messageOf('', { body: { type: 'unreadable' } }))
+    expect([await picture(), await picture()]).toEqual([
+      { reply: saying(PHRASES.tooMany(3)), conversation: null },
+      null,
+    ])
+  })
+
   test('count edits and buttons too', async () => {
     const { chat, messageOf } = chatOf()
     for (let at = 0; at < 12; at++) await chat.edited(messageOf('ahoj'))
@@ -198,6 +208,21 @@ test('what cannot be read is told, and is no part of the conversation', async ()
   expect(await say('a v Opavě?')).toContain(OPAVA)
   expect(await chat.edited(messageOf('', { body: { type: 'unreadable' } }))).toBeNull()
 })
+
+test.each([
+  [null, null, null],
+  ['Opava', null, 'Opava'],
+  [null, 'Opava', 'Opava'],
+  ['Kolín', 'Opava', 'Opava'],
+])(
+  'what cannot be read in a room of %s by somebody who limits answers to %s has examples of %s',
+  async (place, own, shown) => {
+    const { chat, messageOf, say } = chatOf()
+    if (own !== null) await say(`/kraj ${own}`)
+    const said = await chat.said(messageOf('', { place, body: { type: 'unreadable' } }))
+    expect(said).toMatchObject({ reply: saying(PHRASES.unreadable(await bot.examples(shown))) })
+  },
+)
 
 describe('the place of a room', () => {
   test('limits its answers as long as it is given, and never sticks to a person', async () => {
@@ -419,6 +444,19 @@ describe('below an answer', () => {
     expect(await say('dětské hřiště', below)).not.toBeNull()
   })
 
+  test('anybody goes on from all that the answer leaned on', async () => {
+    const about = { ...askedAlone('a v Opavě?'), previous: ['cyklostezka'] }
+    const { say } = chatOf()
+    expect(await say('a v Kolíně?', { ...below, about })).toContain(KOLIN)
+  })
+
+  test('whoever asked goes on from where their conversation is', async () => {
+    const { say } = chatOf()
+    await say('cyklostezka')
+    await say('/dalsi')
+    expect(await say('/dalsi', { about: askedAlone('cyklostezka') })).toBe(PHRASES.noMore)
+  })
+
   test('anybody goes on from the answer that they reply to', async () => {
     const { say } = chatOf()
     const about = askedAlone('cyklostezka v Kolíně')
@@ -429,8 +467,12 @@ describe('below an answer', () => {
 
 describe('a loop', () => {
   /** Somebody who writes so many seconds after each answer; which of the turns were answered, told, silent. */
-  async function turns(texts: readonly string[], seconds: readonly number[]) {
-    const { clock, say } = chatOf()
+  async function turns(
+    texts: readonly string[],
+    seconds: readonly number[],
+    options: Partial<ChatOptions> = {},
+  ) {
+    const { clock, say } = chatOf(options)
     const said: string[] = []
     for (const [at, text] of texts.entries()) {
       await clock.pass((seconds[at % seconds.length] ?? 0) * 1000)
@@ -456,6 +498,20 @@ describe('a loop', () => {
 
   test('of a program that says the same ends too', async () => {
     expect(await turns(Array(6).fill('cyklostezka v Kolíně'), [30])).toEqual(ended)
+  })
+
+  test('is none at a terminal, where nobody limits anything', async () => {
+    expect(await turns(chatter, [2.6], { isLimited: false })).toEqual(Array(6).fill('answered'))
+  })
+
+  test('is none where one message is edited again and again', async () => {
+    const { chat, clock, messageOf } = chatOf()
+    for (let at = 0; at < 6; at++) {
+      await clock.pass(2_600)
+      expect(print((await chat.edited(messageOf('ahoj')))?.reply ?? { blocks: [] })).toBe(
+        PHRASES.greeting(EXAMPLES),
+      )
+    }
   })
 
   test.each<[who: string, texts: readonly string[], seconds: readonly number[]]>([
