@@ -1,9 +1,8 @@
 /** Query: what a question asks for: its subject word by word, the place, the years, the kind of answer. */
 
-import { LONGEST_WORD, type Word } from '../czech/fold.ts'
+import { LONGEST_WORD } from '../czech/fold.ts'
 import type { Frames } from '../czech/frames.ts'
-import type { Surnames } from '../czech/surnames.ts'
-import type { Gazetteer, Mention, Place } from '../places/gazetteer.ts'
+import type { Gazetteer, Place } from '../places/gazetteer.ts'
 import { changeOf } from '../question/change.ts'
 import { circumstancesIn } from '../question/circumstance.ts'
 import { conditionsOf } from '../question/condition.ts'
@@ -18,7 +17,8 @@ import { isAcronym, type Token } from './analysis.ts'
 import { outsideNames, scopeAmong } from './asked-places.ts'
 import { frameOf, isTelling } from './frame.ts'
 import { type QueryTerm, QueryTermReader, type QueryTermTools } from './query-term.ts'
-import type { Concept, ConceptMatch } from './thesaurus.ts'
+import { readSubjectTerms, type SubjectTools, withoutPlaces } from './subject-terms.ts'
+import type { Concept } from './thesaurus.ts'
 import { MAX_WORDS } from './tuning.ts'
 
 export interface Query {
@@ -65,13 +65,10 @@ export interface Query {
   readonly want: Wanted | null
 }
 
-export interface QueryTools extends QueryTermTools {
+export interface QueryTools extends QueryTermTools, SubjectTools {
   readonly gazetteer: Gazetteer
   readonly frames: Frames
-  readonly surnames: Surnames
   readonly years: KnownYears
-  /** Whether the texts here are for that place or a part of it; a place inside theirs is a subject to be found. */
-  readonly isHome: (place: Place) => boolean
 }
 
 /** A longer message all in capitals is shouted; `IT` and `MHD` are acronyms. */
@@ -99,34 +96,11 @@ export function readQuery(text: string, tools: QueryTools): Query {
   const told = circumstancesIn(tokens, text, roleOf)
   const frame = new Set([...asking, ...told.words])
   const scopeMentions = scopeAmong(mentions, tokens, frame)
-  const isIn = (found: readonly Mention[], word: Word) =>
-    found.some(mention => word.from >= mention.from && word.to <= mention.to)
-  // An adjective is a word like others: "pražské školy".
-  const named = mentions.filter(({ adjective }) => !adjective)
-  const home = scopeMentions.filter(mention => tools.isHome(mention.place))
-  const associations = reader.associations(
-    tokens.map((token, at) => (frame.has(at) ? { ...token, stop: true } : token)),
+  const subject = readSubjectTerms(
+    { text, tokens, mentions, scopeMentions, matches, frame, years: years.words },
+    reader,
+    tools,
   )
-  const hasSmall = tokens.some(token => /^\p{Ll}/u.test(token.text))
-  const subject = tokens.flatMap((token, at) => {
-    if (token.stop || frame.has(at) || years.words.has(at) || isIn(home, token)) return []
-    const isNamed =
-      isName(text, tokens, at, hasSmall) || tools.surnames.has(token.folded) || isStreet(tokens, at, text)
-    const isDoubtful = isNamed || (tokens.length === 1 && /^\p{Lu}/u.test(token.text))
-    const over = matches.filter(
-      match => match.from <= at && at < match.to && (!isDoubtful || mayBeNamed(token, match)),
-    )
-    // A name alone hints at nothing.
-    const hints = associations.filter(
-      ({ tokens: shared }) => shared.includes(at) && (!isNamed || shared.length > 1),
-    )
-    const term = reader.read(token, {
-      over,
-      hints,
-      isName: isNamed || isIn(named, token),
-    })
-    return [{ at, term: isIn(scopeMentions, token) ? { ...term, isPlace: true as const } : term }]
-  })
   // A law is what is asked about when nothing else is.
   const beside = subject.filter(({ at }) => !laws.has(at))
   const { about, where } = withoutPlaces(beside.length > 0 ? beside : subject, told.places)
@@ -169,21 +143,6 @@ export function readQuery(text: string, tools: QueryTools): Query {
       blanked(text, tokens, unasked),
     ),
   }
-}
-
-interface Placed {
-  readonly at: number
-  readonly term: QueryTerm
-}
-
-/** A subject without words that only say where, unless they are names or nothing else carries it. */
-function withoutPlaces(subject: readonly Placed[], places: ReadonlySet<number>) {
-  const isWhere = ({ at, term }: Placed) => places.has(at) && !term.isName && term.isPlace !== true
-  const about = subject.filter(one => !isWhere(one))
-  const isCarried = about.some(({ term }) => !term.isWeak)
-  return isCarried
-    ? { about, where: subject.filter(isWhere).map(({ term }) => term.token) }
-    : { about: subject, where: [] }
 }
 
 /**
@@ -231,23 +190,6 @@ function readTokens(text: string, { thesaurus }: QueryTools): readonly Token[] {
   const shouted = !/\p{Ll}/u.test(message) && message.trim().length > LONGEST_ALONE
   const tokens = thesaurus.analyzer.analyse(shouted ? message.toLowerCase() : message).slice(0, MAX_WORDS)
   return withoutRepetition(tokens)
-}
-
-/** A name is a concept by surely that word only, or inside a longer term; what has digits in it is no concept. */
-function mayBeNamed({ text }: Token, { sure, words }: ConceptMatch): boolean {
-  return words > 1 || (sure && !/\d/.test(text))
-}
-
-/**
- * A word that names somebody or something: a capital inside a sentence, an acronym, letters with digits. `hasSmall`:
- * whether any word of the question begins with a small letter.
- */
-function isName(message: string, tokens: readonly Token[], at: number, hasSmall: boolean): boolean {
-  const { text = '', from = 0 } = tokens[at] ?? {}
-  if (isAcronym(text) || /\p{L}/u.test(text) === /\d/.test(text)) return true
-  const before = message.slice(tokens[at - 1]?.to, from)
-  if (!/^\p{Lu}\p{Ll}/u.test(text) || at === 0 || /[^\s"„‚]/u.test(before)) return false
-  return hasSmall
 }
 
 /** One term for a word that is repeated. */
