@@ -52,3 +52,8 @@ export function blockText(file: string, block: Block): string {
 export function wordCount(text: string): number {
   return text === '' ? 0 : text.split(' ').length
 }
+
+/** What of a block stands together on the page: all of it, or each cell of a row by itself. */
+export function stretchesOf(file: string, block: Block): string[] {
+  return block.cells?.map(cell => cut(file, cell)) ?? [blockText(file, block)]
+}

@@ -3,31 +3,16 @@
  * paragraph goes on after a page break, which sentence introduces a list, what is furniture of the page.
  */
 
-import type { Lead, List, Slice } from '../model.ts'
-import { collapse, cut, withoutStart } from '../text/cut.ts'
-import { type Block, blockSlices, blockText, CAPTION_LEVEL, type Line, wordCount } from './blocks.ts'
+import { cut, withoutStart } from '../text/cut.ts'
+import { type Block, blockText, type Line, stretchesOf, wordCount } from './blocks.ts'
 import { splitDefinitions } from './definition.ts'
-import { isGuarantorLine, sectionGuarantors } from './guarantor.ts'
+import { type Entry, headingLabel, readEntries } from './entries.ts'
+import { isGuarantorLine } from './guarantor.ts'
 import { TERM_LEVEL } from './html.ts'
 import { withoutLinkRows } from './link-row.ts'
-import { below, introductionOf, Lists, LONGEST_HEADING, leadOf, refersBack } from './list.ts'
+import { LONGEST_HEADING } from './list.ts'
 import type { Reading } from './markdown.ts'
 import { joinPages } from './page-break.ts'
-
-/** A paragraph or list item with its place in the document. */
-export interface Entry {
-  readonly slices: readonly Slice[]
-  readonly text: string
-  readonly headings: readonly string[]
-  readonly lead: Lead | null
-  readonly list: List | null
-  /** Name printed for the section it stands in, or null. */
-  readonly guarantor: string | null
-  /** From its first to its last character; the heads of a table stand elsewhere. */
-  readonly span: Slice
-  /** What of it stands together on the page: all of it, or each cell of a row by itself. */
-  readonly stretches: readonly string[]
-}
 
 export interface Outline {
   /** First line of a text that has no front matter to name it. */
@@ -49,8 +34,6 @@ const FOOTNOTE = /^[¹²³⁴⁵⁶⁷⁸⁹]/
 const BULLET = /^[-–•·*\uf0b7]\s?[\p{L}\p{N}„"]/u
 /** Fewest words of a heading that says something without a text under it. */
 const TELLING_WORDS = 4
-/** A sentence begun by the term above it may go on with a comma or a dash. */
-const RUNS_ON = /^(?:[,;:–—-]|…|\.{3})?\s*\p{Ll}/u
 
 /** `named`: the document has a title of its own, so its first line is not one. */
 export function outline(file: string, reading: Reading, named: boolean): Outline {
@@ -80,7 +63,7 @@ export function outline(file: string, reading: Reading, named: boolean): Outline
     }
     shaped = dropTail(file, shaped)
   }
-  return { title, entries: entries(file, shaped, notes), page }
+  return { title, entries: readEntries(file, shaped, notes), page }
 }
 
 function isTitle(text: string): boolean {
@@ -155,8 +138,8 @@ function demoteEmptyHeadings(file: string, blocks: readonly Block[]): Block[] {
     if (block.kind !== 'heading' || (block.level !== BOLD_LEVEL && block.level !== TERM_LEVEL)) return block
     const next = blocks[index + 1]
     if (next !== undefined && (next.kind !== 'heading' || next.level > block.level)) return block
-    const text = label(blockText(file, block))
-    const repeated = next !== undefined && label(blockText(file, next)) === text
+    const text = headingLabel(blockText(file, block))
+    const repeated = next !== undefined && headingLabel(blockText(file, next)) === text
     return repeated || wordCount(text) < TELLING_WORDS ? block : { ...block, kind: 'paragraph' as const }
   })
 }
@@ -182,94 +165,4 @@ function dropTail(file: string, blocks: readonly Block[]): readonly Block[] {
   }
   while (end > 0 && isScrap(blocks[end - 1] as Block)) end--
   return blocks.length - end >= 3 && end > 0 ? blocks.slice(0, end) : blocks
-}
-
-/** An entry before it is known who answers for its section, and what it introduces. */
-type Found = Omit<Entry, 'guarantor' | 'list'>
-
-function entries(file: string, blocks: readonly Block[], notes: readonly Block[]): Entry[] {
-  const found: Found[] = []
-  const lists = new Lists<Found>()
-  const path: { level: number; label: string; slices: readonly Slice[] }[] = []
-  let introduction: Lead | null = null
-  const parents: { level: number; lead: Lead | null }[] = []
-  let afterTerm = false
-  const add = (block: Block, lead: Lead | null): Found | null => {
-    if (block.isPatchy === true) {
-      lists.leaveOut(lead)
-      return null
-    }
-    const slices = blockSlices(block)
-    const text = cut(file, slices)
-    const headings = path.map(heading => heading.label)
-    const own = block.cells?.flat() ?? slices
-    const span = { from: own[0]?.from ?? 0, to: own.at(-1)?.to ?? 1 }
-    const entry = { slices, text, headings, lead, span, stretches: stretchesOf(file, block) }
-    found.push(entry)
-    lists.add(entry)
-    return entry
-  }
-  const introducedBy = (entry: Found | null): Lead | null => {
-    if (entry === null) return null
-    const own = introductionOf(file, entry.slices, entry.text)
-    const isOpen = own?.text === entry.text && refersBack(entry, found.at(-2))
-    const lead = below(entry.lead, own === null || !isOpen ? own : { ...own, refersBack: true })
-    lists.introduce(entry, lead)
-    return lead
-  }
-  let noted = 0
-  const addNotes = (before: number) => {
-    for (let note = notes[noted]; note !== undefined && startOf(note) < before; note = notes[++noted])
-      add(note, null)
-  }
-  for (const [at, block] of blocks.entries()) {
-    addNotes(startOf(block))
-    const slices = blockSlices(block)
-    const text = cut(file, slices)
-    const ends = block.kind === 'heading' || (block.kind === 'paragraph' && block.level > 0)
-    while (ends && (path.at(-1)?.level ?? 0) >= block.level) path.pop()
-    if (block.kind !== 'row' && path.at(-1)?.level === CAPTION_LEVEL) path.pop()
-    if (block.kind === 'heading' && text.length <= LONGEST_HEADING) {
-      path.push({ level: block.level, label: label(text), slices })
-      introduction = null
-      parents.length = 0
-      afterTerm = true
-      continue
-    }
-    const term = path.at(-1)
-    if (block.kind === 'paragraph' || block.kind === 'heading') {
-      const runsOn = afterTerm && term !== undefined && RUNS_ON.test(text)
-      const entry = add(block, runsOn ? leadOf(file, term.slices) : null)
-      introduction = text.endsWith(':') ? introducedBy(entry) : null
-      parents.length = 0
-    } else if (block.kind === 'row') {
-      // What introduces a list before the table does not introduce the table.
-      if (parents.length > 0) introduction = null
-      parents.length = 0
-      add(block, introduction)
-    } else {
-      while ((parents.at(-1)?.level ?? -1) >= block.level) parents.pop()
-      const parent = parents.at(-1)
-      const entry = add(block, parent === undefined ? introduction : parent.lead)
-      const isParent = blocks[at + 1]?.kind === 'item' && (blocks[at + 1]?.level ?? 0) > block.level
-      parents.push({ level: block.level, lead: isParent ? introducedBy(entry) : null })
-    }
-    afterTerm = false
-  }
-  addNotes(Number.POSITIVE_INFINITY)
-  const guarantors = sectionGuarantors(found)
-  return found.map((entry, at) => ({ ...entry, list: lists.of(entry), guarantor: guarantors[at] ?? null }))
-}
-
-function stretchesOf(file: string, block: Block): string[] {
-  return block.cells?.map(cell => cut(file, cell)) ?? [blockText(file, block)]
-}
-
-function startOf(block: Block): number {
-  return blockSlices(block)[0]?.from ?? 0
-}
-
-/** Labels of folding buttons begin with the sign of their state: `+ Kontext` is `Kontext`. */
-function label(text: string): string {
-  return collapse(text.replace(/^[-+–]\s+/, '').replace(/:$/, ''))
 }

@@ -1,9 +1,9 @@
 /** Documents cut into passages; the same paragraph in several places is one passage that names them all. */
 
 import type { Document } from '../content/document.ts'
+import type { Entry } from '../content/entries.ts'
 import { refersBack } from '../content/list.ts'
 import { statusOf } from '../content/origin.ts'
-import type { Entry } from '../content/outline.ts'
 import { markSamples } from '../content/sample.ts'
 import { fold } from '../czech/fold.ts'
 import { sentences } from '../czech/sentences.ts'

@@ -1,6 +1,6 @@
 /** What the words of a paragraph say when they are read alone: anything at all, a promise or a fact. */
 
-import type { Entry } from '../content/outline.ts'
+import type { Entry } from '../content/entries.ts'
 import { words } from '../czech/fold.ts'
 import { sentences } from '../czech/sentences.ts'
 import type { StopWords } from '../czech/stopwords.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Document } from '../../src/content/document.ts'
-import type { Entry } from '../../src/content/outline.ts'
+import type { Entry } from '../../src/content/entries.ts'
 import { codePrefix, FINGERPRINT_LENGTH, fingerprint, typedFingerprint } from '../../src/passages/code.ts'
 import { passagesIn, read, withHead } from '../documents.ts'
 
