@@ -1,6 +1,6 @@
 /** The bot on a keyboard: line editing, history of the run, a clean end. */
 
-import { createInterface } from 'node:readline/promises'
+import { createInterface, type Interface } from 'node:readline/promises'
 import { Chat, type ChatBot, isLater, type Message } from '../../src/chat/chat.ts'
 import { LISTED } from '../../src/chat/commands.ts'
 import { say } from '../../src/reply/block.ts'
@@ -66,20 +66,7 @@ export async function chat(bot: ChatBot, options: TerminalOptions): Promise<void
   const prompt = () => {
     if (open) lines.prompt()
   }
-  // Others of the process group, such as npm, have to stop too: the shell waits for them.
-  const suspend = () => {
-    input.setRawMode?.(false)
-    process.kill(0, 'SIGTSTP')
-  }
-  const resume = () => {
-    input.setRawMode?.(true)
-    lines.prompt(true)
-  }
-  if (terminal) {
-    lines.on('SIGTSTP', suspend)
-    process.on('SIGCONT', resume)
-    lines.once('close', () => process.off('SIGCONT', resume))
-  }
+  if (terminal) suspendOnSignal(lines, input)
   const layout = () => ({ width: widthOf(output), color })
   if (terminal)
     print(renderPlain({ blocks: [greeting, `/napoveda · ${PHRASES.helpEnd}`].map(say) }, layout()))
@@ -99,6 +86,22 @@ export async function chat(bot: ChatBot, options: TerminalOptions): Promise<void
   lines.close()
   // The cursor stands behind the prompt, and behind what was typed there.
   if (terminal) output.write(`${isEnded ? '' : '\n'}${PHRASES.bye}\n`)
+}
+
+/** Ctrl-Z stops the program as a shell expects it, and `fg` goes on where it was. */
+function suspendOnSignal(lines: Interface, input: Streams['input']): void {
+  // Others of the process group, such as npm, have to stop too: the shell waits for them.
+  const suspend = () => {
+    input.setRawMode?.(false)
+    process.kill(0, 'SIGTSTP')
+  }
+  const resume = () => {
+    input.setRawMode?.(true)
+    lines.prompt(true)
+  }
+  lines.on('SIGTSTP', suspend)
+  process.on('SIGCONT', resume)
+  lines.once('close', () => process.off('SIGCONT', resume))
 }
 
 function isEnd(line: string): boolean {

@@ -14,6 +14,53 @@ import { unquotedFindings } from './unquoted.ts'
 
 const RULES = [...FIELD_RULES, ...DOCUMENT_RULES]
 
+/** Something that several documents have, and each should have for itself. */
+interface Repetition {
+  readonly rule: Rule
+  readonly remedy: string
+  /** The same for documents that repeat each other; null for one that repeats nothing. */
+  readonly keyOf: (document: Document) => string | null
+  /** Whether the first of a group is told too, since none of them is more right than the others. */
+  readonly isFirstTold: boolean
+  readonly find: (document: Document, group: readonly Document[]) => Found
+}
+
+const REPETITIONS: readonly Repetition[] = [
+  {
+    rule: 'uid-clash',
+    remedy: 'Give every text of a campaign a uid of its own.',
+    keyOf: uidKey,
+    isFirstTold: true,
+    find: (document, group) => ({
+      line: lineOf(document.fields, 'uid'),
+      message: `The uid "${shown(document.data.uid)}" is also used by ${othersOf(group, document)}.`,
+      about: `${shown(document.data.uid)}: ${othersOf(group, document)}`,
+    }),
+  },
+  {
+    rule: 'order-repeated',
+    remedy: 'Give every chapter a place of its own.',
+    keyOf: orderKey,
+    isFirstTold: false,
+    find: (document, group) => ({
+      line: lineOf(document.fields, 'order'),
+      message: `The order ${shown(document.data.order)} is also that of ${firstOf(group, document)}.`,
+      about: `${shown(document.data.order)}: ${firstOf(group, document)}`,
+    }),
+  },
+  {
+    rule: 'document-repeated',
+    remedy: 'Remove the copy, or leave it: its paragraphs are shown once with both places.',
+    keyOf: textKey,
+    isFirstTold: false,
+    find: (document, group) => ({
+      line: firstLine(document),
+      message: `The text is the same as in ${firstOf(group, document)}.`,
+      about: firstOf(group, document),
+    }),
+  },
+]
+
 /** Problems of documents, in the order of the documents. */
 export function checkDocuments(loaded: readonly Document[], knowledge: Knowledge): Problem[] {
   const { gazetteer, stopWords } = knowledge
@@ -29,32 +76,10 @@ export function checkDocuments(loaded: readonly Document[], knowledge: Knowledge
     for (const finding of unquotedFindings(document))
       problems.push(problemOf(document.folder, document.file, finding))
   }
-  for (const group of repeated(documents, uidKey)) {
-    for (const document of group) {
-      warn(document, 'uid-clash', 'Give every text of a campaign a uid of its own.', {
-        line: lineOf(document.fields, 'uid'),
-        message: `The uid "${shown(document.data.uid)}" is also used by ${othersOf(group, document)}.`,
-        about: `${shown(document.data.uid)}: ${othersOf(group, document)}`,
-      })
-    }
-  }
-  for (const group of repeated(documents, orderKey)) {
-    for (const document of group.slice(1)) {
-      warn(document, 'order-repeated', 'Give every chapter a place of its own.', {
-        line: lineOf(document.fields, 'order'),
-        message: `The order ${shown(document.data.order)} is also that of ${nameOf(group[0] as Document, document)}.`,
-        about: `${shown(document.data.order)}: ${nameOf(group[0] as Document, document)}`,
-      })
-    }
-  }
-  for (const group of repeated(documents, textKey)) {
-    for (const document of group.slice(1)) {
-      const remedy = 'Remove the copy, or leave it: its paragraphs are shown once with both places.'
-      warn(document, 'document-repeated', remedy, {
-        line: firstLine(document),
-        message: `The text is the same as in ${nameOf(group[0] as Document, document)}.`,
-        about: nameOf(group[0] as Document, document),
-      })
+  for (const { rule, remedy, keyOf, isFirstTold, find } of REPETITIONS) {
+    for (const group of repeated(documents, keyOf)) {
+      for (const document of isFirstTold ? group : group.slice(1))
+        warn(document, rule, remedy, find(document, group))
     }
   }
   for (const { document, place, line } of campaignsOfOthers(documents, gazetteer)) {
@@ -114,6 +139,11 @@ function othersOf(group: readonly Document[], document: Document): string {
   const named = near.slice(0, NAMED).map(({ file }) => file)
   const left = group.length - 1 - named.length
   return `${named.join(', ')}${left > 0 ? ` and ${left} more` : ''}`
+}
+
+/** The file of the first document of a group, as it is named beside `seenFrom`. */
+function firstOf([first]: readonly Document[], seenFrom: Document): string {
+  return first === undefined ? '' : nameOf(first, seenFrom)
 }
 
 function nameOf(document: Document, seenFrom: Document): string {

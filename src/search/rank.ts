@@ -4,6 +4,7 @@ import { contentSentences } from '../czech/sentences.ts'
 import type { Hit, Passage, Slice } from '../model.ts'
 import { detailsIn } from '../question/detail.ts'
 import type { Wanted } from '../question/wanted.ts'
+import type { Analyzer } from './analysis.ts'
 import type { Evidence } from './candidates.ts'
 import type { Candidate, Found } from './index.ts'
 import { strengthsOf, type TermMatch, termMatcher } from './matching.ts'
@@ -74,15 +75,6 @@ export function createRanker({ index, thesaurus, tuning }: RankTools, newestYear
       )
       .sort((a, b) => b.score - a.score)
 
-    function contextShare({ text }: Passage): number {
-      if (query.context.length === 0) return 0
-      const tokens = thesaurus.analyzer.tokensOf(text)
-      const met = query.context.filter(({ stems }) =>
-        tokens.some(({ keys }) => stems.some(stem => keys.includes(stem))),
-      )
-      return met.length / query.context.length
-    }
-
     function closer(
       { passage, traits, similarity }: Candidate,
       strengths: readonly number[],
@@ -102,7 +94,7 @@ export function createRanker({ index, thesaurus, tuning }: RankTools, newestYear
         proximity: proximity(list, query.terms, total) * ranking.proximity,
         exact: (list.some(match => match.exact) ? 1 : 0) * ranking.exact,
         bm25: bm25 * ranking.bm25,
-        context: contextShare(passage) * ranking.besides,
+        context: contextShare(query, passage, thesaurus.analyzer) * ranking.besides,
         meaning: ranking.meaning * (similarity?.deviation ?? 0),
         form: formBonus(traits, ranking),
         year:
@@ -124,6 +116,16 @@ export function createRanker({ index, thesaurus, tuning }: RankTools, newestYear
       }
     }
   }
+}
+
+/** Share of what an answer need not hold that a passage has. */
+function contextShare({ context }: Query, { text }: Passage, analyzer: Analyzer): number {
+  if (context.length === 0) return 0
+  const tokens = analyzer.tokensOf(text)
+  const held = context.filter(({ stems }) =>
+    tokens.some(({ keys }) => stems.some(stem => keys.includes(stem))),
+  )
+  return held.length / context.length
 }
 
 /** The matches of each range. Ranges lie one after another, and matches are in order of position. */
