@@ -36,7 +36,7 @@ export async function editor(args: readonly string[], streams: Streams): Promise
   http.app.get('/', c => c.redirect('/editor'))
   const page = await mountEditor(http, { folders: content.folders, questions })
   const port = await listen(http, values.port ?? PORT)
-  streams.output.write(`Stránka pro redakci: http://${HOST}:${port}/editor\nUkončíte ji klávesami Ctrl+C.\n`)
+  streams.output.write(`Editor's page: http://${HOST}:${port}/editor\nCtrl+C ends it.\n`)
   return run(content, page, http)
 }
 

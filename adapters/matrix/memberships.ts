@@ -1,7 +1,7 @@
 /** Memberships: joining rooms and leaving them. */
 
 import { randomUUID } from 'node:crypto'
-import { say } from '../../src/reply/block.ts'
+import { saying } from '../../src/reply/block.ts'
 import { PHRASES } from '../../src/reply/phrases.ts'
 import type { Clock } from '../shared/clock.ts'
 import type { Log } from '../shared/log.ts'
@@ -103,7 +103,7 @@ export class Memberships {
     if (store.knows(room, 'greeted')) return
     if ((await rooms.isDirect(room)) || (await rooms.isAlone(room))) return
     store.learn(room, 'greeted')
-    for (const piece of renderMatrix({ blocks: [say(PHRASES.roomHello)] }))
+    for (const piece of renderMatrix(saying(PHRASES.roomHello)))
       await sender.send(room, `doslova-${randomUUID()}`, noticeContent(piece))
   }
 }

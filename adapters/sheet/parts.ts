@@ -91,7 +91,7 @@ function citeOf({ passage, alsoIn }: Card): Run[] {
   const standing = standingOf(passage)
   const own = ofText === null ? standing : (standing?.slice(ofText.length).replace(/^ · /, '') ?? null)
   const also = alsoIn.slice(0, MOST.places).map(other => {
-    const where = [other.place, other.year].filter(Boolean).join(' ')
+    const where = placeAndYear(other)
     return other.code === code ? where : `${where} (${other.code})`
   })
   return [

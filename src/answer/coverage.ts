@@ -1,5 +1,6 @@
 /** Coverage: which places and years there are texts for. */
 
+import { NATIONWIDE } from '../content/origin.ts'
 import type { Gazetteer, Place } from '../places/gazetteer.ts'
 import type { Period } from '../question/years.ts'
 import { inPeriod, inScope } from '../search/scope.ts'
@@ -76,8 +77,6 @@ export class Coverage {
 }
 
 /** Texts without a place are for the whole country. */
-const NATIONWIDE = 'celostátní program'
-
 function labelsOf(standings: readonly Standing[]): string[] {
   const years = new Map<string, Set<number>>()
   for (const { place, year } of standings) {

@@ -153,6 +153,9 @@ const LABEL_KINDS: readonly (readonly [ElectionKind, RegExp])[] = [
   ['municipal', /komunal|magistrat|radnice/],
 ]
 
+/** How a programme without a place is called, where it is for the whole country. */
+export const NATIONWIDE = 'celostátní program'
+
 const ELECTION_NAMES: Readonly<Record<ElectionKind, string>> = {
   municipal: 'komunální volby',
   regional: 'krajské volby',

@@ -1,15 +1,16 @@
 /** Owner: whose a passage is, how far it can be relied on, and the line that says the rest of its source. */
 
-import { endOfTerm } from '../content/origin.ts'
+import { endOfTerm, NATIONWIDE } from '../content/origin.ts'
 import { fold } from '../czech/fold.ts'
 import { withoutHangingLetters } from '../czech/one-letter.ts'
 import type { ElectionKind, Passage, Source, Status } from '../model.ts'
 import { isDone } from '../passages/retrospective.ts'
+import { placeAndYear } from '../passages/sources.ts'
 import { isPromise } from '../passages/substance.ts'
 import { PHRASES } from './phrases.ts'
 
 /** Elections of the whole country, whose programmes have no place. */
-const NATIONWIDE: readonly (ElectionKind | undefined)[] = ['chamber', 'senate', 'european', 'long-term']
+const WITHOUT_PLACE: readonly (ElectionKind | undefined)[] = ['chamber', 'senate', 'european', 'long-term']
 
 /** What a reader has to know before the words; nothing of a programme that is in force, or that may be. */
 const STANDING: Readonly<Record<Status, string | null>> = {
@@ -36,8 +37,8 @@ const IN_FORCE: Readonly<Partial<Record<Status, string>>> = {
 /** `Praha 2022`; without the year where the lines above say it. */
 export function ownerOf({ place, year, election }: Source, above: readonly string[]): string {
   const isSaid = year === null || above.some(line => hasYear(line, year))
-  const nobody = NATIONWIDE.includes(election?.kind) ? 'celostátní program' : 'bez uvedeného místa'
-  return [place ?? nobody, isSaid ? null : year].filter(part => part !== null).join(' ')
+  const nobody = WITHOUT_PLACE.includes(election?.kind) ? NATIONWIDE : 'bez uvedeného místa'
+  return placeAndYear({ place: place ?? nobody, year: isSaid ? null : year })
 }
 
 /** Where a passage stands that is on no page: the title of its text, the file and the line. */
@@ -76,9 +77,7 @@ export function sourceLine(source: Source, owner: string | null, above: readonly
   const label = election?.label ?? null
   const isInLabel = label !== null && year !== null && hasYear(label, year)
   return [
-    owner === null
-      ? [place, isSaid || isInLabel ? null : year].filter(part => part !== null).join(' ')
-      : null,
+    owner === null ? placeAndYear({ place, year: isSaid || isInLabel ? null : year }) : null,
     isSaid && isInLabel ? withoutYear(label, year) : label,
     IN_FORCE[status] ?? null,
     guarantor === null ? null : `garant ${guarantor}`,

@@ -1,6 +1,7 @@
 /**
- * Phrases: what the bot says in its own voice, with `sheet-phrases.ts` and `time-phrases.ts`; lines of the help stand in
- * `src/chat/commands.ts`, names of elections in `src/content/origin.ts`. Everything else it shows is quoted.
+ * Phrases: what the bot says in its own voice, with `sheet-phrases.ts`, `time-phrases.ts` and what `owner.ts` says of a
+ * source; lines of the help stand in `src/chat/commands.ts`, names of elections in `src/content/origin.ts`, how Telegram
+ * introduces the bot in `adapters/telegram/api/profile.ts`. Everything else it shows is quoted.
  */
 
 import { fold } from '../czech/fold.ts'

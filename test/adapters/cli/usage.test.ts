@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
+import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { ask } from '../../../adapters/cli/ask.ts'
 import { check } from '../../../adapters/cli/check.ts'
@@ -102,4 +103,23 @@ test('help names every command and ends with 0', async () => {
   expect(bare).toMatchObject({ code: 0, err: '' })
   for (const command of ['start', 'ask', 'passages', 'check', 'preview', 'eval'])
     expect(bare.out).toMatch(new RegExp(`^ {2}${command}\\b`, 'm'))
+})
+
+/** Folders whose texts an operator reads. */
+const OPERATOR = [
+  'config',
+  ...['cli', 'shared', 'live', 'worker', 'redis', 'opensearch', 'meaning'].map(name => `adapters/${name}`),
+]
+
+test('an operator reads English; only the help, and a question as an example, are Czech', () => {
+  const cwd = fileURLToPath(new URL('../../../', import.meta.url))
+  const files = globSync(
+    OPERATOR.map(folder => `${folder}/**/*.ts`),
+    { cwd },
+  )
+  const czech = files.filter(file => {
+    const literals = readFileSync(join(cwd, file), 'utf8').replace(/\/\*\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '')
+    return /[ěščřžýáíéúůďťň]/i.test(literals.replace(/"(?:otázka|téma)"/g, ''))
+  })
+  expect(czech).toEqual(['adapters/cli/doslova.ts'])
 })
