@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { listTexts } from '../../src/content/folder.ts'
 import { loadLibrary } from '../../src/content/library.ts'
 import { checked, type Files, folder, gazetteer, named } from '../documents.ts'
+import { unprivileged } from '../unprivileged.ts'
 
 const GOOD = '---\ntitle: Hřiště\n---\nPostavíme nové hřiště u školy.\n'
 
@@ -120,10 +121,10 @@ describe('a file that cannot be used is one problem and costs no other file', ()
     expect(problems[0]?.message).toMatch(/5 MB/)
   })
 
-  test.skipIf(process.getuid?.() === 0)('forbidden to read', () => {
+  test('forbidden to read', async () => {
     const root = folder({ 'dobry.md': GOOD, 'tajny.md': GOOD })
     chmodSync(join(root, 'tajny.md'), 0)
-    const { files, problems } = load(root)
+    const { files, problems } = await unprivileged([root], () => load(root))
     expect(files).toEqual(['dobry.md'])
     expect(named(problems)).toEqual(['file-unreadable tajny.md'])
   })
@@ -143,12 +144,12 @@ describe('a folder inside that cannot be read costs no other text', () => {
     ])
   })
 
-  test.skipIf(process.getuid?.() === 0).each(['', '_program/'])('and is told to the editor: %j', base => {
+  test.each(['', '_program/'])('and is told to the editor: %j', async base => {
     const site = base === '' ? {} : { '_config.yml': 'url: https://kolin.example.cz\n', '_people/a.md': GOOD }
     const root = folder({ ...site, [`${base}dobry.md`]: GOOD, [`${base}lost+found/x.md`]: GOOD })
     const closed = [`${base}lost+found`, ...(base === '' ? [] : ['_people'])].map(path => join(root, path))
     for (const path of closed) chmodSync(path, 0)
-    const { files, problems } = load(root)
+    const { files, problems } = await unprivileged([root], () => load(root))
     for (const path of closed) chmodSync(path, 0o700)
     expect(files).toEqual([`${base}dobry.md`])
     expect(named(problems)).toEqual([`subfolder-unreadable ${base}lost+found`])

@@ -2,7 +2,7 @@
 
 import { spawnSync } from 'node:child_process'
 import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { Engine } from '../../src/engine/engine.ts'
 import { readLexicon } from '../../src/engine/lexicon.ts'
@@ -18,6 +18,7 @@ import type { Passage } from '../../src/model.ts'
 import { answerJson } from '../../src/reply/json.ts'
 import { type Files, folder, named, TODAY } from '../documents.ts'
 import { PLACES, UNSURE } from '../search/asking.ts'
+import { unprivileged } from '../unprivileged.ts'
 
 const TEXTS: Files = {
   '2022-brno/doprava.md': `---
@@ -272,11 +273,13 @@ describe('where nothing can be written', () => {
     expect(two.answers).toEqual(one.answers)
   })
 
-  test.skipIf(process.getuid?.() === 0)('the program answers and tells why: no right to write', async () => {
-    const { start, data } = installation()
+  test('the program answers and tells why: no right to write', async () => {
+    const { start, content, config, data } = installation()
+    // All modules are there before rights are gone.
+    await installation().start()
     mkdirSync(data)
     chmodSync(data, 0o500)
-    const { unsaved, answers } = await start()
+    const { unsaved, answers } = await unprivileged([content, config, dirname(data)], () => start())
     chmodSync(data, 0o700)
     expect(unsaved).toHaveLength(1)
     expect(answers).toHaveLength(QUESTIONS.length)
