@@ -428,6 +428,19 @@ test('a conversation is a small value: under a kilobyte after everyday questions
   expect(JSON.parse(JSON.stringify(conversation))).toEqual(conversation)
 })
 
+test('of reactions, what has changed is counted', () => {
+  const counted: unknown[] = []
+  const { chat } = chatOf({ onFeedback: one => counted.push(one) })
+  chat.react([], ['👍'])
+  chat.react(['👍'], ['👍', '🎉'])
+  chat.react(['👍', '🎉'], ['👎'])
+  expect(counted).toEqual([
+    { verdict: 'good', change: 'given' },
+    { verdict: 'good', change: 'withdrawn' },
+    { verdict: 'bad', change: 'given' },
+  ])
+})
+
 describe('below an answer', () => {
   const below = { addressedBy: 'answer', isDirect: false } as const
 

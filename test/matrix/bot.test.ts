@@ -315,6 +315,16 @@ describe('a room of several people', () => {
     expect(said(homeserver, bot)).toHaveLength(1)
   })
 
+  test('each thread is a conversation of its own', async () => {
+    const { homeserver, eva, jan, room } = await groupTown()
+    const [one, other] = [homeserver.message(room, jan, 'Kola?'), homeserver.message(room, jan, 'Voda?')]
+    const ask = async (root: string, text: string) =>
+      bodyOf(await homeserver.waitSent({ inReplyTo: homeserver.thread(room, eva, root, `@doslova ${text}`) }))
+    await ask(one, 'cyklostezka v Kolíně')
+    await ask(other, 'bazén v Opavě')
+    expect(await ask(one, 'a v Opavě?')).toContain(CYCLING_OPAVA)
+  })
+
   test('its moderators set a place and threads, others do not', async () => {
     const { homeserver, bot, eva, jan, room, ask } = await groupTown()
     const tell = async (who: string, text: string) => bodyOf(await ask(text, { by: who }))
@@ -443,12 +453,13 @@ describe('coming and going', () => {
 
   test('an upgraded room is followed with its settings, whoever may invite', async () => {
     const { homeserver, bot, eva, jan, room, ask } = await groupTown({ allowedInviters: ['@eva:fake.test'] })
-    await ask('!nastaveni misto Opava')
+    await ask('!nastaveni misto Kolín')
+    expect(bodyOf(await ask('@doslova cyklostezka'))).toContain(CYCLING)
     const next = homeserver.upgrade(room, eva, { members: [jan] })
     homeserver.invite(next, jan, bot.userId)
     await homeserver.waitMembership(next, bot.userId, 'join')
     await homeserver.waitMembership(room, bot.userId, 'leave')
-    expect(bodyOf(await ask('@doslova cyklostezka', { room: next, by: jan }))).toContain(CYCLING_OPAVA)
+    expect(bodyOf(await ask('@doslova cyklostezka', { room: next, by: jan }))).toContain(CYCLING)
   })
 
   test('the bot is called by its name, which is set once', async () => {

@@ -62,6 +62,19 @@ describe('who asks too much', () => {
     expect(said(homeserver, bot, room).join()).toContain(POOL)
   })
 
+  test('gets nothing for an edit of what was dropped, though there is time for it by then', async () => {
+    const { clock, homeserver, eva, bot, room, askAll, handled } = await group()
+    await askAll()
+    const [, , , dropped = ''] = Array.from({ length: 4 }, () =>
+      homeserver.message(room, eva, '@doslova ahoj'),
+    )
+    await handled()
+    clock.pass(20 * EVERY_MS)
+    homeserver.edit(room, eva, dropped, '@doslova bazén v Opavě')
+    await handled()
+    expect(said(homeserver, bot, room).join()).not.toContain(POOL)
+  })
+
   test('gets nothing for a reaction', async () => {
     const { clock, homeserver, eva, bot, room, ask, askAll, handled } = await group()
     const answer = await ask('@doslova cyklostezka v Kolíně')
@@ -109,6 +122,32 @@ describe('a reaction', () => {
       true,
       true,
       false,
+    ])
+  })
+
+  test('to an edited answer goes on from what it shows now', async () => {
+    const { homeserver, eva, chat, bot, ask } = await town()
+    const question = homeserver.message(chat, eva, 'bazén v Opavě')
+    const answer = await homeserver.waitSent({ inReplyTo: question })
+    homeserver.edit(chat, eva, question, 'cyklostezka')
+    homeserver.react(chat, eva, answer.event_id, '➕')
+    await ask('!soukromi')
+    expect(said(homeserver, bot, chat).at(-2)).toContain(CYCLING)
+  })
+
+  test('after a restart goes on from the passage that was shown, the first or a further one', async () => {
+    const { homeserver, eva, chat, bot, ask } = await town()
+    const goOn = async (from: string) => {
+      await bot.restart()
+      homeserver.react(chat, eva, from, '➕')
+      await ask('!soukromi')
+      return homeserver.sent({ sender: bot.userId, roomId: chat, type: 'm.room.message' }).at(-2)
+    }
+    const next = await goOn((await ask('cyklostezka')).event_id)
+    const last = await goOn(next?.event_id ?? '')
+    expect([next, last].map(event => event && bodyOf(event))).toEqual([
+      expect.stringContaining(CYCLING),
+      PHRASES.noMore,
     ])
   })
 

@@ -151,6 +151,23 @@ describe('who asks too much', () => {
     ])
   })
 
+  test('gets nothing for an edit of what was dropped, though there is time for it by then', async () => {
+    const { clock, handle, say, askAll } = open()
+    await clock.pass(1_000)
+    const inGroup = (text: string) => ({ chat: GROUP, entities: entitiesOf(text) })
+    await askAll(0, inGroup('/soukromi@DoslovaBot'))
+    const asking = 'ahoj @DoslovaBot'
+    for (let at = 0; at < 4; at++) await say(asking, inGroup(asking))
+    await clock.pass(60_000)
+    const text = 'cyklostezka @DoslovaBot'
+    const edit = (id: number) =>
+      handle({
+        edited_message: message({ message_id: id, text, date: 1, edit_date: 60, ...inGroup(text) }) as never,
+      })
+    expect(await edit(BURST + 4)).toEqual([])
+    expect(textsOf(await edit(BURST + 5))).toEqual([expect.stringContaining(OPAVA)])
+  })
+
   test('gets nothing for a button but a note', async () => {
     const { clock, press, askAll } = open()
     await askAll()
@@ -160,6 +177,17 @@ describe('who asks too much', () => {
       'answerCallbackQuery',
       'sendMessage',
     ])
+  })
+})
+
+describe('an edited question', () => {
+  test('has its answer edited each time it changes, back to what it was too, and only then', async () => {
+    const { say, edit } = open()
+    await say('cyklostezka v Kolíně')
+    const edits = async (text: string) => textsOf(await edit(1, text))
+    expect(await edits('cyklostezka v Opavě')).toEqual([expect.stringContaining(OPAVA)])
+    expect(await edits('cyklostezka v Opavě')).toEqual([])
+    expect(await edits('cyklostezka v Kolíně')).toEqual([expect.stringContaining(KOLIN)])
   })
 })
 
