@@ -96,6 +96,19 @@ describe('a server that refuses them', () => {
     expect(refusals(api)).toEqual(['Bad Request: unknown parameter "ephemeral_message_parameters"'])
   })
 
+  test('has the way back lead to the answer, whatever two people had shown in its place', async () => {
+    const { api, chat, jana, petr, answer, press } = await open(REFUSED)
+    const buttons = answer.reply_markup?.inline_keyboard.flat() ?? []
+    const why = buttons.find(({ text }) => text === PHRASES.whyThis) as { readonly callback_data: string }
+    await press(petr, PHRASES.wholeSection)
+    // Her screen still has the button.
+    api.pressWith(jana, { data: why.callback_data, message: api.said(chat)[0] })
+    await api.idle()
+    expect(api.said(chat)).toMatchObject([{ text: expect.stringMatching(`^${PHRASES.why}`) }])
+    await press(jana, PHRASES.backToAnswer, api.said(chat)[0])
+    expect(api.said(chat)).toMatchObject([{ text: answer.text }])
+  })
+
   test('has the way back lead to the passage, where the answer is not known any more', async () => {
     const { api, chat, petr, answer, press } = await open(REFUSED)
     const code = /KOL22-\w{5}/.exec(answer.text ?? '')?.[0]

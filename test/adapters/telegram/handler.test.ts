@@ -27,10 +27,9 @@ interface Call {
 }
 
 /** A handler whose calls are written down instead of made. */
-function open() {
+function open(clock = new Clock()) {
   const content = folder({ '2022-kolin/doprava.md': KOLIN, '2022-opava/doprava.md': OPAVA })
   const engine = new Engine({ folders: [content], lexicon, today: TODAY })
-  const clock = new Clock()
   const api = new Api('1:token')
   const calls: Call[] = []
   let id = 1_000
@@ -59,8 +58,11 @@ function open() {
   const say = (text: string, more: Partial<Message> = {}) => handle(next(text, more))
   const edit = (id: number, text: string) =>
     handle({ edited_message: message({ message_id: id, text }) as never })
-  const press = (data: string) =>
-    handle({ callback_query: { id: '1', from: JANA, chat_instance: '', data, message: message({}) } })
+  let pressed = 0
+  const press = (data: string) => {
+    const id = `${++pressed}`
+    return handle({ callback_query: { id, from: JANA, chat_instance: '', data, message: message({}) } })
+  }
   /** Asks as often as one person may at once, and one time less for each of `before`. */
   const askAll = async (before = 0, more: Partial<Message> = {}) => {
     for (let asked = before; asked < BURST; asked++) await say('/soukromi@DoslovaBot', more)
@@ -70,7 +72,7 @@ function open() {
     const change = { old_reaction: [], new_reaction: [{ type: 'emoji' as const, emoji }] }
     return handle({ message_reaction: { chat: PRIVATE, message_id: id, date: 0, ...change } })
   }
-  return { clock, handle, next, say, edit, press, askAll, react, feedback }
+  return { clock, handler, handle, next, say, edit, press, askAll, react, feedback }
 }
 
 const textsOf = (calls: readonly Call[]) => calls.map(({ text }) => text)
@@ -140,6 +142,17 @@ describe('who asks too much', () => {
     expect(textsOf(await say(text, { chat: GROUP, entities, from: PETR }))).not.toEqual(textsOf(said))
   })
 
+  test('with others has a group told once that eight at once are too many', async () => {
+    const { say } = open()
+    const text = '/soukromi@DoslovaBot'
+    const ask = async (id: number) =>
+      textsOf(await say(text, { chat: GROUP, entities: entitiesOf(text), from: { ...JANA, id } }))
+    const said: (readonly unknown[])[] = []
+    for (let at = 0; at < 10; at++) said.push(await ask(at))
+    expect(said.map(({ length }) => length)).toEqual([...Array(9).fill(1), 0])
+    expect(said[8]).toEqual([PHRASES.tooManyHere(5)])
+  })
+
   test('gets no edited answers either', async () => {
     const { clock, say, edit, askAll } = open()
     await say('cyklostezka v Kolíně')
@@ -188,6 +201,50 @@ describe('an edited question', () => {
     expect(await edits('cyklostezka v Opavě')).toEqual([expect.stringContaining(OPAVA)])
     expect(await edits('cyklostezka v Opavě')).toEqual([])
     expect(await edits('cyklostezka v Kolíně')).toEqual([expect.stringContaining(KOLIN)])
+  })
+})
+
+test('an edit that first asks something is answered, unless the message is older than the bot', async () => {
+  const clock = new Clock()
+  await clock.pass(60_000)
+  const { handle } = open(clock)
+  const text = 'cyklostezka @DoslovaBot'
+  const edit = (date: number) => {
+    const edited = { message_id: date, chat: GROUP, date, edit_date: 60, text, entities: entitiesOf(text) }
+    return handle({ edited_message: message(edited) as never })
+  }
+  expect(await edit(59)).toEqual([])
+  expect(textsOf(await edit(60))).toEqual([expect.stringContaining(OPAVA)])
+})
+
+test('what waited is as old as it was when it came, by whatever clock it was dated', async () => {
+  const { clock, handler, next } = open()
+  const text = 'cyklostezka @DoslovaBot'
+  const ahead = { chat: GROUP, date: 600, entities: entitiesOf(text) }
+  const update = { update_id: 1, ...next(text, ahead) }
+  await handler.begin(update)
+  await clock.pass(11 * 60_000)
+  // A question that is too old comes again at once, to be told of.
+  expect(await handler.handle(update)).toBe(0)
+})
+
+describe('a button that is pressed again', () => {
+  const shows = async (data: string, ...waits: readonly number[]) => {
+    const { clock, press } = open()
+    const shown: boolean[] = []
+    for (const ms of waits) {
+      await clock.pass(ms)
+      shown.push((await press(data)).length > 1)
+    }
+    return shown
+  }
+
+  test('within two seconds of its end shows nothing more, later what it did', async () => {
+    expect(await shows('1:p:KOL22-AAAAA', 0, 2_000, 2_001)).toEqual([true, false, true])
+  })
+
+  test('turns pages as often as somebody likes', async () => {
+    expect(await shows('1:t:0:', 0, 0, 0)).toEqual([true, true, true])
   })
 })
 
