@@ -1,7 +1,14 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { ask as command } from '../../../adapters/cli/ask.ts'
 import { sharedFolder } from '../../town/bot.ts'
-import { CYCLE_PATH, PATROLS, PLAYGROUND, FIRST_TEXTS as TOWN, TRAFFIC_PAGE } from '../../town/town.ts'
+import {
+  CYCLE_PATH,
+  OPAVA_CYCLE_PATH,
+  PATROLS,
+  PLAYGROUND,
+  FIRST_TEXTS as TOWN,
+  TRAFFIC_PAGE,
+} from '../../town/town.ts'
 import { call, objects, runHere, STACK } from './program.ts'
 
 const town = sharedFolder(TOWN)
@@ -196,6 +203,18 @@ describe('ask --lines', () => {
       ...['a', 'b', 'a', 'a', 'b', '__proto__'],
       ...[null, null, '', null, ''],
     ])
+  })
+
+  test('limits a conversation to the place that it names alone, and no other one', async () => {
+    const content = sharedFolder({
+      ...TOWN,
+      '2026-opava/kola.md': `---\ntitle: Kola v Opavě\nplace: Opava\nyear: 2026\n---\n${OPAVA_CYCLE_PATH}\n`,
+    })
+    const lines = [json('Opava', 'a'), json('cyklostezka', 'a'), json('cyklostezka', 'b')]
+    const { out } = await runHere(['ask', '--lines', '--content', content], { input: lines.join('\n') })
+    expect(
+      objects(out).map(({ passages }) => (passages as { text: string }[]).map(({ text }) => text)),
+    ).toEqual([[], [OPAVA_CYCLE_PATH], expect.arrayContaining([CYCLE_PATH, OPAVA_CYCLE_PATH])])
   })
 
   test('goes on after lines that are no question, and says which they are', () => {
