@@ -1,4 +1,4 @@
-/** The file of settings: read when it is a short text of names and values, else told why not. */
+/** Settings file, `.env`: read when it is a short text of names and values, else told why not. */
 
 import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs'
 import { parse } from 'dotenv'

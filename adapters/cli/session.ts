@@ -1,4 +1,4 @@
-/** What every command needs: options, settings, and the content that they name. */
+/** Session of a command: what every one of them needs, options, settings, and the content that they name. */
 
 import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { readSettings, type Settings, SettingsError } from '../../config/env.ts'

@@ -1,4 +1,4 @@
-/** The bot on a keyboard: line editing, history of the run, a clean end. */
+/** Terminal: the bot on a keyboard, line editing, history of the run, a clean end. */
 
 import { createInterface, type Interface } from 'node:readline/promises'
 import { Chat, type ChatBot, isLater, type Message } from '../../src/chat/chat.ts'

@@ -1,4 +1,4 @@
-/** How the program ends: what a script or a service manager can tell apart. */
+/** Exit codes: how the program ends, what a script or a service manager can tell apart. */
 
 export const EXIT = {
   ok: 0,

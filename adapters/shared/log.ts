@@ -1,4 +1,4 @@
-/** What the operator reads: events and errors, one JSON line each, with nothing of what people write. */
+/** Log: what the operator reads, events and errors, one JSON line each, with nothing of what people write. */
 
 import { type DestinationStream, pino } from 'pino'
 

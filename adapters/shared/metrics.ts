@@ -1,4 +1,4 @@
-/** What is counted for the operator: outcomes and times, never a question or a person. */
+/** Metrics: what is counted for the operator, outcomes and times, never a question or a person. */
 
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { Outcome } from '../../src/chat/chat.ts'

@@ -1,5 +1,5 @@
 /**
- * What of a question a model reads: its words, after those of the subject that it leans on. Words that only ask, remarks
+ * Question text: what of a question a model reads, its words, after those of the subject that it leans on. Words that only ask, remarks
  * and words that nobody knows have no part in it, so they cannot turn a no into an answer, nor an answer into a no.
  */
 

@@ -1,4 +1,4 @@
-/** From one reading of a question to its answer: passages, or one of three honest noes. */
+/** Answerer of one reading of a question: passages, or one of three honest noes. */
 
 import { type Embedding, vectorOf } from '../meaning/embedder.ts'
 import type { Answer, Detail, Fallback, Hit, Near, NotPolicy } from '../model.ts'

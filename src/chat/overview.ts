@@ -1,4 +1,4 @@
-/** What there is to ask about: topics, sources, and a greeting that names them. */
+/** Overview: what there is to ask about, topics, sources, and a greeting that names them. */
 
 import { fold } from '../czech/fold.ts'
 import type { AnsweringEngine } from '../engine/answering-engine.ts'

@@ -1,4 +1,4 @@
-/** Blocks from the events of a parser. */
+/** Block builder: blocks from the events of a parser. */
 
 import type { Slice } from '../model.ts'
 import { cut } from '../text/cut.ts'

@@ -1,4 +1,4 @@
-/** Headings, paragraphs, list items and rows of tables of a text, as slices of its file, in reading order. */
+/** Blocks: headings, paragraphs, list items and rows of tables of a text, as slices of its file, in reading order. */
 
 import type { Slice } from '../model.ts'
 import { cut } from '../text/cut.ts'

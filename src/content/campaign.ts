@@ -1,4 +1,4 @@
-/** The texts of one campaign together: which places they speak of, and whose they are where a label misleads. */
+/** Campaign: all of its texts together, which places they speak of, and whose they are where a label misleads. */
 
 import type { Gazetteer, Place } from '../places/gazetteer.ts'
 import type { Document } from './document.ts'

@@ -1,4 +1,4 @@
-/** The files of a content folder: which ones count, and reading them without trusting them. */
+/** Content folder: its files, which ones count, and reading them without trusting them. */
 
 import {
   closeSync,

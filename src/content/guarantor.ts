@@ -1,4 +1,4 @@
-/** Who answers for a text: named in the head, printed in a line, spelled as the texts around spell it. */
+/** Guarantor: who answers for a text, named in the head, printed in a line, spelled as the texts around spell it. */
 
 import { fold } from '../czech/fold.ts'
 

@@ -1,4 +1,4 @@
-/** Jekyll's template language: which characters of a text are its tags, and which text it prints only at times. */
+/** Liquid, Jekyll's template language: which characters of a text are its tags, and which text it prints only at times. */
 
 import type { Slice } from '../model.ts'
 

@@ -1,5 +1,5 @@
 /**
- * Blanking of what a page never shows, or only at times: comments, scripts, styles, template language, the marks of
+ * Mask: blanking of what a page never shows, or only at times: comments, scripts, styles, template language, the marks of
  * kramdown, and the tags that say of their inside that it is Markdown. And of marks that a Markdown parser would
  * misread. Characters are replaced one for one, so that every offset stays true. Every pattern reads on to the next
  * character that it cannot take, so that the work grows with the length of the text and no faster.

@@ -1,4 +1,4 @@
-/** Whose text a document is: place, year, election, guarantor, how far it is valid. */
+/** Origin: whose text a document is, place, year, election, guarantor, how far it is valid. */
 
 import { fold } from '../czech/fold.ts'
 import type { Election, ElectionKind, Kind, Leftover, Status } from '../model.ts'

@@ -1,5 +1,5 @@
 /**
- * What the blocks of a document mean: which lines are headings though they do not look like it, which
+ * Outline: what the blocks of a document mean, which lines are headings though they do not look like it, which
  * paragraph goes on after a page break, which sentence introduces a list, what is furniture of the page.
  */
 

@@ -1,4 +1,4 @@
-/** Texts that the end of a page cut in two. */
+/** Page breaks: texts that the end of a page cut in two. */
 
 import { type Block, blockSlices, blockText, type Line, wordCount } from './blocks.ts'
 

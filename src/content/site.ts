@@ -1,4 +1,4 @@
-/** A checkout of a Jekyll site: where its pages are, whose place it is, what its campaigns are called. */
+/** Site: a checkout of Jekyll, where its pages are, whose place it is, what its campaigns are called. */
 
 import { lstatSync, readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'

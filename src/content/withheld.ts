@@ -1,4 +1,4 @@
-/** HTML elements whose text a page strikes out or does not show, and where each of them ends. */
+/** Withheld text: HTML elements whose text a page strikes out or does not show, and where each of them ends. */
 
 /** Why the text of an element is not quoted. */
 export type Withholding = 'struck-out' | 'hidden'

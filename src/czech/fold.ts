@@ -1,4 +1,4 @@
-/** Letters as people type them on a phone: no case, no accents. */
+/** Folding: letters as people type them on a phone, no case, no accents. */
 
 import { recalling } from '../text/recall.ts'
 

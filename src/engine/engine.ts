@@ -1,4 +1,4 @@
-/** Content folders turned into something that answers: the whole core behind one door. */
+/** Engine: content folders turned into something that answers, the whole core behind one door. */
 
 import { createRequire } from 'node:module'
 import { Answerer, type AnswerTools, type Context } from '../answer/answer.ts'

@@ -1,4 +1,4 @@
-/** What of a passage a model reads: the title and headings above it, its introduction, its words. */
+/** Passage text: what of a passage a model reads, the title and headings above it, its introduction, its words. */
 
 import type { Passage } from '../model.ts'
 

@@ -1,4 +1,4 @@
-/** What the words of a paragraph say when they are read alone: anything at all, a promise or a fact. */
+/** Substance: what the words of a paragraph say when they are read alone: anything at all, a promise or a fact. */
 
 import type { Entry } from '../content/entries.ts'
 import { words } from '../czech/fold.ts'

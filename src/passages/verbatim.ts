@@ -1,4 +1,4 @@
-/** The gate before every output: a passage is cut out of its file again and must come out the same. */
+/** Verbatim gate before every output: a passage is cut out of its file again and must come out the same. */
 
 import type { FileFault } from '../content/file-fault.ts'
 import { readText } from '../content/folder.ts'

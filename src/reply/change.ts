@@ -1,4 +1,4 @@
-/** The way of a subject over the years as a reply: each year's words, and what is new in them. */
+/** Change as a reply: the way of a subject over the years, each year's words, and what is new in them. */
 
 import type { Change, Difference, SheetChange, Step } from '../debate/sheet.ts'
 import { placeAndYear } from '../passages/sources.ts'

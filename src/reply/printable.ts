@@ -1,4 +1,4 @@
-/** Text of content files without what a screen would take for an order. */
+/** Printable text: that of content files without what a screen would take for an order. */
 
 /** Without characters that would move the cursor or turn the reading direction; the length stays the same. */
 export function printable(text: string): string {

@@ -1,4 +1,4 @@
-/** Days and years as they are said. */
+/** Time phrases: days and years as they are said. */
 
 import { OPEN_END } from '../question/years.ts'
 

@@ -1,5 +1,5 @@
 /**
- * A text that remembers where each of its characters stands in the file.
+ * Source text: a text that remembers where each of its characters stands in the file.
  * A body is one shifted range; a value of the front matter is a list of lines without their indentation.
  */
 

@@ -1,4 +1,4 @@
-/** Event: as a homeserver gives them: anything may be missing, and nothing is believed. Pure. */
+/** Events as a homeserver gives them: anything may be missing, and nothing is believed. Pure. */
 
 import type { EventId, UserId } from './ids.ts'
 
