@@ -1,8 +1,12 @@
 /** What the handler says to whom as time goes by: limits with one notice, what a reaction goes on from, what is forgotten. */
 
+import { join } from 'node:path'
 import type { Homeserver } from '@doslova/fake-homeserver'
 import { describe, expect, test } from 'vitest'
+import { Handler, type HandlerOptions } from '../../../adapters/matrix/handler.ts'
+import { Store } from '../../../adapters/matrix/store.ts'
 import { PHRASES } from '../../../src/reply/phrases.ts'
+import { dataFolder } from '../../documents.ts'
 import {
   type BotWithAccount,
   bodyOf,
@@ -13,6 +17,10 @@ import {
   POOL,
   town,
 } from '../../matrix/town.ts'
+import { openBot } from '../../town/bot.ts'
+import { event, ME } from './events.ts'
+
+const { bot } = openBot()
 
 /** What one person may ask at once, and after how many milliseconds one thing more. */
 const BURST = 12
@@ -162,6 +170,25 @@ describe('a reaction', () => {
     expect(said(homeserver, bot, room).slice(-2)[0]).toBe(PHRASES.noMore)
     expect(said(homeserver, bot, room).join()).not.toContain(CYCLING)
   })
+})
+
+test('that a question cannot be read is said once in a room, also after a restart', async () => {
+  const path = join(dataFolder(), 'matrix.sqlite')
+  const sent: unknown[] = []
+  const rooms = { isDirect: async () => true, settings: async () => ({ place: null, threads: false }) }
+  const send = async (_: string, __: string, content: unknown) => `$answer${sent.push(content)}`
+  /** A handler of one run, and what it says in a room of a question without a key. */
+  const explain = async (...questions: readonly string[]) => {
+    const clock = hastyClock()
+    const store = new Store(path, clock.today)
+    const options = { bot, store, clock, rooms, sender: { send }, server: { userId: ME }, retry: {} }
+    const handler = new Handler(options as unknown as HandlerOptions)
+    for (const room of questions)
+      await handler.explainUndecryptable(`!${room}:fake.test`, event('m.room.encrypted', {}))
+    store.close()
+    return sent.splice(0).length
+  }
+  expect([await explain('a', 'a', 'b'), await explain('a', 'c')]).toEqual([2, 1])
 })
 
 describe('is forgotten after half an hour', () => {
