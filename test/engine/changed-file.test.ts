@@ -5,7 +5,7 @@ import { createAnswerCache } from '../../src/answer/answer-cache.ts'
 import { Engine } from '../../src/engine/engine.ts'
 import { SnapshotBuilder } from '../../src/engine/snapshot-builder.ts'
 import type { Passage } from '../../src/model.ts'
-import { folder, TODAY } from '../documents.ts'
+import { type Files, folder, TODAY } from '../documents.ts'
 import { lexicon } from '../lexicon.ts'
 
 const FIRST = 'Cyklostezku k nádraží osvětlíme celou noc.'
@@ -13,8 +13,8 @@ const SECOND = 'Cyklostezku k nemocnici rozšíříme o pruh pro pěší.'
 const OTHER = 'Cyklostezku k přehradě každý týden zameteme.'
 const page = (...paragraphs: readonly string[]) => `---\ntitle: Kola\n---\n${paragraphs.join('\n\n')}\n`
 
-function load() {
-  const root = folder({ 'a.md': page(FIRST, SECOND), 'b.md': page(OTHER) })
+function load(files: Files = { 'a.md': page(FIRST, SECOND), 'b.md': page(OTHER) }) {
+  const root = folder(files)
   const snapshot = new SnapshotBuilder({ folders: [root], lexicon }).build(TODAY)?.snapshot
   if (snapshot === undefined) throw new Error('nothing was read')
   const texts = snapshot.texts.map(text => ({ ...text }))
@@ -29,7 +29,7 @@ function load() {
     await engine.close()
     return cache.queries.size + cache.subjects.size
   }
-  const codes = new Map(engine.passages.map(passage => [passage.text, passage.code]))
+  const passageOf = (text: string) => engine.passages.find(passage => passage.text === text) as Passage
   return {
     root,
     told,
@@ -38,7 +38,9 @@ function load() {
     /** What the passages of a.md are held against from now on. */
     save: (text: string) => Object.assign(a ?? {}, { text }),
     remove: () => Object.assign(a ?? {}, { text: '' }),
-    find: async (text: string) => (await engine.find(codes.get(text) ?? ''))?.text ?? null,
+    find: async (text: string) => (await engine.find(passageOf(text).code))?.text ?? null,
+    section: async (text: string) => (await engine.sectionOf(passageOf(text))).map(passage => passage.text),
+    counterpart: (text: string) => engine.counterpart(passageOf(text))?.text ?? null,
     shown: async () => {
       const answer = await engine.answer('cyklostezka')
       return answer.outcome === 'found' ? answer.hits.map(hit => hit.passage.text).sort() : answer.outcome
@@ -75,6 +77,25 @@ describe('when a passage is not what its file says', () => {
     expect(told).toEqual([FIRST])
     expect(await find(FIRST)).toBeNull()
     expect(await find(SECOND)).toBe(SECOND)
+  })
+
+  test('its section is shown without it', async () => {
+    const { section, save } = load()
+    expect(await section(SECOND)).toEqual([FIRST, SECOND])
+    save(page(FIRST.replace('celou', 'jednu'), SECOND))
+    expect(await section(SECOND)).toEqual([SECOND])
+  })
+
+  test('it stands beside no promise', () => {
+    const report = 'Rozklikávací rozpočet města byl spuštěn a faktury jsou zveřejněné.'
+    const promise = 'Zavedeme rozklikávací rozpočet města a zveřejníme všechny faktury.'
+    const { counterpart, remove } = load({
+      'a.md': `---\ntitle: Zpráva\nkind: prevention\nplace: Kolín\nyear: 2024\n---\n${report}\n`,
+      'b.md': `---\ntitle: Radnice\nplace: Kolín\nyear: 2022\n---\n${promise}\n`,
+    })
+    expect(counterpart(promise)).toBe(report)
+    remove()
+    expect(counterpart(promise)).toBeNull()
   })
 
   test('a passage that only comes close is compared with its file as well', async () => {
