@@ -121,10 +121,10 @@ export class Bot implements CommandActions {
   async offers(question: string): Promise<Offer[]> {
     // What is posted into another chat stands alone there.
     const context = { ...this.context(), counterpart: () => null }
-    if (question.trim() === '')
-      return this.overview
-        .firsts(MAX_OFFERS)
-        .map(passage => ({ passage, reply: replyWithPassage(passage, context) }))
+    if (question.trim() === '') {
+      const firsts = await this.engine.standing(this.overview.firsts(MAX_OFFERS))
+      return firsts.map(passage => ({ passage, reply: replyWithPassage(passage, context) }))
+    }
     const passage = await this.passageOfCode(question)
     if (passage !== null) return [{ passage, reply: replyWithPassage(passage, context) }]
     const hits = await this.hitsOf(askedAlone(question))

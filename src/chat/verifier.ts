@@ -5,7 +5,6 @@ import { isSameAtEdge, isSameWord, type Token, tokensOf } from '../czech/token.t
 import type { Engine } from '../engine/engine.ts'
 import type { Passage, Slice } from '../model.ts'
 import { PhraseIndex } from '../passages/phrase-index.ts'
-import { isVerbatim } from '../passages/verbatim.ts'
 import { ownStart, wordsOf } from '../passages/words.ts'
 import type { Differing, Standing, Verdict } from '../reply/verification.ts'
 import { alignmentOf } from '../text/alignment.ts'
@@ -63,18 +62,18 @@ export interface Verified {
 }
 
 export class Verifier {
-  private readonly passages: readonly Passage[]
+  private readonly engine: Pick<Engine, 'passages' | 'stands'>
   private index: PhraseIndex | null = null
 
-  constructor({ passages }: Pick<Engine, 'passages'>) {
-    this.passages = passages
+  constructor(engine: Pick<Engine, 'passages' | 'stands'>) {
+    this.engine = engine
   }
 
   /** Verdicts on `texts` in their order, on parts of those that stand nowhere as a whole. `named` go before other passages. */
   verify(texts: readonly string[], named: readonly Passage[]): Verified {
     const pieces = texts.slice(0, MOST_VERDICTS).map(text => pieceOf(text))
     const all = pieces.flatMap(piece => [piece, ...allWithin(piece)])
-    this.index ??= new PhraseIndex(this.passages.filter(({ leftover }) => leftover === null))
+    this.index ??= new PhraseIndex(this.engine.passages.filter(({ leftover }) => leftover === null))
     const nearest = this.index.nearest(all.map(({ parts }) => parts.flat().map(({ key }) => key)))
     const known = new Map<Passage, Candidate>()
     const of = new Map(
@@ -83,7 +82,8 @@ export class Verifier {
         return [piece, [...named, ...others].map(passage => candidateOf(passage, known))]
       }),
     )
-    const judged = pieces.map(piece => judge(piece, { of, named: new Set(named) }))
+    const stands = (passage: Passage) => this.engine.stands(passage)
+    const judged = pieces.map(piece => judge(piece, { of, named: new Set(named), stands }))
     const isQuoted = judged.some(each => each.isQuoted)
     const verdicts = judged.flatMap(each =>
       isQuoted && !each.isQuoted ? each.verdicts.filter(verdict => !isNowhere(verdict)) : each.verdicts,
@@ -143,6 +143,8 @@ interface Candidates {
   readonly of: ReadonlyMap<Piece, readonly Candidate[]>
   /** Passages whose codes the message names. */
   readonly named: ReadonlySet<Passage>
+  /** Whether a passage is what its file says. */
+  readonly stands: (passage: Passage) => boolean
 }
 
 interface Judged {
@@ -166,7 +168,7 @@ function judge(piece: Piece, candidates: Candidates): Judged {
 /** Verdicts on a text as a whole, or on its lines and sentences where it stands nowhere and they do not. */
 function onPart(piece: Piece, candidates: Candidates): Judged {
   const { text, below, left } = piece
-  const verdict = bestStanding(piece, candidates) ?? differingIn(piece, candidates.of.get(piece) ?? [])
+  const verdict = bestStanding(piece, candidates) ?? differingIn(piece, candidates)
   if (verdict !== null) return alone(verdict)
   const parts = together(below.map(part => onPart(part, candidates)))
   if (parts.verdicts.every(isNowhere)) return alone({ type: 'nowhere', text, isApart: false })
@@ -216,7 +218,7 @@ function joined(one: Standing, next: Standing): Standing | null {
 }
 
 /** A text in the words of a passage itself goes before one beyond them, a named passage before others, a newer one before older. */
-function bestStanding(piece: Piece, { of, named }: Candidates): Standing | null {
+function bestStanding(piece: Piece, { of, named, stands }: Candidates): Standing | null {
   const yearOf = ({ passage }: Standing) => passage.source.year ?? 0
   return (
     (of.get(piece) ?? [])
@@ -227,7 +229,7 @@ function bestStanding(piece: Piece, { of, named }: Candidates): Standing | null 
           Number(named.has(b.passage)) - Number(named.has(a.passage)) ||
           yearOf(b) - yearOf(a),
       )
-      .find(({ passage }) => isVerbatim(passage)) ?? null
+      .find(({ passage }) => stands(passage)) ?? null
   )
 }
 
@@ -299,11 +301,12 @@ function* occurrences(part: readonly Token[], tokens: readonly Token[], from: nu
 }
 
 /** The verdict that a text stands in the likest of the passages with other words, where one of them is like it at all. */
-function differingIn({ text, parts }: Piece, candidates: readonly Candidate[]): Differing | null {
+function differingIn(piece: Piece, { of, stands }: Candidates): Differing | null {
+  const { text, parts } = piece
   const tokens = parts.flat()
   if (tokens.length > MOST_COMPARED) return null
   const keys = tokens.map(({ key }) => key)
-  const likest = candidates
+  const likest = (of.get(piece) ?? [])
     .slice(0, MOST_ALIGNED)
     .flatMap(candidate => {
       const others = candidate.tokens.slice(0, MOST_OF_PASSAGE)
@@ -320,7 +323,7 @@ function differingIn({ text, parts }: Piece, candidates: readonly Candidate[]): 
         common >= (to - from) * DENSE,
     )
     .sort((a, b) => b.common - a.common || a.to - a.from - (b.to - b.from))
-    .find(({ candidate }) => isVerbatim(candidate.passage))
+    .find(({ candidate }) => stands(candidate.passage))
   if (likest === undefined) return null
   const { candidate, from, to } = likest
   const here = sentencesAround(candidate, from, to)

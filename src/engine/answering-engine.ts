@@ -14,6 +14,8 @@ export interface AnsweringEngine<Whole> {
   answer(question: string, context?: Context): Promise<Answer>
   find(code: string): Promise<Passage | null>
   sectionOf(passage: Passage): Promise<Passage[]>
+  /** Those of passages that are what their files say. */
+  standing(passages: readonly Passage[]): Promise<Passage[]>
   isAlone(passage: Passage): boolean
   counterpart(passage: Passage): Passage | null
   covers(place: Place): boolean

@@ -213,6 +213,10 @@ export class Engine implements AnsweringEngine<Engine> {
     return this.passages.filter(other => sectionKey(other) === key && this.stands(other))
   }
 
+  async standing(passages: readonly Passage[]): Promise<Passage[]> {
+    return passages.filter(passage => this.stands(passage))
+  }
+
   get representatives(): readonly Passage[] {
     return this.passages
   }

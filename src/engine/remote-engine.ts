@@ -88,7 +88,7 @@ export class RemoteEngine implements AnsweringEngine<never> {
   async answer(question: string, context: Context = {}): Promise<Answer> {
     const answer = await this.found(question, context)
     const hits = [...answer.near.map(({ hit }) => hit), ...(answer.outcome === 'found' ? answer.hits : [])]
-    const standing = new Set(await this.stand(hits.map(({ passage }) => passage)))
+    const standing = new Set(await this.standing(hits.map(({ passage }) => passage)))
     return verifiedAnswer(answer, passage => standing.has(passage))
   }
 
@@ -100,7 +100,7 @@ export class RemoteEngine implements AnsweringEngine<never> {
   }
 
   /** Those that are cut from their files; others are told. */
-  private async stand(passages: readonly Passage[]): Promise<readonly Passage[]> {
+  async standing(passages: readonly Passage[]): Promise<Passage[]> {
     const standing = await this.files.standing(passages)
     for (const passage of passages) if (!standing.includes(passage)) this.options.onChanged?.(passage)
     return standing
@@ -110,11 +110,11 @@ export class RemoteEngine implements AnsweringEngine<never> {
     const letters = typedFingerprint(code)
     if (letters === null) return null
     const [first] = this.see(await this.options.store.ofCode(letters))
-    return first === undefined ? null : ((await this.stand([first]))[0] ?? null)
+    return first === undefined ? null : ((await this.standing([first]))[0] ?? null)
   }
 
   async sectionOf(passage: Passage): Promise<Passage[]> {
-    return [...(await this.stand(this.see(await this.options.store.sectionOf(passage))))]
+    return this.standing(this.see(await this.options.store.sectionOf(passage)))
   }
 
   private see(stored: readonly StoredPassage[]): Passage[] {

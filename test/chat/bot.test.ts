@@ -2,7 +2,7 @@ import { utimesSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { Bot } from '../../src/chat/bot.ts'
-import { commandNamed } from '../../src/chat/commands.ts'
+import { COMMANDS, commandNamed } from '../../src/chat/commands.ts'
 import { askedAlone, type Conversation, NEW_CONVERSATION } from '../../src/chat/conversation.ts'
 import { ALONE } from '../../src/chat/turn.ts'
 import { Engine } from '../../src/engine/engine.ts'
@@ -420,6 +420,43 @@ describe('what is offered while a question is typed', () => {
     const { bot } = talk({ 'a.md': '' })
     expect([...(await bot.offers('')), ...(await bot.offers('lávka'))]).toEqual([])
   })
+})
+
+test('nothing is quoted that is not what its file says, whatever is asked', async () => {
+  const engine = new Engine({ folders: [folder(TEXTS)], lexicon, today: TODAY })
+  const bot = new Bot(engine, lexicon.gazetteer)
+  const { code = '' } = engine.passages.find(({ text }) => text === POOL) ?? {}
+  const messages = [
+    'bazén',
+    code,
+    ...COMMANDS.flatMap(({ name }) => ['', 'bazén', code, POOL].map(text => `/${name} ${text}`)),
+  ]
+  const quoting = async () => {
+    const replies = [
+      ...messages.map(async message => [message, (await bot.handle(message, ALONE)).reply] as const),
+      ...['', 'bazén', code].map(
+        async typed => [`@${typed}`, (await bot.offers(typed)).map(({ reply }) => reply)] as const,
+      ),
+    ]
+    const said = await Promise.all(replies)
+    return said
+      .filter(([, reply]) => /"type":"(?:quote|comparison)"/.test(JSON.stringify(reply)))
+      .map(([asked]) => asked)
+  }
+  expect(await quoting()).toEqual(
+    expect.arrayContaining([
+      'bazén',
+      code,
+      `/p ${code}`,
+      `/oddil ${code}`,
+      `/overit ${POOL}`,
+      '/debata bazén',
+      '@',
+      '@bazén',
+    ]),
+  )
+  engine.stands = () => false
+  expect(await quoting()).toEqual([])
 })
 
 describe('topics of a place', () => {
