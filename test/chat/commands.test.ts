@@ -31,8 +31,14 @@ describe('a message that names a command', () => {
 
   test.each([
     ['temata', 'temata'],
+    ['témata', 'temata'],
     ['TÉMATA', 'temata'],
     ['help', 'napoveda'],
+    ['privacy', 'soukromi'],
+    ['start', 'start'],
+    ['neznamy', undefined],
+    ['', undefined],
+    ['constructor', undefined],
     ['__proto__', undefined],
   ])('%s is %s', (typed, name) => {
     expect(commandNamed(typed)?.name).toBe(name)
