@@ -5,7 +5,7 @@
 
 import type { Caches, KeyedCache } from '../cache.ts'
 import { PHRASES } from '../reply/phrases.ts'
-import { type Asker, Limits, type Permission, type Recipient, type RoomLimit, WAITING } from './limits.ts'
+import { type Asker, Limits, type Notified, type Permission, type RoomLimit, WAITING } from './limits.ts'
 import { TokenBuckets } from './token-bucket.ts'
 
 /** Why questions get no answer. */
@@ -119,9 +119,9 @@ export class Admissions {
 
 const ANSWER: Admission = { type: 'answer' }
 
-function noticeTo(recipient: Recipient | null): string | null {
-  if (recipient === null) return null
-  return recipient === 'person' ? PHRASES.tooMany(WAITING.person) : PHRASES.tooManyHere(WAITING.room)
+function noticeTo(notified: Notified | null): string | null {
+  if (notified === null) return null
+  return notified === 'person' ? PHRASES.tooMany(WAITING.person) : PHRASES.tooManyHere(WAITING.room)
 }
 
 function idOf({ key, id }: Asking): string {

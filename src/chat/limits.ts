@@ -16,10 +16,10 @@ export type RoomLimit = Pick<TokenBucketOptions, 'burst' | 'everyMs'>
 /** Whether something may be answered now, or after a while, or not at all; and who is told of it, once. */
 export type Permission =
   | { readonly type: 'now' }
-  | { readonly type: 'later'; readonly afterMs: number; readonly notify: Recipient | null }
-  | { readonly type: 'no'; readonly notify: Recipient | null }
+  | { readonly type: 'later'; readonly afterMs: number; readonly notify: Notified | null }
+  | { readonly type: 'no'; readonly notify: Notified | null }
 
-export type Recipient = 'person' | 'room'
+export type Notified = 'person' | 'room'
 
 /** How many questions over the limit wait for their turn. */
 export const WAITING = { person: 3, room: 5 } as const
@@ -73,7 +73,7 @@ export class Limits {
     return count
   }
 
-  private drop(key: string, notify: Recipient | null): Permission {
+  private drop(key: string, notify: Notified | null): Permission {
     this.dropped.set(key, (this.dropped.get(key) ?? 0) + 1)
     return { type: 'no', notify }
   }
