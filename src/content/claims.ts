@@ -2,7 +2,7 @@
 
 import type { Kind, Wording } from '../model.ts'
 import { editsWithin, nearest } from '../text/nearest.ts'
-import { type Field, meantKey } from './fields.ts'
+import { type FrontMatterField, meantKey } from './fields.ts'
 
 export const WORDINGS = ['verbatim', 'summary'] as const satisfies readonly Wording[]
 export const KINDS = ['program', 'prevention'] as const satisfies readonly Kind[]
@@ -49,13 +49,13 @@ const CLAIMS: Readonly<Record<string, readonly string[]>> = {
 
 /** A key that says what a text is, but so that it cannot be understood. */
 export interface Doubt {
-  readonly field: Field
+  readonly field: FrontMatterField
   /** What the text counts as; null when it cannot be told a promise from a report. */
   readonly claim: 'summary' | 'draft' | null
 }
 
 /** Misspelt claims, and claims made twice in two ways. `plain`: the text stands in a folder that is no site. */
-export function doubtsOf(fields: readonly Field[], plain: boolean): Doubt[] {
+export function doubtsOf(fields: readonly FrontMatterField[], plain: boolean): Doubt[] {
   const values = new Map<string, Set<unknown>>()
   for (const { name, value } of fields) values.set(name, (values.get(name) ?? new Set()).add(value))
   return fields.flatMap((field): Doubt[] => {
@@ -67,7 +67,7 @@ export function doubtsOf(fields: readonly Field[], plain: boolean): Doubt[] {
 }
 
 /** The claim that a misspelt key makes. On a site, where other keys live, only a word of that claim tells. */
-function misspeltClaim({ key, value }: Field, plain: boolean): string | null {
+function misspeltClaim({ key, value }: FrontMatterField, plain: boolean): string | null {
   const meant = meantKey(key, plain)
   const words = meant === null ? undefined : CLAIMS[meant]
   if (meant === null || words === undefined || value == null || typeof value === 'object') return null

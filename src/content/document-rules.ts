@@ -1,6 +1,6 @@
 /** Rules of a document: what its text, its place, its year and its page lack. */
 
-import { type Field, fieldOf, lineOf } from './fields.ts'
+import { type FrontMatterField, fieldOf, lineOf } from './fields.ts'
 import { shown } from './problem.ts'
 import type { DocumentRule } from './rule.ts'
 import { readYear } from './year.ts'
@@ -138,6 +138,6 @@ export const DOCUMENT_RULES: readonly DocumentRule[] = [
   },
 ]
 
-function yearValue(fields: readonly Field[]): unknown {
+function yearValue(fields: readonly FrontMatterField[]): unknown {
   return fieldOf(fields, 'year')?.value ?? fieldOf(fields, 'rok')?.value
 }

@@ -10,7 +10,7 @@ import { blockText, type Unquoted } from './blocks.ts'
 import { type Doubt, doubtsOf, KINDS, oneOf, withDoubts, wordingOf } from './claims.ts'
 import { excessOf } from './complexity.ts'
 import type { Entry } from './entries.ts'
-import type { Field } from './fields.ts'
+import type { FrontMatterField } from './fields.ts'
 import type { ContentFile } from './folder.ts'
 import { type FrontMatter, type FrontMatterFault, readFrontMatter } from './front-matter.ts'
 import { LONGEST_HEADING } from './list.ts'
@@ -31,7 +31,7 @@ export interface Document {
   /** Values of the head, with the weaker claim where a claim cannot be understood. */
   readonly data: Readonly<Record<string, unknown>>
   /** The head line by line. */
-  readonly fields: readonly Field[]
+  readonly fields: readonly FrontMatterField[]
   /** Claims of the head that cannot be understood. */
   readonly doubts: readonly Doubt[]
   readonly origin: Origin

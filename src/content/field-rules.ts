@@ -4,7 +4,7 @@ import { nearest } from '../text/nearest.ts'
 import { webAddress } from './address.ts'
 import { flag, oneOf, STATUSES, WORDINGS } from './claims.ts'
 import type { Document } from './document.ts'
-import { type Field, fieldOf, isForeign, isKnown, lineOf, meantKey } from './fields.ts'
+import { type FrontMatterField, fieldOf, isForeign, isKnown, lineOf, meantKey } from './fields.ts'
 import { shown } from './problem.ts'
 import type { DocumentRule, Found } from './rule.ts'
 import { isFarAhead, readYear } from './year.ts'
@@ -127,7 +127,7 @@ export const FIELD_RULES: readonly DocumentRule[] = [
   },
 ]
 
-function placeField(fields: readonly Field[]): Field | undefined {
+function placeField(fields: readonly FrontMatterField[]): FrontMatterField | undefined {
   return [fieldOf(fields, 'place'), fieldOf(fields, 'misto')].find(
     field => typeof field?.value === 'string' && field.value.trim() !== '',
   )
@@ -137,7 +137,7 @@ function placeField(fields: readonly Field[]): Field | undefined {
  * A key that says nothing. On a site only one that looks like a known one, for sites have many of their own; one with a
  * space in it is a sentence of the text in both.
  */
-function unknownKey({ onSite, doubts }: Document, field: Field): Found[] {
+function unknownKey({ onSite, doubts }: Document, field: FrontMatterField): Found[] {
   const { key, name, line } = field
   if (isKnown(name)) return []
   const meant = meantKey(key, !onSite)
@@ -165,15 +165,15 @@ function meantFor(stands: string, meant: string | null): string {
 }
 
 /** First and last line of each known key that is given more than once. */
-function repeatedFields(fields: readonly Field[]): [Field, Field][] {
-  const firsts = new Map<string, Field>()
-  const lasts = new Map<string, Field>()
+function repeatedFields(fields: readonly FrontMatterField[]): [FrontMatterField, FrontMatterField][] {
+  const firsts = new Map<string, FrontMatterField>()
+  const lasts = new Map<string, FrontMatterField>()
   for (const field of fields) {
     const first = firsts.get(field.name)
     if (first === undefined) firsts.set(field.name, field)
     else lasts.set(field.name, field)
   }
-  return [...lasts].map(([name, last]) => [firsts.get(name) as Field, last])
+  return [...lasts].map(([name, last]) => [firsts.get(name) as FrontMatterField, last])
 }
 
 /** Keys whose values are read as text only. */
@@ -183,7 +183,7 @@ const TEXTS = new Set(
   ),
 )
 
-function isNoText({ name, value }: Field): boolean {
+function isNoText({ name, value }: FrontMatterField): boolean {
   return TEXTS.has(name) && value != null && typeof value !== 'string'
 }
 

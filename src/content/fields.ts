@@ -47,7 +47,7 @@ const SYNONYMS_IN_FOLDERS: Readonly<Record<string, string>> = {
 }
 
 /** One line of front matter, as its author wrote it. */
-export interface Field {
+export interface FrontMatterField {
   readonly key: string
   /** The known key that it is, whatever its upper and lower case, or `key` itself. */
   readonly name: string
@@ -81,11 +81,11 @@ export function isForeign(key: string): boolean {
 }
 
 /** The last field of a name; it is the one that counts. */
-export function fieldOf(fields: readonly Field[], name: string): Field | undefined {
+export function fieldOf(fields: readonly FrontMatterField[], name: string): FrontMatterField | undefined {
   return fields.findLast(field => field.name === name)
 }
 
 /** Line of the last field of a name, or null. */
-export function lineOf(fields: readonly Field[], name: string): number | null {
+export function lineOf(fields: readonly FrontMatterField[], name: string): number | null {
   return fieldOf(fields, name)?.line ?? null
 }

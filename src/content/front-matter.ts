@@ -5,14 +5,14 @@ import { isMap, isNode, isScalar, type Pair, parseDocument, Scalar, type Documen
 import type { Slice } from '../model.ts'
 import { lineAt, lineStarts, linesText, type SourceText } from '../text/source-text.ts'
 import { nestsTooDeep } from './complexity.ts'
-import { type Field, isKnown, keyName } from './fields.ts'
+import { type FrontMatterField, isKnown, keyName } from './fields.ts'
 import { shown } from './problem.ts'
 
 export interface FrontMatter {
   /** Values by key: known keys in their own spelling, of a key given twice the last value. */
   readonly data: Readonly<Record<string, unknown>>
   /** The same line by line, repeated keys included. */
-  readonly fields: readonly Field[]
+  readonly fields: readonly FrontMatterField[]
   /** False when the file is text from its first line on. */
   readonly present: boolean
   /** Line of the opening dashes when they are not where a site looks for them, else null. */
@@ -178,7 +178,7 @@ function refuse(): never {
   throw new Error('Only YAML front matter is read.')
 }
 
-interface ReadField extends Field {
+interface ReadField extends FrontMatterField {
   readonly node: unknown
 }
 

@@ -28,7 +28,7 @@ export interface SubjectTools {
 }
 
 /** A term, and the index of its token. */
-export interface Placed {
+export interface PlacedTerm {
   readonly at: number
   readonly term: QueryTerm
 }
@@ -38,7 +38,7 @@ export function readSubjectTerms(
   { text, tokens, mentions, scopeMentions, matches, frame, years }: QuestionParts,
   reader: QueryTermReader,
   { surnames, isHome }: SubjectTools,
-): Placed[] {
+): PlacedTerm[] {
   const isIn = (found: readonly Mention[], word: Word) =>
     found.some(mention => word.from >= mention.from && word.to <= mention.to)
   // An adjective is a word like others: "pražské školy".
@@ -70,8 +70,8 @@ export function readSubjectTerms(
 }
 
 /** A subject without words that only say where, unless they are names or nothing else carries it. */
-export function withoutPlaces(subject: readonly Placed[], places: ReadonlySet<number>) {
-  const isWhere = ({ at, term }: Placed) => places.has(at) && !term.isName && term.isPlace !== true
+export function withoutPlaces(subject: readonly PlacedTerm[], places: ReadonlySet<number>) {
+  const isWhere = ({ at, term }: PlacedTerm) => places.has(at) && !term.isName && term.isPlace !== true
   const about = subject.filter(one => !isWhere(one))
   const isCarried = about.some(({ term }) => !term.isWeak)
   return isCarried
