@@ -49,3 +49,17 @@ test('of a person and of a room some wait in their order, the rest is counted un
   expect([ask('Jana'), ask('Petr'), ask('Petr')]).toEqual(Array(3).fill(no(null)))
   expect([limits.takeDropped(asker('Jana')), limits.takeDropped(asker('Petr'))]).toEqual([3, 0])
 })
+
+test.each([
+  [10, 1],
+  [11, 0],
+])(
+  'how many were dropped is forgotten after ten minutes: after %i there are %i',
+  async (minutes, dropped) => {
+    const clock = new Clock()
+    const limits = new Limits(localCaches(clock.now))
+    for (let at = 0; at < 12 + WAITING.person + 1; at++) limits.ask(asker('Jana', true))
+    await clock.pass(minutes * 60_000)
+    expect(limits.takeDropped(asker('Jana', true))).toBe(dropped)
+  },
+)
