@@ -50,6 +50,9 @@ export async function refusal(
   return ok ? 'ok' : (description ?? '')
 }
 
+/** A keyboard with one button. */
+export const NEXT = { inline_keyboard: [[{ text: 'Dál', callback_data: 'v1:dal' }]] }
+
 /** The first update of a server that is not told otherwise. */
 export const FIRST_UPDATE = 500_000_001
 

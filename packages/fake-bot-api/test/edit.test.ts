@@ -1,9 +1,7 @@
 /** Changing and deleting messages. */
 
 import { expect, test } from 'vitest'
-import { ask, refusal, serve } from './ask.ts'
-
-const NEXT = { inline_keyboard: [[{ text: 'Dál', callback_data: 'v1:dal' }]] }
+import { ask, NEXT, refusal, serve } from './ask.ts'
 
 test('an edit replaces text and keyboard, and the former version is kept', async () => {
   const api = await serve()

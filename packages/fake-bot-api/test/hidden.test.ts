@@ -3,9 +3,7 @@
 import type { Message } from '@grammyjs/types'
 import { describe, expect, test } from 'vitest'
 import type { Options } from '../src/options.ts'
-import { ask, refusal, serve } from './ask.ts'
-
-const NEXT = { inline_keyboard: [[{ text: 'Dál', callback_data: 'v1:dal' }]] }
+import { ask, NEXT, refusal, serve } from './ask.ts'
 
 async function inGroup(options: Options = {}) {
   const api = await serve(options)

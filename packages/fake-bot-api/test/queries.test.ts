@@ -1,11 +1,9 @@
 /** Buttons and inline queries. */
 
 import { describe, expect, test } from 'vitest'
-import { ask, refusal, serve } from './ask.ts'
+import { ask, NEXT, refusal, serve } from './ask.ts'
 
 const TOO_OLD = 'Bad Request: query is too old and response timeout expired or query ID is invalid'
-const NEXT = { inline_keyboard: [[{ text: 'Dál', callback_data: 'v1:dal' }]] }
-
 describe('a pressed button', () => {
   const pressed = async () => {
     const api = await serve()

@@ -2,9 +2,7 @@
 
 import type { Message } from '@grammyjs/types'
 import { describe, expect, test } from 'vitest'
-import { ask, refusal, serve } from './ask.ts'
-
-const NEXT = { inline_keyboard: [[{ text: 'Dál', callback_data: 'v1:dal' }]] }
+import { ask, NEXT, refusal, serve } from './ask.ts'
 
 test('a message stands in the chat as Telegram would show it', async () => {
   const api = await serve()
