@@ -156,6 +156,17 @@ describe('the server', () => {
     expect(logged(bot)).toEqual(expect.arrayContaining(['matrix connection lost', 'matrix connected again']))
   })
 
+  test('that fails some times in a row is told of once', async () => {
+    const { homeserver, bot, sendQuestion, answersTo } = await poolTown()
+    homeserver.fault({ path: '/sync', kind: 'status', times: 3 })
+    expect(await answersTo(sendQuestion())).toEqual([1])
+    await homeserver.waitUntil(() => logged(bot).includes('matrix connected again'), 'the connection')
+    expect(bot.log.filter(([event]) => event.startsWith('matrix connect'))).toEqual([
+      ['matrix connection lost', expect.anything()],
+      ['matrix connected again', { failures: 3 }],
+    ])
+  })
+
   test('ends the login: the bot says so and gives up', async () => {
     const { homeserver, bot } = await town()
     homeserver.revoke(bot.accessToken)
