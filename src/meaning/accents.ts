@@ -19,15 +19,13 @@ export class Accents {
   }
 
   /**
-   * The same for a question with accents, with some and without any: those that were typed are put back too. Words that are like no
-   * known one have none. Capitals within words are lost.
+   * In small letters, and the same for a question with accents, with some and without any: those that were typed are put back too.
+   * Words that are like no known one have none.
    */
   restore(question: string): string {
     return question.replace(WORD, word => {
       const folded = fold(word)
-      const spelling =
-        this.spellingOf(folded) ?? this.spellingOfUs(folded) ?? this.spellingLikeOthers(folded) ?? folded
-      return /^\p{Lu}/u.test(word) ? spelling.replace(/^./u, first => first.toUpperCase()) : spelling
+      return this.spellingOf(folded) ?? this.spellingOfUs(folded) ?? this.spellingLikeOthers(folded) ?? folded
     })
   }
 

@@ -42,7 +42,7 @@ function measured<T>(what: string, measure: () => T): T {
 const passages = measured('passages', () => measurePassages(sites.map(({ name }) => join(corpora, name))))
 const answers = measured('answers', () => measureAnswers(corpora, bySite))
 for (const question of answers.unlike)
-  process.stderr.write(`answered otherwise without accents: ${question}\n`)
+  process.stderr.write(`answered otherwise without accents and capitals: ${question}\n`)
 const links = measured('links', () => landedLinks(corpora))
 const compared = measured('other systems', () => printedBy('compare', '--svg', join(docs, 'quality.svg')))
 const curve = measured('curve', () => printedBy('curve', '--svg', join(docs, 'figures-curve.svg')))
@@ -67,7 +67,7 @@ ours. The search was made while looking at these questions, so on others it is w
 | passages with a page whose link names their words, and does not only open the page | ${passages.fragments} of ${passages.pages} |
 | links opened in Chromium over copies of the pages: scrolled to the paragraph and painted | ${links ?? 'not measured here'} |
 | questions with the same answer in two processes, asked in another order, byte for byte | ${answers.repeated} of ${answers.asked} |
-| questions with the same answer typed without accents: outcome, first passage | ${answers.plain} of ${answers.asked} |
+| questions with the same answer typed without accents and capitals, by which names are known: outcome, first passage | ${answers.plain} of ${answers.asked} |
 
 ## False answers and lost ones
 

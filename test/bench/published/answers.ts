@@ -1,4 +1,4 @@
-/** Whether answers stay the same: in another process and order, and when a question is typed without accents. */
+/** Whether answers stay the same: in another process and order, and when a question is typed without accents and capitals. */
 
 import { spawnSync } from 'node:child_process'
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
@@ -14,7 +14,7 @@ export interface AnswerFigures {
   readonly asked: number
   /** Have the same answer, byte for byte, in another process that is asked in another order. */
   readonly repeated: number
-  /** Have the same outcome and first passage without accents. */
+  /** Have the same outcome and first passage without accents and capitals. */
   readonly plain: number
   /** The others. */
   readonly unlike: readonly string[]
