@@ -198,7 +198,7 @@ const FOLDERS: Readonly<Record<string, readonly string[]>> = {
   'adapters/matrix': ['api', 'encryption', 'rooms', 'message', '.'],
   'packages/matrix-crypto': ['store', '.'],
   'packages/request-stub': ['.'],
-  'packages/sentence-model': ['kernel', '.', 'build'],
+  'packages/sentence-model': ['kernel', 'dot-products', '.', 'build'],
   'packages/fake-bot-api': ['src', '.'],
   'packages/fake-homeserver': ['src', '.'],
 }

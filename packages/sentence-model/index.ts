@@ -1,15 +1,15 @@
 /** Sentence model: texts become vectors whose cosine says how close they are in meaning, the same bits everywhere. */
 
 import { createHash } from 'node:crypto'
-import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs'
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import { join } from 'node:path'
 import hashes from './hashes.json' with { type: 'json' }
 import { type LoadedKernel, loadKernel, WIDTH, WINDOW } from './kernel.ts'
 import { vocabularyOf } from './model-file.ts'
+import { ADVICE, checkShipped, orExplain, readShipped, withSimd } from './shipped-file.ts'
 import { createTokenizer, END, START, type Tokenizer } from './tokenizer.ts'
 
 const NAME = 'multilingual-e5-small-cs'
-const ADVICE = 'Restore it from the repository (git checkout), or make it anew: npm run model.'
 
 /** Raised when the same text becomes other tokens or other windows. */
 const READING = 1
@@ -43,7 +43,7 @@ export interface SentenceModel {
 
 /** Reads `model.bin` and `kernel.wasm`, which lie beside this file, in some 50 ms. Throws when they are missing or others. */
 export function loadModel(folder: string = import.meta.dirname): SentenceModel {
-  const code = readKernel(join(folder, 'kernel.wasm'))
+  const code = readShipped(join(folder, 'kernel.wasm'), hashes['kernel.wasm'])
   const kernel = readModel(join(folder, 'model.bin'), code)
   return sentenceModel(kernel, createTokenizer(vocabularyOf(kernel.file, kernel.sections)))
 }
@@ -69,51 +69,23 @@ function sentenceModel(kernel: LoadedKernel, tokenizer: Tokenizer): SentenceMode
   }
 }
 
-function readKernel(path: string): Uint8Array<ArrayBuffer> {
-  const code = new Uint8Array(orExplain(path, () => readFileSync(path)))
-  check(path, code, hashes['kernel.wasm'])
-  return code
-}
-
 /** The file is read straight into the memory of the kernel. */
 function readModel(path: string, code: Uint8Array<ArrayBuffer>): LoadedKernel {
   const descriptor = orExplain(path, () => openSync(path, 'r'))
   try {
-    const kernel = loadKernel(code, fstatSync(descriptor).size, file => {
+    const read = (file: Uint8Array) => {
       let at = 0
       while (at < file.length) {
         const count = readSync(descriptor, file, at, file.length - at, at)
         if (count === 0) break
         at += count
       }
-      check(path, file, hashes['model.bin'])
-    })
+      checkShipped(path, file, hashes['model.bin'])
+    }
+    const kernel = withSimd(() => loadKernel(code, fstatSync(descriptor).size, read))
     if (kernel === null) throw new Error(`sentence-model: ${path} has another format. ${ADVICE}`)
     return kernel
-  } catch (error) {
-    if (!(error instanceof WebAssembly.CompileError)) throw error
-    throw new Error(
-      `sentence-model: this Node (${process.version}) or processor cannot run the kernel: ${error.message}. It needs SIMD: Node 20 or newer.`,
-      { cause: error },
-    )
   } finally {
     closeSync(descriptor)
   }
 }
-
-function orExplain<T>(path: string, read: () => T): T {
-  try {
-    return read()
-  } catch (error) {
-    throw new Error(`sentence-model: ${path} cannot be read: ${(error as Error).message}. ${ADVICE}`, {
-      cause: error,
-    })
-  }
-}
-
-function check(path: string, bytes: Uint8Array, hash: string): void {
-  if (sha256(bytes) === hash) return
-  throw new Error(`sentence-model: ${path} is not the file of this version, its sha256 is another. ${ADVICE}`)
-}
-
-const sha256 = (bytes: Uint8Array | string) => createHash('sha256').update(bytes).digest('hex')

@@ -1,4 +1,9 @@
-/** Vectors of passages as bytes, and how near a question comes to each. */
+/**
+ * Vectors of passages as bytes, and how near a question comes to each. The question is taken as integers: its products are
+ * exact then, and the same whatever adds them up.
+ */
+
+import { ByteRows, largestInteger } from '@doslova/sentence-model/byte-rows'
 
 /** A vector of length 1: each of its numbers is a byte times `scale`. */
 export interface ByteVector {
@@ -18,10 +23,39 @@ export function toBytes(vector: Float32Array): ByteVector {
   }
 }
 
+/** A question, to be compared with passages one by one. Of an integer of 16 bits a cosine loses less than of 32 bit floats. */
+export class QuestionVector {
+  private readonly vector: Float32Array
+  readonly integers: Int16Array
+  private readonly scale: number
+
+  constructor(vector: Float32Array) {
+    const largest = vector.reduce((most, value) => Math.max(most, Math.abs(value)), 0)
+    const scale = largest / largestInteger(vector.length)
+    this.vector = vector
+    this.integers = Int16Array.from(vector, value => (scale === 0 ? 0 : Math.round(value / scale)))
+    this.scale = scale
+  }
+
+  cosine({ bytes, scale }: ByteVector): number {
+    return this.cosineOf(dotProduct(this.integers, bytes), scale)
+  }
+
+  /** Of the product of the integers and the bytes of a passage with that scale. */
+  cosineOf(product: number, scale: number): number {
+    return Math.fround(product * this.scale * scale)
+  }
+
+  /** What it has in common with a passage, by the numbers of a vector: products that sum up to their cosine. */
+  products({ bytes, scale }: ByteVector): Float32Array {
+    return this.vector.map((value, at) => value * (bytes[at] as number) * scale)
+  }
+}
+
 /** Vectors of all passages of an index, by their numbers. */
 export class PassageVectors {
   private readonly width: number
-  private readonly bytes: Int8Array
+  private readonly rows: ByteRows
   private readonly scales: Float32Array
 
   constructor(vectors: readonly ByteVector[]) {
@@ -29,51 +63,48 @@ export class PassageVectors {
     const other = vectors.find(({ bytes }) => bytes.length !== this.width)
     if (other !== undefined)
       throw new Error(`Vectors of ${this.width} and of ${other.bytes.length} numbers cannot be compared.`)
-    this.bytes = new Int8Array(this.width * vectors.length)
+    this.rows = new ByteRows(vectors.length, this.width)
     this.scales = Float32Array.from(vectors, ({ scale }) => scale)
-    for (const [at, { bytes }] of vectors.entries()) this.bytes.set(bytes, at * this.width)
+    for (const [at, { bytes }] of vectors.entries()) this.rows.row(at).set(bytes)
   }
 
   vectorOf(id: number): ByteVector {
-    const from = id * this.width
-    return { bytes: this.bytes.subarray(from, from + this.width), scale: this.scales[id] ?? 0 }
+    return { bytes: this.rows.row(id), scale: this.scales[id] ?? 0 }
   }
 
-  /** A question beside all passages, by their numbers. Throws as `cosines` does. */
-  compared(question: Float32Array) {
-    return { cosines: this.cosines(question), products: (id: number) => this.products(question, id) }
+  /**
+   * A question beside all passages, by their numbers. Throws when the question's vector is of another width: a server may have
+   * another model under the same name by now.
+   */
+  compared(vector: Float32Array) {
+    const question = new QuestionVector(vector)
+    return {
+      cosines: this.cosines(question),
+      products: (id: number) => question.products(this.vectorOf(id)),
+    }
   }
 
   /** Cosine of two passages by their numbers. */
   cosineOf(one: number, other: number): number {
-    const { width, bytes, scales } = this
-    let sum = 0
-    for (let i = 0; i < width; i++)
-      sum += (bytes[one * width + i] as number) * (bytes[other * width + i] as number)
-    return sum * (scales[one] as number) * (scales[other] as number)
+    const [a, b] = [this.vectorOf(one), this.vectorOf(other)]
+    return dotProduct(a.bytes, b.bytes) * a.scale * b.scale
   }
 
-  /** What a question and a passage have in common, by the numbers of a vector: products that sum up to their cosine. */
-  products(question: Float32Array, id: number): Float32Array {
-    const { width, bytes, scales } = this
-    const scale = scales[id] as number
-    return question.map((value, at) => value * (bytes[id * width + at] as number) * scale)
-  }
-
-  /**
-   * Cosine of a question and each passage, by the number of the passage. Throws when the question's vector is of another
-   * width: a server may have another model under the same name by now.
-   */
-  cosines(question: Float32Array): Float32Array {
-    const { width, bytes, scales } = this
-    if (question.length !== width)
-      throw new Error(`A vector of ${question.length} numbers cannot be compared with those of ${width}.`)
+  private cosines(question: QuestionVector): Float32Array {
+    const { width, scales } = this
+    const { integers } = question
+    if (integers.length !== width)
+      throw new Error(`A vector of ${integers.length} numbers cannot be compared with those of ${width}.`)
+    const products = this.rows.dotProducts(integers)
     const cosines = new Float32Array(scales.length)
-    for (let at = 0, from = 0; at < scales.length; at++, from += width) {
-      let sum = 0
-      for (let i = 0; i < width; i++) sum += (question[i] as number) * (bytes[from + i] as number)
-      cosines[at] = sum * (scales[at] as number)
-    }
+    for (let at = 0; at < scales.length; at++)
+      cosines[at] = question.cosineOf(products[at] as number, scales[at] as number)
     return cosines
   }
+}
+
+function dotProduct(one: Int16Array | Int8Array, other: Int8Array): number {
+  let sum = 0
+  for (let at = 0; at < one.length; at++) sum += (one[at] as number) * (other[at] as number)
+  return sum
 }

@@ -2,7 +2,7 @@
 
 import { type Embedding, fetched } from '../meaning/embedder.ts'
 import type { Moments } from '../meaning/moments.ts'
-import { PassageVectors } from '../meaning/vectors.ts'
+import { QuestionVector } from '../meaning/vectors.ts'
 import type { Gazetteer } from '../places/gazetteer.ts'
 import { keyRarity, keyScore } from './bm25.ts'
 import type { CandidateSearch, CandidateSource } from './candidate-source.ts'
@@ -127,15 +127,13 @@ function withSimilarity(
 ): Pick<Found, 'candidates' | 'nearest'> {
   if (question === null || moments === null) return { candidates, nearest: NONE }
   const { mean, spread } = moments.of(question)
-  const own = stored.flatMap(({ id, vector }) => (vector === null ? [] : [{ id, vector }]))
-  const { cosines, products } = new PassageVectors(own.map(({ vector }) => vector)).compared(question)
+  const asked = new QuestionVector(question)
   const similarities = new Map(
-    own.map(({ id }, at): [number, Similarity] => {
-      const cosine = cosines[at] ?? 0
-      return [
-        id,
-        { cosine, deviation: spread === 0 ? 0 : (cosine - mean) / spread, products: () => products(at) },
-      ]
+    stored.flatMap(({ id, vector }): [number, Similarity][] => {
+      if (vector === null) return []
+      const cosine = asked.cosine(vector)
+      const deviation = spread === 0 ? 0 : (cosine - mean) / spread
+      return [[id, { cosine, deviation, products: () => asked.products(vector) }]]
     }),
   )
   const cosineOf = ({ id }: Candidate) => similarities.get(id)?.cosine ?? 0

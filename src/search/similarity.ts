@@ -39,11 +39,16 @@ export function similaritiesAmong(ids: readonly number[], { cosines, products }:
       products: () => products(id),
     }),
     nearest: limit => {
-      const floor = Float32Array.from(ids, cosineOf).sort().at(-limit) ?? Number.NEGATIVE_INFINITY
-      return ids
-        .filter(id => cosineOf(id) >= floor)
-        .sort((a, b) => cosineOf(b) - cosineOf(a) || a - b)
-        .slice(0, limit)
+      const nearest: number[] = []
+      let floor = Number.NEGATIVE_INFINITY
+      for (const id of ids) {
+        const cosine = cosineOf(id)
+        if (cosine <= floor) continue
+        nearest.splice(nearest.findLastIndex(other => cosineOf(other) >= cosine) + 1, 0, id)
+        if (nearest.length > limit) nearest.pop()
+        if (nearest.length === limit) floor = cosineOf(nearest.at(-1) ?? id)
+      }
+      return nearest
     },
   }
 }

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { similaritiesAmong } from '../../src/search/similarity.ts'
 
@@ -18,5 +19,16 @@ describe('similarities', () => {
 
   test('put the nearest first, equal ones in their order', () => {
     expect(among([0, 1, 2, 3], [0.5, 0.9, 0.5, 0.1]).nearest(3)).toEqual([1, 0, 2])
+  })
+
+  test('put first what sorting all of them would, among equals too', () => {
+    const values = fc.array(fc.integer({ min: 0, max: 9 }), { maxLength: 40 })
+    fc.assert(
+      fc.property(values, fc.nat(12), (cosines, limit) => {
+        const ids = [...cosines.keys()].filter(id => id % 3 !== 0)
+        const sorted = ids.toSorted((a, b) => (cosines[b] ?? 0) - (cosines[a] ?? 0) || a - b)
+        expect(among(ids, cosines).nearest(limit)).toEqual(sorted.slice(0, limit))
+      }),
+    )
   })
 })

@@ -1,10 +1,12 @@
-/** Kernel: compiles `kernel/*.ts`, AssemblyScript, to WebAssembly. */
+/** Kernels: compiles `kernel/*.ts` and `dot-products/*.ts`, AssemblyScript, to WebAssembly. */
 
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import asc from 'assemblyscript/asc'
 
-const SOURCES = join(import.meta.dirname, '../kernel')
+/** Folders of sources. */
+export const KERNEL = join(import.meta.dirname, '../kernel')
+export const DOT_PRODUCTS = join(import.meta.dirname, '../dot-products')
 const OUTPUT = 'kernel.wasm'
 /** No memory of its own, no runtime, no extension later than SIMD128: relaxed SIMD may differ between processors. */
 const OPTIONS = [
@@ -23,8 +25,8 @@ const OPTIONS = [
   ...['--disableWarning', '112'],
 ]
 
-/** `kernel.wasm` of `folder`, the same bytes for the same sources. Throws what the compiler says. */
-export async function compileKernel(folder: string = SOURCES): Promise<Uint8Array> {
+/** The kernel whose sources are in `folder`, the same bytes for the same sources. Throws what the compiler says. */
+export async function compileKernel(folder: string): Promise<Uint8Array> {
   let compiled: Uint8Array | undefined
   const { error, stderr } = await asc.main(['index.ts', '--outFile', OUTPUT, ...OPTIONS], {
     readFile: name => readSource(join(folder, name)),

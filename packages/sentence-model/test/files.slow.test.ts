@@ -5,24 +5,31 @@ import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from '
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { compileKernel } from '../build/kernel.ts'
+import { compileKernel, DOT_PRODUCTS, KERNEL } from '../build/kernel.ts'
+import dotProducts from '../dot-products.json' with { type: 'json' }
 import hashes from '../hashes.json' with { type: 'json' }
 import { loadModel } from '../index.ts'
 
 const HOME = join(import.meta.dirname, '..')
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
 
-test.each(Object.entries(hashes))('%s has the hash that is written down', (name, hash) => {
-  expect(sha256(readFileSync(join(HOME, name)))).toBe(hash)
+test.each(Object.entries({ ...hashes, ...dotProducts }))(
+  '%s has the hash that is written down',
+  (name, hash) => {
+    expect(sha256(readFileSync(join(HOME, name)))).toBe(hash)
+  },
+)
+
+test.each([
+  ['kernel.wasm', KERNEL, hashes['kernel.wasm']],
+  ['dot-products.wasm', DOT_PRODUCTS, dotProducts['dot-products.wasm']],
+])('%s is what its sources say', async (_, folder, hash) => {
+  expect(sha256(await compileKernel(folder))).toBe(hash)
 })
 
-test('kernel.wasm is what its sources say', async () => {
-  expect(sha256(await compileKernel())).toBe(hashes['kernel.wasm'])
-})
-
-test('kernel.wasm has nothing that may differ between processors', async () => {
+test.each(['kernel.wasm', 'dot-products.wasm'])('%s has nothing that may differ between processors', name => {
   // Relaxed SIMD: opcodes from 0x100 on, in LEB128 two bytes of which the second is 2.
-  const code = readFileSync(join(HOME, 'kernel.wasm'))
+  const code = readFileSync(join(HOME, name))
   const relaxed = code.some(
     (byte, at) => byte === 0xfd && (code[at + 1] as number) >= 0x80 && code[at + 2] === 2,
   )

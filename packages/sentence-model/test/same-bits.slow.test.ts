@@ -60,7 +60,7 @@ describe.runIf(isOther)(`in Node ${other}`, () => {
   let folder = ''
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'sentence-model-'))
-    for (const name of ['index', 'kernel', 'model-file', 'tokenizer']) {
+    for (const name of ['index', 'kernel', 'model-file', 'shipped-file', 'tokenizer']) {
       const code = stripTypeScriptTypes(readFileSync(join(HOME, `${name}.ts`), 'utf8'))
       writeFileSync(join(folder, `${name}.mjs`), code.replace(/(from '\.\/[\w-]+)\.ts'/g, "$1.mjs'"))
     }
