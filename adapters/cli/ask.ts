@@ -7,17 +7,16 @@ import { ALONE } from '../../src/chat/turn.ts'
 import type { AnsweringEngine } from '../../src/engine/answering-engine.ts'
 import type { Engine } from '../../src/engine/engine.ts'
 import type { Lexicon } from '../../src/engine/lexicon.ts'
+import type { RemoteEngine } from '../../src/engine/remote-engine.ts'
 import type { Answer } from '../../src/model.ts'
 import { answerJson } from '../../src/reply/json.ts'
 import { renderPlain } from '../../src/reply/plain.ts'
-import { completeMeaning, openEngine, openLexicon } from '../shared/content.ts'
+import { type Content, completeMeaning, openEngine, openLexicon } from '../shared/content.ts'
 import { EXIT } from '../shared/exit.ts'
 import { UsageError } from '../shared/usage.ts'
-import { CurrentEngine } from './current-engine.ts'
-import { openCluster } from './search-bot.ts'
 import { contentOf, readOptions, wantsColor } from './session.ts'
 import type { Streams } from './streams.ts'
-import { widthOf } from './terminal.ts'
+import { widthOf } from './width.ts'
 
 export const ASK_OPTIONS = {
   json: { type: 'boolean' },
@@ -34,11 +33,12 @@ export async function ask(args: readonly string[], streams: Streams): Promise<nu
     throw new UsageError('The question is missing: doslova ask "otázka"')
   const lexicon = openLexicon()
   const content = await contentOf(values.content, env)
-  const remote = content.searchUrl == null ? null : await openCluster(content.searchUrl, content, lexicon)
+  const remote = content.searchUrl == null ? null : await cluster(content.searchUrl, content, lexicon)
   if (values.lines === true && remote !== null)
     return answerLines({ get: async () => remote }, lexicon, streams)
   if (values.lines === true) {
     const onOpened = (engine: Engine) => completeMeaning(engine, errors)
+    const { CurrentEngine } = await import('./current-engine.ts')
     const current = await CurrentEngine.open({ content, lexicon, errors, onOpened })
     return answerLines(current, lexicon, streams)
   }
@@ -54,6 +54,12 @@ export async function ask(args: readonly string[], streams: Streams): Promise<nu
   if (values.why === true && conversation.last !== null)
     output.write(`\n${renderPlain(await bot.why(conversation.last), options)}\n`)
   return EXIT.ok
+}
+
+/** Loaded where there is one. */
+async function cluster(url: string, content: Content, lexicon: Lexicon): Promise<RemoteEngine> {
+  const { openCluster } = await import('./search-bot.ts')
+  return openCluster(url, content, lexicon)
 }
 
 function jsonOf(answer: Answer, engine: AnsweringEngine<Engine>) {

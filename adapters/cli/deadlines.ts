@@ -10,7 +10,7 @@ import { EXIT } from '../shared/exit.ts'
 import { writeOutput } from './output-file.ts'
 import { contentOf, readOptions, wantsColor } from './session.ts'
 import type { Streams } from './streams.ts'
-import { widthOf } from './terminal.ts'
+import { widthOf } from './width.ts'
 
 const OPTIONS = {
   json: { type: 'boolean' },

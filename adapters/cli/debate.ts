@@ -12,7 +12,7 @@ import { sheetPrinter } from '../sheet/sheet-printer.ts'
 import { writeOutput } from './output-file.ts'
 import { contentOf, readOptions, wantsColor } from './session.ts'
 import type { Streams } from './streams.ts'
-import { widthOf } from './terminal.ts'
+import { widthOf } from './width.ts'
 
 const OPTIONS = {
   json: { type: 'boolean' },

@@ -15,7 +15,7 @@ import { previewTelegram } from '../telegram/message/preview.ts'
 import { renderTelegram } from '../telegram/message/render.ts'
 import { contentOf, readOptions, wantsColor } from './session.ts'
 import type { Streams } from './streams.ts'
-import { widthOf } from './terminal.ts'
+import { widthOf } from './width.ts'
 
 const OPTIONS = { content: { type: 'string', multiple: true } } as const
 

@@ -1,17 +1,11 @@
 /** `start`: a question answered once, the platforms that have a token, or a chat at the terminal. */
 
 import { printedSettings } from '../../config/print.ts'
-import { type Content, openLexicon } from '../shared/content.ts'
 import { EXIT } from '../shared/exit.ts'
 import { UsageError } from '../shared/usage.ts'
 import { ASK_OPTIONS, ask } from './ask.ts'
-import { placesOf } from './completion.ts'
-import { CurrentBot } from './current-bot.ts'
-import { CurrentEngine } from './current-engine.ts'
-import { openCluster, SearchBot } from './search-bot.ts'
-import { contentOf, contentOfSettings, openSettings, readOptions, wantsColor } from './session.ts'
+import { contentOf, contentOfSettings, openSettings, readOptions } from './session.ts'
 import type { Streams } from './streams.ts'
-import { chat } from './terminal.ts'
 
 const START_OPTIONS = { ...ASK_OPTIONS, 'print-config': { type: 'boolean' } } as const
 
@@ -24,7 +18,10 @@ export async function start(args: readonly string[], streams: Streams): Promise<
   const settings = await openSettings(streams.env)
   const content =
     values.content === undefined ? contentOfSettings(settings) : await contentOf(values.content, streams.env)
-  if (settings.telegram === null && settings.matrix === null) return talk(content, streams)
+  if (settings.telegram === null && settings.matrix === null) {
+    const { talk } = await import('./talk.ts')
+    return talk(content, streams)
+  }
   const { serve } = await import('./serve.ts')
   return serve(settings, content, streams.errors)
 }
@@ -33,29 +30,5 @@ export async function start(args: readonly string[], streams: Streams): Promise<
 async function printConfig({ output, env }: Streams): Promise<number> {
   await openSettings(env)
   output.write(printedSettings(env))
-  return EXIT.ok
-}
-
-async function talk(content: Content, { input, output, errors, env }: Streams): Promise<number> {
-  const lexicon = openLexicon()
-  const options = { input, output, color: wantsColor(output, env) }
-  if (content.searchUrl != null) {
-    const engine = await openCluster(content.searchUrl, content, lexicon)
-    const places = placesOf(engine.representatives)
-    await chat(new SearchBot(engine, lexicon.gazetteer), { ...options, places: () => places })
-    await engine.close()
-    return EXIT.ok
-  }
-  const current = await CurrentEngine.open({
-    ...{ content, lexicon, errors },
-    // Words alone answer meanwhile, and for good where it fails.
-    onOpened: async engine => {
-      if (engine.withoutVectors > 0) engine.embedPassages().catch(() => {})
-    },
-  })
-  const bot = new CurrentBot(current, lexicon.gazetteer)
-  const places = () => placesOf(current.engine.passages)
-  await chat(bot, { ...options, places })
-  await current.close()
   return EXIT.ok
 }

@@ -8,15 +8,13 @@ import { PHRASES } from '../../src/reply/phrases.ts'
 import { renderPlain } from '../../src/reply/plain.ts'
 import { completionsOf } from './completion.ts'
 import type { Streams } from './streams.ts'
+import { widthOf } from './width.ts'
 
 export interface TerminalOptions extends Pick<Streams, 'input' | 'output'> {
   readonly color: boolean
   /** Names of the places that there are texts for, as they are now. */
   readonly places?: () => readonly string[]
 }
-
-const DEFAULT_WIDTH = 80
-const MAX_WIDTH = 100
 
 /** Ends the chat; a word of the terminal alone. */
 const END = '/konec'
@@ -31,11 +29,6 @@ const HERE: Pick<Message, 'key' | 'room' | 'person' | 'isDirect' | 'place' | 'ad
   place: null,
   addressedBy: 'name',
   about: null,
-}
-
-/** Columns of an output stream, within what is pleasant to read. */
-export function widthOf(output: { readonly columns?: number }): number {
-  return Math.min(output.columns || DEFAULT_WIDTH, MAX_WIDTH)
 }
 
 /** Talks until the end of input, `/konec`, or Ctrl-C. */

@@ -97,7 +97,7 @@ export class ReadingAnswerer {
   private *answerQuery(reading: Reading, rejected: ReadonlySet<string>): Embedding<Answer> {
     const { index, tuning, ranker } = this.tools
     const { query } = reading
-    const isEmpty = this.coverage.labels.length === 0 && query.scope.length === 0
+    const isEmpty = this.coverage.isEmpty && query.scope.length === 0
     if (isEmpty || index.size === 0) return this.noSuchProgramme(query, 'nothing', '')
     if (asksNothing(query)) return notPolicy(query, 'empty')
     const foreign = query.scope.find(place => !this.coverage.covers(place))

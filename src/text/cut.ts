@@ -1,6 +1,6 @@
 /** Cutting a passage out of its file: the only way text gets from a file to a person. */
 
-import { decodeHTML } from 'entities'
+import { decodeHTML } from 'entities/decode'
 import type { Separator, Slice } from '../model.ts'
 
 /** A character reference as it stands in a file: `&bdquo;`, `&#8222;`, `&#x201e;`. Case does not matter. */

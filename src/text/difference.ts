@@ -1,6 +1,7 @@
 /** Difference between two texts, word by word. */
 
-import { diffArrays } from 'diff'
+// The library's door loads sixteen other modules.
+import { diffArrays } from 'diff/lib/diff/array.js'
 
 /** Words of both texts, those that stand in the first only (`here`), those of the second only (`there`). */
 export interface Change {

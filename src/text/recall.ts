@@ -25,11 +25,12 @@ export function recalling<T extends object | string>(
   find: (text: string) => T,
   { texts, letters, longest }: RecallLimits,
 ): Recall<T> {
+  // A limit of entries given as `max` takes the memory of a full cache at once, and the time to fill it.
+  const least = Math.ceil(letters / texts)
   const cache = new LRUCache<string, T>({
-    max: texts,
     maxSize: letters,
-    maxEntrySize: longest,
-    sizeCalculation: (_, text) => Math.max(1, text.length),
+    maxEntrySize: Math.max(longest, least),
+    sizeCalculation: (_, text) => (text.length > longest ? letters + 1 : Math.max(least, text.length)),
   })
   return {
     learn: text => {
