@@ -1,20 +1,36 @@
 /** Surnames: all forms of a Czech surname, of men and of women, also where a question writes it with a small letter. */
 
+import type { Parts } from '../packed-file.ts'
+import { inByteOrder, PackedStrings } from '../packed-strings.ts'
 import { fold } from './fold.ts'
 import { inflect, type Paradigm } from './inflection.ts'
 
+const NAME = 'surnames'
+
 export class Surnames {
-  private readonly forms: ReadonlySet<string>
+  private readonly forms: PackedStrings
+  private readonly parts: Parts
+
+  /** Reads what `save` gave. */
+  constructor(parts: Parts) {
+    this.forms = new PackedStrings(parts, NAME)
+    this.parts = parts
+  }
 
   /** Of a file with the first case of each, in any order; lines that begin with `#` are remarks. */
-  constructor(file: string) {
+  static of(file: string): Surnames {
     const words = file.replace(/^#.*$/gm, '').split(/\s+/).filter(Boolean)
-    this.forms = new Set(words.flatMap(word => formsOf(fold(word))))
+    const forms = inByteOrder(words.flatMap(word => formsOf(fold(word))))
+    return new Surnames(PackedStrings.partsOf(NAME, forms))
+  }
+
+  save(): Parts {
+    return this.parts
   }
 
   /** Whether a folded word may be a form of one of them. */
   has(folded: string): boolean {
-    return this.forms.has(folded)
+    return this.forms.indexOf(folded) >= 0
   }
 }
 

@@ -87,7 +87,7 @@ export function unpackCatalogue(file: Uint8Array, key: string): Catalogue | null
     placeSets: parsed<PlaceSet>(placeSets),
     files: parsed<FileHash>(files),
     representatives: passagesIn(parts),
-    spellings: new Spellings(linesIn(parts.spellings ?? NOTHING)),
+    spellings: new Spellings(() => linesIn(parts.spellings ?? NOTHING)),
     moments: parts.means === undefined ? null : new Moments(parts),
   }
 }

@@ -5,9 +5,12 @@ import { join } from 'node:path'
 import { deserialize, serialize } from 'node:v8'
 import { removeDrafts, writeAtomically } from '../atomic-file.ts'
 import { Frames, type FrameWords } from '../czech/frames.ts'
+import { Surnames } from '../czech/surnames.ts'
 import { Spellings } from '../meaning/spellings.ts'
 import { lineBytes, linesIn, pack, readShared, unpack } from '../packed-file.ts'
-import { Gazetteer, type PlaceNames } from '../places/gazetteer.ts'
+import { FormTable } from '../places/form-table.ts'
+import { Gazetteer, type Place, type PlaceNames } from '../places/gazetteer.ts'
+import type { PlacesFile } from '../places/places-file.ts'
 import { TermTable } from '../search/term-table.ts'
 
 /** Everything of a lexicon but its stop words. */
@@ -16,15 +19,17 @@ export interface Words {
   readonly gazetteer: Gazetteer
   readonly frames: Frames
   readonly commonWords: ReadonlySet<string>
+  readonly surnames: Surnames
   readonly listed: Spellings
 }
 
 const NAME = 'lexicon.bin'
 /** Another one when the parts are others. */
-const FORMAT = 'doslova lexicon 2'
+const FORMAT = 'doslova lexicon 3'
 
+/** What is small, or needed whole. */
 interface Tables {
-  readonly places: PlaceNames
+  readonly places: Omit<PlaceNames, 'forms'> & { readonly all: readonly Place[] }
   readonly frames: FrameWords
   readonly commonWords: ReadonlySet<string>
 }
@@ -34,19 +39,25 @@ export function readWords(folder: string, key: string): Words | null {
   const file = readShared(join(folder, NAME))
   const parts = file && unpack(file, { format: FORMAT, key })
   if (parts === null) return null
-  const { tables = NOTHING, spellings = NOTHING, ...terms } = parts
+  const { tables = NOTHING, spellings = NOTHING, ...more } = parts
   const { places, frames, commonWords } = deserialize(Buffer.from(tables)) as Tables
   return {
-    ...{ terms: new TermTable(terms), gazetteer: new Gazetteer(places), frames: new Frames(frames) },
-    ...{ commonWords, listed: new Spellings(linesIn(spellings)) },
+    terms: new TermTable(more),
+    gazetteer: new Gazetteer({ ...places, forms: new FormTable(more, places.all) }),
+    ...{ frames: new Frames(frames), commonWords, surnames: new Surnames(more) },
+    listed: new Spellings(() => linesIn(spellings)),
   }
 }
 
-/** Where nothing can be written, it is made again at the next start, no more. */
-export function saveWords(folder: string, key: string, { terms, gazetteer, frames, ...rest }: Words): void {
-  const { commonWords, listed } = rest
-  const tables: Tables = { places: gazetteer.save(), frames: frames.save(), commonWords }
-  const parts = { tables: serialize(tables), spellings: lineBytes(listed.save()), ...terms.save() }
+/** `places` is what the gazetteer was made of. Where nothing can be written, it is made again at the next start, no more. */
+export function saveWords(folder: string, key: string, words: Words, places: PlacesFile): void {
+  const { terms, frames, commonWords, surnames, listed } = words
+  const { forms, ...names } = places
+  const tables: Tables = { places: names, frames: frames.save(), commonWords }
+  const parts = {
+    ...{ tables: serialize(tables), spellings: lineBytes(listed.save()) },
+    ...{ ...FormTable.partsOf(forms, names.all), ...surnames.save(), ...terms.save() },
+  }
   const path = join(folder, NAME)
   try {
     if (!existsSync(folder)) mkdirSync(folder)

@@ -10,6 +10,7 @@ import { StopWords } from '../czech/stopwords.ts'
 import { Surnames } from '../czech/surnames.ts'
 import { Spellings } from '../meaning/spellings.ts'
 import { Gazetteer } from '../places/gazetteer.ts'
+import { PlacesFile } from '../places/places-file.ts'
 import { Analyzer } from '../search/analysis.ts'
 import { Thesaurus } from '../search/thesaurus.ts'
 import { readTerms } from '../search/thesaurus-file.ts'
@@ -37,12 +38,11 @@ export interface Lexicon {
  * `saveTo`, where there is one and it can be written, and taken from there as long as no file changes.
  */
 export function readLexicon(folder: string, saveTo: string | null = null): Lexicon {
-  const readIfAny = (name: string) => (existsSync(join(folder, name)) ? read(folder, name) : '')
-  const stopWords = new StopWords({ stopwords: read(folder, 'stopwords.txt'), party: readIfAny('party.txt') })
+  const party = readIfAny(folder, 'party.txt')
+  const stopWords = new StopWords({ stopwords: read(folder, 'stopwords.txt'), party })
   const analyzer = new Analyzer(stopWords)
   const { terms, ...words } = savedWords(folder, analyzer, saveTo)
-  const surnames = new Surnames(readIfAny('surnames.txt'))
-  return { folder, thesaurus: new Thesaurus(terms, analyzer), surnames, ...words }
+  return { folder, thesaurus: new Thesaurus(terms, analyzer), ...words }
 }
 
 /** A lexicon whose files may be edited while it is in use. */
@@ -64,16 +64,16 @@ export class LexiconFolder {
 }
 
 function savedWords(folder: string, analyzer: Analyzer, saveTo: string | null): Words {
-  if (saveTo === null) return wordsOf(folder, analyzer)
-  const key = filesKey([folder])
-  const saved = readWords(saveTo, key)
+  const key = saveTo === null ? '' : filesKey([folder])
+  const saved = saveTo === null ? null : readWords(saveTo, key)
   if (saved !== null) return saved
-  const words = wordsOf(folder, analyzer)
-  saveWords(saveTo, key, words)
+  const places = new PlacesFile(read(folder, 'places.txt'))
+  const words = wordsOf(folder, analyzer, places)
+  if (saveTo !== null) saveWords(saveTo, key, words, places)
   return words
 }
 
-function wordsOf(folder: string, analyzer: Analyzer): Words {
+function wordsOf(folder: string, analyzer: Analyzer, places: PlacesFile): Words {
   const names = readdirSync(join(folder, 'thesaurus'))
     .filter(name => name.endsWith('.txt'))
     .sort()
@@ -81,15 +81,20 @@ function wordsOf(folder: string, analyzer: Analyzer): Words {
   const common = withoutRemarks(read(folder, 'common-words.txt'))
   return {
     terms: readTerms(files, analyzer),
-    gazetteer: Gazetteer.read(read(folder, 'places.txt')),
+    gazetteer: new Gazetteer(places),
     frames: Frames.read(read(folder, 'frames.txt')),
     commonWords: stemsOf(common),
+    surnames: Surnames.of(readIfAny(folder, 'surnames.txt')),
     listed: Spellings.of([common, ...files.map(({ text }) => withoutRemarks(text))]),
   }
 }
 
 function read(folder: string, name: string): string {
   return readFileSync(join(folder, name), 'utf8')
+}
+
+function readIfAny(folder: string, name: string): string {
+  return existsSync(join(folder, name)) ? read(folder, name) : ''
 }
 
 function withoutRemarks(file: string): string {

@@ -77,12 +77,13 @@ export class SnapshotBuilder {
     for (const [name, { words }] of this.known) if (!known.has(name)) this.counts.add(words, -1)
     for (const [name, { words }] of known) if (!this.known.has(name)) this.counts.add(words)
     this.known = known
+    const spellings = this.counts.save()
     return {
       index: tablesOf(
         passages,
         indexed.map(({ keys }) => keys),
       ),
-      spellings: new Spellings(this.counts.save()),
+      spellings: new Spellings(() => spellings),
       sketches: filed(indexed.map(({ sketch }) => sketch)),
     }
   }

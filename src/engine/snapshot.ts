@@ -88,7 +88,7 @@ export function unpackSnapshot(file: Uint8Array, key?: string): Snapshot | null 
     passages: passagesIn(parts),
     texts: textsIn(parts),
     index: readTables(parts),
-    spellings: new Spellings(linesIn(spellings)),
+    spellings: new Spellings(() => linesIn(spellings)),
     sketches: doublesIn(sketches),
     version: textIn(version),
   }

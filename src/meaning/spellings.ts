@@ -47,21 +47,31 @@ export class SpellingCounts {
 const SEPARATOR = '\t'
 
 export class Spellings {
-  private readonly lines: readonly string[]
+  private readonly read: () => readonly string[]
+  private kept: readonly string[] | null = null
 
-  /** Lines that `SpellingCounts` saved: folded word, spelling and count, in the order of the folded words. */
-  constructor(lines: readonly string[]) {
-    this.lines = lines
+  /**
+   * Lines that `SpellingCounts` saved: folded word, spelling and count, in the order of the folded words. They are read when a word
+   * is looked for.
+   */
+  constructor(read: () => readonly string[]) {
+    this.read = read
   }
 
   static of(texts: Iterable<string>): Spellings {
     const counts = new SpellingCounts()
     for (const text of texts) counts.add(text)
-    return new Spellings(counts.save())
+    const lines = counts.save()
+    return new Spellings(() => lines)
   }
 
   save(): readonly string[] {
     return this.lines
+  }
+
+  private get lines(): readonly string[] {
+    this.kept ??= this.read()
+    return this.kept
   }
 
   /** How a folded word is written. */

@@ -2,6 +2,7 @@
 
 import { contentWords, fold, type Word, words } from '../czech/fold.ts'
 import { isOfAnother } from './elsewhere.ts'
+import { PlacesFile } from './places-file.ts'
 
 export type PlaceKind = 'stát' | 'kraj' | 'město' | 'obec' | 'část'
 
@@ -27,7 +28,8 @@ export interface Mention {
   readonly doubtful: boolean
 }
 
-interface Form {
+/** A form of the name of a place. */
+export interface Form {
   readonly words: readonly string[]
   /** The same with accents, in lower case. */
   readonly accented: readonly string[]
@@ -42,65 +44,38 @@ interface Form {
   readonly locative: boolean
 }
 
-/** What a gazetteer knows, as it is saved. */
+/** What a gazetteer knows. */
 export interface PlaceNames {
   /** By their folded names. */
   readonly places: ReadonlyMap<string, Place>
   /** By their first words, folded. */
-  readonly forms: ReadonlyMap<string, Form[]>
+  readonly forms: { get(word: string): readonly Form[] | undefined }
   /** Places by the first letters of their names; null where several share them. */
   readonly initials: ReadonlyMap<string, Place | null>
   /** Folded words in the second case after which a common noun phrase is not the place's that it stands for. */
   readonly elsewhere: ReadonlySet<string>
 }
 
-const NO_NAMES: PlaceNames = {
-  places: new Map(),
-  forms: new Map(),
-  initials: new Map(),
-  elsewhere: new Set(),
-}
-
-const HARD_ENDINGS = ['ý', 'á', 'é', 'ého', 'ému', 'ém', 'ým', 'ou', 'í', 'ých', 'ými', 'ej']
-const SOFT_ENDINGS = ['í', 'ího', 'ímu', 'ím', 'ích', 'ími']
 const PLACE_PREPOSITIONS = new Set(['v', 've', 'do', 'z', 'ze', 'u', 'od', 'kolem'])
 /** Prepositions of the third and the sixth case. */
 const LOCATIVE_PREPOSITIONS = new Set('v ve na o po pri k ke ku kvuli proti naproti vuci'.split(' '))
 
 export class Gazetteer {
-  private readonly places: Map<string, Place>
-  private readonly forms: Map<string, Form[]>
-  private readonly initials: Map<string, Place | null>
-  private readonly elsewhere: Set<string>
+  private readonly known: PlaceNames
 
   /** Without names, one that knows no place. */
-  constructor({ places, forms, initials, elsewhere }: PlaceNames = NO_NAMES) {
-    this.places = new Map(places)
-    this.forms = new Map(forms)
-    this.initials = new Map(initials)
-    this.elsewhere = new Set(elsewhere)
+  constructor(known: PlaceNames = new PlacesFile()) {
+    this.known = known
   }
 
   /** Reads the lines of a places file. Throws on a line that does not follow its format, with the line number. */
   static read(file: string): Gazetteer {
-    const read = new Gazetteer()
-    for (const [index, line] of file.split(/\r?\n/).entries()) {
-      const content = line.replace(/#.*$/, '').trim()
-      if (content !== '') read.addLine(content, index + 1)
-    }
-    for (const forms of read.forms.values())
-      forms.sort((a, b) => b.words.length - a.words.length || Number(b.main) - Number(a.main))
-    return read
-  }
-
-  save(): PlaceNames {
-    const { places, forms, initials, elsewhere } = this
-    return { places, forms, initials, elsewhere }
+    return new Gazetteer(new PlacesFile(file))
   }
 
   /** The place of exactly this name. */
   named(name: string): Place | null {
-    return this.places.get(fold(name)) ?? null
+    return this.known.places.get(fold(name)) ?? null
   }
 
   /** The place of exactly this name; one that is not known lies nowhere. */
@@ -110,12 +85,12 @@ export class Gazetteer {
 
   /** The only place whose name has these first letters, three or more: `tnv` for Týn nad Vltavou. */
   abbreviated(letters: string): Place | null {
-    return this.initials.get(fold(letters)) ?? null
+    return this.known.initials.get(fold(letters)) ?? null
   }
 
   /** Names of all places, as they are written in full. */
   get names(): string[] {
-    return [...this.places.values()].map(({ name }) => name)
+    return [...this.known.places.values()].map(({ name }) => name)
   }
 
   /** Places a text of the content names, longest names first, in order of appearance, none overlapping. */
@@ -171,9 +146,9 @@ export class Gazetteer {
   private formAt(list: readonly Word[], at: number, surely: boolean): Form | undefined {
     const first = list[at]
     if (first === undefined) return undefined
-    return this.forms.get(first.folded)?.find(form => {
+    return this.known.forms.get(first.folded)?.find(form => {
       if (!form.words.every((_, index) => isWrittenAs(list[at + index], form, index))) return false
-      if (form.phrase && isOfAnother(list, at + form.words.length, this.elsewhere)) return false
+      if (form.phrase && isOfAnother(list, at + form.words.length, this.known.elsewhere)) return false
       if (surely || form.words.length > 1) return true
       const before = list[at - 1]?.folded ?? ''
       const capital = /^\p{Lu}/u.test(first.text)
@@ -183,62 +158,7 @@ export class Gazetteer {
       return PLACE_PREPOSITIONS.has(before) || (at > 0 && capital)
     })
   }
-
-  private addLine(line: string, number: number): void {
-    const elsewhere = ELSEWHERE.exec(line)?.[1]
-    if (elsewhere !== undefined) {
-      for (const name of elsewhere.split(',')) this.elsewhere.add(fold(name.trim()))
-      return
-    }
-    const [name, kind, parent, locative, forms, flags] = line.split('|').map(field => field.trim())
-    if (!name || !isPlaceKind(kind) || !parent || !locative || forms === undefined || flags === undefined) {
-      throw new Error(
-        `Places file, line ${number}: expected "name | kind | part of | locative | forms | flags".`,
-      )
-    }
-    const place: Place = { name, kind, parent: parent === '-' || parent === name ? null : parent, locative }
-    this.places.set(fold(name), place)
-    const letters = fold(name)
-      .split(SEPARATORS)
-      .map(word => word[0])
-      .join('')
-    if (letters.length >= SHORTEST_ABBREVIATION)
-      this.initials.set(letters, this.initials.has(letters) ? null : place)
-    const common = /obecné/.test(flags)
-    const main = /hlavní/.test(flags)
-    const inside = locative.replace(/^(?:v|ve|na) /, '')
-    const noun = { place, adjective: false, common, main, phrase: false }
-    this.addForm(name, { ...noun, locative: false })
-    this.addForm(inside, { ...noun, locative: true })
-    for (const form of forms.split(',').map(part => part.trim())) {
-      if (form === '' || form === '-') continue
-      if (form.startsWith('*')) this.addAdjective(form.slice(1), place)
-      else if (form.startsWith('~')) this.addForm(form.slice(1), { ...noun, phrase: true, locative: false })
-      else this.addForm(form, { ...noun, locative: form === inside })
-    }
-  }
-
-  private addAdjective(form: string, place: Place): void {
-    const adjective = { place, adjective: true, common: false, main: false, locative: false, phrase: false }
-    for (const ending of form.endsWith('ý') ? HARD_ENDINGS : SOFT_ENDINGS)
-      this.addForm(form.slice(0, -1) + ending, adjective)
-  }
-
-  private addForm(form: string, kind: Omit<Form, 'words' | 'accented'>): void {
-    const words = fold(form).split(SEPARATORS)
-    const first = words[0]
-    if (first === undefined) return
-    const known = this.forms.get(first) ?? []
-    if (known.some(other => other.place === kind.place && other.words.join(' ') === words.join(' '))) return
-    known.push({ ...kind, words, accented: form.toLowerCase().normalize('NFC').split(SEPARATORS) })
-    this.forms.set(first, known)
-  }
 }
-
-/** Two letters stand for many places and for other things too. */
-const SHORTEST_ABBREVIATION = 3
-const SEPARATORS = /[\s-]+/
-const ELSEWHERE = /^jinde:(.*)$/
 
 /** Whether a word is that word of a name: accents may be missing, but none may be another one (Strážnici, strážníci). */
 function isWrittenAs(word: Word | undefined, form: Form, index: number): boolean {
@@ -249,8 +169,4 @@ function isWrittenAs(word: Word | undefined, form: Form, index: number): boolean
     typed.length !== accented.length ||
     [...typed].every((letter, at) => letter === accented[at] || letter === word.folded[at])
   )
-}
-
-function isPlaceKind(kind: string | undefined): kind is PlaceKind {
-  return kind === 'stát' || kind === 'kraj' || kind === 'město' || kind === 'obec' || kind === 'část'
 }

@@ -3,7 +3,8 @@
  * only those become objects that a text may have.
  */
 
-import { lineBytes, linesIn, numberBytes, numbersIn, type Parts, textIn } from '../packed-file.ts'
+import { numberBytes, numbersIn, type Parts, textIn } from '../packed-file.ts'
+import { inByteOrder, PackedStrings } from '../packed-strings.ts'
 
 /** A word of a term. */
 export interface TermWord {
@@ -41,8 +42,7 @@ interface Lists {
 export class TermTable {
   readonly concepts: readonly ConceptEntry[]
   /** Stems and first words; the others name them by their numbers. */
-  private readonly strings: readonly string[]
-  private readonly numbers: ReadonlyMap<string, number>
+  private readonly strings: PackedStrings
   /** Stems of each word, after 1 for a stop word and 0 for another. */
   private readonly words: Lists
   /** Concept, 1 when only questions have it, number of the first word's letters, numbers of the words. */
@@ -65,8 +65,7 @@ export class TermTable {
     })
     this.parts = parts
     this.concepts = JSON.parse(textIn(of('concepts'))) as ConceptEntry[]
-    this.strings = linesIn(of('strings'))
-    this.numbers = new Map(this.strings.map((text, at) => [text, at]))
+    this.strings = new PackedStrings(parts, STRINGS)
     this.words = lists('words')
     this.terms = lists('terms')
     this.beginning = lists('beginning')
@@ -101,15 +100,15 @@ export class TermTable {
 
   /** First stems of all terms of one word. */
   *stemsOfWords(): Iterable<string> {
-    for (const [at, stem] of this.strings.entries()) {
+    for (let at = 0; at < this.strings.length; at++) {
       const terms = Array.from(listAt(this.beginning, at), id => listAt(this.terms, id))
-      if (terms.some(({ length }) => length === BEFORE_WORDS + 1)) yield stem
+      if (terms.some(({ length }) => length === BEFORE_WORDS + 1)) yield this.strings.at(at)
     }
   }
 
   private listOf(stem: string, lists: Lists): Uint32Array {
-    const number = this.numbers.get(stem)
-    return number === undefined ? NONE : listAt(lists, number)
+    const number = this.strings.indexOf(stem)
+    return number < 0 ? NONE : listAt(lists, number)
   }
 
   private term(id: number): Term {
@@ -121,18 +120,19 @@ export class TermTable {
   private readTerm(id: number): Term {
     const [concept = 0, questionOnly, first = 0, ...words] = listAt(this.terms, id)
     return {
-      ...{ concept, questionOnly: questionOnly === 1, first: this.strings[first] ?? '' },
+      ...{ concept, questionOnly: questionOnly === 1, first: this.strings.at(first) },
       words: words.map(word => this.word(word)),
     }
   }
 
   private word(id: number): TermWord {
     const [stop, ...stems] = listAt(this.words, id)
-    return { stop: stop === 1, stems: stems.map(stem => this.strings[stem] ?? '') }
+    return { stop: stop === 1, stems: stems.map(stem => this.strings.at(stem)) }
   }
 }
 
 const NONE = new Uint32Array()
+const STRINGS = 'strings'
 /** Numbers of a term before those of its words. */
 const BEFORE_WORDS = 3
 
@@ -142,6 +142,7 @@ function listAt({ starts, values }: Lists, at: number): Uint32Array {
 
 function partsOf(concepts: readonly ConceptTerms[]): Parts {
   const strings = new Numbering<string>(text => text)
+  for (const text of inByteOrder(concepts.flatMap(stringsOf))) strings.of(text)
   const words = new Numbering<TermWord>(({ stop, stems }) => `${stop} ${stems.join(' ')}`)
   const terms: number[][] = []
   const beginning: number[][] = []
@@ -166,12 +167,18 @@ function partsOf(concepts: readonly ConceptTerms[]): Parts {
     concepts: Buffer.from(
       JSON.stringify(concepts.map(({ name, narrower, related }) => ({ name, narrower, related }))),
     ),
-    ...{ strings: lineBytes(strings.list), conceptStarts: numberBytes(Uint32Array.from(conceptStarts)) },
+    ...PackedStrings.partsOf(STRINGS, strings.list),
+    conceptStarts: numberBytes(Uint32Array.from(conceptStarts)),
     ...listParts('words', wordLists, wordLists.length),
     ...listParts('terms', terms, terms.length),
     ...listParts('beginning', beginning, count),
     ...listParts('owners', owners, count),
   }
+}
+
+function stringsOf({ terms, stems }: ConceptTerms): string[] {
+  const ofTerms = terms.flatMap(({ words, first }) => [first, ...words.flatMap(word => word.stems)])
+  return [...ofTerms, ...stems]
 }
 
 function add(lists: number[][], at: number, value: number): void {

@@ -451,9 +451,9 @@ describe('the same question has the same answer', () => {
       gazetteer: Gazetteer.read(PLACES),
       thesaurus: Thesaurus.read([], analyzer),
       frames: new Frames(),
-      surnames: new Surnames(''),
+      surnames: Surnames.of(''),
       commonWords: new Set(),
-      listed: new Spellings([]),
+      listed: new Spellings(() => []),
     }
     const page = (text: string) => ({ 'a.md': `---\ntitle: Zeleň\n---\n${text}\n` })
     const [one, two] = [folder(page('Dub u hradu dostane plot.')), folder(page('Dub u lesa dostane plot.'))]

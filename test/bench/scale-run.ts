@@ -51,7 +51,7 @@ const packed = packSnapshot(
     ...{ problems: [], passages, texts: textsOf(library.documents) },
     ...{
       index: tablesOf(passages, passages.map(keyReader(lexicon.thesaurus))),
-      spellings: new Spellings([]),
+      spellings: new Spellings(() => []),
       sketches: filed(passages.map(({ text }) => sketchOf(text))),
       version: versionOf(passages),
     },

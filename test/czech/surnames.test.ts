@@ -17,7 +17,7 @@ const ROWS: readonly (readonly [string, string])[] = [
 ]
 
 test.each(ROWS)('%s', (surname, forms) => {
-  const surnames = new Surnames(`# poznámka\n${surname.toLowerCase()}`)
+  const surnames = Surnames.of(`# poznámka\n${surname.toLowerCase()}`)
   expect(forms.split(' ').filter(form => !surnames.has(form))).toEqual([])
   expect(
     ['poznamka', 'ryba', 'dubit', 'mor', 'lip', 'zelen', 'petr', 'sova'].filter(word => surnames.has(word)),

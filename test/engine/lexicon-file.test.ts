@@ -12,7 +12,7 @@ import { some } from '../thorough.ts'
 const QUESTION = 'Proč v Brně není kde zaparkovat auto? Cyklostezky, MHD, byty a leze mi to na nervy.'
 
 /** What a lexicon says of a question. */
-function told({ thesaurus, gazetteer, frames, commonWords, listed }: Lexicon) {
+function told({ thesaurus, gazetteer, frames, commonWords, surnames, listed }: Lexicon) {
   const tokens = thesaurus.analyzer.analyse(QUESTION)
   const folded = tokens.map(token => token.folded)
   return {
@@ -27,6 +27,7 @@ function told({ thesaurus, gazetteer, frames, commonWords, listed }: Lexicon) {
     frames: folded.map(word => frames.kindOf(word)),
     idioms: frames.idiomsIn(folded),
     common: commonWords,
+    surnames: ['babise', 'novakove', 'brno'].map(word => surnames.has(word)),
     spellings: folded.map(word => listed.of(word)),
   }
 }
@@ -36,6 +37,7 @@ const WORDS = {
   'common-words.txt': 'večer\n',
   'stopwords.txt': '[nehledá se]\na v\n',
   'frames.txt': '[ptaní]\nhrad: dotaz\nrčení: lez* nervy\n',
+  'surnames.txt': 'babiš\n',
   'thesaurus/slova.txt': 'bydlení: byt, nájem\n  lidově: kvartýr\n',
 }
 

@@ -372,9 +372,10 @@ describe('a snapshot', () => {
     expect(read).toEqual(packed)
     expect(readSnapshot(join(root, 'není'))).toBeNull()
     for (const key of [KEY, undefined]) {
-      const { texts, ...rest } = unpackSnapshot(packed, key) ?? { texts: [] }
-      const { texts: before, ...others } = snapshot
+      const { texts, spellings, ...rest } = unpackSnapshot(packed, key) ?? { texts: [] }
+      const { texts: before, spellings: written, ...others } = snapshot
       expect(rest).toEqual(others)
+      expect(spellings?.save()).toEqual(written.save())
       expect(texts.map(({ folder, file, text }) => ({ folder, file, text }))).toEqual(before)
     }
     for (const key of [KEY.slice(1), '']) expect(unpackSnapshot(packed, key)).toBeNull()

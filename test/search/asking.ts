@@ -114,7 +114,7 @@ export interface Options {
 
 const NO_WORDS: ReadonlySet<string> = new Set()
 const NO_FRAMES = new Frames()
-const NO_SURNAMES = new Surnames('')
+const NO_SURNAMES = Surnames.of('')
 const NO_YEARS: KnownYears = { newest: 2022, has: () => false }
 
 /** Something to ask over `texts`. */
