@@ -77,4 +77,4 @@ function mostFrequent(counts: ReadonlyMap<string, number>): string | null {
   return best?.[0] ?? null
 }
 
-const NONE = new Spellings([])
+const NONE = new Spellings(() => [])

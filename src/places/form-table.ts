@@ -1,23 +1,26 @@
 /** Form table: the forms of place names as they are saved, those that begin with a word read when a text has it. */
 
-import type { Parts } from '../packed-file.ts'
-import { inByteOrder, PackedStrings } from '../packed-strings.ts'
+import { lineBytes, linesIn, type Parts } from '../packed-file.ts'
+import { PackedStrings } from '../packed-strings.ts'
 import type { Form, Place } from './gazetteer.ts'
 
 const [WORDS, FORMS] = ['formWords', 'forms']
+
+const NOTHING = new Uint8Array()
 
 /** A form with the number of its place. */
 type Saved = Omit<Form, 'place'> & { readonly place: number }
 
 export class FormTable {
-  private readonly words: PackedStrings
+  /** Folded words that forms begin with, and where their forms stand; every word of a text is looked for. */
+  private readonly words: ReadonlyMap<string, number>
   private readonly forms: PackedStrings
   private readonly places: readonly Place[]
   private readonly read = new Map<number, readonly Form[]>()
 
   /** Reads what `partsOf` gave, with the same places. */
   constructor(parts: Parts, places: readonly Place[]) {
-    this.words = new PackedStrings(parts, WORDS)
+    this.words = new Map(linesIn(parts[WORDS] ?? NOTHING).map((word, at) => [word, at]))
     this.forms = new PackedStrings(parts, FORMS)
     this.places = places
   }
@@ -25,17 +28,22 @@ export class FormTable {
   /** Of forms by their first words, which are forms of these places. */
   static partsOf(forms: ReadonlyMap<string, readonly Form[]>, places: readonly Place[]): Parts {
     const numbers = new Map(places.map((place, at) => [place, at]))
-    const words = inByteOrder(forms.keys())
+    const words = [...forms.keys()]
     const lines = words.map(word =>
       JSON.stringify(forms.get(word)?.map(form => ({ ...form, place: numbers.get(form.place) }))),
     )
-    return { ...PackedStrings.partsOf(WORDS, words), ...PackedStrings.partsOf(FORMS, lines) }
+    return { [WORDS]: lineBytes(words), ...PackedStrings.partsOf(FORMS, lines) }
+  }
+
+  /** Folded words that forms begin with. */
+  keys(): Iterable<string> {
+    return this.words.keys()
   }
 
   /** Forms that begin with a folded word. */
   get(word: string): readonly Form[] | undefined {
-    const at = this.words.indexOf(word)
-    if (at < 0) return undefined
+    const at = this.words.get(word)
+    if (at === undefined) return undefined
     const forms = this.read.get(at) ?? this.formsAt(at)
     this.read.set(at, forms)
     return forms

@@ -49,7 +49,7 @@ export interface PlaceNames {
   /** By their folded names. */
   readonly places: ReadonlyMap<string, Place>
   /** By their first words, folded. */
-  readonly forms: { get(word: string): readonly Form[] | undefined }
+  readonly forms: { keys(): Iterable<string>; get(word: string): readonly Form[] | undefined }
   /** Places by the first letters of their names; null where several share them. */
   readonly initials: ReadonlyMap<string, Place | null>
   /** Folded words in the second case after which a common noun phrase is not the place's that it stands for. */
@@ -62,6 +62,8 @@ const LOCATIVE_PREPOSITIONS = new Set('v ve na o po pri k ke ku kvuli proti napr
 
 export class Gazetteer {
   private readonly known: PlaceNames
+  /** Folded words that forms of each place begin with; made for the first question that needs them. */
+  private beginnings: ReadonlyMap<Place, readonly string[]> | null = null
 
   /** Without names, one that knows no place. */
   constructor(known: PlaceNames = new PlacesFile()) {
@@ -133,6 +135,13 @@ export class Gazetteer {
     return false
   }
 
+  /** Folded words that the names of a place and of those that lie in it begin with, in any form. */
+  beginningsWithin(outer: Place): readonly string[] {
+    this.beginnings ??= beginningsOf(this.known.forms)
+    const inside = [...this.beginnings].filter(([place]) => this.within(place, outer))
+    return [...new Set(inside.flatMap(([, words]) => words))]
+  }
+
   parentOf(place: Place): Place | null {
     return place.parent === null ? null : this.named(place.parent)
   }
@@ -158,6 +167,18 @@ export class Gazetteer {
       return PLACE_PREPOSITIONS.has(before) || (at > 0 && capital)
     })
   }
+}
+
+function beginningsOf(forms: PlaceNames['forms']): ReadonlyMap<Place, readonly string[]> {
+  const words = new Map<Place, string[]>()
+  for (const word of forms.keys()) {
+    for (const { place } of forms.get(word) ?? []) {
+      const known = words.get(place)
+      if (known === undefined) words.set(place, [word])
+      else if (known.at(-1) !== word) known.push(word)
+    }
+  }
+  return words
 }
 
 /** Whether a word is that word of a name: accents may be missing, but none may be another one (Strážnici, strážníci). */

@@ -59,6 +59,7 @@ const NONE: ReadonlySet<number> = new Set()
 export class SearchIndex extends IndexStatistics {
   readonly passages: readonly Passage[]
   private readonly traits: TraitTable
+  private readonly postings: Postings
   private readonly finder: CandidateFinder
 
   /** Over passages and the tables of the very same passages and thesaurus; another finder may find the candidates. */
@@ -75,6 +76,7 @@ export class SearchIndex extends IndexStatistics {
     })
     this.passages = passages
     this.traits = traits
+    this.postings = postings
     this.finder = finder
   }
 
@@ -95,6 +97,11 @@ export class SearchIndex extends IndexStatistics {
   /** A passage as a candidate that has no evidence; null where there is none of that number. */
   candidate(id: number): Candidate | null {
     return this.candidateOf({ id, keys: {}, score: 0 })
+  }
+
+  /** Numbers of the passages that have a key in their text, in ascending order. */
+  idsWith(key: string): Uint32Array {
+    return this.postings.list('text', key).ids
   }
 
   private candidateOf({ id, keys, score }: FoundPassage): Candidate | null {

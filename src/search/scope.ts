@@ -29,6 +29,9 @@ function mayAnswer({ leftover, place }: Copy, scope: readonly Place[]): boolean 
  */
 export type Nearness = 'anywhere' | 'itself' | 'inside' | 'around' | 'naming'
 
+/** What of a question says where its answer is from. */
+export type Limits = Pick<Query, 'scope' | 'except' | 'period' | 'named'>
+
 interface ScopeTools {
   readonly gazetteer: Gazetteer
   readonly thesaurus: { readonly analyzer: Analyzer }
@@ -39,7 +42,7 @@ interface ScopeTools {
  * words that say nothing alone never. That a text names a place does not make it one of that place.
  */
 export function scopeFilter(
-  query: Query,
+  query: Limits,
   nearness: Nearness,
   { gazetteer, thesaurus }: ScopeTools,
 ): (candidate: { readonly passage: Passage }) => boolean {

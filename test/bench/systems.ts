@@ -9,6 +9,8 @@ import type { Passage } from '../../src/model.ts'
 export interface System {
   readonly name: string
   find(question: string, limit: number): readonly number[] | Promise<readonly number[]>
+  /** Milliseconds of a processor that all questions took, where it answers beside this process. */
+  cpuMs?(): number
   /** Ends what it runs beside this process. */
   close?(): void
 }

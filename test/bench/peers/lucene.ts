@@ -17,14 +17,18 @@ export function lucene(passages: readonly Passage[]): System {
   const answers = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
   for (const { text, head } of rowsOf(passages)) child.stdin.write(`${oneLine(text)}\t${oneLine(head)}\n`)
   child.stdin.write('\n')
+  let spent = 0
   return {
     name: 'Lucene Czech',
     find: async (question, limit) => {
       child.stdin.write(`${limit}\t${oneLine(question)}\n`)
       const { value, done } = await answers.next()
       if (done === true) throw new Error('Lucene ended')
-      return value === '' ? [] : value.split(' ').map(Number)
+      const [nanoseconds = '', ...found] = value.split(' ')
+      spent += Number(nanoseconds) / 1e6
+      return found.map(Number)
     },
+    cpuMs: () => spent,
     close: () => child.stdin.end(),
   }
 }
