@@ -83,7 +83,8 @@ export class Engine implements AnsweringEngine<Engine> {
   private readonly answerer: Answerer
   /** Looks at meaning too; null until all passages have their vectors. */
   private meaningful: Search | null = null
-  private readonly embedding: PassageEmbedding | null
+  /** Until all passages have their vectors. */
+  private embedding: PassageEmbedding | null
   private readonly questions: QuestionMeaning | null
   /** Looked at when the texts are read: they may be written again afterwards. */
   private readonly date: string | null
@@ -140,10 +141,11 @@ export class Engine implements AnsweringEngine<Engine> {
 
   private useVectors(): void {
     const vectors = this.embedding?.complete ?? null
-    if (vectors === null || this.meaningful !== null) return
+    if (vectors === null) return
     const tuning = tuningWith(this.tools.tuning, this.options.meaning?.isMeasured === true)
     const tools = { ...this.tools, tuning, vectors }
     this.meaningful = { tools, answerer: new Answerer(tools) }
+    this.embedding = null
   }
 
   private open(): Loaded {

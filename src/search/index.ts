@@ -22,14 +22,14 @@ export interface Candidate {
   readonly keys: Readonly<Record<string, readonly Field[]>>
   /** BM25 score over all fields. */
   readonly score: number
-  /** How near it comes to the question in meaning; null where words alone are looked at. */
-  readonly similarity: Similarity | null
 }
 
 export interface Found {
   readonly candidates: readonly Candidate[]
   /** Numbers of those that are looked at however little of the evidence they have: the nearest in meaning. */
   readonly nearest: ReadonlySet<number>
+  /** How near the candidate of a number comes to the question in meaning; null where words alone are looked at. */
+  readonly similarityOf: (id: number) => Similarity | null
   /** Evidence that was not looked for; a `completer` tells which of it a candidate has. */
   readonly skipped: readonly Evidence[]
 }
@@ -91,7 +91,7 @@ export class SearchIndex extends IndexStatistics {
       const candidate = this.candidateOf(found)
       if (candidate !== null) candidates.push(candidate)
     }
-    return { candidates, nearest: NONE, skipped }
+    return { candidates, nearest: NONE, similarityOf: () => null, skipped }
   }
 
   /** A passage as a candidate that has no evidence; null where there is none of that number. */
@@ -108,6 +108,6 @@ export class SearchIndex extends IndexStatistics {
     const passage = this.passages[id]
     const traits = this.traits.of(id)
     if (passage === undefined || traits === null) return null
-    return { id, passage, traits, keys, score, similarity: null }
+    return { id, passage, traits, keys, score }
   }
 }

@@ -11,7 +11,7 @@ export interface Comparison {
   readonly limit: number
 }
 
-/** What was found, only `allowed` of it, each candidate with its similarity, and the nearest of all. */
+/** What was found, only `allowed` of it, with the similarities, and the nearest of all. */
 export function withNearest(
   found: Found,
   allowed: readonly Candidate[],
@@ -22,6 +22,5 @@ export function withNearest(
   const nearest = new Set(similarities.nearest(limit))
   const known = new Set(allowed.map(({ id }) => id))
   const added = [...nearest].filter(id => !known.has(id)).flatMap(id => index.candidate(id) ?? [])
-  const candidates = [...allowed, ...added].map(one => ({ ...one, similarity: similarities.of(one.id) }))
-  return { ...found, candidates, nearest }
+  return { ...found, candidates: [...allowed, ...added], nearest, similarityOf: similarities.of }
 }

@@ -76,11 +76,12 @@ export function createRanker({ index, thesaurus, tuning }: RankTools, newestYear
       .sort((a, b) => b.score - a.score)
 
     function closer(
-      { passage, traits, similarity }: Candidate,
+      { id, passage, traits }: Candidate,
       strengths: readonly number[],
       termCoverage: number,
       bm25: number,
     ): Ranked {
+      const similarity = found.similarityOf(id)
       const ranges = contentSentences(passage.text)
       const list = matcher(passage.text)
       const sentenceScores = matchesInside(ranges, list).map(

@@ -34,7 +34,8 @@ export interface RemoteCandidatesTools {
   readonly onFetched: (passages: readonly StoredPassage[]) => void
 }
 
-const NONE: ReadonlySet<number> = new Set()
+/** Where words alone are looked at. */
+const ALONE: Pick<Found, 'nearest' | 'similarityOf'> = { nearest: new Set(), similarityOf: () => null }
 
 export class RemoteCandidates implements CandidateSource {
   private readonly tools: RemoteCandidatesTools
@@ -49,7 +50,7 @@ export class RemoteCandidates implements CandidateSource {
     const sought = (query: Query, nearness: Nearness) => this.sought(used, query, nearness)
     return {
       *within(query, nearness): Embedding<Found> {
-        if (used.length === 0) return { candidates: [], nearest: NONE, skipped }
+        if (used.length === 0) return { candidates: [], ...ALONE, skipped }
         const stored = yield* fetched(() => tools.store.candidates(sought(query, nearness)))
         tools.onFetched(stored)
         const allowed = stored.filter(scopeFilter(query, nearness, tools))
@@ -107,7 +108,7 @@ function scored(
         }
         score += sum
       }
-      return { id, passage, traits, keys, score: score * Object.keys(keys).length, similarity: null }
+      return { id, passage, traits, keys, score: score * Object.keys(keys).length }
     })
     .sort((a, b) => b.score - a.score || a.id - b.id)
 }
@@ -124,8 +125,8 @@ function withSimilarity(
   stored: readonly StoredPassage[],
   question: Float32Array | null,
   { moments, nearest: limit }: RemoteCandidatesTools,
-): Pick<Found, 'candidates' | 'nearest'> {
-  if (question === null || moments === null) return { candidates, nearest: NONE }
+): Pick<Found, 'candidates' | 'nearest' | 'similarityOf'> {
+  if (question === null || moments === null) return { candidates, ...ALONE }
   const { mean, spread } = moments.of(question)
   const asked = new QuestionVector(question)
   const similarities = new Map(
@@ -139,7 +140,8 @@ function withSimilarity(
   const cosineOf = ({ id }: Candidate) => similarities.get(id)?.cosine ?? 0
   const nearest = candidates.toSorted((a, b) => cosineOf(b) - cosineOf(a) || a.id - b.id).slice(0, limit)
   return {
-    candidates: candidates.map(one => ({ ...one, similarity: similarities.get(one.id) ?? null })),
+    candidates,
     nearest: new Set(nearest.map(({ id }) => id)),
+    similarityOf: id => similarities.get(id) ?? null,
   }
 }

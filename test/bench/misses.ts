@@ -105,7 +105,7 @@ function examiner(index: SearchIndex): (question: Question) => Case {
     const result = ask(answerer, index, question)
     const { query, found, ranked } = seen.at(-1) ?? NOTHING
     const words = query === null ? [] : byWords(query, { ...found, nearest: new Set() })
-    const cosineOf = ({ similarity }: Candidate) => similarity?.cosine ?? 0
+    const cosineOf = ({ id }: Candidate) => found.similarityOf(id)?.cosine ?? 0
     const meaning = [...found.candidates].sort((a, b) => cosineOf(b) - cosineOf(a))
     const ranks = {
       words: rankIn(question, words),

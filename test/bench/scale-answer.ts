@@ -6,9 +6,9 @@ import { readSnapshot, unpackSnapshot } from '../../src/engine/snapshot.ts'
 import type { Embedding } from '../../src/meaning/embedder.ts'
 import { similaritiesAmong } from '../../src/search/similarity.ts'
 import { TUNING } from '../../src/search/tuning.ts'
-import { quantile } from './figures.ts'
+import { median } from './figures.ts'
 import { RandomEmbedder, randomVector } from './random-embedder.ts'
-import { cpuMs, lexiconOf, readTask, report, threadMs, timesOf } from './scale-task.ts'
+import { cpuMs, lexiconOf, readTask, report, timesOf } from './scale-task.ts'
 
 const VECTOR_SEARCHES = 50
 
@@ -46,11 +46,11 @@ async function vectorsMs(): Promise<number> {
   await engine.searching(function* ({ tools }): Embedding<void> {
     for (let at = 0; at < VECTOR_SEARCHES; at++) {
       const vector = randomVector(String(at))
-      const began = threadMs()
+      const began = cpuMs()
       const compared = tools.vectors?.compared(vector)
       if (compared !== undefined) similaritiesAmong(ids, compared).nearest(TUNING.ranking.nearest)
-      spent.push(threadMs() - began)
+      spent.push(cpuMs() - began)
     }
   })
-  return quantile(spent, 0.5)
+  return median(spent)
 }

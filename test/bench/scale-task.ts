@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { type Lexicon, readLexicon } from '../../src/engine/lexicon.ts'
 import { readQuestions } from '../../src/evaluation/evaluation.ts'
-import { quantile } from './figures.ts'
+import { median, quantile } from './figures.ts'
 
 export interface ScaleTask {
   readonly folders: readonly string[]
@@ -26,6 +26,7 @@ export interface Times {
 
 /** Questions asked before any is measured. */
 const WARMING = 20
+const ROUNDS = 3
 
 export function readTask(): ScaleTask {
   return JSON.parse(readFileSync(0, 'utf8')) as ScaleTask
@@ -46,25 +47,25 @@ export function cpuMs(): number {
   return (user + system) / 1000
 }
 
-/** The same of this very thread: what a question waits for, without what collects garbage meanwhile. */
-export function threadMs(): number {
-  const { user, system } = process.threadCpuUsage()
-  return (user + system) / 1000
-}
-
-/** The middle question and the slowest hundredth, in milliseconds of `clock`. */
+/**
+ * The middle question and the slowest hundredth, in milliseconds of `clock`. All are asked three times, and of each the middle
+ * time counts: what collects garbage beside one of them is none of its own.
+ */
 export async function timesOf(
   { questions: file }: ScaleTask,
   ask: (question: string) => unknown,
-  clock = threadMs,
+  clock = cpuMs,
 ): Promise<Times> {
   const questions = readQuestions(file).map(({ turns }) => turns.at(-1) ?? '')
   for (const question of questions.slice(0, WARMING)) await ask(question)
-  const times: number[] = []
-  for (const question of questions) {
-    const started = clock()
-    await ask(question)
-    times.push(clock() - started)
+  const rounds = questions.map((): number[] => [])
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const [at, question] of questions.entries()) {
+      const started = clock()
+      await ask(question)
+      rounds[at]?.push(clock() - started)
+    }
   }
-  return { p50: quantile(times, 0.5), p99: quantile(times, 0.99) }
+  const times = rounds.map(median)
+  return { p50: median(times), p99: quantile(times, 0.99) }
 }
