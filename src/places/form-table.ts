@@ -2,7 +2,7 @@
 
 import { lineBytes, linesIn, type Parts } from '../packed-file.ts'
 import { PackedStrings } from '../packed-strings.ts'
-import type { Form, Place } from './gazetteer.ts'
+import type { Form, Place } from './place.ts'
 
 const [WORDS, FORMS] = ['formWords', 'forms']
 

@@ -2,18 +2,10 @@
 
 import { contentWords, fold, type Word, words } from '../czech/fold.ts'
 import { isOfAnother } from './elsewhere.ts'
+import type { Form, Place, PlaceNames } from './place.ts'
 import { PlacesFile } from './places-file.ts'
 
-export type PlaceKind = 'stát' | 'kraj' | 'město' | 'obec' | 'část'
-
-export interface Place {
-  readonly name: string
-  readonly kind: PlaceKind
-  /** Name of the place it is part of, or null for the country. */
-  readonly parent: string | null
-  /** With its preposition: `v Liberci`. */
-  readonly locative: string
-}
+export type { Place, PlaceKind } from './place.ts'
 
 /** One naming of a place in a text. */
 export interface Mention {
@@ -26,34 +18,6 @@ export interface Mention {
   readonly before: string
   /** Written in small letters, and an ordinary word too: "ve vinohradech". */
   readonly doubtful: boolean
-}
-
-/** A form of the name of a place. */
-export interface Form {
-  readonly words: readonly string[]
-  /** The same with accents, in lower case. */
-  readonly accented: readonly string[]
-  readonly place: Place
-  readonly adjective: boolean
-  /** Also an ordinary word: alone it counts only with a capital letter or a place preposition. */
-  readonly common: boolean
-  /** A common noun phrase, which is another place's where that is named behind it: `hlavní město Francie`. */
-  readonly phrase: boolean
-  readonly main: boolean
-  /** `Kladně`: without a capital letter it needs a preposition, for it may be another word. */
-  readonly locative: boolean
-}
-
-/** What a gazetteer knows. */
-export interface PlaceNames {
-  /** By their folded names. */
-  readonly places: ReadonlyMap<string, Place>
-  /** By their first words, folded. */
-  readonly forms: { keys(): Iterable<string>; get(word: string): readonly Form[] | undefined }
-  /** Places by the first letters of their names; null where several share them. */
-  readonly initials: ReadonlyMap<string, Place | null>
-  /** Folded words in the second case after which a common noun phrase is not the place's that it stands for. */
-  readonly elsewhere: ReadonlySet<string>
 }
 
 const PLACE_PREPOSITIONS = new Set(['v', 've', 'do', 'z', 'ze', 'u', 'od', 'kolem'])

@@ -1,7 +1,7 @@
 /** Places file: the lines of `places.txt`, with all forms of the names that they give. */
 
 import { fold } from '../czech/fold.ts'
-import type { Form, Place, PlaceKind, PlaceNames } from './gazetteer.ts'
+import type { Form, Place, PlaceKind, PlaceNames } from './place.ts'
 
 const HARD_ENDINGS = ['ý', 'á', 'é', 'ého', 'ému', 'ém', 'ým', 'ou', 'í', 'ých', 'ými', 'ej']
 const SOFT_ENDINGS = ['í', 'ího', 'ímu', 'ím', 'ích', 'ími']
