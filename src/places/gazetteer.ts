@@ -5,7 +5,7 @@ import { isOfAnother } from './elsewhere.ts'
 import type { Form, Place, PlaceNames } from './place.ts'
 import { PlacesFile } from './places-file.ts'
 
-export type { Place, PlaceKind } from './place.ts'
+export type { Place } from './place.ts'
 
 /** One naming of a place in a text. */
 export interface Mention {
