@@ -42,7 +42,7 @@ interface Case {
 
 const NOTHING = {
   query: null,
-  found: { candidates: [], nearest: new Set<number>(), skipped: [] },
+  found: { candidates: [], nearest: new Set<number>(), similarityOf: () => null, skipped: [] },
   ranked: [],
 }
 

@@ -7,6 +7,7 @@ import { SpellingCounts, Spellings } from '../../src/meaning/spellings.ts'
 import { hashOf, type KnownVectors, writeVectors } from '../../src/meaning/vector-file.ts'
 import { toBytes } from '../../src/meaning/vectors.ts'
 import { filed, sketchOf } from '../../src/passages/near-duplicates.ts'
+import { versionOf } from '../../src/passages/version.ts'
 import { tablesOf } from '../../src/search/index.ts'
 import { keyReader } from '../../src/search/keys.ts'
 import { MODEL, randomVector } from './random-embedder.ts'
@@ -26,7 +27,7 @@ for (const { text, headings } of passages) counts.add([text, ...headings].join('
 const spellings = counts.save()
 const packed = packSnapshot(
   {
-    ...{ problems: [], passages, texts: textsOf(documents), index },
+    ...{ problems: [], passages, texts: textsOf(documents), index, version: versionOf(passages) },
     ...{
       spellings: new Spellings(() => spellings),
       sketches: filed(passages.map(({ text }) => sketchOf(text))),
