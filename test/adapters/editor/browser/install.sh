@@ -31,10 +31,11 @@ from_debian() {
   apt_here install --download-only --yes --reinstall chromium fonts-dejavu-core || return 1
   for package in "$folder"/debs/*.deb; do dpkg-deb --extract "$package" "$folder/root" || return 1; done
   rm -rf "$folder/debs"
+  # Some libraries look for theirs in folders of the system, such as that of pulseaudio.
+  libraries=$(find "$folder/root" -name '*.so*' -exec dirname {} + | sort -u | paste -sd : -)
   cat >"$folder/chromium" <<END
 #!/bin/sh
-libraries=\$(echo '$folder/root'/usr/lib/*-linux-gnu)
-LD_LIBRARY_PATH=\$libraries exec '$folder/root/usr/lib/chromium/chromium' "\$@"
+LD_LIBRARY_PATH='$libraries' exec '$folder/root/usr/lib/chromium/chromium' "\$@"
 END
   chmod +x "$folder/chromium"
 }
