@@ -7,6 +7,7 @@ import { fold } from '../czech/fold.ts'
 import { Spellings } from './spellings.ts'
 
 const WORD = /\p{L}+/gu
+const SOFT_HYPHEN = '\u00ad'
 
 export class Accents {
   private readonly texts: Spellings
@@ -19,14 +20,19 @@ export class Accents {
   }
 
   /**
-   * In small letters, and the same for a question with accents, with some and without any: those that were typed are put back too.
-   * Words that are like no known one have none.
+   * In small letters, and the same for a question with accents, with some and without any: those that were typed are put back too,
+   * also where letters come apart from their accents, and soft hyphens are left out. Words that are like no known one have none.
    */
   restore(question: string): string {
-    return question.replace(WORD, word => {
-      const folded = fold(word)
-      return this.spellingOf(folded) ?? this.spellingOfUs(folded) ?? this.spellingLikeOthers(folded) ?? folded
-    })
+    return question
+      .normalize('NFC')
+      .replaceAll(SOFT_HYPHEN, '')
+      .replace(WORD, word => {
+        const folded = fold(word)
+        return (
+          this.spellingOf(folded) ?? this.spellingOfUs(folded) ?? this.spellingLikeOthers(folded) ?? folded
+        )
+      })
   }
 
   /** The most frequent spelling of a folded word, of equally frequent ones the first by its letters. */
