@@ -8,9 +8,10 @@ import { strengthOf } from '../figures/strength.ts'
 import type { Passage, Slice } from '../model.ts'
 import { SaidOnce } from '../passages/said-once.ts'
 import { placeAndYear } from '../passages/sources.ts'
-import { type Reply, type ReplyBlock, type ReplyFile, say, saying } from './block.ts'
+import { type QuoteBlock, type Reply, type ReplyBlock, type ReplyFile, say, saying } from './block.ts'
 import { barBlock } from './chart.ts'
 import { LONGEST_QUOTE } from './extent.ts'
+import { standingOf } from './owner.ts'
 import { PHRASES } from './phrases.ts'
 import { belowQuote, quoteBlock, type ReplyContext } from './quote.ts'
 
@@ -77,7 +78,9 @@ export function replyWithDeadlines(
     ...nearestTo(today, promised, MOST).flatMap(one => {
       const { passage, deadline } = one
       const notes = [PHRASES.deadline(deadline, isPast(one, today))]
-      return sentenceBlocks(passage, deadline.sentence, [deadline.at], notes, context)
+      const [quote, ...below] = sentenceBlocks(passage, deadline.sentence, [deadline.at], notes, context)
+      // A promise among what is told of problems and deeds is none of these.
+      return [{ ...quote, standing: standingOf({ ...passage, headings: [] }) }, ...below]
     }),
     ...left(promised.length),
   ]
@@ -123,7 +126,7 @@ function sentenceBlocks(
   marked: readonly Slice[],
   notes: readonly string[],
   context: ReplyContext,
-): ReplyBlock[] {
+): [QuoteBlock, ...ReplyBlock[]] {
   const { text } = passage
   const { from, to } = shownOf(text, sentence, marked)
   const marks = marked.filter(mark => mark.from >= from && mark.to <= to)
