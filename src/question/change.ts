@@ -51,7 +51,7 @@ const MAKINGS = [
   ),
   kind(
     'pridat pridate pridav* prihod*',
-    'prid* prib* zvys* navys* vice vic vyssi posil* rozsir* dopln* nov* plat* mzd* odmen*',
+    'prid* prib* zvys* navys* vice vic vyssi posil* rozsir* dopln* nov* vysad* vysaz* plat* mzd* odmen*',
   ),
   kind(
     'oprav* vymen* zatepl* zrekonstr*',

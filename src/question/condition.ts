@@ -16,7 +16,8 @@ const CONDITIONS = [
   ),
   kind('slev* ulev*', `slev* ulev* zvyhodn* zdarma bezplat* dan* sniz* ${PRICES} ${SUBSIDIES}`),
   kind('prednost*', 'predn* prioritn* prefer* uprednost* zvyhodn*'),
-  kind('domu', 'dom* teren*'),
+  // "domů" is also "of houses".
+  kind('domu', 'dom* dum budov* teren*'),
   kind(
     'anglictin* anglicky ukrajinstin* ukrajinsky nemcin* nemecky polstin* polsky vietnamstin* vietnamsky znakovk*',
     'anglic* ukrajin* nemec* nemcin* polstin* polsk* vietnam* znakov* jazyk* jazyc* cizin* preklad* tlumoc* cizojazyc* vicejazyc* dvojjazyc*',

@@ -41,9 +41,9 @@ describe('a change is asked for', () => {
 })
 
 describe('a text tells of the kind of change', () => {
-  const [raise, close, sell, build, shorten] = words(
-    'zdražíte neuzavřete prodáte postavíte zkrátíte',
-  ) as never[] as [never, never, never, never, never]
+  const [raise, close, sell, build, shorten, add] = words(
+    'zdražíte neuzavřete prodáte postavíte zkrátíte přidáte',
+  ) as never[] as [never, never, never, never, never, never]
   test.each([
     ['Jízdné nezdražíme.', raise, true],
     ['Autobusy budou zdarma.', raise, true],
@@ -55,6 +55,8 @@ describe('a text tells of the kind of change', () => {
     ['O hřiště pečujeme.', build, false],
     ['Veřejné stojany na kola', build, true],
     ['Veřejné stojany na kola', shorten, false],
+    ['Vysazujeme lípy.', add, true],
+    ['Lípy ošetříme.', add, false],
     ['Vyřídíme to ve lhůtě.', shorten, true],
     ['Vyřídíme to ochotně.', shorten, false],
   ])('%s', (text, change, tells) => {

@@ -17,12 +17,9 @@ test.each([
 })
 
 describe('a text tells of the kind of condition', () => {
-  const [free, subsidy, english, saturday] = words('zadarmo příspěvek anglicky sobotu') as never[] as [
-    never,
-    never,
-    never,
-    never,
-  ]
+  const [free, subsidy, english, saturday, home] = words(
+    'zadarmo příspěvek anglicky sobotu domů',
+  ) as never[] as [never, never, never, never, never]
   test.each([
     ['Jízdné bude bezplatné.', free, true],
     ['Autobusy uhradí město.', free, true],
@@ -33,6 +30,11 @@ describe('a text tells of the kind of condition', () => {
     ['Web zpřehledníme.', english, false],
     ['O víkendu otevřeme i radnici.', saturday, true],
     ['Radnici otevřeme lidem.', saturday, false],
+    ['Oběd doneseme do domu.', home, true],
+    // "zateplení domů" is no condition.
+    ['Podpoříme zateplování budov.', home, true],
+    ['Zateplíme každý dům.', home, true],
+    ['Obědy budou levnější.', home, false],
   ])('%s', (text, condition, tells) => {
     expect(tellsOfCondition(words(text), condition)).toBe(tells)
   })
