@@ -8,7 +8,7 @@ export function fold(text: string): string {
     ? text.toLowerCase()
     : text
         .normalize('NFKD')
-        .replace(/[\p{M}\u00ad]+/gu, '')
+        .replace(/[\p{M}\u00ad\u200b-\u200d\u2060\ufeff]+/gu, '')
         .toLowerCase()
 }
 
@@ -23,10 +23,10 @@ export interface Word {
 
 /**
  * `106/1999`, `I/37`, `D 35`, `§ 12`, `65+`, `C#`, a grouped number, a decimal, `P+R`, `o.p.s`, or a run of letters and digits,
- * also one with soft hyphens in it.
+ * also one with soft hyphens, or other signs that cannot be seen, in it.
  */
 const WORD =
-  /(?<![\d/])(?:\d{1,4}|(?<!\p{L})\p{Lu}{1,3})\/\d{1,4}(?![\d/])|§\s?\d+|(?<!\p{L})D ?\d{1,2}(?![\p{L}\d])|(?<!\d)\d{1,4}\+(?![\p{L}\d])|(?<!\p{L})\p{L}(?:#|\+\+)|(?<!\d)\d{1,3}(?:[ .\u00a0]\d{3})+(?!\d)|\d+[.,]\d+|\p{L}[+]\p{L}(?!\p{L})|\p{L}(?:\.\p{L})+(?!\p{L})|[\p{L}\p{N}\p{M}]+(?:\u00ad+[\p{L}\p{N}\p{M}]+)*/gu
+  /(?<![\d/])(?:\d{1,4}|(?<!\p{L})\p{Lu}{1,3})\/\d{1,4}(?![\d/])|§\s?\d+|(?<!\p{L})D ?\d{1,2}(?![\p{L}\d])|(?<!\d)\d{1,4}\+(?![\p{L}\d])|(?<!\p{L})\p{L}(?:#|\+\+)|(?<!\d)\d{1,3}(?:[ .\u00a0]\d{3})+(?!\d)|\d+[.,]\d+|\p{L}[+]\p{L}(?!\p{L})|\p{L}(?:\.\p{L})+(?!\p{L})|[\p{L}\p{N}\p{M}]+(?:[\u00ad\u200b-\u200d\u2060\ufeff]+[\p{L}\p{N}\p{M}]+)*/gu
 
 /**
  * Words of a text in order. A number is one word in any notation: `9 794 193` and `9.794.193` fold to `9794193`.

@@ -7,7 +7,7 @@ import { fold } from '../czech/fold.ts'
 import { Spellings } from './spellings.ts'
 
 const WORD = /\p{L}+/gu
-const SOFT_HYPHEN = '\u00ad'
+const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufeff]/g
 
 export class Accents {
   private readonly texts: Spellings
@@ -21,12 +21,12 @@ export class Accents {
 
   /**
    * In small letters, and the same for a question with accents, with some and without any: those that were typed are put back too,
-   * also where letters come apart from their accents, and soft hyphens are left out. Words that are like no known one have none.
+   * also where letters come apart from their accents, and without signs that cannot be seen. Words that are like no known one have none.
    */
   restore(question: string): string {
     return question
       .normalize('NFC')
-      .replaceAll(SOFT_HYPHEN, '')
+      .replace(INVISIBLE, '')
       .replace(WORD, word => {
         const folded = fold(word)
         return (

@@ -65,6 +65,7 @@ describe('words', () => {
     ['č.5', ['c', '5']],
     ['Dobrý den.', ['dobry', 'den']],
     ['slu\u00adžební by\u00adty', ['sluzebni', 'byty']],
+    ['park\u200bování\u200b ko\u2060l\ufeff', ['parkovani', 'kol']],
     ['„Ano“', ['ano']],
     ['– … !', []],
     ['', []],
