@@ -11,6 +11,7 @@ const LAYERS: readonly (readonly string[])[] = [
   [
     'src/atomic-file.ts',
     'src/cache.ts',
+    'src/lexicon-error.ts',
     'src/model.ts',
     'src/packed-file.ts',
     'src/packed-strings.ts',

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import type { MeaningSettings } from '../../config/env.ts'
 import { Engine, type EngineOptions, type Meaning } from '../../src/engine/engine.ts'
 import { type Lexicon, LexiconFolder } from '../../src/engine/lexicon.ts'
+import { LexiconError } from '../../src/lexicon-error.ts'
 import type { Problem } from '../../src/model.ts'
 import { messageOf } from '../../src/text/error-message.ts'
 import { type MeaningOptions, meaningOf } from '../meaning/meaning.ts'
@@ -23,9 +24,16 @@ const PROGRESS_AFTER_MS = 500
 
 const lexicon = new LexiconFolder(`${ROOT}lexicon`)
 
-/** The shipped lexicon as its files are now, read when they have changed; what is made of it is kept in `saveTo`. */
+/**
+ * The shipped lexicon as its files are now, read when they have changed; what is made of it is kept in `saveTo`. Throws `UsageError`
+ * when a line cannot be read.
+ */
 export function openLexicon(saveTo: string | null = null): Lexicon {
-  return lexicon.current(saveTo ?? CACHE)
+  try {
+    return lexicon.current(saveTo ?? CACHE)
+  } catch (error) {
+    throw error instanceof LexiconError ? new UsageError(`lexicon/${error.message}`) : error
+  }
 }
 
 /** What to load, and where its index is kept. */

@@ -1,5 +1,6 @@
 /** Frames of questions: words that ask, promise or complain, whatever the question is about. */
 
+import { LexiconError } from '../lexicon-error.ts'
 import { fold, LONGEST_WORD } from './fold.ts'
 import { Idioms, type IdiomsByKey } from './idioms.ts'
 import { type Inflected, inflect, PARADIGMS, type Paradigm } from './inflection.ts'
@@ -101,7 +102,7 @@ export class Frames {
   private readLines(file: string): void {
     for (const { kind, key, text, folded, line } of readWords(file)) {
       const fail = (problem: string): never => {
-        throw new Error(`frames.txt, line ${line}: ${problem}`)
+        throw new LexiconError(`frames.txt, line ${line}: ${problem}`)
       }
       const isMarked = text.endsWith('!')
       if (isMarked && key !== FIXED) fail(`"${text}" is inflected; words with "!" belong to "${FIXED}".`)
@@ -202,7 +203,7 @@ function readWords(file: string): FileWord[] {
   for (const [index, raw] of file.split(/\r?\n/).entries()) {
     const line = index + 1
     const fail = (problem: string): never => {
-      throw new Error(`frames.txt, line ${line}: ${problem}`)
+      throw new LexiconError(`frames.txt, line ${line}: ${problem}`)
     }
     const content = raw.replace(/#.*$/, '').trim()
     if (content === '') continue

@@ -1,5 +1,6 @@
 /** Stop words: what says nothing about the subject of a question, and the name of the party whose texts these are. */
 
+import { LexiconError } from '../lexicon-error.ts'
 import { fold } from './fold.ts'
 import { stems } from './stem.ts'
 
@@ -92,11 +93,13 @@ function readEntries(file: string, text: string, sections: readonly (string | nu
     }
     for (const word of content.split(/\s+/).filter(Boolean)) {
       if (section !== SAMPLES && !WORD.test(word))
-        throw new Error(`${file}, line ${line}: "${word}" is no word; put words with spaces between them.`)
+        throw new LexiconError(
+          `${file}, line ${line}: "${word}" is no word; put words with spaces between them.`,
+        )
       const folded = fold(word.replace('!', ''))
       const first = entries.get(folded)
       if (first !== undefined)
-        throw new Error(
+        throw new LexiconError(
           `${file}, line ${line}: "${word}" stands in line ${first.line} already; leave one of them.`,
         )
       const written = word.endsWith('!') ? word.slice(0, -1).toLowerCase() : null
@@ -104,7 +107,7 @@ function readEntries(file: string, text: string, sections: readonly (string | nu
     }
   }
   const outside = [...entries.values()].find(({ section: own }) => !sections.includes(own))
-  if (outside !== undefined) throw new Error(`${file}, ${outsideText(outside, sections)}`)
+  if (outside !== undefined) throw new LexiconError(`${file}, ${outsideText(outside, sections)}`)
   return [...entries.values()]
 }
 

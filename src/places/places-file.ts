@@ -1,6 +1,7 @@
 /** Places file: the lines of `places.txt`, with all forms of the names that they give. */
 
 import { fold } from '../czech/fold.ts'
+import { LexiconError } from '../lexicon-error.ts'
 import type { Form, Place, PlaceKind, PlaceNames } from './place.ts'
 
 const HARD_ENDINGS = ['ý', 'á', 'é', 'ého', 'ému', 'ém', 'ým', 'ou', 'í', 'ých', 'ými', 'ej']
@@ -36,8 +37,8 @@ export class PlacesFile implements PlaceNames {
     }
     const [name, kind, parent, locative, forms, flags] = line.split('|').map(field => field.trim())
     if (!name || !isPlaceKind(kind) || !parent || !locative || forms === undefined || flags === undefined) {
-      throw new Error(
-        `Places file, line ${number}: expected "name | kind | part of | locative | forms | flags".`,
+      throw new LexiconError(
+        `places.txt, line ${number}: expected "name | kind | part of | locative | forms | flags".`,
       )
     }
     const place: Place = { name, kind, parent: parent === '-' || parent === name ? null : parent, locative }

@@ -2,6 +2,7 @@
 
 import { fold } from '../czech/fold.ts'
 import { stems } from '../czech/stem.ts'
+import { LexiconError } from '../lexicon-error.ts'
 import type { Analyzer } from './analysis.ts'
 import { TermTable, type TermWord } from './term-table.ts'
 
@@ -74,22 +75,23 @@ function readBlocks(file: string, text: string): Block[] {
     const line = raw.replace(/#.*$/, '').trimEnd()
     if (line === '') continue
     const colon = line.indexOf(':')
-    if (colon < 0) throw new Error(`Thesaurus ${file}, line ${index + 1}: expected "concept: term, term".`)
+    if (colon < 0)
+      throw new LexiconError(`thesaurus/${file}, line ${index + 1}: expected "concept: term, term".`)
     const key = line.slice(0, colon).trim()
     const terms = termTexts(line.slice(colon + 1), (folded[index] ?? '').replace(/#.*$/, ''))
     const block = blocks.at(-1)
-    if (key === '') throw new Error(`Thesaurus ${file}, line ${index + 1}: the concept has no name.`)
+    if (key === '') throw new LexiconError(`thesaurus/${file}, line ${index + 1}: the concept has no name.`)
     if (!/^\s/.test(line)) {
       const name = { text: key, folded: fold(key) }
       blocks.push({ name: key, terms: [name, ...terms], asked: [], narrower: [], related: [] })
     } else if (block === undefined)
-      throw new Error(`Thesaurus ${file}, line ${index + 1}: no concept above this line.`)
+      throw new LexiconError(`thesaurus/${file}, line ${index + 1}: no concept above this line.`)
     else if (key === 'užší') block.narrower.push(...terms.map(term => term.text))
     else if (key === 'k tématu') block.related.push(...terms.map(term => term.text))
     else if (key === 'lidově' || key === 'cizí') block.asked.push(...terms)
     else
-      throw new Error(
-        `Thesaurus ${file}, line ${index + 1}: unknown "${key}", use lidově, užší, k tématu or cizí.`,
+      throw new LexiconError(
+        `thesaurus/${file}, line ${index + 1}: unknown "${key}", use lidově, užší, k tématu or cizí.`,
       )
   }
   return blocks

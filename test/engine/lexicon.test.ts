@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { fold } from '../../src/czech/fold.ts'
 import { readLexicon } from '../../src/engine/lexicon.ts'
+import { LexiconError } from '../../src/lexicon-error.ts'
 import { folder } from '../documents.ts'
 import { LEXICON, lexicon } from '../lexicon.ts'
 
@@ -211,5 +212,23 @@ describe('the lexicon of another installation', () => {
 
   test('is refused with a stop word twice', () => {
     expect(() => stopWordsOf({ 'stopwords.txt': '[nehledá se]\nna NA\n' })).toThrow('stopwords.txt, line 2')
+  })
+})
+
+describe('a lexicon with a line that cannot be read', () => {
+  const files = ['places.txt', 'common-words.txt', 'stopwords.txt', 'frames.txt', 'thesaurus/a.txt']
+  const whole = Object.fromEntries(files.map(name => [name, name === 'thesaurus/a.txt' ? '' : read(name)]))
+
+  test.each([
+    ['places.txt', 'rozbito |'],
+    ['stopwords.txt', 'na NA'],
+    ['frames.txt', 'pes: dotaz'],
+    ['thesaurus/a.txt', 'bez dvojtečky'],
+  ])('names it: %s', (name, line) => {
+    const broken = folder({ ...whole, [name]: `${whole[name]}\n${line}\n` })
+    const number = `${whole[name]}\n`.split('\n').length
+    const read = () => readLexicon(broken)
+    expect(read).toThrow(LexiconError)
+    expect(read).toThrow(`${name}, line ${number}`)
   })
 })
