@@ -46,10 +46,10 @@ export async function indexCommand(
 }
 
 /** Of all passages; null where meaning is off. Those that are known are not read again. */
-async function vectorsOf({ passages }: Snapshot, { meaning: settings, saveTo }: Content) {
+async function vectorsOf(snapshot: Snapshot, { meaning: settings, saveTo }: Content) {
   const meaning = openMeaning(settings, { saveTo })
   if (meaning === undefined) return null
-  const embedding = new PassageEmbedding(passages, { ...meaning, embedder: meaning.passages })
+  const embedding = new PassageEmbedding(snapshot, { ...meaning, embedder: meaning.passages })
   try {
     await embedding.run()
   } finally {

@@ -97,7 +97,7 @@ export class Engine implements AnsweringEngine<Engine> {
   constructor(options: EngineOptions) {
     this.options = options
     const { lexicon, tuning = TUNING, cache } = options
-    const { problems, passages, texts, index, spellings, sketches, version } = this.open()
+    const { problems, passages, texts, index, spellings, sketches, textHashes, version } = this.open()
     this.duplicates = new NearDuplicates(passages, sketches)
     this.texts = new Map(texts.map(text => [nameOf(text.folder, text.file), text]))
     this.problems = problems
@@ -112,7 +112,7 @@ export class Engine implements AnsweringEngine<Engine> {
     this.embedding =
       meaning === undefined
         ? null
-        : new PassageEmbedding(passages, { ...meaning, embedder: meaning.passages })
+        : new PassageEmbedding({ passages, textHashes }, { ...meaning, embedder: meaning.passages })
     this.useVectors()
   }
 

@@ -2,10 +2,11 @@
 
 import type { Embedder } from '../meaning/embedder.ts'
 import { embeddedText } from '../meaning/passage-text.ts'
-import { hashOf, type KnownVectors, readVectors, writeVectors } from '../meaning/vector-file.ts'
+import { type KnownVectors, readVectors, writeVectors } from '../meaning/vector-file.ts'
 import { type ByteVector, PassageVectors, toBytes } from '../meaning/vectors.ts'
 import type { Passage } from '../model.ts'
 import { messageOf } from '../text/error-message.ts'
+import type { Snapshot } from './snapshot.ts'
 
 export interface PassageEmbeddingOptions {
   readonly embedder: Embedder
@@ -17,6 +18,9 @@ export interface PassageEmbeddingOptions {
   readonly onUnsaved?: (reason: string) => void
 }
 
+/** Passages by their numbers, with the hashes that the vectors of their texts are found by. */
+type EmbeddedPassages = Pick<Snapshot, 'passages' | 'textHashes'>
+
 /** Texts embedded at once, and how many of them are lost at most when the process is killed. */
 const BATCH = 16
 const SAVED_EVERY = 256
@@ -26,20 +30,19 @@ const MOST_KEPT = 100_000
 export class PassageEmbedding {
   private readonly options: PassageEmbeddingOptions
   private readonly hashes: readonly string[]
-  private readonly missing: Map<string, string>
+  /** Texts by their hashes. */
+  private readonly missing = new Map<string, string>()
   private readonly vectors: KnownVectors = new Map()
 
-  constructor(passages: readonly Passage[], options: PassageEmbeddingOptions) {
+  constructor({ passages, textHashes }: EmbeddedPassages, options: PassageEmbeddingOptions) {
     this.options = options
-    const texts = passages.map(embeddedText)
-    this.hashes = texts.map(hashOf)
-    const kept = readAll(options.known, options.embedder.id)
-    const needed = new Map(this.hashes.map((hash, at) => [hash, texts[at] as string]))
-    for (const hash of needed.keys()) {
-      const vector = kept.get(hash)
+    this.hashes = textHashes
+    const kept = options.known.map(path => readVectors(path, options.embedder.id)).reverse()
+    for (const [at, hash] of textHashes.entries()) {
+      const vector = kept.find(known => known.has(hash))?.get(hash)
       if (vector !== undefined) this.vectors.set(hash, vector)
+      else this.missing.set(hash, embeddedText(passages[at] as Passage))
     }
-    this.missing = new Map([...needed].filter(([hash]) => !this.vectors.has(hash)))
   }
 
   /** Number of texts that have no vector yet. */
@@ -91,8 +94,4 @@ export class PassageEmbedding {
       this.options.onUnsaved?.(messageOf(error))
     }
   }
-}
-
-function readAll(paths: readonly string[], model: string): KnownVectors {
-  return new Map(paths.flatMap(path => [...readVectors(path, model)]))
 }

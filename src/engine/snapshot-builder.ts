@@ -1,6 +1,7 @@
 /** Snapshot builder: makes one snapshot after another of the same folders, each time only of what has changed. */
 
 import { type Library, LibraryReader } from '../content/library.ts'
+import { textHashOf } from '../meaning/passage-text.ts'
 import { SpellingCounts, Spellings } from '../meaning/spellings.ts'
 import type { Passage } from '../model.ts'
 import { filed, type Sketch, sketchOf } from '../passages/near-duplicates.ts'
@@ -65,7 +66,9 @@ export class SnapshotBuilder {
   }
 
   /** Only what is new is analysed and counted, only what is gone is taken away. */
-  private indexed(passages: readonly Passage[]): Pick<Snapshot, 'index' | 'spellings' | 'sketches'> {
+  private indexed(
+    passages: readonly Passage[],
+  ): Pick<Snapshot, 'index' | 'spellings' | 'sketches' | 'textHashes'> {
     const keysOf = keyReader(this.lexicon.thesaurus)
     const known = new Map<string, Indexed>()
     const indexed = passages.map(passage => {
@@ -85,6 +88,7 @@ export class SnapshotBuilder {
       ),
       spellings: new Spellings(() => spellings),
       sketches: filed(indexed.map(({ sketch }) => sketch)),
+      textHashes: passages.map(textHashOf),
     }
   }
 }

@@ -30,6 +30,8 @@ export interface Snapshot {
   readonly spellings: Spellings
   /** What near duplicates are found by. */
   readonly sketches: Float64Array
+  /** What the vectors of the passages are found by, in the order of the passages. */
+  readonly textHashes: readonly string[]
   /** Of the content. */
   readonly version: string
 }
@@ -42,7 +44,7 @@ const NAME = 'index.bin'
 /** What earlier versions kept in its place. */
 const FORMER_NAME = 'index.json'
 /** Another one when the parts are others. */
-const FORMAT = 'doslova index 2'
+const FORMAT = 'doslova index 3'
 
 /**
  * What a snapshot depends on: names, sizes and times of all files below `folders` and of the code itself, and the
@@ -64,7 +66,7 @@ export function readSnapshot(folder: string): Uint8Array<SharedArrayBuffer> | nu
 
 /** A snapshot as a file, made from what `key` stands for. */
 export function packSnapshot(snapshot: Snapshot, key: string): Uint8Array<SharedArrayBuffer> {
-  const { problems, passages, texts, index, spellings, sketches, version } = snapshot
+  const { problems, passages, texts, index, spellings, sketches, textHashes, version } = snapshot
   return pack(
     { format: FORMAT, key },
     {
@@ -72,6 +74,7 @@ export function packSnapshot(snapshot: Snapshot, key: string): Uint8Array<Shared
       ...passageParts(passages),
       ...textParts(texts),
       ...{ spellings: lineBytes(spellings.save()), sketches: numberBytes(sketches) },
+      textHashes: lineBytes(textHashes),
       version: Buffer.from(version),
       ...saveTables(index),
     },
@@ -82,7 +85,8 @@ export function packSnapshot(snapshot: Snapshot, key: string): Uint8Array<Shared
 export function unpackSnapshot(file: Uint8Array, key?: string): Snapshot | null {
   const parts = unpack(file, { format: FORMAT, ...(key !== undefined && { key }) })
   if (parts === null) return null
-  const { problems = NOTHING, spellings = NOTHING, sketches = NOTHING, version = NOTHING } = parts
+  const { problems = NOTHING, spellings = NOTHING, sketches = NOTHING } = parts
+  const { textHashes = NOTHING, version = NOTHING } = parts
   return {
     problems: JSON.parse(textIn(problems)) as Problem[],
     passages: passagesIn(parts),
@@ -90,6 +94,7 @@ export function unpackSnapshot(file: Uint8Array, key?: string): Snapshot | null 
     index: readTables(parts),
     spellings: new Spellings(() => linesIn(spellings)),
     sketches: doublesIn(sketches),
+    textHashes: linesIn(textHashes),
     version: textIn(version),
   }
 }

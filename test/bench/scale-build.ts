@@ -2,9 +2,9 @@
 
 import { join } from 'node:path'
 import { packSnapshot, textsOf, writeSnapshot } from '../../src/engine/snapshot.ts'
-import { embeddedText } from '../../src/meaning/passage-text.ts'
+import { textHashOf } from '../../src/meaning/passage-text.ts'
 import { SpellingCounts, Spellings } from '../../src/meaning/spellings.ts'
-import { hashOf, type KnownVectors, writeVectors } from '../../src/meaning/vector-file.ts'
+import { type KnownVectors, writeVectors } from '../../src/meaning/vector-file.ts'
 import { toBytes } from '../../src/meaning/vectors.ts'
 import { filed, sketchOf } from '../../src/passages/near-duplicates.ts'
 import { versionOf } from '../../src/passages/version.ts'
@@ -25,18 +25,20 @@ const buildMs = cpuMs() - started
 const counts = new SpellingCounts()
 for (const { text, headings } of passages) counts.add([text, ...headings].join('\n'))
 const spellings = counts.save()
+const textHashes = passages.map(textHashOf)
 const packed = packSnapshot(
   {
     ...{ problems: [], passages, texts: textsOf(documents), index, version: versionOf(passages) },
     ...{
       spellings: new Spellings(() => spellings),
       sketches: filed(passages.map(({ text }) => sketchOf(text))),
+      textHashes,
     },
   },
   '',
 )
 writeSnapshot(task.saveTo, packed)
 const vectors: KnownVectors = new Map()
-for (const text of passages.map(embeddedText)) vectors.set(hashOf(text), toBytes(randomVector(text)))
+for (const hash of textHashes) vectors.set(hash, toBytes(randomVector(hash)))
 writeVectors(join(task.saveTo, 'vectors.bin'), MODEL, vectors)
 report({ buildMs, fileMb: packed.length / 1e6 })

@@ -46,7 +46,7 @@ const { stopWords } = lexicon.thesaurus.analyzer
 const passages = repeated(passagesOf(library.documents, new Date(), stopWords), Number(values.size))
 const snapshot = {
   ...{ problems: [], passages, texts: textsOf(library.documents) },
-  ...{ spellings: new Spellings(() => []), sketches: new Float64Array(), version: '' },
+  ...{ spellings: new Spellings(() => []), sketches: new Float64Array(), textHashes: [], version: '' },
   index: tablesOf(passages, passages.map(keyReader(lexicon.thesaurus))),
 }
 const questions = readQuestions(values.questions).map(({ turns }) => turns.at(-1) ?? '')

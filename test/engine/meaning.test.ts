@@ -4,6 +4,9 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { Engine, type Meaning } from '../../src/engine/engine.ts'
+import type { Embedding } from '../../src/meaning/embedder.ts'
+import { embeddedText } from '../../src/meaning/passage-text.ts'
+import { type ByteVector, toBytes } from '../../src/meaning/vectors.ts'
 import { folder, TODAY } from '../documents.ts'
 import { lexicon } from '../lexicon.ts'
 import { ConceptEmbedder } from '../meaning/concept-embedder.ts'
@@ -16,14 +19,17 @@ const GROUPS = ['popelnic svaz kontejner smeti', 'sbern dvur', 'cyklo kolo', 'le
 
 interface Options extends Partial<Meaning> {
   readonly texts?: string
+  /** Folder of a saved index. */
+  readonly index?: string
 }
 
-function open({ texts = folder(TEXTS), ...meaning }: Options = {}) {
+function open({ texts = folder(TEXTS), index, ...meaning }: Options = {}) {
   const embedder = new ConceptEmbedder(GROUPS)
   const engine = new Engine({
     folders: [texts],
     lexicon,
     today: TODAY,
+    ...(index !== undefined && { saveTo: index }),
     meaning: {
       ...{ questions: embedder, passages: embedder, isMeasured: true, known: [], saveTo: null },
       ...meaning,
@@ -136,6 +142,18 @@ test('a question of unknown words alone is not embedded', async () => {
   expect(embedder.asked).toHaveLength(before)
 })
 
+/** The vectors that an engine has of its passages. */
+function vectorsOf(engine: Engine) {
+  return engine.searching(function* ({ tools }): Embedding<(ByteVector | undefined)[]> {
+    return engine.passages.map((_, id) => tools.vectors?.vectorOf(id))
+  })
+}
+
+/** Those that a model gives of the same passages now. */
+async function fresh({ passages }: Engine, embedder: ConceptEmbedder): Promise<ByteVector[]> {
+  return (await embedder.embed(passages.map(embeddedText), 'passage')).map(toBytes)
+}
+
 describe('vectors', () => {
   test('are kept for the next start, and only what changed is embedded again', async () => {
     const saveTo = join(folder({}), 'kept', 'vectors.bin')
@@ -150,6 +168,27 @@ describe('vectors', () => {
     expect(changed.embedder.asked.map(({ text }) => text)).toEqual([
       'Doprava: Podél řeky i lesa vznikne cyklostezka.',
     ])
+  })
+
+  test('of a saved index are those of its own texts, whatever changed between two starts', async () => {
+    const saveTo = join(folder({}), 'kept', 'vectors.bin')
+    const kept = { known: [saveTo], saveTo, index: join(folder({}), 'index'), texts: folder(TEXTS) }
+    const waste = 'Popelnice svážíme každý týden.'
+    const yard = 'Sběrný dvůr otevřeme i v neděli.'
+    // Other texts in other places, of the same length.
+    for (const body of [
+      `${waste}\n\n${yard}`,
+      `${yard}\n\n${waste}`,
+      `${yard}\n\nKola svážíme každý týden.`,
+    ]) {
+      writeFileSync(join(kept.texts, 'a.md'), `---\ntitle: Odpad\n---\n${body}\n`)
+      const made = open(kept)
+      await made.engine.embedPassages()
+      const restored = open(kept)
+      expect(restored.engine.withoutVectors).toBe(0)
+      for (const { engine, embedder } of [made, restored])
+        expect(await vectorsOf(engine)).toEqual(await fresh(engine, embedder))
+    }
   })
 
   test('of other folders stay in the file', async () => {

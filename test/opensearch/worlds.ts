@@ -32,8 +32,7 @@ export async function openWorld(
   const connection = new Connection(address)
   const snapshot = SnapshotBuilder.snapshotOf({ folders, lexicon }, new Date())
   const meaning = by === 'words' ? undefined : openMeaning({ kind: 'built-in' }, { saveTo })
-  const embedding =
-    meaning && new PassageEmbedding(snapshot.passages, { ...meaning, embedder: meaning.passages })
+  const embedding = meaning && new PassageEmbedding(snapshot, { ...meaning, embedder: meaning.passages })
   await embedding?.run()
   const of = embedding?.complete ?? null
   const vectors = meaning === undefined || of === null ? null : { model: meaning.passages.id, of }
