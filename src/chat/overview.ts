@@ -128,7 +128,13 @@ export class Overview {
 
   /** The same of the texts that are for one of these places, of a part of it or of what it is a part of. */
   sourcesIn(places: readonly Place[]): Reply {
-    const isThere = (place: string | null) => inScope(place, places, this.gazetteer)
+    // Many texts are of one place.
+    const known = new Map<string | null, boolean>()
+    const isThere = (place: string | null) => {
+      const isIn = known.get(place) ?? inScope(place, places, this.gazetteer)
+      known.set(place, isIn)
+      return isIn
+    }
     const standings = this.standings().filter(({ source }) => isThere(source.place))
     return this.listSources(standings, isThere, PHRASES.noTextsFor(places[0]?.name ?? ''))
   }

@@ -1,6 +1,6 @@
 import { utimesSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { Bot } from '../../src/chat/bot.ts'
 import { COMMANDS } from '../../src/chat/commands.ts'
 import { askedAlone, type Conversation, NEW_CONVERSATION } from '../../src/chat/conversation.ts'
@@ -336,6 +336,33 @@ describe('lists', () => {
     ['/zdroje Ostrava', /Pro místo Ostrava tu žádné texty nemám/],
   ])('%s is of one place', async (message, said) => {
     expect((await talk().tell(message)).split('\n\n')[0]).toMatch(said)
+  })
+
+  test.each(['/start', '/zdroje'])('%s is made once of the same texts', async message => {
+    const texts = folder(TEXTS)
+    const engine = new Engine({ folders: [texts], lexicon, today: TODAY })
+    const bot = new Bot(engine, lexicon.gazetteer)
+    const first = await bot.handle(message, ALONE)
+    const looks = [
+      vi.spyOn(engine, 'answer'),
+      vi.spyOn(engine, 'passagesAt'),
+      vi.spyOn(engine, 'representatives', 'get'),
+    ]
+    expect((await bot.handle(message, ALONE)).reply).toEqual(first.reply)
+    for (const look of looks) expect(look).not.toHaveBeenCalled()
+  })
+
+  test('/zdroje of a place compares it once with the place of many texts', () => {
+    const pages = Array.from({ length: 20 }, (_, at) => [
+      `2022-kolin/${at}.md`,
+      `---\ntitle: Lávka ${at}\n---\nLávku číslo ${at} opravíme.\n`,
+    ])
+    const { bot } = openBotOver(folder(Object.fromEntries(pages)))
+    const compared = vi.spyOn(lexicon.gazetteer, 'within')
+    bot.sources('Kolín')
+    const { length } = compared.mock.calls
+    compared.mockRestore()
+    expect(length).toBe(1)
   })
 
   test.each<[string, Files | undefined, readonly string[] | undefined]>([
