@@ -11,6 +11,8 @@ const MOST_SHOWN = 6
 export class Elsewhere {
   private readonly engine: Pick<Engine, 'passages' | 'stands'>
   private readonly duplicates: NearDuplicates
+  /** The texts of one engine do not change. */
+  private readonly counts = new WeakMap<Passage, number>()
 
   /** `duplicates` are those of the passages of the engine. */
   constructor(engine: Pick<Engine, 'passages' | 'stands'>, duplicates = new NearDuplicates(engine.passages)) {
@@ -20,7 +22,9 @@ export class Elsewhere {
 
   /** How many places and years there are besides that of the source. */
   count(passage: Passage): number {
-    return this.standings(passage).length
+    const count = this.counts.get(passage) ?? this.standings(passage).length
+    this.counts.set(passage, count)
+    return count
   }
 
   /** The passages as they stand there, the same ones first, as far as they are cut from there; `left` of them are not shown. */

@@ -3,7 +3,7 @@
  * not so (negation), that we refuse it (refusal), on what it depends (condition), against what it stands (contrast).
  */
 
-import { words } from './fold.ts'
+import { contentWords } from './fold.ts'
 
 export type Relation = 'attribution' | 'negation' | 'refusal' | 'condition' | 'contrast'
 
@@ -82,9 +82,9 @@ const READERS = RELATIONS.map(relation => {
   return { relation, reader: new RegExp(` (?:${pattern})(?= )`) }
 })
 
-/** What of these a sentence does, by its words; nothing of most sentences. Linear. */
+/** What of these a sentence of the content does, by its words; nothing of most sentences. Linear. */
 export function relationsIn(sentence: string): Relation[] {
-  const list = words(sentence).map(({ folded }) => folded)
+  const list = contentWords(sentence).map(({ folded }) => folded)
   const spaced = ` ${list.filter(word => word.length <= LONGEST).join(' ')} `
   return READERS.filter(({ reader }) => reader.test(spaced)).map(({ relation }) => relation)
 }

@@ -1,6 +1,6 @@
 /** Other places and years that have a paragraph, or one much like it, as `/jinde` shows them. */
 
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { Elsewhere } from '../../src/chat/elsewhere.ts'
 import { ALONE } from '../../src/chat/turn.ts'
 import { Engine } from '../../src/engine/engine.ts'
@@ -32,6 +32,16 @@ function talk(files: Files = TEXTS) {
   }
   return { tell, codeOf }
 }
+
+test('how many others there are is found out once for each passage', () => {
+  const engine = new Engine({ folders: [folder(TEXTS)], lexicon, today: TODAY })
+  const others = new Elsewhere(engine, engine.duplicates)
+  const compared = vi.spyOn(engine.duplicates, 'of')
+  const [first, again] = [0, 1].map(() => engine.passages.map(passage => others.count(passage)))
+  expect(again).toEqual(first)
+  expect(Math.max(...(first ?? []))).toBeGreaterThan(0)
+  expect(compared).toHaveBeenCalledTimes(engine.passages.length)
+})
 
 describe('/jinde', () => {
   test('shows the same paragraph, and one much like it with what is different', async () => {
