@@ -86,7 +86,7 @@ export class Coverage {
   }
 }
 
-/** Texts without a place are for the whole country. */
+/** Texts without a place are named as those of the whole country. */
 function labelsOf(standings: readonly Standing[]): string[] {
   const years = new Map<string, Set<number>>()
   for (const { place, year } of standings) {

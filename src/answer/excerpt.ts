@@ -9,7 +9,7 @@ const AS_GOOD = 0.8
 /** and with which one does that matches a word of the question which the better ones do not. */
 const ADDS = 0.4
 
-/** The sentences that meet most of the question, in their order; all of a passage where none says more than the others. */
+/** The sentences that match most of the question, in their order; all of a passage where none says more than the others. */
 export function excerptOf({ passage, sentences, sentenceScores, matches }: Ranked): Slice[] {
   const best = sentenceScores.reduce((greatest, score) => Math.max(greatest, score), 0)
   const termsIn = termsBySentence(sentences, matches)

@@ -2,13 +2,17 @@
 
 import { recalling } from '../text/recall.ts'
 
+/** Signs that cannot be seen, which stand within words where they were copied from pages. */
+export const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufeff]+/g
+
 /** `'Řidič'` becomes `'ridic'`. Idempotent; the length may change for rare letters such as `ß`. */
 export function fold(text: string): string {
   return /^[\0-\x7f]*$/.test(text)
     ? text.toLowerCase()
     : text
         .normalize('NFKD')
-        .replace(/[\p{M}\u00ad\u200b-\u200d\u2060\ufeff]+/gu, '')
+        .replace(INVISIBLE, '')
+        .replace(/\p{M}+/gu, '')
         .toLowerCase()
 }
 

@@ -3,7 +3,7 @@
  * of quotation marks and dashes, signs that cannot be seen, words divided at the end of a line) makes no difference.
  */
 
-import { fold } from './fold.ts'
+import { fold, INVISIBLE } from './fold.ts'
 
 export interface Token {
   /** As written, with the marks around it. */
@@ -17,7 +17,6 @@ export interface Token {
   readonly to: number
 }
 
-const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufeff]/g
 /** A word divided at the end of a line; whether the hyphen is one of its own cannot be seen. */
 const DIVIDED = /(?<=\p{L})[-\u00ad\u2010\u2011]\n[ \t]*(?=\p{Ll})/gu
 /** Stands for such a hyphen. */

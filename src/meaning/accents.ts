@@ -3,11 +3,10 @@
  * what everybody gets.
  */
 
-import { fold } from '../czech/fold.ts'
+import { fold, INVISIBLE } from '../czech/fold.ts'
 import { Spellings } from './spellings.ts'
 
 const WORD = /\p{L}+/gu
-const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufeff]/g
 
 export class Accents {
   private readonly texts: Spellings
@@ -51,7 +50,7 @@ export class Accents {
 
   /** A word that is not known is written like those that begin alike. Its last letters stay as typed. */
   private spellingLikeOthers(folded: string): string | null {
-    const [own, listed] = [this.texts.near(folded), this.listed.near(folded)]
+    const [own, listed] = [this.texts.near(folded, BEGINNING), this.listed.near(folded, BEGINNING)]
     const shared = Math.max(own.shared, listed.shared)
     if (shared < BEGINNING || folded.length - shared > ENDING) return null
     const counts = new Map<string, number>()

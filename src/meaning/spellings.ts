@@ -85,14 +85,18 @@ export class Spellings {
     return found
   }
 
-  /** How the words are written that begin like a folded word for the most letters, and how many letters that is. */
-  near(folded: string): { readonly shared: number; readonly spellings: Spelling[] } {
+  /**
+   * How the words are written that begin like a folded word for the most letters, and how many letters that is; none below `least`
+   * letters, which half of all words may have in common.
+   */
+  near(folded: string, least: number): { readonly shared: number; readonly spellings: Spelling[] } {
     const first = this.firstOf(folded)
     const sharedBy = (at: number) => sharedLength(folded, this.lines[at]?.split(SEPARATOR, 1)[0] ?? '')
     const shared = Math.max(sharedBy(first - 1), sharedBy(first))
+    if (shared < least) return { shared, spellings: [] }
     let [from, to] = [first, first]
-    while (shared > 0 && sharedBy(from - 1) === shared) from--
-    while (shared > 0 && sharedBy(to) === shared) to++
+    while (sharedBy(from - 1) === shared) from--
+    while (sharedBy(to) === shared) to++
     const spellings = this.lines.slice(from, to).map((line): Spelling => {
       const [, spelling = '', count] = line.split(SEPARATOR)
       return [spelling, Number(count)]
