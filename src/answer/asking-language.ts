@@ -1,5 +1,6 @@
 /** Asking language: whether who asks reads Czech, so that a passage in another language is none for them. */
 
+import { ACCENTED } from '../czech/accented.ts'
 import type { Token } from '../search/analysis.ts'
 import type { Query } from '../search/query.ts'
 import type { IndexStatistics } from '../search/statistics.ts'
@@ -20,12 +21,9 @@ export function isAskedInCzech({ isEnglish, terms }: Query, tools: AskingTools):
   return !isEnglish && terms.some(({ token }) => isCzechWord(token, tools))
 }
 
-/** Letters that Czech has and English has not. */
-const CZECH_LETTERS = /[áčďéěíňóřšťúůýž]/iu
-
 function isCzechWord({ text, stems }: Token, { index, thesaurus, commonWords }: AskingTools): boolean {
   return (
-    CZECH_LETTERS.test(text) ||
+    ACCENTED.test(text) ||
     index.isInCzech(stems) ||
     stems.some(stem => thesaurus.isTerm(stem)) ||
     commonWords.has(stems[0] ?? '')

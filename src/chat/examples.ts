@@ -1,5 +1,6 @@
 /** Example questions: titles and headings of the loaded texts that find their own text when they are asked. */
 
+import { ACCENTED } from '../czech/accented.ts'
 import type { AnsweringEngine } from '../engine/answering-engine.ts'
 import type { Passage } from '../model.ts'
 import { speaks } from '../passages/speaking.ts'
@@ -18,9 +19,6 @@ const FEW_WORDS = 2
 const TYPEABLE = /^\p{L}[\p{L}-]*(?: \p{L}[\p{L}-]*)*$/u
 
 type ExamplesEngine = Pick<AnsweringEngine<unknown>, 'representatives' | 'answer'>
-
-/** Letters that hardly a Czech sentence is without, and no English one has. */
-const CZECH = /[áčďéěíňóřšťúůýž]/iu
 
 /** The texts of one engine do not change, so examples are looked for once for each place. */
 export class Examples {
@@ -93,7 +91,7 @@ export class Examples {
 
 /** By any of its words: a text in English has a title in English too. */
 function isCzech({ source, headings, text }: Passage): boolean {
-  return [source.title, ...headings, text].some(words => CZECH.test(words))
+  return [source.title, ...headings, text].some(words => ACCENTED.test(words))
 }
 
 function isLong(text: string): boolean {

@@ -3,6 +3,7 @@
  * It says which one is meant, or how one came to ask, and nothing of the subject.
  */
 
+import { ACCENTED } from '../czech/accented.ts'
 import type { Word } from '../czech/fold.ts'
 
 /** Relative adverbs and pronouns, in any form. */
@@ -44,7 +45,6 @@ const SECOND = /(?:[aei]te|jste)$/
 /** Conjunctions that begin another clause. */
 const CONJUNCTION =
   /^(?:a|i|ale|ani|nebo|anebo|tak|takze|proto|protoze|jestli|jestlize|kdyz|kdyby|ze|zda|aby|aneb|prestoze|nez|dokud)$/
-const ACCENT = /[áčďéěíňóřšťúůýž]/i
 const CLAUSE_END = /[,;.:?!()–—\n]/
 /** Words of a clause that are looked at. */
 const LONGEST = 12
@@ -107,7 +107,7 @@ function endOf(words: readonly Word[], text: string, at: number): number {
 function isMine({ folded, text: written }: Word, index: number, text: string): boolean {
   if (NO_VERB.test(folded)) return false
   if (FIRST.test(folded) || MINE.test(folded)) return true
-  if (FIRST_OF_ACCENTS.test(folded)) return /i$/i.test(written) && ACCENT.test(text)
+  if (FIRST_OF_ACCENTS.test(folded)) return /i$/i.test(written) && ACCENTED.test(text)
   return index < NEAR && FIRST_OR_NOUN.test(folded)
 }
 

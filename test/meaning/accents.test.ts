@@ -11,6 +11,7 @@ const accents = new Accents(
     'být a byt',
     'byt',
     'straße',
+    'chystáme chystat chystat',
   ]),
   Spellings.of(['školka', 'být']),
 )
@@ -34,6 +35,7 @@ describe('accents', () => {
 
   test.each([
     ['known by "zrušíme"', 'zrusite poplatek', 'zrušíte poplatek'],
+    ['known by "chystáme", though more words begin with "chysta"', 'chystate', 'chystáte'],
     ['by words that begin alike, but for how it ends', 'poplatkum v mestys', 'poplatkum v městys'],
     ['of those by the more frequent ones', 'bytovem', 'bytovem'],
     ['not by a beginning of three letters', 'skody', 'skody'],

@@ -29,6 +29,14 @@ test.each([
   expect(traitsOf(passage(text)).foreign).toBe(isForeign)
 })
 
+test('a Czech word may be known by a Czech text alone', () => {
+  const { all } = asking({
+    anglicky: 'The modern schools host the most popular ones of all.',
+    plovárna: 'Host na plovárně zaplatí méně.',
+  })
+  expect(all('host')).toEqual(['plovárna'])
+})
+
 describe('a Czech word that no Czech text has is still one', () => {
   const { all } = asking(
     { anglicky: 'The modern schools are the most popular ones of all.', škola: 'Školu opravíme.' },
