@@ -156,7 +156,7 @@ test('imports never go in a circle', () => {
   expect(circles).toEqual([])
 })
 
-test('a question whose index is kept loads nothing that reads texts or asks a cluster', () => {
+test('a question whose index is kept loads nothing that reads texts, asks a cluster or serves other commands', () => {
   // Types are erased; what is imported in the middle of a line is loaded when it is come to.
   const loadedWith = (file: string) =>
     [...readFileSync(join(ROOT, file), 'utf8').matchAll(IMPORT)].flatMap(([line, target]) =>
@@ -170,7 +170,9 @@ test('a question whose index is kept loads nothing that reads texts or asks a cl
   expect(loaded).toContain('src/engine/engine.ts')
   expect(
     [...loaded].filter(target =>
-      /snapshot-builder|opensearch-project|gray-matter|^yaml$|^mdast|htmlparser/.test(target),
+      /snapshot-builder|opensearch-project|gray-matter|^yaml$|^mdast|htmlparser|^src\/(?:debate|figures)\/|^diff$/.test(
+        target,
+      ),
     ),
   ).toEqual([])
 })

@@ -1,6 +1,5 @@
 /** `start`: a question answered once, the platforms that have a token, or a chat at the terminal. */
 
-import { printedSettings } from '../../config/print.ts'
 import { EXIT } from '../shared/exit.ts'
 import { UsageError } from '../shared/usage.ts'
 import { ASK_OPTIONS, ask } from './ask.ts'
@@ -29,6 +28,7 @@ export async function start(args: readonly string[], streams: Streams): Promise<
 /** Wrong settings are told as at any start; right ones are printed. */
 async function printConfig({ output, env }: Streams): Promise<number> {
   await openSettings(env)
+  const { printedSettings } = await import('../../config/print.ts')
   output.write(printedSettings(env))
   return EXIT.ok
 }

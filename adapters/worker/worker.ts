@@ -55,9 +55,11 @@ async function openIndex(content: Content, searchUrl: string, { snapshot }: Open
     onState: state => post({ type: 'search', state }),
   })
   answering = engine
+  const bot = new Bot(engine, lexicon.gazetteer, { sheetPrinter, pictureOf })
+  await bot.prepare()
   tell({ kind: engine.hasMeaning ? 'on' : 'off' })
   post({ type: 'ready', passages: engine.passagesAt(() => true) })
-  return { bot: new Bot(engine, lexicon.gazetteer, { sheetPrinter, pictureOf }), inspector: null }
+  return { bot, inspector: null }
 }
 
 async function openTexts(content: Content, { snapshot, isRelief, isSeasoned }: Opening): Promise<Opened> {
@@ -71,6 +73,7 @@ async function openTexts(content: Content, { snapshot, isRelief, isSeasoned }: O
   })
   answering = engine
   const bot = new Bot(engine, lexicon.gazetteer, { sheetPrinter, pictureOf })
+  await bot.prepare()
   if (content.meaning.kind === 'off') tell({ kind: 'off' })
   else {
     const tried = embed(engine)

@@ -2,26 +2,16 @@
 
 import type { Context } from '../answer/answer.ts'
 import { fold } from '../czech/fold.ts'
-import { Debate } from '../debate/debate.ts'
 import type { SheetPrinter } from '../debate/sheet.ts'
 import type { AnsweringEngine } from '../engine/answering-engine.ts'
 import type { Engine } from '../engine/engine.ts'
-import { comparedIn } from '../figures/comparable.ts'
-import { dayIn, type Promised, promisedIn } from '../figures/promises.ts'
+import type { Promised } from '../figures/promises.ts'
 import type { Answer, Hit, Passage } from '../model.ts'
 import type { Gazetteer, Place } from '../places/gazetteer.ts'
 import { type Reply, saying } from '../reply/block.ts'
-import { calendarFiles } from '../reply/calendar.ts'
-import { altOfChange, replyWithChange } from '../reply/change.ts'
-import { chartFiles } from '../reply/chart.ts'
-import { replyWithSheet } from '../reply/debate.ts'
-import { replyWithElsewhere } from '../reply/elsewhere.ts'
-import { hasFigures, replyWithDeadlines, replyWithFigures } from '../reply/figures.ts'
-import { Frame } from '../reply/frame.ts'
 import { PHRASES } from '../reply/phrases.ts'
 import type { ReplyContext } from '../reply/quote.ts'
-import { replyTo, replyWhy, replyWithHits, replyWithPassage, replyWithSection } from '../reply/reply.ts'
-import { replyWithVerification } from '../reply/verification.ts'
+import { replyTo, replyWithHits, replyWithPassage, replyWithSection } from '../reply/reply.ts'
 import { MAX_QUESTION } from '../search/tuning.ts'
 import { type CommandActions, commandMeant, commandNamed, typedCommand } from './commands.ts'
 import {
@@ -34,9 +24,8 @@ import {
 import { Elsewhere } from './elsewhere.ts'
 import { type Verdict, verdictIn } from './feedback.ts'
 import { Overview } from './overview.ts'
-import { codesIn, looksLikeCode, paragraphsIn } from './pasted.ts'
+import type { Research } from './research.ts'
 import type { Request, Turn } from './turn.ts'
-import { Verifier } from './verifier.ts'
 
 /** A passage to choose, and the reply it becomes. */
 export interface Offer {
@@ -65,26 +54,23 @@ export class Bot implements CommandActions {
   private readonly engine: AnsweringEngine<Engine>
   private readonly gazetteer: Gazetteer
   private readonly overview: Overview
-  /** What needs all passages; null where they are elsewhere. */
-  private readonly research: Research | null
-  private readonly sheetPrinter: SheetPrinter | null
-  private readonly pictureOf: BotOptions['pictureOf'] | null
-  private readonly today: () => Date
-  /** Of all passages, once they were asked for. */
-  private allPromised: readonly Promised[] | null = null
+  /** Null where not all passages are in this process. */
+  private readonly others: Elsewhere | null
+  private readonly options: BotOptions
+  private loading: Promise<Research> | null = null
 
-  constructor(
-    engine: AnsweringEngine<Engine>,
-    gazetteer: Gazetteer,
-    { sheetPrinter, pictureOf, today = () => new Date() }: BotOptions = {},
-  ) {
+  constructor(engine: AnsweringEngine<Engine>, gazetteer: Gazetteer, options: BotOptions = {}) {
+    const { whole } = engine
     this.engine = engine
-    this.sheetPrinter = sheetPrinter ?? null
-    this.pictureOf = pictureOf ?? null
-    this.today = today
+    this.options = options
     this.gazetteer = gazetteer
     this.overview = new Overview(engine, gazetteer)
-    this.research = engine.whole === null ? null : researchOver(engine.whole, today)
+    this.others = whole === null ? null : new Elsewhere(whole, whole.duplicates)
+  }
+
+  /** Loads what only some commands need, so that nobody who types one waits for it. */
+  async prepare(): Promise<void> {
+    await this.research()
   }
 
   /** Answers a message. `/word` is a command, everything else a question. */
@@ -183,52 +169,31 @@ export class Bot implements CommandActions {
   /** Where else the passage of a code stands, or one much like it. */
   async elsewhere(code: string): Promise<Reply> {
     if (code === '') return saying(PHRASES.whichCode)
-    if (this.research === null) return saying(PHRASES.needsAllTexts)
+    if (this.others === null) return saying(PHRASES.needsAllTexts)
     const passage = await this.named(code)
     if (passage === null) return saying(PHRASES.notFoundCode(code))
-    const { others, left } = this.research.others.shown(passage)
-    return replyWithElsewhere(passage, others, left)
+    const research = await this.research()
+    return research.elsewhere(passage, this.others)
   }
 
   /** Whether pasted words stand in the texts, word for word or otherwise. */
   async verify(text: string): Promise<Reply> {
-    if (this.research === null) return saying(PHRASES.needsAllTexts)
-    const codes = codesIn(text)
-    const found = await Promise.all(codes.map(code => this.engine.find(code)))
-    const named = [...new Set(found.filter(passage => passage !== null))]
-    const unknown = codes.filter((code, at) => found[at] === null && looksLikeCode(code))
-    const verified = this.research.verifier.verify(paragraphsIn(text, new Frame(named)), named)
-    return replyWithVerification({ ...verified, named, unknown }, this.context())
+    const research = await this.research()
+    return research.verify(text)
   }
 
   /** What stands on a topic, and what does not. */
   async debate(topic: string, { conversation, place }: Request): Promise<Reply> {
     if (topic === '') return saying(PHRASES.whichTopic)
-    if (this.research === null) return saying(PHRASES.needsAllTexts)
-    const sheet = await this.research.debates.sheet(topic, this.placeNamed(conversation.place ?? place))
-    const reply = replyWithSheet(sheet, this.context())
-    const printer = this.sheetPrinter
-    if (printer === null || sheet.sections.length === 0) return reply
-    const bytes = await printer.print(sheet)
-    return {
-      ...reply,
-      files: [{ name: 'debata.pdf', mediaType: 'application/pdf', bytes, alt: PHRASES.sheetFile(topic) }],
-    }
+    const research = await this.research()
+    return research.debate(topic, this.placeNamed(conversation.place ?? place))
   }
 
   /** What stood on a topic in which year. */
   async change(topic: string, { conversation, place }: Request): Promise<Reply> {
     if (topic === '') return saying(PHRASES.whichTopic)
-    if (this.research === null) return saying(PHRASES.needsAllTexts)
-    const change = await this.research.debates.change(topic, this.placeNamed(conversation.place ?? place))
-    const reply = replyWithChange(change, this.context())
-    const printer = this.sheetPrinter
-    if (printer === null || change.steps.length < 2) return reply
-    const bytes = await printer.draw(change)
-    return {
-      ...reply,
-      files: [{ name: 'vyvoj.png', mediaType: 'image/png', bytes, alt: altOfChange(change) }],
-    }
+    const research = await this.research()
+    return research.change(topic, this.placeNamed(conversation.place ?? place))
   }
 
   /** What is counted in the passages that answer a topic. */
@@ -238,50 +203,42 @@ export class Bot implements CommandActions {
     const answer = await this.engine.answer(topic, this.contextOf(askedAlone(topic, limit)))
     if (answer.outcome !== 'found') return this.replyOf(answer, limit)
     const answering = answer.hits.map(({ passage }) => passage)
-    // Where what answers holds no figure, what else is on the topic may.
-    const passages =
-      hasFigures(answering) || this.research === null
-        ? answering
-        : await this.research.debates.passages(topic, this.placeNamed(limit))
-    const comparison = comparedIn(passages)
-    const files = comparison === null ? [] : await chartFiles(topic, comparison, this.pictureOf)
-    return replyWithFigures(topic, passages, this.context(), { comparison, files })
+    const research = await this.research()
+    return research.figures(topic, answering, this.placeNamed(limit))
   }
 
   /** Promises with a deadline: of a topic, of a place, or all. */
   async deadlines(topic: string, { conversation, place }: Request): Promise<Reply> {
     if (this.engine.whole === null && (topic === '' || this.placeNamed(topic) !== undefined))
       return saying(PHRASES.needsAllTexts)
-    const promised = await this.promised(topic, conversation.place ?? place)
-    return replyWithDeadlines(promised, dayIn(this.today()), this.context(), await calendarFiles(promised))
+    const research = await this.research()
+    return research.deadlines(await this.promised(topic, conversation.place ?? place))
   }
 
   /** Those of a topic, or of the place that it or `limit` names, the earliest first. */
   async promised(topic: string, limit: string | null): Promise<readonly Promised[]> {
+    const research = await this.research()
     const home = this.placeNamed(topic === '' ? limit : topic)
-    if (topic !== '' && home === undefined) {
-      const hits = await this.hitsOf(askedAlone(topic, limit))
-      return promisedIn(hits.map(({ passage }) => passage))
-    }
-    const { whole } = this.engine
-    if (whole === null) return []
-    this.allPromised ??= promisedIn(whole.passages)
-    return this.allPromised.filter(
-      ({ passage }) => (home === undefined || passage.source.place === home.name) && whole.stands(passage),
-    )
+    if (topic === '' || home !== undefined) return research.promisedAt(home)
+    const hits = await this.hitsOf(askedAlone(topic, limit))
+    return research.promisedIn(hits.map(({ passage }) => passage))
   }
 
   /** Why the passage that was shown last was chosen. */
   async why(last: AnsweredQuestion | null): Promise<Reply> {
     const hit = last === null ? undefined : (await this.hitsOf(last))[last.step]
-    return hit === undefined ? saying(PHRASES.nothingToExplain) : replyWhy(hit)
+    if (hit === undefined) return saying(PHRASES.nothingToExplain)
+    const research = await this.research()
+    return research.why(hit)
   }
 
   /** Why the passage of a code answers a question. */
   async explain(code: string, asked: AnsweredQuestion): Promise<Reply> {
     const hits = await this.hitsOf(asked)
     const hit = hits.find(({ passage }) => passage.code === code)
-    return hit === undefined ? saying(PHRASES.notExplained) : replyWhy(hit)
+    if (hit === undefined) return saying(PHRASES.notExplained)
+    const research = await this.research()
+    return research.why(hit)
   }
 
   /** The next passage that the last answer found. */
@@ -339,7 +296,7 @@ export class Bot implements CommandActions {
     const { isOfSeveral } = this.overview
     return {
       ...{ examples, isOfSeveral },
-      elsewhere: passage => this.research?.others.count(passage) ?? 0,
+      elsewhere: passage => this.others?.count(passage) ?? 0,
       counterpart: passage => this.engine.counterpart(passage),
       isAlone: passage => this.engine.isAlone(passage),
     }
@@ -368,6 +325,19 @@ export class Bot implements CommandActions {
     return { previous, ...(place && { place }) }
   }
 
+  /** Loaded with the first command that needs it. */
+  private research(): Promise<Research> {
+    this.loading ??= this.openResearch()
+    return this.loading
+  }
+
+  private async openResearch(): Promise<Research> {
+    const { Research } = await import('./research.ts')
+    const { sheetPrinter = null, pictureOf = null, today = () => new Date() } = this.options
+    const context = () => this.context()
+    return new Research({ engine: this.engine, context, sheetPrinter, pictureOf, today })
+  }
+
   private placeNamed(name: string | null): Place | undefined {
     return name === null ? undefined : (this.gazetteer.named(name) ?? undefined)
   }
@@ -376,22 +346,6 @@ export class Bot implements CommandActions {
   private placesNamed(name: string): Place[] {
     const region = this.gazetteer.named(`${name} kraj`)
     return region !== null ? [region] : this.gazetteer.labelled(name).map(({ place }) => place)
-  }
-}
-
-/** What needs all passages in this process. */
-interface Research {
-  readonly others: Elsewhere
-  readonly verifier: Verifier
-  readonly debates: Debate
-}
-
-function researchOver(engine: Engine, today: () => Date): Research {
-  const { duplicates } = engine
-  return {
-    others: new Elsewhere(engine, duplicates),
-    verifier: new Verifier(engine),
-    debates: new Debate(engine, duplicates, today),
   }
 }
 

@@ -1,8 +1,7 @@
 /** An answer as a reply that every platform can print: quotes apart from the bot's own words. */
 
-import { concreteParts } from '../figures/concrete.ts'
 import type { Answer, Hit, Near, Passage } from '../model.ts'
-import { type Reply, type ReplyBlock, replyWithLines, say, saying } from './block.ts'
+import { type Reply, type ReplyBlock, say, saying } from './block.ts'
 import { introductionsIn } from './introduction.ts'
 import { choiceOf } from './offer.ts'
 import { ownerOf } from './owner.ts'
@@ -168,14 +167,6 @@ export function replyWithSection(passages: readonly Passage[], context: ReplyCon
 /** Whether the list of a passage follows as passages. */
 function isFollowedByItems({ list }: Passage, next: Passage | undefined): boolean {
   return list?.items[0] !== undefined && list.items[0].text === next?.text
-}
-
-/** Why a passage was chosen: the words of the question, and those of the passage that they were found as. */
-export function replyWhy({ passage, met }: Hit): Reply {
-  const { election, year, place } = passage.source
-  const parts = concreteParts(passage.text, { year: election?.year ?? year, place })
-  const concrete = parts.length === 0 ? [] : [`${passage.code}: ${PHRASES.concrete(parts)}`]
-  return replyWithLines(PHRASES.why, [`${passage.code}: ${PHRASES.met(met)}`, ...concrete])
 }
 
 /** What stands beside a passage, to choose: a fact beside a promise, or the promise beside a fact, and which of them it is. */

@@ -13,7 +13,8 @@ import type {
 import type { Reply } from '../../src/reply/block.ts'
 import { FOREIGN, PHRASES, REASONS } from '../../src/reply/phrases.ts'
 import { renderPlain } from '../../src/reply/plain.ts'
-import { replyTo, replyWhy, replyWithSection } from '../../src/reply/reply.ts'
+import { replyTo, replyWithSection } from '../../src/reply/reply.ts'
+import { replyWhy } from '../../src/reply/why.ts'
 import { NO_REASONS, passagesIn, read, withHead } from '../documents.ts'
 
 const print = (reply: Reply) => renderPlain(reply, { width: Number.POSITIVE_INFINITY, color: false })

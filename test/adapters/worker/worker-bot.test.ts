@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Worker } from 'node:worker_threads'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { UsageError } from '../../../adapters/shared/usage.ts'
@@ -25,6 +27,9 @@ async function open(options: Partial<WorkerBotOptions> = {}) {
   onTestFinished(() => bot.close())
   return { bot, ended, failures }
 }
+
+/** Whether a module is of the part that commands stand on. What prints a sheet comes with the first one. */
+const isOfCommands = (url: string) => /\/src\/(?:chat|debate|figures)\/.*\.ts$/.test(url)
 
 /** Threads that are started from now on in this test. */
 function startedThreads(): readonly Worker[] {
@@ -61,6 +66,22 @@ describe('a bot in a thread', () => {
     expect(await bot.topicsOf('')).toEqual(await here.topicsOf(''))
     expect(await bot.offers('bazén')).toEqual(await here.offers('bazén'))
     expect(await bot.limit('Opava', ALONE)).toEqual(await here.limit('Opava', ALONE))
+  })
+
+  test('has loaded what commands need before the first one', async () => {
+    const texts = folder({
+      'sport.md': '---\ntitle: Sport\n---\nBazén za 5 milionů otevřeme do roku 2030.\n',
+    })
+    const { bot } = await open({
+      content: { folders: [texts], saveTo: null, meaning: { kind: 'off' } as const },
+      module: new URL('./watched-worker.ts', import.meta.url),
+    })
+    const loaded = () => readFileSync(join(texts, 'loaded'), 'utf8').split('\n').filter(isOfCommands)
+    const before = loaded()
+    expect(before.join('\n')).toContain('/src/chat/bot.ts')
+    for (const command of ['debata', 'vyvoj', 'cisla', 'terminy', 'overit'])
+      expect(await bot.handle(`/${command} bazén`, ALONE)).toMatchObject({ conversation: NEW_CONVERSATION })
+    expect(loaded()).toEqual(before)
   })
 
   test('that cannot open its texts is refused with the reason', async () => {
