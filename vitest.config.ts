@@ -19,6 +19,7 @@ const APART = ['packages/matrix-crypto/test/global.test.ts']
 
 export default defineConfig({
   test: {
+    globalSetup: 'test/run-folders.ts',
     // A library below matrix-bot-sdk uses what Node would rather not have used.
     execArgv: ['--disable-warning=DEP0060'],
     // Threads and programs that tests start need not strip and compile the same files again.

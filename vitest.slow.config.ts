@@ -17,6 +17,7 @@ const THOROUGH = globSync('{packages,test}/**/*.test.ts', {
 
 export default defineConfig({
   test: {
+    globalSetup: 'test/run-folders.ts',
     testTimeout: 300_000,
     hookTimeout: 300_000,
     experimental: { viteModuleRunner: false, nodeLoader: false },

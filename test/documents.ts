@@ -1,6 +1,6 @@
 /** Documents for tests: the real places, texts read without a disk, folders that vanish with their test. */
 
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { onTestFinished } from 'vitest'
@@ -75,8 +75,8 @@ export function passagesIn(...documents: readonly Document[]): Passage[] {
 
 export type Files = Readonly<Record<string, string | Uint8Array>>
 
-/** In memory where the system has such a folder: on a disk, files wait for it when they are stored and removed. */
-export const TEMPORARY = existsSync('/dev/shm') ? '/dev/shm' : tmpdir()
+/** Of the whole run, which removes it with all that is left in it. */
+export const TEMPORARY = process.env.TEST_MEMORY ?? tmpdir()
 
 /** A folder with these files, removed when the test ends. `name` is the last part of its path. */
 export function folder(files: Files, name = 'obsah'): string {

@@ -2,7 +2,7 @@
 
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -23,6 +23,7 @@ const SETTINGS = { save: '', appendonly: 'no', maxmemory: '64mb', 'maxmemory-pol
 export async function startRedis(): Promise<RedisServer> {
   const port = await freePort()
   const dir = mkdtempSync(join(tmpdir(), 'doslova-redis-'))
+  process.once('exit', () => rmSync(dir, { recursive: true, force: true }))
   let child: ChildProcess | null = null
   const server: RedisServer = {
     url: `redis://127.0.0.1:${port}`,
