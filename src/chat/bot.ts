@@ -207,21 +207,16 @@ export class Bot implements CommandActions {
     return research.figures(topic, answering, this.placeNamed(limit))
   }
 
-  /** Promises with a deadline: of a topic, of a place, or all. */
-  async deadlines(topic: string, { conversation, place }: Request): Promise<Reply> {
-    if (this.engine.whole === null && (topic === '' || this.placeNamed(topic) !== undefined))
-      return saying(PHRASES.needsAllTexts)
+  /** Promises with a deadline: of a topic, of a place, of some years, or all. */
+  async deadlines(asked: string, { conversation, place }: Request): Promise<Reply> {
     const research = await this.research()
-    return research.deadlines(await this.promised(topic, conversation.place ?? place))
+    return research.deadlines(asked, conversation.place ?? place)
   }
 
-  /** Those of a topic, or of the place that it or `limit` names, the earliest first. */
-  async promised(topic: string, limit: string | null): Promise<readonly Promised[]> {
+  /** The same without a reply, the earliest first; `limit` names a place. */
+  async promised(asked: string, limit: string | null): Promise<readonly Promised[]> {
     const research = await this.research()
-    const home = this.placeNamed(topic === '' ? limit : topic)
-    if (topic === '' || home !== undefined) return research.promisedAt(home)
-    const hits = await this.hitsOf(askedAlone(topic, limit))
-    return research.promisedIn(hits.map(({ passage }) => passage))
+    return research.promised(asked, limit)
   }
 
   /** Why the passage that was shown last was chosen. */
@@ -334,8 +329,11 @@ export class Bot implements CommandActions {
   private async openResearch(): Promise<Research> {
     const { Research } = await import('./research.ts')
     const { sheetPrinter = null, pictureOf = null, today = () => new Date() } = this.options
-    const context = () => this.context()
-    return new Research({ engine: this.engine, context, sheetPrinter, pictureOf, today })
+    return new Research({
+      ...{ engine: this.engine, gazetteer: this.gazetteer, sheetPrinter, pictureOf, today },
+      context: () => this.context(),
+      hitsOf: (topic, place) => this.hitsOf(askedAlone(topic, place)),
+    })
   }
 
   private placeNamed(name: string | null): Place | undefined {

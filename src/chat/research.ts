@@ -5,12 +5,13 @@
 
 import { Debate } from '../debate/debate.ts'
 import type { SheetPrinter } from '../debate/sheet.ts'
+import { isOnTopic } from '../debate/topic.ts'
 import type { AnsweringEngine } from '../engine/answering-engine.ts'
 import type { Engine } from '../engine/engine.ts'
 import { comparedIn } from '../figures/comparable.ts'
-import { dayIn, type Promised, promisedIn } from '../figures/promises.ts'
+import { dayIn, type Promised } from '../figures/promises.ts'
 import type { Hit, Passage } from '../model.ts'
-import type { Place } from '../places/gazetteer.ts'
+import type { Gazetteer, Place } from '../places/gazetteer.ts'
 import { type Reply, saying } from '../reply/block.ts'
 import { calendarFiles } from '../reply/calendar.ts'
 import { altOfChange, replyWithChange } from '../reply/change.ts'
@@ -23,13 +24,17 @@ import { PHRASES } from '../reply/phrases.ts'
 import type { ReplyContext } from '../reply/quote.ts'
 import { replyWithVerification } from '../reply/verification.ts'
 import { replyWhy } from '../reply/why.ts'
+import { Deadlines, type OnTopic } from './deadlines.ts'
 import type { Elsewhere } from './elsewhere.ts'
 import { codesIn, looksLikeCode, paragraphsIn } from './pasted.ts'
 import { Verifier } from './verifier.ts'
 
 export interface ResearchOptions {
   readonly engine: Pick<AnsweringEngine<Engine>, 'whole' | 'find'>
+  readonly gazetteer: Pick<Gazetteer, 'named'>
   readonly context: () => ReplyContext
+  /** What answers a topic at the place of a name. */
+  readonly hitsOf: (topic: string, place: string | null) => Promise<readonly Hit[]>
   readonly sheetPrinter: SheetPrinter | null
   readonly pictureOf: ((svg: string) => Promise<Uint8Array>) | null
   readonly today: () => Date
@@ -40,14 +45,17 @@ export class Research {
   private readonly options: ResearchOptions
   private readonly debates: Debate | null
   private readonly verifier: Verifier | null
-  /** Of all passages, once they were asked for. */
-  private allPromised: readonly Promised[] | null = null
+  private readonly dated: Deadlines
 
   constructor(options: ResearchOptions) {
     const { whole } = options.engine
     this.options = options
     this.debates = whole === null ? null : new Debate(whole, whole.duplicates, options.today)
     this.verifier = whole === null ? null : new Verifier(whole)
+    this.dated = new Deadlines({
+      ...{ whole, gazetteer: options.gazetteer },
+      onTopic: (topic, place) => this.onTopic(topic, place),
+    })
   }
 
   why(hit: Hit): Reply {
@@ -99,29 +107,33 @@ export class Research {
   /** What is counted in the passages that answer a topic; where they hold no figure, in what else is on it. */
   async figures(topic: string, answering: readonly Passage[], place: Place | undefined): Promise<Reply> {
     const passages =
-      hasFigures(answering) || this.debates === null ? answering : await this.debates.passages(topic, place)
+      hasFigures(answering) || this.debates === null
+        ? answering
+        : (await this.debates.findings(topic, place)).map(({ passage }) => passage)
     const comparison = comparedIn(passages)
     const files = comparison === null ? [] : await chartFiles(topic, comparison, this.options.pictureOf)
     return replyWithFigures(topic, passages, this.options.context(), { comparison, files })
   }
 
-  /** Promises with a deadline of some passages, the earliest first. */
-  promisedIn(passages: readonly Passage[]): readonly Promised[] {
-    return promisedIn(passages)
-  }
-
-  /** Those of a place, or all; none where the texts are elsewhere. */
-  promisedAt(place: Place | undefined): readonly Promised[] {
-    const { whole } = this.options.engine
-    if (whole === null) return []
-    this.allPromised ??= promisedIn(whole.passages)
-    return this.allPromised.filter(
-      ({ passage }) => (place === undefined || passage.source.place === place.name) && whole.stands(passage),
-    )
-  }
-
-  async deadlines(promised: readonly Promised[]): Promise<Reply> {
-    const { today, context } = this.options
+  /** Promises with a deadline: of a topic, of a place, of some years, or all; `limit` names a place. */
+  async deadlines(asked: string, limit: string | null): Promise<Reply> {
+    const { engine, today, context } = this.options
+    if (engine.whole === null && this.dated.needsAllTexts(asked)) return saying(PHRASES.needsAllTexts)
+    const promised = await this.promised(asked, limit)
     return replyWithDeadlines(promised, dayIn(today()), context(), await calendarFiles(promised))
+  }
+
+  promised(asked: string, limit: string | null): Promise<readonly Promised[]> {
+    return this.dated.promised(asked, limit)
+  }
+
+  /** All that is on a topic; where the passages are elsewhere, those that answer it. */
+  private async onTopic(topic: string, place: Place | undefined): Promise<readonly OnTopic[]> {
+    if (this.debates === null) {
+      const hits = await this.options.hitsOf(topic, place?.name ?? null)
+      return hits.map(({ passage }) => ({ passage, isOnTopic: () => true }))
+    }
+    const findings = await this.debates.findings(topic, place)
+    return findings.map(one => ({ passage: one.passage, isOnTopic: range => isOnTopic(one, range) }))
   }
 }

@@ -2,7 +2,6 @@
 
 import type { Engine } from '../engine/engine.ts'
 import { dayIn } from '../figures/promises.ts'
-import type { Passage } from '../model.ts'
 import type { NearDuplicates } from '../passages/near-duplicates.ts'
 import { copiesOf, placeAndYear } from '../passages/sources.ts'
 import type { Place } from '../places/gazetteer.ts'
@@ -68,12 +67,12 @@ export class Debate {
     return { topic, place: query.scope[0]?.name ?? null, steps: stepsOf(standing) }
   }
 
-  /** All passages that are on a topic, the closest first. */
-  async passages(topic: string, place?: Place): Promise<Passage[]> {
+  /** All passages that are on a topic, the closest first, each with its sentences that are. */
+  async findings(topic: string, place?: Place): Promise<Finding[]> {
     const { findings } = await this.engine.searching(search =>
       findTopic(topic, place, search, this.sections()),
     )
-    return findings.map(({ passage }) => passage).filter(passage => this.engine.stands(passage))
+    return findings.filter(({ passage }) => this.engine.stands(passage))
   }
 
   private sections() {

@@ -103,8 +103,7 @@ function sectionTester(list: readonly Met[], share: number, sections: Sections):
  */
 function metTester(found: readonly Met[]): (one: Met) => boolean {
   const isNearer = ({ deviation }: Met) => (deviation ?? TOUCHED) >= TOUCHED
-  const isHeaded = ({ met, heading }: Met) => met >= MET || heading >= HEADED
-  const isSure = (one: Met) => isNearer(one) && (one.own >= MET || isHeaded(one))
+  const isSure = (one: Met) => isNearer(one) && (one.met >= MET || isAllOnTopic(one))
   const isScarce = found.filter(isSure).length < FEW
   const isEnough = ({ deviation }: Met) => isScarce && (deviation ?? 0) >= RELATED_NEAR
   return one =>
@@ -112,6 +111,11 @@ function metTester(found: readonly Met[]): (one: Met) => boolean {
     (one.own >= MET && (isEnough(one) || one.heading >= WORD)) ||
     (one.subtopics.length > 0 && (isNearer(one) || isEnough(one) || one.heading >= WORD)) ||
     one.subtopics.length >= NAMES
+}
+
+/** Whether a passage is about the topic as a whole, by its own words or under its heading. */
+export function isAllOnTopic({ own, heading }: Met): boolean {
+  return own >= MET || heading >= HEADED
 }
 
 /** The text of a passage, and what stands in it under each of the headings above it, the innermost last. */

@@ -15,7 +15,7 @@ import { scopeFilter, spokenFrom } from '../search/scope.ts'
 import { isCardText } from './card-text.ts'
 import { isKnown } from './known.ts'
 import { missingIn } from './missing.ts'
-import { type Met, onTopic, type Sections } from './relevance.ts'
+import { isAllOnTopic, type Met, onTopic, type Sections } from './relevance.ts'
 import { subtopicFinder, withRelated } from './subtopics.ts'
 import { metOf, partsOf, type TopicPart } from './topic-parts.ts'
 
@@ -49,6 +49,11 @@ export interface Topic {
   readonly findings: readonly Finding[]
   /** Words of the topic, and names of what belongs to it, that no text has. */
   readonly missing: readonly string[]
+}
+
+/** Whether a range of the text of a finding is on the topic: by its own sentence, or with all that stands there. */
+export function isOnTopic(finding: Finding, { from, to }: Slice): boolean {
+  return isAllOnTopic(finding) || finding.marks.some(mark => mark.from < to && mark.to > from)
 }
 
 /** Deterministic; stops once for the vector of the topic where there are vectors. */

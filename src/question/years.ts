@@ -19,7 +19,7 @@ export interface Years {
   readonly named: readonly number[]
   /** Indexes of years to come, which an answer need not hold: "do roku 2030". */
   readonly target: readonly number[]
-  /** Indexes of all years, and of the words "rok" before them. */
+  /** Indexes of all years, and of the words before them that belong to them: "konce roku". */
   readonly words: ReadonlySet<number>
 }
 
@@ -35,11 +35,29 @@ const UNIT =
 /** Words beside a year that make it the year of a programme. */
 const OF_PROGRAMME = /^(?:program|voleb|volb|volil|kandid|slib|naslib|prislib)/
 const YEAR_WORD = /^(?:rok|roku|roce|rokem|roky|let|lety|letech|leta)$/
+/** What a year has, between it and its preposition. */
+const TIME_OF_YEAR = /^(?:zacat(?:ku|kem)|polovin(?:y|e|ou)|kon(?:ce|cem))$/
 /** Words around a year, looked at on either side. */
 const BESIDE = 3
 
 function isYear({ folded }: Word): boolean {
   return /^(?:19|20)\d\d$/.test(folded)
+}
+
+/** Indexes of a year and of the words before it that belong to it: `konce roku 2028`. */
+function withTimeOfYear(words: readonly Word[], year: number): number[] {
+  let first = year
+  while (isTimeOfYear(words[first - 1]?.folded ?? '')) first--
+  return Array.from({ length: year - first + 1 }, (_, at) => first + at)
+}
+
+function isTimeOfYear(folded: string): boolean {
+  return YEAR_WORD.test(folded) || TIME_OF_YEAR.test(folded)
+}
+
+/** Whether a word stands between a year and its preposition: `do konce roku 2028`. */
+function isPartOfYear(folded: string): boolean {
+  return isTimeOfYear(folded) || OF_PROGRAMME.test(folded)
 }
 
 /** Reads the years of a question; `known` are those of the texts that it may be answered from. */
@@ -48,9 +66,7 @@ export function readYears(words: readonly Word[], known: KnownYears): Years {
     isYear(word) && !UNIT.test(words[index + 1]?.folded ?? '') ? [index] : [],
   )
   const period = periodOf(words, at)
-  const spoken = new Set(
-    at.flatMap(index => (YEAR_WORD.test(words[index - 1]?.folded ?? '') ? [index - 1, index] : [index])),
-  )
+  const spoken = new Set(at.flatMap(index => withTimeOfYear(words, index)))
   const none = { period: null, named: [], target: [], words: spoken }
   if (period === null) return none
   const explicit = at.some(index =>
@@ -63,16 +79,22 @@ export function readYears(words: readonly Word[], known: KnownYears): Years {
   return explicit || known.has(period) ? { ...none, period } : { ...none, named: at }
 }
 
-/** `od roku 2020`, `před rokem 2018`, `2014-2018`, `v roce 2022`. */
+/** `od roku 2020`, `do konce roku 2018`, `před volbami 2018`, `2014-2018`, `v roce 2022`. */
 function periodOf(words: readonly Word[], at: readonly number[]): Period | null {
   const years = at.map(index => Number(words[index]?.folded))
   const [first] = years
   if (first === undefined) return null
   if (years.length > 1) return { from: Math.min(...years), to: Math.max(...years) }
-  const before = words.slice(Math.max(0, (at[0] ?? 0) - 2), at[0]).map(({ folded }) => folded)
-  if (before.includes('od')) return { from: first, to: OPEN_END }
-  if (before.includes('po')) return { from: first + 1, to: OPEN_END }
-  if (before.includes('do')) return { from: 0, to: first }
-  if (before.includes('pred')) return { from: 0, to: first - 1 }
-  return { from: first, to: first }
+  switch (words.slice(0, at[0]).findLast(({ folded }) => !isPartOfYear(folded))?.folded) {
+    case 'od':
+      return { from: first, to: OPEN_END }
+    case 'po':
+      return { from: first + 1, to: OPEN_END }
+    case 'do':
+      return { from: 0, to: first }
+    case 'pred':
+      return { from: 0, to: first - 1 }
+    default:
+      return { from: first, to: first }
+  }
 }

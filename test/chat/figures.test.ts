@@ -118,3 +118,39 @@ test('figures that can be compared are bars of text, and a picture where one can
   expect(reply.files?.[0]?.alt).toContain('80 nových bytů (Kolín 2022)')
   expect(drawn[0]).toMatch(/^<svg.*<rect.*<\/svg>$/)
 })
+
+const PROMISES = {
+  '2022-kolin/byty.md':
+    '---\ntitle: Byty\n---\nDo roku 2030 postavíme dvě stě obecních bytů.\n\nDo roku 2027 opravíme sídliště.\n',
+  '2022-kolin/doprava.md':
+    '---\ntitle: Doprava\n---\nDo roku 2028 koupíme dvacet autobusů.\n\nU bytů zasadíme stromy. Od roku 2029 budeme dům od domu svážet bioodpad zdarma a podpoříme opravy vozidel svozové firmy.\n',
+}
+
+test.each([
+  ['2030', ['Do roku 2030 postavíme dvě stě obecních bytů.']],
+  ['v roce 2028', ['Do roku 2028 koupíme dvacet autobusů.']],
+  ['do konce roku 2028', ['Do roku 2027 opravíme sídliště.', 'Do roku 2028 koupíme dvacet autobusů.']],
+  ['autobusy', ['Do roku 2028 koupíme dvacet autobusů.']],
+  ['autobusy od roku 2029', []],
+  ['Kolín do 2027', ['Do roku 2027 opravíme sídliště.']],
+  // The paragraph on refuse names flats, its promise does not.
+  ['obecní byty', ['Do roku 2030 postavíme dvě stě obecních bytů.']],
+])('deadlines of "%s"', async (asked, sentences) => {
+  const promised = await openBot(PROMISES).bot.promised(asked, null)
+  expect(
+    promised.map(
+      ({
+        passage,
+        deadline: {
+          sentence: { from, to },
+        },
+      }) => passage.text.slice(from, to),
+    ),
+  ).toEqual(sentences)
+})
+
+test('a year that no promise has is that of the texts', async () => {
+  const old = { '2018-kolin/byty.md': '---\ntitle: Byty\n---\nDo roku 2030 postavíme sto obecních bytů.\n' }
+  const promised = await openBot({ ...PROMISES, ...old }).bot.promised('obecní byty 2018', null)
+  expect(promised.map(({ passage }) => passage.source.year)).toEqual([2018])
+})

@@ -32,6 +32,8 @@ describe('a year with a programme is that of the programme', () => {
     ['doprava od 2018', [2018, OPEN_END]],
     ['doprava po roce 2018', [2019, OPEN_END]],
     ['doprava do roku 2018', [0, 2018]],
+    ['doprava do konce roku 2018', [0, 2018]],
+    ['doprava od začátku roku 2018', [2018, OPEN_END]],
     ['doprava před rokem 2018', [0, 2017]],
     ['doprava 2018-2022', [2018, 2022]],
     ['doprava v letech 2022 a 2018', [2018, 2022]],
@@ -84,7 +86,10 @@ test.each(['2000 korun', '2022 bytů', '2000 lidí', '1999 stromů', '20222', '2
   },
 )
 
-test('a year takes the word before it along', () => {
+test('a year takes the words before it along that belong to it', () => {
+  expect(read('byty do konce roku 2022 u lesa').words).toEqual(['konce', 'roku', '2022'])
+  expect(read('koncem 2022').words).toEqual(['koncem', '2022'])
+  expect(read('od konce ulice po most').words).toEqual([])
   expect(read('kola v roce 2022 u lesa').words).toEqual(['roce', '2022'])
   expect(read('kola 2022 u lesa').words).toEqual(['2022'])
   expect(read('každý rok opravíme kola').words).toEqual([])
