@@ -79,7 +79,7 @@ function promisedAmong(found: readonly OnTopic[]): readonly Promised[] {
 }
 
 /** Years that are asked for, and the topic beside them: `bydlení` and up to 2030 of `bydlení do roku 2030`. */
-export function readAsked(asked: string): { readonly topic: string; readonly years: Period | null } {
+function readAsked(asked: string): { readonly topic: string; readonly years: Period | null } {
   const all = words(asked)
   const { period, words: spoken } = readYears(all, ANY_YEARS)
   if (period === null) return { topic: asked, years: null }
