@@ -1,24 +1,20 @@
 /** One content file as a document: its values, its paragraphs in order, and what is wrong with it. */
 
-import { fold } from '../czech/fold.ts'
-import { sentences } from '../czech/sentences.ts'
 import type { Kind, Problem, Wording } from '../model.ts'
 import type { Gazetteer } from '../places/gazetteer.ts'
-import { bodyText, lineAt, lineStarts } from '../text/source-text.ts'
+import { lineAt, lineStarts } from '../text/source-text.ts'
 import { webAddress } from './address.ts'
-import { blockText, type Unquoted } from './blocks.ts'
-import { type Doubt, doubtsOf, KINDS, oneOf, withDoubts, wordingOf } from './claims.ts'
-import { excessOf } from './complexity.ts'
+import type { Unquoted } from './blocks.ts'
+import { type Doubt, doubtsOf, withDoubts, wordingOf } from './claims.ts'
 import type { Entry } from './entries.ts'
 import type { FrontMatterField } from './fields.ts'
 import type { ContentFile } from './folder.ts'
-import { type FrontMatter, type FrontMatterFault, readFrontMatter } from './front-matter.ts'
-import { LONGEST_HEADING } from './list.ts'
-import { type Reading as Marked, readMarkdown } from './markdown.ts'
+import type { FrontMatter } from './front-matter.ts'
+import { isReport, kindOf, unknownKind } from './kind.ts'
 import { type Origin, originOf } from './origin.ts'
-import { outline } from './outline.ts'
-import { type Finding, isError, problemOf, shown } from './problem.ts'
+import { type Finding, isError, problemOf } from './problem.ts'
 import { isSwitchedOff, type PageAddress, pageAddress, programAddress, type Site } from './site.ts'
+import { readText, type TextFault, type TextReading } from './text-reading.ts'
 
 export interface Document {
   readonly folder: string
@@ -71,26 +67,8 @@ export interface Folder {
   readonly base: string
 }
 
-/** Values of the head that a page prints as text. */
-const PRINTED = ['perex', 'intro', 'perex1', 'perex2'] as const
-
-/** What a text says by itself, whatever file of whatever site it stands in. */
-interface Reading {
-  readonly frontMatter: FrontMatter
-  /** The title it gives itself, or null. */
-  readonly title: string | null
-  readonly entries: readonly Entry[]
-  /** Texts of the head that a page prints. */
-  readonly printed: readonly string[]
-  readonly body: readonly string[]
-  readonly unquoted: readonly Unquoted[]
-}
-
-/** Why a text is not read. */
-type Fault = FrontMatterFault | ComplexityFault
-
 /** Readings by text: the same text stands on many sites, and reading it is most of the work. */
-export type Readings = Map<string, Reading | Fault>
+export type Readings = Map<string, TextReading | TextFault>
 
 /** Reads one file. A file with an error has no document; this is the only place that leaves one out. */
 export function readDocument(
@@ -99,7 +77,7 @@ export function readDocument(
   gazetteer: Gazetteer,
   known: Readings = new Map(),
 ): { document: Document | null; problems: Problem[] } {
-  const reading = known.get(file.text) ?? read(file.text)
+  const reading = known.get(file.text) ?? readText(file.text)
   known.set(file.text, reading)
   const { document, findings } =
     'rule' in reading
@@ -110,7 +88,7 @@ export function readDocument(
 }
 
 /** A page that is not read is public all the same, which its editor should know. */
-function withPage({ site }: Folder, fault: Fault): Finding {
+function withPage({ site }: Folder, fault: TextFault): Finding {
   const isPublic = site !== null && fault.rule !== 'front-matter-unopened'
   const meanwhile = ' The text does not answer until then, though the site may publish its page.'
   return isPublic ? { ...fault, remedy: fault.remedy + meanwhile } : fault
@@ -119,7 +97,7 @@ function withPage({ site }: Folder, fault: Fault): Finding {
 function documentOf(
   folder: Folder,
   file: ContentFile,
-  { frontMatter, entries, printed, body, title: given, unquoted }: Reading,
+  { frontMatter, entries, printed, body, title: given, unquoted }: TextReading,
   gazetteer: Gazetteer,
 ): { document: Document; findings: Finding[] } {
   const plain = folder.site === null
@@ -170,67 +148,6 @@ function documentOf(
   return { document, findings: unknownKind(frontMatter, doubts) }
 }
 
-/** A promise of a party and a report of an office are never mistaken for each other. */
-function unknownKind(frontMatter: FrontMatter, doubts: readonly Doubt[]): Finding[] {
-  const stated = frontMatter.fields.findLast(({ name }) => name === 'kind')
-  const doubted = doubts.findLast(({ claim }) => claim === null)?.field
-  const field = doubted ?? (oneOf(KINDS, stated?.value) === undefined ? stated : undefined)
-  if (field === undefined) return []
-  return [
-    {
-      rule: 'kind-unknown',
-      line: field.line,
-      message: `It cannot be told whether this is a promise or a report: "${shown(field.key)}: ${shown(field.value)}".`,
-      about: `${shown(field.key)}: ${shown(field.value)}`,
-      remedy: `Write "kind: ${KINDS.join('" or "kind: ')}" once, or leave the line out.`,
-    },
-  ]
-}
-
-function read(text: string): Reading | Fault {
-  const frontMatter = readFrontMatter(text)
-  if ('rule' in frontMatter) return frontMatter
-  const fault = complexityFault(text, frontMatter)
-  if (fault !== null) return fault
-  const marked = readMarkdown(text, bodyText(text, frontMatter.bodyFrom))
-  const given =
-    typeof frontMatter.data.title === 'string' && frontMatter.data.title.trim() !== ''
-      ? frontMatter.data.title
-      : null
-  const body = outline(text, marked, given !== null || frontMatter.present)
-  const printed = readPrinted(text, frontMatter, marked)
-  return {
-    frontMatter,
-    title: given ?? body.title ?? firstHeading(text, marked),
-    entries: [...printed.entries, ...body.entries],
-    printed: printed.page,
-    body: body.page,
-    unquoted: [...printed.unquoted, ...marked.unquoted],
-  }
-}
-
-type ComplexityFault = Finding & { readonly rule: 'text-too-complex' }
-
-/** What makes a text more complex than a programme is, in its title, its printed values or its body. */
-function complexityFault(text: string, frontMatter: FrontMatter): ComplexityFault | null {
-  const fault = (offset: number, message: string, remedy: string): ComplexityFault => ({
-    ...{ rule: 'text-too-complex', line: lineAt(lineStarts(text), offset), message, remedy },
-  })
-  const title = frontMatter.field('title')
-  if (title !== null && title.text.length > LONGEST_HEADING)
-    return fault(
-      title.offset(0),
-      `The title has more than ${LONGEST_HEADING} characters.`,
-      'Shorten it, and write the rest as text.',
-    )
-  const printed = PRINTED.map(key => frontMatter.field(key)).filter(field => field !== null)
-  for (const source of [...printed, bodyText(text, frontMatter.bodyFrom)]) {
-    const excess = excessOf(source.text)
-    if (excess !== null) return fault(source.offset(excess.at), excess.message, excess.remedy)
-  }
-  return null
-}
-
 function clean(title: string): string {
   return title.replace(/\s+/g, ' ').trim()
 }
@@ -242,70 +159,4 @@ function publicAddress({ site, base }: Folder, path: string, frontMatter: FrontM
   return base === ''
     ? pageAddress(site, path, frontMatter.data)
     : programAddress(site, path, frontMatter.data)
-}
-
-function firstHeading(file: string, { blocks }: Marked): string | null {
-  const heading = blocks.find(block => block.kind === 'heading')
-  const text = heading === undefined ? '' : blockText(file, heading)
-  return text === '' || text.length > LONGEST_HEADING ? null : text
-}
-
-/** Names of texts that tell what came of a programme, folded, with spaces for other signs. */
-const REPORT =
-  /(?:^| )plneni(?: (?:(?:volebniho )?programu|slibu|priorit|koalicni smlouvy))?(?: \d{4})?$|^co (?:se (?:nam )?(?:po)?(?:vedlo|darilo)|jsme (?:splnili|udelali|dokazali|prosadili))(?: |$)|^splnili jsme(?: |$)|^(?:z|vy)hodnoceni(?: (?:volebniho )?(?:programu|obdobi|slibu))?(?: \d{4})?$/
-
-/** Whether the category, a folder, the file or the title calls a text a report on what came of a programme. */
-function isReport(path: string, title: string, data: Readonly<Record<string, unknown>>): boolean {
-  const names = [data.campaignCategoryUid, ...path.replace(/\.\w+$/, '').split('/'), title]
-  return names.some(
-    name =>
-      typeof name === 'string' &&
-      REPORT.test(
-        fold(name)
-          .replace(/[^\p{L}\p{N}]+/gu, ' ')
-          .trim(),
-      ),
-  )
-}
-
-/**
- * A report says so in its head; one of crime prevention also in its path, or its title where it has no head, and one on
- * what came of a programme in any of its names.
- */
-function kindOf(frontMatter: FrontMatter, path: string, title: string): Kind {
-  const stated = oneOf(KINDS, frontMatter.data.kind)
-  if (stated != null) return stated
-  if (/(?:^|\/)(?:prevence|fakta)\//.test(path) || isReport(path, title, frontMatter.data))
-    return 'prevention'
-  return !frontMatter.present && /prevenc\p{L}+ kriminality/iu.test(title) ? 'prevention' : 'program'
-}
-
-/** Texts of the head that the body does not repeat; a list of the body's headings is no text. */
-function readPrinted(
-  file: string,
-  frontMatter: FrontMatter,
-  { blocks }: Marked,
-): { entries: Entry[]; page: string[]; unquoted: Unquoted[] } {
-  const entries: Entry[] = []
-  const page: string[] = []
-  const unquoted: Unquoted[] = []
-  const body = fold(blocks.map(block => blockText(file, block)).join('\n'))
-  for (const key of PRINTED) {
-    const source = frontMatter.field(key)
-    const escaped = frontMatter.escaped(key)
-    if (escaped !== null) unquoted.push({ reason: 'escaped', ...escaped })
-    if (source === null) continue
-    const marked = readMarkdown(file, source)
-    const read = outline(file, marked, true)
-    unquoted.push(...marked.unquoted)
-    page.push(...read.page)
-    for (const entry of read.entries) if (!repeats(body, entry.text)) entries.push(entry)
-  }
-  return { entries, page, unquoted }
-}
-
-function repeats(body: string, text: string): boolean {
-  return sentences(text).every(({ from, to }) =>
-    body.includes(fold(text.slice(from, to)).replace(/^\d+[.)]\s+/, '')),
-  )
 }
