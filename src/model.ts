@@ -291,6 +291,8 @@ interface Answered {
   readonly understood: Understood
   /** At most three, best first; none beside an answer. */
   readonly near: readonly Near[]
+  /** Answers to each of several questions that a message asks, in their order, of which at least one is found. */
+  readonly parts?: readonly Answer[]
 }
 
 /** What became of a question. The three noes are never mixed with an answer. */

@@ -24,6 +24,7 @@ import { notPolicy, tooLong } from './no-question.ts'
 import { readOpening } from './opening.ts'
 import { aloneOf, correctionsOf, type Reading, readingsOf } from './reading.ts'
 import { ReadingAnswerer } from './reading-answerer.ts'
+import { answerOfParts, separateQuestions } from './separate-questions.ts'
 import { asksForMore } from './small-talk.ts'
 import type { Subject, Turn } from './subject.ts'
 
@@ -91,7 +92,25 @@ export class Answerer {
   /** The same over an index with vectors: it stops where it needs that of the question. */
   *answering(question: string, context: Context = {}): Embedding<Answer> {
     if (isTooLong(question)) return tooLong(question)
-    const { previous = [], place } = context
+    const questions = separateQuestions(question, text => this.read(text))
+    return (
+      (questions.length > 1 ? yield* this.apart(question, questions, context) : null) ??
+      (yield* this.whole(question, context))
+    )
+  }
+
+  /** Each question of a message is asked after those before it. */
+  private *apart(message: string, questions: readonly string[], context: Context): Embedding<Answer | null> {
+    const { previous = [] } = context
+    const answers: Answer[] = []
+    for (const [at, question] of questions.entries())
+      answers.push(
+        yield* this.whole(question, { ...context, previous: [...previous, ...questions.slice(0, at)] }),
+      )
+    return answerOfParts(message, answers)
+  }
+
+  private *whole(question: string, { previous = [], place }: Context): Embedding<Answer> {
     const { answer } = yield* this.subjectOf(this.turns(question, affordable(previous)), place)
     return answer
   }

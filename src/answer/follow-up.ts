@@ -1,5 +1,6 @@
 /** Follow-up questions, which lean on the one before: "a pro seniory?", "a v roce 2018?", "kdo to zaplatí?". */
 
+import { isVerbLike } from '../czech/verb.ts'
 import type { Query } from '../search/query.ts'
 import type { QueryTerm } from '../search/query-term.ts'
 import { isDetailWord } from './detail.ts'
@@ -10,6 +11,24 @@ const POINTERS = new Set(
     ' ',
   ),
 )
+/** "jak to vidíte s bydlením", "co to bude se školkami": `to` stands for what follows. */
+const AHEAD =
+  /(?:^| )(?:jak|co) (?:(?:se|je|bude|ted|vlastne) ){0,2}to (?:(?:je|bude|ted|vlastne|vidite|vypada|mate|planujete|chcete|dopadne) ){0,3}(?:s|se|ohledne|kolem|okolo) /
+/** Words around a pronoun that are looked at for it. */
+const AHEAD_BEFORE = 4
+const AHEAD_BEHIND = 6
+
+/** Whether the word at an index stands for something said before. */
+function isPointer(tokens: Query['tokens'], at: number): boolean {
+  if (!POINTERS.has(tokens[at]?.folded ?? '')) return false
+  const around = tokens.slice(Math.max(0, at - AHEAD_BEFORE), at + AHEAD_BEHIND)
+  return tokens[at]?.folded !== 'to' || !AHEAD.test(`${around.map(({ folded }) => folded).join(' ')} `)
+}
+
+function hasPointer({ tokens }: Query): boolean {
+  return tokens.some((_, at) => isPointer(tokens, at))
+}
+
 /** Most subject words of a question that points back. */
 const POINTING_TERMS = 4
 
@@ -41,7 +60,7 @@ export function leansOnPrevious(query: Query): boolean {
   }
   if (OPENINGS.has(first)) return true
   if (query.terms.length <= ADDING_TERMS && adds(query)) return true
-  return query.terms.length <= POINTING_TERMS && query.tokens.some(token => POINTERS.has(token.folded))
+  return query.terms.length <= POINTING_TERMS && hasPointer(query)
 }
 
 /**
@@ -71,12 +90,31 @@ function formOf(query: Query, own: readonly QueryTerm[]): Form {
 }
 
 /** Whether a pronoun stands for the subject: `kdo v nich bude bydlet`, not `ten poplatek`. */
-function pointsBack({ tokens, frame }: Query): boolean {
-  return tokens.some(({ folded }, at) => {
-    const next = tokens[at + 1]
-    if (!POINTERS.has(folded)) return false
-    return next === undefined || next.stop || frame.has(at + 1) || !AGREES.test(folded)
-  })
+function pointsBack(query: Query): boolean {
+  return query.tokens.some((_, at) => standsAlone(query, at))
+}
+
+function standsAlone({ tokens, frame }: Query, at: number): boolean {
+  const [pointer, next] = [tokens[at]?.folded ?? '', tokens[at + 1]]
+  if (!isPointer(tokens, at)) return false
+  const isBeforeVerb = pointer === 'to' && next !== undefined && isVerbLike(next.folded)
+  return next === undefined || next.stop || frame.has(at + 1) || isBeforeVerb || !AGREES.test(pointer)
+}
+
+/** What parts the clauses of a question. */
+const CLAUSE = /[,;:.!?…–—\n]| - /
+
+/**
+ * Whether a question says itself what it is about: more than a detail is asked, and what a pronoun stands for is named in a clause
+ * before it ("u špitálu se nedá zaparkovat, co s tím?").
+ */
+export function namesSubject(query: Query): boolean {
+  const { text, tokens, terms } = query
+  const isSubject = (term: QueryTerm) =>
+    !term.isWeak && term.isPlace !== true && !isDetailWord(term) && !POINTERS.has(term.token.folded)
+  const first = terms.find(isSubject)?.token.from
+  if (first === undefined) return false
+  return tokens.every(({ from }, at) => !standsAlone(query, at) || CLAUSE.test(text.slice(first, from)))
 }
 
 /** Pointers that may belong to the word after them. */
@@ -135,7 +173,7 @@ export function combine(query: Query, previous: Query): Combined {
   const whole = { ...alone, concepts: [...new Set([...query.concepts, ...previous.concepts])] }
   return {
     form,
-    points: query.tokens.some(({ folded }) => POINTERS.has(folded)),
+    points: hasPointer(query),
     isOfSameRank: own.length > 0 && !adds(query) && own.every(isWide) && previous.terms.some(isWide),
     own: own.length,
     inherited: inherited.length,

@@ -347,8 +347,9 @@ export class Bot implements CommandActions {
   }
 }
 
-/** Words of a question that no text answers. */
+/** Words of a question that no text answers, or of each of several. */
 function unansweredIn(answer: Answer): readonly string[] {
   const { subject, unknown } = answer.understood
-  return answer.outcome === 'silent' && !answer.changing ? [...subject, ...unknown] : []
+  const own = answer.outcome === 'silent' && !answer.changing ? [...subject, ...unknown] : []
+  return [...own, ...(answer.parts ?? []).flatMap(unansweredIn)]
 }

@@ -29,16 +29,21 @@ export const NEW_CONVERSATION: Conversation = { previous: [], place: null, last:
 export function after(conversation: Conversation, asked: AnsweredQuestion, answer: Answer): Conversation {
   if (answer.outcome === 'not-policy')
     return answer.reason === 'place' ? { ...conversation, place: answer.place } : conversation
-  const previous = withQuestion(conversation.previous, asked.question)
-  return { ...conversation, previous, last: answer.outcome === 'found' ? asked : null }
+  const questions = answer.parts?.map(({ question }) => question) ?? [asked.question]
+  const previous = [...conversation.previous, ...questions].slice(-REMEMBERED)
+  return {
+    ...conversation,
+    previous,
+    last: answer.outcome === 'found' ? { ...asked, step: shownOf(answer) - 1 } : null,
+  }
 }
 
 /** Questions that a follow-up may lean on. */
 const REMEMBERED = 6
 
-/** The questions before the next one. */
-function withQuestion(previous: readonly string[], question: string): string[] {
-  return [...previous, question].slice(-REMEMBERED)
+/** Passages of an answer that were shown in full: one for each question that was answered. */
+function shownOf({ parts = [] }: Answer): number {
+  return Math.max(1, parts.filter(({ outcome }) => outcome === 'found').length)
 }
 
 /** A question asked out of any conversation. */

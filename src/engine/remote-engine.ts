@@ -17,7 +17,7 @@ import type { Catalogue } from './catalogue.ts'
 import { FileStore } from './file-store.ts'
 import type { Lexicon } from './lexicon.ts'
 import { QuestionMeaning, type QuestionMeaningOptions, tuningWith } from './question-meaning.ts'
-import { verifiedAnswer } from './verified-answer.ts'
+import { passagesOf, verifiedAnswer } from './verified-answer.ts'
 
 export interface RemoteEngineOptions {
   readonly catalogue: Catalogue
@@ -87,8 +87,7 @@ export class RemoteEngine implements AnsweringEngine<never> {
   /** Rejects with `CandidatesUnavailableError` where the passages cannot be had. */
   async answer(question: string, context: Context = {}): Promise<Answer> {
     const answer = await this.found(question, context)
-    const hits = [...answer.near.map(({ hit }) => hit), ...(answer.outcome === 'found' ? answer.hits : [])]
-    const standing = new Set(await this.standing(hits.map(({ passage }) => passage)))
+    const standing = new Set(await this.standing([...new Set(passagesOf(answer))]))
     return verifiedAnswer(answer, passage => standing.has(passage))
   }
 

@@ -72,6 +72,7 @@ export function answerJson(
       speaksFor: answer.speaksFor,
       counterpart: counterpartJson(answer.hits[0]?.passage, counterpart),
     }),
+    ...(answer.parts !== undefined && { parts: answer.parts.map(partJson) }),
     ...(outcome === 'not-policy' && { reason: answer.reason }),
     ...(outcome === 'not-policy' && answer.reason === 'foreign-language' && { language: answer.language }),
     ...(outcome === 'silent' && { changing: answer.changing, places: answer.places }),
@@ -82,6 +83,13 @@ export function answerJson(
       available: answer.available,
     }),
   }
+}
+
+/** What became of one of several questions of a message: codes of the passages that answer it, or that come closest. */
+function partJson(part: Answer) {
+  const { question, outcome, near, understood } = part
+  const codes = outcome === 'found' ? part.hits.map(({ passage }) => passage.code) : []
+  return { question, outcome, codes, near: near.map(({ code }) => code), understood }
 }
 
 /** The report beside a promise, or the promise beside a report; null where there is none. */

@@ -161,6 +161,7 @@ export const PHRASES = typeset({
   changeLine: (years: string, words: string) => `${years}: ${words}`,
   sheetChanges: 'Co se změnilo (první rozdíl):',
   changePicture: (topic: string, steps: string) => `Časová osa k tématu „${topic}“: ${steps}`,
+  toQuestion: (question: string) => `K otázce „${question}“:`,
   figures: (topic: string) => `Čísla k tématu „${topic}“, každé ve své větě:`,
   noFigures: (topic: string) => `V tom, co jsem k tématu „${topic}“ našel, žádná čísla nestojí.`,
   chart: (unit: string) => `Srovnání (${unit}):`,

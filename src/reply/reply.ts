@@ -1,5 +1,6 @@
 /** An answer as a reply that every platform can print: quotes apart from the bot's own words. */
 
+import { sentences } from '../czech/sentences.ts'
 import type { Answer, Hit, Near, Passage } from '../model.ts'
 import { type Reply, type ReplyBlock, say, saying } from './block.ts'
 import { introductionsIn } from './introduction.ts'
@@ -24,6 +25,7 @@ export const WORTH_OFFERING = 0.7
 /** The reply to a question. */
 export function replyTo(answer: Answer, context: ReplyContext = NO_CONTEXT): Reply {
   const { examples } = context
+  if (answer.parts !== undefined) return { blocks: partBlocks(answer.parts, context) }
   switch (answer.outcome) {
     case 'found':
       return foundReply(answer, context)
@@ -41,6 +43,30 @@ export function replyTo(answer: Answer, context: ReplyContext = NO_CONTEXT): Rep
     case 'not-policy':
       return saying(noPolicy(answer, examples))
   }
+}
+
+/** The reply to each of several questions under its words; what is said below all of them is said once. */
+function partBlocks(parts: readonly Answer[], context: ReplyContext): ReplyBlock[] {
+  const blocks = parts.flatMap(part => [
+    say(PHRASES.toQuestion(named(part.question))),
+    ...replyTo(part, context).blocks,
+  ])
+  const isSaidLater = (block: ReplyBlock, at: number) =>
+    block.type === 'say' &&
+    blocks.slice(at + 1).some(other => other.type === 'say' && other.text === block.text)
+  return blocks.filter((block, at) => !isSaidLater(block, at))
+}
+
+/** Letters of a question that is named. */
+const NAMED = 120
+
+/** A question without what is told before it. */
+function named(question: string): string {
+  const all = sentences(question)
+  const { from } = all.find(sentence => question.slice(sentence.from, sentence.to).includes('?')) ??
+    all.at(-1) ?? { from: 0 }
+  const asked = question.slice(from)
+  return asked.length <= NAMED ? asked : `${asked.slice(0, asked.lastIndexOf(' ', NAMED))} …`
 }
 
 /** The best passage under what a reader has to know of it first, and how to ask for another place. */

@@ -506,3 +506,20 @@ describe('why a passage answers', () => {
     expect(await why(question, text)).toBe(PHRASES.notExplained)
   })
 })
+
+test('several questions in one message: what is next, why, and what leans on the last of them', async () => {
+  const { tell, codeOf } = talk({
+    '2022-kolin/doprava.md':
+      '---\ntitle: Doprava\n---\nParkování v centru rozšíříme.\n\nParkování u nádraží zlevníme.\n',
+    '2022-kolin/skolky.md':
+      '---\ntitle: Školky\n---\nŠkolky otevřeme od dvou let.\n\nŠkolky pro cizince otevřeme u parku.\n',
+  })
+  const [parking, school, foreigners] = ['Parkování v centru', 'Školky otevřeme', 'Školky pro'].map(codeOf)
+  const both = (await tell('Co s parkováním v centru? A co školky od dvou let?')).replaceAll('\u00a0', ' ')
+  expect(both.indexOf(parking ?? '')).toBeLessThan(both.indexOf('A co školky od dvou let?'))
+  expect(both.indexOf('A co školky od dvou let?')).toBeLessThan(both.indexOf(school ?? ''))
+  expect(await tell('/proc')).toContain(`${school}: `)
+  const next = await tell('/dalsi')
+  expect([parking, school].filter(code => next.includes(code ?? ''))).toEqual([])
+  expect(await tell('a pro cizince?')).toContain(foreigners)
+})

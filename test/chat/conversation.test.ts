@@ -25,6 +25,22 @@ const BEFORE: Conversation = { previous: ['byty'], place: 'Opava', last: askedAl
 const asked = { ...askedAlone('kola', 'Opava'), previous: ['byty'] }
 
 describe('after', () => {
+  test('several questions, each is kept, and as many passages count as shown as were', () => {
+    const parts = [
+      { ...FOUND, question: 'kola?' },
+      { ...SILENT, question: 'a hrady?' },
+      { ...FOUND, question: 'a parky?' },
+    ]
+    const whole = askedAlone('kola? a hrady? a parky?')
+    expect(conversationAfter(NEW_CONVERSATION, whole, { ...FOUND, question: whole.question, parts })).toEqual(
+      {
+        previous: ['kola?', 'a hrady?', 'a parky?'],
+        place: null,
+        last: { ...whole, step: 1 },
+      },
+    )
+  })
+
   test('an answer, its question is kept, and what it depends on', () => {
     expect(conversationAfter(BEFORE, asked, FOUND)).toEqual({
       previous: ['byty', 'kola'],

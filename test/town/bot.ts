@@ -22,11 +22,9 @@ export const TEXTS = {
 /** Questions that the bot over `TEXTS` proposes. */
 export const EXAMPLES = ['Sport']
 
-/** A bot over these files for all tests of the process, and the codes of their passages by how they begin. */
+/** A bot over these files for all tests of the process, and the codes of their passages by how they begin. The folder goes with the run. */
 export function openBot(files: Files = TEXTS, options: BotOptions = {}) {
-  const root = folderOf(files)
-  process.on('exit', () => rmSync(root, { recursive: true, force: true }))
-  return openBotOver(root, options)
+  return openBotOver(folderOf(files), options)
 }
 
 /** The same over a folder. */
