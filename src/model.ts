@@ -366,6 +366,8 @@ export type NotPolicy =
   | 'maker'
   /** Where the texts are that the bot answers from. */
   | 'where-programme'
+  /** What they say altogether, or first of all. */
+  | 'whole-programme'
   | 'empty'
   | 'too-long'
   | 'off-topic'

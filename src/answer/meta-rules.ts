@@ -219,6 +219,30 @@ const READ = forms(
   'precist ctu precteni stahnout stazeni odkaz odkazy link linky pdf web webu online stranky',
 )
 
+// The programme as a whole.
+const PLANS = forms(
+  'slibujete slibuje slibuji slibuju nabizite nabizi planujete planuje planuji chystate chysta chystaji prosazujete prosazuje prosazuji chteji chcete delate udelate udelali zmenite prinesete prinasite hodlate usilujete navrhujete byste promise offer',
+)
+const AIM = either(
+  inflected('priorit', FEMININE),
+  inflected('cil plan slib bod', MASCULINE),
+  forms('tema temata temat tematu tematum tematech aims goals topics priorities'),
+)
+const MAIN = either(
+  inflected(
+    'hlavn klicov zasadn stezejn nejdulezitejs nejvets prv',
+    `${ADJECTIVE} ${SOFT_ADJECTIVE} nich ni`,
+  ),
+  forms('nejdriv nejdrive nejprve predevsim hlavne nejvic main'),
+)
+const DO = forms('delat udelat zmenit zlepsit dosahnout prosadit dokazat prinest zaridit vylepsit change do')
+const PEOPLE = forms(
+  'lidi lidem lide lidmi obcany obcanum obyvatele obyvatelum volice volicum mesto mestu obec obci kraj kraji nas nam us people',
+)
+const SUMMARIZE = forms(
+  'shrn shrnte shrnout shrnes shrnete shrnuti strucne zkracene kratce vyjmenuj vyjmenujte summarize summary',
+)
+
 const OF_ELECTIONS = [ELECTION, ELECTION_KIND, VOTE, NOW, TAKE_PLACE, PARTY]
 const OF_VOTING = [
   ELECTION,
@@ -250,6 +274,21 @@ const OF_CONTACTS = [CONTACT, OFFICE, REACH, SHOW, FIND, PARTY, CANDIDATE, OFFIC
 const OF_DATA = [DATA, MESSAGE, WROTE, KEEP, SEE, SOMEWHERE, BOT, TREAT]
 const OF_BOT = [BOT, MADE, RUNS, PAID, MONEY, COSTS, THIS, PARTY]
 const OF_PROGRAMME = [PROGRAMME, ELECTION, ELECTION_KIND, READ, FIND, SHOW, PARTY, NOW]
+const OF_WHOLE = [
+  PROGRAMME,
+  AIM,
+  MAIN,
+  DO,
+  PLANS,
+  SUMMARIZE,
+  SHOW,
+  ELECTION,
+  ELECTION_KIND,
+  PARTY,
+  NOW,
+  YOU,
+  YOU_HAVE,
+]
 
 /** The first one that a message follows holds. */
 export const META_RULES: readonly MetaRule[] = [
@@ -309,8 +348,10 @@ export const META_RULES: readonly MetaRule[] = [
   { reason: 'maker', needs: [IMPARTIAL, either(YOU_ARE, BOT)], allows: OF_BOT },
   {
     reason: 'where-programme',
-    needs: [PROGRAMME, either(WHERE, FIND, SHOW, READ, YOU, YOU_HAVE)],
+    needs: [PROGRAMME, either(WHERE, FIND, SHOW, READ)],
     allows: OF_PROGRAMME,
   },
-  { reason: 'where-programme', needs: [PROGRAMME], allows: OF_PROGRAMME, alone: true },
+  { reason: 'whole-programme', needs: [PROGRAMME], allows: OF_WHOLE, alone: true },
+  { reason: 'whole-programme', needs: [AIM], allows: OF_WHOLE, alone: true },
+  { reason: 'whole-programme', needs: [PLANS], allows: [...OF_WHOLE, PEOPLE], alone: true },
 ]

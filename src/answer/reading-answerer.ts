@@ -66,8 +66,9 @@ export class ReadingAnswerer {
     const language = languageOf(query.tokens)
     if (!isSearched(language)) return foreignLanguage(query, language)
     const reason = this.smallTalk(query) ?? this.metaQuestion(query, isFirst)
-    if (reason !== null)
-      return language === 'en' ? foreignLanguage(query, language) : notPolicy(query, reason)
+    if (reason !== null && language === 'en') return foreignLanguage(query, language)
+    if (reason === 'whole-programme') return this.whole(query)
+    if (reason !== null) return notPolicy(query, reason)
     const answer = yield* this.answerQuery(reading, rejected)
     return answer.outcome === 'found' ? answer : noInLanguage(answer, query)
   }
@@ -83,6 +84,15 @@ export class ReadingAnswerer {
     if (known.length === tokens.length || known.length === 0) return null
     if (terms.some(term => !term.unknown) && frame.size === 0) return null
     return smallTalk(known, stopWords)
+  }
+
+  /** What there is of a place, where one is named. */
+  private whole(query: Query): Answer {
+    const [place] = query.scope
+    if (place === undefined) return notPolicy(query, 'whole-programme')
+    return this.coverage.covers(place)
+      ? placeAlone(query, place)
+      : this.noSuchProgramme(query, 'place', place.name)
   }
 
   private metaQuestion({ tokens }: Query, isAlone: boolean): NotPolicy | null {

@@ -279,8 +279,10 @@ export class Bot implements CommandActions {
     }
   }
 
-  /** A place alone is asked back about, with what there is on it. */
+  /** A place alone, or a whole programme, is asked back about, with what there is on it. */
   private async replyOf(answer: Answer, limit: string | null): Promise<Reply> {
+    if (answer.outcome === 'not-policy' && answer.reason === 'whole-programme')
+      return this.overview.whole(this.placeNamed(limit))
     const isPlace = answer.outcome === 'not-policy' && answer.reason === 'place'
     const place = isPlace ? this.placeNamed(answer.place) : undefined
     if (place !== undefined) return this.overview.topicsIn(place)

@@ -80,10 +80,19 @@ export class Overview {
 
   /** Asks what somebody wants to know about a place, and says what there is. */
   topicsIn(place: Place): Reply {
+    return this.asked(PHRASES.whatAbout(place.locative), place)
+  }
+
+  /** Says that nothing is summed up, asks what somebody wants to know, and says what there is; of one place when it is given. */
+  whole(place?: Place): Reply {
+    return this.asked(PHRASES.wholeProgramme, place)
+  }
+
+  private asked(text: string, place?: Place): Reply {
     const items = this.choicesOf(place).slice(0, WELCOME_TOPICS)
-    return {
-      blocks: [say(PHRASES.whatAbout(place.locative)), { type: 'choices', title: PHRASES.someTopics, items }],
-    }
+    return items.length === 0
+      ? saying(text)
+      : { blocks: [say(text), { type: 'choices', title: PHRASES.someTopics, items }] }
   }
 
   /** The first passage that fits into a message, of each of `limit` texts, the newest first. */

@@ -87,6 +87,7 @@ export const PHRASES = typeset({
   silent: (places: readonly string[], examples: readonly string[]) =>
     `V textech${forPlaces(places)} jsem k tomu odstavec nenašel. Zkuste jedno nebo dvě slova${examples.length === 0 ? '.' : `, třeba: ${listed(examples)}.`}`,
   changing: 'Texty, které by odpověděly, se právě upravují. Zkuste to prosím za chvíli.',
+  wholeProgramme: 'Programy neshrnuju ani nehodnotím, ukazuju jejich vlastní slova. Co vás z nich zajímá?',
   whatAbout: (locative: string) => `Co vás ${locative} zajímá?`,
   /** Above a passage that is no answer. */
   closest: 'Přesnou odpověď jsem nenašel. Nejblíž je:',
@@ -314,6 +315,7 @@ export const REASONS: Readonly<Record<NotPolicy, (examples: readonly string[]) =
   privacy: () => PHRASES.ownData,
   maker: () => PHRASES.maker,
   'where-programme': () => PHRASES.whereProgramme,
+  'whole-programme': () => PHRASES.wholeProgramme,
   empty: PHRASES.empty,
   'too-long': () => PHRASES.tooLong,
   'off-topic': PHRASES.offTopic,

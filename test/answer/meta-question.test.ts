@@ -135,13 +135,31 @@ describe.each<readonly [string, readonly string[]]>([
     [
       'kde najdu váš program',
       'kde všude máte program?',
-      'máte program pro Prahu 5',
       'pošli mi odkaz na volební program',
       'kde si můžu přečíst celý program 2022',
       'kde je program piratu',
+      'kde nájdem váš program',
+    ],
+  ],
+  [
+    'whole-programme',
+    [
       'program',
       'jaký máte program',
-      'kde nájdem váš program',
+      'o čem je váš program?',
+      'co máte v programu',
+      'shrň mi program',
+      'shrňte stručně volební program',
+      'co slibujete?',
+      'co nabízíte lidem',
+      'co pro nás uděláte',
+      'co chcete změnit',
+      'co chcete udělat jako první',
+      'jaké máte priority',
+      'jaká jsou vaše hlavní témata',
+      'jaké jsou vaše cíle?',
+      'nejdůležitější body programu',
+      'co Piráti prosazují',
     ],
   ],
 ])('%s', (why, messages) => {
@@ -164,6 +182,12 @@ describe('in English it is told in English that there are only Czech texts', () 
 
 describe('a question of policy with the same words', () => {
   test.each([
+    'co slibujete seniorům',
+    'co chcete změnit ve školách',
+    'priority v dopravě',
+    'klimatický plán',
+    'územní plán města',
+    'jak to uděláte s lávkou',
     'elektronické volby',
     'zavedete volby online?',
     'volby přes internet, kdy budou',
@@ -250,5 +274,15 @@ describe('after another question', () => {
     ['a kdy jsou volby?', 'election-date'],
   ])('"%s" is none', (message, why) => {
     expect(reason(message, 'lávka přes řeku')).toBe(why)
+  })
+})
+
+test('the whole programme of a place is what there is of that place', () => {
+  const { answer: ofBrno } = asking({ lávka: { text: 'Opravíme lávku.', place: 'Brno' } })
+  for (const message of ['co slibujete v Brně?', 'program pro Brno', 'jaké máte priority v Brně'])
+    expect(ofBrno(message), message).toMatchObject({ reason: 'place', place: 'Brno' })
+  expect(ofBrno('máte program pro Liberec?')).toMatchObject({
+    outcome: 'no-such-programme',
+    asked: 'Liberec',
   })
 })

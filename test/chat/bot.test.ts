@@ -523,3 +523,13 @@ test('several questions in one message: what is next, why, and what leans on the
   expect([parking, school].filter(code => next.includes(code ?? ''))).toEqual([])
   expect(await tell('a pro cizince?')).toContain(foreigners)
 })
+
+test('who asks for the whole programme is shown what there is to ask about, of the place of a conversation alone', async () => {
+  const { tell } = talk()
+  const all = await tell('co slibujete?')
+  expect(all).toContain(PHRASES.wholeProgramme)
+  expect([all.includes('Kolínská doprava'), all.includes('Opavská doprava')]).toEqual([true, true])
+  await tell('/kraj Kolín')
+  const one = await tell('jaké máte priority?')
+  expect([one.includes('Kolínská doprava'), one.includes('Opavská doprava')]).toEqual([true, false])
+})

@@ -96,6 +96,7 @@ export const NOT_POLICY: Readonly<Record<NotPolicy | 'place' | 'foreign-language
   privacy: 'Ptá se, co robot o lidech ví.',
   maker: 'Ptá se, kdo robota provozuje.',
   'where-programme': 'Ptá se, kde texty jsou.',
+  'whole-programme': 'Ptá se na celý program. Robot nabídne jeho témata.',
   empty: 'Není v tom nic, co by se dalo hledat.',
   'too-long': 'Je to na jednu otázku moc dlouhé.',
   'off-topic': 'Není to otázka na program.',
