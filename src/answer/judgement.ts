@@ -2,6 +2,7 @@
 
 import { tellsOfChange } from '../question/change.ts'
 import { tellsOfCondition } from '../question/condition.ts'
+import { isOfOthers } from '../question/named-thing.ts'
 import { isDeed, tellsOfOurs } from '../question/premise.ts'
 import { type Analyzer, isAcronym } from '../search/analysis.ts'
 import type { Query } from '../search/query.ts'
@@ -30,6 +31,7 @@ export function isAnswered(
     matchesConditions(query, best, { tuning, analyzer }) &&
     holdsIdentifiers(query, best, analyzer) &&
     namesStreets(query, best) &&
+    !isOfOtherThings(query, best, analyzer) &&
     confidence(query, ranked, tuning.confidence) >= needed
   )
 }
@@ -99,4 +101,11 @@ function holdsIdentifiers({ required }: Query, { passage }: Ranked, analyzer: An
 /** Whether a passage names the streets of a question in any form, itself or above its text. */
 function namesStreets({ terms, streets }: Query, { strengths }: Ranked): boolean {
   return terms.every(({ token }, at) => !streets.includes(token) || (strengths[at] ?? 0) > 0)
+}
+
+/** Whether a passage speaks of a thing of the same kind with another name: of Barrandov Bridge for "Libeňský most". */
+function isOfOtherThings({ namedThings }: Query, { passage: { text } }: Ranked, analyzer: Analyzer): boolean {
+  if (namedThings.length === 0) return false
+  const said = analyzer.tokensOf(text)
+  return namedThings.some(named => isOfOthers(named, said, text))
 }

@@ -8,6 +8,7 @@ import { circumstancesIn } from '../question/circumstance.ts'
 import { conditionsOf } from '../question/condition.ts'
 import { languageOf } from '../question/language.ts'
 import { isLawNumber, lawsIn } from '../question/law.ts'
+import { type NamedThing, namedThingsIn } from '../question/named-thing.ts'
 import { withoutNoise, withoutRepetition } from '../question/noise.ts'
 import { premiseOf } from '../question/premise.ts'
 import { isStreet } from '../question/street.ts'
@@ -53,6 +54,8 @@ export interface Query {
   readonly required: readonly Token[]
   /** Streets by their adjective alone, which an answer has to name: "most na české". */
   readonly streets: readonly Token[]
+  /** Things that a name before them tells from others of their kind: "Karlův most". */
+  readonly namedThings: readonly NamedThing<Token>[]
   /** The verb that a question takes for granted: of "proč jste zavřeli jídelny", the second word; else null. */
   readonly premise: Token | null
   /** The verb of a change of something that is asked for with yes or no: of "zdražíte jízdné?", the first word; else null. */
@@ -134,6 +137,7 @@ export function readQuery(text: string, tools: QueryTools): Query {
     streets: terms.flatMap(({ token, isPlace }) =>
       isPlace !== true && isStreet(tokens, tokens.indexOf(token), text) ? [token] : [],
     ),
+    namedThings: namedThingsIn(tokens, text),
     premise: tokenAt(tokens, premiseOf(tokens)),
     isEnglish: languageOf(tokens) === 'en',
     change: terms.length > 1 ? tokenAt(tokens, changeOf(tokens)) : null,
