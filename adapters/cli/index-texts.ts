@@ -13,6 +13,9 @@ import { UsageError } from '../shared/usage.ts'
 import { contentOf, openSettings, readOptions } from './session.ts'
 import type { Streams } from './streams.ts'
 
+const BY_MEANING = 'The cluster finds the nearest in meaning among all passages (k-NN).'
+const BY_WORDS = 'The cluster has no k-NN plugin: meaning is looked at among passages found by words.'
+
 const OPTIONS = { content: { type: 'string', multiple: true }, shards: { type: 'string' } } as const
 
 export async function indexCommand(
@@ -34,8 +37,15 @@ export async function indexCommand(
   const address = clusterAddress(searchUrl)
   const connection = new Connection(address)
   try {
-    const name = await indexTexts(snapshot, { connection, alias: address.alias, lexicon, shards, vectors })
+    const { name, findsNearest } = await indexTexts(snapshot, {
+      connection,
+      alias: address.alias,
+      lexicon,
+      shards,
+      vectors,
+    })
     output.write(`${name}: ${snapshot.passages.length} passages of ${snapshot.texts.length} texts.\n`)
+    if (vectors !== null) output.write(`${findsNearest ? BY_MEANING : BY_WORDS}\n`)
     return EXIT.ok
   } catch (cause) {
     const message = `SEARCH_URL: the texts could not be indexed (${messageOf(cause)}). What was there answers.`

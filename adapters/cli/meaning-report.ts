@@ -22,13 +22,19 @@ export class MeaningReport {
     if (state.kind === 'failed') this.log.warn('meaning failed, words alone answer', { reason: state.reason })
     else if (state.kind === 'embedding')
       this.log.info('meaning is being read, words alone answer', { passages: state.left })
-    else this.log.info('meaning', { state: state.kind })
+    else
+      this.log.info('meaning', {
+        state: state.kind,
+        ...(state.kind === 'on' && { compared: state.compared }),
+      })
   }
 
   /** One line. */
   get text(): string {
     const { state } = this
     if (state.kind === 'embedding') return `meaning: ${state.left} passages to embed, words alone answer\n`
-    return state.kind === 'failed' ? 'meaning: failed, words alone answer\n' : `meaning: ${state.kind}\n`
+    if (state.kind === 'failed') return 'meaning: failed, words alone answer\n'
+    const few = state.kind === 'on' && state.compared !== 'all passages' ? `, among ${state.compared}` : ''
+    return `meaning: ${state.kind}${few}\n`
   }
 }

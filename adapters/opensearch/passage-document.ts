@@ -8,6 +8,7 @@ import { copiesOf } from '../../src/passages/sources.ts'
 import { byField, type Field } from '../../src/search/keys.ts'
 import type { StoredPassage } from '../../src/search/passage-store.ts'
 import type { Traits } from '../../src/search/traits.ts'
+import { VECTOR } from './index-mapping.ts'
 
 export interface PassageDocument extends Record<Field, string> {
   /** Letters of the code, and number of the passage. */
@@ -24,6 +25,11 @@ export interface PassageDocument extends Record<Field, string> {
   /** Bytes of the vector in base64, and what each is multiplied by. */
   readonly vector: string | null
   readonly scale: number
+}
+
+/** What is searched, and never read. */
+interface SearchedVector {
+  readonly [VECTOR]?: readonly number[]
 }
 
 /** Stands for no place; no place is called so. */
@@ -52,6 +58,13 @@ export function documentOf({ id, passage, traits, keys, vector, isAlone }: Store
     vector: vector === null ? null : bytesOf(vector).toString('base64'),
     scale: vector?.scale ?? 0,
   }
+}
+
+/** The same for an index that is searched by vectors. One of no length is near nothing, and would be refused. */
+export function searchedDocumentOf(stored: StoredPassage): PassageDocument & SearchedVector {
+  const { vector } = stored
+  const isSearched = vector !== null && vector.scale > 0
+  return { ...documentOf(stored), ...(isSearched && { [VECTOR]: [...vector.bytes] }) }
 }
 
 export function storedPassage(document: PassageDocument): StoredPassage {

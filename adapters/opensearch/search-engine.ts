@@ -32,7 +32,7 @@ export function openSearchEngine(
 ): RemoteEngine {
   const catalogue = unpackCatalogue(packed, lexiconKey(lexicon.folder))
   if (catalogue === null) throw new UsageError(OTHER_VERSION)
-  const store = new OpenSearchStore(new Connection(clusterAddress(url), { onState }), catalogue.name)
+  const store = new OpenSearchStore(new Connection(clusterAddress(url), { onState }), catalogue)
   const meaning = openMeaning(settings, {
     saveTo: null,
     ...(told.onMeaningFailure && { onFailure: told.onMeaningFailure }),

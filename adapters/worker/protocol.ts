@@ -27,12 +27,16 @@ export interface Opening {
 /** A thread forgets its texts and waits to be told of others. */
 export type Rest = 'rest'
 
+/** Which passages are compared with a question in meaning: those that words have found, where a cluster finds no others. */
+export type Compared = 'all passages' | 'passages found by words'
+
 /**
  * Whether meaning is looked at beside words: not yet, as long as passages are left to embed; not, when the model fails;
  * `off` when the settings say so.
  */
 export type MeaningState =
-  | { readonly kind: 'on' | 'off' }
+  | { readonly kind: 'off' }
+  | { readonly kind: 'on'; readonly compared: Compared }
   | { readonly kind: 'embedding'; readonly left: number }
   | { readonly kind: 'failed'; readonly reason: string }
 

@@ -48,16 +48,20 @@ async function openIndex(content: Content, searchUrl: string, { snapshot }: Open
   if (snapshot === null) throw new Error('The catalogue of the index is missing.')
   const { openSearchEngine } = await import('../opensearch/search-engine.ts')
   const lexicon = openLexicon(content.saveTo)
+  const on = (): MeaningState => ({
+    kind: 'on',
+    compared: engine.findsNearest ? 'all passages' : 'passages found by words',
+  })
   const engine = openSearchEngine(new Uint8Array(snapshot), searchUrl, {
     ...{ lexicon, meaning: content.meaning, cache: createAnswerCache() },
     onMeaningFailure: error => tell({ kind: 'failed', reason: messageOf(error) }),
-    onMeaningRecovery: () => tell({ kind: 'on' }),
+    onMeaningRecovery: () => tell(on()),
     onState: state => post({ type: 'search', state }),
   })
   answering = engine
   const bot = new Bot(engine, lexicon.gazetteer, { sheetPrinter, pictureOf })
   await bot.prepare()
-  tell({ kind: engine.hasMeaning ? 'on' : 'off' })
+  tell(engine.hasMeaning ? on() : { kind: 'off' })
   post({ type: 'ready', passages: engine.passagesAt(() => true) })
   return { bot, inspector: null }
 }
@@ -69,7 +73,7 @@ async function openTexts(content: Content, { snapshot, isRelief, isSeasoned }: O
     cache: createAnswerCache(),
     ...(snapshot && { snapshot: snapshotIn(snapshot) }),
     onMeaningFailure: error => tell({ kind: 'failed', reason: messageOf(error) }),
-    onMeaningRecovery: () => tell({ kind: 'on' }),
+    onMeaningRecovery: () => tell({ kind: 'on', compared: 'all passages' }),
   })
   answering = engine
   const bot = new Bot(engine, lexicon.gazetteer, { sheetPrinter, pictureOf })
@@ -107,7 +111,7 @@ async function embed(engine: Engine): Promise<void> {
   try {
     if (engine.withoutVectors > 0) tell({ kind: 'embedding', left: engine.withoutVectors })
     await engine.embedPassages(left => tell({ kind: 'embedding', left }))
-    tell({ kind: 'on' })
+    tell({ kind: 'on', compared: 'all passages' })
   } catch (error) {
     if (engine !== answering) return
     tell({ kind: 'failed', reason: messageOf(error) })

@@ -19,9 +19,15 @@ export type FileHash = readonly [folder: string, file: string, hash: string]
 /** Places where passages stand, and how many stand at exactly these. */
 type PlaceSet = readonly [places: readonly (string | null)[], passages: number]
 
-interface Head {
-  /** Name of the index, which the store finds it by. */
+/** A version of an index, as a store has it. */
+export interface StoredVersion {
+  /** Which the store finds it by. */
   readonly name: string
+  /** Whether the store finds passages by their vectors. */
+  readonly findsNearest: boolean
+}
+
+interface Head extends StoredVersion {
   readonly content: ContentVersion
   /** Id of the model whose vectors the passages have; null where they have none. */
   readonly model: string | null
@@ -58,8 +64,20 @@ const NOTHING = new Uint8Array()
 
 /** `key` is that of the lexicon: concepts have numbers, which the index has too. */
 export function packCatalogue(source: CatalogueSource, key: string): Uint8Array<SharedArrayBuffer> {
-  const { name, content, model, meanLength, passages, postings, traits, files, spellings, vectors } = source
-  const head: Head = { name, content, model, meanLength }
+  const {
+    name,
+    findsNearest,
+    content,
+    model,
+    meanLength,
+    passages,
+    postings,
+    traits,
+    files,
+    spellings,
+    vectors,
+  } = source
+  const head: Head = { name, findsNearest, content, model, meanLength }
   return pack(
     { format: FORMAT, key },
     {

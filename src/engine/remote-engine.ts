@@ -66,6 +66,11 @@ export class RemoteEngine implements AnsweringEngine<never> {
     return this.byMeaning !== null
   }
 
+  /** Whether all passages are compared with a question, not only those that are found by words. */
+  get findsNearest(): boolean {
+    return this.hasMeaning && this.options.catalogue.findsNearest
+  }
+
   private answerer(hasMeaning: boolean): Answerer {
     const { catalogue, store, lexicon, cache, meaning } = this.options
     const { counts, meanLength, standings, moments } = catalogue

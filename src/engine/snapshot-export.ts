@@ -5,7 +5,7 @@ import { sectionKey, sectionSizes } from '../passages/section.ts'
 import { keyReader } from '../search/keys.ts'
 import type { StoredPassage } from '../search/passage-store.ts'
 import { traitsOf } from '../search/traits.ts'
-import { type FileHash, packCatalogue } from './catalogue.ts'
+import { type FileHash, packCatalogue, type StoredVersion } from './catalogue.ts'
 import { newestDay } from './content-age.ts'
 import { hashOf } from './file-store.ts'
 import type { Lexicon } from './lexicon.ts'
@@ -33,10 +33,10 @@ export function* storedPassages(
     }
 }
 
-/** The packed catalogue of an index of that name. */
+/** The packed catalogue of that version of an index. */
 export function catalogueOf(
   { passages, texts, index, spellings, version }: Snapshot,
-  name: string,
+  stored: StoredVersion,
   { lexicon, vectors }: ExportOptions,
 ): Uint8Array<SharedArrayBuffer> {
   const files = texts.map(({ folder, file, text }): FileHash => [folder, file, hashOf(text)])
@@ -46,7 +46,7 @@ export function catalogueOf(
   )
   return packCatalogue(
     {
-      ...{ name, content, passages, files, spellings, vectors: answering },
+      ...{ ...stored, content, passages, files, spellings, vectors: answering },
       ...{ model: vectors?.model ?? null, meanLength: index.traits.meanLength, postings: index.postings },
       traits: index.traits,
     },

@@ -54,7 +54,8 @@ export class QuestionVector {
 
 /** Vectors of all passages of an index, by their numbers. */
 export class PassageVectors {
-  private readonly width: number
+  /** Numbers of a vector; 0 where there are none. */
+  readonly width: number
   private readonly rows: ByteRows
   private readonly scales: Float32Array
 

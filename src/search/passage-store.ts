@@ -21,14 +21,16 @@ export interface StoredPassage {
 
 /** What is looked for. All that fits is given, and may be more than fits: who asks looks again. */
 export interface SoughtPassages {
-  /** At least one of these. */
+  /** At least one of these; none is found by words where there are none. */
   readonly evidence: readonly Evidence[]
+  /** What is found beside it, whatever words it has: passages nearest to the vector of a question. A store may have no means to find them. */
+  readonly near: { readonly vector: ByteVector; readonly limit: number } | null
   /** Names of places of which a passage is for one at least, null among them for those of no place; null for all. */
   readonly places: readonly (string | null)[] | null
   readonly period: Period | null
   /** Sets of keys, of each of which the text has one at least. */
   readonly named: readonly (readonly string[])[]
-  /** Most passages, the best ones by words. */
+  /** Most passages that are found by words, the best ones. */
   readonly limit: number
 }
 

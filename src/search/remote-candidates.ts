@@ -1,8 +1,8 @@
-/** Candidates from a store elsewhere, which finds the best by words; what each is worth is counted here. */
+/** Candidates from a store elsewhere, which finds the best by words, and the nearest in meaning where it can; what each is worth is counted here. */
 
 import { type Embedding, fetched } from '../meaning/embedder.ts'
 import type { Moments } from '../meaning/moments.ts'
-import { QuestionVector } from '../meaning/vectors.ts'
+import { QuestionVector, toBytes } from '../meaning/vectors.ts'
 import type { Gazetteer } from '../places/gazetteer.ts'
 import { keyRarity, keyScore } from './bm25.ts'
 import type { CandidateSearch, CandidateSource } from './candidate-source.ts'
@@ -19,6 +19,8 @@ import type { Thesaurus } from './thesaurus.ts'
 
 /** Passages that are fetched for one search: so many that the best ones by all that counts are among them (docs/opensearch.md). */
 const FETCHED = 200
+/** How many times as many as are looked at are fetched of those nearest in meaning: a store compares bytes, and not with all of them. */
+export const FETCHED_NEAREST = 2
 
 export interface RemoteCandidatesTools {
   readonly index: IndexStatistics
@@ -47,10 +49,14 @@ export class RemoteCandidates implements CandidateSource {
   search(evidence: readonly Evidence[], vector: Float32Array | null): CandidateSearch {
     const { used, skipped } = this.tools.index.withinBudget(evidence)
     const tools = this.tools
-    const sought = (query: Query, nearness: Nearness) => this.sought(used, query, nearness)
+    const near =
+      vector === null || tools.moments === null
+        ? null
+        : { vector: toBytes(vector), limit: FETCHED_NEAREST * tools.nearest }
+    const sought = (query: Query, nearness: Nearness) => ({ ...this.sought(used, query, nearness), near })
     return {
       *within(query, nearness): Embedding<Found> {
-        if (used.length === 0) return { candidates: [], ...ALONE, skipped }
+        if (used.length === 0 && near === null) return { candidates: [], ...ALONE, skipped }
         const stored = yield* fetched(() => tools.store.candidates(sought(query, nearness)))
         tools.onFetched(stored)
         const allowed = stored.filter(scopeFilter(query, nearness, tools))
@@ -60,7 +66,11 @@ export class RemoteCandidates implements CandidateSource {
     }
   }
 
-  private sought(evidence: readonly Evidence[], query: Query, nearness: Nearness): SoughtPassages {
+  private sought(
+    evidence: readonly Evidence[],
+    query: Query,
+    nearness: Nearness,
+  ): Omit<SoughtPassages, 'near'> {
     const { analyzer } = this.tools.thesaurus
     const named = query.named.map(({ keys }) => keys)
     const names = query.scope.flatMap(({ name }) => analyzer.analyse(name).flatMap(({ keys }) => keys))
@@ -119,7 +129,7 @@ function timesOf(keys: readonly string[]): ReadonlyMap<string, number> {
   return times
 }
 
-/** Each with its similarity beside that of all passages; the nearest among them are looked at anyway. */
+/** Each with its similarity beside that of all passages; the nearest among them are looked at whatever words they have. */
 function withSimilarity(
   candidates: readonly Candidate[],
   stored: readonly StoredPassage[],

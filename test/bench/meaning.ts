@@ -17,10 +17,10 @@ export const FILE = vectorFile(fileURLToPath(new URL('../../node_modules/.cache'
 let model: SentenceModel | null = null
 let known: KnownVectors | null = null
 const questions = new Map<string, Float32Array>()
-const accents = new Map<SearchIndex, Accents>()
+const accents = new Map<Pick<SearchIndex, 'passages'>, Accents>()
 
 /** The vectors of an index. What was never embedded is embedded now, which takes a tenth of a second a passage. */
-export function vectorsOf(index: SearchIndex): PassageVectors {
+export function vectorsOf(index: Pick<SearchIndex, 'passages'>): PassageVectors {
   known ??= readVectors(FILE, MODEL_ID)
   const kept = known
   const texts = index.passages.map(embeddedText)
@@ -43,14 +43,14 @@ function vectorFor(need: Need, index: SearchIndex): Float32Array {
 }
 
 /** The vector of a question, its accents put back by the words of an index. */
-export function questionVector(question: string, index: SearchIndex): Float32Array {
+export function questionVector(question: string, index: Pick<SearchIndex, 'passages'>): Float32Array {
   const text = `query: ${accentsOf(index).restore(question)}`
   const vector = questions.get(text) ?? embed(text)
   questions.set(text, vector)
   return vector
 }
 
-function accentsOf(index: SearchIndex): Accents {
+function accentsOf(index: Pick<SearchIndex, 'passages'>): Accents {
   const texts = index.passages.flatMap(({ text, headings }) => [text, ...headings])
   const made = accents.get(index) ?? new Accents(Spellings.of(texts), LEXICON.listed)
   accents.set(index, made)

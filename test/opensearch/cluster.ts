@@ -36,8 +36,15 @@ export interface Cluster {
   close(): Promise<void>
 }
 
-/** Starts so many nodes, which know each other; `heap` of each as Java writes it. */
-export async function startCluster(count: number, heap = '384m'): Promise<Cluster> {
+export interface ClusterOptions {
+  /** Of each node, as Java writes it. */
+  readonly heap?: string
+  /** Whether nodes have the k-NN plugin. */
+  readonly hasKnn?: boolean
+}
+
+/** Starts so many nodes, which know each other. */
+export async function startCluster(count: number, options: ClusterOptions = {}): Promise<Cluster> {
   const home = mkdtempSync(join(tmpdir(), 'doslova-opensearch-'))
   const names = Array.from({ length: count }, (_, at) => `n${at + 1}`)
   const ports = await Promise.all(names.map(async () => [await freePort(), await freePort()] as const))
@@ -50,7 +57,7 @@ export async function startCluster(count: number, heap = '384m'): Promise<Cluste
     names.map((name, at) => {
       const [http, transport] = ports[at] as readonly [number, number]
       const own = { 'node.name': name, 'http.port': http, 'transport.port': transport }
-      return startNode(join(home, name), http, { ...SETTINGS, ...joining, ...own }, heap)
+      return startNode(join(home, name), http, { ...SETTINGS, ...joining, ...own }, options)
     }),
   )
   return {
@@ -67,7 +74,7 @@ async function startNode(
   home: string,
   port: number,
   settings: Readonly<Record<string, string | number>>,
-  heap: string,
+  { heap = '384m', hasKnn = false }: ClusterOptions,
 ): Promise<ClusterNode> {
   const { JAVA, OPENSEARCH_LIB } = process.env
   if (JAVA === undefined || OPENSEARCH_LIB === undefined)
@@ -80,6 +87,7 @@ async function startNode(
       ...['--enable-native-access=ALL-UNNAMED', '--add-modules=jdk.incubator.vector'],
       ...[`-Dlog4j2.configurationFile=file:${FOLDER}log4j2.properties`, `-Dopensearch.path.home=${home}`],
       ...['-cp', `${OPENSEARCH_LIB}/*`, `${FOLDER}OpenSearchNode.java`, home],
+      ...(hasKnn ? ['knn'] : []),
       ...Object.entries(settings).map(([name, value]) => `${name}=${value}`),
     ],
     { stdio: ['pipe', 'pipe', process.env.OPENSEARCH_LOG === undefined ? 'ignore' : 'inherit'] },

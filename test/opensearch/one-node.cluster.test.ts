@@ -16,7 +16,7 @@ import { lexicon } from '../lexicon.ts'
 import { SHIPPED } from '../shipped.ts'
 import { SITE_NAMES, siteFolder } from '../sites.ts'
 import { person, startProgram } from '../telegram/bot.ts'
-import { sharedFolder } from '../town/bot.ts'
+import { sharedDataFolder, sharedFolder } from '../town/bot.ts'
 import { CYCLE_PATH, FIRST_TEXTS, TOWN } from '../town/town.ts'
 import { type Cluster, startCluster } from './cluster.ts'
 import { CROWD, indexCases } from './index.cases.ts'
@@ -33,12 +33,17 @@ const edited = sharedFolder({
 })
 const town = sharedFolder(TOWN)
 const crowd = sharedFolder(CROWD)
+const vectors = sharedDataFolder()
 
 describe.skipIf(process.env.JAVA === undefined)('one node', () => {
   let cluster: Cluster
   const worlds: World[] = []
-  const open = async (alias: string, folders: readonly string[], shards = 1) => {
-    const world = await openWorld(cluster.url(alias), folders, { shards })
+  const open = async (
+    alias: string,
+    folders: readonly string[],
+    options: Parameters<typeof openWorld>[2] = {},
+  ) => {
+    const world = await openWorld(cluster.url(alias), folders, options)
     worlds.push(world)
     return world
   }
@@ -57,7 +62,7 @@ describe.skipIf(process.env.JAVA === undefined)('one node', () => {
     ['crowd', crowd, 1],
   ])('over %s texts', (name, folder, shards) => {
     let world: Promise<World> | null = null
-    indexCases(() => (world ??= open(name, [folder], shards)))
+    indexCases(() => (world ??= open(name, [folder], { shards })))
   })
 
   test.skipIf(!existsSync(EVAL))('questions of the development, over real sites', async () => {
@@ -72,6 +77,12 @@ describe.skipIf(process.env.JAVA === undefined)('one node', () => {
     expect(different.length, different.join('\n')).toBeLessThanOrEqual(asked.length * OTHERS)
   })
 
+  test('without the k-NN plugin, meaning is looked at among what words find', async () => {
+    const { local, remote } = await open('plain', [town], { by: 'meaning', saveTo: vectors })
+    expect([remote.hasMeaning, remote.findsNearest]).toEqual([true, false])
+    expect(await differences(local, remote, [['cyklostezka'], ['bazén v Opavě']])).toEqual([])
+  })
+
   test('whoever asks one version goes on with it while another one is taken into use', async () => {
     const { remote, local, connection, address } = await open('switched', [small])
     const before = await local.answer('cyklostezka podél Labe')
@@ -80,7 +91,7 @@ describe.skipIf(process.env.JAVA === undefined)('one node', () => {
     const options = { connection, alias: address.alias, lexicon, shards: 1, vectors: null }
     const snapshotOf = (folder: string) =>
       SnapshotBuilder.snapshotOf({ folders: [folder], lexicon }, new Date())
-    const second = await indexTexts(snapshotOf(edited), options)
+    const { name: second } = await indexTexts(snapshotOf(edited), options)
     expect(await versions.current()).toBe(second)
     expect(gist(await remote.answer('cyklostezka podél Labe'), 3)).toEqual(gist(before, 3))
 
@@ -93,7 +104,7 @@ describe.skipIf(process.env.JAVA === undefined)('one node', () => {
     await expect(indexTexts(broken, options)).rejects.toThrow('broken')
     expect(await versions.current()).toBe(second)
 
-    const third = await indexTexts(snapshotOf(small), options)
+    const { name: third } = await indexTexts(snapshotOf(small), options)
     const found = await connection.work<object>({ method: 'GET', path: '/switched.*/_alias' })
     const kept = [second, third].flatMap(name => [name, `${name}.files`])
     expect(Object.keys(found).sort()).toEqual(kept.sort())

@@ -2,8 +2,10 @@
 
 import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { text } from 'node:stream/consumers'
 import { expect, onTestFinished, test } from 'vitest'
 import { Connection, clusterAddress, type SearchState } from '../../adapters/opensearch/connection.ts'
+import { VECTOR } from '../../adapters/opensearch/index-mapping.ts'
 import { OpenSearchStore } from '../../adapters/opensearch/opensearch-store.ts'
 import { CandidatesUnavailableError } from '../../src/search/candidate-source.ts'
 import { freePort } from '../free-port.ts'
@@ -11,7 +13,7 @@ import { freePort } from '../free-port.ts'
 const WHOLE = { timed_out: false, _shards: { total: 2, successful: 2 }, hits: { hits: [] } }
 const SOUGHT = {
   evidence: [{ key: 'cyklostezk', field: 'text', weight: 1 }],
-  ...{ places: null, period: null, named: [], limit: 10 },
+  ...{ near: null, places: null, period: null, named: [], limit: 10 },
 } as const
 
 async function serve(answer: (response: ServerResponse) => void): Promise<string> {
@@ -29,14 +31,29 @@ const json = (body: object, status = 200) =>
     response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body)),
   )
 
-function open(url: string) {
+/** A cluster that answers each search with nothing; the bodies that it was asked are in `bodies`. */
+async function recorded() {
+  const bodies: { readonly query: Readonly<Record<string, unknown>>; readonly size: number }[] = []
+  const server = createServer(async (request, response) => {
+    bodies.push((await text(request).then(JSON.parse)) as (typeof bodies)[number])
+    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(WHOLE))
+  })
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  onTestFinished(() => {
+    server.closeAllConnections()
+    server.close()
+  })
+  return { bodies, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` }
+}
+
+function open(url: string, findsNearest = true) {
   const states: SearchState[] = []
   const connection = new Connection(clusterAddress(url), {
     searchMs: 300,
     onState: state => states.push(state),
   })
   onTestFinished(() => connection.close())
-  return { store: new OpenSearchStore(connection, 'doslova.1'), states }
+  return { store: new OpenSearchStore(connection, { name: 'doslova.1', findsNearest }), states }
 }
 
 test.each<[string, string, () => Promise<string>]>([
@@ -56,6 +73,37 @@ test.each<[string, string, () => Promise<string>]>([
   const { store, states } = open(await start())
   await expect(store.candidates(SOUGHT)).rejects.toThrow(CandidatesUnavailableError)
   expect(states).toEqual([{ kind: 'away', reason }])
+})
+
+const NEAR = { limit: 40, vector: { bytes: Int8Array.of(1, -2), scale: 0.1 } }
+
+test('the nearest in meaning are looked for at the same places, and need no words', async () => {
+  const { bodies, url } = await recorded()
+  const { store } = open(url)
+  const sought = { ...SOUGHT, near: NEAR, places: ['Opava', null], period: { from: 2018, to: 2022 } }
+  await store.candidates(sought)
+  await store.candidates({ ...sought, evidence: [] })
+  const isByMeaning = ({ query }: (typeof bodies)[number]) => 'knn' in query
+  const byMeaning = bodies.filter(isByMeaning)
+  expect(byMeaning).toHaveLength(2)
+  expect(byMeaning[0]).toMatchObject({
+    size: 40,
+    query: { knn: { [VECTOR]: { vector: [1, -2], k: 40 } } },
+  })
+  const [words] = bodies.filter(body => !isByMeaning(body))
+  expect(bodies).toHaveLength(3)
+  const filter = (words?.query.bool as { filter: object[] } | undefined)?.filter
+  expect(filter).toHaveLength(3)
+  expect(byMeaning[0]?.query).toMatchObject({ knn: { [VECTOR]: { filter: { bool: { filter } } } } })
+})
+
+test.each([
+  ['without the plugin', false, NEAR],
+  ['with a vector of no length', true, { ...NEAR, vector: { bytes: Int8Array.of(0, 0), scale: 0 } }],
+])('%s words alone are looked for', async (_, findsNearest, near) => {
+  const { bodies, url } = await recorded()
+  await open(url, findsNearest).store.candidates({ ...SOUGHT, near })
+  expect(bodies.map(({ query }) => Object.keys(query))).toEqual([['bool']])
 })
 
 test('a node that is away is passed over', async () => {

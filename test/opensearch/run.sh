@@ -17,12 +17,17 @@ for java in "${JAVA_HOME:-}/bin/java" "$found" "${found%/*/bin/java}"/*/bin/java
   if isNewEnough "$java"; then JAVA=$java; break; fi
 done
 [ -n "${JAVA:-}" ] || none 'it needs Java 21 or newer, and there is none here.' "$@"
-OPENSEARCH_LIB=$PWD/.opensearch/lib
+pom=test/opensearch/node/pom.xml
+# Another one when the list of artifacts is another.
+OPENSEARCH_LIB=$PWD/.opensearch/$(cksum <"$pom" | cut -d ' ' -f 1)
 if [ ! -d "$OPENSEARCH_LIB" ]; then
   command -v mvn >/dev/null || none 'Maven, which fetches it, is not here.' "$@"
-  mvn -q -B -f test/opensearch/node/pom.xml dependency:copy-dependencies \
-    -DoutputDirectory="$OPENSEARCH_LIB" -DincludeScope=runtime >/dev/null 2>&1 ||
+  rm -rf .opensearch
+  fetched=.opensearch/fetched
+  { mvn -q -B -f "$pom" dependency:copy-dependencies -DoutputDirectory="$PWD/$fetched" -DincludeScope=runtime -DexcludeTypes=zip &&
+    mvn -q -B -f "$pom" dependency:unpack-dependencies -DoutputDirectory="$PWD/$fetched" -DincludeTypes=zip; } >/dev/null 2>&1 ||
     { rm -rf .opensearch; none 'Maven cannot fetch it.' "$@"; }
+  mv "$fetched" "$OPENSEARCH_LIB"
 fi
 export JAVA OPENSEARCH_LIB
 exec "$@"

@@ -22,7 +22,7 @@ describe.skipIf(process.env.JAVA === undefined)('three nodes', () => {
   let world: World
 
   beforeAll(async () => {
-    cluster = await startCluster(3, '256m')
+    cluster = await startCluster(3, { heap: '256m' })
     world = await openWorld(cluster.url('three'), [SHIPPED], { shards: 2 })
     await healthy(world.connection, 3, 'green')
   })

@@ -36,7 +36,7 @@ export async function openWorld(
   await embedding?.run()
   const of = embedding?.complete ?? null
   const vectors = meaning === undefined || of === null ? null : { model: meaning.passages.id, of }
-  const name = await indexTexts(snapshot, { connection, alias: address.alias, lexicon, shards, vectors })
+  const { name } = await indexTexts(snapshot, { connection, alias: address.alias, lexicon, shards, vectors })
   const catalogue = await new Versions(connection, address.alias).catalogue(name)
   const remote = openSearchEngine(catalogue, url, {
     lexicon,
