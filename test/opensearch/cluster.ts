@@ -90,7 +90,7 @@ async function startNode(
       ...(hasKnn ? ['knn'] : []),
       ...Object.entries(settings).map(([name, value]) => `${name}=${value}`),
     ],
-    { stdio: ['pipe', 'pipe', process.env.OPENSEARCH_LOG === undefined ? 'ignore' : 'inherit'] },
+    { stdio: ['pipe', 'pipe', process.env.OPENSEARCH_LOG === undefined ? 'pipe' : 'inherit'] },
   )
   const ended = once(child, 'exit')
   await started(child)
@@ -105,8 +105,15 @@ async function startNode(
   }
 }
 
-async function started({ stdout }: ChildProcess): Promise<void> {
+/** Characters of what a node said last before it ended too early. */
+const SAID = 2_000
+
+async function started({ stdout, stderr }: ChildProcess): Promise<void> {
+  let said = ''
+  stderr?.setEncoding('utf8').on('data', (text: string) => {
+    said = `${said}${text}`.slice(-SAID)
+  })
   if (stdout !== null)
     for await (const line of createInterface({ input: stdout })) if (line === 'OpenSearch started') return
-  throw new Error('A node of OpenSearch ended before it had started.')
+  throw new Error(`A node of OpenSearch ended before it had started.\n${said}`)
 }
