@@ -8,19 +8,28 @@ export class PackedStrings {
   private readonly bytes: Buffer
   /** Where each begins, and the end. */
   private readonly starts: Uint32Array
+  private readonly parts: Parts
 
   /** Reads what `partsOf` gave under that name. */
   constructor(parts: Parts, name: string) {
-    const { buffer, byteOffset, length } = parts[name] ?? NOTHING
-    this.bytes = Buffer.from(buffer, byteOffset, length)
-    this.starts = numbersIn(parts[startsOf(name)] ?? NOTHING)
+    const { [name]: bytes = NOTHING, [startsOf(name)]: starts = NOTHING } = parts
+    this.bytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
+    this.starts = numbersIn(starts)
+    this.parts = { [name]: bytes, [startsOf(name)]: starts }
   }
 
-  static partsOf(name: string, strings: readonly string[]): Parts {
-    const encoded = strings.map(text => Buffer.from(text))
-    const starts = new Uint32Array(strings.length + 1)
+  /** None of the strings is kept, so that they may be made one by one. */
+  static partsOf(name: string, strings: Iterable<string>): Parts {
+    const encoded = Array.from(strings, text => Buffer.from(text))
+    const starts = new Uint32Array(encoded.length + 1)
     for (const [at, { length }] of encoded.entries()) starts[at + 1] = (starts[at] ?? 0) + length
-    return { [name]: Buffer.concat(encoded), [startsOf(name)]: numberBytes(starts) }
+    const bytes = new Uint8Array(starts.at(-1) ?? 0)
+    for (const [at, each] of encoded.entries()) bytes.set(each, starts[at])
+    return { [name]: bytes, [startsOf(name)]: numberBytes(starts) }
+  }
+
+  save(): Parts {
+    return this.parts
   }
 
   get length(): number {
@@ -30,6 +39,27 @@ export class PackedStrings {
   /** The string at an index; an empty one where there is none. */
   at(index: number): string {
     return this.bytes.toString('utf8', this.starts[index] ?? 0, this.starts[index + 1] ?? 0)
+  }
+
+  /** The index of the first string that ends with `end`, or -1. */
+  endingWith(end: string): number {
+    const sought = Buffer.from(end)
+    for (let from = this.bytes.indexOf(sought); from >= 0; from = this.bytes.indexOf(sought, from + 1)) {
+      const index = this.indexAt(from)
+      if (from + sought.length === this.starts[index + 1]) return index
+    }
+    return -1
+  }
+
+  /** The index of the string that a byte belongs to. */
+  private indexAt(byte: number): number {
+    let [from, to] = [0, this.length - 1]
+    while (from < to) {
+      const middle = Math.ceil((from + to) / 2)
+      if ((this.starts[middle] as number) <= byte) from = middle
+      else to = middle - 1
+    }
+    return from
   }
 
   /** The index of a string among those in the order of their bytes, or -1. */

@@ -15,8 +15,12 @@ export interface Names {
 }
 
 /** Places of passages, in the order of the Czech alphabet. */
-export function placesOf(passages: readonly Passage[]): string[] {
-  const places = new Set(passages.map(({ source }) => source.place).filter(place => place !== null))
+export function placesOf(passages: Iterable<Passage>): string[] {
+  const places = new Set(
+    Iterator.from(passages)
+      .map(({ source }) => source.place)
+      .filter(place => place !== null),
+  )
   return [...places].sort(new Intl.Collator('cs').compare)
 }
 

@@ -104,6 +104,6 @@ async function newBuilder(options: SnapshotBuilderOptions): Promise<SnapshotBuil
 
 /** Whether a file that answers is left out for an error. */
 function losesAny(problems: readonly Problem[], { passages }: Engine): boolean {
-  const answering = new Set(passages.map(({ source }) => `${source.folder}/${source.file}`))
+  const answering = new Set(Iterator.from(passages).map(({ source }) => `${source.folder}/${source.file}`))
   return problems.some(problem => isGrave(problem) && answering.has(`${problem.folder}/${problem.file}`))
 }

@@ -29,7 +29,7 @@ export async function talk(content: Content, { input, output, errors, env }: Str
     },
   })
   const bot = new CurrentBot(current, lexicon.gazetteer)
-  const places = () => placesOf(current.engine.passages)
+  const places = () => placesOf(current.engine.examples)
   await chat(bot, { ...options, places })
   await current.close()
   return EXIT.ok

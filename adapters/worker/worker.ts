@@ -99,9 +99,12 @@ async function rehearse(engine: Engine, bot: Bot, longestMs: number): Promise<vo
   await bot.handle(MISSPELT, ALONE)
   await bot.examples(null)
   const started = performance.now()
-  for (const title of new Set(engine.passages.map(({ source }) => source.title))) {
+  const asked = new Set<string>()
+  for (const { source } of engine.passages) {
     if (performance.now() - started > longestMs) return
-    await bot.handle(title, ALONE)
+    if (asked.has(source.title)) continue
+    asked.add(source.title)
+    await bot.handle(source.title, ALONE)
   }
 }
 

@@ -11,8 +11,8 @@ const MOST_SHOWN = 6
 export class Elsewhere {
   private readonly engine: Pick<Engine, 'passages' | 'stands'>
   private readonly duplicates: NearDuplicates
-  /** The texts of one engine do not change. */
-  private readonly counts = new WeakMap<Passage, number>()
+  /** By code, place and year: the texts of one engine do not change. */
+  private readonly counts = new Map<string, number>()
 
   /** `duplicates` are those of the passages of the engine. */
   constructor(engine: Pick<Engine, 'passages' | 'stands'>, duplicates = new NearDuplicates(engine.passages)) {
@@ -22,8 +22,9 @@ export class Elsewhere {
 
   /** How many places and years there are besides that of the source. */
   count(passage: Passage): number {
-    const count = this.counts.get(passage) ?? this.standings(passage).length
-    this.counts.set(passage, count)
+    const name = [passage.code, placeAndYear(passage.source)].join('\n')
+    const count = this.counts.get(name) ?? this.standings(passage).length
+    this.counts.set(name, count)
     return count
   }
 

@@ -2,7 +2,8 @@
 
 import { ACCENTED } from '../czech/accented.ts'
 import type { AnsweringEngine } from '../engine/answering-engine.ts'
-import type { Passage } from '../model.ts'
+import type { Passage, Source } from '../model.ts'
+import type { Passages } from '../passages/passages.ts'
 import { speaks } from '../passages/speaking.ts'
 import type { Gazetteer, Place } from '../places/gazetteer.ts'
 import { inScope } from '../search/scope.ts'
@@ -18,6 +19,12 @@ const FEW_WORDS = 2
 /** Letters, hyphens and spaces only: such a title can be typed as it stands. */
 const TYPEABLE = /^\p{L}[\p{L}-]*(?: \p{L}[\p{L}-]*)*$/u
 
+/** What stands over passages. */
+interface Head extends Pick<Source, 'title' | 'place' | 'year'> {
+  /** The innermost one. */
+  readonly heading: string | undefined
+}
+
 type ExamplesEngine = Pick<AnsweringEngine<unknown>, 'representatives' | 'answer'>
 
 /** The texts of one engine do not change, so examples are looked for once for each place. */
@@ -26,6 +33,7 @@ export class Examples {
   private readonly gazetteer: Gazetteer
   /** By the name of the place, or the empty string for all. */
   private readonly known = new Map<string, Promise<readonly string[]>>()
+  private knownHeads: readonly Head[] | null = null
 
   constructor(engine: ExamplesEngine, gazetteer: Gazetteer) {
     this.engine = engine
@@ -47,9 +55,8 @@ export class Examples {
   private async find(place?: Place): Promise<readonly string[]> {
     const found: string[] = []
     const titles = new Set<string>()
-    for (const { text, passage } of this.candidates(place).slice(0, MOST_TRIED)) {
-      const { title } = passage.source
-      if (titles.has(title) || !(await this.leadsThere(text, passage, place))) continue
+    for (const { text, title } of this.candidates(place).slice(0, MOST_TRIED)) {
+      if (titles.has(title) || !(await this.leadsThere(text, title, place))) continue
       titles.add(title)
       found.push(text)
       if (found.length === EXAMPLES) break
@@ -57,36 +64,43 @@ export class Examples {
     return found
   }
 
-  /** Short ones first, then titles before headings, then the newest texts; each with the first passage below it. */
-  private candidates(place?: Place): { readonly text: string; readonly passage: Passage }[] {
-    const passages = this.engine.representatives
-      .filter(
-        passage => speaks(passage) && isCzech(passage) && (place === undefined || this.isFor(passage, place)),
-      )
-      .sort((a, b) => (b.source.year ?? 0) - (a.source.year ?? 0))
-    const firsts = new Map<string, Passage>()
-    const add = (text: string | undefined, passage: Passage) => {
-      if (text !== undefined && !firsts.has(text) && this.isTypeable(text)) firsts.set(text, passage)
+  /** Short ones first, then titles before headings, then the newest texts; each with the title of the first text that has it. */
+  private candidates(place?: Place): { readonly text: string; readonly title: string }[] {
+    this.knownHeads ??= headsOf(this.engine.representatives)
+    const heads = this.knownHeads
+      .filter(head => place === undefined || inScope(head.place, [place], this.gazetteer))
+      .sort((a, b) => (b.year ?? 0) - (a.year ?? 0))
+    const firsts = new Map<string, string>()
+    const add = (text: string | undefined, title: string) => {
+      if (text !== undefined && !firsts.has(text) && this.isTypeable(text)) firsts.set(text, title)
     }
-    for (const passage of passages) add(passage.source.title, passage)
-    for (const passage of passages) add(passage.headings.at(-1), passage)
+    for (const { title } of heads) add(title, title)
+    for (const { title, heading } of heads) add(heading, title)
     return [...firsts]
-      .map(([text, passage]) => ({ text, passage }))
+      .map(([text, title]) => ({ text, title }))
       .sort((a, b) => Number(isLong(a.text)) - Number(isLong(b.text)))
-  }
-
-  private isFor({ source }: Passage, place: Place): boolean {
-    return inScope(source.place, [place], this.gazetteer)
   }
 
   private isTypeable(text: string): boolean {
     return TYPEABLE.test(text) && wordCount(text) <= MOST_WORDS && this.gazetteer.labelled(text).length === 0
   }
 
-  private async leadsThere(text: string, { source }: Passage, place?: Place): Promise<boolean> {
+  private async leadsThere(text: string, title: string, place?: Place): Promise<boolean> {
     const answer = await this.engine.answer(text, { ...(place && { place }) })
-    return answer.outcome === 'found' && answer.hits[0]?.passage.source.title === source.title
+    return answer.outcome === 'found' && answer.hits[0]?.passage.source.title === title
   }
+}
+
+/** Each once, in the order of the passages that speak, in Czech. */
+function headsOf(passages: Passages): Head[] {
+  const heads = new Map<string, Head>()
+  for (const passage of passages) {
+    const { title, place, year } = passage.source
+    const head = { title, place, year, heading: passage.headings.at(-1) }
+    const name = Object.values(head).join('\n')
+    if (!heads.has(name) && speaks(passage) && isCzech(passage)) heads.set(name, head)
+  }
+  return [...heads.values()]
 }
 
 /** By any of its words: a text in English has a title in English too. */

@@ -2,7 +2,9 @@
 
 import { fold } from '../czech/fold.ts'
 import type { AnsweringEngine } from '../engine/answering-engine.ts'
-import type { Passage, Source } from '../model.ts'
+import type { Kind, Passage, Source } from '../model.ts'
+import type { Passages } from '../passages/passages.ts'
+import { textOf } from '../passages/representatives.ts'
 import { placeAndYear, sourcesOf } from '../passages/sources.ts'
 import { speaks } from '../passages/speaking.ts'
 import type { Gazetteer, Place } from '../places/gazetteer.ts'
@@ -18,10 +20,20 @@ const WELCOME_PLACES = 8
 /** Letters of a passage that every platform shows in one message, with its headings and its source. */
 const LETTERS_AT_ONCE = 3_000
 
-/** A passage and one of the places where it stands. */
+/** A passage at one of the places where it stands: the first of those of its text that are alike in the rest. */
 interface Standing {
-  readonly passage: Passage
+  /** Number of the passage among the representatives. */
+  readonly id: number
+  readonly code: string
   readonly source: Source
+  /** Of the text that speaks for the passage. */
+  readonly title: string
+  readonly kind: Kind
+  readonly speaks: boolean
+  /** It stands nowhere else. */
+  readonly isOwn: boolean
+  /** Every platform shows it in one message. */
+  readonly isShort: boolean
 }
 
 /** What leads to a text: its first passage, and the first that stands in no other text. */
@@ -97,14 +109,12 @@ export class Overview {
 
   /** The first passage that fits into a message, of each of `limit` texts, the newest first. */
   firsts(limit: number): Passage[] {
-    const firsts = new Map<string, Passage>()
-    for (const { passage } of this.newestFirst()) {
-      const { title } = passage.source
-      if (speaks(passage) && lettersOf(passage) <= LETTERS_AT_ONCE && !firsts.has(title))
-        firsts.set(title, passage)
+    const firsts = new Map<string, number>()
+    for (const { id, title, ...is } of this.newestFirst()) {
+      if (is.speaks && is.isShort && !firsts.has(title)) firsts.set(title, id)
       if (firsts.size === limit) break
     }
-    return [...firsts.values()]
+    return [...firsts.values()].flatMap(id => this.engine.representatives.at(id) ?? [])
   }
 
   private choicesOf(place?: Place): readonly Choice[] {
@@ -116,12 +126,11 @@ export class Overview {
 
   private listChoices(place?: Place): Choice[] {
     const topics = new Map<string, Topic>()
-    for (const { passage, source } of this.newestFirst()) {
-      if (!speaks(passage)) continue
+    for (const { code, source, ...is } of this.newestFirst()) {
+      if (!is.speaks) continue
       if (place !== undefined && !inScope(source.place, [place], this.gazetteer)) continue
-      const { code } = passage
       const label = topicOf(source)
-      const own = sourcesOf(passage).length === 1 ? code : null
+      const own = is.isOwn ? code : null
       const topic = topics.get(label)
       if (topic === undefined) topics.set(label, { year: source.year, first: code, own })
       else topics.set(label, { ...topic, own: topic.own ?? own })
@@ -155,7 +164,7 @@ export class Overview {
   ): Reply {
     if (standings.length === 0) return saying(none)
     const texts = new Set(standings.map(({ source }) => `${source.folder}/${source.file}`))
-    const labels = standings.map(({ source: { place, year, election }, passage: { kind } }) =>
+    const labels = standings.map(({ source: { place, year, election }, kind }) =>
       [
         place,
         election?.label.includes(String(year)) ? null : year,
@@ -187,13 +196,33 @@ export class Overview {
     return this.knownNewestFirst
   }
 
-  /** Every place where a passage of the site's own texts stands. */
+  /** Every place where a passage of the site's own texts stands, each kind of passage once. */
   private standings(): readonly Standing[] {
-    this.knownStandings ??= this.engine.representatives
-      .filter(({ leftover }) => leftover === null)
-      .flatMap(passage => sourcesOf(passage).map(source => ({ passage, source })))
+    this.knownStandings ??= standingsOf(this.engine.representatives)
     return this.knownStandings
   }
+}
+
+/** In the order of the passages. */
+function standingsOf(passages: Passages): Standing[] {
+  const firsts = new Map<string, Standing>()
+  for (const [id, passage] of Iterator.from(passages).map((each, id) => [id, each] as const)) {
+    if (passage.leftover !== null) continue
+    const { code, kind } = passage
+    const isShort = lettersOf(passage) <= LETTERS_AT_ONCE
+    const is = {
+      title: passage.source.title,
+      kind,
+      speaks: speaks(passage),
+      isOwn: passage.also.length === 0,
+      isShort,
+    }
+    for (const source of sourcesOf(passage)) {
+      const name = [textOf(source), ...Object.values(is)].join('\n')
+      if (!firsts.has(name)) firsts.set(name, { id, code, source, ...is })
+    }
+  }
+  return [...firsts.values()]
 }
 
 /** Choices of the topics, each of another passage: what stands in several texts opens one that has nothing of its own. */

@@ -73,12 +73,13 @@ export class Verifier {
   verify(texts: readonly string[], named: readonly Passage[]): Verified {
     const pieces = texts.slice(0, MOST_VERDICTS).map(text => pieceOf(text))
     const all = pieces.flatMap(piece => [piece, ...allWithin(piece)])
-    this.index ??= new PhraseIndex(this.engine.passages.filter(({ leftover }) => leftover === null))
+    this.index ??= new PhraseIndex(this.engine.passages)
     const nearest = this.index.nearest(all.map(({ parts }) => parts.flat().map(({ key }) => key)))
-    const known = new Map<Passage, Candidate>()
+    const known = new Map<string, Candidate>()
+    const codes = new Set(named.map(({ code }) => code))
     const of = new Map(
       all.map((piece, at): [Piece, readonly Candidate[]] => {
-        const others = nearest[at]?.filter(passage => !named.includes(passage)) ?? []
+        const others = nearest[at]?.filter(({ code }) => !codes.has(code)) ?? []
         return [piece, [...named, ...others].map(passage => candidateOf(passage, known))]
       }),
     )
@@ -132,10 +133,12 @@ function allWithin({ quoted, below }: Piece): Piece[] {
 }
 
 /** Each passage is taken apart once. */
-function candidateOf(passage: Passage, known: Map<Passage, Candidate>): Candidate {
+function candidateOf(passage: Passage, known: Map<string, Candidate>): Candidate {
+  const own = known.get(passage.code)
+  if (own !== undefined) return own
   const words = wordsOf(passage)
-  const candidate = known.get(passage) ?? { passage, words, tokens: tokensOf(words) }
-  known.set(passage, candidate)
+  const candidate = { passage, words, tokens: tokensOf(words) }
+  known.set(passage.code, candidate)
   return candidate
 }
 

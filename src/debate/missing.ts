@@ -2,7 +2,6 @@
 
 import { LONGEST_WORD } from '../czech/fold.ts'
 import { withPrefixes } from '../czech/prefix.ts'
-import type { Passage } from '../model.ts'
 import type { Evidence } from '../search/candidates.ts'
 import type { SearchIndex } from '../search/index.ts'
 import type { Query } from '../search/query.ts'
@@ -19,7 +18,7 @@ export interface MissingTools {
   readonly index: SearchIndex
   readonly thesaurus: Thesaurus
   /** Whether a passage is of the places and years that are asked for. */
-  readonly isAllowed: (one: { readonly passage: Passage }) => boolean
+  readonly isAllowed: (one: { readonly id: number }) => boolean
 }
 
 /** What belongs to a topic is looked for where all of a part of it is one concept: of "byty na Airbnb" only the words are. */

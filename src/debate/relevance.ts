@@ -1,6 +1,7 @@
 /** Relevance: which of the passages that were found concern a topic, and which have only a word of it. */
 
 import type { Passage } from '../model.ts'
+import { isCardText } from './card-text.ts'
 
 /** Share of a part of the topic that makes a passage be on it. */
 export const MET = 0.6
@@ -58,6 +59,8 @@ export interface Met {
 export interface Sections {
   /** How many passages stand in a text or under a heading, by its path. */
   size(path: string): number
+  /** Whether the passage of a number has anything to say in a debate, read by itself. */
+  isCard(id: number): boolean
 }
 
 /** Those on the topic, in their order: by their words, or as part of a section of which a quarter is. */
@@ -140,17 +143,19 @@ export function pathOf(passage: Passage): string {
 }
 
 /** The sections of all texts, and the passages that begin them. */
-export function readSections(passages: readonly Passage[]): Sections & { firsts: ReadonlySet<string> } {
+export function readSections(passages: Iterable<Passage>): Sections & { firsts: ReadonlySet<string> } {
+  const cards: boolean[] = []
   const sizes = new Map<string, number>()
   const firsts = new Set<string>()
   let before: Passage | null = null
   let paths: readonly string[] = []
   for (const passage of passages) {
+    cards.push(isCardText(passage.text))
     if (!passage.standalone) continue
     if (before === null || !standBeside(before, passage)) paths = pathsOf(passage)
     before = passage
     if (!sizes.has(paths.at(-1) ?? '')) firsts.add(passage.code)
     for (const path of paths) sizes.set(path, (sizes.get(path) ?? 0) + 1)
   }
-  return { firsts, size: path => sizes.get(path) ?? 0 }
+  return { firsts, size: path => sizes.get(path) ?? 0, isCard: id => cards[id] === true }
 }

@@ -2,8 +2,9 @@
 
 import type { Passage } from '../model.ts'
 import type { Evidence } from '../search/candidates.ts'
-import type { Candidate, Found, SearchIndex } from '../search/index.ts'
+import type { Found, SearchIndex } from '../search/index.ts'
 import { conceptKey, headOf } from '../search/keys.ts'
+import { byScore } from '../search/pruning.ts'
 import type { Thesaurus } from '../search/thesaurus.ts'
 import type { Met } from './relevance.ts'
 import type { TopicPart } from './topic-parts.ts'
@@ -14,7 +15,7 @@ const MOST = 80
 export interface RelatedTools {
   readonly index: SearchIndex
   /** Whether a passage is of the places and years that are asked for. */
-  readonly isAllowed: (candidate: Candidate) => boolean
+  readonly isAllowed: (one: { readonly id: number }) => boolean
 }
 
 /** What was found, and passages with what a debate on the topic comes to, whatever words of the topic they have. */
@@ -28,8 +29,8 @@ export function withRelated(
     .flatMap(({ id }) => conceptEvidence(id).map(one => ({ ...one, weight: 1 })))
   if (evidence.length === 0) return found
   const known = new Set(found.candidates.map(({ id }) => id))
-  const related = index.candidates(evidence).candidates.filter(isAllowed).slice(0, MOST)
-  const added = related.filter(({ id }) => !known.has(id)).map(one => ({ ...one, keys: {}, score: 0 }))
+  const related = index.candidates(evidence).candidates.filter(isAllowed).sort(byScore).slice(0, MOST)
+  const added = related.filter(({ id }) => !known.has(id)).map(({ id }) => index.candidate(id))
   return {
     ...found,
     candidates: [...found.candidates, ...added],

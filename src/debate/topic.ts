@@ -5,14 +5,14 @@ import { excerptOf } from '../answer/excerpt.ts'
 import { type Embedding, vectorOf } from '../meaning/embedder.ts'
 import type { Passage, Slice } from '../model.ts'
 import type { Place } from '../places/gazetteer.ts'
+import { AllowedPassages } from '../search/allowed-passages.ts'
 import { headOf } from '../search/keys.ts'
 import { strengthsOf, termMatcher } from '../search/matching.ts'
 import { withNearest } from '../search/nearest.ts'
 import type { Query } from '../search/query.ts'
 import type { QueryTerm } from '../search/query-term.ts'
 import { createRanker, evidenceOf } from '../search/rank.ts'
-import { scopeFilter, spokenFrom } from '../search/scope.ts'
-import { isCardText } from './card-text.ts'
+import { spokenFrom } from '../search/scope.ts'
 import { isKnown } from './known.ts'
 import { missingIn } from './missing.ts'
 import { isAllOnTopic, type Met, onTopic, type Sections } from './relevance.ts'
@@ -71,11 +71,12 @@ export function* findTopic(
     ...tools.tuning,
     ranking: { ...tools.tuning.ranking, reranked: RERANKED, nearest: NEAREST, yearStep: 0 },
   }
-  const scopes = (query.scope.length === 0 ? (['anywhere'] as const) : EVERY_TIER).map(nearness =>
-    scopeFilter(query, nearness, tools),
+  const limits = new AllowedPassages(tools)
+  const allowed = (query.scope.length === 0 ? (['anywhere'] as const) : EVERY_TIER).map(nearness =>
+    limits.allowedFor(query, nearness),
   )
-  const isAllowed = (one: { readonly passage: Passage }) =>
-    isCardText(one.passage.text) && scopes.some(isIn => isIn(one))
+  const isAllowed = ({ id }: { readonly id: number }) =>
+    sections.isCard(id) && allowed.some(each => each.has(id))
   const parts = partsOf(query, thesaurus)
   const byWords = index.candidates(evidenceOf(query))
   const found = withRelated({ ...byWords, candidates: byWords.candidates.filter(isAllowed) }, parts, {
@@ -85,7 +86,9 @@ export function* findTopic(
   const subject = subjectOf(query)
   const vector = vectors === undefined || subject === '' ? null : yield* vectorOf(subject)
   const compared = vectors === undefined || vector === null ? null : vectors.compared(vector)
-  const ids = index.passages.flatMap((passage, id) => (isAllowed({ passage }) ? [id] : []))
+  const ids = Uint32Array.from({ length: index.passages.length }, (_, id) => id).filter(id =>
+    isAllowed({ id }),
+  )
   const near =
     compared === null ? found : withNearest(found, found.candidates, { ids, compared, limit: NEAREST }, index)
   const ranked = createRanker({ index, thesaurus, tuning }, 0)(query, {

@@ -2,13 +2,14 @@
 
 import type { Context } from '../answer/answer.ts'
 import type { Answer, ContentVersion, Passage } from '../model.ts'
+import type { Passages } from '../passages/passages.ts'
 import type { Place } from '../places/gazetteer.ts'
 
 export interface AnsweringEngine<Whole> {
   /** The engine where all passages are in this process; null where they are elsewhere. */
   readonly whole: Whole | null
   /** All passages, or a few of each text where they are elsewhere: what says which texts there are. */
-  readonly representatives: readonly Passage[]
+  readonly representatives: Passages
   readonly content: ContentVersion
   readonly coverage: readonly string[]
   answer(question: string, context?: Context): Promise<Answer>

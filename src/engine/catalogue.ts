@@ -3,15 +3,16 @@
 import { Moments } from '../meaning/moments.ts'
 import { Spellings } from '../meaning/spellings.ts'
 import type { ByteVector } from '../meaning/vectors.ts'
-import type { ContentVersion, Passage } from '../model.ts'
+import type { ContentVersion } from '../model.ts'
 import { lineBytes, linesIn, pack, textIn, unpack } from '../packed-file.ts'
+import type { Passages } from '../passages/passages.ts'
 import { representativesOf } from '../passages/representatives.ts'
 import { sourcesOf } from '../passages/sources.ts'
 import { KeyTable } from '../search/key-table.ts'
 import type { Postings } from '../search/postings.ts'
 import { type Standing, standingsOf } from '../search/statistics.ts'
 import type { TraitTable } from '../search/trait-table.ts'
-import { passageParts, passagesIn } from './passage-parts.ts'
+import { PackedPassages } from './packed-passages.ts'
 
 /** A file by folder and path, and the SHA-256 of its text. */
 export type FileHash = readonly [folder: string, file: string, hash: string]
@@ -39,7 +40,7 @@ export interface Catalogue extends Head {
   readonly standings: readonly Standing[]
   readonly placeSets: readonly PlaceSet[]
   readonly files: readonly FileHash[]
-  readonly representatives: readonly Passage[]
+  readonly representatives: Passages
   readonly spellings: Spellings
   /** Of the vectors of passages that may answer; null where there are none. */
   readonly moments: Moments | null
@@ -47,7 +48,7 @@ export interface Catalogue extends Head {
 
 /** What a catalogue is made of. */
 export interface CatalogueSource extends Head {
-  readonly passages: readonly Passage[]
+  readonly passages: Passages
   readonly postings: Postings
   readonly traits: TraitTable
   readonly files: readonly FileHash[]
@@ -57,7 +58,7 @@ export interface CatalogueSource extends Head {
 }
 
 /** Another one when the parts are others, or when passages are kept otherwise. */
-const FORMAT = 'doslova catalogue 1'
+const FORMAT = 'doslova catalogue 2'
 /** Letters of a passage that every platform shows in one message, with its headings and its source. */
 const LETTERS_AT_ONCE = 3_000
 const NOTHING = new Uint8Array()
@@ -85,7 +86,7 @@ export function packCatalogue(source: CatalogueSource, key: string): Uint8Array<
       standings: jsonLines(standingsOf(passages)),
       placeSets: jsonLines(placeSetsOf(passages)),
       files: jsonLines(files),
-      ...passageParts(representativesOf(passages, LETTERS_AT_ONCE)),
+      ...PackedPassages.partsOf(representativesOf(passages, LETTERS_AT_ONCE)),
       ...{ spellings: lineBytes(spellings.save()) },
       ...KeyTable.partsOf(postings, traits),
       ...(vectors.length > 0 && Moments.partsOf(vectors)),
@@ -104,7 +105,7 @@ export function unpackCatalogue(file: Uint8Array, key: string): Catalogue | null
     standings: parsed<Standing>(standings),
     placeSets: parsed<PlaceSet>(placeSets),
     files: parsed<FileHash>(files),
-    representatives: passagesIn(parts),
+    representatives: new PackedPassages(parts),
     spellings: new Spellings(() => linesIn(parts.spellings ?? NOTHING)),
     moments: parts.means === undefined ? null : new Moments(parts),
   }
@@ -119,7 +120,7 @@ function parsed<Value>(bytes: Uint8Array): Value[] {
 }
 
 /** Of the passages of the site's own texts. */
-function placeSetsOf(passages: readonly Passage[]): PlaceSet[] {
+function placeSetsOf(passages: Passages): PlaceSet[] {
   const counts = new Map<string, number>()
   for (const passage of passages) {
     if (passage.leftover !== null) continue

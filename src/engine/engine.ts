@@ -8,7 +8,8 @@ import { type Embedder, type Embedding, withoutVectors } from '../meaning/embedd
 import type { Answer, ContentVersion, Passage, Problem } from '../model.ts'
 import { typedFingerprint } from '../passages/code.ts'
 import { NearDuplicates } from '../passages/near-duplicates.ts'
-import { sectionKey, sectionSizes } from '../passages/section.ts'
+import type { Passages } from '../passages/passages.ts'
+import { sectionKey } from '../passages/section.ts'
 import { sourcesOf } from '../passages/sources.ts'
 import { isVerbatim, type ReadFile } from '../passages/verbatim.ts'
 import type { Place } from '../places/gazetteer.ts'
@@ -18,9 +19,9 @@ import { TUNING, type Tuning } from '../search/tuning.ts'
 import { messageOf } from '../text/error-message.ts'
 import type { AnsweringEngine } from './answering-engine.ts'
 import { newestDay } from './content-age.ts'
+import type { FileText } from './file-text.ts'
 import type { Lexicon } from './lexicon.ts'
 import { PassageEmbedding, type PassageEmbeddingOptions } from './passage-embedding.ts'
-import type { FileText } from './passage-parts.ts'
 import { QuestionMeaning, type QuestionMeaningOptions, tuningWith } from './question-meaning.ts'
 import {
   packSnapshot,
@@ -77,7 +78,7 @@ export class Engine implements AnsweringEngine<Engine> {
   readonly whole = this
   /** What was wrong with the files; the good ones answer. */
   readonly problems: readonly Problem[]
-  readonly passages: readonly Passage[]
+  readonly passages: Passages
   readonly duplicates: NearDuplicates
   private readonly tools: AnswerTools
   private readonly answerer: Answerer
@@ -89,7 +90,6 @@ export class Engine implements AnsweringEngine<Engine> {
   /** Looked at when the texts are read: they may be written again afterwards. */
   private readonly date: string | null
   private readonly version: string
-  private sectionSizes: ReadonlyMap<string, number> | null = null
   private readonly options: EngineOptions
   /** The files as the passages were read from them, by folder and path. */
   private readonly texts: ReadonlyMap<string, FileText>
@@ -103,7 +103,7 @@ export class Engine implements AnsweringEngine<Engine> {
     this.problems = problems
     this.passages = passages
     this.version = version
-    this.date = newestDay(passages)
+    this.date = newestDay(index.table.files)
     this.tools = { index, ...lexicon, tuning, ...(cache && { cache }) }
     this.answerer = new Answerer(this.tools)
     const { meaning } = options
@@ -159,8 +159,10 @@ export class Engine implements AnsweringEngine<Engine> {
     const { folders, lexicon, today, progress, saveTo } = this.options
     const { SnapshotBuilder } = require('./snapshot-builder.ts') as typeof import('./snapshot-builder.ts')
     const snapshot = SnapshotBuilder.snapshotOf({ folders, lexicon, ...(progress && { progress }) }, today)
-    if (saveTo !== undefined) this.save(saveTo, packSnapshot(snapshot, key))
-    return this.opened(snapshot)
+    if (saveTo === undefined) return this.opened(snapshot)
+    const packed = packSnapshot(snapshot, key)
+    this.save(saveTo, packed)
+    return this.opened(unpackSnapshot(packed) ?? snapshot)
   }
 
   /** An index that cannot be kept is made again at the next start, no more. */
@@ -205,33 +207,49 @@ export class Engine implements AnsweringEngine<Engine> {
   async find(code: string): Promise<Passage | null> {
     const letters = typedFingerprint(code)
     if (letters === null) return null
-    const passage = this.passages.find(other => other.code.endsWith(`-${letters}`))
-    return passage !== undefined && this.stands(passage) ? passage : null
+    const id = this.tools.index.table.endingWith(`-${letters}`)
+    if (id < 0) return null
+    const passage = this.tools.index.passageOf(id)
+    return this.stands(passage) ? passage : null
   }
 
   /** The passages that stand under the same heading of the same file, in their order. */
   async sectionOf(passage: Passage): Promise<Passage[]> {
+    return [...this.inSectionOf(passage)].filter(other => this.stands(other))
+  }
+
+  private *inSectionOf(passage: Passage): Generator<Passage> {
     const key = sectionKey(passage)
-    return this.passages.filter(other => sectionKey(other) === key && this.stands(other))
+    for (const id of this.tools.index.table.nearSection(key)) {
+      const other = this.tools.index.passageOf(id)
+      if (sectionKey(other) === key) yield other
+    }
   }
 
   async standing(passages: readonly Passage[]): Promise<Passage[]> {
     return passages.filter(passage => this.stands(passage))
   }
 
-  get representatives(): readonly Passage[] {
+  get representatives(): Passages {
     return this.passages
   }
 
+  /** A passage of each place and year that there are texts for. */
+  get examples(): readonly Passage[] {
+    return this.tools.index.examples
+  }
+
   passagesAt(isThere: (place: string | null) => boolean): number {
-    const isAt = (passage: Passage) => sourcesOf(passage).some(({ place }) => isThere(place))
-    return this.passages.filter(passage => passage.leftover === null && isAt(passage)).length
+    const { examples, table } = this.tools.index
+    const isAt = examples.map(
+      passage => passage.leftover === null && sourcesOf(passage).some(({ place }) => isThere(place)),
+    )
+    return table.groups.reduce((count, group) => count + Number(isAt[group]), 0)
   }
 
   /** Whether no other passage stands under the same heading of the same file. */
   isAlone(passage: Passage): boolean {
-    this.sectionSizes ??= sectionSizes(this.passages)
-    return this.sectionSizes.get(sectionKey(passage)) === 1
+    return this.inSectionOf(passage).take(2).toArray().length === 1
   }
 
   /** The report beside a promise, or the promise beside a report, of the same place and subject; null where none is near enough. */

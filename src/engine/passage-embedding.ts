@@ -41,7 +41,7 @@ export class PassageEmbedding {
     for (const [at, hash] of textHashes.entries()) {
       const vector = kept.find(known => known.has(hash))?.get(hash)
       if (vector !== undefined) this.vectors.set(hash, vector)
-      else this.missing.set(hash, embeddedText(passages[at] as Passage))
+      else this.missing.set(hash, embeddedText(passages.at(at) as Passage))
     }
   }
 

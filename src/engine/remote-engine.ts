@@ -7,6 +7,7 @@ import { Accents } from '../meaning/accents.ts'
 import { withVectors } from '../meaning/embedder.ts'
 import type { Answer, ContentVersion, Passage } from '../model.ts'
 import { typedFingerprint } from '../passages/code.ts'
+import type { Passages } from '../passages/passages.ts'
 import type { Place } from '../places/gazetteer.ts'
 import type { PassageStore, StoredPassage } from '../search/passage-store.ts'
 import { RemoteCandidates } from '../search/remote-candidates.ts'
@@ -37,7 +38,7 @@ const SEEN = { ttlMs: 60 * 60_000, max: 5_000 }
 export class RemoteEngine implements AnsweringEngine<never> {
   readonly whole = null
   readonly content: ContentVersion
-  readonly representatives: readonly Passage[]
+  readonly representatives: Passages
   private readonly options: RemoteEngineOptions
   private readonly files: FileStore
   /** By words alone, and by meaning too where that can be had. */

@@ -25,12 +25,15 @@ export function* storedPassages(
 ): Generator<StoredPassage> {
   const keysOf = keyReader(lexicon.thesaurus)
   const sizes = sectionSizes(passages)
-  for (const [id, passage] of passages.entries())
+  let id = 0
+  for (const passage of passages) {
     yield {
       ...{ id, passage, traits: traitsOf(passage), keys: keysOf(passage) },
       vector: vectors?.of.vectorOf(id) ?? null,
       isAlone: sizes.get(sectionKey(passage)) === 1,
     }
+    id++
+  }
 }
 
 /** The packed catalogue of that version of an index. */
@@ -40,8 +43,8 @@ export function catalogueOf(
   { lexicon, vectors }: ExportOptions,
 ): Uint8Array<SharedArrayBuffer> {
   const files = texts.map(({ folder, file, text }): FileHash => [folder, file, hashOf(text)])
-  const content = { version, date: newestDay(passages) }
-  const answering = passages.flatMap(({ standalone, leftover }, id) =>
+  const content = { version, date: newestDay(index.table.files) }
+  const answering = [...passages].flatMap(({ standalone, leftover }, id) =>
     standalone && leftover === null && vectors !== null ? [vectors.of.vectorOf(id)] : [],
   )
   return packCatalogue(

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { removeDrafts, writeAtomically } from '../atomic-file.ts'
 import type { Document } from '../content/document.ts'
 import { Spellings } from '../meaning/spellings.ts'
-import type { Passage, Problem } from '../model.ts'
+import type { Problem } from '../model.ts'
 import {
   doublesIn,
   lineBytes,
@@ -16,13 +16,15 @@ import {
   textIn,
   unpack,
 } from '../packed-file.ts'
+import type { Passages } from '../passages/passages.ts'
 import { type IndexTables, readTables, saveTables } from '../search/index.ts'
+import { type FileText, textParts, textsIn } from './file-text.ts'
 import { filesKey } from './files-key.ts'
-import { type FileText, passageParts, passagesIn, textParts, textsIn } from './passage-parts.ts'
+import { PackedPassages } from './packed-passages.ts'
 
 export interface Snapshot {
   readonly problems: readonly Problem[]
-  readonly passages: readonly Passage[]
+  readonly passages: Passages
   /** The files as they were read: what every quote is held against. */
   readonly texts: readonly FileText[]
   readonly index: IndexTables
@@ -44,7 +46,7 @@ const NAME = 'index.bin'
 /** What earlier versions kept in its place. */
 const FORMER_NAME = 'index.json'
 /** Another one when the parts are others. */
-const FORMAT = 'doslova index 3'
+const FORMAT = 'doslova index 4'
 
 /**
  * What a snapshot depends on: names, sizes and times of all files below `folders` and of the code itself, and the
@@ -71,7 +73,7 @@ export function packSnapshot(snapshot: Snapshot, key: string): Uint8Array<Shared
     { format: FORMAT, key },
     {
       problems: Buffer.from(JSON.stringify(problems)),
-      ...passageParts(passages),
+      ...PackedPassages.partsOf(passages),
       ...textParts(texts),
       ...{ spellings: lineBytes(spellings.save()), sketches: numberBytes(sketches) },
       textHashes: lineBytes(textHashes),
@@ -89,7 +91,7 @@ export function unpackSnapshot(file: Uint8Array, key?: string): Snapshot | null 
   const { textHashes = NOTHING, version = NOTHING } = parts
   return {
     problems: JSON.parse(textIn(problems)) as Problem[],
-    passages: passagesIn(parts),
+    passages: new PackedPassages(parts),
     texts: textsIn(parts),
     index: readTables(parts),
     spellings: new Spellings(() => linesIn(spellings)),

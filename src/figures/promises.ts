@@ -13,10 +13,11 @@ export interface Promised {
 }
 
 /** Deadlines of the programmes among passages, the earliest first, each promise of a place once. Linear but for the sorting. */
-export function promisedIn(passages: readonly Passage[]): readonly Promised[] {
-  const sorted = passages
+export function promisedIn(passages: Iterable<Passage>): readonly Promised[] {
+  const sorted = Iterator.from(passages)
     .filter(({ leftover, standalone }) => leftover === null && standalone)
     .flatMap(promisedBy)
+    .toArray()
     .sort((a, b) => compare(dayOf(a), dayOf(b)) || compare(a.passage.code, b.passage.code))
   const said = new SaidOnce()
   return sorted.filter(one => {

@@ -6,6 +6,7 @@
 
 import { fold } from '../czech/fold.ts'
 import type { Passage } from '../model.ts'
+import type { Passages } from './passages.ts'
 
 /** Words that are hashed together. */
 const SHINGLE = 3
@@ -38,11 +39,11 @@ export function filed(sketches: readonly Sketch[]): Float64Array {
 }
 
 export class NearDuplicates {
-  private readonly passages: readonly Passage[]
+  private readonly passages: Passages
   private readonly filed: Float64Array
 
   /** Of passages whose sketches are filed; otherwise it takes time for all their words, once. */
-  constructor(passages: readonly Passage[], sketches = filed(passages.map(({ text }) => sketchOf(text)))) {
+  constructor(passages: Passages, sketches = filed(Array.from(passages, ({ text }) => sketchOf(text)))) {
     this.passages = passages
     this.filed = sketches
   }
@@ -56,12 +57,14 @@ export class NearDuplicates {
     const set = new Set(own)
     return [...shared]
       .filter(([, hashes]) => hashes >= Math.min(SHARED, own.length - SHINGLE))
-      .map(([number, hashes]) => ({ other: this.passages[number] as Passage, number, hashes }))
+      .sort(([one, hashes], [other, others]) => others - hashes || one - other)
+      .values()
+      .map(([number]) => ({ other: this.passages.at(number) as Passage, number }))
       .filter(({ other }) => other.code !== passage.code && other.kind === passage.kind && isWanted(other))
-      .sort((a, b) => b.hashes - a.hashes || a.number - b.number)
-      .slice(0, MOST_COMPARED)
+      .take(MOST_COMPARED)
       .map(({ other, number }) => ({ other, number, share: shareOf(set, new Set(wordsOf(other.text))) }))
       .filter(({ share }) => share >= ALIKE)
+      .toArray()
       .sort((a, b) => b.share - a.share || a.number - b.number)
       .map(({ other }) => other)
   }

@@ -2,6 +2,7 @@
 
 import { keyOfWord } from '../czech/token.ts'
 import type { Passage } from '../model.ts'
+import type { Passages } from './passages.ts'
 import { wordsOf } from './words.ts'
 
 /** Passages looked at for one pair of words, and given for one text. */
@@ -11,20 +12,21 @@ const MOST_NEAREST = 12
 const WORDS = 2 ** 26
 
 export class PhraseIndex {
-  private readonly passages: readonly Passage[]
+  private readonly passages: Passages
   private readonly numbers = new Map<string, number>()
   /** Numbers of the words of all passages, one after another; those of a passage begin at `starts`. */
   private readonly words: Uint32Array
   private readonly starts: readonly number[]
 
-  /** Takes time for all words of `passages`, once. */
-  constructor(passages: readonly Passage[]) {
+  /** Takes time for all words of `passages`, once; texts that were left in copied sites are none of them. */
+  constructor(passages: Passages) {
     this.passages = passages
     const known = new Map<string, number>()
     const words: number[] = []
     const starts: number[] = []
     for (const passage of passages) {
       starts.push(words.length)
+      if (passage.leftover !== null) continue
       for (const raw of wordsOf(passage).split(' ')) {
         const number = known.get(raw) ?? this.numberOf(keyOfWord(raw))
         known.set(raw, number)
@@ -46,7 +48,7 @@ export class PhraseIndex {
       return [...shared]
         .sort(([a, inA], [b, inB]) => inB - inA || this.lengthOf(a) - this.lengthOf(b) || a - b)
         .slice(0, MOST_NEAREST)
-        .flatMap(([at]) => this.passages[at] ?? [])
+        .flatMap(([at]) => this.passages.at(at) ?? [])
     })
   }
 

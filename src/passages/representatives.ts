@@ -1,6 +1,7 @@
 /** Representatives: a few passages of each text, enough to say which texts there are and to lead into each of them. */
 
 import type { Passage, Source } from '../model.ts'
+import type { Passages } from './passages.ts'
 import { sourcesOf } from './sources.ts'
 import { speaks } from './speaking.ts'
 
@@ -8,7 +9,7 @@ import { speaks } from './speaking.ts'
 const MOST_HEADINGS = 8
 
 /** The first passage of each text, the first that speaks, that stands nowhere else, that is short, and that of a heading; in order. */
-export function representativesOf(passages: readonly Passage[], lettersAtOnce: number): Passage[] {
+export function representativesOf(passages: Passages, lettersAtOnce: number): Passage[] {
   const known = new Set<string>()
   const headings = new Map<string, number>()
   const isNew = (name: string): boolean => known.size < known.add(name).size
@@ -18,7 +19,7 @@ export function representativesOf(passages: readonly Passage[], lettersAtOnce: n
     headings.set(text, count + 1)
     return true
   }
-  return passages.filter(passage => {
+  return [...passages].filter(passage => {
     if (passage.leftover !== null) return false
     const sources = sourcesOf(passage)
     const isSpeaking = speaks(passage)
@@ -40,6 +41,6 @@ export function representativesOf(passages: readonly Passage[], lettersAtOnce: n
 }
 
 /** What tells texts apart in lists. */
-function textOf({ folder, file, title, place, year, election }: Source): string {
+export function textOf({ folder, file, title, place, year, election }: Source): string {
   return [folder, file, title, place, year, election?.label].join('\n')
 }

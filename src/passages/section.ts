@@ -8,7 +8,7 @@ export function sectionKey({ source, headings }: Passage): string {
 }
 
 /** How many passages each section has. */
-export function sectionSizes(passages: readonly Passage[]): ReadonlyMap<string, number> {
+export function sectionSizes(passages: Iterable<Passage>): ReadonlyMap<string, number> {
   const sizes = new Map<string, number>()
   for (const passage of passages) {
     const key = sectionKey(passage)

@@ -14,11 +14,9 @@ const LENGTH = 12
  */
 export function versionOf(passages: readonly Passage[]): string {
   const lines = passages.flatMap(passage => copiesOf(passage).map(copy => line(passage, copy)))
-  const all = lines
-    .sort()
-    .map(each => `${each}\n`)
-    .join('')
-  return createHash('sha256').update(all).digest('hex').slice(0, LENGTH)
+  const hash = createHash('sha256')
+  for (const each of lines.sort()) hash.update(`${each}\n`)
+  return hash.digest('hex').slice(0, LENGTH)
 }
 
 /** Without the folder and the lines, which are the machine's and the layout's. */

@@ -4,11 +4,9 @@
  * only such as the index says have the words.
  */
 
-import type { Passage } from '../model.ts'
-import { copiesOf } from '../passages/sources.ts'
 import type { Gazetteer, Place } from '../places/gazetteer.ts'
 import type { SearchIndex } from './index.ts'
-import { type Limits, type Nearness, scopeFilter } from './scope.ts'
+import { type Limits, type Nearness, sayingFilter, standingFilter } from './scope.ts'
 import type { Thesaurus } from './thesaurus.ts'
 
 export interface AllowedPassagesTools {
@@ -21,21 +19,12 @@ export interface AllowedPassagesTools {
 export interface Allowed {
   has(id: number): boolean
   /** In ascending order. */
-  ids(): readonly number[]
-}
-
-interface Groups {
-  /** One passage of each. */
-  readonly examples: readonly Passage[]
-  /** By the number of a passage. */
-  readonly of: Uint32Array
+  ids(): Uint32Array
 }
 
 export class AllowedPassages {
   private readonly tools: AllowedPassagesTools
-  /** Made for the first question. */
-  private groups: Groups | null = null
-  private unlimited: readonly number[] | null = null
+  private unlimited: Uint32Array | null = null
 
   constructor(tools: AllowedPassagesTools) {
     this.tools = tools
@@ -43,30 +32,27 @@ export class AllowedPassages {
 
   /** Those that are as near to the place of a question as that. */
   allowedFor(query: Limits, nearness: Nearness): Allowed {
-    const isAllowed = scopeFilter(query, nearness, this.tools)
+    const { groups } = this.tools.index.table
+    const standing = this.tools.index.examples.map(standingFilter(query, nearness, this.tools))
+    const stands = (id: number) => standing[groups[id] as number] === true
     const having = this.idsWithWordsOf(query, nearness)
-    if (having === null) return this.allowedGroups(isAllowed, isLimited(query))
-    const { passages } = this.tools.index
-    const ids = having.filter(id => isAllowed({ passage: passages[id] as Passage }))
+    if (having === null) {
+      const ids = isLimited(query) ? () => idsOf(groups.length, stands) : () => this.unlimitedIds(stands)
+      return { has: stands, ids }
+    }
+    const says = sayingFilter(query, nearness, this.tools)
+    const ids = having.filter(id => stands(id) && says(this.tools.index.passageOf(id)))
     const known = new Set(ids)
     return { has: id => known.has(id), ids: () => ids }
   }
 
-  private allowedGroups(isAllowed: ReturnType<typeof scopeFilter>, limited: boolean): Allowed {
-    this.groups ??= groupsOf(this.tools.index.passages)
-    const { examples, of } = this.groups
-    const allowed = examples.map(passage => isAllowed({ passage }))
-    const has = (id: number) => allowed[of[id] as number] === true
-    if (limited) return { has, ids: () => idsOf(of.length, has) }
-    const ids = () => {
-      this.unlimited ??= idsOf(of.length, has)
-      return this.unlimited
-    }
-    return { has, ids }
+  private unlimitedIds(isAllowed: (id: number) => boolean): Uint32Array {
+    this.unlimited ??= idsOf(this.tools.index.table.groups.length, isAllowed)
+    return this.unlimited
   }
 
   /** Passages that may have the words that decide, in ascending order; null where none do. */
-  private idsWithWordsOf(query: Limits, nearness: Nearness): readonly number[] | null {
+  private idsWithWordsOf(query: Limits, nearness: Nearness): Uint32Array | null {
     const [year] = query.named
     if (nearness !== 'naming') return year === undefined ? null : this.idsWithAny([year.folded])
     return this.idsWithAny(
@@ -75,16 +61,17 @@ export class AllowedPassages {
   }
 
   /** Passages whose text may have one of the folded words; words that are not indexed may be in any. */
-  private idsWithAny(words: readonly string[]): readonly number[] {
+  private idsWithAny(words: readonly string[]): Uint32Array {
     const { index, thesaurus } = this.tools
     const ids = new Set<number>()
     for (const word of words) {
       const [token] = thesaurus.analyzer.analyse(word)
       const [key] = token?.keys ?? []
-      if (token === undefined || key === undefined || token.stop) return [...index.passages.keys()]
+      if (token === undefined || key === undefined || token.stop)
+        return idsOf(index.passages.length, () => true)
       for (const id of index.idsWith(key)) ids.add(id)
     }
-    return [...Uint32Array.from(ids).sort()]
+    return Uint32Array.from(ids).sort()
   }
 }
 
@@ -93,23 +80,9 @@ function isLimited({ scope, except, period, named }: Limits): boolean {
   return scope.length > 0 || except.length > 0 || period !== null || named.length > 0
 }
 
-function idsOf(count: number, has: (id: number) => boolean): readonly number[] {
-  const ids: number[] = []
-  for (let id = 0; id < count; id++) if (has(id)) ids.push(id)
-  return ids
-}
-
-/** Passages of a group have all in common that a filter looks at, but for their words. */
-function groupsOf(passages: readonly Passage[]): Groups {
-  const numbers = new Map<string, number>()
-  const examples: Passage[] = []
-  const of = Uint32Array.from(passages, passage => {
-    const copies = copiesOf(passage).map(({ place, year, leftover }) => [place, year, leftover].join('\n'))
-    const name = [passage.standalone, ...copies].join('\t')
-    const known = numbers.get(name)
-    if (known !== undefined) return known
-    numbers.set(name, examples.length)
-    return examples.push(passage) - 1
-  })
-  return { examples, of }
+function idsOf(count: number, has: (id: number) => boolean): Uint32Array {
+  const ids = new Uint32Array(count)
+  let length = 0
+  for (let id = 0; id < count; id++) if (has(id)) ids[length++] = id
+  return ids.subarray(0, length)
 }

@@ -6,9 +6,10 @@
 
 import type { PassageVectors } from '../meaning/vectors.ts'
 import type { Passage } from '../model.ts'
-import { isRetrospective } from '../passages/retrospective.ts'
+import { roleOf } from '../passages/role.ts'
 import type { SearchIndex } from './index.ts'
 import { conceptKeys, wordKeys } from './keys.ts'
+import { byScore } from './pruning.ts'
 import type { Thesaurus } from './thesaurus.ts'
 
 export interface CounterpartTools {
@@ -35,32 +36,44 @@ interface Near {
 
 /** What stands beside a passage of the index, or null. Work is bounded by what the index reads for one question. */
 export function counterpartOf(passage: Passage, tools: CounterpartTools): Passage | null {
-  const { passages } = tools.index
-  const id = passages.findIndex(({ code }) => code === passage.code)
-  if (id < 0 || !hasRole(passage)) return null
-  const possible = passages.filter(other => isPair(passage, other))
-  const listed = possible.find(other => isListedBelow(passage, other))
-  if (listed !== undefined || possible.length === 0) return listed ?? null
+  const { index } = tools
+  const id = index.table.numberOf(passage.code)
+  if (id < 0 || roleOf(passage) === null) return null
+  const possible = pairsOf(passage, index)
+  const listed = listedAmong(possible, passage, index)
+  if (listed !== null || possible.length === 0) return listed
   const nearest = nearestTo(id, tools)
   if (nearest === null) return null
   const back = nearestTo(nearest.id, tools)
-  const other = passages[nearest.id]
-  if (back === null || other === undefined) return null
+  if (back === null) return null
   const isMutual = back.id === id || back.score - nearest.score <= AS_NEAR
-  const hasOwn = passages.some(one => isPair(other, one) && isListedBelow(other, one))
+  const other = index.passageOf(nearest.id)
+  const hasOwn = listedAmong(pairsOf(other, index), other, index) !== null
   return isMutual && !hasOwn ? other : null
 }
 
-/** A promise of a programme or a fact of a report; neither is what a party agreed inside, told of itself or only plans. */
-function hasRole({ kind, source, headings, leftover, standalone }: Passage): boolean {
-  if (leftover !== null || !standalone || source.place === null) return false
-  return kind === 'prevention'
-    ? source.status === 'report'
-    : source.status !== 'internal' && !isRetrospective(headings)
+/** Numbers of the passages of the other role, at the same place. */
+function pairsOf(passage: Passage, index: SearchIndex): readonly number[] {
+  const isPair = pairTester(passage, index)
+  const pairs: number[] = []
+  for (let id = 0; id < index.passages.length; id++) if (isPair(id)) pairs.push(id)
+  return pairs
 }
 
-function isPair(one: Passage, other: Passage): boolean {
-  return one.kind !== other.kind && one.source.place === other.source.place && hasRole(other)
+/** Whether the passage of a number is of the other role, at the same place. */
+function pairTester({ kind, source }: Passage, { table, examples }: SearchIndex): (id: number) => boolean {
+  const wanted = kind === 'program' ? 'fact' : 'promise'
+  const isThere = examples.map(({ source: { place } }) => place === source.place)
+  return id => table.roleOf(id) === wanted && isThere[table.groups[id] as number] === true
+}
+
+/** The first of passages that is an item of a list below another one, or that lists it; null where none is. */
+function listedAmong(ids: readonly number[], passage: Passage, index: SearchIndex): Passage | null {
+  for (const id of index.table.nearFile(ids, passage.source.file)) {
+    const other = index.passageOf(id)
+    if (isListedBelow(passage, other)) return other
+  }
+  return null
 }
 
 /** Whether a report has one of them as the introduction of a list that the other is an item of. */
@@ -71,13 +84,13 @@ function isListedBelow(one: Passage, other: Passage): boolean {
 
 function nearestTo(id: number, tools: CounterpartTools): Near | null {
   const { index } = tools
-  const passage = index.passages[id]
-  if (passage === undefined) return null
+  const passage = index.passageOf(id)
+  const isPair = pairTester(passage, index)
   const own = keysOf(passage, tools)
   const evidence = [...own].map(([key, { field, weight }]) => ({ key, field, weight }))
+  const found = index.candidates(evidence).candidates.filter(({ id: other }) => isPair(other))
   let best: Near | null = null
-  const found = index.candidates(evidence).candidates.filter(({ passage: other }) => isPair(passage, other))
-  for (const { id: other, passage: text } of found.slice(0, COMPARED)) {
+  for (const { id: other, passage: text } of found.sort(byScore).slice(0, COMPARED)) {
     const score = scoreOf([id, other], own, keysOf(text, tools), tools)
     if (score !== null && score > (best?.score ?? 0)) best = { id: other, score }
   }

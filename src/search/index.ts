@@ -2,8 +2,10 @@
 
 import type { Passage } from '../model.ts'
 import type { Parts } from '../packed-file.ts'
-import type { CandidateFinder, Evidence, FoundPassage } from './candidates.ts'
-import { type Field, type Keys, keyReader } from './keys.ts'
+import { PassageTable } from '../passages/passage-table.ts'
+import type { Passages } from '../passages/passages.ts'
+import { type CandidateFinder, type Evidence, MetEvidence } from './candidates.ts'
+import { type Keys, keyReader } from './keys.ts'
 import { Postings } from './postings.ts'
 import { PostingsFinder } from './postings-finder.ts'
 import type { Similarity } from './similarity.ts'
@@ -12,20 +14,24 @@ import type { Thesaurus } from './thesaurus.ts'
 import { TraitTable } from './trait-table.ts'
 import { type Traits, traitsOf } from './traits.ts'
 
-/** A passage that has some of the evidence. */
+/** A passage that may have some of the evidence. It is read when it is looked at, as few candidates are. */
 export interface Candidate {
   /** Number of the passage in the index. */
   readonly id: number
   readonly passage: Passage
   readonly traits: Traits
-  /** The keys it has, each with the fields it has them in. */
-  readonly keys: Readonly<Record<string, readonly Field[]>>
   /** BM25 score over all fields. */
   readonly score: number
+  /** The evidence it has is what stands there at its place. */
+  readonly met: MetEvidence
+  readonly place: number
 }
 
 export interface Found {
+  /** In the order in which they were met. */
   readonly candidates: readonly Candidate[]
+  /** What was looked for, in the order of its numbers. */
+  readonly evidence: readonly Evidence[]
   /** Numbers of those that are looked at however little of the evidence they have: the nearest in meaning. */
   readonly nearest: ReadonlySet<number>
   /** How near the candidate of a number comes to the question in meaning; null where words alone are looked at. */
@@ -38,76 +44,114 @@ export interface Found {
 export interface IndexTables {
   readonly traits: TraitTable
   readonly postings: Postings
+  readonly table: PassageTable
 }
 
 /** The tables of passages; `keys` are theirs, by their numbers. */
-export function tablesOf(passages: readonly Passage[], keys: readonly Keys[]): IndexTables {
-  return { traits: TraitTable.of(passages.map(traitsOf)), postings: Postings.of(keys) }
+export function tablesOf(passages: Passages, keys: readonly Keys[]): IndexTables {
+  return {
+    traits: TraitTable.of(Array.from(passages, traitsOf)),
+    ...{ postings: Postings.of(keys), table: PassageTable.of(passages) },
+  }
 }
 
-export function saveTables({ traits, postings }: IndexTables): Parts {
-  return { ...traits.save(), ...postings.save() }
+export function saveTables({ traits, postings, table }: IndexTables): Parts {
+  return { ...traits.save(), ...postings.save(), ...table.save() }
 }
 
 /** Reads what `saveTables` gave. */
 export function readTables(parts: Parts): IndexTables {
-  return { traits: new TraitTable(parts), postings: new Postings(parts) }
+  return { traits: new TraitTable(parts), postings: new Postings(parts), table: new PassageTable(parts) }
 }
 
 const NONE: ReadonlySet<number> = new Set()
 
 export class SearchIndex extends IndexStatistics {
-  readonly passages: readonly Passage[]
+  readonly passages: Passages
+  readonly table: PassageTable
+  /** A passage of each group of the table, by the number of the group. */
+  readonly examples: readonly Passage[]
   private readonly traits: TraitTable
   private readonly postings: Postings
   private readonly finder: CandidateFinder
 
   /** Over passages and the tables of the very same passages and thesaurus; another finder may find the candidates. */
   constructor(
-    passages: readonly Passage[],
+    passages: Passages,
     thesaurus: Thesaurus,
-    { traits, postings } = tablesOf(passages, passages.map(keyReader(thesaurus))),
+    { traits, postings, table } = tablesOf(passages, Array.from(passages, keyReader(thesaurus))),
     finder: CandidateFinder = new PostingsFinder(postings),
   ) {
+    const examples = table.firsts.map(id => passages.at(id) as Passage)
     super({
       ...{ counts: postings, thesaurus, meanLength: traits.meanLength },
-      standings: standingsOf(passages),
+      standings: standingsOf(examples),
       isCzech: stem => postings.list('text', stem).ids.some(id => !traits.isForeign(id)),
     })
     this.passages = passages
+    this.table = table
+    this.examples = examples
     this.traits = traits
     this.postings = postings
     this.finder = finder
   }
 
-  /**
-   * Passages with at least one piece of evidence, best BM25 score first; of evidence that too many have, only the most
-   * telling is looked for.
-   */
+  /** Passages with at least one piece of evidence; of evidence that too many have, only the most telling is looked for. */
   candidates(evidence: readonly Evidence[]): Found {
     const { used, skipped } = this.withinBudget(evidence)
-    const candidates: Candidate[] = []
-    for (const found of this.finder.candidates(used)) {
-      const candidate = this.candidateOf(found)
-      if (candidate !== null) candidates.push(candidate)
-    }
-    return { candidates, nearest: NONE, similarityOf: () => null, skipped }
+    const { ids, scores, met } = this.finder.candidates(used)
+    const candidates = Array.from(
+      ids,
+      (id, place) => new IndexCandidate(this, { id, score: scores[place] as number, met, place }),
+    )
+    return { candidates, evidence: used, nearest: NONE, similarityOf: () => null, skipped }
   }
 
-  /** A passage as a candidate that has no evidence; null where there is none of that number. */
-  candidate(id: number): Candidate | null {
-    return this.candidateOf({ id, keys: {}, score: 0 })
+  /** A passage as a candidate that has no evidence. */
+  candidate(id: number): Candidate {
+    return new IndexCandidate(this, { id, score: 0, met: MetEvidence.NONE, place: 0 })
+  }
+
+  /** Throws where there is no passage of that number. */
+  passageOf(id: number): Passage {
+    const passage = this.passages.at(id)
+    if (passage === undefined) throw new RangeError(`There is no passage ${id}.`)
+    return passage
+  }
+
+  /** Throws where there is no passage of that number. */
+  traitsOf(id: number): Traits {
+    const traits = this.traits.of(id)
+    if (traits === null) throw new RangeError(`There is no passage ${id}.`)
+    return traits
   }
 
   /** Numbers of the passages that have a key in their text, in ascending order. */
   idsWith(key: string): Uint32Array {
     return this.postings.list('text', key).ids
   }
+}
 
-  private candidateOf({ id, keys, score }: FoundPassage): Candidate | null {
-    const passage = this.passages[id]
-    const traits = this.traits.of(id)
-    if (passage === undefined || traits === null) return null
-    return { id, passage, traits, keys, score }
+class IndexCandidate implements Candidate {
+  private readonly index: SearchIndex
+  readonly id: number
+  readonly score: number
+  readonly met: MetEvidence
+  readonly place: number
+
+  constructor(index: SearchIndex, { id, score, met, place }: Omit<Candidate, 'passage' | 'traits'>) {
+    this.index = index
+    this.id = id
+    this.score = score
+    this.met = met
+    this.place = place
+  }
+
+  get passage(): Passage {
+    return this.index.passageOf(this.id)
+  }
+
+  get traits(): Traits {
+    return this.index.traitsOf(this.id)
   }
 }

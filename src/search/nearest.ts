@@ -5,7 +5,7 @@ import { type Compared, similaritiesAmong } from './similarity.ts'
 
 export interface Comparison {
   /** Numbers of the passages that may answer, in ascending order. */
-  readonly ids: readonly number[]
+  readonly ids: Uint32Array
   readonly compared: Compared
   /** How many of the nearest are added, whatever words they have. */
   readonly limit: number
@@ -21,6 +21,6 @@ export function withNearest(
   const similarities = similaritiesAmong(ids, compared)
   const nearest = new Set(similarities.nearest(limit))
   const known = new Set(allowed.map(({ id }) => id))
-  const added = [...nearest].filter(id => !known.has(id)).flatMap(id => index.candidate(id) ?? [])
+  const added = [...nearest].filter(id => !known.has(id)).map(id => index.candidate(id))
   return { ...found, candidates: [...allowed, ...added], nearest, similarityOf: similarities.of }
 }

@@ -1,5 +1,6 @@
 /** Pruning of candidates, the first stage: how much of a question each has, by its index keys alone. */
 
+import { type Evidence, MetEvidence } from './candidates.ts'
 import type { Candidate, Found } from './index.ts'
 import type { Query } from './query.ts'
 import { type Posting, postingsOf, type QueryTerm } from './query-term.ts'
@@ -22,22 +23,38 @@ export function prune(
   index: Pick<IndexStatistics, 'completer'>,
   ranking: Tuning['ranking'],
 ): Scored[] {
-  const { candidates, nearest, skipped } = found
+  const { candidates, nearest, evidence, skipped } = found
   const total = totalWeight(query.terms)
   if (total === 0) return []
-  const score = scorer(query.terms, total, ranking.both)
-  const complete = skipped.length === 0 ? null : index.completer(skipped)
-  const top =
+  const scorer = new Scorer(query.terms, [...evidence, ...skipped], ranking.both)
+  const complete = completerOf(found, index)
+  const best =
     complete === null
-      ? topOf(candidates, score, ranking.reranked)
-      : topOf(
-          topOf(candidates, score, ranking.completed).map(({ candidate }) => complete(candidate)),
-          score,
-          ranking.reranked,
-        )
+      ? candidates
+      : topOf(candidates, scorer, ranking.completed).map(({ candidate }) => complete(candidate))
+  const top = topOf(best, scorer, ranking.reranked)
   const ids = new Set(top.map(({ candidate }) => candidate.id))
-  const others = candidates.filter(({ id }) => nearest.has(id) && !ids.has(id))
-  return [...top, ...others.map(candidate => score(complete?.(candidate) ?? candidate))]
+  const others = candidates.filter(({ id }) => nearest.has(id) && !ids.has(id)).sort(byScore)
+  return [...top, ...others.map(candidate => scorer.scored(complete?.(candidate) ?? candidate))]
+}
+
+/** The better one by words first. */
+export function byScore(a: Candidate, b: Candidate): number {
+  return b.score - a.score
+}
+
+/** A function that gives a candidate the skipped evidence that it has; null where none was. */
+function completerOf(
+  { evidence, skipped }: Found,
+  index: Pick<IndexStatistics, 'completer'>,
+): ((candidate: Candidate) => Candidate) | null {
+  if (skipped.length === 0) return null
+  const skippedIn = index.completer(skipped)
+  return ({ id, passage, traits, score, met, place }) => {
+    const also = skippedIn(passage).map(number => evidence.length + number)
+    const all = MetEvidence.of([[...met.numbersOf(place), ...also]])
+    return { id, passage, traits, score, met: all, place: 0 }
+  }
 }
 
 export function totalWeight(terms: readonly QueryTerm[]): number {
@@ -48,43 +65,70 @@ export function weighted(terms: readonly QueryTerm[], strengths: readonly number
   return terms.reduce((sum, term, at) => sum + term.weight * (strengths[at] ?? 0), 0)
 }
 
-/** Best strength of each term in the text, with a part of the one in the headings. */
-function scorer(terms: readonly QueryTerm[], total: number, both: number): (candidate: Candidate) => Scored {
-  const postings = postingsOf(terms)
-  const head = new Float64Array(terms.length)
-  return candidate => {
-    const strengths = new Array<number>(terms.length).fill(0)
-    head.fill(0)
-    for (const key in candidate.keys) {
-      for (const field of candidate.keys[key] ?? []) {
-        const best = field === 'head' || field === 'headConcepts' ? head : strengths
-        for (const { term, strength } of postings[field].get(key) ?? NO_POSTINGS)
-          if (strength > (best[term] ?? 0)) best[term] = strength
-      }
-    }
+/** What a piece of evidence says: it matches that term, that well, in the text or above it. */
+interface Effect extends Posting {
+  readonly isInHead: boolean
+}
+
+/** How much of the terms candidates have: the best strength of each in the text, with a part of that in the headings. */
+class Scorer {
+  private readonly terms: readonly QueryTerm[]
+  private readonly total: number
+  private readonly both: number
+  /** By the number of the evidence. */
+  private readonly effects: readonly (readonly Effect[])[]
+  /** Of the candidate looked at last. */
+  private readonly strengths: Float64Array
+  private readonly inHead: Float64Array
+
+  constructor(terms: readonly QueryTerm[], evidence: readonly Evidence[], both: number) {
+    const postings = postingsOf(terms)
+    this.terms = terms
+    this.total = totalWeight(terms)
+    this.both = both
+    this.effects = evidence.map(({ key, field }) => {
+      const isInHead = field === 'head' || field === 'headConcepts'
+      return (postings[field].get(key) ?? []).map(posting => ({ ...posting, isInHead }))
+    })
+    this.strengths = new Float64Array(terms.length)
+    this.inHead = new Float64Array(terms.length)
+  }
+
+  scored(candidate: Candidate): Scored {
+    const termCoverage = this.coverageOf(candidate)
+    return { candidate, strengths: [...this.strengths], termCoverage }
+  }
+
+  /** Share of the question that is matched. */
+  coverageOf({ met, place }: Candidate): number {
+    const { strengths, inHead, terms } = this
+    strengths.fill(0)
+    inHead.fill(0)
+    met.visit(place, this.take)
     let sum = 0
     for (let at = 0; at < terms.length; at++) {
-      const [strength, other] = [strengths[at] ?? 0, head[at] ?? 0]
-      strengths[at] = Math.max(strength, other) + both * Math.min(strength, other)
-      sum += (terms[at]?.weight ?? 0) * (strengths[at] ?? 0)
+      const [strength, other] = [strengths[at] as number, inHead[at] as number]
+      strengths[at] = Math.max(strength, other) + this.both * Math.min(strength, other)
+      sum += (terms[at]?.weight ?? 0) * (strengths[at] as number)
     }
-    return { candidate, strengths, termCoverage: sum / total }
+    return sum / this.total
+  }
+
+  private readonly take = (evidence: number): void => {
+    for (const { term, strength, isInHead } of this.effects[evidence] ?? []) {
+      const best = isInHead ? this.inHead : this.strengths
+      if (strength > (best[term] as number)) best[term] = strength
+    }
   }
 }
 
-const NO_POSTINGS: readonly Posting[] = []
-
 /** The `limit` candidates with the highest coverage of terms; equal ones by their BM25 score. */
-function topOf(
-  candidates: readonly Candidate[],
-  score: (candidate: Candidate) => Scored,
-  limit: number,
-): Scored[] {
-  const scored = candidates.map(score)
-  const coverages = Float64Array.from(scored, ({ termCoverage }) => termCoverage).sort()
-  const floor = coverages[Math.max(0, coverages.length - limit)] ?? 0
-  return scored
-    .filter(({ termCoverage }) => termCoverage >= floor)
-    .sort((a, b) => b.termCoverage - a.termCoverage || b.candidate.score - a.candidate.score)
+function topOf(candidates: readonly Candidate[], scorer: Scorer, limit: number): Scored[] {
+  const coverages = Float64Array.from(candidates, candidate => scorer.coverageOf(candidate))
+  const floor = coverages.toSorted()[Math.max(0, coverages.length - limit)] ?? 0
+  return candidates
+    .filter((_, at) => (coverages[at] as number) >= floor)
+    .map(candidate => scorer.scored(candidate))
+    .sort((a, b) => b.termCoverage - a.termCoverage || byScore(a.candidate, b.candidate))
     .slice(0, limit)
 }

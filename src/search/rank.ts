@@ -68,7 +68,7 @@ export function createRanker({ index, thesaurus, tuning }: RankTools, newestYear
   return (query, found) => {
     const total = totalWeight(query.terms)
     const matcher = termMatcher(query, thesaurus)
-    const topScore = Math.max(found.candidates[0]?.score ?? 0, 1e-9)
+    const topScore = found.candidates.reduce((top, { score }) => Math.max(top, score), 1e-9)
     return prune(query, found, index, ranking)
       .map(({ candidate, strengths, termCoverage }) =>
         closer(candidate, strengths, termCoverage, candidate.score / topScore),

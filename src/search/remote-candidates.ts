@@ -6,10 +6,9 @@ import { QuestionVector, toBytes } from '../meaning/vectors.ts'
 import type { Gazetteer } from '../places/gazetteer.ts'
 import { keyRarity, keyScore } from './bm25.ts'
 import type { CandidateSearch, CandidateSource } from './candidate-source.ts'
-import type { Evidence } from './candidates.ts'
+import { type Evidence, MetEvidence } from './candidates.ts'
 import type { Candidate, Found } from './index.ts'
 import type { KeyTable } from './key-table.ts'
-import type { Field } from './keys.ts'
 import type { PassageStore, SoughtPassages, StoredPassage } from './passage-store.ts'
 import type { Query } from './query.ts'
 import { isExcepted, isPlaceAt, type Nearness, scopeFilter } from './scope.ts'
@@ -56,12 +55,12 @@ export class RemoteCandidates implements CandidateSource {
     const sought = (query: Query, nearness: Nearness) => ({ ...this.sought(used, query, nearness), near })
     return {
       *within(query, nearness): Embedding<Found> {
-        if (used.length === 0 && near === null) return { candidates: [], ...ALONE, skipped }
+        if (used.length === 0 && near === null) return { candidates: [], evidence: used, ...ALONE, skipped }
         const stored = yield* fetched(() => tools.store.candidates(sought(query, nearness)))
         tools.onFetched(stored)
         const allowed = stored.filter(scopeFilter(query, nearness, tools))
         const candidates = scored(allowed, used, tools.counts)
-        return { ...withSimilarity(candidates, allowed, vector, tools), skipped }
+        return { ...withSimilarity(candidates, allowed, vector, tools), evidence: used, skipped }
       },
     }
   }
@@ -94,33 +93,36 @@ export class RemoteCandidates implements CandidateSource {
   }
 }
 
-/** Candidates with the keys that they have and their score, best first, as the finder in memory gives them. */
+/** Candidates with the evidence that they have and their score, as the finder in memory gives them; best first. */
 function scored(
   stored: readonly StoredPassage[],
   evidence: readonly Evidence[],
   counts: KeyTable,
 ): Candidate[] {
-  const byKey = [...Map.groupBy(evidence, ({ key }) => key)]
-  return stored
-    .map(({ id, passage, traits, keys: own }): Candidate => {
+  const byKey = [...Map.groupBy(evidence.entries(), ([, { key }]) => key)]
+  const scored = stored
+    .map(({ id, passage, traits, keys: own }) => {
       const times = { text: timesOf(own.text), head: timesOf(own.head) }
       const all = { ...times, concepts: timesOf(own.concepts), headConcepts: timesOf(own.headConcepts) }
-      const keys: Record<string, Field[]> = {}
-      let score = 0
+      const met: number[] = []
+      let [score, keys] = [0, 0]
       for (const [key, ones] of byKey) {
         let sum = 0
-        for (const { field, weight } of ones) {
+        for (const [number, { field, weight }] of ones) {
           const count = all[field].get(key)
           if (count === undefined) continue
-          keys[key] = [...(keys[key] ?? []), field]
+          met.push(number)
           const rarity = keyRarity(counts.passages, counts.frequency(field, key))
           sum += weight * rarity * keyScore(count, Math.max(1, all[field].size), counts.meanOf(field))
         }
         score += sum
+        if (sum > 0) keys++
       }
-      return { id, passage, traits, keys, score: score * Object.keys(keys).length }
+      return { id, passage, traits, met, score: score * keys }
     })
     .sort((a, b) => b.score - a.score || a.id - b.id)
+  const all = MetEvidence.of(scored.map(({ met }) => met))
+  return scored.map((one, place) => ({ ...one, met: all, place }))
 }
 
 function timesOf(keys: readonly string[]): ReadonlyMap<string, number> {

@@ -44,29 +44,49 @@ interface ScopeTools {
 export function scopeFilter(
   query: Limits,
   nearness: Nearness,
-  { gazetteer, thesaurus }: ScopeTools,
+  tools: ScopeTools,
 ): (candidate: { readonly passage: Passage }) => boolean {
-  const { scope, except, period, named } = query
+  const stands = standingFilter(query, nearness, tools)
+  const says = sayingFilter(query, nearness, tools)
+  return ({ passage }) => stands(passage) && says(passage)
+}
+
+/** Whether a passage may answer for where it stands, whatever its words are. */
+export function standingFilter(
+  { scope, except, period }: Limits,
+  nearness: Nearness,
+  { gazetteer }: Pick<ScopeTools, 'gazetteer'>,
+): (passage: Passage) => boolean {
   const known = new Map<string | null, boolean>()
   const isThere = (name: string | null): boolean => {
     const result = known.get(name) ?? isPlaceAt(name, scope, nearness, gazetteer)
     known.set(name, result)
     return result
   }
-  const names = (text: string): boolean =>
-    gazetteer
-      .mentionsIn(thesaurus.analyzer.tokensOf(text))
-      .some(({ place }) => scope.some(asked => gazetteer.within(place, asked)))
-  return ({ passage }) => {
+  return passage => {
     if (!passage.standalone) return false
     const copies = copiesOf(passage).filter(copy => mayAnswer(copy, scope))
     if (copies.length === 0) return false
     if (period !== null && !copies.some(({ year }) => year !== null && inPeriod(year, period))) return false
     if (copies.every(({ place }) => isExcepted(place, except, gazetteer))) return false
-    if (nearness === 'naming' ? !names(passage.text) : !copies.some(({ place }) => isThere(place)))
-      return false
+    return nearness === 'naming' || copies.some(({ place }) => isThere(place))
+  }
+}
+
+/** Whether a passage may answer for its words, wherever it stands: for the place and the years that it has to name. */
+export function sayingFilter(
+  { scope, named }: Limits,
+  nearness: Nearness,
+  { gazetteer, thesaurus }: ScopeTools,
+): (passage: Passage) => boolean {
+  const names = (text: string): boolean =>
+    gazetteer
+      .mentionsIn(thesaurus.analyzer.tokensOf(text))
+      .some(({ place }) => scope.some(asked => gazetteer.within(place, asked)))
+  return ({ text }) => {
+    if (nearness === 'naming' && !names(text)) return false
     if (named.length === 0) return true
-    const words = thesaurus.analyzer.tokensOf(passage.text)
+    const words = thesaurus.analyzer.tokensOf(text)
     return named.every(year => words.some(({ folded }) => folded === year.folded))
   }
 }

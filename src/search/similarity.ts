@@ -23,14 +23,14 @@ export interface Compared {
 }
 
 /** Similarities among passages with these numbers, in ascending order. */
-export function similaritiesAmong(ids: readonly number[], { cosines, products }: Compared): Similarities {
+export function similaritiesAmong(ids: Uint32Array, { cosines, products }: Compared): Similarities {
   const cosineOf = (id: number) => cosines[id] ?? 0
   const count = Math.max(1, ids.length)
   let sum = 0
-  for (const id of ids) sum += cosineOf(id)
+  for (let at = 0; at < ids.length; at++) sum += cosines[ids[at] as number] as number
   const mean = sum / count
   let squares = 0
-  for (const id of ids) squares += (cosineOf(id) - mean) ** 2
+  for (let at = 0; at < ids.length; at++) squares += ((cosines[ids[at] as number] as number) - mean) ** 2
   const spread = Math.sqrt(squares / count)
   return {
     of: id => ({
@@ -41,8 +41,9 @@ export function similaritiesAmong(ids: readonly number[], { cosines, products }:
     nearest: limit => {
       const nearest: number[] = []
       let floor = Number.NEGATIVE_INFINITY
-      for (const id of ids) {
-        const cosine = cosineOf(id)
+      for (let at = 0; at < ids.length; at++) {
+        const id = ids[at] as number
+        const cosine = cosines[id] as number
         if (cosine <= floor) continue
         nearest.splice(nearest.findLastIndex(other => cosineOf(other) >= cosine) + 1, 0, id)
         if (nearest.length > limit) nearest.pop()

@@ -3,7 +3,7 @@
 import type { Copy, Passage } from '../model.ts'
 import { copiesOf } from '../passages/sources.ts'
 import type { Evidence } from './candidates.ts'
-import { byField, conceptKeys, conceptOf, FIELDS, type Field, headOf, type Keys, wordKeys } from './keys.ts'
+import { byField, conceptKeys, conceptOf, headOf, type Keys, wordKeys } from './keys.ts'
 import type { Thesaurus } from './thesaurus.ts'
 import { type KeyCounts, Vocabulary } from './vocabulary.ts'
 
@@ -11,7 +11,7 @@ import { type KeyCounts, Vocabulary } from './vocabulary.ts'
 export type Standing = Pick<Copy, 'place' | 'year' | 'leftover'>
 
 /** Each place and year where passages stand, once, in the order of the first ones. */
-export function standingsOf(passages: readonly Passage[]): Standing[] {
+export function standingsOf(passages: Iterable<Passage>): Standing[] {
   const known = new Map<string, Standing>()
   for (const passage of passages) {
     for (const { place, year, leftover } of copiesOf(passage)) {
@@ -20,12 +20,6 @@ export function standingsOf(passages: readonly Passage[]): Standing[] {
     }
   }
   return [...known.values()]
-}
-
-/** A passage with keys of the evidence that it has, each with the fields it has them in. */
-export interface WithKeys {
-  readonly passage: Passage
-  readonly keys: Readonly<Record<string, readonly Field[]>>
 }
 
 export interface StatisticsOptions {
@@ -64,28 +58,25 @@ export class IndexStatistics {
     return stems.some(this.isCzech)
   }
 
-  /** A function that gives a candidate what it has of skipped evidence, read from its own words. */
-  completer(skipped: readonly Evidence[]): <C extends WithKeys>(candidate: C) => C {
+  /** A function that says which of skipped evidence a passage has, by its numbers, read from its own words. */
+  completer(skipped: readonly Evidence[]): (passage: Passage) => number[] {
     const wanted = byField(field => new Set(skipped.filter(one => one.field === field).map(({ key }) => key)))
     const concepts = this.thesaurus.matcher([...wanted.concepts, ...wanted.headConcepts].map(conceptOf))
     const { analyzer } = this.thesaurus
-    return candidate => {
-      const text = analyzer.tokensOf(candidate.passage.text)
-      const head = analyzer.tokensOf(headOf(candidate.passage))
+    return passage => {
+      const text = analyzer.tokensOf(passage.text)
+      const head = analyzer.tokensOf(headOf(passage))
       const keys: Keys = {
         text: wordKeys(text),
         head: wordKeys(head),
         concepts: conceptKeys(concepts(text)),
         headConcepts: conceptKeys(concepts(head)),
       }
-      const all: Record<string, Field[]> = {}
-      for (const [key, fields] of Object.entries(candidate.keys)) all[key] = [...fields]
-      for (const field of FIELDS) {
-        for (const key of keys[field]) {
-          if (wanted[field].has(key)) all[key] = [...(all[key] ?? []), field]
-        }
-      }
-      return { ...candidate, keys: all }
+      const had = byField(field => new Set(keys[field]))
+      return [...skipped.keys()].filter(number => {
+        const { field, key } = skipped[number] as Evidence
+        return had[field].has(key)
+      })
     }
   }
 

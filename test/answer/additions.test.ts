@@ -159,7 +159,7 @@ describe.each<readonly [string, readonly Around[]]>([
 })
 
 describe('whatever is asked, a passage that is shown is one of the texts, word for word', () => {
-  const texts = new Map(tools.index.passages.map(({ code, text }) => [code, text]))
+  const texts = new Map([...tools.index.passages].map(({ code, text }) => [code, text]))
   const topic = fc.constantFrom(...TOPICS.map(([words]) => words), ...SILENT)
   const any = around(FRAMES, THANKS, NOISE, UNKNOWN_WORDS, ASIDES)
 

@@ -41,7 +41,7 @@ for (const [site, asked] of bySite) {
   const folders = [join(values.corpora ?? '.', site)]
   const engine = new Engine({ folders, lexicon: LEXICON, today: new Date(), tuning: ALWAYS })
   for (const system of await systemsOver(engine, asked.filter(isAsked))) {
-    await ask(system, engine.passages, asked.filter(isAsked))
+    await ask(system, [...engine.passages], asked.filter(isAsked))
     system.close?.()
   }
 }
@@ -57,7 +57,7 @@ async function systemsOver(
   engine: InstanceType<typeof Engine>,
   asked: readonly Question[],
 ): Promise<System[]> {
-  const { passages } = engine
+  const passages = [...engine.passages]
   const at = new Map(passages.map(({ code }, index) => [code, index]))
   const ours: System = {
     name: 'Doslova',

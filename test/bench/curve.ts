@@ -95,7 +95,7 @@ function withoutAnswer({ by, tuning }: System): Result[] {
 
 /** The default ranker, that never comes upon the right passages of a question. */
 function rankerWithout(question: Question, index: SearchIndex, tuning: Tuning): Ranker {
-  const newest = Math.max(0, ...index.passages.map(({ source }) => source.year ?? 0))
+  const newest = Math.max(0, ...Array.from(index.passages, ({ source }) => source.year ?? 0))
   const ranker = createRanker({ ...toolsOver(index, 'words'), tuning }, newest)
   return (query, found) => {
     const candidates = found.candidates.filter(

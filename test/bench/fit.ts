@@ -108,7 +108,7 @@ function foundFor(question: Question, index: SearchIndex, without: Question['gol
 /** What is found is what the ranker gave last: the very place is looked at first, then those around it. */
 function finder(index: SearchIndex): (question: Question, without: Question['gold']) => Case['found'] {
   const tools = { ...toolsOver(index, 'meaning'), tuning: SURE }
-  const newest = Math.max(0, ...index.passages.map(({ source }) => source.year ?? 0))
+  const newest = Math.max(0, ...Array.from(index.passages, ({ source }) => source.year ?? 0))
   const ranker = createRanker(tools, newest)
   let found: Case['found'] = null
   let gold: Question['gold'] = []

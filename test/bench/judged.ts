@@ -35,7 +35,7 @@ if (values.table === undefined) throw new Error('Say which table: --table FILE.'
 const index = indexOf(values.content ?? ['content'])
 /** The letters of a code stay where a paragraph stands in several sites that are read together. */
 const lettersOf = (code: string) => code.slice(code.indexOf('-') + 1)
-const byLetters = new Map(index.passages.map(passage => [lettersOf(passage.code), passage]))
+const byLetters = new Map([...index.passages].map(passage => [lettersOf(passage.code), passage]))
 const tools = { index, ...LEXICON, ...(values.meaning && { vectors: vectorsOf(index) }) }
 const rows = readFileSync(values.table, 'utf8')
   .trim()

@@ -26,7 +26,7 @@ for (const question of task.asked) {
 process.stdout.write(
   JSON.stringify({
     passages: engine.passages.length,
-    failed: engine.passages.filter(passage => !isVerbatim(passage)).length,
+    failed: [...engine.passages].filter(passage => !isVerbatim(passage)).length,
     lexiconMs,
     loadMs,
     peakMb,

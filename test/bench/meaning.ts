@@ -23,7 +23,7 @@ const accents = new Map<Pick<SearchIndex, 'passages'>, Accents>()
 export function vectorsOf(index: Pick<SearchIndex, 'passages'>): PassageVectors {
   known ??= readVectors(FILE, MODEL_ID)
   const kept = known
-  const texts = index.passages.map(embeddedText)
+  const texts = [...index.passages].map(embeddedText)
   const missing = texts.filter(text => !kept.has(hashOf(text)))
   for (const text of missing) kept.set(hashOf(text), toBytes(embed(`passage: ${text}`)))
   if (missing.length > 0) writeVectors(FILE, MODEL_ID, kept)
@@ -51,7 +51,7 @@ export function questionVector(question: string, index: Pick<SearchIndex, 'passa
 }
 
 function accentsOf(index: Pick<SearchIndex, 'passages'>): Accents {
-  const texts = index.passages.flatMap(({ text, headings }) => [text, ...headings])
+  const texts = [...index.passages].flatMap(({ text, headings }) => [text, ...headings])
   const made = accents.get(index) ?? new Accents(Spellings.of(texts), LEXICON.listed)
   accents.set(index, made)
   return made

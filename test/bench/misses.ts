@@ -42,7 +42,7 @@ interface Case {
 
 const NOTHING = {
   query: null,
-  found: { candidates: [], nearest: new Set<number>(), similarityOf: () => null, skipped: [] },
+  found: { candidates: [], evidence: [], nearest: new Set<number>(), similarityOf: () => null, skipped: [] },
   ranked: [],
 }
 
@@ -90,7 +90,7 @@ function casesOf(file: string): Case[] {
 /** Asks questions over an index and sees what is looked at for the last turn. */
 function examiner(index: SearchIndex): (question: Question) => Case {
   const tools = { ...toolsOver(index, 'meaning'), tuning: TUNING }
-  const newest = Math.max(0, ...index.passages.map(({ source }) => source.year ?? 0))
+  const newest = Math.max(0, ...Array.from(index.passages, ({ source }) => source.year ?? 0))
   const ranker = createRanker(tools, newest)
   const ranking = { ...TUNING.ranking, meaning: 0 }
   const byWords = createRanker({ ...tools, tuning: { ...TUNING, ranking } }, newest)

@@ -431,7 +431,7 @@ describe('what is offered while a question is typed', () => {
 test('nothing is quoted that is not what its file says, whatever is asked', async () => {
   const engine = new Engine({ folders: [folder(TEXTS)], lexicon, today: TODAY })
   const bot = new Bot(engine, lexicon.gazetteer)
-  const { code = '' } = engine.passages.find(({ text }) => text === POOL) ?? {}
+  const { code = '' } = [...engine.passages].find(({ text }) => text === POOL) ?? {}
   const messages = [
     'bazén',
     code,

@@ -37,7 +37,7 @@ test('how many others there are is found out once for each passage', () => {
   const engine = new Engine({ folders: [folder(TEXTS)], lexicon, today: TODAY })
   const others = new Elsewhere(engine, engine.duplicates)
   const compared = vi.spyOn(engine.duplicates, 'of')
-  const [first, again] = [0, 1].map(() => engine.passages.map(passage => others.count(passage)))
+  const [first, again] = [0, 1].map(() => [...engine.passages].map(passage => others.count(passage)))
   expect(again).toEqual(first)
   expect(Math.max(...(first ?? []))).toBeGreaterThan(0)
   expect(compared).toHaveBeenCalledTimes(engine.passages.length)
@@ -101,7 +101,7 @@ describe('/jinde', () => {
 
   test('shows nothing that is not what its file says', () => {
     const { passages } = new Engine({ folders: [folder(TEXTS)], lexicon, today: TODAY })
-    const [rain] = passages.filter(({ text }) => text === RAIN)
+    const [rain] = [...passages].filter(({ text }) => text === RAIN)
     const shownBy = (stands: (passage: Passage) => boolean) =>
       new Elsewhere({ passages, stands }).shown(rain as Passage).others.map(({ source }) => source.file)
     expect(shownBy(() => true)).toEqual(['2018-kolin/voda.md', '2022-opava/voda.md'])

@@ -177,7 +177,7 @@ describe('a text stands nowhere here', () => {
 
   test('neither does what was left over in a copied site', () => {
     const root = folder({ '2022-kolin/voda.md': withHead(RAIN) })
-    const { passages } = new Engine({ folders: [root], lexicon, today: TODAY })
+    const passages = [...new Engine({ folders: [root], lexicon, today: TODAY }).passages]
     const left = passages.map(passage => ({ ...passage, leftover: 'sample' as const }))
     const typesOf = (all: readonly Passage[]) =>
       new Verifier({ passages: all, stands: () => true }).verify([RAIN], []).verdicts.map(({ type }) => type)

@@ -29,7 +29,7 @@ function load(files: Files = { 'a.md': page(FIRST, SECOND), 'b.md': page(OTHER) 
     await engine.close()
     return cache.queries.size + cache.subjects.size
   }
-  const passageOf = (text: string) => engine.passages.find(passage => passage.text === text) as Passage
+  const passageOf = (text: string) => [...engine.passages].find(passage => passage.text === text) as Passage
   return {
     root,
     told,

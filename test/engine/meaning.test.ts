@@ -145,13 +145,13 @@ test('a question of unknown words alone is not embedded', async () => {
 /** The vectors that an engine has of its passages. */
 function vectorsOf(engine: Engine) {
   return engine.searching(function* ({ tools }): Embedding<(ByteVector | undefined)[]> {
-    return engine.passages.map((_, id) => tools.vectors?.vectorOf(id))
+    return [...engine.passages].map((_, id) => tools.vectors?.vectorOf(id))
   })
 }
 
 /** Those that a model gives of the same passages now. */
 async function fresh({ passages }: Engine, embedder: ConceptEmbedder): Promise<ByteVector[]> {
-  return (await embedder.embed(passages.map(embeddedText), 'passage')).map(toBytes)
+  return (await embedder.embed(Array.from(passages, embeddedText), 'passage')).map(toBytes)
 }
 
 describe('vectors', () => {

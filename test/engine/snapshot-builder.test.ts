@@ -72,7 +72,7 @@ describe('the next snapshot', () => {
     change(texts)
     const { built, read } = texts.next()
     const [made, fresh] = [texts.open(must(built)), texts.fresh()]
-    expect(made.passages).toEqual(fresh.passages)
+    expect([...made.passages]).toEqual([...fresh.passages])
     expect(made.problems).toEqual(fresh.problems)
     expect(await answersOf(made)).toEqual(await answersOf(fresh))
     expect(await answersOf(made)).not.toEqual(await answersOf(texts.open(must(first.built))))
@@ -82,8 +82,8 @@ describe('the next snapshot', () => {
   test('of a file that says something about another one changes that too', () => {
     const { next, write } = content()
     const guarantors = (built: Built | null) =>
-      must(built)
-        .snapshot.passages.filter(({ text }) => text === LAMPS)
+      [...must(built).snapshot.passages]
+        .filter(({ text }) => text === LAMPS)
         .map(({ source }) => source.guarantor)
     write('2022-kolin/park.md', page('Park\ngarant: jan.vzorny', LAMPS))
     expect(guarantors(next().built)).toEqual([null])
@@ -104,7 +104,7 @@ describe('the next snapshot', () => {
     next()
     while (next().read > 0);
     const { built, read } = next(new Date('2026-12-01'))
-    expect(must(built).snapshot.passages.map(({ source }) => source.status)).toEqual(
+    expect([...must(built).snapshot.passages].map(({ source }) => source.status)).toEqual(
       Array(3).fill('term-over'),
     )
     expect(read).toBeLessThanOrEqual(2)
@@ -113,7 +113,7 @@ describe('the next snapshot', () => {
   test('keeps the codes of what has not changed', () => {
     const { next, rename, write } = content()
     const codes = (built: Built | null) =>
-      new Map(must(built).snapshot.passages.map(({ text, code }) => [text, code]))
+      new Map([...must(built).snapshot.passages].map(({ text, code }) => [text, code]))
     const before = codes(next().built)
     write('2022-kolin/park.md', page('Park', 'Na začátek přibyl odstavec.', LAMPS))
     rename('2022-opava/namesti.md', '2022-opava/lavicky.md')
@@ -139,7 +139,7 @@ describe('a broken file', () => {
   const BROKEN = '---\ntitle: [\n---\nTohle se nenačte.\n'
   const rules = (built: Built | null) =>
     must(built).snapshot.problems.map(({ rule, file }) => `${rule} ${file}`)
-  const shown = (built: Built | null) => must(built).snapshot.passages.map(({ text }) => text)
+  const shown = (built: Built | null) => [...must(built).snapshot.passages].map(({ text }) => text)
 
   test.each<[string, string | Uint8Array, string]>([
     ['head', BROKEN, 'front-matter-invalid'],
@@ -203,12 +203,12 @@ test('a broken configuration of a site leaves it as it was', () => {
   const root = folder({ '_config.yml': config, '_program/2022/park.md': page('Park', LAMPS) })
   const builder = new SnapshotBuilder({ folders: [root], lexicon })
   const first = must(builder.build(TODAY)).snapshot
-  expect(first.passages[0]?.source).toMatchObject({
+  expect(first.passages.at(0)?.source).toMatchObject({
     place: 'Kolín',
     url: expect.stringContaining('kolin.example.cz'),
   })
   writeFileSync(join(root, '_config.yml'), `${config}broken: [\n`)
   const second = must(builder.build(TODAY)).snapshot
-  expect(second.passages).toEqual(first.passages)
+  expect([...second.passages]).toEqual([...first.passages])
   expect(second.problems.map(({ rule }) => rule)).toContain('site-data-invalid')
 })

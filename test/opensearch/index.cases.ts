@@ -86,7 +86,9 @@ const COMMANDS = ['/temata', '/zdroje', '/zdroje Praha', '/zdroje Liberecký kra
 export function indexCases(open: () => Promise<Engines>): void {
   test('the same outcome, and the same first passage', async () => {
     const { local, remote } = await open()
-    const titles = new Set(local.passages.flatMap(({ source, headings }) => [source.title, headings.at(-1)]))
+    const titles = new Set(
+      [...local.passages].flatMap(({ source, headings }) => [source.title, headings.at(-1)]),
+    )
     const asked = [...titles].flatMap(title => (title === undefined ? [] : [[title]])).slice(0, 120)
     expect(await differences(local, remote, [...CONVERSATIONS, ...asked])).toEqual([])
   })
@@ -96,7 +98,7 @@ export function indexCases(open: () => Promise<Engines>): void {
     // What stands beside a passage is the nearest of all, which are not there.
     const alone = Object.assign(Object.create(local) as Engine, { counterpart: () => null })
     const [bot, other] = [alone, remote].map(engine => new Bot(engine, lexicon.gazetteer)) as [Bot, Bot]
-    const codes = local.passages.slice(0, 5).flatMap(({ code }) => [`/p ${code}`, `/oddil ${code}`])
+    const codes = [...local.passages].slice(0, 5).flatMap(({ code }) => [`/p ${code}`, `/oddil ${code}`])
     for (const message of [...COMMANDS, ...codes, '/p PRA22-XXXXX', '/oddil']) {
       const [own, theirs] = [await bot.handle(message, ALONE), await other.handle(message, ALONE)]
       expect(renderPlain(theirs.reply, { width: 90, color: false })).toBe(

@@ -3,7 +3,10 @@ import { describe, expect, test } from 'vitest'
 import { similaritiesAmong } from '../../src/search/similarity.ts'
 
 const among = (ids: readonly number[], cosines: readonly number[]) =>
-  similaritiesAmong(ids, { cosines: Float32Array.from(cosines), products: () => new Float32Array() })
+  similaritiesAmong(Uint32Array.from(ids), {
+    cosines: Float32Array.from(cosines),
+    products: () => new Float32Array(),
+  })
 
 describe('similarities', () => {
   test('are measured among the passages that may answer, not among all', () => {

@@ -30,7 +30,8 @@ export function openBot(files: Files = TEXTS, options: BotOptions = {}) {
 /** The same over a folder. */
 export function openBotOver(folder: string, options: BotOptions = {}) {
   const engine = new Engine({ folders: [folder], lexicon, today: TODAY })
-  const codeOf = (start: string) => engine.passages.find(({ text }) => text.startsWith(start))?.code ?? ''
+  const codeOf = (start: string) =>
+    [...engine.passages].find(({ text }) => text.startsWith(start))?.code ?? ''
   return { bot: new Bot(engine, lexicon.gazetteer, options), codeOf }
 }
 

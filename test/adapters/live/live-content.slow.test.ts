@@ -46,7 +46,7 @@ function live(root: string, saveTo: string | null = null) {
 }
 
 const shown = ({ snapshot }: Built) =>
-  unpackSnapshot(new Uint8Array(snapshot))?.passages.map(({ text }) => text)
+  Array.from(unpackSnapshot(new Uint8Array(snapshot))?.passages ?? [], ({ text }) => text)
 
 describe('content', () => {
   test('is given at first and after each change', async () => {
