@@ -27,7 +27,7 @@ const LOCATIVE_PREPOSITIONS = new Set('v ve na o po pri k ke ku kvuli proti napr
 export class Gazetteer {
   private readonly known: PlaceNames
   /** Folded words that forms of each place begin with; made for the first question that needs them. */
-  private beginnings: ReadonlyMap<Place, readonly string[]> | null = null
+  private namesByPlace: ReturnType<typeof namesOf> | null = null
 
   /** Without names, one that knows no place. */
   constructor(known: PlaceNames = new PlacesFile()) {
@@ -99,11 +99,10 @@ export class Gazetteer {
     return false
   }
 
-  /** Folded words that the names of a place and of those that lie in it begin with, in any form. */
-  beginningsWithin(outer: Place): readonly string[] {
-    this.beginnings ??= beginningsOf(this.known.forms)
-    const inside = [...this.beginnings].filter(([place]) => this.within(place, outer))
-    return [...new Set(inside.flatMap(([, words]) => words))]
+  /** The names of a place and of those that lie in it, in any form, as folded words. */
+  namesWithin(outer: Place): readonly (readonly string[])[] {
+    this.namesByPlace ??= namesOf(this.known.forms)
+    return [...this.namesByPlace].flatMap(([place, names]) => (this.within(place, outer) ? names : []))
   }
 
   parentOf(place: Place): Place | null {
@@ -133,16 +132,16 @@ export class Gazetteer {
   }
 }
 
-function beginningsOf(forms: PlaceNames['forms']): ReadonlyMap<Place, readonly string[]> {
-  const words = new Map<Place, string[]>()
+function namesOf(forms: PlaceNames['forms']): ReadonlyMap<Place, readonly (readonly string[])[]> {
+  const names = new Map<Place, (readonly string[])[]>()
   for (const word of forms.keys()) {
-    for (const { place } of forms.get(word) ?? []) {
-      const known = words.get(place)
-      if (known === undefined) words.set(place, [word])
-      else if (known.at(-1) !== word) known.push(word)
+    for (const { place, words } of forms.get(word) ?? []) {
+      const known = names.get(place)
+      if (known === undefined) names.set(place, [words])
+      else known.push(words)
     }
   }
-  return words
+  return names
 }
 
 /** Whether a word is that word of a name: accents may be missing, but none may be another one (Strážnici, strážníci). */

@@ -54,25 +54,40 @@ export class AllowedPassages {
   /** Passages that may have the words that decide, in ascending order; null where none do. */
   private idsWithWordsOf(query: Limits, nearness: Nearness): Uint32Array | null {
     const [year] = query.named
-    if (nearness !== 'naming') return year === undefined ? null : this.idsWithAny([year.folded])
-    return this.idsWithAny(
-      query.scope.flatMap((place: Place) => this.tools.gazetteer.beginningsWithin(place)),
-    )
+    if (nearness !== 'naming') return year === undefined ? null : this.idsNaming([[year.folded]])
+    return this.idsNaming(query.scope.flatMap((place: Place) => this.tools.gazetteer.namesWithin(place)))
   }
 
-  /** Passages whose text may have one of the folded words; words that are not indexed may be in any. */
-  private idsWithAny(words: readonly string[]): Uint32Array {
-    const { index, thesaurus } = this.tools
+  /** Passages whose text may have all folded words of one of some names; words that are not indexed may be in any. */
+  private idsNaming(names: readonly (readonly string[])[]): Uint32Array {
     const ids = new Set<number>()
-    for (const word of words) {
-      const [token] = thesaurus.analyzer.analyse(word)
-      const [key] = token?.keys ?? []
-      if (token === undefined || key === undefined || token.stop)
-        return idsOf(index.passages.length, () => true)
-      for (const id of index.idsWith(key)) ids.add(id)
+    for (const name of names) {
+      const lists = name.map(word => this.idsWith(word)).filter(list => list !== null)
+      const [fewest, ...others] = lists.sort((a, b) => a.length - b.length)
+      if (fewest === undefined) return idsOf(this.tools.index.passages.length, () => true)
+      for (const id of fewest) if (others.every(list => isAmong(list, id))) ids.add(id)
     }
     return Uint32Array.from(ids).sort()
   }
+
+  /** Passages whose text may have a folded word; null where it is not indexed. */
+  private idsWith(word: string): Uint32Array | null {
+    const { index, thesaurus } = this.tools
+    const [token] = thesaurus.analyzer.analyse(word)
+    const [key] = token?.keys ?? []
+    return token === undefined || key === undefined || token.stop ? null : index.idsWith(key)
+  }
+}
+
+/** Whether a number is among others, which ascend. */
+function isAmong(numbers: Uint32Array, sought: number): boolean {
+  let [from, to] = [0, numbers.length]
+  while (from < to) {
+    const middle = (from + to) >> 1
+    if ((numbers[middle] as number) < sought) from = middle + 1
+    else to = middle
+  }
+  return numbers[from] === sought
 }
 
 /** Whether a question is about some places or years only. */
