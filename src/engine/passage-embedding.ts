@@ -2,9 +2,11 @@
 
 import type { Embedder } from '../meaning/embedder.ts'
 import { embeddedText } from '../meaning/passage-text.ts'
-import { type KnownVectors, readVectors, writeVectors } from '../meaning/vector-file.ts'
-import { type ByteVector, PassageVectors, toBytes } from '../meaning/vectors.ts'
+import type { TextHashes } from '../meaning/text-hashes.ts'
+import { type FiledVector, vectorsIn, writeVectors } from '../meaning/vector-file.ts'
+import { PassageVectors, toBytes } from '../meaning/vectors.ts'
 import type { Passage } from '../model.ts'
+import type { Passages } from '../passages/passages.ts'
 import { messageOf } from '../text/error-message.ts'
 import type { Snapshot } from './snapshot.ts'
 
@@ -29,20 +31,23 @@ const MOST_KEPT = 100_000
 
 export class PassageEmbedding {
   private readonly options: PassageEmbeddingOptions
-  private readonly hashes: readonly string[]
-  /** Texts by their hashes. */
-  private readonly missing = new Map<string, string>()
-  private readonly vectors: KnownVectors = new Map()
+  private readonly passages: Passages
+  private readonly hashes: TextHashes
+  /** Those that are known; made for the first one, which says how wide they are. */
+  private vectors: PassageVectors | null = null
+  private readonly isKnown: Uint8Array
+  /** Numbers of passages without a vector, the first one of each text. */
+  private readonly missing = new Set<number>()
 
   constructor({ passages, textHashes }: EmbeddedPassages, options: PassageEmbeddingOptions) {
     this.options = options
+    this.passages = passages
     this.hashes = textHashes
-    const kept = options.known.map(path => readVectors(path, options.embedder.id)).reverse()
-    for (const [at, hash] of textHashes.entries()) {
-      const vector = kept.find(known => known.has(hash))?.get(hash)
-      if (vector !== undefined) this.vectors.set(hash, vector)
-      else this.missing.set(hash, embeddedText(passages.at(at) as Passage))
-    }
+    this.isKnown = new Uint8Array(passages.length)
+    for (const path of options.known.toReversed())
+      for (const vector of vectorsIn(path, options.embedder.id)) this.take(vector)
+    for (let id = 0; id < passages.length; id++)
+      if (this.isKnown[id] === 0 && this.isFirst(id)) this.missing.add(id)
   }
 
   /** Number of texts that have no vector yet. */
@@ -52,8 +57,7 @@ export class PassageEmbedding {
 
   /** The vectors of all passages by their numbers; null as long as one is missing. */
   get complete(): PassageVectors | null {
-    if (this.missing.size > 0) return null
-    return new PassageVectors(this.hashes.map(hash => this.vectors.get(hash) as ByteVector))
+    return this.missing.size > 0 ? null : (this.vectors ?? PassageVectors.of([]))
   }
 
   /** Embeds what is missing, and saves it as it goes. Rejects when the embedder does; what was made is kept. */
@@ -62,14 +66,14 @@ export class PassageEmbedding {
     let unsaved = 0
     try {
       while (this.missing.size > 0) {
-        const batch = this.missing.entries().take(BATCH).toArray()
+        const batch = this.missing.values().take(BATCH).toArray()
         const made = await embedder.embed(
-          batch.map(([, text]) => text),
+          batch.map(id => embeddedText(this.passages.at(id) as Passage)),
           'passage',
         )
-        for (const [at, [hash]] of batch.entries()) {
-          this.vectors.set(hash, toBytes(made[at] as Float32Array))
-          this.missing.delete(hash)
+        for (const [at, id] of batch.entries()) {
+          this.take({ hash: this.hashes.at(id), ...toBytes(made[at] as Float32Array) })
+          this.missing.delete(id)
         }
         unsaved += batch.length
         onProgress(this.missing.size)
@@ -83,15 +87,38 @@ export class PassageEmbedding {
     }
   }
 
+  /** Gives a vector to the passages with its text that have none. */
+  private take({ hash, ...vector }: FiledVector): void {
+    for (const id of this.hashes.numbersOf(hash)) {
+      if (this.isKnown[id] === 1) continue
+      this.vectors ??= new PassageVectors(this.passages.length, vector.bytes.length)
+      this.vectors.set(id, vector)
+      this.isKnown[id] = 1
+    }
+  }
+
+  /** Whether no passage before it has the same text. */
+  private isFirst(id: number): boolean {
+    return this.hashes.numbersOf(this.hashes.at(id)).next().value === id
+  }
+
   /** What other folders need is kept beside it. */
   private save(): void {
     const { saveTo, embedder } = this.options
     if (saveTo === null) return
     try {
-      const others = [...readVectors(saveTo, embedder.id)].filter(([hash]) => !this.vectors.has(hash))
-      writeVectors(saveTo, embedder.id, new Map([...this.vectors, ...others.slice(-MOST_KEPT)]))
+      const isOther = ({ hash }: FiledVector) => this.hashes.numbersOf(hash).next().done === true
+      const others = vectorsIn(saveTo, embedder.id).filter(isOther).toArray()
+      writeVectors(saveTo, embedder.id, [...this.known(), ...others.slice(-MOST_KEPT)])
     } catch (error) {
       this.options.onUnsaved?.(messageOf(error))
     }
+  }
+
+  /** Each text once. */
+  private *known(): Generator<FiledVector> {
+    const { vectors, hashes } = this
+    for (let id = 0; id < this.passages.length && vectors !== null; id++)
+      if (this.isKnown[id] === 1 && this.isFirst(id)) yield { hash: hashes.at(id), ...vectors.vectorOf(id) }
   }
 }

@@ -1,8 +1,9 @@
 /** Snapshot builder: makes one snapshot after another of the same folders, each time only of what has changed. */
 
 import { type Library, LibraryReader } from '../content/library.ts'
-import { textHashOf } from '../meaning/passage-text.ts'
+import { embeddedText } from '../meaning/passage-text.ts'
 import { SpellingCounts, Spellings } from '../meaning/spellings.ts'
+import { TextHashes } from '../meaning/text-hashes.ts'
 import type { Passage } from '../model.ts'
 import { filed, type Sketch, sketchOf } from '../passages/near-duplicates.ts'
 import { type KnownDrafts, passagesOf } from '../passages/passage.ts'
@@ -88,7 +89,7 @@ export class SnapshotBuilder {
       ),
       spellings: new Spellings(() => spellings),
       sketches: filed(indexed.map(({ sketch }) => sketch)),
-      textHashes: passages.map(textHashOf),
+      textHashes: TextHashes.of(passages.map(embeddedText)),
     }
   }
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { removeDrafts, writeAtomically } from '../atomic-file.ts'
 import type { Document } from '../content/document.ts'
 import { Spellings } from '../meaning/spellings.ts'
+import { TextHashes } from '../meaning/text-hashes.ts'
 import type { Problem } from '../model.ts'
 import {
   doublesIn,
@@ -33,7 +34,7 @@ export interface Snapshot {
   /** What near duplicates are found by. */
   readonly sketches: Float64Array
   /** What the vectors of the passages are found by, in the order of the passages. */
-  readonly textHashes: readonly string[]
+  readonly textHashes: TextHashes
   /** Of the content. */
   readonly version: string
 }
@@ -76,7 +77,7 @@ export function packSnapshot(snapshot: Snapshot, key: string): Uint8Array<Shared
       ...PackedPassages.partsOf(passages),
       ...textParts(texts),
       ...{ spellings: lineBytes(spellings.save()), sketches: numberBytes(sketches) },
-      textHashes: lineBytes(textHashes),
+      textHashes: textHashes.bytes,
       version: Buffer.from(version),
       ...saveTables(index),
     },
@@ -96,7 +97,7 @@ export function unpackSnapshot(file: Uint8Array, key?: string): Snapshot | null 
     index: readTables(parts),
     spellings: new Spellings(() => linesIn(spellings)),
     sketches: doublesIn(sketches),
-    textHashes: linesIn(textHashes),
+    textHashes: new TextHashes(textHashes),
     version: textIn(version),
   }
 }

@@ -38,12 +38,16 @@ export class QuestionVector {
   }
 
   cosine({ bytes, scale }: ByteVector): number {
-    return this.cosineOf(dotProduct(this.integers, bytes), scale)
+    return Math.fround(dotProduct(this.integers, bytes) * this.scale * scale)
   }
 
-  /** Of the product of the integers and the bytes of a passage with that scale. */
-  cosineOf(product: number, scale: number): number {
-    return Math.fround(product * this.scale * scale)
+  /** Of the products of the integers and the bytes of passages, with the scales of these. */
+  cosinesOf(products: Int32Array, scales: Float32Array): Float32Array {
+    const own = this.scale
+    const cosines = new Float32Array(scales.length)
+    for (let at = 0; at < scales.length; at++)
+      cosines[at] = (products[at] as number) * own * (scales[at] as number)
+    return cosines
   }
 
   /** What it has in common with a passage, by the numbers of a vector: products that sum up to their cosine. */
@@ -59,14 +63,25 @@ export class PassageVectors {
   private readonly rows: ByteRows
   private readonly scales: Float32Array
 
-  constructor(vectors: readonly ByteVector[]) {
-    this.width = vectors[0]?.bytes.length ?? 0
-    const other = vectors.find(({ bytes }) => bytes.length !== this.width)
-    if (other !== undefined)
-      throw new Error(`Vectors of ${this.width} and of ${other.bytes.length} numbers cannot be compared.`)
-    this.rows = new ByteRows(vectors.length, this.width)
-    this.scales = Float32Array.from(vectors, ({ scale }) => scale)
-    for (const [at, { bytes }] of vectors.entries()) this.rows.row(at).set(bytes)
+  /** Of so many passages with vectors of `width` numbers, which are zeros until they are set. */
+  constructor(passages: number, width: number) {
+    this.width = width
+    this.rows = new ByteRows(passages, width)
+    this.scales = new Float32Array(passages)
+  }
+
+  static of(vectors: readonly ByteVector[]): PassageVectors {
+    const all = new PassageVectors(vectors.length, vectors[0]?.bytes.length ?? 0)
+    for (const [id, vector] of vectors.entries()) all.set(id, vector)
+    return all
+  }
+
+  /** Throws where the vector is of another width. */
+  set(id: number, { bytes, scale }: ByteVector): void {
+    if (bytes.length !== this.width)
+      throw new Error(`Vectors of ${this.width} and of ${bytes.length} numbers cannot be compared.`)
+    this.rows.row(id).set(bytes)
+    this.scales[id] = scale
   }
 
   vectorOf(id: number): ByteVector {
@@ -96,11 +111,7 @@ export class PassageVectors {
     const { integers } = question
     if (integers.length !== width)
       throw new Error(`A vector of ${integers.length} numbers cannot be compared with those of ${width}.`)
-    const products = this.rows.dotProducts(integers)
-    const cosines = new Float32Array(scales.length)
-    for (let at = 0; at < scales.length; at++)
-      cosines[at] = question.cosineOf(products[at] as number, scales[at] as number)
-    return cosines
+    return question.cosinesOf(this.rows.dotProducts(integers), scales)
   }
 }
 

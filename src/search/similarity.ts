@@ -38,18 +38,25 @@ export function similaritiesAmong(ids: Uint32Array, { cosines, products }: Compa
       deviation: spread === 0 ? 0 : (cosineOf(id) - mean) / spread,
       products: () => products(id),
     }),
-    nearest: limit => {
-      const nearest: number[] = []
-      let floor = Number.NEGATIVE_INFINITY
-      for (let at = 0; at < ids.length; at++) {
-        const id = ids[at] as number
-        const cosine = cosines[id] as number
-        if (cosine <= floor) continue
-        nearest.splice(nearest.findLastIndex(other => cosineOf(other) >= cosine) + 1, 0, id)
-        if (nearest.length > limit) nearest.pop()
-        if (nearest.length === limit) floor = cosineOf(nearest.at(-1) ?? id)
-      }
-      return nearest
-    },
+    nearest: limit => nearestOf(ids, cosines, limit),
   }
+}
+
+/** Those of `ids` with the greatest cosines, the first of equal ones first. */
+function nearestOf(ids: Uint32Array, cosines: Float32Array, limit: number): number[] {
+  const nearest = new Uint32Array(limit)
+  let count = 0
+  let floor = limit > 0 ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY
+  for (let from = 0; from < ids.length; from++) {
+    const id = ids[from] as number
+    const cosine = cosines[id] as number
+    if (cosine <= floor) continue
+    let at = Math.min(count, limit - 1)
+    for (; at > 0 && (cosines[nearest[at - 1] as number] as number) < cosine; at--)
+      nearest[at] = nearest[at - 1] as number
+    nearest[at] = id
+    if (count < limit) count++
+    if (count === limit) floor = cosines[nearest[limit - 1] as number] as number
+  }
+  return [...nearest.subarray(0, count)]
 }

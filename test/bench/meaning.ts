@@ -7,7 +7,8 @@ import { Accents } from '../../src/meaning/accents.ts'
 import type { Embedding, Need } from '../../src/meaning/embedder.ts'
 import { embeddedText } from '../../src/meaning/passage-text.ts'
 import { Spellings } from '../../src/meaning/spellings.ts'
-import { hashOf, type KnownVectors, readVectors, writeVectors } from '../../src/meaning/vector-file.ts'
+import { hashOf } from '../../src/meaning/text-hashes.ts'
+import { type FiledVector, vectorsIn, writeVectors } from '../../src/meaning/vector-file.ts'
 import { PassageVectors, toBytes } from '../../src/meaning/vectors.ts'
 import type { SearchIndex } from '../../src/search/index.ts'
 import { LEXICON } from './lexicon.ts'
@@ -15,19 +16,29 @@ import { LEXICON } from './lexicon.ts'
 export const FILE = vectorFile(fileURLToPath(new URL('../../node_modules/.cache', import.meta.url)), MODEL_ID)
 
 let model: SentenceModel | null = null
-let known: KnownVectors | null = null
+/** By the hash of the text, in hexadecimal digits. */
+let known: Map<string, FiledVector> | null = null
 const questions = new Map<string, Float32Array>()
 const accents = new Map<Pick<SearchIndex, 'passages'>, Accents>()
 
 /** The vectors of an index. What was never embedded is embedded now, which takes a tenth of a second a passage. */
 export function vectorsOf(index: Pick<SearchIndex, 'passages'>): PassageVectors {
-  known ??= readVectors(FILE, MODEL_ID)
+  known ??= new Map(Array.from(vectorsIn(FILE, MODEL_ID), vector => [nameOf(vector.hash), vector]))
   const kept = known
-  const texts = [...index.passages].map(embeddedText)
-  const missing = texts.filter(text => !kept.has(hashOf(text)))
-  for (const text of missing) kept.set(hashOf(text), toBytes(embed(`passage: ${text}`)))
-  if (missing.length > 0) writeVectors(FILE, MODEL_ID, kept)
-  return new PassageVectors(texts.map(text => kept.get(hashOf(text)) ?? toBytes(embed(`passage: ${text}`))))
+  const before = kept.size
+  const vectors = Array.from(index.passages, passage => {
+    const text = embeddedText(passage)
+    const hash = hashOf(text)
+    const vector = kept.get(nameOf(hash)) ?? { hash, ...toBytes(embed(`passage: ${text}`)) }
+    kept.set(nameOf(hash), vector)
+    return vector
+  })
+  if (kept.size > before) writeVectors(FILE, MODEL_ID, [...kept.values()])
+  return PassageVectors.of(vectors)
+}
+
+function nameOf(hash: Uint8Array): string {
+  return Buffer.from(hash).toString('hex')
 }
 
 /** Does work over an index with vectors of questions. */

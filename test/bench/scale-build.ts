@@ -2,9 +2,10 @@
 
 import { join } from 'node:path'
 import { packSnapshot, textsOf, writeSnapshot } from '../../src/engine/snapshot.ts'
-import { textHashOf } from '../../src/meaning/passage-text.ts'
+import { embeddedText } from '../../src/meaning/passage-text.ts'
 import { SpellingCounts, Spellings } from '../../src/meaning/spellings.ts'
-import { type KnownVectors, writeVectors } from '../../src/meaning/vector-file.ts'
+import { hashOf, TextHashes } from '../../src/meaning/text-hashes.ts'
+import { writeVectors } from '../../src/meaning/vector-file.ts'
 import { toBytes } from '../../src/meaning/vectors.ts'
 import { filed, sketchOf } from '../../src/passages/near-duplicates.ts'
 import { versionOf } from '../../src/passages/version.ts'
@@ -25,7 +26,8 @@ const buildMs = cpuMs() - started
 const counts = new SpellingCounts()
 for (const { text, headings } of passages) counts.add([text, ...headings].join('\n'))
 const spellings = counts.save()
-const textHashes = passages.map(textHashOf)
+const texts = passages.map(embeddedText)
+const textHashes = TextHashes.of(texts)
 const packed = packSnapshot(
   {
     ...{ problems: [], passages, texts: textsOf(documents), index, version: versionOf(passages) },
@@ -38,7 +40,6 @@ const packed = packSnapshot(
   '',
 )
 writeSnapshot(task.saveTo, packed)
-const vectors: KnownVectors = new Map()
-for (const hash of textHashes) vectors.set(hash, toBytes(randomVector(hash)))
+const vectors = Array.from(new Set(texts), text => ({ hash: hashOf(text), ...toBytes(randomVector(text)) }))
 writeVectors(join(task.saveTo, 'vectors.bin'), MODEL, vectors)
 report({ buildMs, fileMb: packed.length / 1e6 })

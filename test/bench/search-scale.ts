@@ -23,6 +23,7 @@ import type { StoredVersion } from '../../src/engine/catalogue.ts'
 import { textsOf } from '../../src/engine/snapshot.ts'
 import { readQuestions } from '../../src/evaluation/evaluation.ts'
 import { Spellings } from '../../src/meaning/spellings.ts'
+import { TextHashes } from '../../src/meaning/text-hashes.ts'
 import { toBytes } from '../../src/meaning/vectors.ts'
 import { passagesOf } from '../../src/passages/passage.ts'
 import { tablesOf } from '../../src/search/index.ts'
@@ -68,7 +69,12 @@ const vectors = hasMeaning
   : null
 const snapshot = {
   ...{ problems: [], passages, texts: textsOf(library.documents) },
-  ...{ spellings: new Spellings(() => []), sketches: new Float64Array(), textHashes: [], version: '' },
+  ...{
+    spellings: new Spellings(() => []),
+    sketches: new Float64Array(),
+    textHashes: TextHashes.of([]),
+    version: '',
+  },
   index: tablesOf(passages, passages.map(keyReader(lexicon.thesaurus))),
 }
 const questions = readQuestions(values.questions).map(({ turns }) => turns.at(-1) ?? '')

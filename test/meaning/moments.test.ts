@@ -11,7 +11,7 @@ test('mean and spread are those of the cosines of all vectors', () => {
   holds(
     fc.property(fc.array(vector, { minLength: 1, maxLength: 12 }), vector, (vectors, question) => {
       const bytes = vectors.map(toBytes)
-      const cosines = new PassageVectors(bytes).compared(question).cosines
+      const cosines = PassageVectors.of(bytes).compared(question).cosines
       const mean = cosines.reduce((sum, one) => sum + one, 0) / cosines.length
       const spread = Math.sqrt(cosines.reduce((sum, one) => sum + (one - mean) ** 2, 0) / cosines.length)
       const found = new Moments(Moments.partsOf(bytes)).of(question)

@@ -1,14 +1,16 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { hashOf, readVectors, writeVectors } from '../../src/meaning/vector-file.ts'
+import { hashOf } from '../../src/meaning/text-hashes.ts'
+import { vectorsIn, writeVectors } from '../../src/meaning/vector-file.ts'
 import { toBytes } from '../../src/meaning/vectors.ts'
 import { folder } from '../documents.ts'
 
-const KNOWN = new Map([
-  [hashOf('a'), toBytes(Float32Array.from([0.6, -0.8]))],
-  [hashOf('b'), toBytes(Float32Array.from([0, 1]))],
-])
+const vector = (text: string, values: readonly number[]) => ({
+  hash: hashOf(text),
+  ...toBytes(Float32Array.from(values)),
+})
+const KNOWN = [vector('a', [0.6, -0.8]), vector('b', [0, 1])].sort((a, b) => Buffer.compare(a.hash, b.hash))
 
 const path = () => join(folder({}), 'kept', 'vectors.bin')
 
@@ -16,26 +18,34 @@ describe('a vector file', () => {
   test('gives back what was written', () => {
     const file = path()
     writeVectors(file, 'model', KNOWN)
-    expect(readVectors(file, 'model')).toEqual(KNOWN)
+    expect([...vectorsIn(file, 'model')]).toEqual(KNOWN)
+  })
+
+  test('is read whole, however long it is', () => {
+    const file = path()
+    const many = Array.from({ length: 60_000 }, (_, at) => vector(String(at), [0.6, -0.8]))
+    writeVectors(file, 'model', many)
+    const hashes = Array.from(vectorsIn(file, 'model'), ({ hash }) => Buffer.from(hash).toString('hex'))
+    expect(hashes).toEqual(many.map(({ hash }) => hash.toString('hex')).sort())
   })
 
   test('is the same for the same vectors, in whatever order they were made', () => {
     const [one, two] = [path(), path()]
     writeVectors(one, 'model', KNOWN)
-    writeVectors(two, 'model', new Map([...KNOWN].reverse()))
+    writeVectors(two, 'model', KNOWN.toReversed())
     expect(readFileSync(one)).toEqual(readFileSync(two))
   })
 
   test('holds nothing of the texts', () => {
     const file = path()
-    writeVectors(file, 'model', new Map([[hashOf('tajný text'), toBytes(Float32Array.from([1, 0]))]]))
+    writeVectors(file, 'model', [vector('tajný text', [1, 0])])
     expect(readFileSync(file, 'utf8')).not.toContain('tajný')
   })
 
   test('of another model is as good as none', () => {
     const file = path()
     writeVectors(file, 'model', KNOWN)
-    expect(readVectors(file, 'another')).toEqual(new Map())
+    expect([...vectorsIn(file, 'another')]).toEqual([])
   })
 
   test.each<[string, (data: Buffer) => Uint8Array]>([
@@ -47,10 +57,10 @@ describe('a vector file', () => {
     const file = path()
     writeVectors(file, 'model', KNOWN)
     writeFileSync(file, broken(readFileSync(file)))
-    expect(readVectors(file, 'model')).toEqual(new Map())
+    expect([...vectorsIn(file, 'model')]).toEqual([])
   })
 
   test('that is not there is as good as none', () => {
-    expect(readVectors(path(), 'model')).toEqual(new Map())
+    expect([...vectorsIn(path(), 'model')]).toEqual([])
   })
 })

@@ -16,7 +16,7 @@ describe('vectors of passages', () => {
     fc.assert(
       fc.property(vectorsOfLength1, vectorsOfLength1, (passage, question) => {
         const exact = passage.reduce((sum, value, at) => sum + value * (question[at] as number), 0)
-        const [cosine] = new PassageVectors([toBytes(passage)]).compared(question).cosines
+        const [cosine] = PassageVectors.of([toBytes(passage)]).compared(question).cosines
         expect(Math.abs((cosine as number) - exact)).toBeLessThan(0.01)
       }),
       { numRuns: 50 },
@@ -31,7 +31,7 @@ describe('vectors of passages', () => {
         (all, vector) => {
           const passages = all.map(toBytes)
           const question = new QuestionVector(vector)
-          const { cosines } = new PassageVectors(passages).compared(vector)
+          const { cosines } = PassageVectors.of(passages).compared(vector)
           expect([...cosines]).toEqual(passages.map(passage => question.cosine(passage)))
         },
       ),
@@ -44,7 +44,7 @@ describe('vectors of passages', () => {
       fc.property(vectorsOfLength1, vectorsOfLength1, (passage, question) => {
         const { bytes, scale } = toBytes(passage)
         const exact = bytes.reduce((sum, byte, at) => sum + byte * scale * (question[at] as number), 0)
-        const [cosine] = new PassageVectors([{ bytes, scale }]).compared(question).cosines
+        const [cosine] = PassageVectors.of([{ bytes, scale }]).compared(question).cosines
         expect(Math.abs((cosine as number) - exact)).toBeLessThan(1e-5)
       }),
       { numRuns: 50 },
@@ -52,7 +52,7 @@ describe('vectors of passages', () => {
   })
 
   test('each has its own cosine, by its number', () => {
-    const vectors = new PassageVectors(
+    const vectors = PassageVectors.of(
       [
         [1, 0],
         [0, 1],
@@ -66,7 +66,7 @@ describe('vectors of passages', () => {
   })
 
   test('the products sum up to the cosine', () => {
-    const vectors = new PassageVectors(
+    const vectors = PassageVectors.of(
       [
         [3, 4],
         [4, -3],
@@ -84,13 +84,13 @@ describe('vectors of passages', () => {
 
   test('of different widths are not compared', () => {
     const [narrow, wide] = [unit([1, 0]), unit([1, 0, 0])]
-    expect(() => new PassageVectors([toBytes(narrow)]).compared(wide)).toThrow('3 numbers')
-    expect(() => new PassageVectors([toBytes(narrow), toBytes(wide)])).toThrow('of 2 and of 3')
+    expect(() => PassageVectors.of([toBytes(narrow)]).compared(wide)).toThrow('3 numbers')
+    expect(() => PassageVectors.of([toBytes(narrow), toBytes(wide)])).toThrow('of 2 and of 3')
   })
 
   test('a vector of zeros is near to nothing', () => {
-    expect([...new PassageVectors([toBytes(new Float32Array(3))]).compared(unit([1, 1, 1])).cosines]).toEqual(
-      [0],
-    )
+    expect([...PassageVectors.of([toBytes(new Float32Array(3))]).compared(unit([1, 1, 1])).cosines]).toEqual([
+      0,
+    ])
   })
 })
