@@ -1,5 +1,6 @@
 /** Snapshot builder: makes one snapshot after another of the same folders, each time only of what has changed. */
 
+import { hash } from 'node:crypto'
 import { type Library, LibraryReader } from '../content/library.ts'
 import { embeddedText } from '../meaning/passage-text.ts'
 import { SpellingCounts, Spellings } from '../meaning/spellings.ts'
@@ -30,7 +31,7 @@ export class SnapshotBuilder {
   private readonly lexicon: Lexicon
   private readonly library: LibraryReader
   private drafts: KnownDrafts = new WeakMap()
-  /** Passages of the last snapshot by what is indexed of them. */
+  /** Passages of the last snapshot by a hash of what is indexed of them. */
   private known: ReadonlyMap<string, Indexed> = new Map()
   private readonly counts = new SpellingCounts()
   private season = ''
@@ -73,13 +74,13 @@ export class SnapshotBuilder {
     const keysOf = keyReader(this.lexicon.thesaurus)
     const known = new Map<string, Indexed>()
     const indexed = passages.map(passage => {
-      const name = `${headOf(passage)}\0${passage.text}`
+      const name = hash('sha256', `${headOf(passage)}\0${passage.text}`, 'base64')
       const own = known.get(name) ?? this.known.get(name) ?? indexedOf(passage, keysOf)
       known.set(name, own)
       return own
     })
-    for (const [name, { words }] of this.known) if (!known.has(name)) this.counts.add(words, -1)
-    for (const [name, { words }] of known) if (!this.known.has(name)) this.counts.add(words)
+    for (const [name, own] of this.known) if (!known.has(name)) this.counts.add(wordsOf(own), -1)
+    for (const [name, own] of known) if (!this.known.has(name)) this.counts.add(wordsOf(own))
     this.known = known
     const spellings = this.counts.save()
     return {
@@ -95,14 +96,17 @@ export class SnapshotBuilder {
 }
 
 /** What is found out of a passage once. */
-interface Indexed {
+interface Indexed extends Pick<Passage, 'text' | 'headings'> {
   readonly keys: Keys
   readonly sketch: Sketch
-  /** Text and headings, whose spellings are counted. */
-  readonly words: string
 }
 
 function indexedOf(passage: Passage, keysOf: (passage: Passage) => Keys): Indexed {
   const { text, headings } = passage
-  return { keys: keysOf(passage), sketch: sketchOf(text), words: [text, ...headings].join('\n') }
+  return { text, headings, keys: keysOf(passage), sketch: sketchOf(text) }
+}
+
+/** Words whose spellings are counted. */
+function wordsOf({ text, headings }: Indexed): string {
+  return [text, ...headings].join('\n')
 }

@@ -32,10 +32,12 @@ export type Sketch = readonly number[]
 
 /** Sketches of passages by their numbers, as they are filed: hash × `PASSAGES` + number of the passage, ascending. */
 export function filed(sketches: readonly Sketch[]): Float64Array {
-  const all = sketches
-    .slice(0, PASSAGES)
-    .flatMap((sketch, number) => sketch.map(hash => hash * PASSAGES + number))
-  return Float64Array.from(all).sort()
+  const own = sketches.slice(0, PASSAGES)
+  const all = new Float64Array(own.reduce((sum, { length }) => sum + length, 0))
+  let at = 0
+  for (const [number, sketch] of own.entries())
+    for (const hash of sketch) all[at++] = hash * PASSAGES + number
+  return all.sort()
 }
 
 export class NearDuplicates {

@@ -13,10 +13,19 @@ const LENGTH = 12
  * another one when a word, a place or a link is.
  */
 export function versionOf(passages: readonly Passage[]): string {
-  const lines = passages.flatMap(passage => copiesOf(passage).map(copy => line(passage, copy)))
   const hash = createHash('sha256')
-  for (const each of lines.sort()) hash.update(`${each}\n`)
+  const byCode = Map.groupBy(passages, ({ code }) => code)
+  // A line begins with the code: those of one after those of another are all lines in their order.
+  for (const code of [...byCode.keys()].sort((a, b) => (quoted(a) < quoted(b) ? -1 : 1))) {
+    const own = byCode.get(code) ?? []
+    const lines = own.flatMap(passage => copiesOf(passage).map(copy => line(passage, copy)))
+    for (const each of lines.sort()) hash.update(`${each}\n`)
+  }
   return hash.digest('hex').slice(0, LENGTH)
+}
+
+function quoted(code: string): string {
+  return `"${code}"`
 }
 
 /** Without the folder and the lines, which are the machine's and the layout's. */

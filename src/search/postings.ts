@@ -96,60 +96,67 @@ function mean(numbers: Uint32Array): number {
   return numbers.reduce((sum, one) => sum + one, 0) / Math.max(1, numbers.length)
 }
 
-/** One list while it grows. */
-interface Growing {
-  readonly ids: number[]
-  readonly counts: number[]
-}
-
+/** Lists are counted first, so that each is written where it stays. */
 function partsOf(rows: readonly Keys[]): Parts {
-  const numbers = new Map<string, number>()
+  const numbers = numbersOf(rows)
+  const starts = new Uint32Array(FIELDS.length * numbers.size + 1)
   const lengths = new Uint32Array(FIELDS.length * rows.length)
-  const fields = FIELDS.map((field, fieldAt) => {
-    const lists: Growing[] = []
-    for (const [id, row] of rows.entries()) {
-      let different = 0
-      for (const key of row[field]) {
-        const list = listOf(key, numbers, lists)
-        if (list.ids.at(-1) === id) (list.counts[list.counts.length - 1] as number)++
-        else {
-          list.ids.push(id)
-          list.counts.push(1)
-          different++
-        }
-      }
-      lengths[fieldAt * rows.length + id] = Math.max(1, different)
-    }
-    return lists
+  visitKeys(rows, numbers, ({ list, row }) => {
+    starts[list + 1] = (starts[list + 1] as number) + 1
+    lengths[row] = (lengths[row] as number) + 1
   })
-  const all = fields.flatMap(lists => Array.from(numbers.keys(), (_, at) => lists[at]))
-  const starts = new Uint32Array(all.length + 1)
-  for (const [at, list] of all.entries()) starts[at + 1] = (starts[at] as number) + (list?.ids.length ?? 0)
+  for (let list = 1; list < starts.length; list++)
+    starts[list] = (starts[list] as number) + (starts[list - 1] as number)
+  const next = starts.slice()
+  const ids = new Uint32Array(starts.at(-1) as number)
+  const counts = new Uint32Array(ids.length)
+  visitKeys(rows, numbers, ({ list, row, times }) => {
+    const at = next[list] as number
+    next[list] = at + 1
+    ids[at] = row % rows.length
+    counts[at] = times
+  })
   return {
     keys: lineBytes([...numbers.keys()]),
-    ...{ starts: numberBytes(starts), lengths: numberBytes(lengths) },
-    ids: numberBytes(joined(all, starts, 'ids')),
-    counts: numberBytes(joined(all, starts, 'counts')),
+    ...{ starts: numberBytes(starts), lengths: numberBytes(lengths.map(length => Math.max(1, length))) },
+    ...{ ids: numberBytes(ids), counts: numberBytes(counts) },
   }
 }
 
-function listOf(key: string, numbers: Map<string, number>, lists: Growing[]): Growing {
-  let number = numbers.get(key)
-  if (number === undefined) {
-    number = numbers.size
-    numbers.set(key, number)
-  }
-  const list = lists[number] ?? { ids: [], counts: [] }
-  lists[number] = list
-  return list
+/** The number of each key, in the order in which they are met, field by field. */
+function numbersOf(rows: readonly Keys[]): ReadonlyMap<string, number> {
+  const numbers = new Map<string, number>()
+  for (const field of FIELDS)
+    for (const row of rows)
+      for (const key of row[field]) if (!numbers.has(key)) numbers.set(key, numbers.size)
+  return numbers
 }
 
-function joined(
-  lists: readonly (Growing | undefined)[],
-  starts: Uint32Array,
-  name: keyof Growing,
-): Uint32Array {
-  const all = new Uint32Array(starts[lists.length] as number)
-  for (const [at, list] of lists.entries()) if (list !== undefined) all.set(list[name], starts[at])
-  return all
+/** A key of a passage in a field. */
+interface MetKey {
+  /** Among the lists of all keys, field by field. */
+  readonly list: number
+  /** Among the passages, field by field. */
+  readonly row: number
+  readonly times: number
+}
+
+/** Each different key of each passage, field by field and passage by passage. */
+function visitKeys(
+  rows: readonly Keys[],
+  numbers: ReadonlyMap<string, number>,
+  visit: (met: MetKey) => void,
+): void {
+  const times = new Map<number, number>()
+  for (const [at, field] of FIELDS.entries()) {
+    for (const [id, row] of rows.entries()) {
+      times.clear()
+      for (const key of row[field]) {
+        const number = numbers.get(key) as number
+        times.set(number, (times.get(number) ?? 0) + 1)
+      }
+      for (const [number, count] of times)
+        visit({ list: at * numbers.size + number, row: at * rows.length + id, times: count })
+    }
+  }
 }
