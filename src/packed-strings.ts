@@ -41,14 +41,13 @@ export class PackedStrings {
     return this.bytes.toString('utf8', this.starts[index] ?? 0, this.starts[index + 1] ?? 0)
   }
 
-  /** The index of the first string that ends with `end`, or -1. */
-  endingWith(end: string): number {
+  /** Indices of the strings that end with `end`, which is not empty, in their order. */
+  *endingWith(end: string): Generator<number> {
     const sought = Buffer.from(end)
     for (let from = this.bytes.indexOf(sought); from >= 0; from = this.bytes.indexOf(sought, from + 1)) {
       const index = this.indexAt(from)
-      if (from + sought.length === this.starts[index + 1]) return index
+      if (from + sought.length === this.starts[index + 1]) yield index
     }
-    return -1
   }
 
   /** The index of the string that a byte belongs to. */

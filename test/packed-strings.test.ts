@@ -42,6 +42,16 @@ test('the order is that of the bytes, where that of UTF-16 is another', () => {
   ])
 })
 
+test('those with an end are found by it, and what stands across two strings is not', () => {
+  const short = fc.array(fc.stringMatching(/^[ab-]{0,4}$/), { maxLength: 8 })
+  fc.assert(
+    fc.property(short, fc.stringMatching(/^[ab-]{1,3}$/), (strings, end) => {
+      const ending = strings.flatMap((text, at) => (text.endsWith(end) ? [at] : []))
+      expect([...filed(strings).endingWith(end)]).toEqual(ending)
+    }),
+  )
+})
+
 test('where nothing was packed, nothing is found', () => {
   const none = new PackedStrings({}, 'words')
   expect([none.length, none.at(0), none.indexOf('')]).toEqual([0, '', -1])

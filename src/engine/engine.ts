@@ -208,7 +208,7 @@ export class Engine implements AnsweringEngine<Engine> {
     const letters = typedFingerprint(code)
     if (letters === null) return null
     const id = this.tools.index.table.endingWith(`-${letters}`)
-    if (id < 0) return null
+    if (id === null) return null
     const passage = this.tools.index.passageOf(id)
     return this.stands(passage) ? passage : null
   }

@@ -77,15 +77,14 @@ export class PassageTable {
     return this.parts
   }
 
-  /** Number of the passage whose code ends with `end`, the first of several, or -1. */
-  endingWith(end: string): number {
-    return this.codes.endingWith(end)
+  /** Number of the passage whose code ends with `end`, the first of several; null where there is none. */
+  endingWith(end: string): number | null {
+    return this.codes.endingWith(end).next().value ?? null
   }
 
-  /** Number of the passage with that code, or -1. */
-  numberOf(code: string): number {
-    const id = this.codes.endingWith(code)
-    return this.codes.at(id) === code ? id : -1
+  /** Number of the passage with that code; null where there is none. */
+  numberOf(code: string): number | null {
+    return this.codes.endingWith(code).find(id => this.codes.at(id) === code) ?? null
   }
 
   roleOf(id: number): Role | null {

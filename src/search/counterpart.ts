@@ -38,7 +38,7 @@ interface Near {
 export function counterpartOf(passage: Passage, tools: CounterpartTools): Passage | null {
   const { index } = tools
   const id = index.table.numberOf(passage.code)
-  if (id < 0 || roleOf(passage) === null) return null
+  if (id === null || roleOf(passage) === null) return null
   const possible = pairsOf(passage, index)
   const listed = listedAmong(possible, passage, index)
   if (listed !== null || possible.length === 0) return listed
