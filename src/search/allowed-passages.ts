@@ -62,32 +62,18 @@ export class AllowedPassages {
   private idsNaming(names: readonly (readonly string[])[]): Uint32Array {
     const ids = new Set<number>()
     for (const name of names) {
-      const lists = name.map(word => this.idsWith(word)).filter(list => list !== null)
-      const [fewest, ...others] = lists.sort((a, b) => a.length - b.length)
-      if (fewest === undefined) return idsOf(this.tools.index.passages.length, () => true)
-      for (const id of fewest) if (others.every(list => isAmong(list, id))) ids.add(id)
+      const keys = name.map(word => this.keyOf(word)).filter(key => key !== null)
+      if (keys.length === 0) return idsOf(this.tools.index.passages.length, () => true)
+      for (const id of this.tools.index.idsWith(keys)) ids.add(id)
     }
     return Uint32Array.from(ids).sort()
   }
 
-  /** Passages whose text may have a folded word; null where it is not indexed. */
-  private idsWith(word: string): Uint32Array | null {
-    const { index, thesaurus } = this.tools
-    const [token] = thesaurus.analyzer.analyse(word)
-    const [key] = token?.keys ?? []
-    return token === undefined || key === undefined || token.stop ? null : index.idsWith(key)
+  /** What a folded word is indexed under; null where it is not. */
+  private keyOf(word: string): string | null {
+    const [token] = this.tools.thesaurus.analyzer.analyse(word)
+    return token === undefined || token.stop ? null : (token.keys[0] ?? null)
   }
-}
-
-/** Whether a number is among others, which ascend. */
-function isAmong(numbers: Uint32Array, sought: number): boolean {
-  let [from, to] = [0, numbers.length]
-  while (from < to) {
-    const middle = (from + to) >> 1
-    if ((numbers[middle] as number) < sought) from = middle + 1
-    else to = middle
-  }
-  return numbers[from] === sought
 }
 
 /** Whether a question is about some places or years only. */

@@ -126,9 +126,24 @@ export class SearchIndex extends IndexStatistics {
     return traits
   }
 
-  /** Numbers of the passages that have a key in their text, in ascending order. */
-  idsWith(key: string): Uint32Array {
-    return this.postings.list('text', key).ids
+  /** Numbers of the passages that have all of some keys in their text, in ascending order. */
+  idsWith(keys: readonly string[]): Uint32Array {
+    const countOf = (key: string) => this.postings.frequency('text', key)
+    const [rarest, ...others] = keys.toSorted((a, b) => countOf(a) - countOf(b))
+    if (rarest === undefined) return new Uint32Array()
+    return this.postings
+      .list('text', rarest)
+      .ids.filter(id => others.every(key => this.postings.has(id, 'text', key)))
+  }
+
+  /** The postings know it, and nothing is read for it. */
+  override completer(skipped: readonly Evidence[]): (candidate: Pick<Candidate, 'id'>) => number[] {
+    const numbers = [...skipped.keys()]
+    return ({ id }) =>
+      numbers.filter(number => {
+        const { field, key } = skipped[number] as Evidence
+        return this.postings.has(id, field, key)
+      })
   }
 }
 

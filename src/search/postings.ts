@@ -73,6 +73,18 @@ export class Postings {
     return { ids: this.ids.subarray(from, to), counts: this.counts.subarray(from, to) }
   }
 
+  /** Whether a passage has a key in a field. */
+  has(id: number, field: Field, key: string): boolean {
+    let [from, to] = this.range(field, key)
+    const end = to
+    while (from < to) {
+      const middle = (from + to) >>> 1
+      if ((this.ids[middle] as number) < id) from = middle + 1
+      else to = middle
+    }
+    return from < end && this.ids[from] === id
+  }
+
   /** How many different keys each passage has in a field, by its number; a field without any counts as one. */
   lengthsOf(field: Field): Uint32Array {
     const first = FIELDS.indexOf(field) * this.passages

@@ -27,15 +27,15 @@ export function prune(
   const total = totalWeight(query.terms)
   if (total === 0) return []
   const scorer = new Scorer(query.terms, [...evidence, ...skipped], ranking.both)
-  const complete = completerOf(found, index)
+  const allOf = skipped.length === 0 ? metOf : completer(found, index)
   const best =
-    complete === null
+    skipped.length === 0
       ? candidates
-      : topOf(candidates, scorer, ranking.completed).map(({ candidate }) => complete(candidate))
-  const top = topOf(best, scorer, ranking.reranked)
+      : topOf(candidates, ranking.completed, metOf, scorer).map(({ candidate }) => candidate)
+  const top = topOf(best, ranking.reranked, allOf, scorer)
   const ids = new Set(top.map(({ candidate }) => candidate.id))
   const others = candidates.filter(({ id }) => nearest.has(id) && !ids.has(id)).sort(byScore)
-  return [...top, ...others.map(candidate => scorer.scored(complete?.(candidate) ?? candidate))]
+  return [...top, ...others.map(candidate => scorer.scored(candidate, allOf(candidate)))]
 }
 
 /** The better one by words first. */
@@ -43,17 +43,23 @@ export function byScore(a: Candidate, b: Candidate): number {
   return b.score - a.score
 }
 
-/** A function that gives a candidate the skipped evidence that it has; null where none was. */
-function completerOf(
+/** The evidence that a candidate has, at its place. */
+type Met = Pick<Candidate, 'met' | 'place'>
+
+/** What was looked for. */
+function metOf(candidate: Candidate): Met {
+  return candidate
+}
+
+/** A function that gives all evidence that a candidate has, of what was skipped too. */
+function completer(
   { evidence, skipped }: Found,
   index: Pick<IndexStatistics, 'completer'>,
-): ((candidate: Candidate) => Candidate) | null {
-  if (skipped.length === 0) return null
-  const skippedIn = index.completer(skipped)
-  return ({ id, passage, traits, score, met, place }) => {
-    const also = skippedIn(passage).map(number => evidence.length + number)
-    const all = MetEvidence.of([[...met.numbersOf(place), ...also]])
-    return { id, passage, traits, score, met: all, place: 0 }
+): (candidate: Candidate) => Met {
+  const skippedOf = index.completer(skipped)
+  return candidate => {
+    const also = skippedOf(candidate).map(number => evidence.length + number)
+    return { met: MetEvidence.of([[...candidate.met.numbersOf(candidate.place), ...also]]), place: 0 }
   }
 }
 
@@ -94,13 +100,13 @@ class Scorer {
     this.inHead = new Float64Array(terms.length)
   }
 
-  scored(candidate: Candidate): Scored {
-    const termCoverage = this.coverageOf(candidate)
+  scored(candidate: Candidate, met: Met): Scored {
+    const termCoverage = this.coverageOf(met)
     return { candidate, strengths: [...this.strengths], termCoverage }
   }
 
   /** Share of the question that is matched. */
-  coverageOf({ met, place }: Candidate): number {
+  coverageOf({ met, place }: Met): number {
     const { strengths, inHead, terms } = this
     strengths.fill(0)
     inHead.fill(0)
@@ -123,12 +129,17 @@ class Scorer {
 }
 
 /** The `limit` candidates with the highest coverage of terms; equal ones by their BM25 score. */
-function topOf(candidates: readonly Candidate[], scorer: Scorer, limit: number): Scored[] {
-  const coverages = Float64Array.from(candidates, candidate => scorer.coverageOf(candidate))
+function topOf(
+  candidates: readonly Candidate[],
+  limit: number,
+  evidenceOf: (candidate: Candidate) => Met,
+  scorer: Scorer,
+): Scored[] {
+  const coverages = Float64Array.from(candidates, candidate => scorer.coverageOf(evidenceOf(candidate)))
   const floor = coverages.toSorted()[Math.max(0, coverages.length - limit)] ?? 0
   return candidates
     .filter((_, at) => (coverages[at] as number) >= floor)
-    .map(candidate => scorer.scored(candidate))
+    .map(candidate => scorer.scored(candidate, evidenceOf(candidate)))
     .sort((a, b) => b.termCoverage - a.termCoverage || byScore(a.candidate, b.candidate))
     .slice(0, limit)
 }

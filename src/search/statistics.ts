@@ -58,12 +58,14 @@ export class IndexStatistics {
     return stems.some(this.isCzech)
   }
 
-  /** A function that says which of skipped evidence a passage has, by its numbers, read from its own words. */
-  completer(skipped: readonly Evidence[]): (passage: Passage) => number[] {
+  /** A function that says which of skipped evidence a candidate has, by its numbers, read from its own words. */
+  completer(
+    skipped: readonly Evidence[],
+  ): (candidate: { readonly id: number; readonly passage: Passage }) => number[] {
     const wanted = byField(field => new Set(skipped.filter(one => one.field === field).map(({ key }) => key)))
     const concepts = this.thesaurus.matcher([...wanted.concepts, ...wanted.headConcepts].map(conceptOf))
     const { analyzer } = this.thesaurus
-    return passage => {
+    return ({ passage }) => {
       const text = analyzer.tokensOf(passage.text)
       const head = analyzer.tokensOf(headOf(passage))
       const keys: Keys = {

@@ -3,6 +3,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Evidence } from '../../src/search/candidates.ts'
 import { evidenceOf } from '../../src/search/rank.ts'
+import { IndexStatistics } from '../../src/search/statistics.ts'
 import { asking, type Text } from './asking.ts'
 
 const THESAURUS = 'silnice: vozovka, komunikace\nchodník: trotoár\nškola: třída'
@@ -65,8 +66,10 @@ describe.each(QUESTIONS)('%s', (question, found, words) => {
 
   test('gives candidates back what was skipped', () => {
     const complete = index.completer(skipped)
+    const fromWords = IndexStatistics.prototype.completer.call(index, skipped)
     const sample = [...candidates.slice(0, 50), ...candidates.slice(-50)]
-    const completed = new Map(sample.map(({ passage }) => [passage.code, complete(passage)]))
+    const completed = new Map(sample.map(candidate => [candidate.passage.code, complete(candidate)]))
+    expect(sample.map(fromWords)).toEqual(sample.map(complete))
     for (const [number, one] of skipped.entries()) {
       const having = new Set(index.candidates([one]).candidates.map(({ passage }) => passage.code))
       const wrong = [...completed].filter(([code, met]) => met.includes(number) !== having.has(code))
