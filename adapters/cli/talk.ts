@@ -16,7 +16,7 @@ export async function talk(content: Content, { input, output, errors, env }: Str
   const options = { input, output, color: wantsColor(output, env) }
   if (content.searchUrl != null) {
     const engine = await openCluster(content.searchUrl, content, lexicon)
-    const places = placesOf(engine.representatives)
+    const places = placesOf(engine.examples)
     await chat(new SearchBot(engine, lexicon.gazetteer), { ...options, places: () => places })
     await engine.close()
     return EXIT.ok

@@ -1,12 +1,9 @@
 /** Example questions: titles and headings of the loaded texts that find their own text when they are asked. */
 
-import { ACCENTED } from '../czech/accented.ts'
 import type { AnsweringEngine } from '../engine/answering-engine.ts'
-import type { Passage, Source } from '../model.ts'
-import type { Passages } from '../passages/passages.ts'
-import { speaks } from '../passages/speaking.ts'
 import type { Gazetteer, Place } from '../places/gazetteer.ts'
 import { inScope } from '../search/scope.ts'
+import type { Head } from './survey.ts'
 
 /** Examples that a sentence of the bot names. */
 const EXAMPLES = 2
@@ -19,13 +16,7 @@ const FEW_WORDS = 2
 /** Letters, hyphens and spaces only: such a title can be typed as it stands. */
 const TYPEABLE = /^\p{L}[\p{L}-]*(?: \p{L}[\p{L}-]*)*$/u
 
-/** What stands over passages. */
-interface Head extends Pick<Source, 'title' | 'place' | 'year'> {
-  /** The innermost one. */
-  readonly heading: string | undefined
-}
-
-type ExamplesEngine = Pick<AnsweringEngine<unknown>, 'representatives' | 'answer'>
+type ExamplesEngine = Pick<AnsweringEngine<unknown>, 'answer'>
 
 /** The texts of one engine do not change, so examples are looked for once for each place. */
 export class Examples {
@@ -33,11 +24,13 @@ export class Examples {
   private readonly gazetteer: Gazetteer
   /** By the name of the place, or the empty string for all. */
   private readonly known = new Map<string, Promise<readonly string[]>>()
-  private knownHeads: readonly Head[] | null = null
+  private readonly heads: () => readonly Head[]
 
-  constructor(engine: ExamplesEngine, gazetteer: Gazetteer) {
+  /** `heads` gives what stands over passages. */
+  constructor(engine: ExamplesEngine, gazetteer: Gazetteer, heads: () => readonly Head[]) {
     this.engine = engine
     this.gazetteer = gazetteer
+    this.heads = heads
   }
 
   /** At most two, of different texts, of the newest ones first; none where nothing is found. */
@@ -66,8 +59,7 @@ export class Examples {
 
   /** Short ones first, then titles before headings, then the newest texts; each with the title of the first text that has it. */
   private candidates(place?: Place): { readonly text: string; readonly title: string }[] {
-    this.knownHeads ??= headsOf(this.engine.representatives)
-    const heads = this.knownHeads
+    const heads = this.heads()
       .filter(head => place === undefined || inScope(head.place, [place], this.gazetteer))
       .sort((a, b) => (b.year ?? 0) - (a.year ?? 0))
     const firsts = new Map<string, string>()
@@ -89,23 +81,6 @@ export class Examples {
     const answer = await this.engine.answer(text, { ...(place && { place }) })
     return answer.outcome === 'found' && answer.hits[0]?.passage.source.title === title
   }
-}
-
-/** Each once, in the order of the passages that speak, in Czech. */
-function headsOf(passages: Passages): Head[] {
-  const heads = new Map<string, Head>()
-  for (const passage of passages) {
-    const { title, place, year } = passage.source
-    const head = { title, place, year, heading: passage.headings.at(-1) }
-    const name = Object.values(head).join('\n')
-    if (!heads.has(name) && speaks(passage) && isCzech(passage)) heads.set(name, head)
-  }
-  return [...heads.values()]
-}
-
-/** By any of its words: a text in English has a title in English too. */
-function isCzech({ source, headings, text }: Passage): boolean {
-  return [source.title, ...headings, text].some(words => ACCENTED.test(words))
 }
 
 function isLong(text: string): boolean {

@@ -2,39 +2,19 @@
 
 import { fold } from '../czech/fold.ts'
 import type { AnsweringEngine } from '../engine/answering-engine.ts'
-import type { Kind, Passage, Source } from '../model.ts'
-import type { Passages } from '../passages/passages.ts'
-import { textOf } from '../passages/representatives.ts'
+import type { Passage, Source } from '../model.ts'
 import { placeAndYear, sourcesOf } from '../passages/sources.ts'
-import { speaks } from '../passages/speaking.ts'
 import type { Gazetteer, Place } from '../places/gazetteer.ts'
 import { type Choice, type Reply, type ReplyBlock, say, saying } from '../reply/block.ts'
 import { ownerOf } from '../reply/owner.ts'
 import { PHRASES } from '../reply/phrases.ts'
 import { inScope } from '../search/scope.ts'
 import { Examples } from './examples.ts'
+import { type Standing, Survey } from './survey.ts'
 
 /** Topics and places named in a greeting. */
 const WELCOME_TOPICS = 6
 const WELCOME_PLACES = 8
-/** Letters of a passage that every platform shows in one message, with its headings and its source. */
-const LETTERS_AT_ONCE = 3_000
-
-/** A passage at one of the places where it stands: the first of those of its text that are alike in the rest. */
-interface Standing {
-  /** Number of the passage among the representatives. */
-  readonly id: number
-  readonly code: string
-  readonly source: Source
-  /** Of the text that speaks for the passage. */
-  readonly title: string
-  readonly kind: Kind
-  readonly speaks: boolean
-  /** It stands nowhere else. */
-  readonly isOwn: boolean
-  /** Every platform shows it in one message. */
-  readonly isShort: boolean
-}
 
 /** What leads to a text: its first passage, and the first that stands in no other text. */
 interface Topic {
@@ -45,7 +25,7 @@ interface Topic {
 
 type OverviewEngine = Pick<
   AnsweringEngine<unknown>,
-  'representatives' | 'passagesAt' | 'coverage' | 'content' | 'answer'
+  'representatives' | 'examples' | 'passagesAt' | 'coverage' | 'content' | 'answer'
 >
 
 /** The texts of one engine do not change, so each list is made once, when it is asked for first. */
@@ -55,7 +35,7 @@ export class Overview {
   private readonly exampleQuestions: Examples
   /** By the name of the place, or the empty string for all. */
   private readonly choices = new Map<string, readonly Choice[]>()
-  private knownStandings: readonly Standing[] | null = null
+  private knownSurvey: Survey | null = null
   private knownNewestFirst: readonly Standing[] | null = null
   private knownSources: Reply | null = null
   private knownOwners: number | null = null
@@ -63,7 +43,7 @@ export class Overview {
   constructor(engine: OverviewEngine, gazetteer: Gazetteer) {
     this.engine = engine
     this.gazetteer = gazetteer
-    this.exampleQuestions = new Examples(engine, gazetteer)
+    this.exampleQuestions = new Examples(engine, gazetteer, () => this.survey().heads)
   }
 
   /** A few questions that the texts of a place answer, or all texts without one. */
@@ -187,7 +167,12 @@ export class Overview {
 
   /** Whether there are texts of several places or years. */
   get isOfSeveral(): boolean {
-    this.knownOwners ??= new Set(this.standings().map(({ source }) => placeAndYear(source))).size
+    this.knownOwners ??= new Set(
+      Iterator.from(this.engine.examples)
+        .filter(({ leftover }) => leftover === null)
+        .flatMap(sourcesOf)
+        .map(placeAndYear),
+    ).size
     return this.knownOwners > 1
   }
 
@@ -196,33 +181,14 @@ export class Overview {
     return this.knownNewestFirst
   }
 
-  /** Every place where a passage of the site's own texts stands, each kind of passage once. */
-  private standings(): readonly Standing[] {
-    this.knownStandings ??= standingsOf(this.engine.representatives)
-    return this.knownStandings
+  private survey(): Survey {
+    this.knownSurvey ??= new Survey(this.engine.representatives)
+    return this.knownSurvey
   }
-}
 
-/** In the order of the passages. */
-function standingsOf(passages: Passages): Standing[] {
-  const firsts = new Map<string, Standing>()
-  for (const [id, passage] of Iterator.from(passages).map((each, id) => [id, each] as const)) {
-    if (passage.leftover !== null) continue
-    const { code, kind } = passage
-    const isShort = lettersOf(passage) <= LETTERS_AT_ONCE
-    const is = {
-      title: passage.source.title,
-      kind,
-      speaks: speaks(passage),
-      isOwn: passage.also.length === 0,
-      isShort,
-    }
-    for (const source of sourcesOf(passage)) {
-      const name = [textOf(source), ...Object.values(is)].join('\n')
-      if (!firsts.has(name)) firsts.set(name, { id, code, source, ...is })
-    }
+  private standings(): readonly Standing[] {
+    return this.survey().standings
   }
-  return [...firsts.values()]
 }
 
 /** Choices of the topics, each of another passage: what stands in several texts opens one that has nothing of its own. */
@@ -236,10 +202,6 @@ function choicesFrom(topics: ReadonlyMap<string, Topic>): Choice[] {
     used.add(code)
     return [{ code, year, text: label, label }]
   })
-}
-
-function lettersOf({ text, list }: Passage): number {
-  return (list?.items ?? []).reduce((sum, item) => sum + item.text.length, text.length)
 }
 
 function repeatedIn(codes: readonly string[]): ReadonlySet<string> {

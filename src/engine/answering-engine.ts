@@ -10,6 +10,8 @@ export interface AnsweringEngine<Whole> {
   readonly whole: Whole | null
   /** All passages, or a few of each text where they are elsewhere: what says which texts there are. */
   readonly representatives: Passages
+  /** Some passages, of each place and year that there are texts for one at least: what says whose texts there are. */
+  readonly examples: Iterable<Passage>
   readonly content: ContentVersion
   readonly coverage: readonly string[]
   answer(question: string, context?: Context): Promise<Answer>

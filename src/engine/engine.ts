@@ -234,7 +234,6 @@ export class Engine implements AnsweringEngine<Engine> {
     return this.passages
   }
 
-  /** A passage of each place and year that there are texts for. */
   get examples(): readonly Passage[] {
     return this.tools.index.examples
   }

@@ -67,6 +67,10 @@ export class RemoteEngine implements AnsweringEngine<never> {
     return this.byMeaning !== null
   }
 
+  get examples(): Passages {
+    return this.representatives
+  }
+
   /** Whether all passages are compared with a question, not only those that are found by words. */
   get findsNearest(): boolean {
     return this.hasMeaning && this.options.catalogue.findsNearest
