@@ -25,7 +25,7 @@ const MOVED = 0.2
 
 /** Vectors of repeated passages by those of the originals, each time moved into another direction. */
 export function repeatedVectors(originals: PassageVectors, count: number, size: number): PassageVectors {
-  return new PassageVectors(
+  return PassageVectors.of(
     Array.from({ length: size }, (_, at) => {
       const vector = originals.vectorOf(at % count)
       if (at < count) return vector

@@ -133,7 +133,7 @@ async function measure(url: string, nodes: readonly ClusterNode[]): Promise<void
 /** Share of the passages that are nearest to a question which the cluster finds, over all questions. */
 async function foundNearest(connection: Connection, version: StoredVersion): Promise<number> {
   const store = new OpenSearchStore(connection, version)
-  const mayAnswer = [...passages.keys()].filter(id => passages[id]?.standalone)
+  const mayAnswer = Uint32Array.from(passages.keys()).filter(id => passages[id]?.standalone === true)
   const limit = TUNING.ranking.nearest
   let found = 0
   for (const question of questions) {

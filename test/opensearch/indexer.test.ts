@@ -47,8 +47,8 @@ const WIDTH = 3
 async function index(status: number, by: 'words' | 'meaning') {
   const { asked, connection } = await cluster(status)
   const snapshot = SnapshotBuilder.snapshotOf({ folders: [folder(FIRST_TEXTS)], lexicon }, TODAY)
-  const of = new PassageVectors(
-    snapshot.passages.map((_, id) => ({ bytes: Int8Array.of(id, 1, 0), scale: id === 0 ? 0 : 0.1 })),
+  const of = PassageVectors.of(
+    Array.from(snapshot.passages, (_, id) => ({ bytes: Int8Array.of(id, 1, 0), scale: id === 0 ? 0 : 0.1 })),
   )
   const vectors = by === 'words' ? null : { model: 'test', of }
   const options = { connection, alias: 'doslova', lexicon, shards: 1, vectors, now: () => 0 }
