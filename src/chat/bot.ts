@@ -68,9 +68,10 @@ export class Bot implements CommandActions {
     this.others = whole === null ? null : new Elsewhere(whole, whole.duplicates)
   }
 
-  /** Loads what only some commands need, so that nobody who types one waits for it. */
+  /** Loads what only some commands need, and reads the texts for it, so that nobody who types one waits for it. */
   async prepare(): Promise<void> {
-    await this.research()
+    const research = await this.research()
+    research.prepare()
   }
 
   /** Answers a message. `/word` is a command, everything else a question. */

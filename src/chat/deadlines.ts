@@ -36,6 +36,11 @@ export class Deadlines {
     this.tools = tools
   }
 
+  /** Reads all passages, so that nobody waits for it. */
+  prepare(): void {
+    this.ofAll()
+  }
+
   /** Whether all passages have to be read: for those of a place, of some years alone, or of all texts. */
   needsAllTexts(asked: string): boolean {
     const { topic } = readAsked(asked)
@@ -60,11 +65,15 @@ export class Deadlines {
     const limited = limit === null ? undefined : this.placeOf(limit)
     if (topic !== '' && named === undefined) return promisedAmong(await onTopic(topic, limited))
     if (whole === null) return []
-    this.all ??= promisedIn(whole.passages)
     const home = named ?? limited
-    return this.all.filter(
+    return this.ofAll().filter(
       ({ passage }) => (home === undefined || passage.source.place === home.name) && whole.stands(passage),
     )
+  }
+
+  private ofAll(): readonly Promised[] {
+    this.all ??= promisedIn(this.tools.whole?.passages ?? [])
+    return this.all
   }
 
   private placeOf(name: string): Place | undefined {

@@ -58,6 +58,13 @@ export class Research {
     })
   }
 
+  /** Reads all passages for what is asked of them, which takes seconds where they are many. */
+  prepare(): void {
+    this.verifier?.prepare()
+    this.debates?.prepare()
+    this.dated.prepare()
+  }
+
   why(hit: Hit): Reply {
     return replyWhy(hit)
   }

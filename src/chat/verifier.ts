@@ -69,12 +69,21 @@ export class Verifier {
     this.engine = engine
   }
 
+  /** Reads all passages, which takes seconds where they are many, so that nobody waits for it. */
+  prepare(): void {
+    this.phrases()
+  }
+
+  private phrases(): PhraseIndex {
+    this.index ??= new PhraseIndex(this.engine.passages)
+    return this.index
+  }
+
   /** Verdicts on `texts` in their order, on parts of those that stand nowhere as a whole. `named` go before other passages. */
   verify(texts: readonly string[], named: readonly Passage[]): Verified {
     const pieces = texts.slice(0, MOST_VERDICTS).map(text => pieceOf(text))
     const all = pieces.flatMap(piece => [piece, ...allWithin(piece)])
-    this.index ??= new PhraseIndex(this.engine.passages)
-    const nearest = this.index.nearest(all.map(({ parts }) => parts.flat().map(({ key }) => key)))
+    const nearest = this.phrases().nearest(all.map(({ parts }) => parts.flat().map(({ key }) => key)))
     const known = new Map<string, Candidate>()
     const codes = new Set(named.map(({ code }) => code))
     const of = new Map(

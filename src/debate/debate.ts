@@ -31,6 +31,11 @@ export class Debate {
     this.today = today
   }
 
+  /** Reads all passages, so that nobody waits for it. */
+  prepare(): void {
+    this.sections()
+  }
+
   /** The sheet of a topic; a place and years that the topic names limit it. Almost empty where nothing is on the topic. */
   async sheet(topic: string, place?: Place): Promise<Sheet> {
     const { query, findings, missing } = await this.engine.searching(search =>

@@ -533,3 +533,24 @@ test('who asks for the whole programme is shown what there is to ask about, of t
   const one = await tell('jaké máte priority?')
   expect([one.includes('Kolínská doprava'), one.includes('Opavská doprava')]).toEqual([true, false])
 })
+
+test('what is prepared reads all texts once, and no command reads them again', async () => {
+  const engine = new Engine({ folders: [folder(TEXTS)], lexicon, today: TODAY })
+  const { passages } = engine
+  let readings = 0
+  const counted = {
+    length: passages.length,
+    at: (id: number) => passages.at(id),
+    *[Symbol.iterator]() {
+      readings++
+      yield* passages
+    },
+  }
+  Object.defineProperty(engine, 'passages', { value: counted })
+  const bot = new Bot(engine, lexicon.gazetteer)
+  await bot.prepare()
+  const before = readings
+  for (const command of [`/overit ${POOL}`, '/debata cyklostezky', '/vyvoj cyklostezky', '/terminy'])
+    await bot.handle(command, ALONE)
+  expect([before > 0, readings]).toEqual([true, before])
+})
