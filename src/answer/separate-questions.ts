@@ -7,8 +7,8 @@ import { namesSubject } from './follow-up.ts'
 
 /** Most questions that are answered apart; more are a list, and are read as one. */
 const MOST = 3
-/** The end of a question: a mark, what closes a quotation or a bracket, and white space. An address has no space behind its mark. */
-const END = /(?<=\?[?!…)\]"“”»']{0,3})\s+/u
+/** The end of a question: a mark, what closes a quotation or a bracket, and white space or a capital. An address goes on in small letters. */
+const END = /(?<=\?[?!…)\]"“”»']{0,3})(?:\s+|(?=\p{Lu}\p{Ll}))/u
 const ASKS = /\?[?!…)\]"“”»'\s]{0,4}$/u
 /** Words that a question begins with where no mark ends it, a conjunction before them or not. */
 const BEGINS =
@@ -43,14 +43,14 @@ export function separateQuestions(message: string, read: (text: string) => Query
   return different.length > 1 && different.length <= MOST ? different : [message]
 }
 
-/** Whether a part of a message asks, and of a subject of its own. */
+/** Whether a part of a message asks, and of a subject of its own. What is nothing but words that nobody knows is noise. */
 function isSeparate(unit: string, read: (text: string) => Query): boolean {
   const [first, second] = words(unit).map(({ folded }) => folded)
   if (first === undefined || ALTERNATIVE.has(first)) return false
-  return (
-    (ASKS.test(unit) || BEGINS.test(`${first} ${second ?? ''}`.trim()) || BEGINS.test(first)) &&
-    namesSubject(read(unit))
-  )
+  if (!ASKS.test(unit) && !BEGINS.test(`${first} ${second ?? ''}`.trim()) && !BEGINS.test(first)) return false
+  const query = read(unit)
+  const isNoise = query.terms.length === query.tokens.length && query.terms.every(({ unknown }) => unknown)
+  return !isNoise && namesSubject(query)
 }
 
 /**

@@ -22,6 +22,7 @@ test.each([
   ['Bude parkování? A co školky?', ['Bude parkování?', 'A co školky?']],
   ['co bude s parkovanim? a co skolky', ['co bude s parkovanim?', 'a co skolky']],
   ['parkování? školky? bazén?', ['parkování?', 'školky?', 'bazén?']],
+  ['Školky?Parkování?', ['Školky?', 'Parkování?']],
   ['Mám psa. Bude parkování? (A co školky?)', ['Mám psa. Bude parkování?', '(A co školky?)']],
   [
     'Můžu se zeptat? Bude parkování? Školky opravíte?',
@@ -40,7 +41,9 @@ test.each([
   'Bude parkování?! Děkuji.',
   'Bude parkování? Bude parkování?',
   'Bude parkování? https://example.cz/?id=3',
-  'parkování? školky? bazén? hasiči?',
+  'Bude parkování? Xyzzy?',
+  'xyzzy plugh? Bude parkování?',
+  'parkování? školky? bazén? sauna?',
   '?? ?? ??',
   '',
 ])('%s: asks for one thing, or too many', message => {
