@@ -54,24 +54,41 @@ function isSeparate(unit: string, read: (text: string) => Query): boolean {
 }
 
 /**
- * What the answers to questions of one message come to; null where they are better asked as one: where none is answered, two
- * are by the same passage, or one asks for a detail of what another is about. Passages are in the order of their rank, those of
- * earlier questions first.
+ * What the answers to questions of one message come to; null where they are better asked as one: where none is answered, all are by
+ * one passage, or one asks for a detail of what another is about. Passages are in the order of their rank, those of earlier
+ * questions first.
  */
 export function answerOfParts(message: string, answers: readonly Answer[]): Answer | null {
-  const parts = answers.filter(part => part.outcome !== 'not-policy' || !TALK.has(part.reason))
+  const parts = togetherByPassage(
+    answers.filter(part => part.outcome !== 'not-policy' || !TALK.has(part.reason)),
+  )
   const found = parts.filter(part => part.outcome === 'found')
   const [first] = found
   if (first === undefined || parts.length < 2) return null
-  const shown = new Set(found.map(({ hits }) => hits[0]?.passage.code))
+  const shown = new Set(found.map(firstCode))
   const isShown = ({ code }: Near) => shown.has(code)
   const isDetail = ({ near: [closest], understood }: Answer) =>
     closest !== undefined && isShown(closest) && understood.missing !== null
-  if (shown.size < found.length || parts.some(isDetail)) return null
+  if (parts.some(isDetail)) return null
   return {
     ...{ ...first, question: message, hits: interleaved(found.map(({ hits }) => hits)) },
     parts: parts.map(part => ({ ...part, near: part.near.filter(near => !isShown(near)) })),
   }
+}
+
+/** Questions that the same passage answers are one, under the words of all of them. */
+function togetherByPassage(parts: readonly Answer[]): Answer[] {
+  const groups = Map.groupBy(parts, part => firstCode(part) ?? part)
+  return [...groups.values()].flatMap(([first, ...others]) =>
+    first === undefined
+      ? []
+      : [{ ...first, question: [first, ...others].map(({ question }) => question).join(' ') }],
+  )
+}
+
+/** Of the passage that answers, or null. */
+function firstCode(answer: Answer): string | null {
+  return answer.outcome === 'found' ? (answer.hits[0]?.passage.code ?? null) : null
 }
 
 function interleaved(lists: readonly (readonly Hit[])[]): Hit[] {

@@ -45,16 +45,15 @@ export function replyTo(answer: Answer, context: ReplyContext = NO_CONTEXT): Rep
   }
 }
 
-/** The reply to each of several questions under its words; what is said below all of them is said once. */
+/** The reply to each of several questions under its words; how to ask for another place is said once. */
 function partBlocks(parts: readonly Answer[], context: ReplyContext): ReplyBlock[] {
   const blocks = parts.flatMap(part => [
     say(PHRASES.toQuestion(named(part.question))),
     ...replyTo(part, context).blocks,
   ])
-  const isSaidLater = (block: ReplyBlock, at: number) =>
-    block.type === 'say' &&
-    blocks.slice(at + 1).some(other => other.type === 'say' && other.text === block.text)
-  return blocks.filter((block, at) => !isSaidLater(block, at))
+  const isHint = (block: ReplyBlock) => block.type === 'say' && block.text === PHRASES.otherPlace
+  const last = blocks.findLast(isHint)
+  return blocks.filter(block => !isHint(block) || block === last)
 }
 
 /** Letters of a question that is named. */

@@ -3,7 +3,9 @@
 import { expect, test } from 'vitest'
 import { separateQuestions } from '../../src/answer/separate-questions.ts'
 import { passagesOf, verifiedAnswer } from '../../src/engine/verified-answer.ts'
+import type { Reply } from '../../src/reply/block.ts'
 import { answerJson } from '../../src/reply/json.ts'
+import { PHRASES } from '../../src/reply/phrases.ts'
 import { replyTo } from '../../src/reply/reply.ts'
 import { lexicon } from '../lexicon.ts'
 import { asking, type Texts } from '../search/asking.ts'
@@ -73,6 +75,14 @@ test('without two answers of their own it is read as one question', () => {
   expect(codesOf('Budou školky? A kdy budou školky otevřené?')).toEqual([])
 })
 
+test('those that one passage answers are one', () => {
+  const { parts = [] } = answer('Bude parkování? Parkování v centru rozšíříte? A co školky?')
+  expect(parts.map(({ question }) => question)).toEqual([
+    'Bude parkování? Parkování v centru rozšíříte?',
+    'A co školky?',
+  ])
+})
+
 test('a later one may lean on the one before', () => {
   expect(codesOf('Školky otevřete? Kolik milionů bude stát bazén?')).toEqual(['X-školky', 'X-bazénCena'])
 })
@@ -93,10 +103,26 @@ test('a reply says which question it answers, without what was told before', () 
   ])
 })
 
-test('what is said below each is said once', () => {
-  const both = replyTo(answer('Bude parkování? A co popeláři? A co hasiči?')).blocks
-  const said = both.flatMap(block => (block.type === 'say' ? [block.text] : []))
-  expect(new Set(said).size).toBe(said.length)
+const saidIn = (reply: Reply) => reply.blocks.flatMap(block => (block.type === 'say' ? [block.text] : []))
+
+test('each no stands below its question, also where it is the same', () => {
+  const known = asking(TEXTS, { thesaurus: 'odpad: popeláři\npožáry: hasiči' })
+  const reply = replyTo(known.answer('Bude parkování? A co popeláři? A co hasiči?'))
+  expect(reply.blocks.map(({ type }) => type).slice(-4)).toEqual(['say', 'say', 'say', 'say'])
+  const [, first, , second] = saidIn(reply).slice(-4)
+  expect(first).toBe(second)
+})
+
+test('how to ask for another place is said once, below all of them', () => {
+  const towns = asking({
+    kina: { text: 'Kino v parku otevřeme.', place: 'Brno' },
+    školky: { text: 'Školky otevřeme od dvou let.', place: 'Praha' },
+  })
+  const reply = replyTo(towns.answer('Bude kino v parku? A co školky od dvou let?'))
+  expect(saidIn(reply).filter(text => text === PHRASES.otherPlace)).toHaveLength(1)
+  expect(reply.blocks.findLastIndex(({ type }) => type === 'quote')).toBeLessThan(
+    reply.blocks.findIndex(block => block.type === 'say' && block.text === PHRASES.otherPlace),
+  )
 })
 
 test('JSON has what became of each', () => {
