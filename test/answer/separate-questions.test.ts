@@ -132,6 +132,8 @@ test('JSON has what became of each', () => {
     ['A co hasiči?', 'silent', []],
   ])
   expect(passages.map(({ code }) => code)).toEqual(['X-parkování'])
+  // What another question is answered by is not the closest to one without an answer.
+  expect(parts?.map(({ near }) => near)).toEqual([[], []])
   expect(answerJson(answer('Bude parkování?'), { version: '', date: null })).not.toHaveProperty('parts')
 })
 

@@ -507,8 +507,8 @@ describe('why a passage answers', () => {
   })
 })
 
-test('several questions in one message: what is next, why, and what leans on the last of them', async () => {
-  const { tell, codeOf } = talk({
+test('several questions in one message: what is next, why, what leans on the last of them, and what none has', async () => {
+  const { bot, tell, codeOf } = talk({
     '2022-kolin/doprava.md':
       '---\ntitle: Doprava\n---\nParkování v centru rozšíříme.\n\nParkování u nádraží zlevníme.\n',
     '2022-kolin/skolky.md':
@@ -522,6 +522,8 @@ test('several questions in one message: what is next, why, and what leans on the
   const next = await tell('/dalsi')
   expect([parking, school].filter(code => next.includes(code ?? ''))).toEqual([])
   expect(await tell('a pro cizince?')).toContain(foreigners)
+  const { unanswered } = await bot.handle('Co s parkováním v centru? A co lanovka?', ALONE)
+  expect(unanswered).toContain('lanovka')
 })
 
 test('who asks for the whole programme is shown what there is to ask about, of the place of a conversation alone', async () => {

@@ -30,6 +30,14 @@ const index = new SearchIndex(
   thesaurus,
 )
 
+test('words of a name are looked for together', () => {
+  const keysOf = (text: string) => thesaurus.analyzer.tokensOf(text).map(({ stems }) => stems[0] ?? '')
+  expect([...index.idsWith(keysOf('opravíme Brně'))]).toEqual([0, 9])
+  expect([...index.idsWith(keysOf('Českých Budějovicích'))]).toEqual([7])
+  expect([...index.idsWith(keysOf('Českých'))]).toEqual([7, 8])
+  expect([...index.idsWith([])]).toEqual([])
+})
+
 const ANY: Limits = { scope: [], except: [], period: null, named: [] }
 const at = (...names: readonly string[]) => names.map(name => gazetteer.namedOrUnknown(name))
 
