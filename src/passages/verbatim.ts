@@ -14,6 +14,7 @@ export function isVerbatim(passage: Passage, read: ReadFile = readText): boolean
   const { source, lead, list } = passage
   const file = read(source.folder, source.file)
   if (file === null || !('text' in file)) return false
+  const { text: whole } = file
   const shown = [passage, ...introductionsOf(lead), ...(list?.items ?? [])]
-  return shown.every(({ slices, text }) => cut(file.text, slices) === text)
+  return shown.every(({ slices, text }) => cut(whole, slices) === text)
 }
