@@ -30,13 +30,17 @@ const FILLERS = new Set(
 
 /** Asked of the bot itself. */
 const ABOUT_BOT: readonly RegExp[] = [
-  /\b(?:jsi|ses|jste|si) (?:\w+ )?(?:robot|bot|stroj|clovek|ai|umela inteligence|chatgpt|gpt|program)\b/,
+  /\b(?:jsi|ses|jste) (?:\w+ )?(?:robot|bot|stroj|clovek|ai|umela inteligence|chatgpt|gpt)\b/,
+  // "bez netu si člověk nepošle nic", "vytvářeli jste celostátní program" are about something else.
+  /^(?:\w+ )?si (?:robot|bot|stroj|clovek|ai|chatgpt|gpt|program)$|\b(?:jsi|jste) (?:jen |jenom |pouhy |nejaky )?program\b/,
   /\bkdo (?:jsi|jste)\b/,
-  /\b(?:jak se jmenujes|co (?:vsechno )?umis|umis (?:cesky|mluvit)|jsi tu|jsi tam)\b/,
+  /\b(?:jak se jmenujes|co (?:vsechno )?umis|umis (?:cesky|mluvit))\b|^(?:\w+ )?jsi (?:tu|tam)$/,
   /\b(?:odkud to (?:mas|vis|beres)|co (?:to )?je (?:to )?doslova|(?:do|can) you (?:speak|understand)|mluvis (?:cesky|anglicky|slovensky))\b/,
   /^(?:ty |vy )?(?:blb(?:y|a|e|ej|ec|ci)|debil\w*|idiot\w*|kreten\w*|hlupa\w*|hloupy|pitom(?:y|a|ec)|na nic|k nicemu|kokot\w*)$/,
   /^(?:\w+ ){0,2}(?:jsi|ses|jste|ste|si) (?:\w+ )?(?:blb\w*|debil\w*|idiot\w*|kreten\w*|hlup\w*|hloup\w*|pitom\w*|na nic|k nicemu|kokot\w*|zkorumpovan[iya]|lhari?|zlodej[iu])$/,
-  /\b(?:do prdele|do haje|naser(?:te|u)?|vyser(?:te|u)?|vypadni|drz hubu)\b/,
+  /\b(?:naser(?:te|u)?|vyser(?:te|u)?|vypadni|drz hubu)\b/,
+  // Not "pojišťovna nás posílá do háje".
+  /\b(?:jdi|jdete|bez|bezte|tahni|tahnete) (?:\w+ ){0,2}do (?:prdele|haje)\b|^(?:\w+ ){0,2}do (?:prdele|haje)$/,
 ]
 
 /** "Odpovídá robot nebo člověk?": one word of each, in this order. */
@@ -52,12 +56,13 @@ const TASKS: readonly RegExp[] = [
   /\bpreloz(?:te|it)? (?:mi |nam |to |do )/,
   /\b(?:vypocit|spocit)(?:ej|ejte|as)\b|\bkolik je \d+ (?:krat|plus|minus|deleno|x) \d+|\b\d+ x \d+/,
   /\bpocasi\b|\b(?:bude|ma) (?:zitra |dnes |dneska )?(?:prset|snezit)\b|\bhoroskop/,
-  /\brecept\w* na\b|\b(?:uvarit|upect) \w+\b/,
+  /\brecept\w* na\b|\b(?:jak|co) (?:\w+ ){0,2}(?:uvarit|upect)\b/,
   /\b(?:doporuc|porad)(?:is|ite|te|)? (?:mi |nam )(?:\w+ ){0,2}(?:film|serial|knih|knizk|detektivk|hru|restauraci|hotel|mobil|pisnick)/,
-  /\bjak (?:\w+ )?(?:dopadl|hral)[aioy]?\b|\bkdo (?:\w+ )?(?:vyhral|vyhraje)\b|\bnejlepsi (?:fotbalista|hokejista|zpevak|herec|film)/,
+  /^(?:\w+ )?jak (?!to |ti |ta )(?:\w+ )?(?:dopadl|hral)[aioy]?\b|\bkdo (?:\w+ )?(?:vyhral|vyhraje)\b|\bnejlepsi (?:fotbalista|hokejista|zpevak|herec|film)/,
   /\b(?:v kolik|kdy) (?:\w+ )?(?:jede|odjizdi|prijizdi|otevira|zavira|otviraji|zaviraji)\b/,
   /^(?:\w+ )?(?:ignoruj|zapomen na|predstirej|chovej se jako|hraj si na)(?:te)?\b/,
-  /^(?:prodam|koupim|pronajmu|daruji|vymenim)\b/,
+  // Not "koupím si jablka přímo od sedláka?".
+  /^(?:prodam|koupim|pronajmu|daruji|vymenim)\b(?! si\b)/,
 ]
 
 /** Why a message is no question of policy, or null when it may be one. */

@@ -153,6 +153,13 @@ describe('a question about the bot', () => {
     'co všechno umíš',
     'umíš česky',
     'jsi tu?',
+    'haló jsi tam?',
+    'ty si robot?',
+    'si člověk',
+    'jste jen program',
+    'jdi do háje',
+    'táhněte všichni do prdele',
+    'do háje',
     'jsi blbej',
     'jsi k ničemu',
   ])('%s', message => {
@@ -179,6 +186,9 @@ describe('an off-topic task', () => {
     'recept na bábovku',
     'doporuč mi dobrý film',
     'jak dopadla Sparta',
+    'hele jak včera dopadlo derby',
+    'jak uvařit svíčkovou',
+    'co dnes uvařit',
     'kdo vyhrál ligu',
     'v kolik otevírá lékárna',
     'prodám kolo',
@@ -206,6 +216,10 @@ describe('a question is none of these, however it begins', () => {
     'dobrá škola',
     'dobrovolní hasiči',
     '112',
+    'bez netu si už člověk nepošle ani peníze',
+    'připravovali jste celostátní program',
+    'bez auta jsi tu jak ve vězení',
+    'pojišťovna nás posílá do háje',
   ])('%s', message => {
     expect(reason(message)).toBeNull()
   })
@@ -221,6 +235,10 @@ describe('a question is none of these, however it begins', () => {
     'překládka silnice',
     'jak opravíte most',
     'povězte něco o kamerách',
+    'koupím si jablka přímo od sedláka?',
+    'dozvím se, jak dopadlo hlasování?',
+    'jak to dopadlo s hřištěm',
+    'naučíte je uvařit nebo zaplatit složenku?',
   ])('%s', message => {
     expect(isTask(message)).toBe(false)
   })
