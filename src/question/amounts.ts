@@ -43,6 +43,8 @@ const NONE_OR_ALL = wordsLike('vsech* vsichni vsem zadn*')
 const EACH = wordsLike('kazdy kazda kazde kazdeho kazdemu kazdem kazdou kazdym')
 const OFTEN = wordsLike(`
   denne tydne mesicne rocne ctvrtletne pulrocne pravideln* kazdorocn* kazdodenn* nonstop nepretrzit* *krat`)
+/** `jednou v roce`, `jednou za měsíc`. */
+const PER = wordsLike('v ve za do')
 const SPAN = wordsLike(
   'ihned okamzit* neprodlen* obratem *letych *lete *letou *letem *leteho *letymi *denni *mesicni *hodinov* *minutov* *tydenni',
 )
@@ -99,7 +101,11 @@ function isToldInWords(unit: Unit, words: readonly Word[], at: number): boolean 
     case 'share':
       return NONE_OR_ALL.test(folded)
     case 'frequency':
-      return OFTEN.test(folded) || EACH.test(folded)
+      return (
+        OFTEN.test(folded) ||
+        EACH.test(folded) ||
+        (folded === 'jednou' && PER.test(words[at + 1]?.folded ?? ''))
+      )
     case 'duration':
       return SPAN.test(folded) || (BEFORE_SPAN.test(folded) && ONE_SPAN.test(words[at + 1]?.folded ?? ''))
     default:
@@ -116,7 +122,9 @@ const NOUN_DISTANCE = 4
  */
 function countsOf(counted: readonly string[], quantities: readonly Quantity[], reading: Reading): Detail[] {
   const { words } = reading
-  const nouns = new Set(words.flatMap((word, at) => (isForm(word, counted) ? [at] : [])))
+  const nouns = new Set(
+    words.flatMap((word, at) => (isForm(word, counted) || word.folded === 'jich' ? [at] : [])),
+  )
   const numbers = quantities.filter(({ at, end }) => nouns.size === 0 || isBeside(nouns, at, end, reading))
   const quantified = words.filter(
     ({ folded }, at) =>

@@ -25,11 +25,14 @@ const NOT_BESIDE = wordsLike(
   'rok* let leta letech den dne dni mesic* tyd* hodin* minut* stolet* milion* miliard* tisic* sto stovk* desit* procent* polovin* tretin* ctvrtin* vec* temat* otaz* toho tomu nas vas nich',
 )
 
-/** Words that tell a place, in order: a name, a part of a town behind a preposition, or what something is beside. Linear. */
+/** `R43`, `D35`, `I/35`. */
+const ROAD = /^(?:[DRES]\d{1,3}|I{1,3}\/\d{1,3})$/
+
+/** Words that tell a place, in order: a name, a road by its number, a part of a town behind a preposition, or what something is beside. Linear. */
 export function placesIn(reading: Reading): Detail[] {
   const { words } = reading
   return words.flatMap((word, at) => {
-    if (isPlaceName(reading, at)) return [detailOf(word)]
+    if (isPlaceName(reading, at) || ROAD.test(word.text)) return [detailOf(word)]
     const isArea = AREA.test(word.folded) && isBehindPreposition(words, at)
     return isArea || isBeside(words, at) ? [detailOf(word, true)] : []
   })

@@ -15,7 +15,7 @@ export interface Quantity {
 }
 
 const UNITS: readonly (readonly [WordList, Measure])[] = [
-  [wordsLike('kc korun* czk eur euro eura halir*'), 'money'],
+  [wordsLike('kc korun* czk eur euro eura halir* dolar* usd'), 'money'],
   [wordsLike('procent* promile'), 'share'],
   [
     wordsLike(`
@@ -49,6 +49,8 @@ const BEFORE_YEAR = wordsLike('rok* roce let letech v od do z o po pred volb*')
 /** Words of one number, and from it to its currency. */
 const LONGEST_NUMBER = 8
 const UNIT_DISTANCE = 3
+/** What may stand between a number and its unit: `tři následující roky`. */
+const BEFORE_UNIT = wordsLike('nasledujici* pristi* dalsi* cel* pracovn* kalendarn* skolni*')
 
 const known = new WeakMap<Reading, readonly Quantity[]>()
 
@@ -128,13 +130,14 @@ function endOfNumber({ words, text, ends }: Reading, at: number): number {
   return end
 }
 
-/** The unit right behind a number, or a currency after a word or two: `5 milionů našich korun`. */
+/** The unit right behind a number and an adjective of it, or a currency after a word or two: `5 milionů našich korun`. */
 function unitBehind({ words, ends }: Reading, end: number): { unit: Measure; end: number } | null {
+  const first = BEFORE_UNIT.test(words[end]?.folded ?? '') ? end + 1 : end
   for (let at = end; at < Math.min(words.length, end + UNIT_DISTANCE); at++) {
     if (ends.has(at - 1) || isNumber(words[at])) return null
     const folded = words[at]?.folded ?? ''
     const unit = UNITS.find(([list]) => list.test(folded))?.[1]
-    if (unit !== undefined && (at === end || unit === 'money')) return { unit, end: at + 1 }
+    if (unit !== undefined && (at <= first || unit === 'money')) return { unit, end: at + 1 }
   }
   return null
 }

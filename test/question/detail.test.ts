@@ -30,6 +30,7 @@ const KINDS: readonly (readonly [question: string, holds: readonly string[], lac
       'Stojí to 900 tisíc € bez daně.',
       'Opravíme je zdarma.',
       'Poplatek snížíme o polovinu.',
+      'Vyjde na 3 miliony dolarů.',
     ],
     [
       'Máme 787 bytů, jejich opravy jsou nákladné.',
@@ -55,6 +56,7 @@ const KINDS: readonly (readonly [question: string, holds: readonly string[], lac
       'Opravíme všechny byty.',
       'Byty dostane 250 domácností.',
       'Vznikne 2030 bytů.',
+      'Byty chybí, postavíme jich na 15 tisíc.',
     ],
     [
       'Postavíme byty do roku 2030.',
@@ -95,12 +97,18 @@ const KINDS: readonly (readonly [question: string, holds: readonly string[], lac
       'Potrvá to půl roku.',
       'Odpovíme ihned.',
       'Platí třicetidenní lhůta.',
+      'Vyřídíme je za tři pracovní dny.',
     ],
     ['Zajistíme dodržování lhůt.', 'Přijmeme 30 lidí.'],
   ],
   [
     'Jak často se schází rada?',
-    ['Rada se schází jednou měsíčně.', 'Sejde se každý týden.', 'Schází se 4x za rok.'],
+    [
+      'Rada se schází jednou měsíčně.',
+      'Sejde se každý týden.',
+      'Schází se 4x za rok.',
+      'Schází se jednou v roce.',
+    ],
     ['Rada se schází otevřeně.'],
   ],
   [
@@ -139,10 +147,16 @@ const KINDS: readonly (readonly [question: string, holds: readonly string[], lac
     ['Postavíme novou halu.', 'Hala bude patřit Libereckému kraji.', 'Chceme lepší kulturní zařízení.'],
   ],
   [
+    'Které silnice opravíte?',
+    ['Urychlíme výstavbu silnic R43 a R55.', 'Rozšíříme I/35.'],
+    ['Urychlíme výstavbu silnic.', 'Podpoříme síť 5G.'],
+  ],
+  [
     'Kudy povede obchvat?',
     ['Povede přes Bukovany.', 'Povede kolem rybníka Skalka.', 'Vést bude podél potoka a kolem sokolovny.'],
     [
       'Obchvat odvede dopravu z centra.',
+      'Obchvat silnice R43 podpoříme.',
       'Stát bude kolem milionu, kolem roku 2030.',
       'Chystáme revizi projektu.',
       'V rámci Zlínského kraje chybí.',
