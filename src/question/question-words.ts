@@ -43,10 +43,12 @@ const FILLER = wordsLike(`
   mne mi nam rad rada bych chtel chtela dotaz otazka mam hlavne presne tu ono please hi hello`)
 /** Whoever says one of these asks what follows. */
 const ASKING = wordsLike(`
-  zajim* vedet vedel vedela vedeli vite vis nevite nevim netus* tusite rekn* rict povez* napis* sdel* prozrad* ptam ptal
+  zajim* vedet vedel vedela vedeli vite vis nevite nevim netus* tusite rekn* rict povez* napis* sdel* prozradte prozradite ptam ptal
   ptala ptali zeptat dotaz dotazem otazk* objasn* upresn* know tell`)
 /** Whoever asks whether one of these happens asks for no detail himself. */
-const SHOWING = wordsLike('uvid* zverejn* ukaz* zobraz* dozvi* zjist* najdu poznam')
+const SHOWING = wordsLike(`
+  uvid* zverejn* ukaz* zobraz* dozvi* zjist* najdu poznam prozradi reknou dohled* rozklik* proklik* porovna* videt videl
+  videla pocital* spocita*`)
 const CONDITION = wordsLike('kdyz dyz az jestli jestlize pokud protoze kdyby jelikoz nez ackoliv i')
 /** Words that a relative clause is about. */
 const ANTECEDENT = wordsLike(`
@@ -77,7 +79,7 @@ export function roleAt(sentence: Sentence, at: number, asked: Asked): 'asks' | '
   const earlier = words.slice(0, start).map(({ folded }) => folded)
   const has = (list: WordList) => earlier.some(word => list.test(word))
   if (earlier.every(isOpening)) return 'asks'
-  if (joined) return 'joined'
+  if (joined) return has(SHOWING) ? 'embedded' : 'joined'
   if (has(ASKING)) return 'asks'
   if (ANTECEDENT.test(earlier.at(-1) ?? '') || has(SHOWING)) return 'embedded'
   if (opensCondition(sentence, start)) return 'asks'

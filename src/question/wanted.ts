@@ -2,6 +2,7 @@
 
 import type { Word } from '../czech/fold.ts'
 import { askedAmount } from './asked-amount.ts'
+import { type Clause, complains, isOnTold, wantsNoDate } from './impatience.ts'
 import { type Asked, roleAt, type Sentence, sentencesOf } from './question-words.ts'
 import type { Unit } from './unit.ts'
 import { type WordList, wordsLike } from './word-list.ts'
@@ -30,16 +31,19 @@ export function readWanted(words: readonly Word[], text: string): Wanted | null 
   const sentences = sentencesOf(words, text)
   const asking = sentences.filter(({ asks }) => asks)
   for (const sentence of asking.length > 0 ? asking : sentences) {
-    const wanted = detailIn(sentence) ?? choiceOfYears(sentence) ?? deedIn(sentence)
+    const told = sentences.slice(0, sentences.indexOf(sentence)).filter(({ asks }) => !asks)
+    const wanted = detailIn(sentence, told.at(-1)) ?? choiceOfYears(sentence) ?? deedIn(sentence)
     if (wanted !== null) return wanted
   }
   return null
 }
 
-function detailIn(sentence: Sentence): Wanted | null {
+/** The detail of a sentence; `told` is the one before it where that asks nothing. */
+function detailIn(sentence: Sentence, told: Sentence | undefined): Wanted | null {
+  const earlier = told?.words.map(({ folded }) => folded) ?? []
   let embedded = false
   for (const at of sentence.words.keys()) {
-    const cue = cueOf(clauseFrom(sentence, at))
+    const cue = cueOf(clauseFrom(sentence, at, earlier))
     if (cue === null) continue
     const role = roleAt(sentence, at, cue.asked)
     if (role === 'asks' || (role === 'joined' && !embedded)) return cue.wanted
@@ -48,19 +52,19 @@ function detailIn(sentence: Sentence): Wanted | null {
   return null
 }
 
-/** The words of a clause from a question word on, folded, and the word before it. */
-interface Clause {
-  readonly before: string
-  readonly words: readonly string[]
-}
-
 /** Words of a clause that are looked at. */
 const LONGEST_CLAUSE = 24
 
-function clauseFrom({ words, breaks }: Sentence, at: number): Clause {
+function clauseFrom({ words, breaks }: Sentence, at: number, earlier: readonly string[]): Clause {
   let end = at + 1
   while (end < words.length && end - at < LONGEST_CLAUSE && !breaks.has(end)) end++
-  return { before: words[at - 1]?.folded ?? '', words: words.slice(at, end).map(({ folded }) => folded) }
+  const folded = words.slice(Math.max(0, at - LONGEST_CLAUSE), end).map(word => word.folded)
+  const from = Math.min(at, LONGEST_CLAUSE)
+  return {
+    before: folded[from - 1] ?? '',
+    words: folded.slice(from),
+    told: [...earlier.slice(-LONGEST_CLAUSE), ...folded.slice(0, from)],
+  }
 }
 
 interface Cue {
@@ -88,7 +92,7 @@ const QUESTION_WORDS: readonly QuestionWord[] = [
     words: wordsLike(
       'ktery ktera ktere ktereho kteremu kterem kterym kterou kterych kterymi kterej kteryho ktory ktora ktore ktoreho ktorom ktorych ktorou ktorej ktorymi which',
     ),
-    asked: 'amount',
+    asked: 'other',
     read: which,
   },
   {
@@ -113,17 +117,19 @@ const person = (named: boolean): Wanted => ({ kind: 'person', named })
 const DATE: Wanted = { kind: 'date' }
 const TIME_OF_DAY: Wanted = { kind: 'time-of-day' }
 
-/** Who has lost patience asks for the thing, not for its date: `kdy se konečně začne řešit parkování`, `jak dlouho ještě`. */
-const IMPATIENT = wordsLike('konecne finally')
+/** `jak dlouho ještě` */
 const STILL = wordsLike('jeste este')
-/** How far behind `kdy` they may stand. */
-const IMPATIENT_WITHIN = 3
 
-function date({ words }: Clause): Wanted | null {
-  return words.slice(1, 1 + IMPATIENT_WITHIN).some(word => IMPATIENT.test(word)) ? null : DATE
+function date(clause: Clause): Wanted | null {
+  return wantsNoDate(clause) ? null : DATE
 }
 
+/** `tolik, kolik chceme`, `kolik sám uznám`: an amount that is not asked for. */
+const AS_MUCH = wordsLike('tolik tolko natoz')
+const AT_WILL = wordsLike('chce chces chcete chci chceme chteji uzna* sam')
+
 function amount({ words, before }: Clause): Wanted | null {
+  if (AS_MUCH.test(before) || (words.length <= 3 && AT_WILL.test(words[1] ?? ''))) return null
   if (before === 'v' && words[0] === 'kolik') return TIME_OF_DAY
   const asked = askedAmount(words.slice(1), before)
   return asked === null ? null : number(asked.unit, asked.counted)
@@ -131,29 +137,49 @@ function amount({ words, before }: Clause): Wanted | null {
 
 /** Words of somebody who wants to do something himself and asks where to turn: any facility is an answer. */
 const OF_ASKER = wordsLike(
-  'mam muzu mohu si mi nam najdu dostanu budu pujdu *im *am *uju *uji *ame *ime *eme',
+  'mam muzu mohu si mi nam najdu sezenu dostanu budu pujdu clovek *im *am *uju *uji *ame *ime *eme *chnu *hnu *knu *pnu',
 )
 const NOT_OF_ASKER = wordsLike('budeme tam sam kam sem nim tim im am')
-const OF_MONEY = wordsLike('penize penez peniaze prachy prostredky financ* vezmete money')
+const OF_MONEY = wordsLike('penize penez peniaze prachy prostredky financ* milion* miliard* vezmete money')
+/** `nemají kde hrát`, `není kam jít`. */
+const NOWHERE = wordsLike('nemam nemas nema nemame nemate nemaji nemaju nemaj neni nebylo nebude')
+/** `kam se obrátit`, `kde se dá jezdit`. */
+const INFINITIVE = wordsLike('*at *it *et *yt *out')
+const POSSIBLE = wordsLike('da daji lze')
+/** `kam zmizela lavička`, `kam město směřuje`. */
+const AWAY = wordsLike('zmiz* mizi podel podela podelo podely smeruj* miri')
+const INSTRUMENTAL = wordsLike('*mi *em *im *ym *ou ni')
 
-function where({ words }: Clause): Wanted | null {
+function where({ words, before }: Clause): Wanted | null {
   const rest = words.slice(1)
-  if (rest.some(word => OF_ASKER.test(word) && !NOT_OF_ASKER.test(word))) return null
-  if (rest.length === 0 || rest.some(word => OF_MONEY.test(word))) return null
+  if (rest.some(word => OF_ASKER.test(word) && !NOT_OF_ASKER.test(word)) || NOWHERE.test(before)) return null
+  if (rest.length === 0 || rest.some(word => OF_MONEY.test(word) || AWAY.test(word))) return null
   if (words[0] === 'kudy' && rest[0] === 'kam') return null
-  return rest[0] === 's' && rest.length <= 3 ? null : place(words[0] === 'kudy')
+  const [next = '', ...others] = rest.filter(word => word !== 'se' && word !== 'si' && word !== 'sa')
+  if (INFINITIVE.test(next) || (rest.includes('se') && POSSIBLE.test(next))) return null
+  const isOfThing =
+    words[0] === 'kam' && (rest[0] === 's' || rest[0] === 'se') && INSTRUMENTAL.test(rest[1] ?? '')
+  return isOfThing || (rest[0] === 's' && others.length <= 2) ? null : place(words[0] === 'kudy')
 }
 
 const ROLE = wordsLike(`
-  kandidat* garant* garat* lidr* starost* primator* hejtman* radni* radny ministr* minister reditel* predsed* namestek
+  kandidat* garant garanta garantem garantu garanti garantka garantkou garantuje garat* lidr* starosta starosty starostu
+  starostou starostka starostku starostkou starost starosti primator* hejtman* radni* radny ministr* minister reditel* predsed* namestek
   namestkem namestka namestkyne poslanec poslance poslancem zastupitel sef* premier* velitel* vedouci* tajemni* mluvci
   candidate mayor leader`)
 /** Whoever asks for help, or who may have something, is served by any office or group. */
-const ADDRESSED = wordsLike('mi nam me nas mne muze smi muzou mohou dostane dostanou ziska')
+const ADDRESSED = wordsLike(
+  'mi nam me nas mne muze smi muzou mohou dostane dostanou ziska pomuze pomohou poradi',
+)
+/** Who is or becomes something is told by name; who does something to a mayor may be anybody. */
+const BEING = wordsLike('je jsou byl byla bude budou stane stanou ma to garant* garat* kandid* is are will')
 
-function who({ words }: Clause): Wanted | null {
-  if (words.slice(1, 4).some(word => ADDRESSED.test(word))) return null
-  return person(words.some(word => ROLE.test(word)))
+function who(clause: Clause): Wanted | null {
+  const { words } = clause
+  const near = words.slice(1, 4)
+  if (near.some(word => ADDRESSED.test(word))) return null
+  if (isOnTold(clause) && complains(clause)) return null
+  return person(near.some(word => BEING.test(word)) && words.some(word => ROLE.test(word)))
 }
 
 const NOMINATES = wordsLike('nominuj* kandiduj* jmenuj* navrhuj* nasad*')
@@ -179,9 +205,9 @@ const HOW: readonly (readonly [WordList, Wanted])[] = [
   [wordsLike('velk* vysok* sirok* hlubok* big large high'), number('any')],
 ]
 
-function how({ words, before }: Clause): Wanted | null {
+function how({ words, before, told }: Clause): Wanted | null {
   const next = words[1] ?? ''
-  if (next === 'much' || next === 'many') return amount({ before, words: words.slice(1) })
+  if (next === 'much' || next === 'many') return amount({ before, told, words: words.slice(1) })
   if (words.slice(1, 3).includes('jmenuje')) return words.some(word => ROLE.test(word)) ? person(true) : null
   if (next === 'dlouho' && words.slice(2, 4).some(word => STILL.test(word))) return null
   return HOW.find(([list]) => list.test(next))?.[1] ?? null
@@ -221,7 +247,7 @@ function which({ words }: Clause): Wanted | null {
   return nouns.some(word => ROLE.test(word)) ? person(true) : null
 }
 
-const IN_PLACE = wordsLike('v ve na do z ze u o kolem od in at on')
+const IN_PLACE = wordsLike('v ve na do z ze u kolem od in at on')
 
 function whatSort({ words, before }: Clause): Wanted | null {
   const nouns = nounsOf(words)
@@ -243,6 +269,9 @@ const PLANNED = wordsLike(`
   chte* plan* slib* naslib* prislib* zavaz* zaruc* garant* hodlal* zamyslel* minil* usilov* navrh* mel* mohl* rek*
   uvazoval* zapomn* pamatoval* mysl* hodili kaslal* vykasl*`)
 const DONE = wordsLike('povedlo podarilo splneno hotovo hotove')
+/** `a hotovo`, `až bude hotovo`. */
+const NOT_DONE = wordsLike('a az')
+const DONE_WITHIN = 3
 const PARTICIPLE = /^(?!ne)[a-z]{2,}[aieuydzthsk]li$/
 /** How far behind `jste` its participle may stand. */
 const DEED_WORDS = 7
@@ -254,5 +283,9 @@ function deedIn({ words }: Sentence): Wanted | null {
   const at = list.findIndex(word => word === 'jste' || word === 'ste')
   const near = at < 0 ? [] : list.slice(Math.max(0, at - 2), at + DEED_WORDS)
   const done = near.some(word => PARTICIPLE.test(word)) && !near.some(word => PLANNED.test(word))
-  return done || list.some(word => DONE.test(word)) ? { kind: 'deed' } : null
+  const isTold = list.some(
+    (word, index) =>
+      DONE.test(word) && !list.slice(Math.max(0, index - DONE_WITHIN), index).some(one => NOT_DONE.test(one)),
+  )
+  return done || isTold ? { kind: 'deed' } : null
 }
