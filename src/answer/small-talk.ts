@@ -58,7 +58,7 @@ const TASKS: readonly RegExp[] = [
   /\bpocasi\b|\b(?:bude|ma) (?:zitra |dnes |dneska )?(?:prset|snezit)\b|\bhoroskop/,
   /\brecept\w* na\b|\b(?:jak|co) (?:\w+ ){0,2}(?:uvarit|upect)\b/,
   /\b(?:doporuc|porad)(?:is|ite|te|)? (?:mi |nam )(?:\w+ ){0,2}(?:film|serial|knih|knizk|detektivk|hru|restauraci|hotel|mobil|pisnick)/,
-  /^(?:\w+ )?jak (?!to |ti |ta )(?:\w+ )?(?:dopadl|hral)[aioy]?\b|\bkdo (?:\w+ )?(?:vyhral|vyhraje)\b|\bnejlepsi (?:fotbalista|hokejista|zpevak|herec|film)/,
+  /\bjak (?!to )(?:\w+ )?(?:dopadl|hral)[aioy]?\b|\bkdo (?:\w+ )?(?:vyhral|vyhraje)\b|\bnejlepsi (?:fotbalista|hokejista|zpevak|herec|film)/,
   /\b(?:v kolik|kdy) (?:\w+ )?(?:jede|odjizdi|prijizdi|otevira|zavira|otviraji|zaviraji)\b/,
   /^(?:\w+ )?(?:ignoruj|zapomen na|predstirej|chovej se jako|hraj si na)(?:te)?\b/,
   // Not "koupím si jablka přímo od sedláka?".
