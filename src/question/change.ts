@@ -16,19 +16,20 @@ const TURNS = [
     'zvys* navys* zved* sniz* omez*',
     'zvys* navys* zved* sniz* omez* vyssi nizsi narust* pokles* ubyt* pribud* rust uspor*',
   ),
+  kind('sniz* omez*', 'elimin* minimaliz* zmirn*'),
   kind(
     'zrus* rusi* zavr* zavir* uzavr* uzavir* zbour* bour* zdemol* demol*',
     'zrus* ruse* odstran* zavr* uzavr* zbour* bour* demol* konec konce konci ukonc* skonc* zani* nahra* zbav* zachov* udrz*',
   ),
   kind('zakaz*', 'zakaz* omez* regul* povol* pravid*'),
-  kind('proda* rozproda* odproda* privatiz*', 'prod* rozprod* odprod* privatiz* zpenez*'),
+  kind('proda* rozproda* odproda* privatiz*', 'prod* rozprod* odprod* odkup* privatiz* zpenez*'),
   kind(
     'zkrat* zkrac* prodlouz* prodluz*',
     'krat* zkra* prodluz* prodlouz* delsi deli delk* rychl* zrychl* urychl* lhut* doba doby dobu dobe',
   ),
   kind(
     'slouc* sluc* spojit spojite sjednot*',
-    'slouc* sluc* spoj* sjedno* jeden jedno* jednu centraliz* spolec* integr*',
+    'slouc* sluc* spoj* sjedno* jeden jedna jedno* jednu centraliz* spolec* integr*',
   ),
   kind(
     'nauc* skolit skolite vyskol* proskol*',
@@ -43,7 +44,7 @@ const MAKINGS = [
   kind(
     'postav* stavet stavite vybud* budov* buduj* zridi* zrizu* otevr* otevir* zaloz*',
     `postav* vystav* stav* dostav* prestav* vybud* budov* buduj* zbud* dobud* zrid* zriz* zaloz* zaklad* otev* vzni* vytvor*
-    vytvar* nov* rozsir* doplni* prib* pripra* projekt* realiz* dokonc* rekonstr* zaved* zavad* zajist* instal* umist* osad*`,
+    vytvar* nov* rozsir* doplni* prib* zahaj* pripra* projekt* realiz* dokonc* rekonstr* zaved* zavad* zajist* instal* umist* osad*`,
   ),
   kind(
     'koupit koupite nakoup* vykoup* poridi* poriz*',
@@ -51,11 +52,11 @@ const MAKINGS = [
   ),
   kind(
     'pridat pridate pridav* prihod*',
-    'prid* prib* zvys* navys* vice vic vyssi posil* rozsir* dopln* nov* vysad* vysaz* plat* mzd* odmen*',
+    'prid* prib* zvys* navys* vice vic vyssi posil* rozsir* dopln* nov* vysad* vysaz* plat* mzd* odmen* kapacit*',
   ),
   kind(
     'oprav* vymen* zatepl* zrekonstr*',
-    'oprav* vymen* zatepl* rekonstr* zrekonstr* obnov* modern* nahra* renov* uprav* nov* revital* udrz* zlep* instal* invest*',
+    'oprav* vymen* zatepl* rekonstr* zrekonstr* obnov* modern* nahra* renov* uprav* nov* revital* zrevital* udrz* zlep* instal* invest*',
   ),
 ]
 const CHANGES = [...TURNS, ...MAKINGS]
@@ -66,6 +67,8 @@ const WILL = wordsLike(
   'budete nebudete chcete nechcete hodlate nehodlate planujete neplanujete chystate nechystate',
 )
 const INFINITIVE = /(?:t|ti|ct)$/
+const REFLEXIVE = wordsLike('se sa')
+const OR = wordsLike('nebo anebo alebo ci')
 /** Words between the auxiliary and its verb. */
 const CLAUSE = 6
 
@@ -76,10 +79,25 @@ export function changeOf(words: readonly Word[]): number | null {
   for (const [at, word] of words.entries()) {
     const verb = affirmed(word)
     if (WILL.test(word.folded)) will = at
-    if (!CHANGES.some(({ asked }) => asked.test(verb))) continue
+    if (!CHANGES.some(({ asked }) => asked.test(verb)) || isReflexive(words, at) || isChoice(words, at))
+      continue
     if (DONE_BY_YOU.test(verb) || (INFINITIVE.test(verb) && at - will <= CLAUSE)) return at
   }
   return null
+}
+
+/** `přidáte se k nám`, `spojíte se s obcemi` are other verbs. */
+function isReflexive(words: readonly Word[], at: number): boolean {
+  return REFLEXIVE.test(words[at + 1]?.folded ?? '')
+}
+
+/** `zrušíte školy, nebo je budete podporovat`: what a text says of either answers. */
+function isChoice(words: readonly Word[], at: number): boolean {
+  const or = words.findIndex(({ folded }, index) => index > at && OR.test(folded))
+  if (or < 0) return false
+  return words
+    .slice(or + 1, or + 1 + CLAUSE)
+    .some(word => WILL.test(word.folded) || DONE_BY_YOU.test(word.folded))
 }
 
 /**

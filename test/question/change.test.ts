@@ -22,6 +22,7 @@ describe('a change is asked for', () => {
     ['postavíte kino?', 'postavíte'],
     ['budete stavět kino?', 'stavět'],
     ['chcete sloučit obě školy?', 'sloučit'],
+    ['zrušíte kino nebo ne?', 'zrušíte'],
   ])('%s: %s', (question, verb) => {
     expect(read(question)).toBe(verb)
   })
@@ -33,6 +34,8 @@ describe('a change is asked for', () => {
     'budete v kině?',
     'zastavíte se v kině?',
     'zákaz prodeje',
+    'přidáte se k sousedům?',
+    'zrušíte kino, nebo ho budete podporovat?',
     'snížit poplatky',
     '',
   ])('nothing: %s', question => {
@@ -41,9 +44,9 @@ describe('a change is asked for', () => {
 })
 
 describe('a text tells of the kind of change', () => {
-  const [raise, close, sell, build, shorten, add] = words(
-    'zdražíte neuzavřete prodáte postavíte zkrátíte přidáte',
-  ) as never[] as [never, never, never, never, never, never]
+  const [raise, close, sell, build, shorten, add, limit, increase, join, mend] = words(
+    'zdražíte neuzavřete prodáte postavíte zkrátíte přidáte omezíte zvýšíte sloučíte opravíte',
+  ) as never[] as [never, never, never, never, never, never, never, never, never, never]
   test.each([
     ['Jízdné nezdražíme.', raise, true],
     ['Autobusy budou zdarma.', raise, true],
@@ -51,12 +54,19 @@ describe('a text tells of the kind of change', () => {
     ['Bariéry odstraníme.', close, true],
     ['Koncert bude v kině.', close, false],
     ['Byty si město nechá, privatizaci zastavíme.', sell, true],
+    ['Umožníme odkup bytů.', sell, true],
     ['Vznikne tu hřiště.', build, true],
+    ['Zahájíme diskusi.', build, true],
     ['O hřiště pečujeme.', build, false],
     ['Veřejné stojany na kola', build, true],
     ['Veřejné stojany na kola', shorten, false],
     ['Vysazujeme lípy.', add, true],
     ['Lípy ošetříme.', add, false],
+    ['Zajistíme kapacity.', add, true],
+    ['Dopady zmírníme.', limit, true],
+    ['Dopady zmírníme.', increase, false],
+    ['Zbude jedna dávka.', join, true],
+    ['Náměstí zrevitalizujeme.', mend, true],
     ['Vyřídíme to ve lhůtě.', shorten, true],
     ['Vyřídíme to ochotně.', shorten, false],
   ])('%s', (text, change, tells) => {
