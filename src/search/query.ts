@@ -141,7 +141,7 @@ export function readQuery(text: string, tools: QueryTools): Query {
     premise: tokenAt(tokens, premiseOf(tokens)),
     isEnglish: languageOf(tokens) === 'en',
     change: terms.length > 1 ? tokenAt(tokens, changeOf(tokens)) : null,
-    conditions: conditionsOf(tokens),
+    conditions: conditionsOf(tokens, text),
     want: readWanted(
       tokens.filter((_, at) => !unasked.has(at)),
       blanked(text, tokens, unasked),

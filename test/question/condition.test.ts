@@ -10,10 +10,27 @@ test.each([
   ['dáte lidem dotaci na kotle?', ['dotaci']],
   ['bude úřad v sobotu anglicky', ['sobotu', 'anglicky']],
   ['pojede autobus?', []],
+  ['dáte seniorům slevu?', ['slevu']],
+  ['ulevíte učitelům?', []],
+  ['mají přednost chodci?', ['přednost']],
+  ['dáte přednost chodcům před auty?', []],
+  ['přiveze oběd domů?', ['domů']],
+  ['dá se volit z domu?', []],
+  ['postavíte to u mého domu?', []],
+  ['bezpečnost domů pro seniory', []],
+  ['dotace pro mládež', ['dotace']],
+  ['žádosti o dotace pro mládež', []],
+  ['Pojede autobus v noci, nebo ne?', ['noci']],
+  ['pojede tu v noci autobus', ['noci']],
+  ['Ve dne v noci tu bude hluk?', []],
+  ['večer tudy chodím, osvětlíte to?', []],
+  ['Na sídlišti večer nezaparkuješ', []],
+  ['Můžu večer na úřad?', ['večer']],
+  ['V noci mě bolela záda. Bude tu pohotovost?', []],
   ['jak bude úřad otevřený v sobotu?', []],
   ['', []],
 ])('%s: %j', (question, said) => {
-  expect(conditionsOf(words(question)).map(({ text }) => text)).toEqual(said)
+  expect(conditionsOf(words(question), question).map(({ text }) => text)).toEqual(said)
 })
 
 describe('a text tells of the kind of condition', () => {
@@ -24,6 +41,7 @@ describe('a text tells of the kind of condition', () => {
     ['Jízdné bude bezplatné.', free, true],
     ['Autobusy uhradí město.', free, true],
     ['Autobusy pojedou častěji.', free, false],
+    ['Pomůžeme lidem, kteří si advokáta nemohou dovolit.', free, true],
     ['Na kotle přispějeme.', subsidy, true],
     ['Kotle vyměníme.', subsidy, false],
     ['Web přeložíme do cizích jazyků.', english, true],
