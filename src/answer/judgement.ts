@@ -4,7 +4,7 @@ import { tellsOfChange } from '../question/change.ts'
 import { tellsOfCondition } from '../question/condition.ts'
 import { isOfOthers } from '../question/named-thing.ts'
 import { isDeed, tellsOfOurs } from '../question/premise.ts'
-import { type Analyzer, isAcronym } from '../search/analysis.ts'
+import { type Analyzer, isAcronym, type Token } from '../search/analysis.ts'
 import type { Query } from '../search/query.ts'
 import type { Ranked } from '../search/rank.ts'
 import type { Tuning } from '../search/tuning.ts'
@@ -58,8 +58,9 @@ function matchesPremise(
 ): boolean {
   const at = terms.findIndex(({ token }) => token === premise)
   if (premise === null || at < 0) return true
-  if (isDeed(premise) && !tellsOfOurs(analyzer.tokensOf(passage.text))) return false
-  return (strengths[at] ?? 0) > levels.root
+  const strength = strengths[at] ?? 0
+  if (isDeed(premise)) return strength > levels.root && tellsOfOurs(analyzer.tokensOf(passage.text))
+  return strength > 0 || tellsOfChange(analyzer.tokensOf(passage.text), premise)
 }
 
 /** Whether a passage says anything of the change that is asked for: by the verb, or by another word of what it changes. */
@@ -87,14 +88,35 @@ function matchesConditions(
   return unmet.every(token => tellsOfCondition(said, token))
 }
 
-/** Whether a passage has every identifier of a question, letter by letter. */
+/** Whether a passage has every identifier of a question, letter by letter; an acronym also declined, or as its words. */
 function holdsIdentifiers({ required }: Query, { passage }: Ranked, analyzer: Analyzer): boolean {
   if (required.length === 0) return true
   const tokens = analyzer.tokensOf(passage.text)
   return required.every(asked =>
-    tokens.some(({ text, folded }) =>
-      isAcronym(asked.text) ? text === asked.text : folded === asked.folded,
-    ),
+    isAcronym(asked.text)
+      ? tokens.some(({ text }) => isFormOf(text, asked.text)) || areInitials(tokens, asked.text)
+      : tokens.some(({ folded }) => folded === asked.folded),
+  )
+}
+
+/** "ROPIDem", "ČEZu". */
+function isFormOf(text: string, acronym: string): boolean {
+  return text.startsWith(acronym) && /^\p{Ll}{0,3}$/u.test(text.slice(acronym.length))
+}
+
+/** An acronym of fewer letters may be that of anything. */
+const SHORTEST_INITIALS = 3
+
+/** "Univerzita Tomáše Bati" is UTB; the first of its words has a capital. */
+function areInitials(tokens: readonly Token[], acronym: string): boolean {
+  if (acronym.length < SHORTEST_INITIALS) return false
+  return tokens.some(
+    ({ text }, at) =>
+      text.startsWith(acronym[0] ?? '') &&
+      tokens
+        .slice(at, at + acronym.length)
+        .map(word => word.text[0]?.toUpperCase())
+        .join('') === acronym,
   )
 }
 

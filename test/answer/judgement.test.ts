@@ -70,6 +70,8 @@ describe('names and identifiers', () => {
     silnice: 'Obchvat na D35 dokončíme, silnici I/37 opravíme.',
     vyhláška: 'Vyhlášku č. 2/2018 o hospodách zrušíme.',
     síť: 'Síť 4G přijde i do údolí.',
+    spoje: 'S ROPIDem vyjednáme častější spoje.',
+    studenti: 'Studentům Univerzity Tomáše Bati nabídneme stáže.',
   })
 
   test.each([
@@ -78,6 +80,8 @@ describe('names and identifiers', () => {
     ['oprava silnice I/37', 'silnice'],
     ['zrušíte vyhlášku č. 2/2018 o hospodách?', 'vyhláška'],
     ['síť 4G v údolí', 'síť'],
+    ['časté spoje ROPID', 'spoje'],
+    ['stáže pro studenty UTB', 'studenti'],
   ])('answer where they stand letter by letter: %s', (question, found) => {
     expect(town.first(question)).toBe(found)
   })
@@ -88,6 +92,9 @@ describe('names and identifiers', () => {
     'oprava silnice I/35',
     'zrušíte vyhlášku č. 8/2021 o hospodách?',
     'síť 5G v údolí',
+    'časté spoje ROP',
+    'stáže pro studenty UT',
+    'stáže pro studenty VUT',
   ])('and nowhere else: %s', question => {
     expect(town.first(question)).toBe('silent')
   })
