@@ -73,8 +73,7 @@ export function askedAmount(rest: readonly string[], before: string): AskedAmoun
   if (MULTIPLIER.test(next) && !isGenitive(head)) return inUnit('money')
   const noun = countedNoun(rest)
   const told = has(PRICE_WORD) || has(MONEY_WORD) || has(CHANGE_WORD)
-  const isBeside = noun !== null && noun === rest.find(word => !ADJECTIVE.test(word))
-  if (noun !== null && (isBeside || !told)) return { unit: 'count', counted: keysOf(noun) }
+  if (noun !== null && (noun === head || !told)) return { unit: 'count', counted: keysOf(noun) }
   if (has(DURATION_WORD)) return inUnit('duration')
   if (has(CHANGE_WORD)) return inUnit('change')
   if (has(PRICE_WORD)) return inUnit('price')

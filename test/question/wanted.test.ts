@@ -55,11 +55,7 @@ const ROWS: Readonly<Record<string, readonly string[]>> = {
     'V kolika bytech se svítí?',
   ],
   'count skol': ['Kolik je v kraji středních škol?', 'Koľko základných škôl zachováte?'],
-  'count straznik': [
-    'Kolik nových strážníků přijmete?',
-    'Kolik tisíc strážníků tu je?',
-    'Kolik nových strážníků dostal obvod?',
-  ],
+  'count straznik': ['Kolik nových strážníků přijmete?', 'Kolik tisíc strážníků tu je?'],
   'count clovek': ['Kolik lidí je tu v exekuci?'],
   duration: [
     'Jak dlouho se čeká na povolení?',
