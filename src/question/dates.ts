@@ -15,11 +15,14 @@ const SOON = wordsLike(`
   ihned okamzit* neprodlen* nejdrive nejdriv brzy brzo prubezn* kazdorocn* obratem bezodklad* nejrychleji nejdrivejsi*
   dokoncen dokoncena dokonceno dokonceny hotov hotova hotovo hotovy`)
 const LIMIT = wordsLike(
-  'do od za po behem pred v ve na az kazdy kazde kazdou kazdych konce konci zacatku polovine poloviny',
+  'do od za po behem pred mimo v ve na az kazdy kazde kazdou kazdych konce konci zacatku polovine poloviny',
 )
 const SPAN = wordsLike(`
   rok roku roce rokem let letech lety mesic* tydn* tyden dnu dni dnech obdobi volb* sezon* dekad* desetilet* stolet*
-  hodin* ctvrtlet* pololet*`)
+  hodin* ctvrtlet* pololet* vzniku`)
+/** `po úspěšném zavedení`. */
+const EVENT = wordsLike('zavedeni dokonceni schvaleni spusteni otevreni sestaveni zvoleni volbach')
+const EVENT_DISTANCE = 2
 /** Words, numbers aside, from a span of time back to its preposition: `do konce příštího volebního období`. */
 const LIMIT_DISTANCE = 3
 /** Words looked at for it, numbers too. */
@@ -39,6 +42,8 @@ function isDate(word: Word, at: number, { words, text }: Reading): boolean {
   if (MONTH.test(folded)) return !/^\p{Lu}/u.test(word.text)
   if (SPAN.test(folded)) return isLimited(words, at)
   if (SEASON.test(folded) || SOON.test(folded)) return true
+  if (EVENT.test(folded))
+    return words.slice(Math.max(0, at - EVENT_DISTANCE), at).some(word => word.folded === 'po')
   return /^\d{1,2}$/.test(folded) && /^\. ?\d{1,2}\./.test(text.slice(to, to + 5))
 }
 

@@ -14,7 +14,7 @@ export interface Clause {
 
 const WHEN = wordsLike('kdy kedy when')
 /** `kdy se konečně začne`, `kdy už bude`, `kdy přestanou kouřit`. */
-const IMPATIENT = wordsLike('konecne finally uz prestan*')
+const IMPATIENT = wordsLike('konecne finally uz prestan* nebude nebudou nebudeme')
 /** Of who wants to have or do something himself: `kdy se zbavím žumpy`, `kdy si zaplaveme`. */
 const REFLEXIVE = wordsLike('se si sa')
 const FIRST_PERSON = wordsLike('*im *am *nu *ime *ame *eme *uju *uji')
@@ -29,7 +29,7 @@ const NEAR = 4
 export function wantsNoDate(clause: Clause): boolean {
   const { words, before } = clause
   const isWhen = WHEN.test(words[0] ?? '') && before !== 'do' && before !== 'od'
-  if (!isWhen) return words.length === 1 && complains(clause)
+  if (!isWhen) return words.length === 1 && isTelling(clause)
   const near = nearOf(clause)
   const wantsItself = near.some(word => REFLEXIVE.test(word)) && near.some(isFirstPerson)
   const isAllowed = near.some(word => ALLOWED.test(word)) && !words.some(word => BEGINS.test(word))
@@ -45,7 +45,7 @@ const NEGATED = /^ne(?!j|bo|kd|kt|k[ao]|co|del|moc|bud)[a-z]{2,}(?:[aeiuy]|am|im
 const NO_COMPLAINT = wordsLike(
   'jste budete *ite *ate az vedet vim nevim nevite vite zajim* rekn* slys* cetl* slib*',
 )
-const STATE = wordsLike('je jsou jsem jsme mi nas nam')
+const STATE = wordsLike('je jsou jsem jsme mi nas nam *ia')
 const ABOUT_TOLD = wordsLike('to tim')
 /** Words that a complaint has at least. */
 const SHORTEST = 3
@@ -53,9 +53,13 @@ const SHORTEST = 3
 /** Whether a question follows a complaint: one that says so in its words, or anything told that it goes on about. */
 export function complains(clause: Clause): boolean {
   const { told } = clause
-  if (told.length < SHORTEST || told.some(word => NO_COMPLAINT.test(word))) return false
+  if (!isTelling(clause)) return false
   if (told.some(word => COMPLAINT.test(word) || NEGATED.test(word))) return true
   return isOnTold(clause) && told.some(word => STATE.test(word) || isVerbLike(word) || isFirstPerson(word))
+}
+
+function isTelling({ told }: Clause): boolean {
+  return told.length >= SHORTEST && !told.some(word => NO_COMPLAINT.test(word))
 }
 
 /** Whether a question goes on about what was told: `kdo to má na starost`, `kdy se s tím něco stane`. */

@@ -11,7 +11,7 @@ export const AT_PLACE = wordsLike(
 export const AREA = wordsLike(`
   ulic* namest* sidlist* ctvrt ctvrti ctvrtich ctvrtim nadraz* stanic* zastav* park* most* naves navsi areal* lokalit*
   krizovat* stadion* brownfield* kasar* zahrad* sad sadu trida tride tridy tridu nabrez* letist* prehrad* rybnik* les lese
-  lesa udoli hradist* vrch* breh* reka reky reku rece centr* okraj* okres* skol* nemocnic* hrist* knihovn* radnic* tovarn*
+  lesa udoli hradist* vrch* breh* reka reky reku rece centr* okraj* okres* skol* nemocnic* hrist* knihovn* radnic* tovarn* jideln* ministerst* zarizenich urade uradech
   pozem* silnic* dalnic* trat* chodni* strech* podchod* parkovist* terminal* uzl* budov* dome domu domech dvur dvore
   mistech obcich vesnic* mestskych mestech hranic* prumyslov* zon* jihu severu zapade vychode predmest*`)
 const AREA_DISTANCE = 3
@@ -19,7 +19,7 @@ const AREA_DISTANCE = 3
 const WIDE = wordsLike('kraj* cesk* cr eu evrop* republi* unie covid*')
 
 /** Prepositions of nothing but place: `kolem sokolovny`, `naproti poště`. */
-const BESIDE = wordsLike('kolem okolo podel pobliz nedaleko naproti')
+const BESIDE = wordsLike('kolem okolo podel pobliz nedaleko naproti nejblize nejbliz')
 /** What stands behind them otherwise: an amount, a time, a matter. */
 const NOT_BESIDE = wordsLike(
   'rok* let leta letech den dne dni mesic* tyd* hodin* minut* stolet* milion* miliard* tisic* sto stovk* desit* procent* polovin* tretin* ctvrtin* vec* temat* otaz* toho tomu nas vas nich',

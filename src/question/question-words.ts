@@ -79,6 +79,7 @@ export function roleAt(sentence: Sentence, at: number, asked: Asked): 'asks' | '
   const earlier = words.slice(0, start).map(({ folded }) => folded)
   const has = (list: WordList) => earlier.some(word => list.test(word))
   if (earlier.every(isOpening)) return 'asks'
+  if (words[at - 1]?.folded === 'tam') return 'embedded'
   if (joined) return has(SHOWING) ? 'embedded' : 'joined'
   if (has(ASKING)) return 'asks'
   if (ANTECEDENT.test(earlier.at(-1) ?? '') || has(SHOWING)) return 'embedded'

@@ -71,6 +71,8 @@ describe('names and identifiers', () => {
     vyhláška: 'Vyhlášku č. 2/2018 o hospodách zrušíme.',
     síť: 'Síť 4G přijde i do údolí.',
     spoje: 'S ROPIDem vyjednáme častější spoje.',
+    skauti: 'Skauty podpoříme tam, kde jsou.',
+    dílny: 'V budově MAKERspace otevřeme dílny.',
     studenti: 'Studentům Univerzity Tomáše Bati nabídneme stáže.',
   })
 
@@ -94,6 +96,8 @@ describe('names and identifiers', () => {
     'síť 5G v údolí',
     'časté spoje ROP',
     'stáže pro studenty UT',
+    'skauty TKJ podpoříte',
+    'dílny MAKER',
     'stáže pro studenty VUT',
   ])('and nowhere else: %s', question => {
     expect(town.first(question)).toBe('silent')
