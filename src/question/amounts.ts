@@ -36,6 +36,7 @@ const ANSWERS: Readonly<Record<Unit, readonly Measure[]>> = {
   volume: ['volume'],
   energy: ['energy'],
   count: ['count', 'share'],
+  ratio: ['count', 'share'],
 }
 
 const FREE = wordsLike('zdarma bezplatn* bezuplatn* zadarmo')
@@ -92,7 +93,7 @@ function isOfMoney(words: readonly Word[], { at, end }: Quantity): boolean {
     .some(({ folded }) => OF_MONEY.test(folded))
 }
 
-/** Amounts without a number: `zdarma`, `všechny`, `měsíčně`, `půl roku`. */
+/** Amounts without a number: `zdarma`, `všechny`, `měsíčně`, `za každý kus`, `půl roku`. */
 function isToldInWords(unit: Unit, words: readonly Word[], at: number): boolean {
   const folded = words[at]?.folded ?? ''
   switch (unit) {
@@ -106,6 +107,8 @@ function isToldInWords(unit: Unit, words: readonly Word[], at: number): boolean 
         EACH.test(folded) ||
         (folded === 'jednou' && PER.test(words[at + 1]?.folded ?? ''))
       )
+    case 'ratio':
+      return EACH.test(folded) && words[at - 1]?.folded === 'za'
     case 'duration':
       return SPAN.test(folded) || (BEFORE_SPAN.test(folded) && ONE_SPAN.test(words[at + 1]?.folded ?? ''))
     default:

@@ -6,7 +6,7 @@ import { type WordList, wordsLike } from './word-list.ts'
 
 export interface AskedAmount {
   readonly unit: Unit
-  /** Stems and roots of the noun that is counted; of other units, none. */
+  /** Stems and roots of the noun that is counted; of other units than `count` and `ratio`, none. */
   readonly counted: readonly string[]
 }
 
@@ -53,6 +53,8 @@ const MULTIPLIER = wordsLike('tisic tisice milionu miliard milion stovek desitek
 const NO_GENITIVE = wordsLike('*a *e *o *y *ujou *uji *at *et *it *li *im *am')
 /** `přihodí` and `lidí` end alike. */
 const MAY_BE_VERB = /^(?!lidi$|deti$)[a-z]*(?<!eni|ani|sti)i$/
+/** `za každý pokácený`. */
+const FOR_EACH = wordsLike('kazd*')
 /** Words after `kolik` among which its noun is looked for. */
 const HEAD_WORDS = 8
 
@@ -73,7 +75,11 @@ export function askedAmount(rest: readonly string[], before: string): AskedAmoun
   if (MULTIPLIER.test(next) && !isGenitive(head)) return inUnit('money')
   const noun = countedNoun(rest)
   const told = has(PRICE_WORD) || has(MONEY_WORD) || has(CHANGE_WORD)
-  if (noun !== null && (noun === head || !told)) return { unit: 'count', counted: keysOf(noun) }
+  if (noun !== null && (noun === head || !told))
+    return {
+      unit: rest.some((word, at) => FOR_EACH.test(word) && rest[at - 1] === 'za') ? 'ratio' : 'count',
+      counted: keysOf(noun),
+    }
   if (has(DURATION_WORD)) return inUnit('duration')
   if (has(CHANGE_WORD)) return inUnit('change')
   if (has(PRICE_WORD)) return inUnit('price')

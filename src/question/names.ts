@@ -25,8 +25,8 @@ const NOT_BESIDE = wordsLike(
   'rok* let leta letech den dne dni mesic* tyd* hodin* minut* stolet* milion* miliard* tisic* sto stovk* desit* procent* polovin* tretin* ctvrtin* vec* temat* otaz* toho tomu nas vas nich',
 )
 
-/** `R43`, `D35`, `I/35`. */
-const ROAD = /^(?:[DRES]\d{1,3}|I{1,3}\/\d{1,3})$/
+/** `R43`, `D35`, `I/35`; not the train S61. */
+const ROAD = /^(?:[DRE]\d{1,3}|I{1,3}\/\d{1,3})$/
 
 /** Words that tell a place, in order: a name, a road by its number, a part of a town behind a preposition, or what something is beside. Linear. */
 export function placesIn(reading: Reading): Detail[] {

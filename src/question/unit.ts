@@ -15,6 +15,6 @@ export type Measure =
 
 /**
  * What an amount is asked in. `price` is money that somebody pays for a thing, so it may be free; `change` a difference
- * and `any` a size of which the question names no unit.
+ * and `any` a size of which the question names no unit; `ratio` is a count for each of something else.
  */
-export type Unit = Measure | 'price' | 'change' | 'any'
+export type Unit = Measure | 'price' | 'change' | 'any' | 'ratio'

@@ -11,7 +11,7 @@ export type Wanted =
   | {
       readonly kind: 'number'
       readonly unit: Unit
-      /** Stems and roots of the noun that is counted; of other units, none. */
+      /** Stems and roots of the noun that is counted; of other units than `count` and `ratio`, none. */
       readonly counted: readonly string[]
     }
   | { readonly kind: 'date' }

@@ -70,6 +70,11 @@ const KINDS: readonly (readonly [question: string, holds: readonly string[], lac
     ],
   ],
   [
+    'Kolik stromů vysadíte za každý pokácený?',
+    ['Za každý pokácený kus vysadíme nový.', 'Za pokácený vysadíme dva stromy.'],
+    ['Každý rok sečeme trávu.', 'Za pokácené stromy vysadíme nové.'],
+  ],
+  [
     'Kolik fleků na stání přidáte?',
     ['Přidáme 30 parkovacích míst.', 'Přibude dvacet míst.'],
     ['Navýšíme parkovací kapacity.', 'V roce 2027 přidáme místa.'],
@@ -157,7 +162,7 @@ const KINDS: readonly (readonly [question: string, holds: readonly string[], lac
   [
     'Které silnice opravíte?',
     ['Urychlíme výstavbu silnic R43 a R55.', 'Rozšíříme I/35.'],
-    ['Urychlíme výstavbu silnic.', 'Podpoříme síť 5G.'],
+    ['Urychlíme výstavbu silnic.', 'Podpoříme síť 5G.', 'Přidáme vlak S61.'],
   ],
   [
     'Kudy povede obchvat?',
