@@ -93,11 +93,9 @@ function isReflexive(words: readonly Word[], at: number): boolean {
 
 /** `zrušíte školy, nebo je budete podporovat`: what a text says of either answers. */
 function isChoice(words: readonly Word[], at: number): boolean {
-  const or = words.findIndex(({ folded }, index) => index > at && OR.test(folded))
-  if (or < 0) return false
-  return words
-    .slice(or + 1, or + 1 + CLAUSE)
-    .some(word => WILL.test(word.folded) || DONE_BY_YOU.test(word.folded))
+  const rest = words.slice(at + 1, at + 1 + 2 * CLAUSE).map(({ folded }) => folded)
+  const or = rest.findIndex(word => OR.test(word))
+  return or >= 0 && rest.slice(or + 1).some(word => WILL.test(word) || DONE_BY_YOU.test(word))
 }
 
 /**

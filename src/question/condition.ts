@@ -40,7 +40,7 @@ const CONDITIONS = [
   ...TIMES,
 ]
 
-/** The words of a question with yes or no that say so; `words` are those of `text`. */
+/** The words of a question with yes or no that say so; `words` are those of `text`. Linear. */
 export function conditionsOf<W extends Word>(words: readonly W[], text: string): W[] {
   if (!isYesOrNo(words)) return []
   return words.filter(
@@ -69,6 +69,8 @@ function isOtherwiseMeant(words: readonly Word[], at: number): boolean {
   return folded.startsWith('prednost') && over.some(other => other.folded === 'pred')
 }
 
+/** Words of a clause that are looked at on either side. */
+const LONGEST_CLAUSE = 12
 const BREAK = /[.?!,;:()\n–—]/
 const ASKS = wordsLike('bude budou budes budete je jsou *ite *ete *ate')
 const OF_ASKER = /^(?:bych|mam|mame|jsem|jsme)$|.(?:im|am|uju|uji)$/
@@ -81,9 +83,9 @@ const NEGATED = /^ne(?!j|bo|kd|kt|k[ao]|co|del|moc)[a-z]{3,}$/
 function isTold(words: readonly Word[], at: number, text: string): boolean {
   const isBreak = (index: number) => BREAK.test(text.slice(words[index - 1]?.to ?? 0, words[index]?.from))
   let from = at
-  while (from > 0 && !isBreak(from)) from--
+  while (from > Math.max(0, at - LONGEST_CLAUSE) && !isBreak(from)) from--
   let to = at + 1
-  while (to < words.length && !isBreak(to)) to++
+  while (to < Math.min(words.length, at + LONGEST_CLAUSE) && !isBreak(to)) to++
   const clause = words.slice(from, to).map(({ folded }) => folded)
   if (clause.some(word => ASKS.test(word))) return false
   const isSaid = clause.some(word => NEGATED.test(word) || OF_ASKER.test(word) || isVerbLike(word))
