@@ -89,7 +89,7 @@ export function readQuery(text: string, tools: QueryTools): Query {
     ({ doubtful, place }) => !doubtful || tools.isHome(place),
   )
   const matches = tools.thesaurus.inQuestion(tokens)
-  const years = readYears(tokens, tools.years)
+  const years = readYears(tokens, text, tools.years)
   const { words: laws, named: namedLaws } = lawsIn(tokens, text)
   const { stopWords } = tools.thesaurus.analyzer
   const reader = new QueryTermReader(tools)
@@ -117,7 +117,7 @@ export function readQuery(text: string, tools: QueryTools): Query {
   const byIndex = (indexes: readonly number[]) =>
     indexes.flatMap(at => (tokens[at] === undefined ? [] : [tokens[at]]))
   const asides = [
-    ...byIndex(years.target),
+    ...byIndex(years.aside),
     ...(beside.length > 0 ? byIndex([...laws]).filter(isLawNumber) : []),
   ]
   return {
