@@ -137,7 +137,8 @@ function governing(mention: Mention, previous: Mention | undefined, tokens: read
   const at = tokens.findIndex(({ from }) => from === mention.from)
   if (QUANTITY.test(mention.before)) return tokens[at - 2]?.folded ?? ''
   if (previous === undefined || !COORDINATING.has(mention.before)) return mention.before
-  return tokens[at - 2]?.to === previous.to ? previous.before : mention.before
+  const isWayOn = tokens[at - 2]?.to === previous.to && DIRECTION.has(previous.before)
+  return isWayOn ? previous.before : mention.before
 }
 
 /** A place is the scope of a question when the answer is to hold there: `v Brně`, `pro Liberecký kraj`, `Brno parkování`. */

@@ -79,6 +79,7 @@ describe('a place is the subject', () => {
     ['a word between them', 'Brno kola Jihlava', ['Brno', 'Jihlava']],
     ['where something is', 'v Brně Jihlava', ['Brno', 'Jihlava']],
     ['an adjective', 'Brno jihlavský vlak', ['Brno']],
+    ['a conjunction between them', 'vlak Brno a Jihlava', ['Brno']],
   ])('but not %s: %s', (_, question, places) => {
     expect(scopeIn(question)).toEqual(places)
   })
