@@ -313,13 +313,13 @@ export type Answer =
     })
   | (Answered & {
       readonly outcome: 'no-such-programme'
-      /** What there is no programme for; `nothing` when there are no texts at all. */
+      /** What there is no programme for; `nothing` when there are no texts, or none but those left of other places. */
       readonly missing: 'place' | 'years' | 'nothing'
       /** The place or the years asked for, as we name them. */
       readonly asked: string
       /** Places that years were asked of. */
       readonly places: readonly string[]
-      /** What is here instead, by place and year. */
+      /** What is here instead, by place and year; of `nothing`, what answers where its place is named. */
       readonly available: readonly string[]
     })
   | (Answered & {

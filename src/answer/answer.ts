@@ -220,10 +220,16 @@ export class Answerer {
 
   /** The words of a question with their roles. */
   read(question: string): Query {
+    const { gazetteer } = this.tools
     return cached(this.tools.cache?.queries, question, () =>
       readQuery(question, {
         ...this.tools,
         isHome: place => this.coverage.isHome(place),
+        places: {
+          covers: place => this.coverage.covers(place),
+          isNationwide: this.coverage.isNationwide,
+          isRelated: (a, b) => gazetteer.within(a, b) || gazetteer.within(b, a),
+        },
         years: { newest: this.coverage.years.at(-1) ?? 0, has: period => this.coverage.hasYear(period, []) },
       }),
     )

@@ -14,6 +14,7 @@ export class Coverage {
   /** The places, and the towns whose texts were left in a copied site. */
   private readonly homes: readonly Place[]
   private readonly own: readonly Standing[]
+  private readonly left: readonly Standing[]
   private readonly gazetteer: Gazetteer
   /** Made when they are asked for: sorting by the Czech alphabet takes its rules, six milliseconds. */
   private named: readonly string[] | null = null
@@ -25,6 +26,7 @@ export class Coverage {
       [...new Set(list.flatMap(({ place }) => place ?? []))].map(name => gazetteer.namedOrUnknown(name))
     this.gazetteer = gazetteer
     this.own = own
+    this.left = left
     this.places = placesOf(own)
     this.homes = [...this.places, ...placesOf(left)]
     this.years = [...new Set(own.flatMap(({ year }) => year ?? []))].sort((a, b) => a - b)
@@ -36,6 +38,11 @@ export class Coverage {
     return this.named
   }
 
+  /** Places whose texts were left in a copied site, with their years: they answer where the place is named. */
+  get namedOnly(): readonly string[] {
+    return labelsOf(this.left.filter(({ place }) => place !== null))
+  }
+
   /** Whether there is no text that may be answered from. */
   get isEmpty(): boolean {
     return this.own.length === 0
@@ -44,6 +51,11 @@ export class Coverage {
   /** Whether there are texts for more than one place. */
   get isForSeveral(): boolean {
     return this.places.length > 1
+  }
+
+  /** Whether there are texts for no place, which are for the whole country. */
+  get isNationwide(): boolean {
+    return this.own.some(({ place }) => place === null)
   }
 
   /** Whether there are texts for this very place. */

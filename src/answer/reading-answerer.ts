@@ -51,6 +51,9 @@ export interface Circumstances {
 /** Passages for a question of that nearness, best first, without those that were rejected. */
 type Rank = (query: Query, nearness: Nearness) => Embedding<Ranked[]>
 
+/** Places of an answer that a reply has to tell of. */
+const ELSEWHERE: ReadonlySet<Nearness> = new Set(['inside', 'holding', 'around'])
+
 /** Answers readings over one index. Pure; keeps nothing of them. */
 export class ReadingAnswerer {
   private readonly tools: ReadingTools
@@ -111,7 +114,7 @@ export class ReadingAnswerer {
     if (isEmpty || index.size === 0) return this.noSuchProgramme(query, 'nothing', '')
     if (asksNothing(query)) return notPolicy(query, 'empty')
     const foreign = query.scope.find(place => !this.coverage.covers(place))
-    if (foreign !== undefined && !this.coverage.isNear(foreign))
+    if (foreign !== undefined && !this.coverage.isNear(foreign) && !this.coverage.isNationwide)
       return this.noSuchProgramme(query, 'place', foreign.name)
     const search = yield* this.search(reading)
     const spoken = (ranked: readonly Ranked[]) => this.spoken(query, ranked)
@@ -176,12 +179,15 @@ export class ReadingAnswerer {
   }
 
   /**
-   * The place asked for comes first, then what lies in it, then what it lies in. A part of a town without texts of its
+   * The place asked for comes first, then what lies in it, then what it lies in, the nearest first. A part of a town without texts of its
    * own is something to be found in those of its neighbourhood.
    */
   private tiers({ scope }: Query, foreign: Place | undefined): readonly Nearness[] {
-    if (foreign !== undefined) return foreign.kind === 'část' ? ['naming'] : []
-    return scope.length === 0 ? ['anywhere'] : ['itself', 'inside', 'around']
+    if (foreign !== undefined) {
+      if (this.coverage.isNear(foreign) && foreign.kind === 'část') return ['naming']
+      return this.coverage.isNationwide ? ['nationwide'] : []
+    }
+    return scope.length === 0 ? ['anywhere'] : ['itself', 'inside', 'holding', 'around']
   }
 
   /** Which of several places answers a question that names none. */
@@ -193,7 +199,7 @@ export class ReadingAnswerer {
   private fallbackOf({ scope }: Query, nearness: Nearness, hits: readonly Hit[]): Fallback | null {
     const [asked, other] = scope
     const answers = hits[0]?.passage.source.place
-    if (nearness !== 'inside' && nearness !== 'around') return null
+    if (!ELSEWHERE.has(nearness)) return null
     if (asked === undefined || other !== undefined || answers == null) return null
     return { asked: asked.name, answers, hasTexts: this.coverage.isFor(asked) }
   }
@@ -245,7 +251,8 @@ export class ReadingAnswerer {
   ): Answer {
     return {
       ...{ outcome: 'no-such-programme', question: query.text, understood: understoodOf(query) },
-      ...{ missing, asked, near, places: namesOf(query.scope), available: this.coverage.labels },
+      ...{ missing, asked, near, places: namesOf(query.scope) },
+      available: missing === 'nothing' ? this.coverage.namedOnly : this.coverage.labels,
     }
   }
 }

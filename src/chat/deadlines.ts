@@ -90,7 +90,7 @@ function promisedAmong(found: readonly OnTopic[]): readonly Promised[] {
 /** Years that are asked for, and the topic beside them: `bydlení` and up to 2030 of `bydlení do roku 2030`. */
 function readAsked(asked: string): { readonly topic: string; readonly years: Period | null } {
   const all = words(asked)
-  const { period, words: spoken } = readYears(all, ANY_YEARS)
+  const { period, words: spoken } = readYears(all, asked, ANY_YEARS)
   if (period === null) return { topic: asked, years: null }
   const isOfYear = (at: number): boolean =>
     spoken.has(at) || (BEFORE_YEAR.test(all[at]?.folded ?? '') && at + 1 < all.length && isOfYear(at + 1))

@@ -23,7 +23,7 @@ import { metOf, partsOf, type TopicPart } from './topic-parts.ts'
 const RERANKED = 200
 const NEAREST = 80
 /** The place asked for, what lies in it, and what it lies in. */
-const EVERY_TIER = ['itself', 'inside', 'around'] as const
+const EVERY_TIER = ['itself', 'inside', 'holding', 'around'] as const
 /** Strength of a match by the root of a word, and what of it counts where nothing else matches. */
 const ROOT = 0.6
 const ROOT_ALONE = 0.7

@@ -26,7 +26,7 @@ export interface Words {
 
 const NAME = 'lexicon.bin'
 /** Another one when the parts are others. */
-const FORMAT = 'doslova lexicon 3'
+const FORMAT = 'doslova lexicon 4'
 
 /** What is small, or needed whole. */
 interface Tables {

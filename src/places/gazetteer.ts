@@ -46,7 +46,7 @@ export class Gazetteer {
 
   /** The place of exactly this name; one that is not known lies nowhere. */
   namedOrUnknown(name: string): Place {
-    return this.named(name) ?? { name, kind: 'obec', parent: null, locative: name }
+    return this.named(name) ?? { name, kind: 'obec', parents: [], locative: name }
   }
 
   /** The only place whose name has these first letters, three or more: `tnv` for Týn nad Vltavou. */
@@ -91,12 +91,14 @@ export class Gazetteer {
     return found
   }
 
-  /** Whether `inner` is `outer` or lies in it: Praha 5 in Praha, Turnov in Liberecký kraj. */
+  /** Whether `inner` is `outer` or lies in it: Smíchov in Praha 5 and in Praha, Turnov in Liberecký kraj. */
   within(inner: Place, outer: Place): boolean {
-    for (let place: Place | null = inner; place !== null; place = this.parentOf(place)) {
-      if (place.name === outer.name) return true
-    }
-    return false
+    return inner.name === outer.name || this.parentsOf(inner).some(parent => this.within(parent, outer))
+  }
+
+  /** Whether `inner` lies in `outer` with nothing between them: Smíchov in Praha 5, and not in Praha. */
+  isPartOf(inner: Place, outer: Place): boolean {
+    return this.parentsOf(inner).some(({ name }) => name === outer.name)
   }
 
   /** The names of a place and of those that lie in it, in any form, as folded words. */
@@ -105,14 +107,16 @@ export class Gazetteer {
     return [...this.namesByPlace].flatMap(([place, names]) => (this.within(place, outer) ? names : []))
   }
 
-  parentOf(place: Place): Place | null {
-    return place.parent === null ? null : this.named(place.parent)
+  /** The places that a place lies in with nothing between them. */
+  parentsOf(place: Place): readonly Place[] {
+    return place.parents.flatMap(name => this.named(name) ?? [])
   }
 
   /** The region that a place is or lies in, or null for the country. */
   regionOf(place: Place): Place | null {
-    for (let at: Place | null = place; at !== null; at = this.parentOf(at)) if (at.kind === 'kraj') return at
-    return null
+    if (place.kind === 'kraj') return place
+    const [parent] = this.parentsOf(place)
+    return parent === undefined ? null : this.regionOf(parent)
   }
 
   private formAt(list: readonly Word[], at: number, surely: boolean): Form | undefined {

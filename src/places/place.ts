@@ -5,8 +5,8 @@ export type PlaceKind = 'stát' | 'kraj' | 'město' | 'obec' | 'část'
 export interface Place {
   readonly name: string
   readonly kind: PlaceKind
-  /** Name of the place it is part of, or null for the country. */
-  readonly parent: string | null
+  /** Names of the places it is part of: a quarter may lie in several districts. None for the country. */
+  readonly parents: readonly string[]
   /** With its preposition: `v Liberci`. */
   readonly locative: string
 }

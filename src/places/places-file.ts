@@ -35,13 +35,17 @@ export class PlacesFile implements PlaceNames {
       for (const name of elsewhere.split(',')) this.elsewhere.add(fold(name.trim()))
       return
     }
-    const [name, kind, parent, locative, forms, flags] = line.split('|').map(field => field.trim())
-    if (!name || !isPlaceKind(kind) || !parent || !locative || forms === undefined || flags === undefined) {
+    const [name, kind, partOf, locative, forms, flags] = line.split('|').map(field => field.trim())
+    if (!name || !isPlaceKind(kind) || !partOf || !locative || forms === undefined || flags === undefined) {
       throw new LexiconError(
         `places.txt, line ${number}: expected "name | kind | part of | locative | forms | flags".`,
       )
     }
-    const place: Place = { name, kind, parent: parent === '-' || parent === name ? null : parent, locative }
+    const parents = partOf.split(',').map(parent => parent.trim())
+    const place: Place = {
+      ...{ name, kind, locative },
+      parents: parents.filter(parent => parent !== '' && parent !== '-' && parent !== name),
+    }
     this.all.push(place)
     this.places.set(fold(name), place)
     const letters = fold(name)

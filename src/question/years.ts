@@ -1,4 +1,4 @@
-/** Years in a question: the year of a programme, a year that is part of the subject, a year to come, and no year at all. */
+/** Years in a question: the year of a programme, a year that is part of the subject, a year to come or only spoken of, and no year at all. */
 
 import type { Word } from '../czech/fold.ts'
 
@@ -17,8 +17,8 @@ export interface Years {
   readonly period: Period | null
   /** Indexes of years that belong to the subject: of "povodně 2002", where no programme is of that year. */
   readonly named: readonly number[]
-  /** Indexes of years to come, which an answer need not hold: "do roku 2030". */
-  readonly target: readonly number[]
+  /** Indexes of years that an answer need not hold: to come ("do roku 2030"), and only spoken of ("jak z roku 1990"). */
+  readonly aside: readonly number[]
   /** Indexes of all years, and of the words before them that belong to them: "konce roku". */
   readonly words: ReadonlySet<number>
 }
@@ -37,6 +37,14 @@ const OF_PROGRAMME = /^(?:program|voleb|volb|volil|kandid|slib|naslib|prislib)/
 const YEAR_WORD = /^(?:rok|roku|roce|rokem|roky|let|lety|letech|leta)$/
 /** What a year has, between it and its preposition. */
 const TIME_OF_YEAR = /^(?:zacat(?:ku|kem)|polovin(?:y|e|ou)|kon(?:ce|cem))$/
+const CLAUSE_END = /[,;.:?!()–\n]/g
+/** Prepositions of how old something is: "jak z roku 1990". */
+const SINCE = /^(?:z|za|od)$/
+/** What makes a year that of today, by somebody who complains: "to je rok 1990?". */
+const IS = /^(?:je|byl|mame|pise|pisou|zije|zijeme)$/
+/** Words by which a clause asks. */
+const ASKS =
+  /^(?:co|cim|kdo|koho|kolik\w*|kdy|kde|kam|jak|jake|jaka|jaky|proc|jestli|ktere|ktera|ktery|[a-z]{2,}(?:[aeiy]te)|jste)$/
 /** Words around a year, looked at on either side. */
 const BESIDE = 3
 
@@ -60,14 +68,14 @@ function isPartOfYear(folded: string): boolean {
   return isTimeOfYear(folded) || OF_PROGRAMME.test(folded)
 }
 
-/** Reads the years of a question; `known` are those of the texts that it may be answered from. */
-export function readYears(words: readonly Word[], known: KnownYears): Years {
+/** Reads the years of a question with its words; `known` are those of the texts that it may be answered from. */
+export function readYears(words: readonly Word[], text: string, known: KnownYears): Years {
   const at = words.flatMap((word, index) =>
     isYear(word) && !UNIT.test(words[index + 1]?.folded ?? '') ? [index] : [],
   )
   const period = periodOf(words, at)
   const spoken = new Set(at.flatMap(index => withTimeOfYear(words, index)))
-  const none = { period: null, named: [], target: [], words: spoken }
+  const none = { period: null, named: [], aside: [], words: spoken }
   if (period === null) return none
   const explicit = at.some(index =>
     words
@@ -75,8 +83,31 @@ export function readYears(words: readonly Word[], known: KnownYears): Years {
       .some(({ folded }) => OF_PROGRAMME.test(folded)),
   )
   const latest = Math.max(...at.map(index => Number(words[index]?.folded)))
-  if (!explicit && latest > known.newest) return { ...none, target: at }
-  return explicit || known.has(period) ? { ...none, period } : { ...none, named: at }
+  if (!explicit && latest > known.newest) return { ...none, aside: at }
+  if (explicit || known.has(period)) return { ...none, period }
+  return at.every(index => isSpokenOf(words, text, index)) ? { ...none, aside: at } : { ...none, named: at }
+}
+
+/** Whether a year only says how old something is: "jak z roku 1990", "to je rok 1990?", "máme stroje z roku 1990, koupíte nové?". */
+function isSpokenOf(words: readonly Word[], text: string, at: number): boolean {
+  const before = words.slice(0, at).findLastIndex(({ folded }) => !isTimeOfYear(folded))
+  const [opening, governing] = [before - 1, before].map(index => words[index]?.folded ?? '') as [
+    string,
+    string,
+  ]
+  if (/^jako?$/.test(opening) && SINCE.test(governing)) return true
+  if (words[at - 1]?.folded === 'rok' && IS.test(governing)) return true
+  return isTold(words, text, at)
+}
+
+/** Whether a year stands in a clause that tells, and a question follows. */
+function isTold(words: readonly Word[], text: string, at: number): boolean {
+  const { from = 0, to = 0 } = words[at] ?? {}
+  const ends = [...text.matchAll(CLAUSE_END)].map(({ index }) => index)
+  const start = ends.findLast(end => end < from) ?? -1
+  const end = ends.find(end => end >= to)
+  if (end === undefined || text[end] === '?' || !text.includes('?', end)) return false
+  return !words.some(word => word.from > start && word.to <= end && ASKS.test(word.folded))
 }
 
 /** `od roku 2020`, `do konce roku 2018`, `před volbami 2018`, `2014-2018`, `v roce 2022`. */

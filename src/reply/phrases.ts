@@ -191,6 +191,8 @@ export const PHRASES = typeset({
   noYears: (years: string, places: readonly string[]) =>
     `Program${forPlaces(places)} ${ofYears(years)} tu nemám.`,
   nothing: 'Není tu žádný text, ze kterého bych mohl odpovídat.',
+  nothingOwn: (names: readonly string[]) =>
+    `Vlastní program tu není, jen ${names.length === 1 ? 'program jiného místa' : 'programy jiných míst'}: ${names.join('; ')}. Odpovím z ${names.length === 1 ? 'něj' : 'nich'}, když to místo připíšete k otázce.`,
   available: (names: readonly string[]) => `Mám tu texty: ${names.join('; ')}.`,
   sources: (documents: number, passages: number) =>
     `${plural(documents, 'text', 'texty', 'textů')}, ${plural(passages, 'odstavec', 'odstavce', 'odstavců')}:`,

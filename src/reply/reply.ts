@@ -35,7 +35,7 @@ export function replyTo(answer: Answer, context: ReplyContext = NO_CONTEXT): Rep
       return {
         blocks: [
           say(missing(answer)),
-          ...availableBlock(answer.available),
+          ...(answer.missing === 'nothing' ? [] : availableBlock(answer.available)),
           ...(answer.near.length > 0 ? [say(PHRASES.closestElsewhere)] : []),
           ...closestBlocks(answer.near, context),
         ],
@@ -139,8 +139,9 @@ function missing({
   missing: what,
   asked,
   places,
+  available,
 }: Extract<Answer, { outcome: 'no-such-programme' }>): string {
-  if (what === 'nothing') return PHRASES.nothing
+  if (what === 'nothing') return available.length === 0 ? PHRASES.nothing : PHRASES.nothingOwn(available)
   return what === 'place' ? PHRASES.noPlace(asked) : PHRASES.noYears(asked, places)
 }
 

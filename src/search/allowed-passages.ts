@@ -6,7 +6,7 @@
 
 import type { Gazetteer, Place } from '../places/gazetteer.ts'
 import type { SearchIndex } from './index.ts'
-import { type Limits, type Nearness, sayingFilter, standingFilter } from './scope.ts'
+import { hasToName, type Limits, type Nearness, sayingFilter, standingFilter } from './scope.ts'
 import type { Thesaurus } from './thesaurus.ts'
 
 export interface AllowedPassagesTools {
@@ -54,7 +54,7 @@ export class AllowedPassages {
   /** Passages that may have the words that decide, in ascending order; null where none do. */
   private idsWithWordsOf(query: Limits, nearness: Nearness): Uint32Array | null {
     const [year] = query.named
-    if (nearness !== 'naming') return year === undefined ? null : this.idsNaming([[year.folded]])
+    if (!hasToName(nearness)) return year === undefined ? null : this.idsNaming([[year.folded]])
     return this.idsNaming(query.scope.flatMap((place: Place) => this.tools.gazetteer.namesWithin(place)))
   }
 

@@ -15,10 +15,10 @@ import { isStreet } from '../question/street.ts'
 import { readWanted, type Wanted } from '../question/wanted.ts'
 import { type KnownYears, type Period, readYears } from '../question/years.ts'
 import { isAcronym, type Token } from './analysis.ts'
-import { outsideNames, scopeAmong } from './asked-places.ts'
+import { type KnownPlaces, outsideNames, placeRoles } from './asked-places.ts'
 import { frameOf, isTelling } from './frame.ts'
 import { type QueryTerm, QueryTermReader, type QueryTermTools } from './query-term.ts'
-import { readSubjectTerms, type SubjectTools, withoutPlaces } from './subject-terms.ts'
+import { isIn, readSubjectTerms, type SubjectTools, withoutPlaces } from './subject-terms.ts'
 import type { Concept } from './thesaurus.ts'
 import { MAX_WORDS } from './tuning.ts'
 
@@ -72,6 +72,7 @@ export interface QueryTools extends QueryTermTools, SubjectTools {
   readonly gazetteer: Gazetteer
   readonly frames: Frames
   readonly years: KnownYears
+  readonly places: KnownPlaces
 }
 
 /** A longer message all in capitals is shouted; `IT` and `MHD` are acronyms. */
@@ -89,7 +90,7 @@ export function readQuery(text: string, tools: QueryTools): Query {
     ({ doubtful, place }) => !doubtful || tools.isHome(place),
   )
   const matches = tools.thesaurus.inQuestion(tokens)
-  const years = readYears(tokens, tools.years)
+  const years = readYears(tokens, text, tools.years)
   const { words: laws, named: namedLaws } = lawsIn(tokens, text)
   const { stopWords } = tools.thesaurus.analyzer
   const reader = new QueryTermReader(tools)
@@ -98,15 +99,15 @@ export function readQuery(text: string, tools: QueryTools): Query {
   const roleOf = (at: number) => (asking.has(at) ? 'frame' : tokens[at]?.stop === true ? 'stop' : 'word')
   const told = circumstancesIn(tokens, text, roleOf)
   const frame = new Set([...asking, ...told.words])
-  const scopeMentions = scopeAmong(mentions, tokens, frame)
+  const { scope: scopeMentions, beside } = placeRoles(mentions, { text, tokens, frame }, tools.places)
   const subject = readSubjectTerms(
-    { text, tokens, mentions, scopeMentions, matches, frame, years: years.words },
+    { text, tokens, mentions, scopeMentions, beside, matches, frame, years: years.words },
     reader,
     tools,
   )
   // A law is what is asked about when nothing else is.
-  const beside = subject.filter(({ at }) => !laws.has(at))
-  const { about, where } = withoutPlaces(beside.length > 0 ? beside : subject, told.places)
+  const lawless = subject.filter(({ at }) => !laws.has(at))
+  const { about, where } = withoutPlaces(lawless.length > 0 ? lawless : subject, told.places)
   const terms = about.map(({ term }) => term)
   const unasked = new Set([...laws, ...told.words])
   for (const match of matches) {
@@ -117,8 +118,8 @@ export function readQuery(text: string, tools: QueryTools): Query {
   const byIndex = (indexes: readonly number[]) =>
     indexes.flatMap(at => (tokens[at] === undefined ? [] : [tokens[at]]))
   const asides = [
-    ...byIndex(years.target),
-    ...(beside.length > 0 ? byIndex([...laws]).filter(isLawNumber) : []),
+    ...byIndex(years.aside),
+    ...(lawless.length > 0 ? byIndex([...laws]).filter(isLawNumber) : []),
   ]
   return {
     text,
@@ -130,7 +131,12 @@ export function readQuery(text: string, tools: QueryTools): Query {
     period: years.period,
     named: byIndex(years.named),
     asides,
-    context: [...asides, ...where, ...byIndex([...frame]).filter(token => isTelling(token, tools.frames))],
+    context: [
+      ...asides,
+      ...where,
+      ...tokens.filter(token => isIn(beside, token)),
+      ...byIndex([...frame]).filter(token => isTelling(token, tools.frames)),
+    ],
     unknown: unknownAmong(terms, tools),
     frame,
     required: [...requiredAmong(terms, asides), ...byIndex(namedLaws)],

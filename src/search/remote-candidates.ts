@@ -11,7 +11,7 @@ import type { Candidate, Found } from './index.ts'
 import type { KeyTable } from './key-table.ts'
 import type { PassageStore, SoughtPassages, StoredPassage } from './passage-store.ts'
 import type { Query } from './query.ts'
-import { isExcepted, isPlaceAt, type Nearness, scopeFilter } from './scope.ts'
+import { hasToName, isExcepted, isPlaceAt, type Nearness, scopeFilter } from './scope.ts'
 import type { Similarity } from './similarity.ts'
 import type { IndexStatistics } from './statistics.ts'
 import type { Thesaurus } from './thesaurus.ts'
@@ -76,7 +76,7 @@ export class RemoteCandidates implements CandidateSource {
     return {
       ...{ evidence, period: query.period, limit: FETCHED },
       places: this.placesFor(query, nearness),
-      named: nearness === 'naming' ? [...named, names] : named,
+      named: hasToName(nearness) ? [...named, names] : named,
     }
   }
 

@@ -24,10 +24,15 @@ function mayAnswer({ leftover, place }: Copy, scope: readonly Place[]): boolean 
 }
 
 /**
- * Where a text is from, seen from the place asked for: of itself, of a part of it, of what it is a part of, or of another
- * place and only naming it.
+ * Where a text is from, seen from the place asked for: of itself, of a part of it, of what it is directly a part of, of what
+ * lies around that; or, only naming it, of the whole country, or of another place.
  */
-export type Nearness = 'anywhere' | 'itself' | 'inside' | 'around' | 'naming'
+export type Nearness = 'anywhere' | 'itself' | 'inside' | 'holding' | 'around' | 'nationwide' | 'naming'
+
+/** Whether a text from there has to name the place. */
+export function hasToName(nearness: Nearness): boolean {
+  return nearness === 'nationwide' || nearness === 'naming'
+}
 
 /** What of a question says where its answer is from. */
 export type Limits = Pick<Query, 'scope' | 'except' | 'period' | 'named'>
@@ -84,7 +89,7 @@ export function sayingFilter(
       .mentionsIn(thesaurus.analyzer.tokensOf(text))
       .some(({ place }) => scope.some(asked => gazetteer.within(place, asked)))
   return ({ text }) => {
-    if (nearness === 'naming' && !names(text)) return false
+    if (hasToName(nearness) && !names(text)) return false
     if (named.length === 0) return true
     const words = thesaurus.analyzer.tokensOf(text)
     return named.every(year => words.some(({ folded }) => folded === year.folded))
@@ -99,13 +104,13 @@ export function isPlaceAt(
   gazetteer: Gazetteer,
 ): boolean {
   if (nearness === 'anywhere') return true
-  if (name === null) return false
+  if (name === null || nearness === 'nationwide') return name === null && nearness === 'nationwide'
   const own = gazetteer.namedOrUnknown(name)
   return scope.some(asked => {
     if (own.name === asked.name) return nearness === 'itself'
-    return nearness === 'inside'
-      ? gazetteer.within(own, asked)
-      : nearness === 'around' && gazetteer.within(asked, own)
+    if (nearness === 'inside') return gazetteer.within(own, asked)
+    if (nearness === 'holding') return gazetteer.isPartOf(asked, own)
+    return nearness === 'around' && gazetteer.within(asked, own) && !gazetteer.isPartOf(asked, own)
   })
 }
 

@@ -15,6 +15,8 @@ export interface QuestionParts {
   readonly mentions: readonly Mention[]
   /** Those of places that the answer must be about. */
   readonly scopeMentions: readonly Mention[]
+  /** Those of places that are only spoken of. */
+  readonly beside: readonly Mention[]
   readonly matches: readonly ConceptMatch[]
   /** Words of the frame and of years, by their indexes among `tokens`. */
   readonly frame: ReadonlySet<number>
@@ -33,23 +35,26 @@ export interface PlacedTerm {
   readonly term: QueryTerm
 }
 
+/** Whether a word belongs to one of some mentions. */
+export function isIn(found: readonly Mention[], word: Word): boolean {
+  return found.some(mention => word.from >= mention.from && word.to <= mention.to)
+}
+
 /** The terms of the subject in the order of the question. */
 export function readSubjectTerms(
-  { text, tokens, mentions, scopeMentions, matches, frame, years }: QuestionParts,
+  { text, tokens, mentions, scopeMentions, beside, matches, frame, years }: QuestionParts,
   reader: QueryTermReader,
   { surnames, isHome }: SubjectTools,
 ): PlacedTerm[] {
-  const isIn = (found: readonly Mention[], word: Word) =>
-    found.some(mention => word.from >= mention.from && word.to <= mention.to)
   // An adjective is a word like others: "pražské školy".
   const named = mentions.filter(({ adjective }) => !adjective)
-  const home = scopeMentions.filter(mention => isHome(mention.place))
+  const unsaid = [...scopeMentions.filter(mention => isHome(mention.place)), ...beside]
   const associations = reader.associations(
     tokens.map((token, at) => (frame.has(at) ? { ...token, stop: true } : token)),
   )
   const hasSmall = tokens.some(token => /^\p{Ll}/u.test(token.text))
   return tokens.flatMap((token, at) => {
-    if (token.stop || frame.has(at) || years.has(at) || isIn(home, token)) return []
+    if (token.stop || frame.has(at) || years.has(at) || isIn(unsaid, token)) return []
     const isNamed =
       isName(text, tokens, at, hasSmall) || surnames.has(token.folded) || isStreet(tokens, at, text)
     const isDoubtful = isNamed || (tokens.length === 1 && /^\p{Lu}/u.test(token.text))

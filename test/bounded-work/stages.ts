@@ -120,6 +120,7 @@ function query(question: string) {
     ...tools,
     isHome: () => false,
     years: { newest: TODAY.getFullYear(), has: () => false },
+    places: { covers: () => false, isNationwide: false, isRelated: () => false },
   })
 }
 

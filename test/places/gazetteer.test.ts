@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { Gazetteer } from '../../src/places/gazetteer.ts'
+import { Gazetteer, type Place } from '../../src/places/gazetteer.ts'
 import { gazetteer } from '../documents.ts'
 
 const placesIn = (text: string) => gazetteer.mentions(text).map(mention => mention.place.name)
@@ -40,7 +40,7 @@ describe('first letters stand for', () => {
 })
 
 test('a place of a name that nobody knows lies nowhere', () => {
-  expect(gazetteer.namedOrUnknown('Kocourkov')).toMatchObject({ name: 'Kocourkov', parent: null })
+  expect(gazetteer.namedOrUnknown('Kocourkov')).toMatchObject({ name: 'Kocourkov', parents: [] })
   expect(gazetteer.namedOrUnknown('turnov')).toBe(gazetteer.named('Turnov'))
 })
 
@@ -142,6 +142,14 @@ describe('a name that is also a word counts only as a name', () => {
   })
 })
 
+test.each([
+  ['říkali to v telce', true],
+  ['byty v Telči', false],
+  ['bydlí ve vinohradech', true],
+])('a name that is also a word, in small letters, may be that word: %s: %j', (text, doubtful) => {
+  expect(gazetteer.mentions(text)).toMatchObject([{ doubtful }])
+})
+
 test('a mention tells its place in the text and the word before it', () => {
   const text = 'Nové kamery na Praze 5 a v pražských ulicích'
   const [part, city] = gazetteer.mentions(text)
@@ -158,6 +166,17 @@ describe('a place lies in', () => {
     ['Praha', 'Praha', true],
     ['Turnov', 'Liberecký kraj', true],
     ['Plzeň 3', 'Plzeňský kraj', true],
+    ['Smíchov', 'Praha 5', true],
+    ['Smíchov', 'Praha', true],
+    ['Smíchov', 'Praha 7', false],
+    ['Vinohrady', 'Praha 2', true],
+    ['Vinohrady', 'Praha 10', true],
+    ['Vinohrady', 'Praha 5', false],
+    ['Modřany', 'Praha 12', true],
+    ['Hrabůvka', 'Ostrava-Jih', true],
+    ['Lochotín', 'Plzeň 1', true],
+    ['Štýřice', 'Brno-střed', true],
+    ['Kunratice', 'Praha 4', false],
     ['Liberecký kraj', 'Turnov', false],
     ['Kolín', 'Praha', false],
     ['Česko', 'Praha', false],
@@ -165,9 +184,18 @@ describe('a place lies in', () => {
     expect(gazetteer.within(place(inner), place(outer))).toBe(within)
   })
 
+  test.each([
+    ['Smíchov', 'Praha 5', true],
+    ['Smíchov', 'Praha', false],
+    ['Vinohrady', 'Praha 3', true],
+    ['Praha', 'Praha', false],
+  ])('%s in %s with nothing between them: %j', (inner, outer, isPart) => {
+    expect(gazetteer.isPartOf(place(inner), place(outer))).toBe(isPart)
+  })
+
   test('and the country in nothing', () => {
-    expect(gazetteer.parentOf(place('Česko'))).toBeNull()
-    expect(gazetteer.parentOf(place('Praha'))?.name).toBe('Česko')
+    expect(gazetteer.parentsOf(place('Česko'))).toEqual([])
+    expect(gazetteer.parentsOf(place('Praha')).map(({ name }) => name)).toEqual(['Česko'])
   })
 })
 
@@ -176,6 +204,7 @@ describe('the region of', () => {
     ['Turnov', 'Liberecký kraj'],
     ['Plzeň 3', 'Plzeňský kraj'],
     ['Praha 5', 'Praha'],
+    ['Vinohrady', 'Praha'],
     ['Kraj Vysočina', 'Kraj Vysočina'],
     ['Česko', undefined],
   ])('%s is %s', (name, region) => {
@@ -208,8 +237,15 @@ describe('the shipped places', () => {
   ] as const
 
   test.each(regions)('know the region %s: %s', (name, locative) => {
-    expect(place(name)).toMatchObject({ kind: 'kraj', parent: 'Česko', locative })
+    expect(place(name)).toMatchObject({ kind: 'kraj', parents: ['Česko'], locative })
     expect(placesIn(`Jak se žije ${locative}?`)).toEqual([name])
+  })
+
+  test('lie in places that are known, up to the country', () => {
+    const upTo = ({ name, parents }: Place): readonly string[] =>
+      parents.length === 0 ? [name] : parents.flatMap(parent => upTo(place(parent)))
+    const tops = gazetteer.names.flatMap(name => upTo(place(name)))
+    expect(new Set(tops)).toEqual(new Set(['Česko']))
   })
 })
 
@@ -219,6 +255,11 @@ describe('a places file', () => {
       '# místa\n\nKocourkov | obec | - | v Kocourkově | kocourkova | -  # vymyšlený\n',
     )
     expect(small.mentions('do Kocourkova').map(({ place: { name } }) => name)).toEqual(['Kocourkov'])
+  })
+
+  test('may say that a place lies in several', () => {
+    const small = Gazetteer.read('Kocourkov | část | Horní, Dolní | v Kocourkově | - | -')
+    expect(small.named('Kocourkov')?.parents).toEqual(['Horní', 'Dolní'])
   })
 
   test.each([

@@ -13,12 +13,12 @@ const known: KnownYears = {
 
 function read(question: string) {
   const list = words(question)
-  const { period, named, target, words: said } = readYears(list, known)
+  const { period, named, aside, words: said } = readYears(list, question, known)
   const texts = (indexes: Iterable<number>) => [...indexes].map(at => list[at]?.text)
   return {
     period: period === null ? null : [period.from, period.to],
     named: texts(named),
-    target: texts(target),
+    aside: texts(aside),
     words: texts(said),
   }
 }
@@ -39,7 +39,7 @@ describe('a year with a programme is that of the programme', () => {
     ['doprava v letech 2022 a 2018', [2018, 2022]],
     ['doprava mezi 2015 a 2020', [2015, 2020]],
   ])('%s: %j', (question, period) => {
-    expect(read(question)).toMatchObject({ period, named: [], target: [] })
+    expect(read(question)).toMatchObject({ period, named: [], aside: [] })
   })
 })
 
@@ -50,7 +50,7 @@ describe('a year without one is', () => {
     ['olympiáda 1936 a 2012', ['1936', '2012']],
     ['před rokem 1989', ['1989']],
   ])('part of the subject: %s: %j', (question, named) => {
-    expect(read(question)).toMatchObject({ period: null, named, target: [] })
+    expect(read(question)).toMatchObject({ period: null, named, aside: [] })
   })
 
   test.each<[string, string[]]>([
@@ -59,8 +59,8 @@ describe('a year without one is', () => {
     ['metro v roce 2023', ['2023']],
     ['metro 2025–2030', ['2025', '2030']],
     ['od 2018 až 2030', ['2018', '2030']],
-  ])('a year to come, when it is later than all: %s: %j', (question, target) => {
-    expect(read(question)).toMatchObject({ period: null, named: [], target })
+  ])('a year to come, when it is later than all: %s: %j', (question, aside) => {
+    expect(read(question)).toMatchObject({ period: null, named: [], aside })
   })
 
   test.each<[string, [number, number]]>([
@@ -71,7 +71,40 @@ describe('a year without one is', () => {
     ['2010 naslibovali jste kola', [2010, 2010]],
     ['kandidáti v roce 2006', [2006, 2006]],
   ])('that of a programme beside a word of programmes: %s: %j', (question, period) => {
-    expect(read(question)).toMatchObject({ period, named: [], target: [] })
+    expect(read(question)).toMatchObject({ period, named: [], aside: [] })
+  })
+
+  test.each([
+    'stránky jak z roku 2000',
+    'stránky jako z roku 2000, předěláte je?',
+    'to je rok 1990?',
+    'pořád máme rok 1990',
+    've třídě jsou počítače z roku 2005, koupíte nové?',
+    'V roce 2002 přišla voda. Postavíte hráz?',
+    'Co s tím? Ve třídě jsou počítače z roku 2005, koupíte nové?',
+  ])('only spoken of, where it says how old something is: %s', question => {
+    expect(read(question)).toMatchObject({ period: null, named: [], aside: [/(\d{4})/.exec(question)?.[1]] })
+  })
+
+  test.each([
+    'krize jako 2008',
+    'co je 2005?',
+    'plán na rok 2002',
+    'jak v roce 2002 pomáhal stát?',
+    'je to z roku 2005?',
+    'máme mosty, ale budou jako v roce 2002?',
+    'kolik nás v roce 2002 bylo, řeknete to?',
+    'opravíte mosty z roku 2002, že ano?',
+    'mosty z roku 2002, kola, školky.',
+  ])('but not where it is asked about: %s', question => {
+    expect(read(question)).toMatchObject({ named: [/(\d{4})/.exec(question)?.[1]], aside: [] })
+  })
+
+  test('a programme of that year is asked for all the same', () => {
+    expect(read('máme školky z roku 2018, postavíte nové?')).toMatchObject({
+      period: [2018, 2018],
+      aside: [],
+    })
   })
 
   test('but not when that word is far away', () => {
@@ -82,7 +115,7 @@ describe('a year without one is', () => {
 test.each(['2000 korun', '2022 bytů', '2000 lidí', '1999 stromů', '20222', '2150', 'zákon 106/1999'])(
   'no year at all: %s',
   question => {
-    expect(read(question)).toEqual({ period: null, named: [], target: [], words: [] })
+    expect(read(question)).toEqual({ period: null, named: [], aside: [], words: [] })
   },
 )
 
@@ -97,5 +130,8 @@ test('a year takes the words before it along that belong to it', () => {
 
 test('where no year is known, each is a year to come', () => {
   const list = words('kola 2022')
-  expect(readYears(list, { newest: 0, has: () => false })).toMatchObject({ period: null, target: [1] })
+  expect(readYears(list, 'kola 2022', { newest: 0, has: () => false })).toMatchObject({
+    period: null,
+    aside: [1],
+  })
 })

@@ -342,6 +342,14 @@ describe('a no', () => {
       [`Slova „a“, „b“, „c“ v\u00a0textech nejsou. ${PHRASES.closest}`, closest],
     ],
     [
+      'texts for other places only',
+      { ...none, missing: 'nothing', asked: '' },
+      [
+        'Vlastní program tu není, jen programy jiných míst: Kolín 2022; Opava 2018, 2022. Odpovím z\u00a0nich, když to místo připíšete k\u00a0otázce.',
+      ],
+    ],
+    ['no text at all', { ...none, missing: 'nothing', available: [] }, [PHRASES.nothing]],
+    [
       'a place without a programme',
       none,
       ['Program pro místo Brno tu nemám.', 'Mám tu texty: Kolín 2022; Opava 2018, 2022.'],

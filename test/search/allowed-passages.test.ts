@@ -44,7 +44,11 @@ const at = (...names: readonly string[]) => names.map(name => gazetteer.namedOrU
 const CASES: readonly (readonly [name: string, limits: Limits, nearness: Nearness, count: number])[] = [
   ['no limit', ANY, 'anywhere', 9],
   ['a place itself', { ...ANY, scope: at('Brno') }, 'itself', 2],
-  ['what lies around it', { ...ANY, scope: at('Brno') }, 'around', 2],
+  ['what it lies in', { ...ANY, scope: at('Brno') }, 'holding', 2],
+  ['what lies around that', { ...ANY, scope: at('Brno') }, 'around', 0],
+  ['what lies around a quarter of it', { ...ANY, scope: at('Bystrc') }, 'around', 2],
+  ['texts of the whole country that name it', { ...ANY, scope: at('Ústí nad Labem') }, 'nationwide', 1],
+  ['texts of others that name it', { ...ANY, scope: at('Brno') }, 'nationwide', 0],
   ['texts that name it, in any form', { ...ANY, scope: at('Brno') }, 'naming', 4],
   ['texts that name a place in it', { ...ANY, scope: at('Jihomoravský kraj') }, 'naming', 4],
   ['texts that name a place of two words', { ...ANY, scope: at('České Budějovice') }, 'naming', 1],

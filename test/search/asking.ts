@@ -6,6 +6,7 @@ import { Surnames } from '../../src/czech/surnames.ts'
 import type { Answer, Hit, Passage, Source } from '../../src/model.ts'
 import { Gazetteer } from '../../src/places/gazetteer.ts'
 import type { KnownYears } from '../../src/question/years.ts'
+import type { KnownPlaces } from '../../src/search/asked-places.ts'
 import { SearchIndex } from '../../src/search/index.ts'
 import { type Query, readQuery } from '../../src/search/query.ts'
 import { Thesaurus } from '../../src/search/thesaurus.ts'
@@ -116,6 +117,7 @@ const NO_WORDS: ReadonlySet<string> = new Set()
 const NO_FRAMES = new Frames()
 const NO_SURNAMES = Surnames.of('')
 const NO_YEARS: KnownYears = { newest: 2022, has: () => false }
+const NO_PLACES: KnownPlaces = { covers: () => false, isNationwide: false, isRelated: () => false }
 
 /** Something to ask over `texts`. */
 export function asking(texts: Texts, options: Options = {}): Asking {
@@ -146,7 +148,7 @@ export function asking(texts: Texts, options: Options = {}): Asking {
     return near === undefined ? null : nameOf(near.hit)
   }
   const query: Asking['query'] = question =>
-    readQuery(question, { ...tools, isHome: () => false, years: NO_YEARS })
+    readQuery(question, { ...tools, isHome: () => false, years: NO_YEARS, places: NO_PLACES })
   return { tools, answer, hits, all, first, closest, query }
 }
 

@@ -2,6 +2,7 @@
 
 import { describe, expect, test } from 'vitest'
 import type { Answer } from '../../src/model.ts'
+import { gazetteer } from '../documents.ts'
 import { type Asking, asking, type Text, type Texts } from './asking.ts'
 
 /** The order of texts from different years and places is not the point here. */
@@ -51,6 +52,14 @@ describe('years', () => {
     ['cyklostezka 2002-2006', /2002.*2006/],
   ])('%s: there is no such programme', (question, named) => {
     expect(missing(asked.answer(question))).toMatch(named)
+  })
+
+  test.each([
+    ['jsou tu kola z roku 1990, bude cyklostezka?'],
+    ['cyklostezka je jak z roku 1990, spravíte ji?'],
+    ['cyklostezka? to je rok 1990?'],
+  ])('a year that only says how old something is asks for none: %s', question => {
+    expect(asked.answer(question).outcome).toBe('found')
   })
 
   test('a year in the text itself is no year of a programme, but may be the subject', () => {
@@ -229,6 +238,59 @@ describe('the place asked for answers first, then its parts, then what it is a p
   })
 })
 
+describe('a quarter is answered for by its district, then by the town', () => {
+  const stand = (subject: string, place: string): Text => ({ text: `${subject} opravíme.`, place })
+  const texts: Texts = {
+    pětka: stand('Bazén', 'Praha 5'),
+    dvojka: stand('Bazén i most', 'Praha 2'),
+    trojka: stand('Bazén a školu', 'Praha 3'),
+    město: stand('Bazén a tramvaj', 'Praha'),
+  }
+  const real = { gazetteer }
+  const asked = asking(texts, real)
+
+  test.each([
+    ['bazén na Smíchově', ['pětka'], { asked: 'Smíchov', answers: 'Praha 5', hasTexts: false }],
+    ['bazén na Vinohradech', ['dvojka', 'trojka'], { asked: 'Vinohrady', hasTexts: false }],
+    ['tramvaj na Smíchově', ['město'], { asked: 'Smíchov', answers: 'Praha', hasTexts: false }],
+    ['bazén na Žižkově', ['trojka'], { asked: 'Žižkov', answers: 'Praha 3', hasTexts: false }],
+    ['bazén v Kunraticích', ['město'], { asked: 'Kunratice', answers: 'Praha', hasTexts: false }],
+  ])('%s: %j', (question, found, fallback) => {
+    expect(sorted(asked, question)).toEqual(found)
+    expect(asked.answer(question)).toMatchObject({ outcome: 'found', fallback })
+  })
+
+  test('and by another district only where it names the quarter', () => {
+    const { pětka = '' } = texts
+    const names: Text = { text: 'Bazén na Žižkově pochválíme.', place: 'Praha 5' }
+    expect(missing(asking({ pětka }, real).answer('bazén na Žižkově'))).toBe('Žižkov')
+    expect(asking({ pětka, names }, real).all('bazén na Žižkově')).toEqual(['names'])
+  })
+})
+
+describe('texts of the whole country', () => {
+  const texts: Texts = {
+    vzor: { text: 'Nové lávky postavíme po vzoru Brna.', place: null },
+    doly: { text: 'Nové doly nepovolíme.', place: null },
+  }
+
+  test.each([
+    ['lávky v Brně', 'vzor', 'one of them names the town'],
+    ['bydlím v Brně, povolíte nové doly?', 'doly', 'they speak for who lives there'],
+    ['doly v Brně', 'no-such-programme', 'none names the town'],
+    ['lávky v Jihlavě', 'no-such-programme', 'none names the town'],
+  ])('%s: %s (%s)', (question, found) => {
+    expect(asking(texts).first(question)).toBe(found)
+  })
+
+  test('only they answer for a town without any', () => {
+    const { vzor = '' } = texts
+    const here: Text = { text: 'Nové lávky postavíme do Jihlavy.', place: 'Liberec' }
+    expect(asking({ vzor, here }).first('lávky v Jihlavě')).toBe('no-such-programme')
+    expect(asking({ vzor, here }).first('lávky v Brně')).toBe('vzor')
+  })
+})
+
 describe('the place that speaks is told', () => {
   const texts: Texts = {
     brno: { text: 'Nádraží opravíme.', place: 'Brno' },
@@ -312,6 +374,18 @@ describe('what was left in a copied site', () => {
     ['psí louka na Vysočině', []],
   ])('%s: %j', (question, found) => {
     expect(sorted(asking(texts), question)).toEqual(found)
+  })
+
+  test('is told of where there is nothing else', () => {
+    const { left = '', sample = '' } = texts
+    const also: Text = { text: 'Lávku opravíme.', place: 'Turnov', year: 2018, leftover: 'other-place' }
+    const unknown: Text = { text: 'Most opravíme.', place: null, leftover: 'other-place' }
+    const nothing = (asked: Texts) => asking(asked).answer('psí louka')
+    expect(nothing({ left, also, unknown, sample })).toMatchObject({
+      ...{ outcome: 'no-such-programme', missing: 'nothing', available: ['Jihlava', 'Turnov 2018'] },
+    })
+    expect(nothing({ sample })).toMatchObject({ missing: 'nothing', available: [] })
+    expect(asking({ left, also }).first('psí louka v Jihlavě')).toBe('left')
   })
 
   test('a sample text is found by its code only, never by a question', () => {

@@ -4,7 +4,7 @@ import { readYears as read } from '../../../src/question/years.ts'
 
 export * from '../../../src/question/years.ts'
 
-export const readYears: typeof read = (words, known) => {
-  const years = read(words, known)
-  return years.target.length === 0 ? years : { ...years, target: [], words: new Set() }
+export const readYears: typeof read = (words, text, known) => {
+  const years = read(words, text, known)
+  return years.aside.length === 0 ? years : { ...years, aside: [], words: new Set() }
 }
