@@ -53,17 +53,23 @@ function vectorFor(need: Need, index: SearchIndex): Float32Array {
   return questionVector(need, index)
 }
 
-/** The vector of a question, its accents put back by the words of an index. */
+/** A question as the model reads it, its accents put back by the words of an index. */
+export function readQuestion(question: string, index: Pick<SearchIndex, 'passages'>): string {
+  return `query: ${accentsOf(index).restore(question)}`
+}
+
 export function questionVector(question: string, index: Pick<SearchIndex, 'passages'>): Float32Array {
-  const text = `query: ${accentsOf(index).restore(question)}`
+  const text = readQuestion(question, index)
   const vector = questions.get(text) ?? embed(text)
   questions.set(text, vector)
   return vector
 }
 
 function accentsOf(index: Pick<SearchIndex, 'passages'>): Accents {
-  const texts = [...index.passages].flatMap(({ text, headings }) => [text, ...headings])
-  const made = accents.get(index) ?? new Accents(Spellings.of(texts), LEXICON.listed)
+  const known = accents.get(index)
+  if (known !== undefined) return known
+  const texts = Array.from(index.passages, ({ text, headings }) => [text, ...headings]).flat()
+  const made = new Accents(Spellings.of(texts), LEXICON.listed)
   accents.set(index, made)
   return made
 }

