@@ -60,7 +60,7 @@ const ASSOCIATION = {
 /** Parts of a score, as shares of what the question asks. */
 const RANKING = {
   /** Part that each standard deviation of similarity in meaning adds, */
-  meaning: 0.15,
+  meaning: 0.2,
   /** and how many of the nearest are looked at whatever words they have. */
   nearest: 20,
   /** Passages whose skipped evidence is looked up, where there was too much of it. */

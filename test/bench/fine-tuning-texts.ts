@@ -1,10 +1,11 @@
 /**
  * Writes what the sentence model is fine-tuned on: passages and questions as the program gives them to the model, in ids of pieces.
  *
- *   npm run fine-tuning-texts -- --corpora DIR --to DIR
+ *   npm run fine-tuning-texts -- --corpora DIR --to DIR [--held-out SITE,...]
  *
  * `passages.jsonl`: {site, code, ids}. `questions.jsonl`: {site, code, kind, ids}, of `packages/sentence-model/fine-tuning/questions.jsonl`;
- * those that the program decides before it looks for anything are left out.
+ * those that the program decides before it looks for anything are left out. `held-out.jsonl`: the questions of sites that the model is not
+ * taught with, in the format of the question sets; `npm run fit` takes them as `--pairs`.
  */
 
 import { readFileSync, writeFileSync } from 'node:fs'
@@ -27,7 +28,11 @@ const WRITTEN = fileURLToPath(
 type Written = Readonly<Record<string, string>> & { readonly site: string; readonly code: string }
 
 const { values } = parseArgs({
-  options: { corpora: { type: 'string', default: '.' }, to: { type: 'string', default: '.' } },
+  options: {
+    corpora: { type: 'string', default: '.' },
+    to: { type: 'string', default: '.' },
+    'held-out': { type: 'string', default: '' },
+  },
 })
 
 const model = loadModel()
@@ -51,6 +56,16 @@ write(
   'questions.jsonl',
   sites.flatMap(([site, index]) => questionsOf(bySite.get(site) ?? [], index)),
 )
+const heldOut = values['held-out'].split(',')
+write('held-out.jsonl', written.filter(({ site }) => heldOut.includes(site)).flatMap(setQuestionsOf))
+
+/** One that its paragraph does not answer has none; where another one does, it counts as wrong all the same. */
+function setQuestionsOf({ site, code, ...kinds }: Written): object[] {
+  return Object.entries(kinds).map(([style, question]) => ({
+    ...{ id: `${code} ${style}`, site, question, style },
+    gold: style === 'nearMiss' ? [] : [{ code }],
+  }))
+}
 
 function questionsOf(list: readonly Written[], index: SearchIndex): object[] {
   const answerer = new Answerer({ ...toolsOver(index, 'meaning'), tuning: TUNING })
