@@ -13,8 +13,8 @@ import { loadModel } from '../index.ts'
 const HOME = join(import.meta.dirname, '..')
 
 /** What this id stands for, on every machine. Whoever changes the bits changes the id: see `READING` and `hashes.json`. */
-const ID = 'multilingual-e5-small-cs-33126d24ef218e55'
-const DIGEST = 'd9e425251d3af99448da8010cf14dfd31533fc7f9167e682328dba0fe94d91c8'
+const ID = 'multilingual-e5-small-cs-b30f088d0f1e4f78'
+const DIGEST = 'f142f72eb3247071931b05cc7e96f3543db2672d0f9286a706ac4a7f9b4de0ee'
 
 /** Tells the hash of the vectors of 40 sentences. `file`: the package's door; `tell`: a function. */
 const program = (file: string, tell: string) => `

@@ -58,8 +58,8 @@ export function vectorTests(chosen: readonly Reference[]): void {
 
   describe('all sentences, foreign scripts and misspelt words among them', () => {
     test('have a like vector', () => {
-      expect(farther(0.8)).toEqual([])
-      expect(mean(results.map(result => result.cosine))).toBeGreaterThan(0.995)
+      expect(farther(0.55)).toEqual([])
+      expect(mean(results.map(result => result.cosine))).toBeGreaterThan(0.985)
     })
 
     test('have one of length 1', () => {
