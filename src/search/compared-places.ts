@@ -72,6 +72,9 @@ const CONJUNCTION =
 /** What sets one place against another, in the clause of that where who asks is: "proč ne u nás", "a my nic", "než ten náš". */
 const AGAINST = /^(?:proc|preco|taky|take|tez|ale|kdezto|zatimco|nez|ne|nic|aspon)$/
 
+/** What those who are asked are to do after the others: "v Brně to mají, zavedete to taky?". */
+const ALSO = /^(?:taky|take|taktez|tez|tiez)$/
+
 /** Whether others have it in that place, and who asks speaks of his own: "v Brně to mají, proč to tady nejde?". */
 export function isContrasted(mention: Mention, message: Message): boolean {
   const { tokens } = message
@@ -80,10 +83,13 @@ export function isContrasted(mention: Mention, message: Message): boolean {
   const wordsOf = (of: number | undefined) =>
     tokens.filter((_, index) => clauses[index] === of).map(({ folded }) => folded)
   if (wordsOf(clause).some(word => LIVES.test(word) || OF_THE_ASKED.test(word))) return false
-  return tokens.some(
-    (_, at) =>
-      clauses[at] !== clause && isHere(tokens, at) && wordsOf(clauses[at]).some(word => AGAINST.test(word)),
-  )
+  return tokens.some(({ folded }, at) => {
+    if (clauses[at] === clause) return false
+    const words = wordsOf(clauses[at])
+    return isHere(tokens, at)
+      ? words.some(word => AGAINST.test(word))
+      : ALSO.test(folded) && words.some(word => OF_THE_ASKED.test(word))
+  })
 }
 
 /** Whether those who are asked are to do something in that place, in a clause that names none of the others. */

@@ -132,6 +132,7 @@ describe('a place is only compared with where there are texts for another', () =
     'V Brně mají kola zdarma. Proč to není tady?',
     'v Brně mají kola zdarma, proč ne u nás?',
     'v Brně mají kola zdarma a my nic',
+    'v Brně mají kola zdarma, zavedete to taky?',
     'Proč má v Brně kolo každý víc než ten náš?',
     'proč tady nejsou kola, když v Brně jsou?',
     'v Brně mají kola, proč tu není jediné?',
@@ -143,6 +144,8 @@ describe('a place is only compared with where there are texts for another', () =
 
   test.each([
     'u nás v Brně nejsou kola, proč?',
+    'v Brně máte kola zdarma, zavedete taky lanovku?',
+    'v Brně jsou drahá kola, taky to vadí lidem?',
     'v Brně nejsou kola, nedá se tu jezdit',
     'Postavíte v Brně cestu pro kola, když tu taky žádná není?',
     'bydlím v Brně, proč tu nejsou kola?',
