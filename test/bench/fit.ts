@@ -35,7 +35,7 @@ const PENALTY = 15
 /** to which the products, which are many, are scaled. */
 const PRODUCTS_SCALE = 0.3
 /** Added to the bias so that the threshold of the confidence, .55, stands where false noes are near one in eight. */
-const SHIFT = 0.95
+const SHIFT = 0.85
 
 const THRESHOLDS = [0.45, 0.5, 0.55, 0.6, 0.65, 0.7]
 
