@@ -101,8 +101,9 @@ class Questions:
         texts = [ids for ids, _ in taken + near + idle]
         right = np.array([at for _, at in taken], np.int32)
         about = np.array([at for _, at in taken + near + idle], np.int32)
-        alike, same_site = self.likeness.between(right, np.arange(len(self.passages)))
-        drawn = np.isin(np.arange(len(self.passages)), self.chance.choice(len(self.passages), self.ELSEWHERE, False))
+        count = len(self.passages)
+        alike, same_site = self.likeness.between(right, np.arange(count))
+        drawn = np.isin(np.arange(count), self.chance.choice(count, min(count, self.ELSEWHERE), replace=False))
         wrong = (same_site & (alike < NEAR_COPY)) | (drawn[None] & (alike < SAME_SUBJECT))
         wrong[np.arange(self.SIZE), right] = False
         # For a passage: questions of other passages, and the near miss of its own.
@@ -129,7 +130,7 @@ class Both:
     QUESTIONS = PASSAGES * 2 + PASSAGES * 3 // 4
 
     def __init__(self, passages, vectors, seed):
-        self.passages = [at for at in passages if at['questions']]
+        self.passages = [passage for passage in passages if passage['questions']]
         kept = [at for at, p in enumerate(passages) if p['questions']]
         self.likeness = Likeness(self.passages, vectors[kept])
         self.rng = random.Random(seed)
