@@ -29,7 +29,8 @@ const LONGEST_MS = 300_000
 /** The answer, which has a code. */
 const ANSWER = '.mx_EventTile_body:has(code)'
 const REACTION = '.mx_ReactionsRow .mx_ReactionsRowButton'
-const OFFERED = 3
+/** ❓ and 📖: there is no further passage for ➕. */
+const OFFERED = 2
 /** What nobody can read, or Element warns of. */
 const SHIELDED = '.mx_DecryptionFailureBody, .mx_EventTile_e2eIcon_warning, .mx_UnknownBody'
 
