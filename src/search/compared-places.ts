@@ -85,10 +85,9 @@ export function isContrasted(mention: Mention, message: Message): boolean {
   if (wordsOf(clause).some(word => LIVES.test(word) || OF_THE_ASKED.test(word))) return false
   return tokens.some(({ folded }, at) => {
     if (clauses[at] === clause) return false
-    const words = wordsOf(clauses[at])
-    return isHere(tokens, at)
-      ? words.some(word => AGAINST.test(word))
-      : ALSO.test(folded) && words.some(word => OF_THE_ASKED.test(word))
+    const isOurs = isHere(tokens, at)
+    if (!isOurs && !ALSO.test(folded)) return false
+    return wordsOf(clauses[at]).some(word => (isOurs ? AGAINST : OF_THE_ASKED).test(word))
   })
 }
 
