@@ -13,8 +13,16 @@ export class BuiltInEmbedder implements Embedder {
   readonly id = MODEL_ID
 
   async embed(texts: readonly string[], role: Role): Promise<Float32Array[]> {
-    model ??= loadModel()
-    const { embed } = model
+    const { embed } = loaded()
     return texts.map(text => embed(PREFIXES[role] + text))
   }
+
+  async relevance(question: string, passage: string): Promise<number> {
+    return loaded().relevance(PREFIXES.question + question, PREFIXES.passage + passage)
+  }
+}
+
+function loaded(): SentenceModel {
+  model ??= loadModel()
+  return model
 }

@@ -1,13 +1,13 @@
 /** Sentence model: texts become vectors whose cosine says how close they are in meaning, the same bits everywhere. */
 
 import { createHash } from 'node:crypto'
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import { join } from 'node:path'
+import { type CrossEncoder, loadCrossEncoder } from './cross-encoder.ts'
 import hashes from './hashes.json' with { type: 'json' }
 import { type LoadedKernel, loadKernel, WIDTH, WINDOW } from './kernel.ts'
-import { vocabularyOf } from './model-file.ts'
-import { ADVICE, checkShipped, orExplain, readShipped, withSimd } from './shipped-file.ts'
+import { ADVICE, readShipped, readShippedInto, withSimd } from './shipped-file.ts'
 import { createTokenizer, END, START, type Tokenizer } from './tokenizer.ts'
+import { unit } from './unit.ts'
 
 const NAME = 'multilingual-e5-small-cs'
 
@@ -37,6 +37,12 @@ export interface SentenceModel {
    * than 1,020 pieces or 8,192 characters, the rest is not read.
    */
   embed(text: string): Float32Array
+  /**
+   * How surely a passage answers a question, as the logarithm of its odds: both are read together, which takes as long as the
+   * vector of a passage. Of the question 30 pieces are read, of both together 112. The first call reads `cross-encoder.bin`, and throws when that is
+   * missing or another.
+   */
+  relevance(question: string, passage: string): number
   /** Ids of the pieces that `embed` reads, start and end among them. */
   tokens(text: string): number[]
 }
@@ -44,13 +50,18 @@ export interface SentenceModel {
 /** Reads `model.bin` and `kernel.wasm`, which lie beside this file, in some 50 ms. Throws when they are missing or others. */
 export function loadModel(folder: string = import.meta.dirname): SentenceModel {
   const code = readShipped(join(folder, 'kernel.wasm'), hashes['kernel.wasm'])
-  const kernel = readModel(join(folder, 'model.bin'), code)
-  return sentenceModel(kernel, createTokenizer(vocabularyOf(kernel.file, kernel.sections)))
+  const path = join(folder, 'model.bin')
+  const kernel = withSimd(() =>
+    readShippedInto(path, hashes['model.bin'], (bytes, fill) => loadKernel(code, bytes, fill)),
+  )
+  if (kernel === null) throw new Error(`sentence-model: ${path} has another format. ${ADVICE}`)
+  return sentenceModel(kernel, createTokenizer(kernel.vocabulary), folder)
 }
 
-function sentenceModel(kernel: LoadedKernel, tokenizer: Tokenizer): SentenceModel {
+function sentenceModel(kernel: LoadedKernel, tokenizer: Tokenizer, folder: string): SentenceModel {
   const pieces = (text: string) => tokenizer(text.slice(0, CHARACTERS)).slice(0, WINDOWS * WINDOW_PIECES)
   const encode = (window: readonly number[]) => kernel.encode([START, ...window, END])
+  let crossEncoder: CrossEncoder | null = null
   return {
     id: MODEL_ID,
     width: WIDTH,
@@ -63,29 +74,11 @@ function sentenceModel(kernel: LoadedKernel, tokenizer: Tokenizer): SentenceMode
         for (const [index, value] of more.entries()) sum[index] = (sum[index] as number) + value
       }
       // The mean has the direction of the sum.
-      const length = Math.sqrt(sum.reduce((squares, value) => squares + value * value, 0))
-      return sum.map(value => value / length)
+      return unit(sum)
     },
-  }
-}
-
-/** The file is read straight into the memory of the kernel. */
-function readModel(path: string, code: Uint8Array<ArrayBuffer>): LoadedKernel {
-  const descriptor = orExplain(path, () => openSync(path, 'r'))
-  try {
-    const read = (file: Uint8Array) => {
-      let at = 0
-      while (at < file.length) {
-        const count = readSync(descriptor, file, at, file.length - at, at)
-        if (count === 0) break
-        at += count
-      }
-      checkShipped(path, file, hashes['model.bin'])
-    }
-    const kernel = withSimd(() => loadKernel(code, fstatSync(descriptor).size, read))
-    if (kernel === null) throw new Error(`sentence-model: ${path} has another format. ${ADVICE}`)
-    return kernel
-  } finally {
-    closeSync(descriptor)
+    relevance(question, passage) {
+      crossEncoder ??= loadCrossEncoder(kernel, folder)
+      return crossEncoder(pieces(question), pieces(passage))
+    },
   }
 }

@@ -1,7 +1,7 @@
 /** Kernel: `kernel.wasm` with its memory, which holds the model file and room for the work. */
 
-import type { SectionName } from './model-file.ts'
-import { type Section, sectionsOf } from './model-file.ts'
+import { sectionsOf, vocabularyOf } from './model-file.ts'
+import type { Vocabulary } from './tokenizer.ts'
 
 const PAGE_BYTES = 65_536
 /** Where the file lies in memory: address 0 is none. */
@@ -39,10 +39,14 @@ export function instantiate(code: Uint8Array<ArrayBuffer>, memory: WebAssembly.M
 
 /** A kernel with a model file in its memory. */
 export interface LoadedKernel {
-  readonly file: Uint8Array
-  readonly sections: Readonly<Record<SectionName, Section>>
-  /** The sum of the states of at most `WINDOW` tokens, `WIDTH` numbers, start and end among the ids. */
-  encode(ids: readonly number[]): Float32Array
+  readonly vocabulary: Vocabulary
+  /**
+   * The sum of the states of at most `WINDOW` tokens, `WIDTH` numbers, start and end among the ids; by the encoder of the model
+   * file, or by one at another address.
+   */
+  encode(ids: readonly number[], encoder?: number): Float32Array
+  /** Gives room for `bytes` more, which `fill` fills, and returns their address. */
+  add(bytes: number, fill: (room: Uint8Array) => void): number
 }
 
 /** `read` fills the memory with the file, `fileBytes` long; null where that is no model file. */
@@ -60,16 +64,20 @@ export function loadKernel(
   read(file)
   const sections = sectionsOf(file)
   if (sections === null) return null
-  const [words, positions, encoder] = [sections.words, sections.positions, sections.encoder].map(
+  const [words, positions, own] = [sections.words, sections.positions, sections.encoder].map(
     ({ offset }) => FILE + offset,
   ) as [number, number, number]
   return {
-    file,
-    sections,
-    encode(window) {
+    vocabulary: vocabularyOf(file, sections),
+    encode(window, encoder = own) {
       new Uint32Array(memory.buffer, ids, WINDOW).set(window)
       kernel.encode(words, positions, encoder, ids, window.length, work)
       return new Float32Array(memory.buffer, work, WIDTH).slice()
+    },
+    add(bytes, fill) {
+      const address = memory.grow(Math.ceil(bytes / PAGE_BYTES)) * PAGE_BYTES
+      fill(new Uint8Array(memory.buffer, address, bytes))
+      return address
     },
   }
 }

@@ -1,7 +1,7 @@
 /** Shipped file: one of those beside the code, which is of this version or refused with what to do. */
 
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs'
 
 export const ADVICE = 'Restore it from the repository (git checkout), or make it anew: npm run model.'
 
@@ -10,6 +10,31 @@ export function readShipped(path: string, hash: string): Uint8Array<ArrayBuffer>
   const bytes = new Uint8Array(orExplain(path, () => readFileSync(path)))
   checkShipped(path, bytes, hash)
   return bytes
+}
+
+/**
+ * Reads a file into memory that `place` gives for its size. Throws when it is missing or another; then what was given holds some
+ * of its bytes.
+ */
+export function readShippedInto<T>(
+  path: string,
+  hash: string,
+  place: (bytes: number, fill: (room: Uint8Array) => void) => T,
+): T {
+  const descriptor = orExplain(path, () => openSync(path, 'r'))
+  try {
+    return place(fstatSync(descriptor).size, room => {
+      let at = 0
+      while (at < room.length) {
+        const count = readSync(descriptor, room, at, room.length - at, at)
+        if (count === 0) break
+        at += count
+      }
+      checkShipped(path, room, hash)
+    })
+  } finally {
+    closeSync(descriptor)
+  }
 }
 
 /** Throws when the bytes of a file have another sha256. */

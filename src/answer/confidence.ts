@@ -9,6 +9,9 @@ import type { Tuning } from '../search/tuning.ts'
 /** More of a question than this is not matched any better. */
 const FULL_COVERAGE = 1.2
 
+/** Weights of what both models look at. */
+type Linear = Pick<Tuning['confidence']['read'], 'bias' | 'termCoverage' | 'terms' | 'lead' | 'cosine'>
+
 /** What the confidence is read from. */
 export interface Figures {
   /** Share of the subject that the best passage matches. */
@@ -25,18 +28,40 @@ export interface Figures {
  * Probability from 0 to 1, by a logistic model fitted to questions with and without an answer. Words that name no concept
  * count less, verbs among them least: "fandíte kolům?" asks about bicycles. Words that nobody knows can only lower it.
  * Where meaning is looked at, it counts where question and passage are alike: an answer is alike in other ways than a
- * text that only shares the subject.
+ * text that only shares the subject. Who has read both together says more than that: `relevance`, see `isWorthReading`.
  */
-export function confidence(query: Query, ranked: readonly Ranked[], weights: Tuning['confidence']): number {
+export function confidence(
+  query: Query,
+  ranked: readonly Ranked[],
+  weights: Tuning['confidence'],
+  relevance: number | null = null,
+): number {
   const figures = figuresOf(query, ranked, weights)
   if (figures === null) return 0
   const { termCoverage, terms, lead, similarity } = figures
-  const { words, meaning } = weights
+  const { words, meaning, read } = weights
   if (similarity === null || meaning === null)
     return logistic(words.bias + words.termCoverage * termCoverage + words.terms * terms)
-  const byWords = meaning.bias + meaning.termCoverage * termCoverage + meaning.terms * terms
-  const alike = dot(meaning.products, similarity.products())
-  return logistic(byWords + meaning.lead * lead + meaning.cosine * similarity.cosine + alike)
+  const { cosine } = similarity
+  const of = (model: Linear) =>
+    model.bias +
+    model.termCoverage * termCoverage +
+    model.terms * terms +
+    model.lead * lead +
+    model.cosine * cosine
+  if (relevance !== null) return logistic(of(read) + read.relevance * relevance)
+  return logistic(of(meaning) + dot(meaning.products, similarity.products()))
+}
+
+/** Whether it is so unsure that the best passage answers that a model should read it beside the question. */
+export function isWorthReading(
+  query: Query,
+  ranked: readonly Ranked[],
+  weights: Tuning['confidence'],
+): boolean {
+  if (weights.meaning === null || ranked[0]?.similarity == null) return false
+  const sure = confidence(query, ranked, weights)
+  return sure >= weights.unsure.from && sure <= weights.unsure.to
 }
 
 /** Null where nothing was found. */

@@ -10,17 +10,20 @@ import type { Ranked } from '../search/rank.ts'
 import type { Tuning } from '../search/tuning.ts'
 import { confidence } from './confidence.ts'
 
-/** What it takes to judge; `needed`: least confidence that is an answer. */
+/** What it takes to judge. */
 export interface Judging {
   readonly tuning: Tuning
+  /** Least confidence that is an answer. */
   readonly needed: number
   readonly analyzer: Analyzer
+  /** What a model says that has read the best passage beside the question; null where none has. */
+  readonly relevance: number | null
 }
 
 export function isAnswered(
   query: Query,
   ranked: readonly Ranked[],
-  { tuning, needed, analyzer }: Judging,
+  { tuning, needed, analyzer, relevance }: Judging,
 ): boolean {
   const [best] = ranked
   return (
@@ -32,7 +35,7 @@ export function isAnswered(
     holdsIdentifiers(query, best, analyzer) &&
     namesStreets(query, best) &&
     !isOfOtherThings(query, best, analyzer) &&
-    confidence(query, ranked, tuning.confidence) >= needed
+    confidence(query, ranked, tuning.confidence, relevance) >= needed
   )
 }
 

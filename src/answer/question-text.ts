@@ -13,7 +13,11 @@ const LONGEST = 400
 /** Empty where there is nothing to read. */
 export function questionText({ query, combined }: Reading): string {
   const before = combined === null ? [] : inheritedBy(combined)
-  return [...before, ...readBy(query)]
+  return textOf([...before, ...readBy(query)])
+}
+
+function textOf(tokens: readonly Token[]): string {
+  return tokens
     .map(({ text }) => text)
     .join(' ')
     .slice(0, LONGEST)
@@ -23,13 +27,26 @@ function inheritedBy({ query: { terms }, own, inherited }: NonNullable<Reading['
   return terms.slice(own, own + inherited).map(({ token }) => token)
 }
 
+/**
+ * The same together with the words that say what of the subject is asked for, for whoever reads a passage beside it: of "kdy
+ * postavíte školku" it is all, where `questionText` is the school alone.
+ */
+export function wholeQuestionText({ query, combined }: Reading): string {
+  const before = combined === null ? [] : inheritedBy(combined)
+  return textOf([...before, ...heardIn(query)])
+}
+
 /** From the first word of the subject to the last: of "co slibujete o dopravě ve městě" it is "dopravě ve městě". */
-function readBy({ tokens, frame, asides, terms }: Query): readonly Token[] {
-  const known = new Set(terms.filter(({ unknown }) => !unknown).map(({ token }) => token))
+function readBy(query: Query): readonly Token[] {
+  const known = new Set(query.terms.filter(({ unknown }) => !unknown).map(({ token }) => token))
+  const heard = heardIn(query)
+  const first = heard.findIndex(token => known.has(token))
+  const last = heard.findLastIndex(token => known.has(token))
+  return first < 0 ? [] : heard.slice(first, last + 1)
+}
+
+/** All words but those that only lead on to a question, remarks and words that nobody knows. */
+function heardIn({ tokens, frame, asides, terms }: Query): readonly Token[] {
   const unknown = new Set(terms.filter(term => term.unknown).map(({ token }) => token))
-  const first = tokens.findIndex(token => known.has(token))
-  const last = tokens.findLastIndex(token => known.has(token))
-  const isRead = (token: Token, at: number) =>
-    at >= first && at <= last && !frame.has(at) && !asides.includes(token) && !unknown.has(token)
-  return first < 0 ? [] : tokens.filter(isRead)
+  return tokens.filter((token, at) => !frame.has(at) && !asides.includes(token) && !unknown.has(token))
 }

@@ -8,6 +8,8 @@ import { isOffTopicTask } from '../answer/small-talk.ts'
 import type { Bot } from '../chat/bot.ts'
 import { NEW_CONVERSATION } from '../chat/conversation.ts'
 import type { Engine, Search } from '../engine/engine.ts'
+import { observed } from '../meaning/embedder.ts'
+import { embeddedText } from '../meaning/passage-text.ts'
 import type { Answer, Hit } from '../model.ts'
 import type { Gazetteer } from '../places/gazetteer.ts'
 import type { Reply } from '../reply/block.ts'
@@ -93,14 +95,17 @@ export class Inspector {
     const home = place === null ? undefined : (this.gazetteer.named(place) ?? undefined)
     const context = { previous: [], ...(home && { place: home }) }
     const answer = await this.engine.answer(question, context)
-    const { rankings, tools } = await this.engine.searching(({ tools }: Search) => {
+    const { rankings, tools, relevances } = await this.engine.searching(({ tools }: Search) => {
       const { answerer, rankings } = this.recorder(tools)
       return (function* () {
-        yield* answerer.answering(question, context)
-        return { rankings, tools }
+        const relevances = new Map<string, number>()
+        yield* observed(answerer.answering(question, context), ({ passage }, relevance) =>
+          relevances.set(passage, relevance),
+        )
+        return { rankings, tools, relevances }
       })()
     })
-    return judgedOf(answer, rankings, tools)
+    return judgedOf(answer, rankings, { tools, relevances })
   }
 
   /** An answerer that leaves behind all that it ranked, and recalls nothing. */
@@ -117,7 +122,13 @@ export class Inspector {
   }
 }
 
-function judgedOf(answer: Answer, rankings: readonly Ranking[], tools: AnswerTools): Judged {
+interface Judging {
+  readonly tools: AnswerTools
+  /** What a model said of the passages that it read, by their texts. */
+  readonly relevances: ReadonlyMap<string, number>
+}
+
+function judgedOf(answer: Answer, rankings: readonly Ranking[], { tools, relevances }: Judging): Judged {
   const { tuning, gazetteer } = tools
   const shown = answer.outcome === 'found' ? answer.hits : answer.near.map(({ hit }) => hit)
   const [best] = shown
@@ -138,8 +149,12 @@ function judgedOf(answer: Answer, rankings: readonly Ranking[], tools: AnswerToo
     .map(one => ({ role: 'left' as const, hit: hitOf(one, query, gazetteer) }))
   return {
     ...{ answer, needed, ranked: [...listed, ...left] },
-    confidence: confidence(query, ranked, tuning.confidence),
+    confidence: confidence(query, ranked, tuning.confidence, relevanceOf(ranked, relevances)),
   }
+}
+
+function relevanceOf([best]: readonly Ranked[], relevances: ReadonlyMap<string, number>): number | null {
+  return best === undefined ? null : (relevances.get(embeddedText(best.passage)) ?? null)
 }
 
 /** The passage that was judged comes first: it may have taken the place of another one, for a detail that it holds. */

@@ -25,13 +25,14 @@ export class QuestionMeaning {
   constructor(options: QuestionMeaningOptions, accents: Accents) {
     this.options = options
     const { questions } = options
+    const { relevance } = questions
+    const restored = (text: string) => accents.restore(text)
     this.embedder = {
       id: questions.id,
-      embed: (texts, role) =>
-        questions.embed(
-          texts.map(text => accents.restore(text)),
-          role,
-        ),
+      embed: (texts, role) => questions.embed(texts.map(restored), role),
+      ...(relevance && {
+        relevance: (question, passage) => relevance.call(questions, restored(question), passage),
+      }),
     }
   }
 

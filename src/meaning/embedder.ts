@@ -11,14 +11,25 @@ export interface Embedder {
    * words alone.
    */
   embed(texts: readonly string[], role: Role): Promise<readonly Float32Array[]>
+  /**
+   * How surely a passage answers a question, as the logarithm of the odds: a model reads both together. Models that only make
+   * vectors have none. Rejects when it cannot be had.
+   */
+  relevance?(question: string, passage: string): Promise<number>
   /** Lets go of what it holds; the next text takes it again. */
   close?(): Promise<void>
 }
 
-/** What work waits for: the vector of a question, or what is kept elsewhere. */
-export type Need = string | { readonly fetch: () => Promise<unknown> }
+/** A question and a passage that may answer it. */
+export interface Pair {
+  readonly question: string
+  readonly passage: string
+}
 
-/** Work that stops wherever it needs the vector of a question, or something kept elsewhere, and goes on with it. */
+/** What work waits for: the vector of a question, how surely a passage answers one, or what is kept elsewhere. */
+export type Need = string | Pair | { readonly fetch: () => Promise<unknown> }
+
+/** Work that stops wherever it needs what a model says, or something kept elsewhere, and goes on with it. */
 export type Embedding<Result> = Generator<Need, Result, unknown>
 
 /** Waits for the vector of a question. */
@@ -26,9 +37,29 @@ export function* vectorOf(question: string): Embedding<Float32Array> {
   return (yield question) as Float32Array
 }
 
+/** Waits for how surely a passage answers a question, as the logarithm of the odds. */
+export function* relevanceOf(pair: Pair): Embedding<number> {
+  return (yield pair) as number
+}
+
 /** Waits for what is kept elsewhere. */
 export function* fetched<Result>(fetch: () => Promise<Result>): Embedding<Result> {
   return (yield { fetch }) as Result
+}
+
+/** The same work; `onRelevance` is told of each pair that is read for it. */
+export function* observed<Result>(
+  work: Embedding<Result>,
+  onRelevance: (pair: Pair, relevance: number) => void,
+): Embedding<Result> {
+  let step = work.next()
+  while (step.done !== true) {
+    const need = step.value
+    const given = yield need
+    if (typeof need !== 'string' && 'passage' in need) onRelevance(need, given as number)
+    step = work.next(given)
+  }
+  return step.value
 }
 
 /** Does work that needs nothing. Throws when it does. */
@@ -50,8 +81,12 @@ export async function withVectors<Result>(
 }
 
 async function had(need: Need, embedder: Embedder | null): Promise<unknown> {
-  if (typeof need !== 'string') return need.fetch()
+  if (typeof need !== 'string' && 'fetch' in need) return need.fetch()
   if (embedder === null) throw new Error('A vector is needed, and there is no model.')
+  if (typeof need !== 'string') {
+    if (embedder.relevance === undefined) throw new Error(`${embedder.id} reads no pairs.`)
+    return embedder.relevance(need.question, need.passage)
+  }
   const [vector] = await embedder.embed([need], 'question')
   if (vector === undefined) throw new Error(`${embedder.id} gave no vector.`)
   return vector

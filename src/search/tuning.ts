@@ -1,6 +1,6 @@
 /** Weights and limits of the search. `npm run ablation` shows what each mechanism gives. */
 
-import meaning from './confidence-weights.json' with { type: 'json' }
+import fitted from './confidence-weights.json' with { type: 'json' }
 
 /** How well a passage matches a word of the question, by what they have in common. */
 const LEVELS = {
@@ -98,8 +98,10 @@ const RANKING = {
 const CONFIDENCE = {
   /** Where words alone are looked at, */
   words: { bias: -4.9, termCoverage: 8, terms: 2 },
-  /** and where meaning is too; made by `npm run fit`. */
-  meaning,
+  /** where meaning is too, and where a model has read the best passage beside the question; made by `npm run fit`. */
+  ...fitted,
+  /** It reads where meaning alone is as unsure as this. */
+  unsure: { from: 0.15, to: 0.95 },
   /** Shares of their weights that words have which name no concept: verbs, others, */
   verb: 0.25,
   word: 0.5,

@@ -23,7 +23,8 @@ type State = 'answer' | 'closest' | 'nothing'
 function judged(question: string, needed: number, tuning: Tuning = TUNING): State {
   const query = queryOf(question)
   const ranked = rankedFor(question)
-  if (isAnswered(query, ranked, { tuning, needed, analyzer: tools.thesaurus.analyzer })) return 'answer'
+  if (isAnswered(query, ranked, { tuning, needed, analyzer: tools.thesaurus.analyzer, relevance: null }))
+    return 'answer'
   return nearOf(ranked, query, { ...tools, tuning }).length > 0 ? 'closest' : 'nothing'
 }
 

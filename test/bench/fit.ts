@@ -13,11 +13,13 @@ import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { Answerer } from '../../src/answer/answer.ts'
-import { confidence, figuresOf } from '../../src/answer/confidence.ts'
+import { confidence, type Figures, figuresOf } from '../../src/answer/confidence.ts'
 import { type Question, rankOf } from '../../src/evaluation/evaluation.ts'
+import { observed } from '../../src/meaning/embedder.ts'
 import type { SearchIndex } from '../../src/search/index.ts'
 import type { Query } from '../../src/search/query.ts'
 import { createRanker, type Ranked } from '../../src/search/rank.ts'
+import type { Similarity } from '../../src/search/similarity.ts'
 import { TUNING, type Tuning } from '../../src/search/tuning.ts'
 import { row } from './figures.ts'
 import { type Example, fitLogistic } from './logistic-regression.ts'
@@ -34,19 +36,30 @@ const OF_PAIR = 0.6
 const PENALTY = 15
 /** to which the products, which are many, are scaled. */
 const PRODUCTS_SCALE = 0.3
-/** Added to the bias so that the threshold of the confidence, .55, stands where false noes are near one in eight. */
+const PENALTY_OF_READ = 5
+/** Added to the bias so that the threshold of the confidence, .55, stands where false noes are near one in eight; */
 const SHIFT = 0.85
+/** the same of those that are read. */
+const SHIFT_OF_READ = 0.85
 
 const THRESHOLDS = [0.45, 0.5, 0.55, 0.6, 0.65, 0.7]
 
-type Weights = NonNullable<Tuning['confidence']['meaning']>
+/** Weights of both models. */
+type Weights = Pick<typeof TUNING.confidence, 'meaning' | 'read'>
 
 interface Case {
   readonly file: string
   readonly kind: 'answer' | 'none' | 'taken-out'
   readonly weight: number
   /** Null where something else than the confidence says no. */
-  readonly found: { readonly query: Query; readonly ranked: readonly Ranked[] } | null
+  readonly found: Found | null
+}
+
+interface Found {
+  readonly query: Query
+  readonly ranked: readonly Ranked[]
+  /** What a model said that read the first passage; null where meaning alone is sure. */
+  readonly relevance: number | null
 }
 
 const { values, positionals } = parseArgs({
@@ -116,43 +129,81 @@ function finder(index: SearchIndex): (question: Question, without: Question['gol
     const isRight = ({ passage }: { passage: Ranked['passage'] }) =>
       gold.length > 0 && rankOf({ gold }, [{ passage, shown: passage.text }]) !== null
     const ranked = ranker(query, { ...all, candidates: all.candidates.filter(one => !isRight(one)) })
-    found = { query, ranked }
+    found = { query, ranked, relevance: null }
     return ranked
   })
   return (question, without) => {
     found = null
     gold = without
-    const { outcome } = withModel(answerer.answering(question.turns.at(-1) ?? ''), index)
+    const work = answerer.answering(question.turns.at(-1) ?? '')
+    const { outcome } = withModel(
+      observed(work, (_, relevance) => {
+        if (found !== null) found = { ...found, relevance }
+      }),
+      index,
+    )
     return outcome === 'found' ? found : null
   }
 }
 
 function weightsFrom(all: readonly Case[]): Weights {
-  const examples = all.flatMap(({ kind, weight, found }): Example[] => {
-    const figures = found === null ? null : figuresOf(found.query, found.ranked, TUNING.confidence)
-    if (figures === null || figures.similarity === null) return []
-    const { termCoverage, terms, lead, similarity } = figures
-    return [
-      {
-        figures: [termCoverage, terms, similarity.cosine, lead, ...similarity.products()],
-        ...{ isPositive: kind === 'answer', weight },
-      },
-    ]
+  return { meaning: meaningFrom(all), read: readFrom(all) }
+}
+
+/** The model of what meaning alone says. */
+function meaningFrom(all: readonly Case[]): Weights['meaning'] {
+  const examples = all.flatMap(one => exampleOf(one, ({ similarity }) => [...similarity.products()]))
+  const { bias, weights } = fitted(examples, PENALTY, SHIFT)
+  const [termCoverage = 0, terms = 0, cosine = 0, lead = 0, ...products] = weights
+  return { bias, termCoverage, terms, cosine, lead, products }
+}
+
+/** The model of what is said by who has read the first passage, of those that are read. */
+function readFrom(all: readonly Case[]): Weights['read'] {
+  const examples = all.flatMap(one => {
+    const relevance = one.found?.relevance ?? null
+    return relevance === null ? [] : exampleOf(one, () => [relevance])
   })
+  const { bias, weights } = fitted(examples, PENALTY_OF_READ, SHIFT_OF_READ)
+  const [termCoverage = 0, terms = 0, cosine = 0, lead = 0, relevance = 0] = weights
+  return { bias, termCoverage, terms, cosine, lead, relevance }
+}
+
+/** What all models look at, and more. None where nothing was found, or words alone were looked at. */
+function exampleOf(
+  { kind, weight, found }: Case,
+  more: (figures: Figures & { readonly similarity: Similarity }) => readonly number[],
+): Example[] {
+  const figures = found === null ? null : figuresOf(found.query, found.ranked, TUNING.confidence)
+  if (figures === null || figures.similarity === null) return []
+  const { termCoverage, terms, lead, similarity } = figures
+  const own = [termCoverage, terms, similarity.cosine, lead]
+  return [
+    {
+      figures: [...own, ...more({ ...figures, similarity })],
+      ...{ isPositive: kind === 'answer', weight },
+    },
+  ]
+}
+
+/** Figures that all models look at: each is scaled to a standard deviation of 1, further ones together where they are many. */
+const OWN = 4
+
+function fitted(examples: readonly Example[], penalty: number, shift: number) {
   const width = examples[0]?.figures.length ?? 0
   const columns = Array.from({ length: width }, (_, at) => spread(examples.map(one => one.figures[at] ?? 0)))
-  const products = columns.slice(4)
-  const typical = products.reduce((sum, { deviation }) => sum + deviation, 0) / products.length
-  const scales = columns.map(({ deviation }, at) => (at < 4 ? 1 / deviation : PRODUCTS_SCALE / typical))
+  const further = columns.slice(OWN)
+  const typical = further.reduce((sum, { deviation }) => sum + deviation, 0) / further.length
+  const common = further.length === 1 ? 1 / typical : PRODUCTS_SCALE / typical
+  const scales = columns.map(({ deviation }, at) => (at < OWN ? 1 / deviation : common))
   const scaled = examples.map(one => ({
     ...one,
     figures: one.figures.map((value, at) => (value - (columns[at]?.mean ?? 0)) * (scales[at] ?? 0)),
   }))
-  const [bias = 0, ...weights] = fitLogistic(scaled, new Array<number>(width).fill(PENALTY))
-  const raw = weights.map((value, at) => value * (scales[at] ?? 0))
-  const [termCoverage = 0, terms = 0, cosine = 0, lead = 0, ...rest] = raw
-  const shift = raw.reduce((sum, value, at) => sum + value * (columns[at]?.mean ?? 0), 0)
-  return { bias: bias - shift + SHIFT, termCoverage, terms, cosine, lead, products: rest }
+  const [bias = 0, ...rest] = fitLogistic(scaled, new Array<number>(width).fill(penalty))
+  const weights = rest.map((value, at) => value * (scales[at] ?? 0))
+  const means = weights.reduce((sum, value, at) => sum + value * (columns[at]?.mean ?? 0), 0)
+  return { bias: bias - means + shift, weights }
 }
 
 function spread(list: readonly number[]): { mean: number; deviation: number } {
@@ -161,11 +212,11 @@ function spread(list: readonly number[]): { mean: number; deviation: number } {
   return { mean, deviation: Math.sqrt(variance) || 1 }
 }
 
-function judge(file: string, meaning: Weights, list: readonly Case[], threshold: number): void {
+function judge(file: string, weights: Weights, list: readonly Case[], threshold: number): void {
+  const tuned = { ...TUNING.confidence, ...weights }
   const answered = list.map(({ kind, found }) => ({
     kind,
-    is:
-      found !== null && confidence(found.query, found.ranked, { ...TUNING.confidence, meaning }) >= threshold,
+    is: found !== null && confidence(found.query, found.ranked, tuned, found.relevance) >= threshold,
   }))
   const share = (kind: Case['kind'], is: boolean) => {
     const of = answered.filter(one => one.kind === kind)
@@ -179,7 +230,5 @@ function judge(file: string, meaning: Weights, list: readonly Case[], threshold:
 
 function rounded(weights: Weights): Weights {
   const round = (value: number) => Number(value.toPrecision(4))
-  const { products, bias, ...others } = weights
-  const plain = Object.fromEntries(Object.entries(others).map(([name, value]) => [name, round(value)]))
-  return { bias: Number(bias.toFixed(3)), ...plain, products: products.map(round) } as Weights
+  return JSON.parse(JSON.stringify(weights, (_, value) => (typeof value === 'number' ? round(value) : value)))
 }

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { loadModel, MODEL_ID, type SentenceModel } from '@doslova/sentence-model'
 import { vectorFile } from '../../adapters/meaning/meaning.ts'
 import { Accents } from '../../src/meaning/accents.ts'
-import type { Embedding, Need } from '../../src/meaning/embedder.ts'
+import type { Embedding, Need, Pair } from '../../src/meaning/embedder.ts'
 import { embeddedText } from '../../src/meaning/passage-text.ts'
 import { Spellings } from '../../src/meaning/spellings.ts'
 import { hashOf } from '../../src/meaning/text-hashes.ts'
@@ -19,6 +19,7 @@ let model: SentenceModel | null = null
 /** By the hash of the text, in hexadecimal digits. */
 let known: Map<string, FiledVector> | null = null
 const questions = new Map<string, Float32Array>()
+const relevances = new Map<string, number>()
 const accents = new Map<Pick<SearchIndex, 'passages'>, Accents>()
 
 /** The vectors of an index. What was never embedded is embedded now, which takes a tenth of a second a passage. */
@@ -41,16 +42,26 @@ function nameOf(hash: Uint8Array): string {
   return Buffer.from(hash).toString('hex')
 }
 
-/** Does work over an index with vectors of questions. */
+/** Does work over an index with the model. */
 export function withModel<Result>(work: Embedding<Result>, index: SearchIndex): Result {
   let step = work.next()
-  while (step.done !== true) step = work.next(vectorFor(step.value, index))
+  while (step.done !== true) step = work.next(had(step.value, index))
   return step.value
 }
 
-function vectorFor(need: Need, index: SearchIndex): Float32Array {
-  if (typeof need !== 'string') throw new Error('All passages are here.')
-  return questionVector(need, index)
+function had(need: Need, index: SearchIndex): Float32Array | number {
+  if (typeof need === 'string') return questionVector(need, index)
+  if ('fetch' in need) throw new Error('All passages are here.')
+  return relevanceIn(need, index)
+}
+
+/** How surely a passage answers a question over an index, as the logarithm of the odds. */
+export function relevanceIn({ question, passage }: Pair, index: Pick<SearchIndex, 'passages'>): number {
+  const [asked, read] = [readQuestion(question, index), `passage: ${passage}`]
+  const key = `${asked}\n${read}`
+  const relevance = relevances.get(key) ?? loaded().relevance(asked, read)
+  relevances.set(key, relevance)
+  return relevance
 }
 
 /** A question as the model reads it, its accents put back by the words of an index. */
@@ -75,6 +86,10 @@ function accentsOf(index: Pick<SearchIndex, 'passages'>): Accents {
 }
 
 function embed(text: string): Float32Array {
+  return loaded().embed(text)
+}
+
+function loaded(): SentenceModel {
   model ??= loadModel()
-  return model.embed(text)
+  return model
 }

@@ -1,4 +1,4 @@
-/** Random embedder: a vector of length 1 of each text, always the same one, which says nothing of what it means. */
+/** Random embedder: a vector of length 1 of each text, always the same one, which says nothing of what it means; of no pair it says much. */
 
 import { crc32 } from 'node:zlib'
 import type { Embedder } from '../../src/meaning/embedder.ts'
@@ -11,6 +11,10 @@ export class RandomEmbedder implements Embedder {
 
   async embed(texts: readonly string[]): Promise<Float32Array[]> {
     return texts.map(randomVector)
+  }
+
+  async relevance(): Promise<number> {
+    return 0
   }
 }
 

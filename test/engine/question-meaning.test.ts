@@ -3,7 +3,7 @@
 import { expect, test } from 'vitest'
 import { QuestionMeaning } from '../../src/engine/question-meaning.ts'
 import { Accents } from '../../src/meaning/accents.ts'
-import { fetched, vectorOf } from '../../src/meaning/embedder.ts'
+import { fetched, observed, type Pair, relevanceOf, vectorOf } from '../../src/meaning/embedder.ts'
 import { Spellings } from '../../src/meaning/spellings.ts'
 import { CandidatesUnavailableError } from '../../src/search/candidate-source.ts'
 
@@ -12,6 +12,7 @@ const ACCENTS = new Accents(Spellings.of(['svoz popelnic každý týden']))
 function open() {
   const told: string[] = []
   const asked: string[] = []
+  const read: Pair[] = []
   const server = { isAway: false }
   const questions = {
     id: 'test',
@@ -19,6 +20,11 @@ function open() {
       asked.push(...texts)
       if (server.isAway) throw new Error('away')
       return texts.map(() => new Float32Array(2))
+    },
+    relevance: async (question: string, passage: string) => {
+      read.push({ question, passage })
+      if (server.isAway) throw new Error('away')
+      return 1.5
     },
   }
   const meaning = new QuestionMeaning(
@@ -29,7 +35,7 @@ function open() {
     },
     ACCENTS,
   )
-  return { meaning, told, asked, server }
+  return { meaning, told, asked, read, server }
 }
 
 function* byMeaning(question = 'svoz popelnic kazdy tyden') {
@@ -41,6 +47,35 @@ test('it is embedded with its accents', async () => {
   const { meaning, asked } = open()
   expect(await meaning.orWords(byMeaning(), () => 'words')).toBe('meaning')
   expect(asked).toEqual(['svoz popelnic každý týden'])
+})
+
+const PAIR: Pair = { question: 'svoz popelnic kazdy tyden', passage: 'popelnice svazime' }
+
+test('it is read with its accents beside a passage as that stands', async () => {
+  const { meaning, read } = open()
+  expect(await meaning.orWords<number | string>(relevanceOf(PAIR), () => 'words')).toBe(1.5)
+  expect(read).toEqual([{ question: 'svoz popelnic každý týden', passage: 'popelnice svazime' }])
+})
+
+test('words alone answer where nothing can be read', async () => {
+  const { meaning, told, server } = open()
+  server.isAway = true
+  expect(await meaning.orWords<number | string>(relevanceOf(PAIR), () => 'words')).toBe('words')
+  expect(told).toEqual(['Error: away'])
+})
+
+test('what is read is told of, and changes nothing', async () => {
+  const { meaning } = open()
+  const told: [Pair, number][] = []
+  const work = function* () {
+    yield* vectorOf('svoz')
+    return yield* relevanceOf(PAIR)
+  }
+  const result = await meaning.orWords(
+    observed(work(), (pair, relevance) => told.push([pair, relevance])),
+    () => 0,
+  )
+  expect([result, told]).toEqual([1.5, [[PAIR, 1.5]]])
 })
 
 test('without its meaning words alone answer, which is told, and that it can be had again is told once', async () => {

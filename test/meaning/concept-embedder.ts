@@ -1,13 +1,17 @@
 /** An embedder for tests: texts are alike when they share words of one group. */
 
 import { fold } from '../../src/czech/fold.ts'
-import type { Embedder, Role } from '../../src/meaning/embedder.ts'
+import type { Embedder, Pair, Role } from '../../src/meaning/embedder.ts'
 
 /** Groups are beginnings of words, as in `kol cyklo`. */
 export class ConceptEmbedder implements Embedder {
   readonly id: string
   /** What it was asked to embed, in order. */
   readonly asked: { readonly text: string; readonly role: Role }[] = []
+  /** What it was asked to read, in order. */
+  readonly read: Pair[] = []
+  /** What it says of every pair. */
+  odds = 9
   /** Thrown by the next call. */
   failure: Error | null = null
   closed = 0
@@ -24,6 +28,11 @@ export class ConceptEmbedder implements Embedder {
     if (failure !== null) throw failure
     this.asked.push(...texts.map(text => ({ text, role })))
     return texts.map(text => this.vectorOf(text))
+  }
+
+  async relevance(question: string, passage: string): Promise<number> {
+    this.read.push({ question, passage })
+    return this.odds
   }
 
   async close(): Promise<void> {

@@ -10,18 +10,20 @@ import { BLOCK_BYTES, type Weights } from './weights.ts'
 interface Header {
   /** f32, which take the place of the published ones. */
   readonly floats: readonly string[]
+  /** f32 that there were none of, and how many. */
+  readonly added?: Readonly<Record<string, number>>
   /** Blocks of 4 bits, whose scales stay. */
   readonly steps: readonly string[]
 }
 
 /**
- * `file`: gzip of a line of JSON with the names, the f32 of `floats`, and of each weight of `steps` a signed byte: how many of the
+ * `file`: gzip of a line of JSON with the names, the f32 of `floats` and of `added`, and of each weight of `steps` a signed byte: how many of the
  * sixteen values of 4 bits it moves. Throws where the file is of other weights.
  */
 export function fineTuned(weights: Weights, file: Uint8Array): Weights {
   const data = gunzipSync(file)
   const end = data.indexOf('\n')
-  const { floats, steps }: Header = JSON.parse(data.toString('utf8', 0, end))
+  const { floats, added = {}, steps }: Header = JSON.parse(data.toString('utf8', 0, end))
   let at = end + 1
   const next = (length: number) => {
     at += length
@@ -29,6 +31,7 @@ export function fineTuned(weights: Weights, file: Uint8Array): Weights {
   }
   const changed = new Map<string, Uint8Array>()
   for (const name of floats) changed.set(name, next(weights.tensor(name).length))
+  for (const [name, count] of Object.entries(added)) changed.set(name, next(count * 4))
   for (const name of steps) {
     const blocks = weights.tensor(name)
     changed.set(name, moved(name, blocks, next((blocks.length / BLOCK_BYTES) * 32)))

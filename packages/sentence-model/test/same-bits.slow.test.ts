@@ -26,6 +26,7 @@ const program = (file: string, tell: string) => `
   const texts = JSON.parse(readFileSync(${JSON.stringify(join(HOME, 'test/sentences.json'))}, 'utf8'))
   const hash = createHash('sha256')
   for (const [index, text] of texts.entries()) if (index % 5 === 0) hash.update(model.embed(text))
+  for (let index = 0; index < 8; index++) hash.update(String(model.relevance(texts[index], texts[index + 8])))
   ${tell}(hash.digest('hex'))
 `
 
@@ -60,11 +61,12 @@ describe.runIf(isOther)(`in Node ${other}`, () => {
   let folder = ''
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'sentence-model-'))
-    for (const name of ['index', 'kernel', 'model-file', 'shipped-file', 'tokenizer']) {
+    for (const name of ['index', 'cross-encoder', 'kernel', 'model-file', 'shipped-file', 'tokenizer', 'unit']) {
       const code = stripTypeScriptTypes(readFileSync(join(HOME, `${name}.ts`), 'utf8'))
       writeFileSync(join(folder, `${name}.mjs`), code.replace(/(from '\.\/[\w-]+)\.ts'/g, "$1.mjs'"))
     }
-    copyFileSync(join(HOME, 'hashes.json'), join(folder, 'hashes.json'))
+    for (const name of ['hashes.json', 'cross-encoder.json'])
+      copyFileSync(join(HOME, name), join(folder, name))
   })
   afterAll(() => rmSync(folder, { recursive: true }))
 
