@@ -101,7 +101,7 @@ const CONFIDENCE = {
   /** where meaning is too, and where a model has read the best passage beside the question; made by `npm run fit`. */
   ...fitted,
   /** It reads where meaning alone is as unsure as this. */
-  unsure: { from: 0.15, to: 0.95 },
+  unsure: { from: 0.25, to: 0.95 },
   /** Shares of their weights that words have which name no concept: verbs, others, */
   verb: 0.25,
   word: 0.5,

@@ -48,7 +48,10 @@ test('what it does not name stays as it was published, and the published weights
 
 test('floats that there were none of are added', () => {
   const header = Buffer.from(`${JSON.stringify({ floats: [], added: { head: 2 }, steps: [] })}\n`)
-  const tuned = fineTuned(WEIGHTS, gzipSync(Buffer.concat([header, new Uint8Array(Float32Array.of(3, 4).buffer)])))
+  const tuned = fineTuned(
+    WEIGHTS,
+    gzipSync(Buffer.concat([header, new Uint8Array(Float32Array.of(3, 4).buffer)])),
+  )
   expect(Array.from(floatsOf(tuned.tensor('head')))).toEqual([3, 4])
   expect(tuned.tensor('matrix')).toBe(BLOCKS)
 })

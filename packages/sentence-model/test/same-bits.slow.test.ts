@@ -61,7 +61,15 @@ describe.runIf(isOther)(`in Node ${other}`, () => {
   let folder = ''
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'sentence-model-'))
-    for (const name of ['index', 'cross-encoder', 'kernel', 'model-file', 'shipped-file', 'tokenizer', 'unit']) {
+    for (const name of [
+      'index',
+      'cross-encoder',
+      'kernel',
+      'model-file',
+      'shipped-file',
+      'tokenizer',
+      'unit',
+    ]) {
       const code = stripTypeScriptTypes(readFileSync(join(HOME, `${name}.ts`), 'utf8'))
       writeFileSync(join(folder, `${name}.mjs`), code.replace(/(from '\.\/[\w-]+)\.ts'/g, "$1.mjs'"))
     }
