@@ -21,7 +21,8 @@ interface Reference {
 const file = readFileSync(join(HOME, 'model.bin'))
 const sections = sectionsOf(file)
 const { pieces: names } = vocabularyOf(file, sections as NonNullable<typeof sections>)
-const piecesOf = (text: string) =>
+/** Names of the pieces that a text is cut into. */
+export const piecesOf = (text: string) =>
   model
     .tokens(text)
     .slice(1, -1)
