@@ -38,13 +38,13 @@ export function readShippedInto<T>(
 }
 
 /** Throws when the bytes of a file have another sha256. */
-export function checkShipped(path: string, bytes: Uint8Array, hash: string): void {
+function checkShipped(path: string, bytes: Uint8Array, hash: string): void {
   if (createHash('sha256').update(bytes).digest('hex') === hash) return
   throw new Error(`sentence-model: ${path} is not the file of this version, its sha256 is another. ${ADVICE}`)
 }
 
 /** Throws what is wrong with a file that cannot be read. */
-export function orExplain<T>(path: string, read: () => T): T {
+function orExplain<T>(path: string, read: () => T): T {
   try {
     return read()
   } catch (error) {

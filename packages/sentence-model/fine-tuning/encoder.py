@@ -80,6 +80,11 @@ def load(path):
     return {k: jnp.asarray(v, jnp.float32) for k, v in fixed.items()}, {k: jnp.asarray(v) for k, v in small.items()}
 
 
+def in_half(fixed):
+    """The same with matrices in bfloat16."""
+    return {k: v.astype(jnp.bfloat16) if k in MATRICES else v for k, v in fixed.items()}
+
+
 def small_names():
     layer = [f'{name}.b' for name in MATRICES] + ['aln.w', 'aln.b', 'oln.w', 'oln.b']
     return ['emb.ln.w', 'emb.ln.b'] + [f'l{n}.{name}' for n in range(LAYERS) for name in layer]

@@ -11,22 +11,21 @@ processor."""
 import argparse
 import collections
 import json
-import math
 import pathlib
 import random
-import time
 
 import jax
-import jax.flatten_util
 import jax.numpy as jnp
 import numpy as np
 
-from encoder import MATRICES, additions, batch_of, embed, encode, load
+from adam import descend
+from encoder import additions, batch_of, embed, encode, in_half, load
 
 TEMPERATURE = 0.02
 RANK = 16
 QUESTION, PASSAGE = 28, 96
 """Pieces of a text that are read."""
+SPEEDS, WARM_UP = {'lora': 1, 'small': 0.2}, 10
 NEAR_COPY, SAME_SUBJECT = 0.85, 0.6
 """From these cosines on, mean vector taken off, two passages say the same; and, on other sites, may answer the same question."""
 
@@ -188,30 +187,9 @@ class Both:
 
 
 def train(phase, fixed, trained, minutes, rate):
-    """Adam with a warm-up of ten steps and a cosine down to 3 %; norms and biases learn a fifth as fast."""
-    theta, back = jax.flatten_util.ravel_pytree(trained)
-    speed, _ = jax.flatten_util.ravel_pytree(
-        {'lora': jax.tree.map(jnp.ones_like, trained['lora']), 'small': jax.tree.map(lambda x: x * 0 + 0.2, trained['small'])}
-    )
-    halved = {k: v.astype(jnp.bfloat16) if k in MATRICES else v for k, v in fixed.items()}
-    gradient = jax.jit(jax.value_and_grad(lambda t, *batch: phase.loss(halved, t, *batch)))
-    theta, speed = np.array(theta), np.asarray(speed)
-    moment, square = np.zeros_like(theta), np.zeros_like(theta)
-    gradient(back(jnp.asarray(theta)), *phase.batch())[0].block_until_ready()
-    start, step, losses = time.process_time(), 0, []
-    while (done := (time.process_time() - start) / 60 / minutes) < 1:
-        loss, g = gradient(back(jnp.asarray(theta)), *phase.batch())
-        g = np.asarray(jax.flatten_util.ravel_pytree(g)[0])
-        g = g / max(1.0, float(np.linalg.norm(g)))
-        step += 1
-        moment, square = 0.9 * moment + 0.1 * g, 0.98 * square + 0.02 * g * g
-        warm = rate * min(1, step / 10) * (0.03 + 0.97 * 0.5 * (1 + math.cos(math.pi * done)))
-        mean, deviation = moment / (1 - 0.9**step), np.sqrt(square / (1 - 0.98**step))
-        theta = theta - (warm * speed * mean / (deviation + 1e-8)).astype(np.float32)
-        losses.append(float(loss))
-        if step % 10 == 0:
-            print(f'{type(phase).__name__} step {step}, loss {np.mean(losses[-10:]):.3f}', flush=True)
-    return back(jnp.asarray(theta))
+    halved = in_half(fixed)
+    print(type(phase).__name__, flush=True)
+    return descend(lambda t, *batch: phase.loss(halved, t, *batch), trained, SPEEDS, phase.batch, minutes, rate, WARM_UP)
 
 
 def main():

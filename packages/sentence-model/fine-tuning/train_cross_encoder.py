@@ -9,23 +9,22 @@ first. Each wrong pair is held against a right one with the same question or the
 import argparse
 import collections
 import json
-import math
 import pathlib
 import random
-import time
 
-import jax
-import jax.flatten_util
 import jax.numpy as jnp
 import numpy as np
 
-from encoder import MATRICES, WIDTH, additions, batch_of, embed, encode, load
+from adam import descend
+from encoder import MATRICES, WIDTH, additions, batch_of, embed, encode, in_half, load
 
 RANK = 32
 QUESTION, PAIR, MEAN = 32, 112, 96
 """Pieces of a question, of a question and a passage at most, and in the mean of a batch."""
 ROWS, PER_PASSAGE = 48, 8
 SCALE = 10
+RATE, WARM_UP = 8e-4, 20
+SPEEDS = {'lora': 1, 'small': 0.3, 'head': 0.3}
 NEAR_COPY = 0.85
 ORDER = 0.7
 """Weight of the order of right and wrong beside each of them alone."""
@@ -125,32 +124,6 @@ def begun(small, path, seed):
     return trained
 
 
-def train(pairs, fixed, trained, minutes, rate):
-    """Adam with a warm-up of twenty steps and a cosine down to 3 %; norms, biases and the head learn a third as fast."""
-    theta, back = jax.flatten_util.ravel_pytree(trained)
-    slow = {part: jax.tree.map(lambda x, at=part: jnp.full_like(x, 1 if at == 'lora' else 0.3), trained[part]) for part in trained}
-    speed = np.asarray(jax.flatten_util.ravel_pytree(slow)[0])
-    halved = {k: v.astype(jnp.bfloat16) if k in MATRICES else v for k, v in fixed.items()}
-    gradient = jax.jit(jax.value_and_grad(lambda t, *batch: loss(t, halved, *batch)))
-    theta = np.array(theta)
-    moment, square = np.zeros_like(theta), np.zeros_like(theta)
-    gradient(back(jnp.asarray(theta)), *pairs.batch())[0].block_until_ready()
-    start, step, losses = time.process_time(), 0, []
-    while (done := (time.process_time() - start) / 60 / minutes) < 1:
-        value, g = gradient(back(jnp.asarray(theta)), *pairs.batch())
-        g = np.asarray(jax.flatten_util.ravel_pytree(g)[0])
-        g = g / max(1.0, float(np.linalg.norm(g)))
-        step += 1
-        moment, square = 0.9 * moment + 0.1 * g, 0.98 * square + 0.02 * g * g
-        now = rate * min(1, step / 20) * (0.03 + 0.97 * 0.5 * (1 + math.cos(math.pi * done)))
-        mean, deviation = moment / (1 - 0.9**step), np.sqrt(square / (1 - 0.98**step))
-        theta = theta - (now * speed * mean / (deviation + 1e-8)).astype(np.float32)
-        losses.append(float(value))
-        if step % 10 == 0:
-            print(f'step {step}, loss {np.mean(losses[-10:]):.3f}', flush=True)
-    return back(jnp.asarray(theta))
-
-
 def main():
     arguments = argparse.ArgumentParser()
     arguments.add_argument('weights')
@@ -168,7 +141,9 @@ def main():
     vectors = vectors - vectors.mean(0)
     vectors = dict(zip(passages, vectors / np.linalg.norm(vectors, axis=1, keepdims=True)))
     pairs = Pairs(passages, asked, lambda one, other: vectors[one] @ vectors[other] >= NEAR_COPY, options.seed)
-    trained = train(pairs, fixed, begun(small, options.before, options.seed), options.minutes, 8e-4)
+    halved = in_half(fixed)
+    trained = begun(small, options.before, options.seed)
+    trained = descend(lambda t, *batch: loss(t, halved, *batch), trained, SPEEDS, pairs.batch, options.minutes, RATE, WARM_UP)
     lora = {f'{name}.{side}': np.asarray(value) for name, pair in trained['lora'].items() for side, value in pair.items()}
     flat = {f'{part}:{name}': np.asarray(value) for part in ('small', 'head') for name, value in trained[part].items()}
     np.savez(options.state, **lora, **flat)
