@@ -28,7 +28,7 @@ export interface Figures {
  * Probability from 0 to 1, by a logistic model fitted to questions with and without an answer. Words that name no concept
  * count less, verbs among them least: "fandíte kolům?" asks about bicycles. Words that nobody knows can only lower it.
  * Where meaning is looked at, it counts where question and passage are alike: an answer is alike in other ways than a
- * text that only shares the subject. Who has read both together says more than that: `relevance`, see `isWorthReading`.
+ * text that only shares the subject. Who has read both together says more than that: `relevance`, see `isUnsure`.
  */
 export function confidence(
   query: Query,
@@ -53,15 +53,9 @@ export function confidence(
   return logistic(of(meaning) + dot(meaning.products, similarity.products()))
 }
 
-/** Whether it is so unsure that the best passage answers that a model should read it beside the question. */
-export function isWorthReading(
-  query: Query,
-  ranked: readonly Ranked[],
-  weights: Tuning['confidence'],
-): boolean {
-  if (weights.meaning === null || ranked[0]?.similarity == null) return false
-  const sure = confidence(query, ranked, weights)
-  return sure >= weights.unsure.from && sure <= weights.unsure.to
+/** Whether what meaning alone says is so unsure that a model should read the passage beside the question. */
+export function isUnsure(confidence: number, { meaning, unsure }: Tuning['confidence']): boolean {
+  return meaning !== null && confidence >= unsure.from && confidence <= unsure.to
 }
 
 /** Null where nothing was found. */

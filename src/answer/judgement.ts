@@ -1,5 +1,7 @@
 /** Judgement: whether the best passage answers a question, or is only the closest one. */
 
+import { type Embedding, relevanceOf } from '../meaning/embedder.ts'
+import { embeddedText } from '../meaning/passage-text.ts'
 import { tellsOfChange } from '../question/change.ts'
 import { tellsOfCondition } from '../question/condition.ts'
 import { isOfOthers } from '../question/named-thing.ts'
@@ -8,7 +10,7 @@ import { type Analyzer, isAcronym, type Token } from '../search/analysis.ts'
 import type { Query } from '../search/query.ts'
 import type { Ranked } from '../search/rank.ts'
 import type { Tuning } from '../search/tuning.ts'
-import { confidence } from './confidence.ts'
+import { confidence, isUnsure } from './confidence.ts'
 
 /** What it takes to judge. */
 export interface Judging {
@@ -16,26 +18,34 @@ export interface Judging {
   /** Least confidence that is an answer. */
   readonly needed: number
   readonly analyzer: Analyzer
-  /** What a model says that has read the best passage beside the question; null where none has. */
-  readonly relevance: number | null
+  /** What of the question is read beside a passage. */
+  readonly question: string
 }
 
-export function isAnswered(
+/** The best passage is read beside the question only where no rule refuses it and its confidence alone is unsure. */
+export function* isAnswered(
   query: Query,
   ranked: readonly Ranked[],
-  { tuning, needed, analyzer, relevance }: Judging,
-): boolean {
+  { tuning, needed, analyzer, question }: Judging,
+): Embedding<boolean> {
   const [best] = ranked
+  if (best === undefined || !fits(query, best, { tuning, analyzer })) return false
+  const sure = (relevance: number | null) => confidence(query, ranked, tuning.confidence, relevance)
+  const unread = sure(null)
+  if (best.similarity === null || !isUnsure(unread, tuning.confidence)) return unread >= needed
+  return sure(yield* relevanceOf({ question, passage: embeddedText(best.passage) })) >= needed
+}
+
+/** Whether no rule refuses a passage. */
+function fits(query: Query, best: Ranked, rules: Pick<Judging, 'tuning' | 'analyzer'>): boolean {
   return (
-    best !== undefined &&
-    matchesSurely(query, best, tuning) &&
-    matchesPremise(query, best, { tuning, analyzer }) &&
-    matchesChange(query, best, { tuning, analyzer }) &&
-    matchesConditions(query, best, { tuning, analyzer }) &&
-    holdsIdentifiers(query, best, analyzer) &&
+    matchesSurely(query, best, rules.tuning) &&
+    matchesPremise(query, best, rules) &&
+    matchesChange(query, best, rules) &&
+    matchesConditions(query, best, rules) &&
+    holdsIdentifiers(query, best, rules.analyzer) &&
     namesStreets(query, best) &&
-    !isOfOtherThings(query, best, analyzer) &&
-    confidence(query, ranked, tuning.confidence, relevance) >= needed
+    !isOfOtherThings(query, best, rules.analyzer)
   )
 }
 

@@ -1,7 +1,6 @@
 /** Answerer of one reading of a question: passages, or one of three honest noes. */
 
-import { type Embedding, relevanceOf, vectorOf } from '../meaning/embedder.ts'
-import { embeddedText } from '../meaning/passage-text.ts'
+import { type Embedding, vectorOf } from '../meaning/embedder.ts'
 import type { Answer, Detail, Fallback, Hit, Near, NotPolicy } from '../model.ts'
 import type { Gazetteer, Place } from '../places/gazetteer.ts'
 import { languageOf } from '../question/language.ts'
@@ -15,12 +14,11 @@ import type { IndexStatistics } from '../search/statistics.ts'
 import type { Thesaurus } from '../search/thesaurus.ts'
 import type { Tuning } from '../search/tuning.ts'
 import { isAskedInCzech } from './asking-language.ts'
-import { isWorthReading } from './confidence.ts'
 import { contradicts } from './contradiction.ts'
 import type { Coverage } from './coverage.ts'
 import { isSurelyDetail } from './detail.ts'
 import { hitsOf, nearOf } from './hits.ts'
-import { isAnswered } from './judgement.ts'
+import { isAnswered, type Judging } from './judgement.ts'
 import { metaQuestion } from './meta-question.ts'
 import { foreignLanguage, isSearched, noInLanguage, notPolicy, placeAlone } from './no-question.ts'
 import { questionText, wholeQuestionText } from './question-text.ts'
@@ -129,13 +127,17 @@ export class ReadingAnswerer {
       return spoken(yield* rankAll(asked, nearness))
     }
     const task = isOffTopicTask(query.tokens)
-    const needed = task ? tuning.answer.taskConfidence : tuning.answer.confidence
+    const judging: Judging = {
+      ...{ tuning, analyzer: this.tools.thesaurus.analyzer, question: wholeQuestionText(reading) },
+      needed: task ? tuning.answer.taskConfidence : tuning.answer.confidence,
+    }
     let closest: Detailed = { ranked: [], missing: null }
     for (const nearness of this.tiers(query, foreign)) {
       const ranked = yield* rankAll(query, nearness)
       const detailed = withDetail(query, spoken(fitting(reading, ranked)), tuning)
       const { missing } = detailed
-      if (missing === null && (yield* this.isAnswered(reading, detailed.ranked, needed))) {
+      const mayAnswer = missing === null && !this.isContradicted(query, detailed.ranked)
+      if (mayAnswer && (yield* isAnswered(query, detailed.ranked, judging))) {
         const hits = hitsOf(detailed.ranked, query, this.tools)
         if (hits.length > 0)
           return {
@@ -156,21 +158,6 @@ export class ReadingAnswerer {
         missing: null,
       }
     return task ? notPolicy(query, 'off-topic') : yield* this.no(query, rank, closest, foreign)
-  }
-
-  /** Whether the best passage answers; what is no answer by any rule is not read, nor what is sure without. */
-  private *isAnswered(reading: Reading, ranked: readonly Ranked[], needed: number): Embedding<boolean> {
-    const { tuning, thesaurus } = this.tools
-    const { query } = reading
-    const [best] = ranked
-    const { analyzer } = thesaurus
-    if (best === undefined || this.isContradicted(query, ranked)) return false
-    const judging = { tuning, needed, analyzer, relevance: null }
-    if (!isWorthReading(query, ranked, tuning.confidence)) return isAnswered(query, ranked, judging)
-    if (!isAnswered(query, ranked, { ...judging, needed: 0 })) return false
-    const question = wholeQuestionText(reading)
-    const relevance = yield* relevanceOf({ question, passage: embeddedText(best.passage) })
-    return isAnswered(query, ranked, { ...judging, relevance })
   }
 
   /** The search of a question, by its meaning too where that is looked at. */

@@ -3,6 +3,7 @@
 import { describe, expect, test } from 'vitest'
 import { nearOf } from '../../src/answer/hits.ts'
 import { isAnswered } from '../../src/answer/judgement.ts'
+import { withoutVectors } from '../../src/meaning/embedder.ts'
 import { createRanker, evidenceOf, type Ranked } from '../../src/search/rank.ts'
 import { TUNING, type Tuning } from '../../src/search/tuning.ts'
 import { asking } from '../search/asking.ts'
@@ -23,8 +24,8 @@ type State = 'answer' | 'closest' | 'nothing'
 function judged(question: string, needed: number, tuning: Tuning = TUNING): State {
   const query = queryOf(question)
   const ranked = rankedFor(question)
-  if (isAnswered(query, ranked, { tuning, needed, analyzer: tools.thesaurus.analyzer, relevance: null }))
-    return 'answer'
+  const judging = { tuning, needed, analyzer: tools.thesaurus.analyzer, question }
+  if (withoutVectors(isAnswered(query, ranked, judging))) return 'answer'
   return nearOf(ranked, query, { ...tools, tuning }).length > 0 ? 'closest' : 'nothing'
 }
 
