@@ -80,6 +80,13 @@ def load(path):
     return {k: jnp.asarray(v, jnp.float32) for k, v in fixed.items()}, {k: jnp.asarray(v) for k, v in small.items()}
 
 
+def save(path, trained):
+    """The additions by matrix and side, `q.A`, and the vectors of each other part, `small:l0.q.b`."""
+    lora = {f'{name}.{side}': value for name, pair in trained['lora'].items() for side, value in pair.items()}
+    vectors = {f'{part}:{name}': value for part in trained if part != 'lora' for name, value in trained[part].items()}
+    np.savez(path, **{name: np.asarray(value) for name, value in {**lora, **vectors}.items()})
+
+
 def in_half(fixed):
     """The same with matrices in bfloat16."""
     return {k: v.astype(jnp.bfloat16) if k in MATRICES else v for k, v in fixed.items()}

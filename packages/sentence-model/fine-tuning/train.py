@@ -19,7 +19,7 @@ import jax.numpy as jnp
 import numpy as np
 
 from adam import descend
-from encoder import additions, batch_of, embed, encode, in_half, load
+from encoder import additions, batch_of, embed, encode, in_half, load, save
 
 TEMPERATURE = 0.02
 RANK = 16
@@ -208,8 +208,7 @@ def main():
     trained = {'lora': additions(RANK, 1), 'small': small}
     trained = train(Questions(passages, vectors, 1), fixed, trained, first, 1e-3)
     trained = train(Both(passages, vectors, 1), fixed, trained, second, 7e-4)
-    lora = {f'{name}.{side}': np.asarray(value) for name, pair in trained['lora'].items() for side, value in pair.items()}
-    np.savez(options.state, **lora, **{f'small:{name}': np.asarray(value) for name, value in trained['small'].items()})
+    save(options.state, trained)
 
 
 if __name__ == '__main__':

@@ -16,7 +16,7 @@ import jax.numpy as jnp
 import numpy as np
 
 from adam import descend
-from encoder import MATRICES, WIDTH, additions, batch_of, embed, encode, in_half, load
+from encoder import MATRICES, WIDTH, additions, batch_of, embed, encode, in_half, load, save
 
 RANK = 32
 QUESTION, PAIR, MEAN = 32, 112, 96
@@ -144,9 +144,7 @@ def main():
     halved = in_half(fixed)
     trained = begun(small, options.before, options.seed)
     trained = descend(lambda t, *batch: loss(t, halved, *batch), trained, SPEEDS, pairs.batch, options.minutes, RATE, WARM_UP)
-    lora = {f'{name}.{side}': np.asarray(value) for name, pair in trained['lora'].items() for side, value in pair.items()}
-    flat = {f'{part}:{name}': np.asarray(value) for part in ('small', 'head') for name, value in trained[part].items()}
-    np.savez(options.state, **lora, **flat)
+    save(options.state, trained)
 
 
 if __name__ == '__main__':
