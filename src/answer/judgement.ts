@@ -19,21 +19,22 @@ export interface Judging {
   readonly needed: number
   readonly analyzer: Analyzer
   /** What of the question is read beside a passage. */
-  readonly question: string
+  readonly questionBeside: (best: Ranked) => string
 }
 
 /** The best passage is read beside the question only where no rule refuses it and its confidence alone is unsure. */
 export function* isAnswered(
   query: Query,
   ranked: readonly Ranked[],
-  { tuning, needed, analyzer, question }: Judging,
+  { tuning, needed, analyzer, questionBeside }: Judging,
 ): Embedding<boolean> {
   const [best] = ranked
   if (best === undefined || !fits(query, best, { tuning, analyzer })) return false
   const sure = (relevance: number | null) => confidence(query, ranked, tuning.confidence, relevance)
   const unread = sure(null)
   if (best.similarity === null || !isUnsure(unread, tuning.confidence)) return unread >= needed
-  return sure(yield* relevanceOf({ question, passage: embeddedText(best.passage) })) >= needed
+  const pair = { question: questionBeside(best), passage: embeddedText(best.passage) }
+  return sure(yield* relevanceOf(pair)) >= needed
 }
 
 /** Whether no rule refuses a passage. */

@@ -5,6 +5,7 @@
 
 import type { Token } from '../search/analysis.ts'
 import type { Query } from '../search/query.ts'
+import type { Ranked } from '../search/rank.ts'
 import type { Reading } from './reading.ts'
 
 /** UTF-16 units: a model takes a second for two thousand. */
@@ -13,14 +14,11 @@ const LONGEST = 400
 /** Empty where there is nothing to read. */
 export function questionText({ query, combined }: Reading): string {
   const before = combined === null ? [] : inheritedBy(combined)
-  return textOf([...before, ...readBy(query)])
+  return textOf([...before, ...readBy(query)].map(({ text }) => text))
 }
 
-function textOf(tokens: readonly Token[]): string {
-  return tokens
-    .map(({ text }) => text)
-    .join(' ')
-    .slice(0, LONGEST)
+function textOf(words: readonly string[]): string {
+  return words.join(' ').slice(0, LONGEST)
 }
 
 function inheritedBy({ query: { terms }, own, inherited }: NonNullable<Reading['combined']>): Token[] {
@@ -29,11 +27,23 @@ function inheritedBy({ query: { terms }, own, inherited }: NonNullable<Reading['
 
 /**
  * The same together with the words that say what of the subject is asked for, for whoever reads a passage beside it: of "kdy
- * postavíte školku" it is all, where `questionText` is the school alone.
+ * postavíte školku" it is all, where `questionText` is the school alone. A misspelt word is the one of the passage that it was
+ * found as: a model takes "smouvy" for something else than "smlouvy".
  */
-export function wholeQuestionText({ query, combined }: Reading): string {
+export function wholeQuestionText({ query, combined }: Reading, best: Ranked | null = null): string {
   const before = combined === null ? [] : inheritedBy(combined)
-  return textOf([...before, ...heardIn(query)])
+  return textOf([...before, ...heardIn(query)].map(token => spelled(token, query, best)))
+}
+
+function spelled(token: Token, { terms }: Query, best: Ranked | null): string {
+  const at = terms.findIndex(term => term.token === token)
+  if (best === null || terms[at]?.isCorrected !== true) return token.text
+  const [found] = best.matches
+    .filter(({ term, isWord }) => term === at && isWord)
+    .sort((a, b) => b.strength - a.strength)
+  if (found === undefined) return token.text
+  const word = best.passage.text.slice(found.from, found.to)
+  return token.text === token.text.toLowerCase() ? word.toLowerCase() : word
 }
 
 /** From the first word of the subject to the last: of "co slibujete o dopravě ve městě" it is "dopravě ve městě". */

@@ -128,7 +128,8 @@ export class ReadingAnswerer {
     }
     const task = isOffTopicTask(query.tokens)
     const judging: Judging = {
-      ...{ tuning, analyzer: this.tools.thesaurus.analyzer, question: wholeQuestionText(reading) },
+      ...{ tuning, analyzer: this.tools.thesaurus.analyzer },
+      questionBeside: best => wholeQuestionText(reading, best),
       needed: task ? tuning.answer.taskConfidence : tuning.answer.confidence,
     }
     let closest: Detailed = { ranked: [], missing: null }

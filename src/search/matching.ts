@@ -18,6 +18,8 @@ export interface TermMatch {
   readonly at: number
   /** The letters are the same, accents included. */
   readonly exact: boolean
+  /** It is the word that was asked with, in some form, or one of its family; else another word for the same thing. */
+  readonly isWord: boolean
 }
 
 /** A function that finds all matches of a text with `query`, in order of position. */
@@ -34,14 +36,15 @@ export function termMatcher(query: Query, thesaurus: Thesaurus): (text: string) 
       const best = bestOf(token, words)
       if (best === null) continue
       const letters = token.text.toLowerCase()
+      const { from, to } = token
       for (const [term, strength] of best)
-        found.push({ term, strength, from: token.from, to: token.to, at, exact: letters === asked[term] })
+        found.push({ term, strength, from, to, at, exact: letters === asked[term], isWord: true })
     }
     for (const match of matchConcepts(tokens)) {
       const from = tokens[match.from]?.from ?? 0
       const to = tokens[match.to - 1]?.to ?? 0
       for (const { term, strength } of concepts.get(conceptKey(match.concept.id)) ?? []) {
-        found.push({ term, strength, from, to, at: match.from, exact: false })
+        found.push({ term, strength, from, to, at: match.from, exact: false, isWord: false })
       }
     }
     return found.sort((a, b) => a.from - b.from || b.strength - a.strength)

@@ -33,7 +33,9 @@ export interface QueryTerm {
   readonly concepts: readonly Concept[]
   /** Neither the passages nor the thesaurus know anything like it. */
   readonly unknown: boolean
-  /** It was taken for a misspelt one, and so loosely that an answer cannot rest on it alone. */
+  /** It was taken for a misspelt one. */
+  readonly isCorrected: boolean
+  /** And so loosely that an answer cannot rest on it alone. */
   readonly guessed: boolean
   /** It names somebody or something. */
   readonly isName: boolean
@@ -146,6 +148,7 @@ export class QueryTermReader {
       expansions,
       concepts: concepts.map(({ concept }) => concept),
       unknown,
+      isCorrected: fixed.stems.length > 0,
       guessed: fixed.stems.length > 0 && (isCapital || !fixed.isSlip),
       isName: isLikeName,
       isWeak: this.thesaurus.analyzer.stopWords.isWeak(token.folded),
@@ -163,6 +166,7 @@ export class QueryTermReader {
       expansions,
       concepts: [concept],
       unknown: false,
+      isCorrected: false,
       guessed: false,
       isName: false,
       isWeak: false,

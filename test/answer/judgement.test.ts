@@ -24,7 +24,7 @@ type State = 'answer' | 'closest' | 'nothing'
 function judged(question: string, needed: number, tuning: Tuning = TUNING): State {
   const query = queryOf(question)
   const ranked = rankedFor(question)
-  const judging = { tuning, needed, analyzer: tools.thesaurus.analyzer, question }
+  const judging = { tuning, needed, analyzer: tools.thesaurus.analyzer, questionBeside: () => question }
   if (withoutVectors(isAnswered(query, ranked, judging))) return 'answer'
   return nearOf(ranked, query, { ...tools, tuning }).length > 0 ? 'closest' : 'nothing'
 }
