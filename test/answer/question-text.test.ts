@@ -1,14 +1,21 @@
 /** What a model reads of a question: its subject, and nothing that could turn an answer round. */
 
 import { describe, expect, test } from 'vitest'
-import { questionText } from '../../src/answer/question-text.ts'
+import { questionText, wholeQuestionText } from '../../src/answer/question-text.ts'
 import { aloneOf, readingsOf } from '../../src/answer/reading.ts'
+import { createRanker, evidenceOf } from '../../src/search/rank.ts'
 import { lexicon } from '../lexicon.ts'
 import { asking } from '../search/asking.ts'
 
 const { thesaurus, frames, commonWords } = lexicon
-const { query, answer } = asking(
-  { kola: 'Cyklostezku u řeky osvětlíme.', skoly: 'Školy a školky opravíme.' },
+const { query, answer, tools } = asking(
+  {
+    kola: 'Cyklostezku u řeky osvětlíme.',
+    skoly: 'Školy a školky opravíme.',
+    ohne: 'Omezení pyrotechniky v parku zachováme.',
+    hasici: 'Hasičskou zbrojnici postavíme hasičům.',
+    knihy: 'Knihovnické služby knihovna rozšíří.',
+  },
   { thesaurus, frames, commonWords },
 )
 const read = (question: string) => questionText(aloneOf(query(question)))
@@ -52,5 +59,21 @@ describe('a model reads', () => {
     }
     const [joined] = readingsOf(query('a kdy u řeky?'), before)
     expect(questionText(joined)).toBe('osvětlení cyklostezky řeky')
+  })
+})
+
+describe('beside a passage a model reads', () => {
+  test.each([
+    ['Osvětlíte cyklostesku u řeky?', 'Osvětlíte cyklostezku u řeky'],
+    ['Osvětlíte CYKLOSTESKU u řeky?', 'Osvětlíte Cyklostezku u řeky'],
+    ['Osvětlíte cyklostezky u řeky?', 'Osvětlíte cyklostezky u řeky'],
+    ['Osvětlíte cyklotrasu u řeky?', 'Osvětlíte cyklotrasu u řeky'],
+    ['Zakážete v parku ohnostorje?', 'Zakážete v parku ohnostorje'],
+    ['Postavíte zbrojnici hasyčům?', 'Postavíte zbrojnici hasičům'],
+    ['Rozšíříte služby knihvny?', 'Rozšíříte služby knihovna'],
+  ])('of %j a misspelt word as the passage has it, if it has that word: %j', (question, text) => {
+    const asked = query(question)
+    const [best] = createRanker(tools, 0)(asked, tools.index.candidates(evidenceOf(asked)))
+    expect(wholeQuestionText(aloneOf(asked), best)).toBe(text)
   })
 })

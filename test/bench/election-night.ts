@@ -1,7 +1,7 @@
 /**
  * A simulated election night: how long people wait, and what gives way first.
  *
- *   npm run election-night -- [--peak 500] [--bots 100] [--processes 4,8,12,16] [--answer-ms 17.1] [--cached-ms 2]
+ *   npm run election-night -- [--peak 500] [--bots 100] [--processes 4,8,12,16] [--answer-ms 60] [--cached-ms 2]
  *     [--sending 30] [--fresh 0.1] [--popular 150] [--search-cores N --search-ms 26] [--svg FILE]
  *
  * Times of an answer are measured ones (docs/scale.md says where); everything else is assumed, and said there.
@@ -18,7 +18,7 @@ const { values } = parseArgs({
     peak: { type: 'string', default: '500' },
     bots: { type: 'string', default: '100' },
     processes: { type: 'string', default: '4,8,12,16' },
-    'answer-ms': { type: 'string', default: '17.1' },
+    'answer-ms': { type: 'string', default: '60' },
     'cached-ms': { type: 'string', default: '2' },
     sending: { type: 'string', default: '30' },
     fresh: { type: 'string', default: '0.1' },
