@@ -66,9 +66,12 @@ describe('the best passage', () => {
     ['Osvětlíte cyklostesku u řeky?', /cyklostezku u řeky$/],
     ['Postavíte školky?', /školky$/],
     ['Osvětlíte Cyklostesku?', /Cyklostezku$/],
-  ])('is read beside %s with misspelt words as it has them itself, others as they were asked', (asked, read) => {
-    expect(answered(asked, {}).read[0]?.question).toMatch(read)
-  })
+  ])(
+    'is read beside %s with misspelt words as it has them itself, others as they were asked',
+    (asked, read) => {
+      expect(answered(asked, {}).read[0]?.question).toMatch(read)
+    },
+  )
 
   test('is read for a follow-up beside what that leans on', () => {
     const { read } = answered('A proč pro děti?', { odds: 9, previous: ['Postavíte novou školku?'] })
